@@ -1,0 +1,5 @@
+"""``python -m qt_ict`` is ``qt-ict``."""
+
+from qt_ict.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Numbers and laws: exact intervals, roundings, durations, formulas. No data, no files."""

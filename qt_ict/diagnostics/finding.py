@@ -1,0 +1,61 @@
+"""A finding: one place where the data break one rule."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qt_ict.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one line of a file."""
+
+    file: str
+    """Path as the user knows it."""
+    line: int = 0
+    """Line, from 1; 0 when the whole file is meant."""
+    column: int = 0
+    """Column of the first character, from 1; 0 when the whole file is meant."""
+    width: int = 1
+    """Number of characters marked."""
+    text: str = ""
+    """The whole line, without its end."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What data must satisfy: a permanent code, and the words for a place that does not."""
+
+    code: str
+    """Permanent code, QT and three digits; the first digit is the stage."""
+    name: str
+    """Reads after "allow": ``repeated-key``."""
+    problem: Text
+    """What is there and what was expected."""
+    advice: Text
+    """What to do next."""
+    unreadable: bool = False
+    """True where the file itself is missing or cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule broken at one place."""
+
+    rule: Rule
+    place: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What the rule's words leave open."""
+
+    @property
+    def problem(self) -> Text:
+        """What is there and what was expected."""
+        return self.rule.problem.fill(**self.values)
+
+    @property
+    def advice(self) -> Text:
+        """What to do next."""
+        return self.rule.advice.fill(**self.values)

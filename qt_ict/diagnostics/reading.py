@@ -1,0 +1,133 @@
+"""Rules of reading (QT1xx): a file that can be opened, decoded and understood as plain YAML."""
+
+from qt_ict.diagnostics.finding import Rule
+from qt_ict.language import Text
+
+MISSING_FILE = Rule(
+    "QT101",
+    "missing-file",
+    Text("không có tệp này", "there is no such file"),
+    Text(
+        "Kiểm tra tên và thư mục; một kế hoạch gồm plan.yaml, indicators.yaml, baseline_NĂM.yaml và targets.yaml.",
+        "Check the name and the folder; a plan is plan.yaml, indicators.yaml, baseline_YEAR.yaml and targets.yaml.",
+    ),
+    unreadable=True,
+)
+NOT_A_FILE = Rule(
+    "QT102",
+    "not-a-file",
+    Text("đây không phải là tệp mà là {kind}", "this is not a file but {kind}"),
+    Text("Đặt một tệp YAML vào chỗ này.", "Put a YAML file in its place."),
+    unreadable=True,
+)
+NOT_A_FOLDER = Rule(
+    "QT117",
+    "not-a-folder",
+    Text("đây là một tệp; kế hoạch là một thư mục", "this is a file; a plan is a folder"),
+    Text("Chỉ ra thư mục chứa tệp này.", "Name the folder that holds this file."),
+    unreadable=True,
+)
+MISSING_FOLDER = Rule(
+    "QT118",
+    "missing-folder",
+    Text("không có thư mục này", "there is no such folder"),
+    Text("Kiểm tra tên thư mục của kế hoạch.", "Check the name of the plan's folder."),
+    unreadable=True,
+)
+UNREADABLE_FILE = Rule(
+    "QT103",
+    "unreadable-file",
+    Text("không mở được tệp: {cause}", "the file cannot be opened: {cause}"),
+    Text("Kiểm tra quyền đọc của tệp.", "Check the permissions of the file."),
+    unreadable=True,
+)
+HUGE_FILE = Rule(
+    "QT104",
+    "huge-file",
+    Text("tệp có {size} MB, tối đa là {limit} MB", "the file has {size} MB, at most {limit} MB are read"),
+    Text(
+        "Một kế hoạch 20.000 số liệu chỉ cần khoảng 4 MB; kiểm tra xem có đúng tệp không.",
+        "A plan of 20,000 figures needs about 4 MB; check that this is the right file.",
+    ),
+)
+NOT_UTF8 = Rule(
+    "QT105",
+    "not-utf-8",
+    Text("tệp không phải UTF-8 mà có vẻ là {encoding}", "the file is not UTF-8 but looks like {encoding}"),
+    Text("Lưu lại với bảng mã UTF-8.", "Save it again in the encoding UTF-8."),
+)
+CONTROL_CHARACTER = Rule(
+    "QT106",
+    "control-character",
+    Text("ký tự điều khiển {character} giữa văn bản", "control character {character} in the text"),
+    Text("Xóa ký tự này.", "Delete this character."),
+)
+TAB = Rule(
+    "QT107",
+    "tab",
+    Text("có ký tự tab; YAML chỉ thụt dòng bằng dấu cách", "there is a tab; YAML is indented with spaces only"),
+    Text("Thay tab bằng dấu cách.", "Replace the tab with spaces."),
+)
+EMPTY_FILE = Rule(
+    "QT108",
+    "empty-file",
+    Text("tệp rỗng, cần có mục {sections}", "the file is empty, expected {sections}"),
+    Text("Viết các mục đó, hoặc khôi phục tệp.", "Write these sections, or restore the file."),
+)
+BROKEN_YAML = Rule(
+    "QT109",
+    "broken-yaml",
+    Text("không đọc được YAML ở đây: {cause}", "this cannot be read as YAML: {cause}"),
+    Text(
+        "Xem dòng này và dòng ngay trên: thụt dòng, dấu hai chấm, dấu ngoặc và dấu nháy.",
+        "Look at this line and the one above: indentation, colon, brackets and quotes.",
+    ),
+)
+REPEATED_KEY = Rule(
+    "QT110",
+    "repeated-key",
+    Text("khóa {key} đã có ở dòng {line}", "the key {key} already stands in line {line}"),
+    Text("Giữ một trong hai và xóa hoặc đổi tên khóa kia.", "Keep one of the two; delete or rename the other."),
+)
+YAML_FEATURE = Rule(
+    "QT111",
+    "yaml-feature",
+    Text("{feature} không được dùng trong tệp dữ liệu", "{feature} is not used in data files"),
+    Text("Viết thẳng giá trị ra.", "Write the value out in full."),
+)
+SECOND_DOCUMENT = Rule(
+    "QT112",
+    "second-document",
+    Text("một tài liệu YAML thứ hai bắt đầu ở đây", "a second YAML document begins here"),
+    Text("Giữ một tài liệu mỗi tệp; xóa dòng ---.", "Keep one document a file; delete the line ---."),
+)
+DEEP_NESTING = Rule(
+    "QT113",
+    "deep-nesting",
+    Text("lồng sâu hơn {limit} tầng", "nested deeper than {limit} levels"),
+    Text("Kiểm tra các dấu ngoặc [ và {{.", "Check the brackets [ and {{."),
+)
+EMPTY_VALUE = Rule(
+    "QT114",
+    "empty-value",
+    Text("không có giá trị nào ở đây (null)", "there is no value here (null)"),
+    Text("Viết giá trị, hoặc xóa cả dòng nếu không có.", "Write the value, or delete the line if there is none."),
+)
+AMBIGUOUS_VALUE = Rule(
+    "QT115",
+    "ambiguous-value",
+    Text(
+        "{text} có nơi đọc là {reading}, có nơi đọc khác; cần một số viết bằng chữ số hoặc chữ trong dấu nháy",
+        "some readers take {text} for {reading}, others do not; expected a number in digits or text in quotes",
+    ),
+    Text(
+        'Nếu là số, viết chữ số và dấu chấm thập phân: 12 hoặc 0.5. Nếu là chữ, đặt trong dấu nháy: "{text}".',
+        'For a number write digits and a decimal point: 12 or 0.5. For text put it in quotes: "{text}".',
+    ),
+)
+KEY_NOT_TEXT = Rule(
+    "QT116",
+    "key-not-text",
+    Text("khóa phải là chữ, ở đây là {text}", "a key must be text, here it is {text}"),
+    Text("Đổi tên khóa, hoặc đặt trong dấu nháy.", "Rename the key, or put it in quotes."),
+)

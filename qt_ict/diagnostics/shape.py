@@ -1,0 +1,56 @@
+"""Rules of shape (QT2xx): the right keys with the right kinds of values."""
+
+from qt_ict.diagnostics.finding import Rule
+from qt_ict.language import Text
+
+UNKNOWN_KEY = Rule(
+    "QT201",
+    "unknown-key",
+    Text("không có khóa {key} ở đây", "there is no key {key} here"),
+    Text("{nearest}Các khóa được dùng: {known}.", "{nearest}Keys in use: {known}."),
+)
+MISSING_KEY = Rule(
+    "QT202",
+    "missing-key",
+    Text("{where} thiếu khóa {key}", "{where} lacks the key {key}"),
+    Text("Thêm một dòng {key}: …", "Add a line {key}: …"),
+)
+WRONG_KIND = Rule(
+    "QT203",
+    "wrong-kind",
+    Text("ở đây là {found}, cần {expected}", "here is {found}, expected {expected}"),
+    Text("{advice}", "{advice}"),
+)
+UNKNOWN_WORD = Rule(
+    "QT204",
+    "unknown-word",
+    Text("không có từ {found} ở đây", "{found} is not a word in use here"),
+    Text("{nearest}Các từ được dùng: {known}.", "{nearest}Words in use: {known}."),
+)
+BAD_ID = Rule(
+    "QT205",
+    "bad-id",
+    Text("mã {key} không hợp lệ", "{key} is no valid id"),
+    Text(
+        "Dùng chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ: ho_co_may_tinh.",
+        "Use lower-case letters without accents, digits and underscores, a letter first: home_computer.",
+    ),
+)
+CONTRADICTORY_KEYS = Rule(
+    "QT206",
+    "contradictory-keys",
+    Text("{problem}", "{problem}"),
+    Text("{advice}", "{advice}"),
+)
+UNKNOWN_REFERENCE = Rule(
+    "QT207",
+    "unknown-reference",
+    Text("không có {kind} nào tên là {found}", "there is no {kind} called {found}"),
+    Text("{nearest}Sửa tên, hoặc thêm mục đó vào {home}.", "{nearest}Correct the name, or add the entry to {home}."),
+)
+SEVERAL_BASELINES = Rule(
+    "QT208",
+    "several-baselines",
+    Text("kế hoạch có hơn một tệp baseline_*.yaml", "the plan has more than one file baseline_*.yaml"),
+    Text("Giữ một tệp mốc ban đầu trong thư mục.", "Keep one baseline file in the folder."),
+)

@@ -1,0 +1,128 @@
+"""What the keys of one entry say about each other, and what its unit says about its number."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from qt_ict.diagnostics import figure, shape
+from qt_ict.diagnostics.finding import Finding
+from qt_ict.language import Text
+from qt_ict.model.figures import Figure
+from qt_ict.model.indicators import Indicator, Unit
+from qt_ict.model.targets import NUMERIC, Target
+from qt_ict.positions import Source
+
+Problem = tuple[str, Text, Text]
+"""The key concerned, what is wrong, what to do."""
+
+
+def contradictions(entries: Mapping[str, Any], section: str, source: Source) -> list[Finding]:
+    """Findings where keys of one entry exclude or need each other."""
+    rules = {"figures": _figure, "indicators": _indicator, "targets": _target}
+    rule = rules.get(section)
+    if rule is None:
+        return []
+    return [
+        Finding(
+            shape.CONTRADICTORY_KEYS,
+            source.place_of_key((section, name, key) if source.line_of((section, name, key)) else (section, name)),
+            {"problem": problem, "advice": advice},
+        )
+        for name, entry in entries.items()
+        for key, problem, advice in rule(entry)
+    ]
+
+
+def fractional_counts(
+    entries: Mapping[str, Any], section: str, source: Source, units: Mapping[str, Unit]
+) -> list[Finding]:
+    """Findings where the unit is counted in whole things and the number is not whole."""
+    found = []
+    for name, entry in entries.items():
+        unit = units.get(entry.unit) if entry.unit else None
+        if unit is None or unit.kind != "count" or not _has_decimals(entry.value):
+            continue
+        path = (section, name, "value")
+        values = {"found": source.text_at(path), "unit": unit.name}
+        found.append(Finding(figure.FRACTIONAL_COUNT, source.place_of_value(path), values))
+    return found
+
+
+def _has_decimals(value: Any) -> bool:
+    numbers = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(each, Decimal) for each in numbers)
+
+
+def _figure(entry: Figure) -> Iterator[Problem]:
+    if entry.printed and not entry.of:
+        yield (
+            "printed",
+            Text("tỷ lệ in ra nhưng không có khóa of", "a printed ratio without the key of"),
+            Text("Thêm of: mã của số liệu làm mẫu số.", "Add of: the figure the ratio is taken of."),
+        )
+
+
+def _indicator(entry: Indicator) -> Iterator[Problem]:
+    if (entry.numerator is None) == (entry.figure is None):
+        yield (
+            "numerator",
+            Text("cần đúng một trong hai khóa numerator và figure", "expected one of the keys numerator and figure"),
+            Text(
+                "Tỷ lệ: numerator, denominator, factor. Số để nguyên: figure.",
+                "For a ratio: numerator, denominator, factor. For a figure as it stands: figure.",
+            ),
+        )
+    ratio = entry.denominator is not None and entry.factor is not None
+    if entry.numerator is not None and not ratio:
+        yield (
+            "numerator",
+            Text("có numerator mà thiếu denominator hoặc factor", "numerator without denominator or factor"),
+            Text("Thêm denominator và factor (100 cho %).", "Add denominator and factor (100 for %)."),
+        )
+    if entry.figure is not None and (entry.denominator is not None or entry.factor is not None):
+        yield (
+            "figure",
+            Text("có figure thì không dùng denominator, factor", "figure goes without denominator and factor"),
+            Text("Đổi figure thành numerator, hoặc bỏ hai khóa kia.", "Call it numerator, or drop the other two."),
+        )
+
+
+def _target(entry: Target) -> Iterator[Problem]:
+    if entry.comparator in NUMERIC:
+        yield from _with_number(entry)
+    elif entry.value is not None:
+        yield (
+            "value",
+            Text(f"{entry.comparator} không đi với một con số", f"{entry.comparator} goes without a number"),
+            Text("Bỏ value, hoặc đổi comparator.", "Drop value, or change the comparator."),
+        )
+    if (entry.measure == "none") != (entry.indicator is None):
+        yield (
+            "measure",
+            Text(
+                "measure: none đi với không có indicator; các cách đo khác cần indicator",
+                "measure: none goes without an indicator; every other measure needs one",
+            ),
+            Text("Thêm hoặc bỏ indicator, hoặc đổi measure.", "Add or drop indicator, or change measure."),
+        )
+    if entry.due_inferred and not entry.listed_years:
+        yield (
+            "due_inferred",
+            Text("due_inferred mà không có năm nào ở due", "due_inferred without a year under due"),
+            Text("Thêm due, hoặc bỏ due_inferred.", "Add due, or drop due_inferred."),
+        )
+
+
+def _with_number(entry: Target) -> Iterator[Problem]:
+    if entry.value is None or entry.unit is None:
+        yield (
+            "comparator",
+            Text(f"{entry.comparator} cần value và unit", f"{entry.comparator} needs value and unit"),
+            Text("Thêm value và unit.", "Add value and unit."),
+        )
+    elif (entry.comparator == "between") != isinstance(entry.value, tuple):
+        yield (
+            "value",
+            Text("between cần hai số, các từ khác cần một số", "between needs two numbers, the other words one"),
+            Text("Viết value: [thấp, cao] với between.", "Write value: [low, high] with between."),
+        )

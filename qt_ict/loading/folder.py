@@ -1,0 +1,158 @@
+"""A plan's folder to a plan: which files there are, and all findings of one run together."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from qt_ict.diagnostics import reading, shape
+from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.loading import agreement
+from qt_ict.loading.references import REFERENCES, dangling
+from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Sections
+from qt_ict.loading.shape import entries
+from qt_ict.loading.text import read
+from qt_ict.loading.yaml import parse
+from qt_ict.model.plan import Plan
+from qt_ict.positions import Path as KeyPath
+from qt_ict.positions import Source
+
+TARGETS_FILE = "targets.yaml"
+BASELINE_FILES = "baseline_*.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plan with the places of its entries and the folder it came from."""
+
+    plan: Plan
+    folder: str
+    """The folder as the user knows it."""
+    shipped: bool
+    """True where it is the plan that comes with the package."""
+    sources: Mapping[str, Source]
+    """Source file of every section."""
+
+    def place(self, section: str, *keys: str) -> Place:
+        """Where an entry stands."""
+        return self.sources[section].place_of_key((section, *keys))
+
+    def line(self, section: str, *keys: str) -> int:
+        """The line of an entry, from 1."""
+        path: KeyPath = (section, *keys)
+        return self.sources[section].line_of(path)
+
+
+class _File(NamedTuple):
+    sections: Sections
+    source: Source
+    data: Any
+    entries: dict[str, Any]
+
+
+def shipped_folder() -> Path:
+    """The folder of the plan that comes with the package, or stands beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parent / "data"
+
+
+def plan_folder(named: Path | None, here: Path) -> Path:
+    """The folder to use: the one named, else the plan in or under a folder, else the shipped one."""
+    if named is not None:
+        return named
+    for folder in (here, here / "data"):
+        if (folder / TARGETS_FILE).exists():
+            return folder
+    return shipped_folder()
+
+
+def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
+    """The plan of a folder; None with findings where the data break a rule of loading."""
+    if not folder.is_dir():
+        rule = reading.NOT_A_FOLDER if folder.exists() else reading.MISSING_FOLDER
+        return None, [Finding(rule, Place(str(folder)))]
+    baseline, findings = _baseline(folder)
+    names = {"plan.yaml": PLAN, "indicators.yaml": CATALOGUE, baseline.name: ROUND, TARGETS_FILE: TARGETS}
+    files = []
+    for name, sections in names.items():
+        file, found = _file(folder / name, sections)
+        files.append(file)
+        findings += found
+    findings += _across(files)
+    if findings:
+        return None, findings
+    return _loaded(folder, files, baseline.stem), []
+
+
+def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
+    found = sorted(folder.glob(BASELINE_FILES))
+    findings = [Finding(shape.SEVERAL_BASELINES, Place(_shown(each))) for each in found[1:]]
+    return (found[0] if found else folder / BASELINE_FILES), findings
+
+
+def _file(path: Path, sections: Sections) -> tuple[_File, list[Finding]]:
+    shown = _shown(path)
+    text, findings = read(path, shown)
+    if findings:
+        return _File(sections, Source(shown, "", {}), None, {}), findings
+    data, source, findings = parse(text, shown)
+    found, problems = entries(data, source, sections)
+    for section in sections:
+        if isinstance(found.get(section), dict):
+            problems += agreement.contradictions(found[section], section, source)
+    ordered = sorted(findings + problems, key=lambda each: (each.place.line, each.place.column))
+    return _File(sections, source, data, found), ordered
+
+
+def _across(files: list[_File]) -> list[Finding]:
+    """Findings that need more than one file: references, and numbers against their units."""
+    known = {
+        section: frozenset(file.data[section])
+        for file in files
+        if isinstance(file.data, dict)
+        for section in file.sections
+        if isinstance(file.data.get(section), dict)
+    }
+    homes = {section: file.source.file for file in files for section in file.sections}
+    units = next((file.entries["units"] for file in files if "units" in file.entries), {})
+    found = []
+    for file in files:
+        problems = []
+        for section in file.sections:
+            if section in REFERENCES:
+                problems += dangling(file.data, file.source, section, known, homes)
+            if section in ("figures", "targets"):
+                parsed = file.entries.get(section, {})
+                problems += agreement.fractional_counts(parsed, section, file.source, units)
+        found += sorted(problems, key=lambda each: (each.place.line, each.place.column))
+    return found
+
+
+def _loaded(folder: Path, files: list[_File], round_id: str) -> Loaded:
+    sections = {name: entry for file in files for name, entry in file.entries.items()}
+    sources = {section: file.source for file in files for section in file.sections}
+    plan = Plan(
+        identity=sections["plan"],
+        agencies=sections["agencies"],
+        duties=sections["duties"],
+        units=sections["units"],
+        domains=sections["domains"],
+        indicators=sections["indicators"],
+        round=sections["round"],
+        round_id=round_id,
+        figures=sections["figures"],
+        targets=sections["targets"],
+    )
+    shipped = folder.resolve() == shipped_folder().resolve()
+    return Loaded(plan, _shown(folder), shipped, sources)
+
+
+def _shown(path: Path) -> str:
+    """A path as short as it can be: relative where it lies under the current folder."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return str(path)
+    return str(path) if relative.startswith("..") else relative

@@ -1,0 +1,83 @@
+"""Ids that name other entries must name entries that exist."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from qt_ict.diagnostics import shape
+from qt_ict.diagnostics.finding import Finding
+from qt_ict.loading.nearest import suggestion
+from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS
+from qt_ict.positions import Path, Source
+
+SECTIONS = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
+
+REFERENCES = {
+    "duties": {"agency": "agencies", "to": "agencies"},
+    "indicators": {
+        "unit": "units",
+        "numerator": "figures",
+        "denominator": "figures",
+        "figure": "figures",
+        "domain": "domains",
+        "agency": "agencies",
+    },
+    "figures": {"unit": "units", "of": "figures", "parts": "figures", "conflicts_with": "figures"},
+    "targets": {
+        "domain": "domains",
+        "unit": "units",
+        "indicator": "indicators",
+        "within": "targets",
+        "conflicts_with": "targets",
+        "agency": "agencies",
+    },
+}
+"""Which keys of a section name entries of which other section."""
+
+
+def dangling(
+    data: Any, source: Source, section: str, known: Mapping[str, frozenset[str]], homes: Mapping[str, str]
+) -> list[Finding]:
+    """Findings where an entry of a section names an entry that does not exist.
+
+    Args:
+        data: The plain data of the file.
+        source: Its text and marks.
+        section: The section to look through.
+        known: Ids by section; a section that could not be read is left out.
+        homes: The file of every section.
+    """
+    entries = data.get(section) if isinstance(data, dict) else None
+    if not isinstance(entries, dict):
+        return []
+    return [
+        _unknown(source, path, name, kind, known[kind], homes[kind])
+        for id_, entry in entries.items()
+        if isinstance(entry, dict)
+        for key, kind in REFERENCES.get(section, {}).items()
+        if kind in known and key in entry
+        for path, name in _names(entry[key], (section, id_, key))
+        if name not in known[kind]
+    ]
+
+
+def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _names(each, (*path, index))
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _names(each, (*path, key))
+
+
+def _unknown(
+    source: Source, path: Path, name: str, kind: str, known: frozenset[str], home: str
+) -> Finding:
+    values = {
+        "kind": SECTIONS[kind].name,
+        "found": name,
+        "nearest": suggestion(name, sorted(known)),
+        "home": home,
+    }
+    return Finding(shape.UNKNOWN_REFERENCE, source.place_of_value(path), values)

@@ -1,0 +1,41 @@
+"""Which file holds which section, and the entries of each."""
+
+from typing import NamedTuple
+
+from qt_ict.language import Text
+from qt_ict.model.entry import Entry
+from qt_ict.model.figures import Figure, Round
+from qt_ict.model.indicators import Domain, Indicator, Unit
+from qt_ict.model.organisation import Agency, Duty, Identity
+from qt_ict.model.targets import Target
+
+
+class Section(NamedTuple):
+    """A top-level key of a data file."""
+
+    model: type[Entry]
+    single: bool
+    """True where the section is one entry, not a mapping of entries by id."""
+    name: Text
+    """What one entry is called."""
+
+
+Sections = dict[str, Section]
+
+PLAN: Sections = {
+    "plan": Section(Identity, True, Text("kế hoạch", "plan")),
+    "agencies": Section(Agency, False, Text("cơ quan", "agency")),
+    "duties": Section(Duty, False, Text("chế độ báo cáo", "duty")),
+}
+CATALOGUE: Sections = {
+    "units": Section(Unit, False, Text("đơn vị tính", "unit of measure")),
+    "domains": Section(Domain, False, Text("lĩnh vực", "domain")),
+    "indicators": Section(Indicator, False, Text("chỉ tiêu", "indicator")),
+}
+ROUND: Sections = {
+    "round": Section(Round, True, Text("đợt khảo sát", "round")),
+    "figures": Section(Figure, False, Text("số liệu", "figure")),
+}
+TARGETS: Sections = {
+    "targets": Section(Target, False, Text("mục tiêu", "target")),
+}

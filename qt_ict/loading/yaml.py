@@ -1,0 +1,238 @@
+"""Text to plain data: YAML without surprises, with the marks of every entry.
+
+Only what every YAML reader understands alike is accepted: text, whole and decimal numbers, dates,
+true and false, mappings and lists. Numbers keep their digits (``0.60`` is ``Decimal("0.60")``).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import yaml
+from yaml import events
+
+from qt_ict.diagnostics import reading
+from qt_ict.diagnostics.finding import Finding, Place, Rule
+from qt_ict.language import Text
+from qt_ict.positions import Key, Mark, Source, Span, place_in
+
+DEPTH_LIMIT = 20
+"""Deepest nesting that is read; the data need four levels."""
+
+Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
+"""PyYAML's C parser where it is there, else its slower twin in Python."""
+
+
+class Unreadable:
+    """Stands for a value that already has its finding."""
+
+
+UNREADABLE = Unreadable()
+
+_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d{1,18}\Z")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_MAYBE_SPECIAL = frozenset("0123456789+-.~nNtTfFyYoO")
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_BOOLEANS = {"true": True, "false": False}
+_AMBIGUOUS = (
+    (re.compile(r"(?i:true|false|yes|no|on|off|y|n)\Z"), Text("đúng hoặc sai", "true or false")),
+    (re.compile(r"[-+]?\.(?i:inf|nan)\Z"), Text("vô cực hoặc không phải số", "infinity or no number")),
+    (re.compile(r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?\Z"), Text("số hệ 60", "a number to base 60")),
+    (re.compile(r"\d{4}-\d\d?-\d\d?([Tt\s].*)?\Z"), Text("ngày giờ", "a date or time")),
+    (re.compile(r"[-+]?0[\d_]+\Z"), Text("số hệ 8", "a number to base 8")),
+    (re.compile(r"[-+]?0[xob][0-9a-fA-F_]+\Z"), Text("số hệ 16, 8 hoặc 2", "a number to base 16, 8 or 2")),
+    (
+        re.compile(r"[-+]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)([eE][-+]?\d+)?\Z"),
+        Text("một số", "a number"),
+    ),
+)
+_CAUSES = (
+    ("mapping values are not allowed", Text("dấu hai chấm thừa hoặc thụt dòng sai", "a colon too many or wrong indentation")),
+    ("could not find expected ':'", Text("thiếu dấu hai chấm", "a colon is missing")),
+    ("expected <block end>", Text("thụt dòng không khớp", "the indentation does not fit")),
+    ("did not find expected key", Text("thụt dòng không khớp hoặc thiếu khóa", "the indentation does not fit or a key is missing")),
+    ("did not find expected '-'", Text("thụt dòng của danh sách không khớp", "the indentation of the list does not fit")),
+    ("expected ',' or", Text("thiếu dấu phẩy hoặc dấu ngoặc đóng", "a comma or closing bracket is missing")),
+    ("unexpected end of stream", Text("dấu nháy không được đóng", "a quote is not closed")),
+    ("cannot start any token", Text("ký tự này phải nằm trong dấu nháy", "this character needs quotes around the text")),
+    ("escape", Text("ký tự thoát \\ không hợp lệ trong dấu nháy kép", "unknown escape \\ inside double quotes")),
+)
+
+
+def parse(text: str, file: str) -> tuple[Any, Source, list[Finding]]:
+    """The plain data of one YAML document, their source, and what is wrong with the text."""
+    builder = _Builder(text, file)
+    data, marks = builder.document()
+    return data, Source(file, text, marks), builder.findings
+
+
+def values(text: str) -> Iterator[Any]:
+    """The parser's own events, without any work on them: the floor of every measurement."""
+    loader = Parser(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+class _Stop(Exception):
+    """Nothing after this point of the file can be trusted."""
+
+
+class _Builder:
+    """One document read event by event."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.findings: list[Finding] = []
+        self.loader = Parser(text)
+
+    def document(self) -> tuple[Any, dict[Key, Span]]:
+        """The data and marks of the document; UNREADABLE where it is broken."""
+        try:
+            return self._document()
+        except _Stop:
+            pass
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._found(reading.BROKEN_YAML, mark, 1, cause=_cause(error))
+        except yaml.YAMLError as error:
+            self.findings.append(Finding(reading.BROKEN_YAML, Place(self.file), {"cause": str(error)}))
+        finally:
+            self.loader.dispose()
+        return UNREADABLE, {}
+
+    def _document(self) -> tuple[Any, dict[Key, Span]]:
+        self.get = self.loader.get_event
+        self.get()
+        if isinstance(self.get(), events.StreamEndEvent):
+            return None, {}
+        data, _, inside = self._value(self.get(), 0)
+        self.get()
+        after = self.get()
+        if not isinstance(after, events.StreamEndEvent):
+            self._found(reading.SECOND_DOCUMENT, after.start_mark, 3)
+            raise _Stop
+        return data, inside or {}
+
+    def _value(self, event: Any, depth: int) -> tuple[Any, Mark, dict[Key, Span] | None]:
+        """Data, end mark and inner marks of the value that begins with an event."""
+        kind = type(event)
+        if kind is events.ScalarEvent:
+            if event.anchor or event.tag:
+                self._refuse(event)
+            text = event.value
+            if not event.style and (not text or text[0] in _MAYBE_SPECIAL):
+                return self._special(text, event), event.end_mark, None
+            return text, event.end_mark, None
+        if kind is events.AliasEvent or event.anchor or event.tag:
+            self._refuse(event)
+        if depth == DEPTH_LIMIT:
+            self._found(reading.DEEP_NESTING, event.start_mark, 1, limit=DEPTH_LIMIT)
+            raise _Stop
+        read = self._mapping if kind is events.MappingStartEvent else self._list
+        data, marks = read(depth + 1)
+        return data, event.start_mark, marks
+
+    def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[Key, Span]]:
+        data: dict[str, Any] = {}
+        marks: dict[Key, Span] = {}
+        while type(head := self.get()) is not events.MappingEndEvent:
+            key = self._key(head)
+            event = self.get()
+            value, end, inside = self._value(event, depth)
+            if key is None:
+                continue
+            if key in data:
+                first = marks[key].key
+                line = first.line + 1 if first else 0
+                self._found(reading.REPEATED_KEY, head.start_mark, len(key), key=key, line=str(line))
+                continue
+            data[key] = value
+            marks[key] = Span(head.start_mark, event.start_mark, end, inside)
+        return data, marks
+
+    def _list(self, depth: int) -> tuple[list[Any], dict[Key, Span]]:
+        data: list[Any] = []
+        marks: dict[Key, Span] = {}
+        while type(event := self.get()) is not events.SequenceEndEvent:
+            value, end, inside = self._value(event, depth)
+            marks[len(data)] = Span(None, event.start_mark, end, inside)
+            data.append(value)
+        return data, marks
+
+    def _key(self, event: Any) -> str | None:
+        """The key that an event holds; None with a finding where it is no text."""
+        if type(event) is not events.ScalarEvent:
+            if type(event) is events.AliasEvent:
+                self._refuse(event)
+            self._found(reading.KEY_NOT_TEXT, event.start_mark, 1, text=self._line(event)[:20])
+            raise _Stop
+        before = len(self.findings)
+        key, _, _ = self._value(event, 0)
+        if isinstance(key, str):
+            return key
+        if len(self.findings) == before:
+            self._found(reading.KEY_NOT_TEXT, event.start_mark, len(event.value), text=event.value)
+        return None
+
+    def _special(self, text: str, event: Any) -> Any:
+        """A bare word that may be a number, date, true or false; text if it is none of them."""
+        if _INTEGER.match(text):
+            return int(text)
+        if _DECIMAL.match(text):
+            return Decimal(text)
+        if text in _BOOLEANS:
+            return _BOOLEANS[text]
+        if text in _NULLS:
+            self._found(reading.EMPTY_VALUE, event.start_mark, len(text))
+            return UNREADABLE
+        if _DATE.match(text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                pass
+        return self._ambiguous(text, event)
+
+    def _ambiguous(self, text: str, event: Any) -> Any:
+        for pattern, meaning in _AMBIGUOUS:
+            if pattern.match(text):
+                shown = text if len(text) <= 40 else text[:40] + "…"
+                self._found(
+                    reading.AMBIGUOUS_VALUE, event.start_mark, len(text), text=shown, reading=meaning
+                )
+                return UNREADABLE
+        return text
+
+    def _refuse(self, event: Any) -> None:
+        if isinstance(event, events.AliasEvent):
+            feature = Text(f"bí danh *{event.anchor}", f"an alias *{event.anchor}")
+        elif event.anchor:
+            feature = Text(f"mỏ neo &{event.anchor}", f"an anchor &{event.anchor}")
+        else:
+            feature = Text(f"thẻ kiểu {event.tag}", f"a tag {event.tag}")
+        self._found(reading.YAML_FEATURE, event.start_mark, 1, feature=feature)
+        raise _Stop
+
+    def _line(self, event: Any) -> str:
+        place = place_in(self.file, self.text, event.start_mark.line, event.start_mark.column)
+        return place.text[place.column - 1 :]
+
+    def _found(self, rule: Rule, mark: Mark | None, width: int, **values: object) -> None:
+        place = Place(self.file)
+        if mark is not None:
+            place = place_in(self.file, self.text, mark.line, mark.column, width)
+        self.findings.append(Finding(rule, place, values))
+
+
+def _cause(error: yaml.MarkedYAMLError) -> Text:
+    problem = error.problem or str(error)
+    for part, cause in _CAUSES:
+        if part in problem:
+            return cause
+    return Text(problem, problem)

@@ -1,0 +1,121 @@
+"""The catalogue: units of measure, domains, indicators and how they are computed."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from qt_ict.model.entry import Id, Named, Note, Words, one_or_more
+
+UnitKind = Literal["share", "density", "count"]
+Better = Literal["higher", "lower"]
+
+
+class Unit(Named):
+    """A unit of measure."""
+
+    kind: UnitKind
+    """share: part of a whole, 0 to 100; density: a rate without a ceiling; count: whole things."""
+
+
+class Domain(Named):
+    """A heading of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Figures that are added."""
+
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A count that is only known to lie between two sums of figures."""
+
+    at_least: Sum | None
+    at_most: Sum | None
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """All figures named, each once."""
+        named = [name for side in (self.at_least, self.at_most) if side for name in side.figures]
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Things that are each of several kinds, where the kinds are counted separately."""
+
+    figures: tuple[str, ...]
+
+
+Formula = Sum | Bounds | Joint
+
+
+def formula(value: Any) -> Formula:
+    """What stands under ``numerator`` or ``figure``.
+
+    Raises:
+        PydanticCustomError: ``formula`` for anything but an id, a list of ids,
+            ``{at_least, at_most}`` or ``{joint}``.
+
+    >>> formula("households_with_tv")
+    Sum(figures=('households_with_tv',))
+    >>> formula({"joint": ["a", "b"]})
+    Joint(figures=('a', 'b'))
+    """
+    if not isinstance(value, dict):
+        return Sum(one_or_more(value))
+    if set(value) == {"joint"} and isinstance(value["joint"], list):
+        return Joint(one_or_more(value["joint"]))
+    if value and set(value) <= {"at_least", "at_most"}:
+        sides = {key: Sum(one_or_more(side)) for key, side in value.items()}
+        return Bounds(sides.get("at_least"), sides.get("at_most"))
+    raise PydanticCustomError("formula", "no formula")
+
+
+def addition(value: Any) -> Sum:
+    """What stands under ``denominator``: a figure, or figures that are added."""
+    return Sum(one_or_more(value))
+
+
+class Indicator(Named):
+    """What is computed from the figures: numerator / denominator x factor, or a figure as it stands."""
+
+    unit: Id
+    """Unit of measure of the value."""
+    numerator: Annotated[Formula, PlainValidator(formula)] | None = None
+    """What is counted."""
+    denominator: Annotated[Sum, PlainValidator(addition)] | None = None
+    """What it is counted among."""
+    factor: Annotated[int, Field(gt=0)] | None = None
+    """100 for a percentage or a rate per 100."""
+    figure: Annotated[Formula, PlainValidator(formula)] | None = None
+    """Instead of a ratio: a count or printed percentage as it stands."""
+    better: Better
+    """Which way is better."""
+    domain: Id
+    """Heading of the plan."""
+    agency: Id | None = None
+    """The agency responsible, where the plan names one."""
+    code: Words | None = None
+    """Code of the Partnership's core list of ICT indicators."""
+    edition: int | None = None
+    """Year of the edition of that list."""
+    note: Note | None = None
+    """A remark shown with the results."""
+
+    @property
+    def counted(self) -> Formula:
+        """What stands above the line, or alone."""
+        formula = self.numerator or self.figure
+        assert formula is not None, "loading refuses an indicator without a formula"
+        return formula
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Every figure the indicator is computed from, each once."""
+        below = self.denominator.figures if self.denominator else ()
+        return tuple(dict.fromkeys((*self.counted.figures, *below)))

@@ -1,0 +1,47 @@
+"""The plan's identity, the agencies that answer for it, and who reports to whom."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from qt_ict.model.entry import Id, Named, Words
+
+
+class Identity(Named):
+    """The plan itself."""
+
+    number: Words
+    """Number of the document."""
+    date: datetime.date
+    """Date of the document."""
+    identified_by: Words | None = None
+    """Where number and date come from, if not from the text."""
+    carries_out: Words | None = None
+    """Number of the document that the plan carries out."""
+    issuer: Named
+    """Who issued it."""
+    area: Named
+    """The area it is for."""
+
+
+class Agency(Named):
+    """An agency with tasks in the plan."""
+
+    source: Words
+    """Part and item of the plan."""
+
+
+class Duty(Named):
+    """What an agency reports, to whom and how often."""
+
+    agency: Id
+    """The agency that reports."""
+    to: Id
+    """The agency that receives the report."""
+    every: Annotated[tuple[Literal["half-year", "year", "regular"], ...], Field(strict=False)]
+    """How often; ``regular`` where the plan names no interval."""
+    source: Words
+    """Part and item of the plan."""
+
+

@@ -1,0 +1,138 @@
+"""Targets: what is promised, when it is due, and how the baseline measures it."""
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from qt_ict.model.entry import Id, Ids, Named, Note, OneOrMore, number
+
+Comparator = Literal[
+    "at_least",
+    "more_than",
+    "at_most",
+    "less_than",
+    "about",
+    "between",
+    "all",
+    "nearly_all",
+    "most",
+    "some",
+    "qualitative",
+]
+"""The plan's words, read: see the table in README."""
+
+NUMERIC: frozenset[Comparator] = frozenset(
+    ("at_least", "more_than", "at_most", "less_than", "about", "between")
+)
+"""Comparators that carry a number."""
+
+Measure = Literal["direct", "bounds", "proxy", "none"]
+
+TargetValue = int | Decimal | tuple[int | Decimal, int | Decimal]
+
+DueKind = Literal["by", "before", "after", "period", "yearly"]
+
+
+class Due(NamedTuple):
+    """When a target is due."""
+
+    kind: DueKind
+    years: tuple[int, ...]
+    """Calendar years named: one; the start and end of a period; several where left open."""
+
+    @property
+    def listed_years(self) -> tuple[int, ...]:
+        """The calendar years under which the target is listed; none for "after" and "yearly"."""
+        if self.kind in ("after", "yearly"):
+            return ()
+        return self.years[-1:] if self.kind == "period" else self.years
+
+    def last_year(self, listed: int) -> int:
+        """The calendar year at whose end the target is due, when listed under a year.
+
+        >>> Due("before", (2015,)).last_year(2015)
+        2014
+        """
+        return listed - 1 if self.kind == "before" else listed
+
+
+def due_date(value: Any) -> Due:
+    """What stands under ``due``.
+
+    Raises:
+        PydanticCustomError: ``due`` for anything that is no due date.
+
+    >>> due_date(2015), due_date("before 2015").kind, due_date("2011-2020").listed_years
+    (Due(kind='by', years=(2015,)), 'before', (2020,))
+    """
+    years = value if isinstance(value, list) else [value]
+    if years and all(type(year) is int and _FIRST <= year <= _LAST for year in years):
+        return Due("by", tuple(sorted(years)))
+    if value == "yearly":
+        return Due("yearly", ())
+    found = _WORDED.match(value) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("due", "no due date")
+    word, year, start, end = found.groups()
+    if word:
+        return Due(word, (int(year),))
+    if start > end:
+        raise PydanticCustomError("due", "no due date")
+    return Due("period", (int(start), int(end)))
+
+
+_FIRST, _LAST = 1900, 2200
+_WORDED = re.compile(r"(before|after) ((?:19|20|21)\d\d)\Z|((?:19|20|21)\d\d) ?- ?((?:19|20|21)\d\d)\Z")
+
+
+def target_value(value: Any) -> TargetValue:
+    """A number, or two for ``between``, weaker end first or last alike.
+
+    Raises:
+        PydanticCustomError: ``number`` or ``negative``.
+    """
+    if not isinstance(value, list):
+        return number(value)
+    if len(value) != 2:
+        raise PydanticCustomError("number", "not a number")
+    low, high = sorted(number(each) for each in value)
+    return low, high
+
+
+class Target(Named):
+    """One commitment of the plan."""
+
+    domain: Id
+    """Heading of the plan."""
+    due: Annotated[Due, PlainValidator(due_date)] | None = None
+    """When it is due; left out where the plan names no time."""
+    due_inferred: bool = False
+    """True where the year is that of its item, not its own."""
+    comparator: Comparator
+    """How the plan words the quantity."""
+    value: Annotated[TargetValue, PlainValidator(target_value)] | None = None
+    """The number promised [unit]."""
+    unit: Id | None = None
+    """Unit of measure of the number."""
+    measure: Measure
+    """How the baseline measures it."""
+    indicator: Id | None = None
+    """The indicator that measures it; with ``proxy``, the related one."""
+    within: Id | None = None
+    """The target whose things this one is a share of."""
+    conflicts_with: Ids = ()
+    """Other statements of the same commitment that differ."""
+    agency: Id | None = None
+    """The agency responsible, where the plan names one."""
+    source: OneOrMore
+    """Parts and items of the plan."""
+    note: Note | None = None
+    """A remark shown with the results."""
+
+    @property
+    def listed_years(self) -> tuple[int, ...]:
+        """The calendar years under which the target is listed."""
+        return self.due.listed_years if self.due else ()

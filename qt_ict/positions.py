@@ -1,0 +1,104 @@
+"""Positions in files: from a key path such as ``figures.households.value`` to file, line, column.
+
+The data are plain mappings and lists. Beside them stands a tree of marks of the same shape; it is
+walked only when a place is to be shown.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from qt_ict.diagnostics.finding import Place
+
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML."""
+
+Key = str | int
+Path = Sequence[Key]
+
+
+class Mark(Protocol):
+    """A point in a text, as the YAML parser gives it."""
+
+    @property
+    def line(self) -> int:
+        """Line, from 0."""
+
+    @property
+    def column(self) -> int:
+        """Column, from 0."""
+
+
+class Span(NamedTuple):
+    """Where one entry of a mapping or list stands."""
+
+    key: Mark | None
+    """Start of the key; None in a list."""
+    start: Mark
+    """Start of the value."""
+    end: Mark
+    """End of a scalar value; the start again of a mapping or list."""
+    inside: "Marks | None"
+    """Marks of the entries of a mapping or list."""
+
+
+Marks = Mapping[Key, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file and the marks of its entries."""
+
+    file: str
+    """Path as the user knows it."""
+    text: str
+    """The text as decoded."""
+    marks: Marks
+    """Marks of the entries of the whole document."""
+
+    def line_of(self, path: Path) -> int:
+        """Line of the entry with this key path, from 1; 0 without such an entry."""
+        span = self._span(path)
+        return (span.key or span.start).line + 1 if span else 0
+
+    def place_of_key(self, path: Path) -> Place:
+        """Place of the key of an entry (of the entry itself in a list)."""
+        span = self._span(path)
+        if span is None:
+            return Place(self.file)
+        return self._place(span.key or span.start, len(str(path[-1])) if span.key else 1)
+
+    def place_of_value(self, path: Path) -> Place:
+        """Place of the value of an entry; of its key where the value spans several lines."""
+        span = self._span(path)
+        if span is None:
+            return Place(self.file)
+        if span.inside is not None or span.end.line != span.start.line:
+            return self.place_of_key(path)
+        return self._place(span.start, span.end.column - span.start.column)
+
+    def text_at(self, path: Path) -> str:
+        """The scalar value of an entry as it was written."""
+        place = self.place_of_value(path)
+        return place.text[place.column - 1 : place.column - 1 + place.width]
+
+    def _span(self, path: Path) -> Span | None:
+        marks: Marks | None = self.marks
+        span: Span | None = None
+        for key in path:
+            span = marks.get(key) if marks is not None else None
+            if span is None:
+                return None
+            marks = span.inside
+        return span
+
+    def _place(self, mark: Mark, width: int) -> Place:
+        return place_in(self.file, self.text, mark.line, mark.column, width)
+
+
+def place_in(file: str, text: str, line: int, column: int, width: int = 1) -> Place:
+    """The place at a line and column counted from 0."""
+    lines = LINE_END.split(text)
+    shown = lines[line] if line < len(lines) else ""
+    return Place(file, line + 1, column + 1, max(1, width), shown)
