@@ -1,0 +1,94 @@
+"""The path: the value due at the end of every year between baseline and due date."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from qt_ict.arithmetic import formulas
+from qt_ict.arithmetic.dates import years
+from qt_ict.arithmetic.interval import Interval, Number, rising
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.scales import closed, outside_logit
+from qt_ict.engine.values import CEILING
+from qt_ict.model.indicators import UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """The value due at the end of one year, on each scale [unit of the target]."""
+
+    year: int
+    linear: Outcome
+    compound: Outcome
+    log_odds: Outcome
+
+
+def path(
+    kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int
+) -> tuple[Milestone, ...]:
+    """The milestones of every year end after the baseline, the due year last.
+
+    Args:
+        kind: Kind of the unit of measure.
+        value: The value of the baseline [unit].
+        start: Date of that value.
+        target: The number to reach [unit].
+        last_year: Calendar year at whose end it is due.
+    """
+    whole = years(start, last_year)
+    return tuple(
+        _milestone(kind, value, target, year, years(start, year) / whole)
+        for year in range(start.year, last_year + 1)
+        if years(start, year) > 0
+    )
+
+
+def _milestone(kind: UnitKind, value: Interval, target: Fraction, year: int, part: Fraction) -> Milestone:
+    return Milestone(
+        year=year,
+        linear=_linear(value, target, part),
+        compound=_compound(value, target, part),
+        log_odds=_log_odds(kind, value, target, part),
+    )
+
+
+def _linear(value: Interval, target: Fraction, part: Fraction) -> Interval:
+    def at(end: Number | None) -> Number | None:
+        if end is None:
+            return target if part == 1 else None
+        return formulas.on_linear_path(end, target, part)
+
+    return closed(rising(at, value))
+
+
+def _compound(value: Interval, target: Fraction, part: Fraction) -> Outcome:
+    if target <= 0:
+        return Reason.ZERO_TARGET
+    if 0 in value.ends:
+        return Reason.ZERO_BASE
+
+    def at(end: Number | None) -> Number | None:
+        if part == 1:
+            return target
+        return None if end is None else formulas.on_compound_path(end, target, part)
+
+    return closed(rising(at, value))
+
+
+def _log_odds(kind: UnitKind, value: Interval, target: Fraction, part: Fraction) -> Outcome:
+    if kind != "share":
+        return Reason.NOT_A_SHARE
+    reason = outside_logit(value, target)
+    if reason:
+        return reason
+    if 0 in value.ends:
+        return Reason.ZERO_BASE
+    if CEILING in value.ends:
+        return Reason.AT_LIMIT
+
+    def at(end: Number | None) -> Number | None:
+        if end is None or part == 1:
+            return target
+        return formulas.on_log_odds_path(end, target, part)
+
+    return closed(rising(at, value))

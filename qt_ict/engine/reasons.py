@@ -1,0 +1,38 @@
+"""The closed lists of codes: why a quantity cannot be computed, why a value is wide."""
+
+from enum import StrEnum
+
+from qt_ict.arithmetic.interval import Interval
+
+
+class Reason(StrEnum):
+    """Why a quantity is not computed. Never 0, never blank."""
+
+    NO_BASELINE = "no-baseline"
+    PROXY_ONLY = "proxy-only"
+    NO_THRESHOLD = "no-threshold"
+    UNIT_MISMATCH = "unit-mismatch"
+    ZERO_DENOMINATOR = "zero-denominator"
+    NO_COUNT = "no-count"
+    ZERO_BASE = "zero-base"
+    ZERO_TARGET = "zero-target"
+    OUT_OF_REACH = "out-of-reach"
+    NOT_A_SHARE = "not-a-share"
+    AT_LIMIT = "at-limit"
+    OUTSIDE_SCALE = "outside-scale"
+    NO_DUE_YEAR = "no-due-year"
+    DUE_PASSED = "due-passed"
+    ALREADY_MET = "already-met"
+
+
+class Cause(StrEnum):
+    """Why a value is an interval and not a point."""
+
+    WORDS = "width-words"
+    DIGITS = "width-digits"
+    JOINT = "width-joint"
+    BOUND = "width-bound"
+
+
+Outcome = Interval | Reason
+"""A quantity, or why there is none."""

@@ -1,0 +1,127 @@
+"""Required growth and the path to a target, on the three scales."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from qt_ict.arithmetic import formulas
+from qt_ict.arithmetic.interval import Interval, Number, falling
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.values import CEILING
+from qt_ict.model.indicators import UnitKind
+
+Scale = Literal["linear", "compound", "log_odds"]
+SCALES: tuple[Scale, ...] = ("linear", "compound", "log_odds")
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """What every year between baseline and due date must add."""
+
+    linear: Outcome
+    """Equal steps [unit of the target per year]."""
+    compound: Outcome
+    """Equal factors [1/year]."""
+    log_odds: Outcome
+    """Equal steps of log-odds, shares only [1/year]."""
+    scale: Scale | None
+    """The scale that decides; None where nothing is required."""
+
+    def on(self, scale: Scale) -> Outcome:
+        """The outcome on one scale."""
+        found: Outcome = getattr(self, scale)
+        return found
+
+
+def nothing_required(reason: Reason) -> Required:
+    """The same reason on all three scales."""
+    return Required(reason, reason, reason, None)
+
+
+def required(kind: UnitKind, value: Interval, target: Fraction, years: Fraction) -> Required:
+    """Required growth from a value to a target [see Required].
+
+    Args:
+        kind: Kind of the unit of measure.
+        value: The value today [unit].
+        target: The number to reach [unit].
+        years: Time left [years]; more than 0.
+    """
+    return Required(
+        linear=_linear(value, target, years),
+        compound=_compound(value, target, years),
+        log_odds=_log_odds(kind, value, target, years),
+        scale=deciding_scale(kind, value, target),
+    )
+
+
+def deciding_scale(kind: UnitKind, value: Interval, target: Fraction) -> Scale:
+    """The scale whose verdict counts for a kind of unit.
+
+    Shares: log-odds, linear if any end of value or target is 0 or 100. Counts and densities:
+    compound, linear if any end is 0.
+
+    >>> deciding_scale("share", Interval(8, 8), Fraction(70))
+    'log_odds'
+    """
+    ends = {*value.ends, target}
+    if kind == "share":
+        inside = all(end is not None and 0 < end < CEILING for end in ends)
+        return "log_odds" if inside else "linear"
+    return "linear" if 0 in ends else "compound"
+
+
+def _linear(value: Interval, target: Fraction, years: Fraction) -> Interval:
+    return closed(falling(_unless_unbounded(lambda end: formulas.linear_growth(end, target, years)), value))
+
+
+def _compound(value: Interval, target: Fraction, years: Fraction) -> Outcome:
+    if target <= 0:
+        return Reason.ZERO_TARGET
+    if value.high == 0:
+        return Reason.ZERO_BASE
+
+    def at(end: Number | None) -> float | None:
+        if end is None:
+            return -1.0
+        return None if end == 0 else formulas.compound_growth(end, target, years)
+
+    return closed(falling(at, value))
+
+
+def _log_odds(kind: UnitKind, value: Interval, target: Fraction, years: Fraction) -> Outcome:
+    if kind != "share":
+        return Reason.NOT_A_SHARE
+    reason = outside_logit(value, target)
+    if reason:
+        return reason
+
+    def at(end: Number | None) -> float | None:
+        if end is None or end in (0, CEILING):
+            return None
+        return formulas.log_odds_growth(end, target, years)
+
+    return closed(falling(at, value))
+
+
+def outside_logit(value: Interval, target: Fraction) -> Reason | None:
+    """Why log-odds cannot connect a share with a target; None where they can."""
+    if value.low is None or value.high is None:
+        return Reason.OUTSIDE_SCALE
+    if not 0 <= value.low <= value.high <= CEILING or not 0 <= target <= CEILING:
+        return Reason.OUTSIDE_SCALE
+    if target in (0, CEILING) or value.low == CEILING:
+        return Reason.AT_LIMIT
+    return Reason.ZERO_BASE if value.high == 0 else None
+
+
+def closed(interval: Interval) -> Interval:
+    """The interval with its ends: what is reported of a derived quantity."""
+    return Interval(interval.low, interval.high)
+
+
+def _unless_unbounded(
+    function: Callable[[Number], Number],
+) -> Callable[[Number | None], Number | None]:
+    return lambda end: None if end is None else function(end)

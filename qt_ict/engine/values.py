@@ -1,0 +1,144 @@
+"""The value of an indicator: an interval, and why it is wide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from qt_ict.arithmetic.formulas import grown
+from qt_ict.arithmetic.interval import Interval, Number, capped, joint, point, quotient, rising, total
+from qt_ict.arithmetic.rounding import digits_of
+from qt_ict.engine.reasons import Cause, Outcome, Reason
+from qt_ict.model.figures import Figure
+from qt_ict.model.indicators import Bounds, Formula, Indicator, Joint, Sum
+from qt_ict.model.plan import Plan
+
+CEILING = 100
+"""The whole of a share [%]."""
+
+Rates = Mapping[str, Fraction]
+"""Assumed growth of figures [1/year]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An indicator's value in one round."""
+
+    outcome: Outcome
+    """The value [unit of the indicator], or why there is none."""
+    counted: Interval
+    """What stands above the line, or alone [its own unit]."""
+    whole: Interval | None
+    """What stands below the line [its own unit]; None without a denominator."""
+    causes: tuple[Cause, ...]
+    """Why the value is wide; empty for a point."""
+    date: date
+    """Date of what is counted."""
+
+
+def value(plan: Plan, indicator: Indicator) -> Value:
+    """The value of an indicator from the figures of the plan's round.
+
+    numerator / denominator x factor, or the figure as it stands.
+    """
+    counted = amount(plan, indicator.counted)
+    whole = amount(plan, indicator.denominator) if indicator.denominator else None
+    return Value(
+        outcome=_outcome(plan, indicator, counted, whole),
+        counted=counted,
+        whole=whole,
+        causes=causes(plan, indicator),
+        date=plan.date_of(indicator.counted),
+    )
+
+
+def _outcome(plan: Plan, indicator: Indicator, counted: Interval, whole: Interval | None) -> Outcome:
+    found = counted
+    if whole is not None:
+        if whole.low is None or whole.low <= 0:
+            return Reason.ZERO_DENOMINATOR
+        found = quotient(counted, whole, indicator.factor or 1)
+    return capped(found, CEILING) if plan.units[indicator.unit].kind == "share" else found
+
+
+def amount(plan: Plan, formula: Formula) -> Interval:
+    """What a formula counts [unit of its figures]."""
+    match formula:
+        case Sum(figures):
+            return total(reading(plan, plan.figures[name]) for name in figures)
+        case Joint(figures):
+            return joint(reading(plan, plan.figures[name]) for name in figures)
+        case Bounds(at_least, at_most):
+            low = amount(plan, at_least) if at_least else point(0)
+            high = amount(plan, at_most) if at_most else Interval(None, None)
+            return Interval(low.low, high.high, low.low_open, high.high_open)
+
+
+def moved(plan: Plan, formula: Sum, rates: Rates, years: Fraction) -> Interval:
+    """What a sum of figures counts after some years of assumed growth [unit of its figures].
+
+    Args:
+        plan: The plan.
+        formula: The figures that are added.
+        rates: Assumed growth of figures [1/year]; the others stand still.
+        years: Time passed [years].
+    """
+
+    def after(name: str) -> Interval:
+        now = reading(plan, plan.figures[name])
+        rate = rates.get(name)
+        if rate is None:
+            return now
+
+        def later(end: Number | None) -> Number | None:
+            return None if end is None else grown(Fraction(end), rate, years)
+
+        return rising(later, now)
+
+    return total(after(name) for name in formula.figures)
+
+
+def reading(plan: Plan, figure: Figure) -> Interval:
+    """What a published number says: a point, or all the numbers it may stand for.
+
+    "more than 40" is (40, ...); a transcribed 22 % is [21.5, 22.5); a count is itself.
+    """
+    number = Fraction(figure.value)
+    share = plan.units[figure.unit].kind == "share"
+    match figure.comparator:
+        case "more_than" | "at_least":
+            found = Interval(number, None, low_open=figure.comparator == "more_than")
+        case "less_than" | "at_most":
+            found = Interval(0, number, high_open=figure.comparator == "less_than")
+        case None:
+            half = _half_unit(plan, figure)
+            found = Interval(max(Fraction(0), number - half), number + half, high_open=half > 0)
+    return capped(found, CEILING) if share else found
+
+
+def _half_unit(plan: Plan, figure: Figure) -> Fraction:
+    """Half a unit of the last printed digit; 0 where digits do not show precision."""
+    if not _shows_digits(plan, figure):
+        return Fraction(0)
+    digits = 0 if isinstance(figure.value, int) else digits_of(figure.value)
+    return Fraction(1, 2 * 10**digits)
+
+
+def _shows_digits(plan: Plan, figure: Figure) -> bool:
+    return plan.round.transcribed and plan.units[figure.unit].kind != "count"
+
+
+def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
+    """Why the value of an indicator is wide; empty for a point."""
+    found = []
+    for figure in (plan.figures[name] for name in indicator.figures):
+        if figure.comparator:
+            found.append(Cause.WORDS)
+        elif _shows_digits(plan, figure):
+            found.append(Cause.DIGITS)
+    match indicator.counted:
+        case Joint():
+            found.append(Cause.JOINT)
+        case Bounds():
+            found.append(Cause.BOUND)
+    return tuple(dict.fromkeys(found))
