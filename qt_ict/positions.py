@@ -7,6 +7,7 @@ walked only when a place is to be shown.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from qt_ict.diagnostics.finding import Place
@@ -74,6 +75,8 @@ class Source:
         span = self._span(path)
         if span is None:
             return Place(self.file)
+        if span.inside is not None and span.key and span.key.line == span.start.line:
+            return self._place(span.start, 1)
         if span.inside is not None or span.end.line != span.start.line:
             return self.place_of_key(path)
         return self._place(span.start, span.end.column - span.start.column)
@@ -99,6 +102,12 @@ class Source:
 
 def place_in(file: str, text: str, line: int, column: int, width: int = 1) -> Place:
     """The place at a line and column counted from 0."""
-    lines = LINE_END.split(text)
+    lines = _lines(text)
     shown = lines[line] if line < len(lines) else ""
     return Place(file, line + 1, column + 1, max(1, width), shown)
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    """The lines of a text, split once for all places in it."""
+    return LINE_END.split(text)

@@ -34,9 +34,9 @@ class Loaded:
     sources: Mapping[str, Source]
     """Source file of every section."""
 
-    def place(self, section: str, *keys: str) -> Place:
-        """Where an entry stands."""
-        return self.sources[section].place_of_key((section, *keys))
+    def file(self, section: str) -> str:
+        """The file that holds a section."""
+        return self.sources[section].file
 
     def line(self, section: str, *keys: str) -> int:
         """The line of an entry, from 1."""

@@ -39,7 +39,11 @@ def suggestion(name: str, known: Iterable[str]) -> Text:
     >>> suggestion("tvv", ["tv", "radio"]).en
     'Did you mean tv? '
     """
-    found = nearest(name, known)
+    return did_you_mean(nearest(name, known))
+
+
+def did_you_mean(found: list[str]) -> Text:
+    """A sentence that offers names; empty without any."""
     if not found:
         return Text("", "")
     return Text(f"Có phải là {' hay '.join(found)}? ", f"Did you mean {' or '.join(found)}? ")

@@ -17,6 +17,8 @@ class Unit(Named):
 
     kind: UnitKind
     """share: part of a whole, 0 to 100; density: a rate without a ceiling; count: whole things."""
+    one: Words | None = None
+    """Name of a single thing in English, where it differs: household."""
 
 
 class Domain(Named):

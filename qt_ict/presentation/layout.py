@@ -1,0 +1,75 @@
+"""Widths of columns, measured in terminal cells so that diacritics and wide characters keep straight."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+
+from qt_ict.language import Language
+from qt_ict.report.page import Cell, Column, Group, Section
+
+GAP = 2
+"""Blank cells between columns."""
+NAME_LEAST = 26
+"""The first column is not squeezed below this; a table that would need it is stacked instead."""
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+_BREAK = re.compile(r"[\s–]+")
+
+
+def cell_text(cell: Cell, language: Language) -> str:
+    """The text of a cell with the numbers of its notes."""
+    said = cell.text.say(language)
+    marks = " ".join(str(number).translate(SUPERSCRIPTS) for number in cell.notes)
+    return f"{said} {marks}" if marks else said
+
+
+def lines_of(section: Section, language: Language) -> list[list[str]]:
+    """The texts of the headings and of every row."""
+    headings = [column.heading.say(language) for column in section.columns]
+    rows = [
+        [cell_text(cell, language) for cell in row] for row in section.rows if not isinstance(row, Group)
+    ]
+    return [headings, *rows] if any(headings) else rows
+
+
+def natural_widths(lines: Iterable[Sequence[str]]) -> list[int]:
+    """Width of every column when nothing wraps [cells]."""
+    return [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+
+
+def least_widths(lines: Iterable[Sequence[str]], columns: Sequence[Column]) -> list[int]:
+    """Width of every column when it wraps wherever it may [cells]."""
+    return [
+        max(map(cell_len if column.whole else _longest_word, texts))
+        for texts, column in zip(zip(*lines, strict=True), columns, strict=True)
+    ]
+
+
+def _longest_word(text: str) -> int:
+    """Width of the longest piece of a text that cannot be broken, its dash included [cells]."""
+    return max(cell_len(word) + 1 for word in _BREAK.split(text))
+
+
+def fitted(natural: Sequence[int], least: Sequence[int], total: int) -> list[int] | None:
+    """Widths that fit a total: the widest column gives way first; None where they cannot fit.
+
+    The first column keeps at least NAME_LEAST cells.
+
+    >>> fitted([40, 10, 20], [12, 5, 8], 70)
+    [37, 10, 19]
+    """
+    widths = list(natural)
+    floors = [min(natural[0], max(least[0], NAME_LEAST)), *map(min, natural[1:], least[1:])]
+    while sum(widths) + GAP * (len(widths) - 1) > total:
+        spare, index = max((width - floor, i) for i, (width, floor) in enumerate(zip(widths, floors)))
+        if spare <= 0:
+            return None
+        widths[index] -= 1
+    return widths
+
+
+def padded(text: str, width: int, right: bool) -> str:
+    """A text filled up with blanks to a width [cells]."""
+    blanks = " " * max(0, width - cell_len(text))
+    return blanks + text if right else text + blanks

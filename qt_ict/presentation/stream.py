@@ -1,0 +1,90 @@
+"""Standard output and files: any encoding, nothing of a user's ever lost."""
+
+import codecs
+import os
+import sys
+import tempfile
+from pathlib import Path
+from unicodedata import combining, normalize
+
+_STAND_INS = {
+    "đ": "d",
+    "Đ": "D",
+    "–": "-",
+    "…": "...",
+    "≥": ">=",
+    "≤": "<=",
+    "×": "x",
+    "−": "-",
+    "→": "->",
+    "━": "=",
+    "╍": "~",
+    "╌": ".",
+    "─": "-",
+}
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    """The nearest ASCII of characters that an encoding lacks."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    return "".join(map(_ascii, text)), error.end
+
+
+def _ascii(character: str) -> str:
+    if character in _STAND_INS:
+        return _STAND_INS[character]
+    letters = "".join(each for each in normalize("NFKD", character) if not combining(each))
+    return letters if letters.isascii() else "?"
+
+
+codecs.register_error("qt_ict.stand_in", _stand_in)
+
+
+def prepare() -> None:
+    """Make standard output and error able to print everything, whatever their encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="qt_ict.stand_in")
+
+
+def speaks_unicode() -> bool:
+    """True where standard output can print every character."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")
+
+
+def write(path: Path, text: str, *, force: bool, mark: bool = False) -> None:
+    """Write a whole file or nothing.
+
+    Args:
+        path: The file.
+        text: Its text.
+        force: Replace a file that is there.
+        mark: Begin with the byte order mark that spreadsheets need.
+
+    Raises:
+        FileExistsError: The file is there and force is not given.
+        OSError: It cannot be written.
+    """
+    if not force:
+        # Claims the name: of two writers, one is told.
+        path.open("x").close()
+    try:
+        _replace(path, text.encode("utf-8-sig" if mark else "utf-8"))
+    except BaseException:
+        if not force:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _replace(path: Path, content: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        os.chmod(name, path.stat().st_mode if path.exists() else 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

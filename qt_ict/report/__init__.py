@@ -1,0 +1,1 @@
+"""What each command has to say, as plain rows: no terminal, no layout, no language chosen."""

@@ -1,0 +1,49 @@
+"""Targets assessed: what ``gap``, ``growth`` and ``targets`` all begin with."""
+
+from dataclasses import dataclass, replace
+
+from qt_ict.engine.assessment import Assessment, assessments
+from qt_ict.engine.values import Rates
+from qt_ict.loading import Loaded
+from qt_ict.model.plan import Plan
+from qt_ict.report.notes import Note, assumptions, row_notes
+from qt_ict.report.selection import Selection, selected
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The rows a reader asked for, with what is to be said beside them."""
+
+    loaded: Loaded
+    selection: Selection
+    rates: Rates
+    rows: tuple[Assessment, ...]
+    assumptions: tuple[Note, ...]
+    undated: int
+    """Targets without a due year that a year's list leaves out."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the report."""
+        return self.loaded.plan
+
+    def notes(self, row: Assessment) -> tuple[Note, ...]:
+        """What is to be said beside a row."""
+        return row_notes(self.plan, row, self.rates)
+
+    def only(self, rows: tuple[Assessment, ...]) -> "Assessed":
+        """The same report with some of its rows."""
+        return replace(self, rows=rows)
+
+
+def assessed(loaded: Loaded, selection: Selection, rates: Rates) -> Assessed:
+    """The assessment of every target a selection asks for.
+
+    Raises:
+        Misuse: The selection names something the plan does not have.
+    """
+    rows = assessments(loaded.plan, rates)
+    chosen = selected(loaded.plan, rows, selection)
+    undated = sum(row.year is None for row in rows) if selection.year else 0
+    notes = assumptions(loaded.plan, rates)
+    return Assessed(loaded, selection, rates, tuple(chosen), notes, undated)

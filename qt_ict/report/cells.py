@@ -1,0 +1,148 @@
+"""The quantities of one assessment as people read them."""
+
+from collections.abc import Callable
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.assessment import Assessment
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.thresholds import Status
+from qt_ict.engine.values import CEILING
+from qt_ict.language import Text
+from qt_ict.model.indicators import Indicator, Unit
+from qt_ict.model.plan import Plan
+from qt_ict.report import sentences
+from qt_ict.report.page import EMPTY, Cell, Tone
+from qt_ict.report.quantities import digits_for, joined, share_of, with_unit, written
+
+PERCENT = Text("%", "%")
+POINTS = Text(" điểm", " points")
+
+TONES: dict[Status, Tone] = {
+    "met": "good",
+    "not_met": "bad",
+    "undecided": "open",
+    "not_measurable": "quiet",
+}
+
+
+def value_cell(plan: Plan, row: Assessment) -> Cell:
+    """The value of the baseline, with its unit where that is %."""
+    lines = (row.threshold.number,) if row.threshold else ()
+    ceiling = _ceiling(plan, _unit(plan, row))
+    outcome = row.baseline.outcome if row.baseline else row.value
+    return outcome_cell(
+        outcome,
+        lambda each: with_unit(
+            written(each, _digits(plan, row), lines, ceiling), _percent(plan, row)
+        ),
+    )
+
+
+def attainment_cell(row: Assessment) -> Cell:
+    """The share of the target attained, with a bar."""
+    if isinstance(row.attainment, Reason):
+        return Cell(sentences.REASONS[row.attainment], "quiet")
+    text = with_unit(written(share_of(row.attainment), 1, (100,)), PERCENT)
+    low = float(row.attainment.low or 0)
+    high = 1.0 if row.attainment.high is None else float(row.attainment.high)
+    return Cell(text, bar=(min(low, 1.0), min(high, 1.0)))
+
+
+def gap_cell(plan: Plan, row: Assessment) -> Cell:
+    """The gap in points, or in the unit of measure where that is not %."""
+    return outcome_cell(
+        row.gap, lambda each: joined(written(each, _digits(plan, row), (0,)), _points(plan, row))
+    )
+
+
+def shortfall_cell(plan: Plan, row: Assessment) -> Cell:
+    """Whole things missing, with what they are."""
+    return things_cell(plan, row, row.shortfall)
+
+
+def things_cell(plan: Plan, row: Assessment, things: Outcome) -> Cell:
+    """Whole things of a row's numerator, with what they are."""
+    unit = shortfall_unit(plan, row)
+    if unit is None:
+        return outcome_cell(things, lambda each: written(each, 0))
+    return outcome_cell(
+        things, lambda each: with_unit(written(each, 0), named(plan.units[unit], each))
+    )
+
+
+def linear_cell(plan: Plan, row: Assessment) -> Cell:
+    """What each year must add by equal steps, in the unit of the gap."""
+    digits = max(1, _digits(plan, row))
+    return outcome_cell(
+        row.required.linear, lambda each: joined(written(each, digits, (0,)), _points(plan, row))
+    )
+
+
+def status_cell(row: Assessment) -> Cell:
+    """Met, not met, undecided or not measurable."""
+    return Cell(sentences.STATUSES[row.status], TONES[row.status])
+
+
+def why_cell(plan: Plan, row: Assessment) -> Cell:
+    """Why a row has no gap, and what is known all the same."""
+    if row.reason is None:
+        return Cell(EMPTY)
+    sentence = sentences.REASONS[row.reason]
+    indicator = plan.indicators.get(plan.targets[row.target].indicator or "")
+    if indicator is None or row.baseline is None or isinstance(row.baseline.outcome, Reason):
+        return Cell(sentence, "quiet")
+    known = indicator_text(plan, indicator, row.baseline.outcome)
+    if row.reason is Reason.PROXY_ONLY:
+        return Cell(joined(sentence, Text(": ", ": "), indicator.name, Text(" ", " "), known), "quiet")
+    year = row.baseline.date.year
+    return Cell(joined(sentence, Text(f"; {year}: ", f"; {year}: "), known), "quiet")
+
+
+def indicator_text(plan: Plan, indicator: Indicator, value: Interval) -> Text:
+    """A value with its unit; a density's unit is left to the indicator's name, which says it."""
+    unit = plan.units[indicator.unit]
+    number = written(value, digits_for(plan, indicator.unit), ceiling=_ceiling(plan, indicator.unit))
+    return number if unit.kind == "density" else with_unit(number, named(unit, value))
+
+
+def named(unit: Unit, amount: Interval) -> Text:
+    """The name of a unit beside an amount: one household, two households."""
+    one = amount.is_point and amount.low == 1 and unit.one
+    return Text(unit.vi, unit.one) if one and unit.one else unit.name
+
+
+def shortfall_unit(plan: Plan, row: Assessment) -> str | None:
+    """Unit of measure of a row's shortfall; None where there is no shortfall."""
+    indicator = plan.targets[row.target].indicator
+    if indicator is None or isinstance(row.shortfall, Reason):
+        return None
+    return plan.unit_of(plan.indicators[indicator].counted)
+
+
+def outcome_cell(outcome: Outcome, text: Callable[[Interval], Text]) -> Cell:
+    """A quantity in the words of a function, or the reason why there is none."""
+    if isinstance(outcome, Reason):
+        return Cell(sentences.REASONS[outcome], "quiet")
+    return Cell(text(outcome))
+
+
+def _unit(plan: Plan, row: Assessment) -> str | None:
+    indicator = plan.targets[row.target].indicator
+    return plan.indicators[indicator].unit if indicator else None
+
+
+def _ceiling(plan: Plan, unit: str | None) -> int | None:
+    return CEILING if unit is not None and plan.units[unit].kind == "share" else None
+
+
+def _digits(plan: Plan, row: Assessment) -> int:
+    return digits_for(plan, _unit(plan, row))
+
+
+def _percent(plan: Plan, row: Assessment) -> Text:
+    """The unit where it is short enough to follow every number: only %."""
+    return PERCENT if _unit(plan, row) == "%" else EMPTY
+
+
+def _points(plan: Plan, row: Assessment) -> Text:
+    return POINTS if _unit(plan, row) == "%" else EMPTY

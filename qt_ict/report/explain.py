@@ -1,0 +1,256 @@
+"""``qt-ict explain``: one indicator or target in full, down to the line of data."""
+
+from dataclasses import dataclass
+
+from qt_ict.engine.assessment import Assessment, assessment, path
+from qt_ict.engine.path import Milestone
+from qt_ict.engine.scales import SCALES
+from qt_ict.engine.values import Rates, value
+from qt_ict.language import Text
+from qt_ict.loading import Loaded
+from qt_ict.model.indicators import Indicator
+from qt_ict.model.targets import Target
+from qt_ict.report import cells, formula, sentences, steps
+from qt_ict.report.assessed import Assessed
+from qt_ict.report.document import Document, heading, noted
+from qt_ict.report.gap import record
+from qt_ict.report.growth import milestone
+from qt_ict.report.listing import plan_line
+from qt_ict.report.misuse import unknown
+from qt_ict.report.notes import assumptions, due_text, promise
+from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Page, Row, Section
+from qt_ict.report.quantities import digits_for, joined, written
+from qt_ict.report.selection import Selection
+from qt_ict.report.show import record as shown_record
+from qt_ict.report.show import shown
+from qt_ict.report.targets import agency_name
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What can be said of one name."""
+
+    loaded: Loaded
+    name: str
+    target: Target | None
+    """The target of that name; None where it is an indicator."""
+    indicator: str | None
+    """Id of the indicator; None where nothing measures the target."""
+    rows: tuple[Assessment, ...]
+    """The target in each of its due years; empty for an indicator."""
+    rates: Rates
+
+
+def explain(loaded: Loaded, name: str, rates: Rates) -> Explanation:
+    """The target or indicator of a name.
+
+    Raises:
+        Misuse: There is none.
+    """
+    plan = loaded.plan
+    wanted = name.replace("-", "_")
+    target = plan.targets.get(wanted)
+    if target is None:
+        if wanted in plan.indicators:
+            return Explanation(loaded, wanted, None, wanted, (), rates)
+        known = {**plan.targets, **plan.indicators}
+        kind = Text("chỉ tiêu hay mục tiêu", "indicator or target")
+        see = "qt-ict targets, qt-ict show"
+        raise unknown(kind, name, {id_: each.name for id_, each in known.items()}, see)
+    values = {}
+    if target.indicator:
+        values = {target.indicator: value(plan, plan.indicators[target.indicator])}
+    rows = tuple(
+        assessment(plan, wanted, year, values, rates) for year in target.listed_years or (None,)
+    )
+    return Explanation(loaded, wanted, target, target.indicator, rows, rates)
+
+
+# For programs
+
+
+def document(explanation: Explanation) -> Document:
+    """The explanation as plain data; see docs/formats.md."""
+    loaded = explanation.loaded
+    return {
+        **heading(loaded),
+        "assumptions": noted(assumptions(loaded.plan, explanation.rates)),
+        "target": [_row_document(explanation, row) for row in explanation.rows] or None,
+        "indicator": _indicator_document(explanation),
+    }
+
+
+def _row_document(explanation: Explanation, row: Assessment) -> Document:
+    plan = explanation.loaded.plan
+    worked = steps.of_target(plan, row, explanation.rates)
+    return {
+        **record(_report(explanation), row),
+        "steps": [step.document() for step in worked],
+        "path": [milestone(each) for each in path(plan, row)],
+    }
+
+
+def _report(explanation: Explanation) -> Assessed:
+    loaded, rates = explanation.loaded, explanation.rates
+    notes = assumptions(loaded.plan, rates)
+    return Assessed(loaded, Selection(), rates, explanation.rows, notes, 0)
+
+
+def _indicator_document(explanation: Explanation) -> Document | None:
+    if explanation.indicator is None:
+        return None
+    loaded = explanation.loaded
+    indicator = loaded.plan.indicators[explanation.indicator]
+    found = shown(loaded.plan, explanation.indicator)
+    return {
+        **shown_record(loaded, found),
+        "formula": formula.written(indicator),
+        "inputs": formula.input_records(loaded, indicator),
+        "steps": [step.document() for step in steps.of_value(loaded.plan, indicator, found.value)],
+    }
+
+
+# For people
+
+
+def page(explanation: Explanation) -> Page:
+    """Facts, formula, inputs, arithmetic and path; the reason where it stops."""
+    plan = explanation.loaded.plan
+    footnotes = Footnotes()
+    sections: list[Section] = []
+    if explanation.target is not None:
+        sections.append(_target_facts(explanation, explanation.target))
+    if explanation.indicator is not None:
+        sections += _indicator_sections(explanation, explanation.indicator)
+    for row in explanation.rows:
+        sections += _row_sections(explanation, row)
+        for note in _report(explanation).notes(row):
+            footnotes.number(note.text)
+    if explanation.target is None and explanation.indicator is not None:
+        for note in shown(plan, explanation.indicator).notes:
+            footnotes.number(note.text)
+    named = explanation.target or plan.indicators[explanation.name]
+    return Page(
+        title=joined(named.name, Text(f" ({explanation.name})", f" ({explanation.name})")),
+        sections=tuple(section for section in sections if section.rows),
+        notes=footnotes.texts,
+        closing=(
+            *(note.text for note in assumptions(plan, explanation.rates)),
+            plan_line(explanation.loaded),
+        ),
+    )
+
+
+_FACT_COLUMNS = (Column(EMPTY), Column(EMPTY))
+
+
+def _facts(heading_: Text, facts: list[tuple[Text, Text]]) -> Section:
+    rows = tuple((Cell(label, "quiet"), Cell(said)) for label, said in facts if said != EMPTY)
+    return Section(heading_, _FACT_COLUMNS, rows)
+
+
+def _target_facts(explanation: Explanation, target: Target) -> Section:
+    loaded, plan = explanation.loaded, explanation.loaded.plan
+    place = f"{loaded.file('targets')}:{loaded.line('targets', explanation.name)}"
+    items = ", ".join(target.source)
+    years = [due_text(target, row.year) for row in explanation.rows]
+    due = joined(*(each if index == 0 else joined(Text(", ", ", "), each) for index, each in enumerate(years)))
+    return _facts(
+        Text("Mục tiêu", "Target"),
+        [
+            (Text("Cam kết", "Promise"), promise(plan, target)),
+            (Text("Hạn", "Due"), due),
+            (Text("Lĩnh vực", "Domain"), plan.domains[target.domain].name),
+            (Text("Cơ quan", "Agency"), agency_name(plan, target.agency)),
+            (Text("Cách đo", "Measured"), sentences.MEASURES[target.measure]),
+            (Text("Nguồn", "Source"), Text(f"mục {items} ({place})", f"item {items} ({place})")),
+        ],
+    )
+
+
+def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
+    loaded, plan = explanation.loaded, explanation.loaded.plan
+    indicator = plan.indicators[id_]
+    found = shown(plan, id_)
+    place = f"{loaded.file('indicators')}:{loaded.line('indicators', id_)}"
+    written_formula = formula.written(indicator)
+    facts = _facts(
+        Text("Chỉ tiêu", "Indicator"),
+        [
+            (Text("Tên", "Name"), indicator.name),
+            (Text("Công thức", "Formula"), Text(written_formula, written_formula)),
+            (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
+            (Text("Tốt hơn khi", "Better when"), _BETTER[indicator.better]),
+            (Text("Mã quốc tế", "International code"), _code(indicator)),
+            (Text("Bản in", "Printed"), Text(found.printed, found.printed) if found.printed else EMPTY),
+            (Text("Định nghĩa tại", "Defined in"), Text(place, place)),
+            (Text("Mục tiêu", "Targets"), _targets_of(explanation, id_)),
+        ],
+    )
+    worked = steps.of_value(plan, indicator, found.value)
+    return [facts, formula.inputs(loaded, indicator), _arithmetic(Text("Giá trị", "Value"), worked)]
+
+
+_BETTER = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
+
+
+def _code(indicator: Indicator) -> Text:
+    if indicator.code is None:
+        return EMPTY
+    edition = f" ({indicator.edition})" if indicator.edition else ""
+    return Text(indicator.code + edition, indicator.code + edition)
+
+
+def _targets_of(explanation: Explanation, id_: str) -> Text:
+    targets = explanation.loaded.plan.targets
+    names = ", ".join(name for name, target in targets.items() if target.indicator == id_)
+    return EMPTY if explanation.target is not None else Text(names, names)
+
+
+def _row_sections(explanation: Explanation, row: Assessment) -> list[Section]:
+    plan = explanation.loaded.plan
+    year = f" {row.year}" if row.year else ""
+    heading_ = Text(f"So với mục tiêu{year}", f"Against the target{year}")
+    if row.reason is not None:
+        return [_facts(heading_, [(Text("Dừng ở đây", "It stops here"), cells.why_cell(plan, row).text)])]
+    worked = steps.of_target(plan, row, explanation.rates)
+    return [_arithmetic(heading_, worked), _path_section(explanation, row)]
+
+
+def _arithmetic(heading_: Text, worked: list[steps.Step]) -> Section:
+    rows = tuple((Cell(step.name, "quiet"), Cell(step.working), Cell(step.result)) for step in worked)
+    columns = (
+        Column(Text("Bước", "Step")),
+        Column(Text("Phép tính", "Working")),
+        Column(Text("Kết quả", "Result"), numeric=True),
+    )
+    return Section(heading_, columns, rows)
+
+
+def _path_section(explanation: Explanation, row: Assessment) -> Section:
+    plan = explanation.loaded.plan
+    digits = digits_for(plan, plan.indicators[explanation.indicator or ""].unit)
+    columns = (
+        Column(Text("Cuối năm", "End of")),
+        *(Column(_SCALE_HEADINGS[scale], numeric=True) for scale in SCALES),
+    )
+    rows = tuple(_path_row(each, max(2, digits)) for each in path(plan, row))
+    return Section(Text("Lộ trình", "Path"), columns, rows)
+
+
+_SCALE_HEADINGS = {
+    "linear": Text("Tuyến tính", "Linear"),
+    "compound": Text("Lũy kế", "Compound"),
+    "log_odds": Text("Log-odds", "Log-odds"),
+}
+
+
+def _path_row(each: Milestone, digits: int) -> Row:
+    outcomes = (each.linear, each.compound, each.log_odds)
+    year = str(each.year)
+    return (
+        Cell(Text(year, year)),
+        *(cells.outcome_cell(outcome, lambda found: written(found, digits)) for outcome in outcomes),
+    )
+
+

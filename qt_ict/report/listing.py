@@ -1,0 +1,86 @@
+"""Tables of targets: the name first, under the headings of the plan, counts at the end."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from qt_ict.engine.assessment import Assessment
+from qt_ict.engine.thresholds import STATUSES
+from qt_ict.language import LANGUAGES, Text
+from qt_ict.loading import Loaded
+from qt_ict.report import sentences
+from qt_ict.report.assessed import Assessed
+from qt_ict.report.notes import due_text
+from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Group, Row, Section
+from qt_ict.report.quantities import joined, plain
+
+CellsOf = Callable[[Assessed, Assessment], Row]
+
+
+def listing(
+    report: Assessed,
+    heading: Text,
+    columns: tuple[Column, ...],
+    rows: Sequence[Assessment],
+    cells_of: CellsOf,
+    footnotes: Footnotes,
+) -> Section:
+    """A table of targets: name, due year where years mix, and the cells given."""
+    due = () if report.selection.year else (Column(Text("Hạn", "Due"), numeric=True),)
+    found: list[Row | Group] = []
+    domain = None
+    for row in rows:
+        target = report.plan.targets[row.target]
+        if target.domain != domain and report.selection.sort == "plan":
+            found.append(Group(report.plan.domains[target.domain].name))
+            domain = target.domain
+        notes = tuple(footnotes.number(note.text) for note in report.notes(row))
+        year = (Cell(due_text(target, row.year), "quiet"),) if due else ()
+        found.append((Cell(target.name, notes=notes), *year, *cells_of(report, row)))
+    return Section(heading, (Column(Text("Mục tiêu", "Target")), *due, *columns), tuple(found))
+
+
+def title(report: Assessed, subject: Text) -> Text:
+    """The subject, the year asked for, the area and the plan."""
+    year = report.selection.year
+    when = Text(f" đến hạn {year}", f" due in {year}") if year else EMPTY
+    return joined(subject, when, Text(" – ", " – "), plan_name(report.loaded))
+
+
+def plan_name(loaded: Loaded) -> Text:
+    """The area and the number of a plan."""
+    identity = loaded.plan.identity
+    return joined(identity.area.name, Text(f", {identity.number}", f", {identity.number}"))
+
+
+def closing(report: Assessed) -> tuple[Text, ...]:
+    """Counts by status, assumptions, and the plan used."""
+    return _counts(report), *(note.text for note in report.assumptions), plan_line(report.loaded)
+
+
+def _counts(report: Assessed) -> Text:
+    counts = Counter(row.status for row in report.rows)
+    parts = [
+        joined(plain(counts[status]), Text(" ", " "), sentences.STATUSES[status]) for status in STATUSES
+    ]
+    listed = Text(*(", ".join(part.say(language) for part in parts) for language in LANGUAGES))
+    line = Text("{n} mục tiêu: {listed}.", "{n} targets: {listed}.").fill(n=len(report.rows), listed=listed)
+    if not report.undated:
+        return line
+    rest = Text(
+        " Còn {n} mục tiêu không có năm đích, xem: qt-ict gap.",
+        " {n} more have no due year, see: qt-ict gap.",
+    )
+    return joined(line, rest.fill(n=report.undated))
+
+
+def plan_line(loaded: Loaded) -> Text:
+    """Which plan was used, and whether it is the one that comes with the package."""
+    folder = loaded.folder
+    if loaded.shipped:
+        return Text(
+            f"Dữ liệu: kế hoạch kèm theo qt-ict ({folder}).",
+            f"Data: the plan shipped with qt-ict ({folder}).",
+        )
+    return Text(f"Dữ liệu: {folder}.", f"Data: {folder}.")
+
+

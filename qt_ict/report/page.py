@@ -1,0 +1,80 @@
+"""A page for people: sections of cells in both languages, before any layout."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from qt_ict.language import Text
+
+Tone = Literal["plain", "good", "bad", "open", "quiet", "strong"]
+"""What a cell means: met, not met, undecided, of less weight, of more weight."""
+
+
+class Cell(NamedTuple):
+    """One piece of a row."""
+
+    text: Text
+    tone: Tone = "plain"
+    bar: tuple[float, float] | None = None
+    """Certain and possible part of a whole [1], drawn beside the text where there is room."""
+    notes: tuple[int, ...] = ()
+    """Numbers of the notes that belong to it."""
+
+
+class Column(NamedTuple):
+    """A column of a section."""
+
+    heading: Text
+    numeric: bool = False
+    """True where cells end at the right."""
+    whole: bool = False
+    """True where cells are never broken over lines."""
+
+
+class Group(NamedTuple):
+    """A heading between rows."""
+
+    name: Text
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table, or a list of labelled facts where it has no column headings."""
+
+    heading: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Row | Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything a command says to people."""
+
+    title: Text
+    sections: tuple[Section, ...]
+    notes: tuple[Text, ...] = ()
+    """Numbered from 1."""
+    closing: tuple[Text, ...] = field(default=())
+    """Lines at the end: counts, assumptions, where the data are."""
+
+
+EMPTY = Text("", "")
+DASH = Text("–", "–")
+
+
+class Footnotes:
+    """Notes numbered in the order in which they are first called."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Text, int] = {}
+
+    def number(self, note: Text) -> int:
+        """The number of a note, the same each time."""
+        return self._numbers.setdefault(note, len(self._numbers) + 1)
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The notes in their order."""
+        return tuple(self._numbers)

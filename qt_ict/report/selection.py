@@ -1,0 +1,130 @@
+"""Which rows a reader asks for, and in what order."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from qt_ict.engine.assessment import Assessment
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.thresholds import Status
+from qt_ict.language import Text
+from qt_ict.model.plan import Plan
+from qt_ict.report.misuse import Misuse, unknown
+
+SortKey = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Filters on targets; None takes all."""
+
+    year: int | None = None
+    domain: str | None = None
+    agency: str | None = None
+    status: Status | None = None
+    sort: SortKey = "plan"
+
+
+def selected(plan: Plan, rows: Iterable[Assessment], selection: Selection) -> list[Assessment]:
+    """The rows a selection asks for, in its order; undated rows close the list.
+
+    Raises:
+        Misuse: A year, domain or agency that the plan does not have.
+    """
+    domain = known_domain(plan, selection.domain)
+    agency = known_agency(plan, selection.agency)
+    _check_year(plan, selection.year)
+    chosen = [
+        row
+        for row in rows
+        if selection.year in (None, row.year)
+        and domain in (None, plan.targets[row.target].domain)
+        and agency in (None, plan.targets[row.target].agency)
+        and selection.status in (None, row.status)
+    ]
+    return sorted(chosen, key=_order(plan, selection.sort))
+
+
+def known_domain(plan: Plan, name: str | None) -> str | None:
+    """A domain's id, given by id or by name.
+
+    Raises:
+        Misuse: There is no such domain.
+    """
+    if name is None:
+        return None
+    names = {id_: each.name for id_, each in plan.domains.items()}
+    return _by_id_or_name(Text("lĩnh vực", "domain"), name, names, "qt-ict targets")
+
+
+def known_agency(plan: Plan, name: str | None) -> str | None:
+    """An agency's id, given by id or by name.
+
+    Raises:
+        Misuse: There is no such agency.
+    """
+    if name is None:
+        return None
+    names = {id_: each.name for id_, each in plan.agencies.items()}
+    return _by_id_or_name(Text("cơ quan", "agency"), name, names, "qt-ict targets")
+
+
+def _by_id_or_name(kind: Text, name: str, names: dict[str, Text], see: str) -> str:
+    wanted = name.casefold().replace("-", "_")
+    for id_, texts in names.items():
+        if wanted == id_ or name.casefold() in (texts.vi.casefold(), texts.en.casefold()):
+            return id_
+    raise unknown(kind, name, names, see)
+
+
+def _check_year(plan: Plan, year: int | None) -> None:
+    years = sorted({each for target in plan.targets.values() for each in target.listed_years})
+    if year is not None and year not in years:
+        listed = ", ".join(map(str, years))
+        raise Misuse(
+            Text(f"không có mục tiêu nào cho năm {year}", f"no target is due in {year}"),
+            Text(f"Các năm có mục tiêu: {listed}.", f"Years with targets: {listed}."),
+        )
+
+
+def _order(plan: Plan, sort: SortKey) -> Callable[[Assessment], tuple[float, ...]]:
+    """Keys: undated last; then the wish; rows without the quantity after those with it.
+
+    Sorting is stable, so ties keep the plan's order.
+    """
+    domains = list(plan.domains)
+    agencies = list(plan.agencies)
+    statuses: list[Status] = ["not_met", "undecided", "met", "not_measurable"]
+
+    def key(row: Assessment) -> tuple[float, ...]:
+        target = plan.targets[row.target]
+        undated = float(row.year is None)
+        match sort:
+            case "year":
+                return undated, float(row.year or 0)
+            case "attainment":
+                return undated, *_ascending(row.attainment)
+            case "gap":
+                return undated, *_descending(row.gap)
+            case "shortfall":
+                return undated, *_descending(row.shortfall)
+            case "status":
+                return undated, float(statuses.index(row.status))
+            case "agency":
+                return undated, float(agencies.index(target.agency) if target.agency else len(agencies))
+            case "plan":
+                return undated, float(domains.index(target.domain))
+
+    return key
+
+
+def _ascending(outcome: Outcome) -> tuple[float, float]:
+    if isinstance(outcome, Reason):
+        return 1.0, 0.0
+    return 0.0, float(outcome.low) if outcome.low is not None else float("-inf")
+
+
+def _descending(outcome: Outcome) -> tuple[float, float]:
+    if isinstance(outcome, Reason):
+        return 1.0, 0.0
+    return 0.0, -float(outcome.high) if outcome.high is not None else float("-inf")

@@ -1,0 +1,117 @@
+"""The closed lists of codes, with a sentence for people in both languages."""
+
+from qt_ict.engine.reasons import Cause, Reason
+from qt_ict.engine.scales import Scale
+from qt_ict.engine.thresholds import Status
+from qt_ict.language import Text
+from qt_ict.model.targets import Comparator, Measure
+
+REASONS: dict[Reason, Text] = {
+    Reason.NO_BASELINE: Text("năm gốc không đo", "not measured in the baseline"),
+    Reason.PROXY_ONLY: Text("chỉ có số liệu liên quan", "only something related was measured"),
+    Reason.NO_THRESHOLD: Text("mục tiêu không có con số", "the target names no number"),
+    Reason.UNIT_MISMATCH: Text(
+        "mục tiêu và chỉ tiêu khác đơn vị tính", "target and indicator differ in their unit of measure"
+    ),
+    Reason.ZERO_DENOMINATOR: Text("mẫu số bằng 0", "the denominator is 0"),
+    Reason.NO_COUNT: Text("tử số không phải số đếm", "no count behind the percentage"),
+    Reason.ZERO_BASE: Text("xuất phát từ 0", "the baseline is 0"),
+    Reason.ZERO_TARGET: Text("mục tiêu là 0", "the target is 0"),
+    Reason.OUT_OF_REACH: Text("không số nguyên nào đạt được", "no whole number meets the target"),
+    Reason.NOT_A_SHARE: Text("chỉ dùng cho tỷ lệ phần trăm", "for shares only"),
+    Reason.AT_LIMIT: Text("không xác định tại 0 % và 100 %", "undefined at 0 % and 100 %"),
+    Reason.OUTSIDE_SCALE: Text("nằm ngoài 0–100 %", "outside 0–100 %"),
+    Reason.NO_DUE_YEAR: Text("không có năm đích", "no due year"),
+    Reason.DUE_PASSED: Text("đã quá hạn khi đo", "already due when measured"),
+    Reason.ALREADY_MET: Text("đã đạt", "already met"),
+}
+
+CAUSES: dict[Cause, Text] = {
+    Cause.WORDS: Text(
+        'Khoảng giá trị do lời văn của nguồn ("hơn", "gần").',
+        'An interval because of the words of the source ("more than", "nearly").',
+    ),
+    Cause.DIGITS: Text(
+        "Khoảng giá trị do tỷ lệ in ra đã làm tròn và không kèm số đếm.",
+        "An interval because a percentage was printed rounded and without its count.",
+    ),
+    Cause.JOINT: Text(
+        "Khoảng giá trị do các phần được đếm riêng: phần chung nhiều nhất bằng phần nhỏ hơn.",
+        "An interval because the parts were counted separately: what they share is at most the smaller.",
+    ),
+    Cause.BOUND: Text(
+        "Khoảng giá trị do số liệu chỉ chặn một hoặc hai đầu.",
+        "An interval because the figures only bound the value.",
+    ),
+}
+
+CONFLICT = Text(
+    'Kế hoạch còn nêu khác ở mục {items}: {promise} ("{name}").',
+    'The plan also says otherwise, in {items}: {promise} ("{name}").',
+)
+FIGURE_CONFLICT = Text(
+    'Kế hoạch nêu khác về "{name}": {others}.',
+    'The plan contradicts itself on "{name}": {others}.',
+)
+VAGUE = Text('"Khoảng": tính như đạt đúng con số.', '"About": taken as met at its number.')
+WEAKER_END = Text("Hai con số: tính từ đầu dễ đạt hơn.", "Two numbers: reckoned from the weaker end.")
+INFERRED_YEAR = Text(
+    "Câu không nêu năm; lấy năm cuối cùng nêu trước đó trong mục.",
+    "The sentence names no year; the last one named before it in its item is taken.",
+)
+OPEN_YEAR = Text(
+    "Câu nêu nhiều năm mà không rõ năm nào là hạn; liệt kê ở từng năm.",
+    "The sentence names several years and leaves open which is due; listed under each.",
+)
+BEFORE_YEAR = Text("Trước năm {year}: hạn là hết năm {last}.", "Before {year}: due by the end of {last}.")
+NESTED = Text('Tính trên những gì thuộc "{name}".', 'Counted among "{name}".')
+MOVING_DENOMINATOR = Text(
+    "Số còn thiếu tính trên mẫu số giả định tại hạn.",
+    "The shortfall is reckoned on the assumed denominator at the due date.",
+)
+
+DATE_ASSUMED = Text(
+    "Số liệu không ghi ngày được coi là tại {date}.", "Figures without a date are taken to be of {date}."
+)
+GROWTH_ASSUMED = Text(
+    'Giả định "{name}" tăng {rate} mỗi năm.', 'Assumed: "{name}" grows by {rate} a year.'
+)
+
+STATUSES: dict[Status, Text] = {
+    "met": Text("đạt", "met"),
+    "not_met": Text("chưa đạt", "not met"),
+    "undecided": Text("chưa xác định", "undecided"),
+    "not_measurable": Text("không đo được", "not measurable"),
+}
+COMPARATORS: dict[Comparator, Text] = {
+    "at_least": Text("≥ {value}", "≥ {value}"),
+    "more_than": Text("> {value}", "> {value}"),
+    "at_most": Text("≤ {value}", "≤ {value}"),
+    "less_than": Text("< {value}", "< {value}"),
+    "about": Text("khoảng {value}", "about {value}"),
+    "between": Text("{value}", "{value}"),
+    "all": Text("tất cả", "all"),
+    "nearly_all": Text("hầu hết", "nearly all"),
+    "most": Text("đa số", "most"),
+    "some": Text("một số", "some"),
+    "qualitative": Text("định tính", "in words"),
+}
+MEASURES: dict[Measure, Text] = {
+    "direct": Text("trực tiếp", "direct"),
+    "bounds": Text("chặn khoảng", "bounds"),
+    "proxy": Text("liên quan", "proxy"),
+    "none": Text("không đo", "none"),
+}
+SCALES: dict[Scale, Text] = {
+    "linear": Text("tuyến tính", "linear"),
+    "compound": Text("lũy kế", "compound"),
+    "log_odds": Text("log-odds", "log-odds"),
+}
+EVERY = {
+    "half-year": Text("6 tháng", "every 6 months"),
+    "year": Text("hằng năm", "every year"),
+    "regular": Text("định kỳ", "regularly"),
+}
+YEARLY = Text("hằng năm", "yearly")
+AFTER = Text("sau {year}", "after {year}")
+NO_YEAR = Text("không nêu", "none")

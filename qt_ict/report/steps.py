@@ -1,0 +1,210 @@
+"""The arithmetic of one assessment, step by step, with the numbers put in."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.engine.assessment import Assessment, time_left
+from qt_ict.engine.reasons import Reason
+from qt_ict.engine.thresholds import Threshold
+from qt_ict.engine.values import CEILING, Rates, Value, moved
+from qt_ict.language import Text
+from qt_ict.model.indicators import Indicator
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Target
+from qt_ict.report import sentences
+from qt_ict.report.cells import POINTS, named, outcome_cell
+from qt_ict.report.document import Document, text
+from qt_ict.report.page import EMPTY
+from qt_ict.report.quantities import joined, share_of, with_unit, written
+
+DIGITS = 6
+"""Decimals of the steps [1]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of arithmetic."""
+
+    name: Text
+    working: Text
+    result: Text
+
+    def document(self) -> Document:
+        """The step as plain data."""
+        return {"name": text(self.name), "working": text(self.working), "result": text(self.result)}
+
+
+def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
+    """How the value of an indicator comes about."""
+    name = Text("Giá trị", "Value")
+    counted = _exact(value.counted)
+    if isinstance(value.outcome, Reason):
+        return [Step(name, counted, sentences.REASONS[value.outcome])]
+    result = with_unit(_exact(value.outcome), plan.units[indicator.unit].name)
+    if value.whole is None:
+        return [Step(name, counted, result)]
+    working = joined(counted, Text(" / ", " / "), _exact(value.whole))
+    if indicator.factor != 1:
+        working = joined(working, Text(f" × {indicator.factor}", f" × {indicator.factor}"))
+    return [Step(name, working, result)]
+
+
+def of_target(plan: Plan, row: Assessment, rates: Rates) -> list[Step]:
+    """How attainment, gap, shortfall and required growth of one row come about."""
+    target = plan.targets[row.target]
+    line, value = row.threshold, row.baseline
+    if row.reason or line is None or value is None or target.indicator is None:
+        return []
+    if isinstance(value.outcome, Reason):
+        return []
+    indicator = plan.indicators[target.indicator]
+    steps = [
+        _attainment(row, value.outcome, line),
+        _gap(plan, indicator, row, value.outcome, line),
+        *_shortfall(plan, indicator, target, row, value, line, rates),
+        _status(row, value.outcome, line),
+    ]
+    return steps + _growth(plan, indicator, row, value, line)
+
+
+def _attainment(row: Assessment, value: Interval, line: Threshold) -> Step:
+    over = (_exact(value), _number(line.number))
+    top, bottom = over if line.upward else over[::-1]
+    result = outcome_cell(row.attainment, lambda each: with_unit(_exact(share_of(each), 4), Text("%", "%"))).text
+    return Step(Text("Mức đạt", "Attainment"), joined(top, Text(" / ", " / "), bottom), result)
+
+
+def _gap(plan: Plan, indicator: Indicator, row: Assessment, value: Interval, line: Threshold) -> Step:
+    terms = (_number(line.number), _exact(value))
+    first, second = terms if line.upward else terms[::-1]
+    working = joined(first, Text(" − ", " − "), second)
+    result = outcome_cell(row.gap, lambda each: joined(_exact(each), _points(plan, indicator))).text
+    return Step(Text("Khoảng cách", "Gap"), working, result)
+
+
+def _shortfall(
+    plan: Plan,
+    indicator: Indicator,
+    target: Target,
+    row: Assessment,
+    value: Value,
+    line: Threshold,
+    rates: Rates,
+) -> list[Step]:
+    name = Text("Còn thiếu", "Shortfall")
+    if isinstance(row.shortfall, Reason):
+        return [Step(name, EMPTY, sentences.REASONS[row.shortfall])]
+    among = Interval(1, 1)
+    steps = []
+    if indicator.denominator is not None and value.whole is not None:
+        left = time_left(target, row.year, value)
+        among = value.whole
+        if left is not None and left > 0 and any(each in rates for each in indicator.denominator.figures):
+            among = moved(plan, indicator.denominator, rates, left)
+            steps.append(
+                Step(Text("Mẫu số tại hạn", "Denominator when due"), _rates(plan, rates), _exact(among, 2))
+            )
+    unit = plan.units[plan.unit_of(indicator.counted)]
+    result = with_unit(written(row.shortfall, 0), named(unit, row.shortfall))
+    working = _needed(among, line, indicator.factor or 1)
+    return [*steps, Step(name, joined(working, Text(" − ", " − "), _exact(value.counted)), result)]
+
+
+def _needed(among: Interval, line: Threshold, factor: int) -> Text:
+    """The whole number of things that meets the target, and what it is derived from."""
+    if not among.is_point or among.low is None:
+        return joined(_exact(among), Text(" × ", " × "), _number(line.number / factor))
+    exact = Fraction(among.low) * line.number / factor
+    whole = _smallest(exact, line.strict) if line.upward else _largest(exact, line.strict)
+    words = {
+        (True, True): Text("số nguyên nhỏ nhất trên", "smallest whole number above"),
+        (True, False): Text("số nguyên nhỏ nhất từ", "smallest whole number from"),
+        (False, True): Text("số nguyên lớn nhất dưới", "largest whole number below"),
+        (False, False): Text("số nguyên lớn nhất đến", "largest whole number up to"),
+    }[line.upward, line.strict]
+    product = _number(exact)
+    return joined(words, Text(" ", " "), product, Text(": ", ": "), written(Interval(whole, whole), 0))
+
+
+def _smallest(exact: Fraction, strict: bool) -> int:
+    return floor(exact) + 1 if strict else -floor(-exact)
+
+
+def _largest(exact: Fraction, strict: bool) -> int:
+    return -floor(-exact) - 1 if strict else floor(exact)
+
+
+def _status(row: Assessment, value: Interval, line: Threshold) -> Step:
+    sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
+    working = joined(_exact(value), Text(f" {sign} ", f" {sign} "), _number(line.number), Text(" ?", " ?"))
+    return Step(Text("Kết quả", "Status"), working, sentences.STATUSES[row.status])
+
+
+def _growth(
+    plan: Plan, indicator: Indicator, row: Assessment, value: Value, line: Threshold
+) -> list[Step]:
+    name = Text("Mỗi năm", "Each year")
+    required = row.required
+    if required.scale is None and isinstance(required.linear, Reason):
+        return [Step(name, EMPTY, sentences.REASONS[required.linear])]
+    assert isinstance(value.outcome, Interval) and row.years is not None, "growth needs value and time"
+    now, target, years = _exact(value.outcome), _number(line.number), _number(row.years)
+    parts = {"value": now, "target": target, "years": years, "ceiling": CEILING}
+    yearly = Text("/năm", " a year")
+    return [
+        Step(
+            Text("Tuyến tính", "Linear"),
+            _LINEAR.fill(**parts),
+            outcome_cell(required.linear, lambda each: joined(_exact(each), _points(plan, indicator), yearly)).text,
+        ),
+        Step(
+            Text("Lũy kế", "Compound"),
+            _COMPOUND.fill(**parts),
+            outcome_cell(required.compound, lambda each: joined(_exact(share_of(each), 4), Text(" %", " %"), yearly)).text,
+        ),
+        Step(
+            Text("Log-odds", "Log-odds"),
+            _LOG_ODDS.fill(**parts),
+            outcome_cell(required.log_odds, lambda each: joined(_exact(each), yearly)).text,
+        ),
+        Step(
+            Text("Thang quyết định", "Deciding scale"),
+            EMPTY,
+            sentences.SCALES[required.scale] if required.scale else EMPTY,
+        ),
+    ]
+
+
+_LINEAR = Text("({target} − {value}) / {years}", "({target} − {value}) / {years}")
+_COMPOUND = Text("({target} / {value})^(1/{years}) − 1", "({target} / {value})^(1/{years}) − 1")
+_LOG_ODDS = Text(
+    "(logit({target}/{ceiling}) − logit({value}/{ceiling})) / {years}",
+    "(logit({target}/{ceiling}) − logit({value}/{ceiling})) / {years}",
+)
+
+
+def _rates(plan: Plan, rates: Rates) -> Text:
+    parts = [
+        joined(plan.figures[name].name, Text(" +", " +"), _number(rate * 100), Text(" %/năm", " % a year"))
+        for name, rate in rates.items()
+    ]
+    return joined(*(part if index == 0 else joined(Text("; ", "; "), part) for index, part in enumerate(parts)))
+
+
+def _points(plan: Plan, indicator: Indicator) -> Text:
+    return POINTS if plan.units[indicator.unit].kind == "share" else EMPTY
+
+
+def _exact(interval: Interval, digits: int = DIGITS) -> Text:
+    """An interval in brackets, a point bare, without digits that say nothing."""
+    whole = all(end is None or Fraction(end).denominator == 1 for end in interval.ends)
+    shown = written(interval, 0 if whole else digits)
+    return shown if interval.is_point else joined(Text("[", "["), shown, Text("]", "]"))
+
+
+def _number(value: Number) -> Text:
+    exact = Fraction(value)
+    digits = next((each for each in range(DIGITS) if (exact * 10**each).denominator == 1), DIGITS)
+    return written(Interval(exact, exact), digits)
