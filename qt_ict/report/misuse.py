@@ -17,18 +17,25 @@ class Misuse(Exception):
         """What to do next."""
 
 
-def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str) -> Misuse:
+def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = None) -> Misuse:
     """The misuse of a name that does not exist.
 
     Args:
         kind: What was looked for.
         name: The name given.
         known: Every id there is, with its name.
-        see: The command that lists them.
+        see: The command that lists them; without one they are listed here.
     """
+    near = suggestion(name, known)
     named = [id_ for id_, texts in known.items() if any(folded(name) in folded(each) for each in texts)]
-    near = did_you_mean(named[:3]) if named and name.strip() else suggestion(name, known)
+    if not near.en and named and len(name) > _SHORTEST_PART:
+        near = did_you_mean(named[:3])
+    listed = see or ", ".join(known)
     return Misuse(
         Text(f"không có {kind.vi} nào tên là {name}", f"there is no {kind.en} called {name}"),
-        Text(f"{near.vi}Xem tất cả: {see}", f"{near.en}See all: {see}"),
+        Text(f"{near.vi}Xem tất cả: {listed}", f"{near.en}See all: {listed}"),
     )
+
+
+_SHORTEST_PART = 2
+"""A part of a name this short or shorter is no hint [characters]."""

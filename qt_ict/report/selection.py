@@ -54,7 +54,7 @@ def known_domain(plan: Plan, name: str | None) -> str | None:
     if name is None:
         return None
     names = {id_: each.name for id_, each in plan.domains.items()}
-    return _by_id_or_name(Text("lĩnh vực", "domain"), name, names, "qt-ict targets")
+    return _by_id_or_name(Text("lĩnh vực", "domain"), name, names)
 
 
 def known_agency(plan: Plan, name: str | None) -> str | None:
@@ -66,15 +66,15 @@ def known_agency(plan: Plan, name: str | None) -> str | None:
     if name is None:
         return None
     names = {id_: each.name for id_, each in plan.agencies.items()}
-    return _by_id_or_name(Text("cơ quan", "agency"), name, names, "qt-ict targets")
+    return _by_id_or_name(Text("cơ quan", "agency"), name, names)
 
 
-def _by_id_or_name(kind: Text, name: str, names: dict[str, Text], see: str) -> str:
+def _by_id_or_name(kind: Text, name: str, names: dict[str, Text]) -> str:
     wanted = name.casefold().replace("-", "_")
     for id_, texts in names.items():
         if wanted == id_ or name.casefold() in (texts.vi.casefold(), texts.en.casefold()):
             return id_
-    raise unknown(kind, name, names, see)
+    raise unknown(kind, name, names)
 
 
 def _check_year(plan: Plan, year: int | None) -> None:

@@ -199,12 +199,16 @@ def _points(plan: Plan, indicator: Indicator) -> Text:
 
 def _exact(interval: Interval, digits: int = DIGITS) -> Text:
     """An interval in brackets, a point bare, without digits that say nothing."""
-    whole = all(end is None or Fraction(end).denominator == 1 for end in interval.ends)
-    shown = written(interval, 0 if whole else digits)
+    needed = max((_digits(end, digits) for end in interval.ends if end is not None), default=0)
+    shown = written(interval, needed)
     return shown if interval.is_point else joined(Text("[", "["), shown, Text("]", "]"))
 
 
 def _number(value: Number) -> Text:
+    return _exact(Interval(value, value))
+
+
+def _digits(value: Number, most: int) -> int:
+    """Decimals that write a number exactly, or the most there may be."""
     exact = Fraction(value)
-    digits = next((each for each in range(DIGITS) if (exact * 10**each).denominator == 1), DIGITS)
-    return written(Interval(exact, exact), digits)
+    return next((each for each in range(most) if (exact * 10**each).denominator == 1), most)

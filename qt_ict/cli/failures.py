@@ -1,0 +1,126 @@
+"""What goes wrong in a run, as one message in the reader's language and an exit code."""
+
+import os
+import re
+import sys
+import traceback
+from enum import IntEnum
+from pathlib import Path
+
+from typer.exceptions import TyperException
+
+from qt_ict.cli.plan import Broken
+from qt_ict.language import Language, Text
+from qt_ict.loading.nearest import suggestion
+from qt_ict.report.misuse import Misuse
+
+
+class Exit(IntEnum):
+    """Exit codes; the same for every command."""
+
+    DONE = 0
+    DATA_BREAK_A_RULE = 1
+    COULD_NOT_RUN = 2
+    BUG = 3
+    INTERRUPTED = 130
+
+
+COMMANDS = ("gap", "growth", "show", "targets", "explain")
+
+_USAGE = (
+    (r"No such command '(?P<name>[^']*)'", Text("không có lệnh {name}", "there is no command {name}")),
+    (r"Missing command(?P<name>)", Text("thiếu tên lệnh", "a command is missing")),
+    (r"No such option: (?P<name>\S+)", Text("không có tùy chọn {name}", "there is no option {name}")),
+    (
+        r"Invalid value for '(?P<name>[^']*)'.*valid integer",
+        Text("{name} cần một số nguyên, như 2015", "{name} needs a whole number such as 2015"),
+    ),
+    (
+        r"Invalid value for '(?P<name>[^']*)'.*?'(?P<value>[^']*)' is not one of (?P<known>.*?)\.?$",
+        Text("{name}: {value} không phải một trong {known}", "{name}: {value} is not one of {known}"),
+    ),
+    (r"Invalid value for '?(?P<name>[^':]*)'?", Text("giá trị của {name} không hợp lệ", "the value of {name} is not valid")),
+    (r"Missing \w+ '?(?P<name>[^'.]*)'?", Text("thiếu {name}", "{name} is missing")),
+    (r"Option '(?P<name>[^']*)' requires", Text("{name} cần một giá trị", "{name} needs a value")),
+    (r"unexpected extra argument.*\((?P<name>.*)\)", Text("thừa tham số {name}", "{name} is one argument too many")),
+    (r"Option '(?P<name>[^']*)' does not take a value", Text("{name} không nhận giá trị", "{name} takes no value")),
+)
+"""What typer says of a wrong command line, and what we say."""
+
+
+def data(broken: Broken, language: Language) -> Exit:
+    """Report everything that is wrong with the data."""
+    from qt_ict.presentation.findings import report
+
+    sys.stderr.write(report(broken.findings, language))
+    unreadable = any(finding.rule.unreadable for finding in broken.findings)
+    return Exit.COULD_NOT_RUN if unreadable else Exit.DATA_BREAK_A_RULE
+
+
+def misuse(error: Misuse, language: Language) -> Exit:
+    """Report a request that cannot be answered."""
+    return _could_not_run(error.problem, error.advice, language)
+
+
+def usage(error: TyperException, language: Language, arguments: list[str]) -> Exit:
+    """Report a command line that cannot be understood."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        sys.stdout.write(f"{error.format_message()}\n")
+        return Exit.DONE
+    problem, name = _translated(error.format_message())
+    command = next((each for each in arguments if each in COMMANDS), None)
+    known = COMMANDS if command is None else tuple(getattr(error, "possibilities", None) or ())
+    near = suggestion(name, known)
+    see = " ".join(filter(None, ("qt-ict", command, "--help")))
+    return _could_not_run(problem, Text(f"{near.vi}Xem: {see}", f"{near.en}See: {see}"), language)
+
+
+def _translated(message: str) -> tuple[Text, str]:
+    for pattern, text in _USAGE:
+        found = re.search(pattern, message, re.DOTALL)
+        if found:
+            values = {key: value.replace("'", "") for key, value in found.groupdict().items()}
+            return text.fill(**values), values["name"]
+    return Text(message, message), ""
+
+
+def operating_system(error: OSError, language: Language) -> Exit:
+    """Report output that cannot be written."""
+    cause = error.strerror or str(error)
+    problem = Text(f"không ghi được kết quả: {cause}", f"the output cannot be written: {cause}")
+    return _could_not_run(problem, Text("Kiểm tra chỗ ghi.", "Check where it goes."), language)
+
+
+def closed_pipe() -> Exit:
+    """The reader of a pipe has seen enough."""
+    # The interpreter flushes once more at its end; it must find an open file.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.DONE
+
+
+def interrupted() -> Exit:
+    """The user pressed Ctrl-C."""
+    return Exit.INTERRUPTED
+
+
+def bug(error: Exception, language: Language) -> Exit:
+    """Ask to report what should not have happened, with the places it passed."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    passed = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    what = f"{type(error).__name__}: {error} ({passed})"
+    problem = Text(f"lỗi của qt-ict: {what}", f"a bug in qt-ict: {what}")
+    advice = Text(
+        "Xin báo lại dòng này cùng lệnh đã gõ và dữ liệu.",
+        "Please report this line with the command and the data.",
+    )
+    _write(problem, advice, language)
+    return Exit.BUG
+
+
+def _could_not_run(problem: Text, advice: Text, language: Language) -> Exit:
+    _write(problem, advice, language)
+    return Exit.COULD_NOT_RUN
+
+
+def _write(problem: Text, advice: Text, language: Language) -> None:
+    sys.stderr.write(f"qt-ict: {problem.say(language)}\n  = {advice.say(language)}\n")

@@ -1,0 +1,59 @@
+"""``--growth figure=rate``: assumed growth of denominators, checked against the plan."""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from qt_ict.engine.values import Rates
+from qt_ict.language import Text
+from qt_ict.model.plan import Plan
+from qt_ict.report.misuse import Misuse, unknown
+
+_RATE = re.compile(r"([+-]?\d{1,6}(?:[.,]\d{1,9})?) ?%\Z")
+
+
+def rates(assignments: Iterable[str], plan: Plan) -> Rates:
+    """Growth by figure [1/year].
+
+    Raises:
+        Misuse: No ``figure=rate%``, a figure twice, unknown, or below no indicator's line.
+    """
+    found: dict[str, Fraction] = {}
+    for assignment in assignments:
+        name, _, written = assignment.partition("=")
+        name = name.strip().replace("-", "_")
+        rate = _rate(assignment, written.strip())
+        _check(name, plan)
+        if name in found:
+            raise Misuse(
+                Text(f"--growth nêu {name} hai lần", f"--growth names {name} twice"),
+                Text("Giữ một mức tăng cho mỗi số liệu.", "Keep one rate for each figure."),
+            )
+        found[name] = rate
+    return found
+
+
+def _rate(assignment: str, written: str) -> Fraction:
+    match = _RATE.match(written)
+    rate = Fraction(match.group(1).replace(",", ".")) / 100 if match else None
+    if rate is None or rate <= -1:
+        raise Misuse(
+            Text(f"không hiểu --growth {assignment}", f"--growth {assignment} is not understood"),
+            Text(
+                "Viết mã số liệu, dấu bằng và phần trăm mỗi năm, lớn hơn -100 %: households=1.2%",
+                "Write a figure, an equals sign and per cent a year above -100 %: households=1.2%",
+            ),
+        )
+    return rate
+
+
+def _check(name: str, plan: Plan) -> None:
+    if name not in plan.figures:
+        names = {id_: plan.figures[id_].name for id_ in sorted(plan.denominators)}
+        raise unknown(Text("số liệu", "figure"), name, names, "qt-ict show")
+    if name not in plan.denominators:
+        listed = ", ".join(sorted(plan.denominators))
+        raise Misuse(
+            Text(f"{name} không là mẫu số của chỉ tiêu nào", f"no indicator is counted among {name}"),
+            Text(f"Các mẫu số: {listed}.", f"Denominators: {listed}."),
+        )

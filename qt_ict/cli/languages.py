@@ -1,0 +1,41 @@
+"""Which language to speak: --lang, else QT_ICT_LANG, else the locale."""
+
+from collections.abc import Mapping, Sequence
+
+from qt_ict.language import LANGUAGES, Language, Text
+from qt_ict.report.misuse import Misuse
+
+VARIABLE = "QT_ICT_LANG"
+
+
+def language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of this run; help needs it before options are parsed.
+
+    Raises:
+        Misuse: QT_ICT_LANG names neither vi nor en.
+
+    >>> language(["gap", "--lang", "vi"], {}), language([], {"LANG": "vi_VN.UTF-8"}), language([], {})
+    ('vi', 'vi', 'en')
+    """
+    for index, argument in enumerate(arguments):
+        named = argument.removeprefix("--lang=")
+        if argument == "--lang" and index + 1 < len(arguments):
+            named = arguments[index + 1]
+        for each in LANGUAGES:
+            if argument.startswith("--lang") and named == each:
+                return each
+    return _from_environment(environment)
+
+
+def _from_environment(environment: Mapping[str, str]) -> Language:
+    wanted = environment.get(VARIABLE)
+    if wanted:
+        for each in LANGUAGES:
+            if wanted == each:
+                return each
+        raise Misuse(
+            Text(f"{VARIABLE}={wanted} không phải vi hay en", f"{VARIABLE}={wanted} is neither vi nor en"),
+            Text(f"Đặt {VARIABLE}=vi hoặc {VARIABLE}=en.", f"Set {VARIABLE}=vi or {VARIABLE}=en."),
+        )
+    locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    return "vi" if locale.lower().startswith("vi") else "en"

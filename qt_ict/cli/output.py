@@ -1,0 +1,98 @@
+"""From a report to the screen or a file, in the form asked for."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qt_ict.cli.options import Format
+from qt_ict.language import Language, Text
+from qt_ict.report.document import Document
+from qt_ict.report.misuse import Misuse
+from qt_ict.report.page import Page
+
+_BY_ENDING: dict[str, Format] = {".json": "json", ".csv": "csv", ".md": "markdown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a report goes and in what form."""
+
+    language: Language
+    form: Format | None
+    file: Path | None
+    force: bool
+
+    def deliver(self, page: Callable[[], Page], document: Callable[[], Document]) -> None:
+        """Print or write a report.
+
+        Args:
+            page: What it says to people.
+            document: What it says to programs; its ``rows`` are the lines of a CSV file.
+
+        Raises:
+            Misuse: The file exists or cannot be written.
+        """
+        form = self._form()
+        if form == "table" and self.file is None and sys.stdout.isatty():
+            from qt_ict.presentation.terminal import show
+
+            show(page(), self.language, sys.stdout)
+            return
+        text = self._text(form, page, document)
+        if self.file is None:
+            _print(text)
+        else:
+            self._write(self.file, text, mark=form == "csv")
+
+    def _form(self) -> Format:
+        if self.form is None and self.file is not None:
+            return _BY_ENDING.get(self.file.suffix.lower(), "table")
+        return self.form or "table"
+
+    def _text(self, form: Format, page: Callable[[], Page], document: Callable[[], Document]) -> str:
+        match form:
+            case "json":
+                from qt_ict.presentation.data import as_json
+                from qt_ict.presentation.stream import speaks_unicode
+
+                return as_json(document(), ascii_only=self.file is None and not speaks_unicode())
+            case "csv":
+                from qt_ict.presentation.data import as_csv
+
+                return as_csv(document()["rows"])
+            case "markdown":
+                from qt_ict.presentation.markdown import markdown
+
+                return markdown(page(), self.language)
+            case "table":
+                from qt_ict.presentation.plain import plain
+
+                return plain(page(), self.language)
+
+    def _write(self, file: Path, text: str, mark: bool) -> None:
+        from qt_ict.presentation.stream import write
+
+        try:
+            write(file, text, force=self.force, mark=mark)
+        except FileExistsError:
+            raise Misuse(
+                Text(f"tệp {file} đã có, không ghi đè", f"the file {file} exists and is not replaced"),
+                Text("Chọn tên khác, hoặc thêm --force.", "Choose another name, or add --force."),
+            ) from None
+        except OSError as error:
+            cause = error.strerror or str(error)
+            raise Misuse(
+                Text(f"không ghi được {file}: {cause}", f"{file} cannot be written: {cause}"),
+                Text("Kiểm tra thư mục và quyền ghi.", "Check the folder and its permissions."),
+            ) from None
+
+
+def _print(text: str) -> None:
+    # Written as bytes so that CSV keeps its line ends on every system.
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "qt_ict.stand_in"))
+    else:
+        sys.stdout.write(text)
+    sys.stdout.flush()

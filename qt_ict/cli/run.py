@@ -1,0 +1,51 @@
+"""One run: choose the language, run the command, turn what goes wrong into an exit code."""
+
+import os
+
+from typer.exceptions import TyperException
+
+from qt_ict.cli import failures
+from qt_ict.cli.languages import language
+from qt_ict.cli.plan import Broken
+from qt_ict.language import Language
+from qt_ict.presentation.stream import prepare
+from qt_ict.report.misuse import Misuse
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line.
+
+    Args:
+        arguments: The arguments after the program's name.
+
+    Returns:
+        The exit code, see ``failures.Exit``.
+    """
+    prepare()
+    try:
+        chosen = language(arguments, os.environ)
+    except Misuse as error:
+        return failures.misuse(error, "en")
+    return _run(arguments, chosen)
+
+
+def _run(arguments: list[str], chosen: Language) -> int:
+    try:
+        from qt_ict.cli.app import build
+
+        code = build(chosen)(arguments, standalone_mode=False, prog_name="qt-ict")
+        return int(code or failures.Exit.DONE)
+    except Broken as broken:
+        return failures.data(broken, chosen)
+    except Misuse as error:
+        return failures.misuse(error, chosen)
+    except TyperException as error:
+        return failures.usage(error, chosen, arguments)
+    except BrokenPipeError:
+        return failures.closed_pipe()
+    except OSError as error:
+        return failures.operating_system(error, chosen)
+    except (KeyboardInterrupt, EOFError):
+        return failures.interrupted()
+    except Exception as error:
+        return failures.bug(error, chosen)

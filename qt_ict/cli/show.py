@@ -1,0 +1,36 @@
+"""``qt-ict show``."""
+
+from pathlib import Path
+from typing import Annotated
+
+from qt_ict.cli.help import Commands
+from qt_ict.cli.options import Format, Options
+from qt_ict.cli.output import Output
+from qt_ict.language import Language, Text
+
+_ABOUT = Text(
+    "Số liệu và chỉ tiêu của năm gốc.\n\nTử số, mẫu số, giá trị tính được bên cạnh giá trị in trong kế hoạch.",
+    "Figures and indicators of the baseline.\n\nNumerator, denominator, computed value beside the one the plan prints.",
+)
+_EXAMPLES = ("qt-ict show --domain households", "qt-ict show --format json")
+
+
+def register(commands: Commands, o: Options) -> None:
+    """Add the command."""
+
+    @commands.command("show", _ABOUT, _EXAMPLES)
+    def show(
+        domain: Annotated[str | None, o.domain] = None,
+        form: Annotated[Format | None, o.format] = None,
+        output: Annotated[Path | None, o.output] = None,
+        force: Annotated[bool, o.force] = False,
+        data: Annotated[Path | None, o.data] = None,
+        lang: Annotated[Language, o.lang] = o.language,
+    ) -> None:
+        from qt_ict.cli.plan import loaded
+        from qt_ict.report import show as report
+
+        found = report.show(loaded(data), domain)
+        Output(lang, form, output, force).deliver(
+            lambda: report.page(found), lambda: report.document(found)
+        )
