@@ -1,7 +1,6 @@
 """Vietnamese and English: texts that exist in both, and numbers written the reader's way."""
 
 from decimal import Decimal
-from string import Formatter
 from typing import Literal, NamedTuple
 
 Language = Literal["vi", "en"]
@@ -46,7 +45,7 @@ _SWAPPED_SIGNS = str.maketrans(",.", ".,")
 
 def _filled(template: str, values: dict[str, object], language: Language) -> str:
     written = {name: _written(value, language) for name, value in values.items()}
-    return Formatter().vformat(template, (), written)
+    return template.format(**written)
 
 
 def _written(value: object, language: Language) -> str:

@@ -6,7 +6,6 @@ walked only when a place is to be shown.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -47,8 +46,7 @@ class Span(NamedTuple):
 Marks = Mapping[Key, Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of one file and the marks of its entries."""
 
     file: str

@@ -2,14 +2,13 @@
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 Number = int | Fraction | float
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All numbers between two ends.
 
     >>> Interval(Fraction(79, 2), 91, high_open=True).is_point
@@ -81,7 +80,7 @@ def total(values: Iterable[Interval]) -> Interval:
 
 
 def quotient(numerator: Interval, denominator: Interval, factor: int) -> Interval:
-    """numerator / denominator x factor of two intervals that are not negative.
+    """Numerator / denominator x factor of two intervals that are not negative.
 
     Args:
         numerator: Counted things, low >= 0.

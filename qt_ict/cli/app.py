@@ -1,10 +1,11 @@
 """The commands of qt-ict, gathered."""
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from qt_ict.cli import explain, gap, growth, show, targets
 from qt_ict.cli.help import Commands, examples, group_class
 from qt_ict.cli.options import Options
 from qt_ict.language import Language, Text
@@ -16,8 +17,17 @@ _ABOUT = Text(
 _EXAMPLES = ("qt-ict gap --year 2015", "qt-ict explain tv_2015", "qt-ict show --domain households")
 
 
-def build(language: Language) -> typer.Typer:
-    """The application in one language."""
+COMMANDS = ("gap", "growth", "show", "targets", "explain")
+"""The commands in the order of the help page; each is a module of this package."""
+
+
+def build(language: Language, arguments: Sequence[str]) -> typer.Typer:
+    """The application in one language, with the command asked for; with all where none is.
+
+    Args:
+        language: The language of help pages.
+        arguments: The command line; the commands that it does not name are not imported.
+    """
     app = typer.Typer(
         name="qt-ict",
         cls=group_class(language),
@@ -37,6 +47,6 @@ def build(language: Language) -> typer.Typer:
         """Options that stand before the command; both are answered before it runs."""
 
     commands = Commands(app, language)
-    for module in (gap, growth, show, targets, explain):
-        module.register(commands, options)
+    for name in [each for each in arguments[:1] if each in COMMANDS] or COMMANDS:
+        import_module(f"qt_ict.cli.{name}").register(commands, options)
     return app

@@ -16,9 +16,7 @@ Module = Callable[[], Any]
 """Gives the module of a report, imported only when its command runs."""
 
 
-def register(
-    commands: Commands, o: Options, name: str, about: Text, lines: tuple[str, ...], report: Module
-) -> None:
+def register(commands: Commands, o: Options, name: str, about: Text, lines: tuple[str, ...], report: Module) -> None:
     """Add a command that assesses targets."""
 
     @commands.command(name, about, lines)
@@ -44,6 +42,4 @@ def register(
         selection = Selection(year, domain, agency, status, sort)
         found = assessed(plan, selection, rates(growth or (), plan.plan))
         module = report()
-        Output(lang, form, output, force).deliver(
-            lambda: module.page(found), lambda: module.document(found)
-        )
+        Output(lang, form, output, force).deliver(lambda: module.page(found), lambda: module.document(found))

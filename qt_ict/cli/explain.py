@@ -10,7 +10,8 @@ from qt_ict.language import Language, Text
 
 _ABOUT = Text(
     "Một chỉ tiêu hoặc mục tiêu, đầy đủ.\n\nCông thức, số liệu với tệp và dòng, từng bước tính, lý do nếu phải dừng.",
-    "One indicator or target in full.\n\nFormula, inputs with file and line, each step of the arithmetic, the reason if it stops.",
+    "One indicator or target in full.\n\n"
+    "Formula, inputs with file and line, each step of the arithmetic, the reason if it stops.",
 )
 _EXAMPLES = ("qt-ict explain tv_2015", "qt-ict explain computer_and_broadband --lang vi")
 
@@ -34,6 +35,4 @@ def register(commands: Commands, o: Options) -> None:
 
         plan = loaded(data)
         found = report.explain(plan, name, rates(growth or (), plan.plan))
-        Output(lang, form, output, force).deliver(
-            lambda: report.page(found), lambda: report.document(found)
-        )
+        Output(lang, form, output, force).deliver(lambda: report.page(found), lambda: report.document(found))

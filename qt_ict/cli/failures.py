@@ -3,16 +3,24 @@
 import os
 import re
 import sys
-import traceback
 from enum import IntEnum
 from pathlib import Path
 
 from typer.exceptions import TyperException
 
-from qt_ict.cli.plan import Broken
+from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import Language, Text
-from qt_ict.loading.nearest import suggestion
+from qt_ict.nearest import suggestion
 from qt_ict.report.misuse import Misuse
+
+
+class Broken(Exception):
+    """The data break a rule of loading; nothing can be computed."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+        """Everything that is wrong, in the order of the files."""
 
 
 class Exit(IntEnum):
@@ -24,8 +32,6 @@ class Exit(IntEnum):
     BUG = 3
     INTERRUPTED = 130
 
-
-COMMANDS = ("gap", "growth", "show", "targets", "explain")
 
 _USAGE = (
     (r"No such command '(?P<name>[^']*)'", Text("không có lệnh {name}", "there is no command {name}")),
@@ -39,11 +45,20 @@ _USAGE = (
         r"Invalid value for '(?P<name>[^']*)'.*?'(?P<value>[^']*)' is not one of (?P<known>.*?)\.?$",
         Text("{name}: {value} không phải một trong {known}", "{name}: {value} is not one of {known}"),
     ),
-    (r"Invalid value for '?(?P<name>[^':]*)'?", Text("giá trị của {name} không hợp lệ", "the value of {name} is not valid")),
+    (
+        r"Invalid value for '?(?P<name>[^':]*)'?",
+        Text("giá trị của {name} không hợp lệ", "the value of {name} is not valid"),
+    ),
     (r"Missing \w+ '?(?P<name>[^'.]*)'?", Text("thiếu {name}", "{name} is missing")),
     (r"Option '(?P<name>[^']*)' requires", Text("{name} cần một giá trị", "{name} needs a value")),
-    (r"unexpected extra argument.*\((?P<name>.*)\)", Text("thừa tham số {name}", "{name} is one argument too many")),
-    (r"Option '(?P<name>[^']*)' does not take a value", Text("{name} không nhận giá trị", "{name} takes no value")),
+    (
+        r"unexpected extra argument.*\((?P<name>.*)\)",
+        Text("thừa tham số {name}", "{name} is one argument too many"),
+    ),
+    (
+        r"Option '(?P<name>[^']*)' does not take a value",
+        Text("{name} không nhận giá trị", "{name} takes no value"),
+    ),
 )
 """What typer says of a wrong command line, and what we say."""
 
@@ -67,6 +82,8 @@ def usage(error: TyperException, language: Language, arguments: list[str]) -> Ex
     if type(error).__name__ == "NoArgsIsHelpError":
         sys.stdout.write(f"{error.format_message()}\n")
         return Exit.DONE
+    from qt_ict.cli.app import COMMANDS
+
     problem, name = _translated(error.format_message())
     command = next((each for each in arguments if each in COMMANDS), None)
     known = COMMANDS if command is None else tuple(getattr(error, "possibilities", None) or ())
@@ -105,6 +122,8 @@ def interrupted() -> Exit:
 
 def bug(error: Exception, language: Language) -> Exit:
     """Ask to report what should not have happened, with the places it passed."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)[-4:]
     passed = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
     what = f"{type(error).__name__}: {error} ({passed})"

@@ -1,11 +1,14 @@
 """Help pages in the reader's language, with examples."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from qt_ict.language import Language, Text
+
+CommandFunction = TypeVar("CommandFunction", bound=Callable[..., None])
 
 _VIETNAMESE = (
     ("Usage:", "Cách dùng:"),
@@ -68,7 +71,7 @@ class Commands:
         self.app = app
         self.language: Language = language
 
-    def command(self, name: str, help: Text, lines: tuple[str, ...]) -> Any:
+    def command(self, name: str, help: Text, lines: tuple[str, ...]) -> Callable[[CommandFunction], CommandFunction]:
         """The decorator that adds a command with its help and examples."""
         return self.app.command(
             name,

@@ -20,7 +20,9 @@ class Options:
             return typer.Option(*names, help=help.say(language), show_default=False, **settings)
 
         self.year = option(
-            "--year", metavar="YEAR", help=Text("Chỉ các mục tiêu đến hạn năm này.", "Only targets due in this year.")
+            "--year",
+            metavar="YEAR",
+            help=Text("Chỉ các mục tiêu đến hạn năm này.", "Only targets due in this year."),
         )
         self.domain = option(
             "--domain",
@@ -31,11 +33,17 @@ class Options:
         self.agency = option(
             "--agency",
             metavar="AGENCY",
-            help=Text("Chỉ một cơ quan chịu trách nhiệm, theo mã hoặc tên.", "Only one responsible agency, by id or name."),
+            help=Text(
+                "Chỉ một cơ quan chịu trách nhiệm, theo mã hoặc tên.",
+                "Only one responsible agency, by id or name.",
+            ),
             autocompletion=_agencies,
         )
         self.status = option("--status", help=Text("Chỉ một kết quả.", "Only one status."))
-        self.sort = option("--sort", help=Text("Thứ tự các dòng; mặc định theo kế hoạch.", "Order of the rows; the plan's by default."))
+        self.sort = option(
+            "--sort",
+            help=Text("Thứ tự các dòng; mặc định theo kế hoạch.", "Order of the rows; the plan's by default."),
+        )
         self.growth = option(
             "--growth",
             metavar="FIGURE=RATE%",
@@ -65,13 +73,25 @@ class Options:
             ),
         )
         self.output = option(
-            "-o", "--output", metavar="FILE", help=Text("Ghi vào tệp; không ghi đè tệp đã có.", "Write to a file; refuses one that exists.")
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=Text("Ghi vào tệp; không ghi đè tệp đã có.", "Write to a file; refuses one that exists."),
         )
         self.force = option("--force", help=Text("Cho phép -o ghi đè.", "Let -o replace a file."))
         self.lang = option(
-            "--lang", help=Text("Ngôn ngữ; mặc định theo QT_ICT_LANG hoặc hệ thống.", "Language; QT_ICT_LANG or the locale by default.")
+            "--lang",
+            help=Text(
+                "Ngôn ngữ; mặc định theo QT_ICT_LANG hoặc hệ thống.",
+                "Language; QT_ICT_LANG or the locale by default.",
+            ),
         )
-        self.version = option("--version", help=Text("In phiên bản rồi thoát.", "Print the version and exit."), is_eager=True, callback=_version)
+        self.version = option(
+            "--version",
+            help=Text("In phiên bản rồi thoát.", "Print the version and exit."),
+            is_eager=True,
+            callback=_version,
+        )
         self.name = typer.Argument(
             metavar="NAME",
             help=Text("Mã của chỉ tiêu hoặc mục tiêu.", "Id of an indicator or target.").say(language),

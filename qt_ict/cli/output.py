@@ -2,20 +2,18 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from qt_ict.cli.options import Format
 from qt_ict.language import Language, Text
-from qt_ict.report.document import Document
 from qt_ict.report.misuse import Misuse
 from qt_ict.report.page import Page
 
 _BY_ENDING: dict[str, Format] = {".json": "json", ".csv": "csv", ".md": "markdown"}
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """Where a report goes and in what form."""
 
     language: Language
@@ -23,7 +21,7 @@ class Output:
     file: Path | None
     force: bool
 
-    def deliver(self, page: Callable[[], Page], document: Callable[[], Document]) -> None:
+    def deliver(self, page: Callable[[], Page], document: Callable[[], dict[str, Any]]) -> None:
         """Print or write a report.
 
         Args:
@@ -50,7 +48,7 @@ class Output:
             return _BY_ENDING.get(self.file.suffix.lower(), "table")
         return self.form or "table"
 
-    def _text(self, form: Format, page: Callable[[], Page], document: Callable[[], Document]) -> str:
+    def _text(self, form: Format, page: Callable[[], Page], document: Callable[[], dict[str, Any]]) -> str:
         match form:
             case "json":
                 from qt_ict.presentation.data import as_json

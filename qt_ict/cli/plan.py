@@ -2,18 +2,8 @@
 
 from pathlib import Path
 
-from qt_ict.diagnostics.finding import Finding
-from qt_ict.loading import Loaded, load
-from qt_ict.loading.folder import plan_folder
-
-
-class Broken(Exception):
-    """The data break a rule of loading; nothing can be computed."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings")
-        self.findings = findings
-        """Everything that is wrong, in the order of the files."""
+from qt_ict.cli.failures import Broken
+from qt_ict.loading.folder import Loaded, load, plan_folder
 
 
 def loaded(data: Path | None) -> Loaded:

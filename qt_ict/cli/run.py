@@ -5,8 +5,8 @@ import os
 from typer.exceptions import TyperException
 
 from qt_ict.cli import failures
+from qt_ict.cli.failures import Broken
 from qt_ict.cli.languages import language
-from qt_ict.cli.plan import Broken
 from qt_ict.language import Language
 from qt_ict.presentation.stream import prepare
 from qt_ict.report.misuse import Misuse
@@ -33,7 +33,7 @@ def _run(arguments: list[str], chosen: Language) -> int:
     try:
         from qt_ict.cli.app import build
 
-        code = build(chosen)(arguments, standalone_mode=False, prog_name="qt-ict")
+        code = build(chosen, arguments)(arguments, standalone_mode=False, prog_name="qt-ict")
         return int(code or failures.Exit.DONE)
     except Broken as broken:
         return failures.data(broken, chosen)

@@ -1,13 +1,12 @@
 """A finding: one place where the data break one rule."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from qt_ict.language import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one line of a file."""
 
     file: str
@@ -25,8 +24,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What data must satisfy: a permanent code, and the words for a place that does not."""
 
     code: str
@@ -41,13 +39,12 @@ class Rule:
     """True where the file itself is missing or cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule broken at one place."""
 
     rule: Rule
     place: Place
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     """What the rule's words leave open."""
 
     @property

@@ -111,7 +111,10 @@ EMPTY_VALUE = Rule(
     "QT114",
     "empty-value",
     Text("không có giá trị nào ở đây (null)", "there is no value here (null)"),
-    Text("Viết giá trị, hoặc xóa cả dòng nếu không có.", "Write the value, or delete the line if there is none."),
+    Text(
+        "Viết giá trị, hoặc xóa cả dòng nếu không có.",
+        "Write the value, or delete the line if there is none.",
+    ),
 )
 AMBIGUOUS_VALUE = Rule(
     "QT115",

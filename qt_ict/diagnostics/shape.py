@@ -46,7 +46,10 @@ UNKNOWN_REFERENCE = Rule(
     "QT207",
     "unknown-reference",
     Text("không có {kind} nào tên là {found}", "there is no {kind} called {found}"),
-    Text("{nearest}Sửa tên, hoặc thêm mục đó vào {home}.", "{nearest}Correct the name, or add the entry to {home}."),
+    Text(
+        "{nearest}Sửa tên, hoặc thêm mục đó vào {home}.",
+        "{nearest}Correct the name, or add the entry to {home}.",
+    ),
 )
 SEVERAL_BASELINES = Rule(
     "QT208",

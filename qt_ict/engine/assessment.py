@@ -1,8 +1,8 @@
 """One target against the baseline: attainment, gap, shortfall, required growth, status."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.dates import years
@@ -17,8 +17,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """What the baseline says about one target in one of its due years."""
 
     target: str
@@ -52,7 +51,8 @@ def assessments(plan: Plan, rates: Rates | None = None) -> list[Assessment]:
         plan: The plan.
         rates: Assumed growth of denominators [1/year], by figure.
     """
-    values = {name: value(plan, each) for name, each in plan.indicators.items()}
+    measured = dict.fromkeys(target.indicator for target in plan.targets.values() if target.indicator)
+    values = {name: value(plan, plan.indicators[name]) for name in measured}
     return [
         assessment(plan, name, year, values, rates or {})
         for name, target in plan.targets.items()
@@ -60,9 +60,7 @@ def assessments(plan: Plan, rates: Rates | None = None) -> list[Assessment]:
     ]
 
 
-def assessment(
-    plan: Plan, name: str, year: int | None, values: Mapping[str, Value], rates: Rates
-) -> Assessment:
+def assessment(plan: Plan, name: str, year: int | None, values: Mapping[str, Value], rates: Rates) -> Assessment:
     """One target in one due year.
 
     Args:
@@ -193,9 +191,9 @@ def shortfall(
 def _out_of_reach(plan: Plan, indicator: Indicator, target: Fraction, line: Threshold) -> bool:
     """True where no whole number of things meets the target."""
     if not line.upward:
-        return target < 0 or line.strict and target == 0
+        return target < 0 or (line.strict and target == 0)
     share = plan.units[indicator.unit].kind == "share"
-    return share and (target > 1 or line.strict and target == 1)
+    return share and (target > 1 or (line.strict and target == 1))
 
 
 def _missing(counted: Interval, among: Interval, target: Fraction, line: Threshold) -> Interval:
@@ -210,9 +208,7 @@ def _missing(counted: Interval, among: Interval, target: Fraction, line: Thresho
     return Interval(missing(counted.low, among.high, 0), missing(counted.high, among.low, None))
 
 
-def _required(
-    plan: Plan, indicator: Indicator, now: Interval, line: Threshold, left: Fraction | None
-) -> Required:
+def _required(plan: Plan, indicator: Indicator, now: Interval, line: Threshold, left: Fraction | None) -> Required:
     if line.status(now) == "met":
         return nothing_required(Reason.ALREADY_MET)
     if left is None:

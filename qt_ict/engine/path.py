@@ -1,8 +1,8 @@
 """The path: the value due at the end of every year between baseline and due date."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.dates import years
@@ -13,8 +13,7 @@ from qt_ict.engine.values import CEILING
 from qt_ict.model.indicators import UnitKind
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """The value due at the end of one year, on each scale [unit of the target]."""
 
     year: int
@@ -23,9 +22,7 @@ class Milestone:
     log_odds: Outcome
 
 
-def path(
-    kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int
-) -> tuple[Milestone, ...]:
+def path(kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int) -> tuple[Milestone, ...]:
     """The milestones of every year end after the baseline, the due year last.
 
     Args:

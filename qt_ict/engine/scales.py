@@ -1,9 +1,8 @@
 """Required growth and the path to a target, on the three scales."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number, falling
@@ -15,8 +14,7 @@ Scale = Literal["linear", "compound", "log_odds"]
 SCALES: tuple[Scale, ...] = ("linear", "compound", "log_odds")
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(NamedTuple):
     """What every year between baseline and due date must add."""
 
     linear: Outcome

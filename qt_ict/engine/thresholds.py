@@ -1,8 +1,7 @@
 """What meets a target: a number, on which side of it, and whether the number itself will do."""
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.values import CEILING
@@ -13,8 +12,7 @@ Status = Literal["met", "not_met", "undecided", "not_measurable"]
 STATUSES: tuple[Status, ...] = ("met", "not_met", "undecided", "not_measurable")
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """The line a value must reach, from below or from above."""
 
     number: Fraction
@@ -30,9 +28,9 @@ class Threshold:
         near_open, far_open = value.low_open, value.high_open
         if not self.upward:
             near_open, far_open = far_open, near_open
-        if near is not None and (self._beyond(near) or near == self.number and (near_open or not self.strict)):
+        if near is not None and (self._beyond(near) or (near == self.number and (near_open or not self.strict))):
             return "met"
-        if far is not None and (self._short_of(far) or far == self.number and (far_open or self.strict)):
+        if far is not None and (self._short_of(far) or (far == self.number and (far_open or self.strict))):
             return "not_met"
         return "undecided"
 

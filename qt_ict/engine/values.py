@@ -1,9 +1,9 @@
 """The value of an indicator: an interval, and why it is wide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from qt_ict.arithmetic.formulas import grown
 from qt_ict.arithmetic.interval import Interval, Number, capped, joint, point, quotient, rising, total
@@ -20,8 +20,7 @@ Rates = Mapping[str, Fraction]
 """Assumed growth of figures [1/year]."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """An indicator's value in one round."""
 
     outcome: Outcome

@@ -1,6 +1,6 @@
 """What the keys of one entry say about each other, and what its unit says about its number."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,11 @@ Problem = tuple[str, Text, Text]
 
 def contradictions(entries: Mapping[str, Any], section: str, source: Source) -> list[Finding]:
     """Findings where keys of one entry exclude or need each other."""
-    rules = {"figures": _figure, "indicators": _indicator, "targets": _target}
+    rules: dict[str, Callable[[Any], Iterator[Problem]]] = {
+        "figures": _figure,
+        "indicators": _indicator,
+        "targets": _target,
+    }
     rule = rules.get(section)
     if rule is None:
         return []
@@ -66,7 +70,10 @@ def _indicator(entry: Indicator) -> Iterator[Problem]:
     if (entry.numerator is None) == (entry.figure is None):
         yield (
             "numerator",
-            Text("cần đúng một trong hai khóa numerator và figure", "expected one of the keys numerator and figure"),
+            Text(
+                "cần đúng một trong hai khóa numerator và figure",
+                "expected one of the keys numerator and figure",
+            ),
             Text(
                 "Tỷ lệ: numerator, denominator, factor. Số để nguyên: figure.",
                 "For a ratio: numerator, denominator, factor. For a figure as it stands: figure.",
@@ -83,7 +90,10 @@ def _indicator(entry: Indicator) -> Iterator[Problem]:
         yield (
             "figure",
             Text("có figure thì không dùng denominator, factor", "figure goes without denominator and factor"),
-            Text("Đổi figure thành numerator, hoặc bỏ hai khóa kia.", "Call it numerator, or drop the other two."),
+            Text(
+                "Đổi figure thành numerator, hoặc bỏ hai khóa kia.",
+                "Call it numerator, or drop the other two.",
+            ),
         )
 
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Sections
 from qt_ict.loading.shape import entries
 from qt_ict.loading.text import read
 from qt_ict.loading.yaml import parse
+from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path as KeyPath
 from qt_ict.positions import Source
@@ -22,8 +22,7 @@ TARGETS_FILE = "targets.yaml"
 BASELINE_FILES = "baseline_*.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A plan with the places of its entries and the folder it came from."""
 
     plan: Plan
@@ -116,7 +115,7 @@ def _across(files: list[_File]) -> list[Finding]:
         if isinstance(file.data.get(section), dict)
     }
     homes = {section: file.source.file for file in files for section in file.sections}
-    units = next((file.entries["units"] for file in files if "units" in file.entries), {})
+    units: Mapping[str, Unit] = next((file.entries["units"] for file in files if "units" in file.entries), {})
     found = []
     for file in files:
         problems = []

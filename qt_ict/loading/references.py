@@ -5,8 +5,8 @@ from typing import Any
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
-from qt_ict.loading.nearest import suggestion
 from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS
+from qt_ict.nearest import suggestion
 from qt_ict.positions import Path, Source
 
 SECTIONS = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
@@ -71,9 +71,7 @@ def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _names(each, (*path, key))
 
 
-def _unknown(
-    source: Source, path: Path, name: str, kind: str, known: frozenset[str], home: str
-) -> Finding:
+def _unknown(source: Source, path: Path, name: str, kind: str, known: frozenset[str], home: str) -> Finding:
     values = {
         "kind": SECTIONS[kind].name,
         "found": name,

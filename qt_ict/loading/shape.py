@@ -12,10 +12,10 @@ from pydantic_core import ErrorDetails
 from qt_ict.diagnostics import figure, reading, shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import Text
-from qt_ict.loading.nearest import suggestion
 from qt_ict.loading.schema import Section, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import Entry
+from qt_ict.nearest import suggestion
 from qt_ict.positions import Path, Source
 
 _ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
@@ -31,11 +31,17 @@ class Expectation(NamedTuple):
 
 _LINE_OF_TEXT = Expectation(
     Text("một dòng chữ không trống", "one line of text that is not blank"),
-    Text("Viết một dòng chữ; nếu trông như số thì đặt trong dấu nháy.", "Write one line of text; put it in quotes if it looks like a number."),
+    Text(
+        "Viết một dòng chữ; nếu trông như số thì đặt trong dấu nháy.",
+        "Write one line of text; put it in quotes if it looks like a number.",
+    ),
 )
 _LIST = Expectation(
     Text("một danh sách [a, b]", "a list [a, b]"),
-    Text("Đặt trong ngoặc vuông, cách nhau bằng dấu phẩy.", "Put the entries in square brackets, separated by commas."),
+    Text(
+        "Đặt trong ngoặc vuông, cách nhau bằng dấu phẩy.",
+        "Put the entries in square brackets, separated by commas.",
+    ),
 )
 _KEYS = Expectation(
     Text("các khóa thụt vào bên dưới", "keys indented below"),
@@ -44,7 +50,10 @@ _KEYS = Expectation(
 _EXPECTED = {
     "number": Expectation(
         Text("một số", "a number"),
-        Text("Viết chữ số, dấu chấm thập phân, không dấu nháy: 145470 hoặc 31.24.", "Write digits with a decimal point, without quotes: 145470 or 31.24."),
+        Text(
+            "Viết chữ số, dấu chấm thập phân, không dấu nháy: 145470 hoặc 31.24.",
+            "Write digits with a decimal point, without quotes: 145470 or 31.24.",
+        ),
     ),
     "int_type": Expectation(
         Text("một số nguyên", "a whole number"),
@@ -60,22 +69,34 @@ _EXPECTED = {
     ),
     "due": Expectation(
         Text("một hạn", "a due date"),
-        Text("Viết 2015, before 2015, after 2015, 2011-2020, yearly hoặc [2015, 2020].", "Write 2015, before 2015, after 2015, 2011-2020, yearly or [2015, 2020]."),
+        Text(
+            "Viết 2015, before 2015, after 2015, 2011-2020, yearly hoặc [2015, 2020].",
+            "Write 2015, before 2015, after 2015, 2011-2020, yearly or [2015, 2020].",
+        ),
     ),
     "formula": Expectation(
-        Text("mã số liệu, danh sách mã, {at_least, at_most} hoặc {joint}", "a figure, a list of figures, {at_least, at_most} or {joint}"),
+        Text(
+            "mã số liệu, danh sách mã, {at_least, at_most} hoặc {joint}",
+            "a figure, a list of figures, {at_least, at_most} or {joint}",
+        ),
         Text("Xem các ví dụ ở đầu indicators.yaml.", "See the examples at the top of indicators.yaml."),
     ),
     "text_or_list": Expectation(
         Text("chữ hoặc một danh sách chữ", "text or a list of text"),
-        Text("Viết I.4 hoặc [III.2.3, IV.3]; số thì đặt trong dấu nháy.", "Write I.4 or [III.2.3, IV.3]; put numbers in quotes."),
+        Text(
+            "Viết I.4 hoặc [III.2.3, IV.3]; số thì đặt trong dấu nháy.",
+            "Write I.4 or [III.2.3, IV.3]; put numbers in quotes.",
+        ),
     ),
     "string_type": _LINE_OF_TEXT,
     "string_pattern_mismatch": _LINE_OF_TEXT,
     "string_too_short": _LINE_OF_TEXT,
     "string_too_long": Expectation(
         Text("một dòng chữ ngắn hơn", "a shorter line of text"),
-        Text("Rút gọn; ghi chú dài thì viết thành chú thích #.", "Shorten it; write long remarks as # comments."),
+        Text(
+            "Rút gọn; ghi chú dài thì viết thành chú thích #.",
+            "Shorten it; write long remarks as # comments.",
+        ),
     ),
     "tuple_type": _LIST,
     "model_type": _KEYS,
@@ -85,8 +106,10 @@ _UNEXPECTED = Expectation(
     Text("So với các mục khác trong tệp.", "Compare with the other entries of the file."),
 )
 _SEPARATORS = Text(
-    "Dấu chấm hay dấu phẩy có thể là hàng nghìn hoặc thập phân nên không được đoán: số đếm viết liền (20181), tỷ lệ dùng dấu chấm thập phân (31.24).",
-    "A point or comma may mean thousands or decimals, so it is not guessed: write counts without signs (20181), rates with a decimal point (31.24).",
+    "Dấu chấm hay phẩy có thể là hàng nghìn hoặc thập phân nên không được đoán: "
+    "số đếm viết liền (20181), tỷ lệ dùng dấu chấm thập phân (31.24).",
+    "A point or comma may mean thousands or decimals, so it is not guessed: "
+    "write counts without signs (20181), rates with a decimal point (31.24).",
 )
 _UNQUOTE = Text("Bỏ dấu nháy quanh số.", "Take the quotes off the number.")
 
@@ -118,9 +141,7 @@ def entries(data: Any, source: Source, sections: Sections) -> tuple[dict[str, An
     return found, findings
 
 
-def _mapping(
-    data: Any, source: Source, key: str, section: Section
-) -> tuple[dict[str, Entry], list[Finding]]:
+def _mapping(data: Any, source: Source, key: str, section: Section) -> tuple[dict[str, Entry], list[Finding]]:
     if data is UNREADABLE:
         return {}, []
     if not isinstance(data, dict):
@@ -139,17 +160,13 @@ def _mapping(
     return found, findings
 
 
-def _entry(
-    raw: Any, source: Source, path: Path, section: Section
-) -> tuple[Entry | None, list[Finding]]:
+def _entry(raw: Any, source: Source, path: Path, section: Section) -> tuple[Entry | None, list[Finding]]:
     try:
         return section.model.model_validate(raw), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     found = [
-        _finding(each, source, (*path, *each["loc"]), section)
-        for each in details
-        if not _already_found(each["input"])
+        _finding(each, source, (*path, *each["loc"]), section) for each in details if not _already_found(each["input"])
     ]
     return None, list({(each.place, each.rule.code): each for each in found}.values())
 

@@ -37,28 +37,42 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _MAYBE_SPECIAL = frozenset("0123456789+-.~nNtTfFyYoO")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLEANS = {"true": True, "false": False}
+_AMBIGUOUS_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n"))
+_WORD_MEANING = Text("đúng hoặc sai", "true or false")
 _AMBIGUOUS = (
-    (re.compile(r"(?i:true|false|yes|no|on|off|y|n)\Z"), Text("đúng hoặc sai", "true or false")),
-    (re.compile(r"[-+]?\.(?i:inf|nan)\Z"), Text("vô cực hoặc không phải số", "infinity or no number")),
-    (re.compile(r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?\Z"), Text("số hệ 60", "a number to base 60")),
-    (re.compile(r"\d{4}-\d\d?-\d\d?([Tt\s].*)?\Z"), Text("ngày giờ", "a date or time")),
-    (re.compile(r"[-+]?0[\d_]+\Z"), Text("số hệ 8", "a number to base 8")),
-    (re.compile(r"[-+]?0[xob][0-9a-fA-F_]+\Z"), Text("số hệ 16, 8 hoặc 2", "a number to base 16, 8 or 2")),
-    (
-        re.compile(r"[-+]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)([eE][-+]?\d+)?\Z"),
-        Text("một số", "a number"),
-    ),
+    (r"[-+]?\.(?i:inf|nan)\Z", Text("vô cực hoặc không phải số", "infinity or no number")),
+    (r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?\Z", Text("số hệ 60", "a number to base 60")),
+    (r"\d{4}-\d\d?-\d\d?([Tt\s].*)?\Z", Text("ngày giờ", "a date or time")),
+    (r"[-+]?0[\d_]+\Z", Text("số hệ 8", "a number to base 8")),
+    (r"[-+]?0[xob][0-9a-fA-F_]+\Z", Text("số hệ 16, 8 hoặc 2", "a number to base 16, 8 or 2")),
+    (r"[-+]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)([eE][-+]?\d+)?\Z", Text("một số", "a number")),
 )
+"""Patterns of what readers disagree on; compiled when first needed, since clean data never need them all."""
 _CAUSES = (
-    ("mapping values are not allowed", Text("dấu hai chấm thừa hoặc thụt dòng sai", "a colon too many or wrong indentation")),
+    (
+        "mapping values are not allowed",
+        Text("dấu hai chấm thừa hoặc thụt dòng sai", "a colon too many or wrong indentation"),
+    ),
     ("could not find expected ':'", Text("thiếu dấu hai chấm", "a colon is missing")),
     ("expected <block end>", Text("thụt dòng không khớp", "the indentation does not fit")),
-    ("did not find expected key", Text("thụt dòng không khớp hoặc thiếu khóa", "the indentation does not fit or a key is missing")),
-    ("did not find expected '-'", Text("thụt dòng của danh sách không khớp", "the indentation of the list does not fit")),
+    (
+        "did not find expected key",
+        Text("thụt dòng không khớp hoặc thiếu khóa", "the indentation does not fit or a key is missing"),
+    ),
+    (
+        "did not find expected '-'",
+        Text("thụt dòng của danh sách không khớp", "the indentation of the list does not fit"),
+    ),
     ("expected ',' or", Text("thiếu dấu phẩy hoặc dấu ngoặc đóng", "a comma or closing bracket is missing")),
     ("unexpected end of stream", Text("dấu nháy không được đóng", "a quote is not closed")),
-    ("cannot start any token", Text("ký tự này phải nằm trong dấu nháy", "this character needs quotes around the text")),
-    ("escape", Text("ký tự thoát \\ không hợp lệ trong dấu nháy kép", "unknown escape \\ inside double quotes")),
+    (
+        "cannot start any token",
+        Text("ký tự này phải nằm trong dấu nháy", "this character needs quotes around the text"),
+    ),
+    (
+        "escape",
+        Text("ký tự thoát \\ không hợp lệ trong dấu nháy kép", "unknown escape \\ inside double quotes"),
+    ),
 )
 
 
@@ -183,6 +197,8 @@ class _Builder:
 
     def _special(self, text: str, event: Any) -> Any:
         """A bare word that may be a number, date, true or false; text if it is none of them."""
+        if text[:1].isalpha() and text.lower() not in _AMBIGUOUS_WORDS and text not in _NULLS:
+            return text
         if _INTEGER.match(text):
             return int(text)
         if _DECIMAL.match(text):
@@ -200,14 +216,12 @@ class _Builder:
         return self._ambiguous(text, event)
 
     def _ambiguous(self, text: str, event: Any) -> Any:
-        for pattern, meaning in _AMBIGUOUS:
-            if pattern.match(text):
-                shown = text if len(text) <= 40 else text[:40] + "…"
-                self._found(
-                    reading.AMBIGUOUS_VALUE, event.start_mark, len(text), text=shown, reading=meaning
-                )
-                return UNREADABLE
-        return text
+        meaning = _meaning(text)
+        if meaning is None:
+            return text
+        shown = text if len(text) <= 40 else text[:40] + "…"
+        self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), text=shown, reading=meaning)
+        return UNREADABLE
 
     def _refuse(self, event: Any) -> None:
         if isinstance(event, events.AliasEvent):
@@ -228,6 +242,13 @@ class _Builder:
         if mark is not None:
             place = place_in(self.file, self.text, mark.line, mark.column, width)
         self.findings.append(Finding(rule, place, values))
+
+
+def _meaning(text: str) -> Text | None:
+    """What some readers take a bare word for while others do not; None where all agree on text."""
+    if text.lower() in _AMBIGUOUS_WORDS:
+        return _WORD_MEANING
+    return next((meaning for pattern, meaning in _AMBIGUOUS if re.match(pattern, text)), None)
 
 
 def _cause(error: yaml.MarkedYAMLError) -> Text:

@@ -1,17 +1,18 @@
 """What every entry of a data file shares: strict fields, names in both languages."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError, core_schema
 
 from qt_ict.language import Text
 
-Words = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]*[^\s\x00-\x1f][^\x00-\x1f]*$", max_length=500)]
+Words = Annotated[str, Field(pattern=r"^[^\x00-\x1f]*[^\s\x00-\x1f][^\x00-\x1f]*$", max_length=500)]
 """One line of text that is not blank."""
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Id = Annotated[str, Field(min_length=1, max_length=100)]
 """The id of another entry."""
 
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
@@ -21,7 +22,18 @@ Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 class Entry(BaseModel):
     """An entry of a data file: unknown keys are refused, nothing is converted."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+class Read:
+    """How a field is read: a function from plain data to the field's value, nothing else."""
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        self.function = function
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        """The function alone: pydantic builds nothing for the type, which start-up would pay for."""
+        return core_schema.no_info_plain_validator_function(self.function)
 
 
 class Note(Entry):
@@ -65,7 +77,7 @@ def number(value: Any) -> int | Decimal:
     return value
 
 
-NumberField = Annotated[int | Decimal, PlainValidator(number)]
+NumberField = Annotated[int | Decimal, Read(number)]
 """A number that is not negative."""
 
 
@@ -84,5 +96,5 @@ def one_or_more(value: Any) -> tuple[str, ...]:
     return tuple(values)
 
 
-OneOrMore = Annotated[tuple[str, ...], PlainValidator(one_or_more)]
+OneOrMore = Annotated[tuple[str, ...], Read(one_or_more)]
 """One piece of text or a list of them."""

@@ -1,12 +1,11 @@
 """The catalogue: units of measure, domains, indicators and how they are computed."""
 
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import Id, Named, Note, Words, one_or_more
+from qt_ict.model.entry import Id, Named, Note, Read, Words, one_or_more
 
 UnitKind = Literal["share", "density", "count"]
 Better = Literal["higher", "lower"]
@@ -25,15 +24,13 @@ class Domain(Named):
     """A heading of the plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Figures that are added."""
 
     figures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """A count that is only known to lie between two sums of figures."""
 
     at_least: Sum | None
@@ -46,8 +43,7 @@ class Bounds:
         return tuple(dict.fromkeys(named))
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """Things that are each of several kinds, where the kinds are counted separately."""
 
     figures: tuple[str, ...]
@@ -88,13 +84,13 @@ class Indicator(Named):
 
     unit: Id
     """Unit of measure of the value."""
-    numerator: Annotated[Formula, PlainValidator(formula)] | None = None
+    numerator: Annotated[Formula, Read(formula)] | None = None
     """What is counted."""
-    denominator: Annotated[Sum, PlainValidator(addition)] | None = None
+    denominator: Annotated[Sum, Read(addition)] | None = None
     """What it is counted among."""
     factor: Annotated[int, Field(gt=0)] | None = None
     """100 for a percentage or a rate per 100."""
-    figure: Annotated[Formula, PlainValidator(formula)] | None = None
+    figure: Annotated[Formula, Read(formula)] | None = None
     """Instead of a ratio: a count or printed percentage as it stands."""
     better: Better
     """Which way is better."""

@@ -43,5 +43,3 @@ class Duty(Named):
     """How often; ``regular`` where the plan names no interval."""
     source: Words
     """Part and item of the plan."""
-
-

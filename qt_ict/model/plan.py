@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qt_ict.model.figures import Figure, Round
 from qt_ict.model.indicators import Domain, Formula, Indicator, Sum, Unit
@@ -10,8 +10,7 @@ from qt_ict.model.organisation import Agency, Duty, Identity
 from qt_ict.model.targets import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The entries of a plan by id, in the order of its files."""
 
     identity: Identity

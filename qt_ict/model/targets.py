@@ -4,10 +4,9 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import Id, Ids, Named, Note, OneOrMore, number
+from qt_ict.model.entry import Id, Ids, Named, Note, OneOrMore, Read, number
 
 Comparator = Literal[
     "at_least",
@@ -24,9 +23,7 @@ Comparator = Literal[
 ]
 """The plan's words, read: see the table in README."""
 
-NUMERIC: frozenset[Comparator] = frozenset(
-    ("at_least", "more_than", "at_most", "less_than", "about", "between")
-)
+NUMERIC: frozenset[Comparator] = frozenset(("at_least", "more_than", "at_most", "less_than", "about", "between"))
 """Comparators that carry a number."""
 
 Measure = Literal["direct", "bounds", "proxy", "none"]
@@ -78,7 +75,7 @@ def due_date(value: Any) -> Due:
         raise PydanticCustomError("due", "no due date")
     word, year, start, end = found.groups()
     if word:
-        return Due(word, (int(year),))
+        return Due("before" if word == "before" else "after", (int(year),))
     if start > end:
         raise PydanticCustomError("due", "no due date")
     return Due("period", (int(start), int(end)))
@@ -107,13 +104,13 @@ class Target(Named):
 
     domain: Id
     """Heading of the plan."""
-    due: Annotated[Due, PlainValidator(due_date)] | None = None
+    due: Annotated[Due, Read(due_date)] | None = None
     """When it is due; left out where the plan names no time."""
     due_inferred: bool = False
     """True where the year is that of its item, not its own."""
     comparator: Comparator
     """How the plan words the quantity."""
-    value: Annotated[TargetValue, PlainValidator(target_value)] | None = None
+    value: Annotated[TargetValue, Read(target_value)] | None = None
     """The number promised [unit]."""
     unit: Id | None = None
     """Unit of measure of the number."""

@@ -27,9 +27,7 @@ def cell_text(cell: Cell, language: Language) -> str:
 def lines_of(section: Section, language: Language) -> list[list[str]]:
     """The texts of the headings and of every row."""
     headings = [column.heading.say(language) for column in section.columns]
-    rows = [
-        [cell_text(cell, language) for cell in row] for row in section.rows if not isinstance(row, Group)
-    ]
+    rows = [[cell_text(cell, language) for cell in row] for row in section.rows if not isinstance(row, Group)]
     return [headings, *rows] if any(headings) else rows
 
 
@@ -62,7 +60,7 @@ def fitted(natural: Sequence[int], least: Sequence[int], total: int) -> list[int
     widths = list(natural)
     floors = [min(natural[0], max(least[0], NAME_LEAST)), *map(min, natural[1:], least[1:])]
     while sum(widths) + GAP * (len(widths) - 1) > total:
-        spare, index = max((width - floor, i) for i, (width, floor) in enumerate(zip(widths, floors)))
+        spare, index = max((width - floor, i) for i, (width, floor) in enumerate(zip(widths, floors, strict=True)))
         if spare <= 0:
             return None
         widths[index] -= 1

@@ -3,7 +3,6 @@
 import codecs
 import os
 import sys
-import tempfile
 from pathlib import Path
 from unicodedata import combining, normalize
 
@@ -79,12 +78,16 @@ def write(path: Path, text: str, *, force: bool, mark: bool = False) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    # Imported here: only -o pays for it.
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    written = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-        os.chmod(name, path.stat().st_mode if path.exists() else 0o644)
-        os.replace(name, path)
+        written.chmod(path.stat().st_mode if path.exists() else 0o644)
+        written.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        written.unlink(missing_ok=True)
         raise

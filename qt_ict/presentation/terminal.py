@@ -1,6 +1,6 @@
 """A page on a terminal: as wide as it is, colour only where it means something, small bars."""
 
-from typing import TextIO
+from typing import Literal, TextIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -79,7 +79,12 @@ class _Table:
     """A section whose names stand in the first column."""
 
     def __init__(
-        self, console: Console, section: Section, language: Language, widths: list[int], draw_bars: bool = False
+        self,
+        console: Console,
+        section: Section,
+        language: Language,
+        widths: list[int],
+        draw_bars: bool = False,
     ) -> None:
         self.console = console
         self.section = section
@@ -112,7 +117,7 @@ class _Table:
             border_style="dim",
         )
         for column, width in zip(self.section.columns, self.widths, strict=True):
-            justify = "right" if column.numeric else "left"
+            justify: Literal["left", "right"] = "right" if column.numeric else "left"
             table.add_column(column.heading.say(self.language), width=width, justify=justify)
         return table
 
@@ -131,9 +136,7 @@ class _Table:
 class _Stacked:
     """A section too wide for its columns: every name on a line of its own above its numbers."""
 
-    def __init__(
-        self, console: Console, section: Section, language: Language, widths: list[int], indent: int
-    ) -> None:
+    def __init__(self, console: Console, section: Section, language: Language, widths: list[int], indent: int) -> None:
         inner = Section(section.heading, section.columns[1:], ())
         self.console = console
         self.section = section

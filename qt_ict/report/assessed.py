@@ -1,17 +1,16 @@
 """Targets assessed: what ``gap``, ``growth`` and ``targets`` all begin with."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qt_ict.engine.assessment import Assessment, assessments
 from qt_ict.engine.values import Rates
-from qt_ict.loading import Loaded
+from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
 from qt_ict.report.notes import Note, assumptions, row_notes
 from qt_ict.report.selection import Selection, selected
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(NamedTuple):
     """The rows a reader asked for, with what is to be said beside them."""
 
     loaded: Loaded
@@ -33,7 +32,7 @@ class Assessed:
 
     def only(self, rows: tuple[Assessment, ...]) -> "Assessed":
         """The same report with some of its rows."""
-        return replace(self, rows=rows)
+        return self._replace(rows=rows)
 
 
 def assessed(loaded: Loaded, selection: Selection, rates: Rates) -> Assessed:

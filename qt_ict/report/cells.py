@@ -32,9 +32,7 @@ def value_cell(plan: Plan, row: Assessment) -> Cell:
     outcome = row.baseline.outcome if row.baseline else row.value
     return outcome_cell(
         outcome,
-        lambda each: with_unit(
-            written(each, _digits(plan, row), lines, ceiling), _percent(plan, row)
-        ),
+        lambda each: with_unit(written(each, _digits(plan, row), lines, ceiling), _percent(plan, row)),
     )
 
 
@@ -50,9 +48,7 @@ def attainment_cell(row: Assessment) -> Cell:
 
 def gap_cell(plan: Plan, row: Assessment) -> Cell:
     """The gap in points, or in the unit of measure where that is not %."""
-    return outcome_cell(
-        row.gap, lambda each: joined(written(each, _digits(plan, row), (0,)), _points(plan, row))
-    )
+    return outcome_cell(row.gap, lambda each: joined(written(each, _digits(plan, row), (0,)), _points(plan, row)))
 
 
 def shortfall_cell(plan: Plan, row: Assessment) -> Cell:
@@ -65,17 +61,13 @@ def things_cell(plan: Plan, row: Assessment, things: Outcome) -> Cell:
     unit = shortfall_unit(plan, row)
     if unit is None:
         return outcome_cell(things, lambda each: written(each, 0))
-    return outcome_cell(
-        things, lambda each: with_unit(written(each, 0), named(plan.units[unit], each))
-    )
+    return outcome_cell(things, lambda each: with_unit(written(each, 0), named(plan.units[unit], each)))
 
 
 def linear_cell(plan: Plan, row: Assessment) -> Cell:
     """What each year must add by equal steps, in the unit of the gap."""
     digits = max(1, _digits(plan, row))
-    return outcome_cell(
-        row.required.linear, lambda each: joined(written(each, digits, (0,)), _points(plan, row))
-    )
+    return outcome_cell(row.required.linear, lambda each: joined(written(each, digits, (0,)), _points(plan, row)))
 
 
 def status_cell(row: Assessment) -> Cell:

@@ -6,7 +6,7 @@ from typing import Any
 from qt_ict.arithmetic.interval import Number
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.language import Text
-from qt_ict.loading import Loaded
+from qt_ict.loading.folder import Loaded
 from qt_ict.report.notes import Note
 
 FORMAT = 1
@@ -58,7 +58,18 @@ def heading(loaded: Loaded) -> Document:
 
 
 QUANTITIES = frozenset(
-    ("value", "attainment", "gap", "shortfall", "linear", "compound", "log_odds", "numerator", "denominator", "things_per_year")
+    (
+        "value",
+        "attainment",
+        "gap",
+        "shortfall",
+        "linear",
+        "compound",
+        "log_odds",
+        "numerator",
+        "denominator",
+        "things_per_year",
+    )
 )
 """Fields that are {low, high} or null: two columns of a CSV file."""
 
@@ -86,5 +97,3 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _listed(value: Any) -> str:
     return str(value["code"]) if isinstance(value, Mapping) else str(value)
-
-

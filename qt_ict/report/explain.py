@@ -1,13 +1,13 @@
 """``qt-ict explain``: one indicator or target in full, down to the line of data."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qt_ict.engine.assessment import Assessment, assessment, path
 from qt_ict.engine.path import Milestone
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.values import Rates, value
 from qt_ict.language import Text
-from qt_ict.loading import Loaded
+from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.targets import Target
 from qt_ict.report import cells, formula, sentences, steps
@@ -26,8 +26,7 @@ from qt_ict.report.show import shown
 from qt_ict.report.targets import agency_name
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What can be said of one name."""
 
     loaded: Loaded
@@ -60,9 +59,7 @@ def explain(loaded: Loaded, name: str, rates: Rates) -> Explanation:
     values = {}
     if target.indicator:
         values = {target.indicator: value(plan, plan.indicators[target.indicator])}
-    rows = tuple(
-        assessment(plan, wanted, year, values, rates) for year in target.listed_years or (None,)
-    )
+    rows = tuple(assessment(plan, wanted, year, values, rates) for year in target.listed_years or (None,))
     return Explanation(loaded, wanted, target, target.indicator, rows, rates)
 
 
@@ -252,5 +249,3 @@ def _path_row(each: Milestone, digits: int) -> Row:
         Cell(Text(year, year)),
         *(cells.outcome_cell(outcome, lambda found: written(found, digits)) for outcome in outcomes),
     )
-
-

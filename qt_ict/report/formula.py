@@ -1,12 +1,12 @@
 """An indicator's formula and inputs as text: ``households_with_tv / households × 100``."""
 
+from qt_ict.engine.values import reading
 from qt_ict.language import Text
-from qt_ict.loading import Loaded
+from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Bounds, Formula, Indicator, Joint, Sum
 from qt_ict.report.document import Document, quantity, text
 from qt_ict.report.page import Cell, Column, Row, Section
 from qt_ict.report.show import figure_text
-from qt_ict.engine.values import reading
 
 
 def written(indicator: Indicator) -> str:

@@ -14,7 +14,6 @@ from qt_ict.report.listing import closing, listing, title
 from qt_ict.report.notes import promise
 from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Page, Row
 
-
 # For programs
 
 

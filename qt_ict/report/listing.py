@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.thresholds import STATUSES
 from qt_ict.language import LANGUAGES, Text
-from qt_ict.loading import Loaded
+from qt_ict.loading.folder import Loaded
 from qt_ict.report import sentences
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.notes import due_text
@@ -59,9 +59,7 @@ def closing(report: Assessed) -> tuple[Text, ...]:
 
 def _counts(report: Assessed) -> Text:
     counts = Counter(row.status for row in report.rows)
-    parts = [
-        joined(plain(counts[status]), Text(" ", " "), sentences.STATUSES[status]) for status in STATUSES
-    ]
+    parts = [joined(plain(counts[status]), Text(" ", " "), sentences.STATUSES[status]) for status in STATUSES]
     listed = Text(*(", ".join(part.say(language) for part in parts) for language in LANGUAGES))
     line = Text("{n} mục tiêu: {listed}.", "{n} targets: {listed}.").fill(n=len(report.rows), listed=listed)
     if not report.undated:
@@ -82,5 +80,3 @@ def plan_line(loaded: Loaded) -> Text:
             f"Data: the plan shipped with qt-ict ({folder}).",
         )
     return Text(f"Dữ liệu: {folder}.", f"Data: {folder}.")
-
-

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from qt_ict.language import Text
-from qt_ict.loading.nearest import did_you_mean, folded, suggestion
+from qt_ict.nearest import did_you_mean, folded, suggestion
 
 
 class Misuse(Exception):

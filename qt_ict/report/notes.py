@@ -1,20 +1,20 @@
 """Notes and assumptions: what a reader must know beside a number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.values import Rates
 from qt_ict.language import LANGUAGES, Language, Text, number
+from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.report import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark with its code."""
 
     code: str
@@ -58,9 +58,7 @@ def figure_conflicts(plan: Plan, figures: tuple[str, ...]) -> Iterator[Note]:
             statements.append(total.fill(figure=figure.value, parts=parts))
         if statements:
             listed = Text(*("; ".join(each.say(lang) for each in statements) for lang in LANGUAGES))
-            yield Note(
-                "figure-conflict", sentences.FIGURE_CONFLICT.fill(name=figure.name, others=listed)
-            )
+            yield Note("figure-conflict", sentences.FIGURE_CONFLICT.fill(name=figure.name, others=listed))
 
 
 def _of_words(plan: Plan, target: Target) -> Iterator[Note]:
@@ -96,10 +94,13 @@ def _remarks(plan: Plan, target: Target) -> Iterator[Note]:
         yield Note("remark", target.note.text)
     if target.indicator is None or target.measure == "proxy":
         return
-    indicator = plan.indicators[target.indicator]
-    for noted in (indicator, *(plan.figures[name] for name in indicator.figures)):
-        if noted.note:
-            yield Note("remark", noted.note.text)
+    yield from indicator_remarks(plan, plan.indicators[target.indicator])
+
+
+def indicator_remarks(plan: Plan, indicator: Indicator) -> Iterator[Note]:
+    """What the data remark on an indicator and its figures."""
+    noted = [indicator.note, *(plan.figures[name].note for name in indicator.figures)]
+    yield from (Note("remark", each.text) for each in noted if each)
 
 
 def _moves(plan: Plan, target: Target, rates: Rates) -> bool:
@@ -134,10 +135,7 @@ def promise(plan: Plan, target: Target) -> Text:
     unit = plan.units[target.unit].name
     values = target.value if isinstance(target.value, tuple) else (target.value,)
     written = Text(
-        *(
-            "–".join(number(each, language) for each in values) + f" {unit.say(language)}"
-            for language in LANGUAGES
-        )
+        *("–".join(number(each, language) for each in values) + f" {unit.say(language)}" for language in LANGUAGES)
     )
     return sentences.COMPARATORS[target.comparator].fill(value=written)
 
@@ -152,5 +150,3 @@ def due_text(target: Target, year: int | None) -> Text:
         case "after":
             return sentences.AFTER.fill(year=str(target.due.years[0]))
     return Text(str(year), str(year))
-
-

@@ -1,6 +1,5 @@
 """A page for people: sections of cells in both languages, before any layout."""
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from qt_ict.language import Text
@@ -39,8 +38,7 @@ class Group(NamedTuple):
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A table, or a list of labelled facts where it has no column headings."""
 
     heading: Text
@@ -48,15 +46,14 @@ class Section:
     rows: tuple[Row | Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Everything a command says to people."""
 
     title: Text
     sections: tuple[Section, ...]
     notes: tuple[Text, ...] = ()
     """Numbered from 1."""
-    closing: tuple[Text, ...] = field(default=())
+    closing: tuple[Text, ...] = ()
     """Lines at the end: counts, assumptions, where the data are."""
 
 

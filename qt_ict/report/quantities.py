@@ -13,9 +13,7 @@ MOST_DIGITS = 12
 """More decimals are never shown."""
 
 
-def written(
-    interval: Interval, digits: int, lines: tuple[Number, ...] = (), ceiling: Number | None = None
-) -> Text:
+def written(interval: Interval, digits: int, lines: tuple[Number, ...] = (), ceiling: Number | None = None) -> Text:
     """An interval as text: a point half up, an interval outward, an unbounded end as ≥ or ≤.
 
     Args:
@@ -43,9 +41,7 @@ def written(
     return joined(plain(low), dash, plain(high))
 
 
-def _ends(
-    interval: Interval, digits: int, ceiling: Number | None
-) -> tuple[Decimal | None, Decimal | None]:
+def _ends(interval: Interval, digits: int, ceiling: Number | None) -> tuple[Decimal | None, Decimal | None]:
     """Both ends rounded outward; None for an end that says nothing beside an excluded other end."""
     low = None if interval.low is None else _trimmed(rounded_down(interval.low, digits))
     high = None if interval.high is None else _trimmed(rounded_up(interval.high, digits))

@@ -1,8 +1,7 @@
 """Which rows a reader asks for, and in what order."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Outcome, Reason
@@ -14,8 +13,7 @@ from qt_ict.report.misuse import Misuse, unknown
 SortKey = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Filters on targets; None takes all."""
 
     year: int | None = None

@@ -73,9 +73,7 @@ MOVING_DENOMINATOR = Text(
 DATE_ASSUMED = Text(
     "Số liệu không ghi ngày được coi là tại {date}.", "Figures without a date are taken to be of {date}."
 )
-GROWTH_ASSUMED = Text(
-    'Giả định "{name}" tăng {rate} mỗi năm.', 'Assumed: "{name}" grows by {rate} a year.'
-)
+GROWTH_ASSUMED = Text('Giả định "{name}" tăng {rate} mỗi năm.', 'Assumed: "{name}" grows by {rate} a year.')
 
 STATUSES: dict[Status, Text] = {
     "met": Text("đạt", "met"),

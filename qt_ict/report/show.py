@@ -1,28 +1,26 @@
 """``qt-ict show``: the figures and indicators of the baseline, computed beside printed."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, causes, reading, value
 from qt_ict.language import Text
-from qt_ict.loading import Loaded
+from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator, Sum
 from qt_ict.model.plan import Plan
 from qt_ict.report import cells, sentences
 from qt_ict.report.document import Document, end, heading, noted, quantity, text
 from qt_ict.report.listing import plan_line, plan_name
-from qt_ict.report.notes import Note, assumptions, figure_conflicts
+from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_remarks
 from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Group, Page, Row, Section
 from qt_ict.report.quantities import joined, written
 from qt_ict.report.selection import known_domain
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """One indicator of the baseline."""
 
     id: str
@@ -40,8 +38,7 @@ class Shown:
         return None if self.rounding is None else self.rounding == "half_up"
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """The indicators a reader asked for, and the figures they rest on."""
 
     loaded: Loaded
@@ -59,11 +56,7 @@ def show(loaded: Loaded, domain: str | None) -> Baseline:
     """
     plan = loaded.plan
     wanted = known_domain(plan, domain)
-    rows = tuple(
-        shown(plan, id_)
-        for id_, indicator in plan.indicators.items()
-        if wanted in (None, indicator.domain)
-    )
+    rows = tuple(shown(plan, id_) for id_, indicator in plan.indicators.items() if wanted in (None, indicator.domain))
     used = {name for row in rows for name in row.indicator.figures}
     figures = tuple(name for name in plan.figures if wanted is None or name in used)
     return Baseline(loaded, wanted, rows, figures)
@@ -79,13 +72,8 @@ def shown(plan: Plan, id_: str) -> Shown:
         rule = rounding(found.outcome, printed)
     notes = [Note(cause.value, sentences.CAUSES[cause]) for cause in causes(plan, indicator)]
     notes += figure_conflicts(plan, indicator.figures)
-    notes += [Note("remark", each.text) for each in _remarks(plan, indicator)]
+    notes += indicator_remarks(plan, indicator)
     return Shown(id_, indicator, found, printed, rule, tuple(dict.fromkeys(notes)))
-
-
-def _remarks(plan: Plan, indicator: Indicator) -> list[Any]:
-    noted_entries = (indicator, *(plan.figures[name] for name in indicator.figures))
-    return [entry.note for entry in noted_entries if entry.note]
 
 
 def printed_ratio(plan: Plan, indicator: Indicator) -> str | None:
@@ -193,9 +181,7 @@ def page(baseline: Baseline) -> Page:
         ),
         notes=footnotes.texts,
         closing=(
-            _COUNTS.fill(
-                indicators=len(baseline.rows), figures=len(figures), compared=compared, differ=disagreeing
-            ),
+            _COUNTS.fill(indicators=len(baseline.rows), figures=len(figures), compared=compared, differ=disagreeing),
             *(note.text for note in assumptions(plan, {})),
             plan_line(baseline.loaded),
         ),
@@ -238,9 +224,7 @@ def _cells(plan: Plan, row: Shown, footnotes: Footnotes) -> Row:
         Cell(row.indicator.name, notes=notes),
         Cell(counted),
         Cell(_amount(row.value.whole) if row.value.whole else EMPTY),
-        cells.outcome_cell(
-            row.value.outcome, lambda each: cells.indicator_text(plan, row.indicator, each)
-        ),
+        cells.outcome_cell(row.value.outcome, lambda each: cells.indicator_text(plan, row.indicator, each)),
         Cell(Text(row.printed, row.printed) if row.printed else EMPTY),
         _AGREEMENTS[row.rounding] if row.rounding else Cell(EMPTY),
         Cell(Text(row.id, row.id), "quiet"),

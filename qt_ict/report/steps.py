@@ -1,8 +1,8 @@
 """The arithmetic of one assessment, step by step, with the numbers put in."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
+from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.assessment import Assessment, time_left
@@ -23,8 +23,7 @@ DIGITS = 6
 """Decimals of the steps [1]."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of arithmetic."""
 
     name: Text
@@ -103,9 +102,7 @@ def _shortfall(
         among = value.whole
         if left is not None and left > 0 and any(each in rates for each in indicator.denominator.figures):
             among = moved(plan, indicator.denominator, rates, left)
-            steps.append(
-                Step(Text("Mẫu số tại hạn", "Denominator when due"), _rates(plan, rates), _exact(among, 2))
-            )
+            steps.append(Step(Text("Mẫu số tại hạn", "Denominator when due"), _rates(plan, rates), _exact(among, 2)))
     unit = plan.units[plan.unit_of(indicator.counted)]
     result = with_unit(written(row.shortfall, 0), named(unit, row.shortfall))
     working = _needed(among, line, indicator.factor or 1)
@@ -142,9 +139,7 @@ def _status(row: Assessment, value: Interval, line: Threshold) -> Step:
     return Step(Text("Kết quả", "Status"), working, sentences.STATUSES[row.status])
 
 
-def _growth(
-    plan: Plan, indicator: Indicator, row: Assessment, value: Value, line: Threshold
-) -> list[Step]:
+def _growth(plan: Plan, indicator: Indicator, row: Assessment, value: Value, line: Threshold) -> list[Step]:
     name = Text("Mỗi năm", "Each year")
     required = row.required
     if required.scale is None and isinstance(required.linear, Reason):
@@ -162,7 +157,9 @@ def _growth(
         Step(
             Text("Lũy kế", "Compound"),
             _COMPOUND.fill(**parts),
-            outcome_cell(required.compound, lambda each: joined(_exact(share_of(each), 4), Text(" %", " %"), yearly)).text,
+            outcome_cell(
+                required.compound, lambda each: joined(_exact(share_of(each), 4), Text(" %", " %"), yearly)
+            ).text,
         ),
         Step(
             Text("Log-odds", "Log-odds"),

@@ -133,9 +133,7 @@ def agency_name(plan: Plan, agency: str | None) -> Text:
 
 
 def _duty_cells(plan: Plan, duty: Duty) -> Row:
-    every = Text(
-        *(", ".join(sentences.EVERY[each].say(language) for each in duty.every) for language in LANGUAGES)
-    )
+    every = Text(*(", ".join(sentences.EVERY[each].say(language) for each in duty.every) for language in LANGUAGES))
     return (
         Cell(duty.name),
         Cell(agency_name(plan, duty.agency)),
@@ -143,5 +141,3 @@ def _duty_cells(plan: Plan, duty: Duty) -> Row:
         Cell(every),
         Cell(Text(duty.source, duty.source)),
     )
-
-
