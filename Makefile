@@ -1,0 +1,51 @@
+# Everything starts here: only Python 3.11 or newer, git and make are needed.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: help gap test lint golden wheel bench lock clean
+
+help:
+	@echo "make gap     set everything up, print the gaps of 2015"
+	@echo "make test    set everything up, run the tests"
+	@echo "make lint    style, types"
+	@echo "make golden  write the expected outputs anew; read the diff before you commit it"
+	@echo "make wheel   build the wheel and try it in an empty folder"
+	@echo "make bench   speed and memory, measured side by side"
+	@echo "make lock    renew requirements-dev.txt"
+
+gap: $(READY)
+	@$(BIN)/qt-ict gap --year 2015
+
+test: $(READY)
+	$(BIN)/pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+golden: $(READY)
+	$(BIN)/python tests/golden.py
+
+wheel: $(READY)
+	sh scripts/try_wheel.sh $(BIN)/python
+
+bench: $(READY)
+	$(BIN)/python bench/bench.py
+
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements-dev.txt
+
+# The versions are locked with their hashes; the project itself is installed as a link to this folder.
+$(READY): requirements-dev.txt pyproject.toml scripts/find_python.sh
+	$$(sh scripts/find_python.sh) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,18 @@
+# Build the wheel, install it into a new environment, and run it from an empty folder.
+# Usage: sh scripts/try_wheel.sh PYTHON
+set -eu
+python=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$python" -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir "$work" .
+"$python" -m venv "$work/venv"
+"$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$work"/*.whl
+mkdir "$work/empty"
+cd "$work/empty"
+"$work/venv/bin/qt-ict" gap --year 2015 --format json > gap.json
+"$python" - <<'PYTHON'
+import json
+document = json.load(open("gap.json", encoding="utf-8"))
+assert document["plan"]["shipped"] and len(document["rows"]) > 30, document["plan"]
+print("the wheel works from an empty folder:", len(document["rows"]), "rows")
+PYTHON
