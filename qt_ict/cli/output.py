@@ -58,7 +58,8 @@ class Output(NamedTuple):
             case "csv":
                 from qt_ict.presentation.data import as_csv
 
-                return as_csv(document()["rows"])
+                found = document()
+                return as_csv(found["rows"] or [found["indicator"]] if "indicator" in found else found["rows"])
             case "markdown":
                 from qt_ict.presentation.markdown import markdown
 
@@ -86,11 +87,16 @@ class Output(NamedTuple):
             ) from None
 
 
+class ReaderGone(Exception):
+    """Nobody reads standard output any more."""
+
+
 def _print(text: str) -> None:
-    # Written as bytes so that CSV keeps its line ends on every system.
-    if hasattr(sys.stdout, "buffer"):
+    # Written as bytes so that CSV keeps its line ends on every system. A closed pipe gets a name of
+    # its own here, since typer would make an exit code of its own out of it.
+    try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "qt_ict.stand_in"))
-    else:
-        sys.stdout.write(text)
-    sys.stdout.flush()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise ReaderGone from None

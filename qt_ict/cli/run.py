@@ -7,6 +7,7 @@ from typer.exceptions import TyperException
 from qt_ict.cli import failures
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.languages import language
+from qt_ict.cli.output import ReaderGone
 from qt_ict.language import Language
 from qt_ict.presentation.stream import prepare
 from qt_ict.report.misuse import Misuse
@@ -41,7 +42,7 @@ def _run(arguments: list[str], chosen: Language) -> int:
         return failures.misuse(error, chosen)
     except TyperException as error:
         return failures.usage(error, chosen, arguments)
-    except BrokenPipeError:
+    except ReaderGone:
         return failures.closed_pipe()
     except OSError as error:
         return failures.operating_system(error, chosen)

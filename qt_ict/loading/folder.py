@@ -10,7 +10,7 @@ from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading import agreement
 from qt_ict.loading.references import REFERENCES, dangling
 from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Sections
-from qt_ict.loading.shape import entries
+from qt_ict.loading.shape import ID, entries
 from qt_ict.loading.text import read
 from qt_ict.loading.yaml import parse
 from qt_ict.model.indicators import Unit
@@ -112,7 +112,7 @@ def _across(files: list[_File]) -> list[Finding]:
         for file in files
         if isinstance(file.data, dict)
         for section in file.sections
-        if isinstance(file.data.get(section), dict)
+        if _well_named(file.data.get(section))
     }
     homes = {section: file.source.file for file in files for section in file.sections}
     units: Mapping[str, Unit] = next((file.entries["units"] for file in files if "units" in file.entries), {})
@@ -127,6 +127,11 @@ def _across(files: list[_File]) -> list[Finding]:
                 problems += agreement.fractional_counts(parsed, section, file.source, units)
         found += sorted(problems, key=lambda each: (each.place.line, each.place.column))
     return found
+
+
+def _well_named(entries: Any) -> bool:
+    """True for entries that can be referred to: a bad id is one finding, not one for every mention."""
+    return isinstance(entries, dict) and all(map(ID.match, entries))
 
 
 def _loaded(folder: Path, files: list[_File], round_id: str) -> Loaded:

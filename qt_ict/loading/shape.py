@@ -15,10 +15,12 @@ from qt_ict.language import Text
 from qt_ict.loading.schema import Section, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import Entry
-from qt_ict.nearest import suggestion
+from qt_ict.nearest import nearest, suggestion
 from qt_ict.positions import Path, Source
 
-_ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
+ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
+"""An id: lower-case letters, digits, underscores; % is a unit of measure."""
+
 _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 
 
@@ -151,7 +153,7 @@ def _mapping(data: Any, source: Source, key: str, section: Section) -> tuple[dic
     found = {}
     findings = []
     for name, raw in data.items():
-        if not _ID.match(name):
+        if not ID.match(name):
             findings.append(Finding(shape.BAD_ID, source.place_of_key((key, name)), {"key": name}))
         entry, problems = _entry(raw, source, (key, name), section)
         findings += problems
@@ -165,10 +167,19 @@ def _entry(raw: Any, source: Source, path: Path, section: Section) -> tuple[Entr
         return section.model.model_validate(raw), []
     except ValidationError as error:
         details = error.errors(include_url=False)
+    slips = _mistyped(details, section)
     found = [
-        _finding(each, source, (*path, *each["loc"]), section) for each in details if not _already_found(each["input"])
+        _finding(each, source, (*path, *each["loc"]), section)
+        for each in details
+        if not _already_found(each["input"]) and not (each["type"] == "missing" and each["loc"][-1] in slips)
     ]
     return None, list({(each.place, each.rule.code): each for each in found}.values())
+
+
+def _mistyped(details: list[ErrorDetails], section: Section) -> set[str]:
+    """Keys that an unknown key was probably meant to be: they are not missing as well."""
+    unknown = [str(each["loc"][-1]) for each in details if each["type"] == "extra_forbidden"]
+    return {near for key in unknown for near in nearest(key, section.model.model_fields)}
 
 
 def _already_found(value: Any) -> bool:

@@ -39,7 +39,7 @@ class Duty(Named):
     """The agency that reports."""
     to: Id
     """The agency that receives the report."""
-    every: Annotated[tuple[Literal["half-year", "year", "regular"], ...], Field(strict=False)]
+    every: Annotated[tuple[Literal["half-year", "year", "regular", "on-request"], ...], Field(strict=False)]
     """How often; ``regular`` where the plan names no interval."""
     source: Words
     """Part and item of the plan."""

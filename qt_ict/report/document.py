@@ -1,5 +1,6 @@
 """Results as plain data for programs: the same in every language, numbers unrounded."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -82,18 +83,30 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
     """
     columns: dict[str, Any] = {}
     for key, value in row.items():
-        if key in QUANTITIES and value is None:
-            columns |= {f"{key}_low": None, f"{key}_high": None}
-        elif isinstance(value, Mapping) and key == "reasons":
-            columns[key] = "; ".join(f"{name}: {code}" for name, code in value.items())
-        elif isinstance(value, Mapping):
-            columns |= {f"{key}_{inner}": each for inner, each in flat(value).items()}
-        elif isinstance(value, list):
-            columns[key] = "; ".join(_listed(each) for each in value)
-        else:
-            columns[key] = value
+        columns |= _columns(key, value)
     return columns
 
 
+def _columns(key: str, value: Any) -> dict[str, Any]:
+    if value is None and key in QUANTITIES:
+        return {f"{key}_low": None, f"{key}_high": None}
+    if isinstance(value, Mapping) and key == "reasons":
+        return {key: "; ".join(f"{name}: {code}" for name, code in value.items())}
+    if isinstance(value, Mapping):
+        return {f"{key}_{inner}": each for inner, each in flat(value).items()}
+    if isinstance(value, list) and key == "path":
+        return {
+            f"{key}_{milestone['year']}_{inner}": each
+            for milestone in value
+            for inner, each in flat({name: milestone[name] for name in milestone if name != "year"}).items()
+        }
+    if isinstance(value, list):
+        return {key: "; ".join(map(_listed, value))}
+    return {key: value}
+
+
 def _listed(value: Any) -> str:
-    return str(value["code"]) if isinstance(value, Mapping) else str(value)
+    """One entry of a list in a cell: a note by its code, anything else that has parts as JSON."""
+    if isinstance(value, Mapping):
+        return str(value["code"]) if "code" in value else json.dumps(value, ensure_ascii=False)
+    return str(value)

@@ -72,7 +72,7 @@ def document(explanation: Explanation) -> Document:
     return {
         **heading(loaded),
         "assumptions": noted(assumptions(loaded.plan, explanation.rates)),
-        "target": [_row_document(explanation, row) for row in explanation.rows] or None,
+        "rows": [_row_document(explanation, row) for row in explanation.rows],
         "indicator": _indicator_document(explanation),
     }
 

@@ -109,6 +109,7 @@ EVERY = {
     "half-year": Text("6 tháng", "every 6 months"),
     "year": Text("hằng năm", "every year"),
     "regular": Text("định kỳ", "regularly"),
+    "on-request": Text("theo yêu cầu", "on request"),
 }
 YEARLY = Text("hằng năm", "yearly")
 AFTER = Text("sau {year}", "after {year}")

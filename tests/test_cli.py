@@ -1,0 +1,277 @@
+"""The command line as people, pipes and scripts use it."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qt_ict import __version__
+from tests.conftest import DATA, ROOT, Result
+
+Run = Callable[..., Result]
+COMMANDS = [("gap",), ("growth",), ("show",), ("targets",), ("explain", "tv_2015"), ("explain", "tv")]
+
+
+def test_version(qt_ict: Run) -> None:
+    """The literal version, without looking up the installation."""
+    assert qt_ict("--version") == (0, f"qt-ict {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [(), ("gap",), ("growth",), ("show",), ("targets",), ("explain",)])
+def test_help_is_complete_in_both_languages(qt_ict: Run, command: tuple[str, ...]) -> None:
+    """Every page has examples, and no English word is left in the Vietnamese one."""
+    english = qt_ict(*command, "--help")
+    vietnamese = qt_ict(*command, "--help", "--lang", "vi")
+
+    assert english.code == vietnamese.code == 0
+    assert "Examples:\n    qt-ict" in english.out
+    assert "Ví dụ:\n    qt-ict" in vietnamese.out
+    for word in ("Usage", "Options", "Commands", "Arguments", "Show ", "Install", "Example", "env var", "required"):
+        assert word not in vietnamese.out
+
+
+def test_no_arguments_show_the_help(qt_ict: Run) -> None:
+    """A newcomer's first call."""
+    assert qt_ict().out == qt_ict("--help").out
+
+
+@pytest.mark.parametrize(
+    ("line", "problem", "advice"),
+    [
+        ("gapp", "không có lệnh gapp", "Có phải là gap? Xem: qt-ict --help"),
+        ("gap --yeer 2015", "không có tùy chọn --yeer", "Có phải là --year? Xem: qt-ict gap --help"),
+        ("gap --year 20x5", "--year cần một số nguyên, như 2015", "Xem: qt-ict gap --help"),
+        ("gap --year", "--year cần một giá trị", "Xem: qt-ict gap --help"),
+        ("gap --year 2016", "không có mục tiêu nào cho năm 2016", "Các năm có mục tiêu: 2015, 2020."),
+        ("gap --format jsn", "--format: jsn không phải một trong table, json, csv, markdown", "Xem: qt-ict gap --help"),
+        ("gap --status great", "--status: great không phải một trong met, not_met, undecided, not_measurable", "Xem: "),
+        ("gap --force=1", "--force không nhận giá trị", "Xem: qt-ict gap --help"),
+        ("gap 2015", "thừa tham số 2015", "Xem: qt-ict gap --help"),
+        ("explain", "thiếu NAME", "Xem: qt-ict explain --help"),
+        ("explain tvv", "không có chỉ tiêu hay mục tiêu nào tên là tvv", "Có phải là tv?"),
+        ("gap --domain househols", "không có lĩnh vực nào tên là househols", "Có phải là households?"),
+        ("gap --agency so_gdt", "không có cơ quan nào tên là so_gdt", "Có phải là so_gddt"),
+        ("gap --growth households=1.2", "không hiểu --growth households=1.2", "Viết mã số liệu, dấu bằng"),
+        ("gap --growth households=-100%", "không hiểu --growth households=-100%", "Viết mã số liệu"),
+        ("gap --growth household=1%", "không có số liệu nào tên là household", "Có phải là households?"),
+        ("gap --growth bts_stations=1%", "bts_stations không là mẫu số của chỉ tiêu nào", "Các mẫu số: "),
+        ("gap --growth households=1% --growth households=2%", "--growth nêu households hai lần", "Giữ một mức"),
+        ("gap --lang fr", "--lang: fr không phải một trong vi, en", "Xem: qt-ict gap --help"),
+        ("gap -o nowhere/gap.csv", "không ghi được nowhere/gap.csv", "Kiểm tra thư mục"),
+    ],
+)
+def test_misuse_gets_one_message_and_a_next_step(
+    qt_ict: Run, monkeypatch: pytest.MonkeyPatch, line: str, problem: str, advice: str
+) -> None:
+    """Exit code 2, nothing on standard output, all of it in the reader's language."""
+    monkeypatch.setenv("QT_ICT_LANG", "vi")
+
+    result = qt_ict(*line.split())
+
+    assert (result.code, result.out) == (2, "")
+    first, second = result.err.splitlines()
+    assert first.startswith(f"qt-ict: {problem}")
+    assert second.startswith(f"  = {advice}")
+
+
+def test_an_unknown_language_in_the_environment_is_said(qt_ict: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A typing error there would otherwise change nothing, silently."""
+    monkeypatch.setenv("QT_ICT_LANG", "vn")
+
+    assert (
+        qt_ict("gap").err == "qt-ict: QT_ICT_LANG=vn is neither vi nor en\n  = Set QT_ICT_LANG=vi or QT_ICT_LANG=en.\n"
+    )
+
+
+def test_a_bug_is_called_a_bug(qt_ict: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 3, one line to report, no traceback."""
+    monkeypatch.setattr("qt_ict.report.gap.page", lambda report: 1 / 0)
+
+    result = qt_ict("gap")
+
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("qt-ict: a bug in qt-ict: ZeroDivisionError: division by zero (")
+    assert "Traceback" not in result.err
+
+
+def test_an_interrupt_ends_with_130(qt_ict: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As shells expect of Ctrl-C."""
+
+    def interrupt(report: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("qt_ict.report.gap.page", interrupt)
+
+    assert qt_ict("gap") == (130, "", "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_command_prints_every_form(qt_ict: Run, command: tuple[str, ...], language: str) -> None:
+    """Table, Markdown, JSON and CSV of the shipped plan; JSON and CSV are the same in both languages."""
+    for form in ("table", "markdown", "json", "csv"):
+        result = qt_ict(*command, "--format", form, "--lang", language)
+        assert (result.code, result.err) == (0, "")
+        assert "\x1b" not in result.out
+        assert result.out.endswith("\n")
+    assert qt_ict(*command, "--format", "json", "--lang", language).out == qt_ict(*command, "--format", "json").out
+
+
+def test_filters_narrow_and_sort_orders(qt_ict: Run) -> None:
+    """What a planner asks: one domain, one agency, the largest shortfall first."""
+
+    def targets(*options: str) -> list[str]:
+        return [row["target"] for row in json.loads(qt_ict("gap", "--format", "json", *options).out)["rows"]]
+
+    assert targets("--year", "2015", "--domain", "households") == [
+        "computer_and_broadband_2015",
+        "tv_2015",
+        "digital_tv_2015",
+    ]
+    assert targets("--agency", "Sở Nội vụ") == ["dedicated_staff_sufficient"]
+    assert targets("--agency", "so-noi-vu") == ["dedicated_staff_sufficient"]
+    assert targets("--status", "undecided") == ["ict_workers_degree_2015"]
+    assert targets("--year", "2015", "--sort", "shortfall")[:2] == [
+        "internet_users_2015",
+        "computer_and_broadband_2015",
+    ]
+    assert targets("--year", "2015", "--sort", "attainment")[:2] == [
+        "internet_users_2015",
+        "computer_and_broadband_2015",
+    ]
+    assert targets("--status", "met") == []
+
+
+def test_undated_targets_close_the_list(qt_ict: Run) -> None:
+    """However the list is sorted."""
+    for sort in ("plan", "year", "attainment", "gap", "shortfall", "status", "agency"):
+        rows = json.loads(qt_ict("gap", "--format", "json", "--sort", sort).out)["rows"]
+        dated = [row["year"] is not None for row in rows]
+        assert dated == sorted(dated, reverse=True)
+
+
+def test_csv_is_one_line_a_row_with_both_ends(qt_ict: Run) -> None:
+    """For spreadsheets: plain numbers, empty where there is none."""
+    rows = list(csv.DictReader(io.StringIO(qt_ict("gap", "--year", "2015", "--format", "csv").out)))
+    tv = next(row for row in rows if row["target"] == "tv_2015")
+
+    assert (tv["shortfall_low"], tv["shortfall_high"], tv["target_value"]) == ("7543", "7543", "95")
+    assert float(tv["required_compound_low"]) == pytest.approx(0.011288, abs=5e-7)
+    assert next(row for row in rows if row["target"] == "digital_tv_2015")["gap_low"] == ""
+
+
+def test_a_file_is_written_once(qt_ict: Run, tmp_path: Path) -> None:
+    """-o takes its form from the ending, refuses to replace, and obeys --force."""
+    file = tmp_path / "gap.csv"
+
+    first = qt_ict("gap", "-o", str(file))
+    written = file.read_bytes()
+    second = qt_ict("gap", "-o", str(file), "--year", "2020")
+
+    assert first == (0, "", "")
+    assert written.startswith(b"\xef\xbb\xbftarget,indicator,")
+    assert (second.code, second.out) == (2, "")
+    assert file.read_bytes() == written
+    assert qt_ict("gap", "-o", str(file), "--year", "2020", "--force").code == 0
+    assert file.read_bytes() != written
+    assert [each.name for each in tmp_path.iterdir()] == ["gap.csv"]
+
+
+def test_broken_data_leave_the_file_alone(qt_ict: Run, tmp_path: Path, plan_copy: Path) -> None:
+    """Not even an empty file appears."""
+    (plan_copy / "targets.yaml").write_text("targets: 5\n", encoding="utf-8")
+
+    assert qt_ict("gap", "--data", str(plan_copy), "-o", str(tmp_path / "x.json")).code == 1
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_the_plan_in_the_current_folder_is_used(
+    qt_ict: Run, plan_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Inside a plan, beside a folder data, through QT_ICT_DATA, or else the shipped plan."""
+
+    def used() -> tuple[str, bool]:
+        plan = json.loads(qt_ict("gap", "--format", "json").out)["plan"]
+        return plan["folder"], plan["shipped"]
+
+    monkeypatch.chdir(plan_copy)
+    assert used() == (".", False)
+    monkeypatch.setenv("QT_ICT_DATA", str(DATA))
+    assert used()[1]
+    monkeypatch.delenv("QT_ICT_DATA")
+    (tmp_path / "project").mkdir()
+    plan_copy.rename(tmp_path / "project" / "data")
+    monkeypatch.chdir(tmp_path / "project")
+    assert used() == ("data", False)
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    assert used()[1]
+    monkeypatch.chdir(ROOT)
+    assert used() == ("data", True)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_a_terminal_without_unicode_gets_the_nearest_letters(qt_ict: Run, encoding: str) -> None:
+    """Never an error, never a question mark for a Vietnamese letter."""
+    result = qt_ict("gap", "--year", "2015", "--lang", "vi", encoding=encoding)
+
+    assert result.code == 0
+    assert "Ho co may thu hinh" in result.out.replace("ô", "o").replace("ó", "o").replace("á", "a").replace("ì", "i")
+    assert "?" not in result.out
+    assert json.loads(qt_ict("gap", "--format", "json", encoding=encoding).out)["rows"][0]["name"]["vi"].startswith(
+        "Sinh"
+    )
+
+
+def qt_ict_process(*arguments: str, **settings: object) -> "subprocess.Popen[bytes]":
+    """The program as a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "qt_ict", *arguments],
+        stdout=settings.get("stdout", subprocess.PIPE),  # type: ignore[call-overload]
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    """``qt-ict gap | head -1`` ends quietly."""
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    process = qt_ict_process("show", stdout=writing)
+    os.close(writing)
+    _, error = process.communicate()
+
+    assert (process.returncode, error) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_said() -> None:
+    """Half a table must not look whole."""
+    with Path("/dev/full").open("wb") as full:
+        process = qt_ict_process("show", stdout=full)
+        _, error = process.communicate()
+
+    assert process.returncode == 2
+    assert b"cannot be written" in error
+
+
+def test_completion_offers_commands_and_names() -> None:
+    """The shell's own question, answered from the plan."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "_QT_ICT_COMPLETE": "complete_bash",
+        "COMP_WORDS": "qt-ict explain tv_",
+        "COMP_CWORD": "2",
+    }
+    done = subprocess.run([sys.executable, "-m", "qt_ict"], env=environment, capture_output=True, check=False, cwd=ROOT)
+
+    assert done.stdout.split() == [b"tv_2015"]

@@ -1,0 +1,275 @@
+"""Every kind of broken file gives one clear finding at its place, and nothing on standard output."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml as pyyaml
+
+from qt_ict.loading import yaml as reader
+from qt_ict.loading.folder import load
+from tests.conftest import DATA, Result, edit
+
+BASELINE = "baseline_2010.yaml"
+VALUE = "    value: 145470\n"
+"""The number of households, in column 12 of its line."""
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(params=["C", "Python"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both of PyYAML's parsers: they must say the same."""
+    if request.param == "Python":
+        monkeypatch.setattr(reader, "Parser", pyyaml.Loader)
+    return str(request.param)
+
+
+def found(folder: Path) -> list[tuple[str, int, int, str]]:
+    """File, line, column and code of everything that is wrong."""
+    loaded, findings = load(folder)
+    assert (loaded is None) == bool(findings)
+    return [(Path(each.place.file).name, each.place.line, each.place.column, each.rule.code) for each in findings]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "column"),
+    [
+        ("no", "QT115", 12),
+        ("yes", "QT115", 12),
+        ("012", "QT115", 12),
+        ("0x1F", "QT115", 12),
+        ("1:30", "QT115", 12),
+        ("1_000", "QT115", 12),
+        (".nan", "QT115", 12),
+        (".inf", "QT115", 12),
+        ("1e400", "QT115", 12),
+        ("+5", "QT115", 12),
+        ("9" * 400, "QT115", 12),
+        ("2010-13-45", "QT115", 12),
+        ("2010-12-31", "QT203", 12),
+        ("145.470", "QT302", 12),
+        ("145470.0", "QT302", 12),
+        ("145,470", "QT203", 12),
+        ("145.470,5", "QT203", 12),
+        ('"145470"', "QT203", 12),
+        ("many", "QT203", 12),
+        ("true", "QT203", 12),
+        ("[145470]", "QT203", 12),
+        ("{a: 1}", "QT203", 12),
+        ("-5", "QT301", 12),
+        ("null", "QT114", 12),
+        ("~", "QT114", 12),
+        ("", "QT114", None),
+        ("&a 145470", "QT111", 12),
+        ("!!int 145470", "QT111", 12),
+        ("\t145470", "QT107", 12),
+        ("145470\x00", "QT106", 18),
+    ],
+)
+def test_a_bad_number_is_one_finding(plan_copy: Path, parser: str, written: str, code: str, column: int | None) -> None:
+    """An analyst's slip in one value is named where it stands, and nothing else is."""
+    line = edit(plan_copy / BASELINE, VALUE, f"    value: {written}\n")
+
+    (finding,) = found(plan_copy)
+
+    assert finding[:2] == (BASELINE, line)
+    assert finding[3] == code
+    if column is not None:
+        assert finding[2] == column
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "column"),
+    [
+        (BASELINE, VALUE, "    value: 145470\n    value: 145471\n", "QT110", 5),
+        (BASELINE, "    vi: Hộ gia đình\n", "    vi: Hộ gia đình\n    nane: x\n", "QT201", 5),
+        (BASELINE, VALUE, "    valeu: 145470\n", "QT201", 5),
+        (BASELINE, "    vi: Hộ gia đình\n", '    vi: "  "\n', "QT203", 9),
+        (BASELINE, "    vi: Hộ gia đình\n", "    vi: 5\n", "QT203", 9),
+        (BASELINE, "    vi: Hộ gia đình\n", "    vi: no\n", "QT115", 9),
+        (BASELINE, "  households:\n", "  Households VN:\n", "QT205", 3),
+        (BASELINE, '    printed: "89,82%"\n    of: households\n', '    printed: "89,82%"\n', "QT206", 5),
+        ("indicators.yaml", "    figure: bts_stations\n", "    figure: bts_station\n", "QT207", 13),
+        ("indicators.yaml", "    figure: bts_stations\n", "    figure: {jont: [bts_stations]}\n", "QT203", 13),
+        ("indicators.yaml", "    figure: bts_stations\n", "", "QT206", 3),
+        ("targets.yaml", "    comparator: about\n", "    comparator: abuot\n", "QT204", 17),
+        ("targets.yaml", "    due: before 2015\n", "    due: 2015-\n", "QT203", 10),
+        ("targets.yaml", "    due: before 2015\n", "    due: before 2015 # ok\n    due: 2016\n", "QT110", 5),
+        ("targets.yaml", "    value: 40\n", "    value: -40\n", "QT301", 12),
+        ("targets.yaml", "    value: 40\n", "    value: 40.5\n", "QT302", 12),
+        ("targets.yaml", "    value: 40\n", "", "QT206", 5),
+        ("targets.yaml", "    indicator: tv\n", "    indicator: tvv\n", "QT207", 16),
+        ("targets.yaml", "    indicator: tv\n", "", "QT206", 5),
+        ("targets.yaml", "    within: tv_2015\n", "    within: tv_2016\n", "QT207", 13),
+        ("plan.yaml", "  date: 2011-06-24\n", "  date: 24/6/2011\n", "QT203", 9),
+        (
+            "plan.yaml",
+            "every: [half-year, year]\n    source: VIII.9",
+            "every: half-year\n    source: VIII.9",
+            "QT203",
+            12,
+        ),
+    ],
+)
+def test_a_bad_entry_is_one_finding(
+    plan_copy: Path, parser: str, file: str, old: str, new: str, code: str, column: int
+) -> None:
+    """One mistake, one finding: what follows from it is not said again."""
+    edit(plan_copy / file, old, new)
+
+    (finding,) = found(plan_copy)
+
+    assert (finding[0], finding[2], finding[3]) == (file, column, code)
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "line", "column"),
+    [
+        (b"", "QT108", 0, 0),
+        (b"# only a comment\n", "QT108", 0, 0),
+        (b"{}\n", "QT108", 0, 0),
+        (b"just text\n", "QT203", 0, 0),
+        (b"[" * 100_000, "QT113", 1, 21),
+        (b"figures: {a: {b: [c, d]\nround: 5\n", "QT109", 2, None),
+        (b"figures: 'open\n", "QT109", None, None),
+        (b"a: 1\n---\nb: 2\n", "QT112", 2, 1),
+        (b"a: &x 1\nb: *x\n", "QT111", 1, 4),
+        (b"a: !!python/object:os.system 1\n", "QT111", 1, 4),
+        (b"? [a, b]\n: c\n", "QT116", 1, 3),
+        ("round: Tỉnh\n".encode("utf-16"), "QT105", 0, 0),
+        ("round: Tỉnh\n".encode("utf-16-le"), "QT105", 0, 0),
+        ("a: b\nround: caf\xe9\n".encode("latin-1"), "QT105", 2, 11),
+        (b"round: a\x00b\n", "QT106", 1, 9),
+        (b"round:\n\ta: b\n", "QT107", 2, 1),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_finding(
+    plan_copy: Path, parser: str, content: bytes, code: str, line: int | None, column: int | None
+) -> None:
+    """What an editor, a spreadsheet or an accident leaves behind."""
+    (plan_copy / BASELINE).write_bytes(content)
+
+    finding = found(plan_copy)[0]
+
+    assert (finding[0], finding[3]) == (BASELINE, code)
+    assert line is None or finding[1] == line
+    assert column is None or finding[2] == column
+
+
+def test_a_key_that_is_no_text_is_a_finding(plan_copy: Path, parser: str) -> None:
+    """2010 as a key is a number to every YAML reader."""
+    line = edit(plan_copy / BASELINE, "  households:\n", "  2010: x\n  households:\n")
+
+    assert found(plan_copy) == [(BASELINE, line, 3, "QT116")]
+
+
+def test_notepad_files_are_read(plan_copy: Path) -> None:
+    """A byte order mark and CRLF change nothing, not even a column."""
+    for file in plan_copy.glob("*.yaml"):
+        text = file.read_text(encoding="utf-8").replace("\n", "\r\n")
+        file.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
+
+    assert found(plan_copy) == []
+
+    edit(plan_copy / "targets.yaml", "    indicator: tv\r\n", "    indicator: tvv\r\n")
+    assert found(plan_copy)[0][2:] == (16, "QT207")
+
+
+def test_a_tab_in_a_comment_is_harmless(plan_copy: Path) -> None:
+    """Comments are the analyst's own."""
+    edit(plan_copy / BASELINE, VALUE, "    value: 145470  # a\tb\n")
+
+    assert found(plan_copy) == []
+
+
+def test_digits_are_kept(plan_copy: Path) -> None:
+    """0.60 has two decimals: 0.595 to 0.605, not 0.55 to 0.65."""
+    edit(plan_copy / BASELINE, "    value: 22\n", "    value: 0.60\n")
+    loaded, _ = load(plan_copy)
+
+    assert loaded is not None
+    assert str(loaded.plan.figures["oss_units_using"].value) == "0.60"
+
+
+def test_all_findings_of_all_files_come_in_one_run(plan_copy: Path) -> None:
+    """An analyst mends everything at once."""
+    edit(plan_copy / BASELINE, VALUE, "    value: no\n")
+    edit(plan_copy / BASELINE, "    value: 606178\n", "    value: 606.178\n")
+    edit(plan_copy / "targets.yaml", "    indicator: tv\n", "    indicator: tvv\n")
+    edit(plan_copy / "plan.yaml", "  date: 2011-06-24\n", "  date: soon\n")
+
+    assert sorted(code for *_, code in found(plan_copy)) == ["QT115", "QT203", "QT207", "QT302"]
+
+
+def test_missing_file_folder_and_wrong_kind_of_file(plan_copy: Path) -> None:
+    """What stands in the place of a file is named."""
+    (plan_copy / "plan.yaml").unlink()
+    (plan_copy / "plan.yaml").mkdir()
+    (plan_copy / "indicators.yaml").unlink()
+    os.mkfifo(plan_copy / "indicators.yaml")
+    (plan_copy / BASELINE).unlink()
+
+    codes = {file: code for file, *_, code in found(plan_copy)}
+
+    assert codes["plan.yaml"] == "QT102"
+    assert codes["indicators.yaml"] == "QT102"
+    assert codes["baseline_*.yaml"] == "QT101"
+    assert found(plan_copy / "nowhere") == [("nowhere", 0, 0, "QT118")]
+    assert found(plan_copy / "targets.yaml") == [("targets.yaml", 0, 0, "QT117")]
+
+
+def test_a_huge_file_is_not_read(plan_copy: Path) -> None:
+    """100 MB would be the wrong file."""
+    with (plan_copy / BASELINE).open("r+b") as file:
+        file.truncate(100_000_000)
+
+    assert [code for *_, code in found(plan_copy)] == ["QT104"]
+
+
+def test_two_baselines_are_one_too_many(plan_copy: Path) -> None:
+    """Nobody can guess which one is meant."""
+    (plan_copy / "baseline_2011.yaml").write_bytes((plan_copy / BASELINE).read_bytes())
+
+    assert found(plan_copy) == [("baseline_2011.yaml", 0, 0, "QT208")]
+
+
+@pytest.mark.parametrize("command", [("gap",), ("growth",), ("show",), ("targets",), ("explain", "tv_2015")])
+def test_no_command_computes_from_broken_data(qt_ict: Run, plan_copy: Path, command: tuple[str, ...]) -> None:
+    """Nothing on standard output, exit code 1; 2 where a file is missing."""
+    edit(plan_copy / BASELINE, VALUE, "    value: 145.470\n")
+
+    broken = qt_ict(*command, "--data", str(plan_copy), "--format", "json")
+    (plan_copy / "targets.yaml").unlink()
+    missing = qt_ict(*command, "--data", str(plan_copy))
+
+    assert (broken.code, broken.out) == (1, "")
+    assert (missing.code, missing.out) == (2, "")
+
+
+def test_a_finding_shows_the_line_and_the_place(qt_ict: Run, plan_copy: Path) -> None:
+    """What is there, what was expected, what to do, in the language chosen."""
+    line = edit(plan_copy / BASELINE, VALUE, "    value: 145.470\n")
+    file = plan_copy / BASELINE
+
+    vietnamese = qt_ict("gap", "--data", str(plan_copy), "--lang", "vi").err
+    english = qt_ict("gap", "--data", str(plan_copy), "--lang", "en").err
+
+    assert vietnamese.startswith(f"{file}:{line}:12: QT302 145.470 không phải số đếm (hộ)")
+    assert f"  {line} |     value: 145.470\n" in vietnamese
+    assert f"  {' ' * len(str(line))} |            ^^^^^^^\n" in vietnamese
+    assert "145.470 is no count of households" in english
+    assert english.endswith("1 error.\n")
+
+
+def test_the_shipped_plan_loads_with_the_slower_parser_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without the C library computes the same."""
+    fast, _ = load(DATA)
+    monkeypatch.setattr(reader, "Parser", pyyaml.Loader)
+    slow, _ = load(DATA)
+
+    assert fast is not None
+    assert slow is not None
+    assert fast.plan == slow.plan
+    assert fast.line("targets", "tv_2015") == slow.line("targets", "tv_2015")
