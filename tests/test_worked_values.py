@@ -83,7 +83,7 @@ def test_services_of_level_4_start_from_zero(row: Callable[..., Any]) -> None:
 
 
 def test_services_of_level_3_are_1_of_about_40(row: Callable[..., Any]) -> None:
-    """ "About" is met at its number, and the vagueness is said."""
+    """The word "about" is met at its number, and the vagueness is said."""
     services = row("services_level_3_2015")
 
     assert (services["value"], services["shortfall"]) == (both(1), both(39))

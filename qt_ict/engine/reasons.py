@@ -28,10 +28,14 @@ class Reason(StrEnum):
 class Cause(StrEnum):
     """Why a value is an interval and not a point."""
 
-    WORDS = "width-words"
-    DIGITS = "width-digits"
-    JOINT = "width-joint"
-    BOUND = "width-bound"
+    WORDS = "words"
+    """The source says "more than", "nearly"."""
+    DIGITS = "digits"
+    """A percentage was printed without its count."""
+    JOINT = "joint"
+    """Kinds were counted separately; what they share is only bounded."""
+    BOUND = "bound"
+    """The figures only bound the count from above or below."""
 
 
 Outcome = Interval | Reason

@@ -19,7 +19,7 @@ class Assessed(NamedTuple):
     rows: tuple[Assessment, ...]
     assumptions: tuple[Note, ...]
     undated: int
-    """Targets without a due year that a year's list leaves out."""
+    """Targets without a due year that a year's list leaves out, other filters applied."""
 
     @property
     def plan(self) -> Plan:
@@ -43,6 +43,7 @@ def assessed(loaded: Loaded, selection: Selection, rates: Rates) -> Assessed:
     """
     rows = assessments(loaded.plan, rates)
     chosen = selected(loaded.plan, rows, selection)
-    undated = sum(row.year is None for row in rows) if selection.year else 0
+    anytime = selected(loaded.plan, rows, selection._replace(year=None)) if selection.year else ()
+    undated = sum(row.year is None for row in anytime)
     notes = assumptions(loaded.plan, rates)
     return Assessed(loaded, selection, rates, tuple(chosen), notes, undated)

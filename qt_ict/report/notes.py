@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from qt_ict.engine.assessment import Assessment
+from qt_ict.engine.reasons import Cause
 from qt_ict.engine.values import Rates
 from qt_ict.language import LANGUAGES, Language, Text, number
 from qt_ict.model.indicators import Indicator
@@ -13,12 +14,31 @@ from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.report import sentences
 
+NoteCode = Literal[
+    "width-words",
+    "width-digits",
+    "width-joint",
+    "width-bound",
+    "conflict",
+    "figure-conflict",
+    "vague",
+    "weaker-end",
+    "inferred-year",
+    "open-year",
+    "before-year",
+    "nested",
+    "remark",
+    "moving-denominator",
+    "date-assumed",
+    "growth-assumed",
+]
+"""The closed list of codes of notes and assumptions; docs/formats.md says what each means."""
+
 
 class Note(NamedTuple):
     """A remark with its code."""
 
-    code: str
-    """One of the documented codes."""
+    code: NoteCode
     text: Text
 
 
@@ -34,11 +54,21 @@ def row_notes(plan: Plan, row: Assessment, rates: Rates) -> tuple[Note, ...]:
 def _of_value(plan: Plan, row: Assessment) -> Iterator[Note]:
     if row.baseline is None:
         return
-    for cause in row.baseline.causes:
-        yield Note(cause.value, sentences.CAUSES[cause])
+    yield from width_notes(row.baseline.causes)
     indicator = plan.targets[row.target].indicator
     if indicator is not None:
         yield from figure_conflicts(plan, plan.indicators[indicator].figures)
+
+
+def width_notes(causes: tuple[Cause, ...]) -> Iterator[Note]:
+    """Why a value is an interval."""
+    codes: dict[Cause, NoteCode] = {
+        Cause.WORDS: "width-words",
+        Cause.DIGITS: "width-digits",
+        Cause.JOINT: "width-joint",
+        Cause.BOUND: "width-bound",
+    }
+    yield from (Note(codes[cause], sentences.CAUSES[cause]) for cause in causes)
 
 
 def figure_conflicts(plan: Plan, figures: tuple[str, ...]) -> Iterator[Note]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.values import Value, causes, reading, value
+from qt_ict.engine.values import Value, reading, value
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
@@ -14,7 +14,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.report import cells, sentences
 from qt_ict.report.document import Document, end, heading, noted, quantity, text
 from qt_ict.report.listing import plan_line, plan_name
-from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_remarks
+from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_remarks, width_notes
 from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Group, Page, Row, Section
 from qt_ict.report.quantities import joined, written
 from qt_ict.report.selection import known_domain
@@ -70,7 +70,7 @@ def shown(plan: Plan, id_: str) -> Shown:
     rule = None
     if printed is not None and isinstance(found.outcome, Interval):
         rule = rounding(found.outcome, printed)
-    notes = [Note(cause.value, sentences.CAUSES[cause]) for cause in causes(plan, indicator)]
+    notes = list(width_notes(found.causes))
     notes += figure_conflicts(plan, indicator.figures)
     notes += indicator_remarks(plan, indicator)
     return Shown(id_, indicator, found, printed, rule, tuple(dict.fromkeys(notes)))

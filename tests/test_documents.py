@@ -1,0 +1,103 @@
+"""What the documents say is so."""
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from qt_ict.engine.reasons import Cause, Reason
+from qt_ict.loading.folder import Loaded
+from qt_ict.model.targets import Comparator
+from qt_ict.report import sentences
+from qt_ict.report.assessed import assessed
+from qt_ict.report.notes import NoteCode
+from qt_ict.report.selection import Selection
+from tests.conftest import ROOT, Result
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```console\n\$ qt-ict (.*)\n([\s\S]*?)```", README)
+
+
+@pytest.mark.parametrize(("line", "output"), EXAMPLES, ids=[line for line, _ in EXAMPLES])
+def test_readme_examples_print_what_they_show(qt_ict: Callable[..., Result], line: str, output: str) -> None:
+    """Real output, to the letter."""
+    assert qt_ict(*shlex.split(line)) == (0, output, "")
+
+
+def test_readme_has_examples() -> None:
+    """The test above compares something."""
+    assert len(EXAMPLES) == 2
+
+
+@pytest.mark.parametrize("line", sorted(set(re.findall(r"`qt-ict ((?:gap|growth|show|targets)[^`]*)`", README))))
+def test_commands_named_in_the_readme_run(qt_ict: Callable[..., Result], line: str) -> None:
+    """Every command line a reader may copy."""
+    if "my_plan" in line:
+        line = line.replace("my_plan", "data")
+    assert qt_ict(*shlex.split(line)).code == 0
+
+
+def test_the_readme_s_figure_stands_in_the_data() -> None:
+    """The example of a figure is the figure."""
+    (example,) = re.findall(r"```yaml\n([\s\S]*?)```", README)
+
+    assert example in (ROOT / "data" / "baseline_2010.yaml").read_text(encoding="utf-8")
+
+
+def _table(heading: str) -> set[str]:
+    section = FORMATS.split(f"## {heading}\n")[1].split("\n## ")[0]
+    return set(re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE))
+
+
+def test_the_closed_lists_of_codes_are_documented() -> None:
+    """No code without a line, no line without a code, a sentence for each."""
+    assert _table("Reasons") == {reason.value for reason in Reason} == {each.value for each in sentences.REASONS}
+    assert _table("Notes and assumptions") == set(get_args(NoteCode))
+    assert set(sentences.CAUSES) == set(Cause)
+
+
+def test_every_comparator_is_in_the_readme() -> None:
+    """The table of the plan's words is whole."""
+    words = README.split("the plan's words | comparator")[1].split("\n\n")[0]
+
+    assert set(re.findall(r"`([a-z_]+)`", words)) == set(get_args(Comparator)) == set(sentences.COMPARATORS)
+
+
+def test_the_shipped_plan_s_rows_explain_every_null(shipped: Loaded) -> None:
+    """No quantity is missing without a reason, and no reason is given for one that is there."""
+    from qt_ict.report.gap import document
+
+    for row in document(assessed(shipped, Selection(), {}))["rows"]:
+        quantities = {key: row[key] for key in ("value", "target_value", "attainment", "gap", "shortfall")}
+        quantities |= {key: row["required"][key] for key in ("linear", "compound", "log_odds")}
+        assert {key for key, value in quantities.items() if value is None} == set(row["reasons"])
+        assert set(row["reasons"].values()) <= {reason.value for reason in Reason}
+        assert (row["status"] == "not_measurable") == (row["reason"] is not None)
+
+
+def test_layers_import_downward_only() -> None:
+    """The contract in pyproject.toml, type-only imports counted."""
+    lint = Path(sys.executable).parent / "lint-imports"
+
+    done = subprocess.run([lint], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_module_names_say_what_they_hold() -> None:
+    """No room for leftovers."""
+    names = {path.stem for path in (ROOT / "qt_ict").rglob("*.py")}
+
+    assert names.isdisjoint({"utils", "util", "helpers", "helper", "common", "misc", "core", "base"})
+
+
+def test_no_suppressions() -> None:
+    """Neither linter nor type checker is told to look away in the product."""
+    for path in (ROOT / "qt_ict").rglob("*.py"):
+        assert not re.search(r"#\s*(noqa|type:\s*ignore|pragma|TODO|FIXME)", path.read_text(encoding="utf-8")), path
