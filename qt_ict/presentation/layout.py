@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
@@ -10,6 +11,10 @@ from qt_ict.report.page import Cell, Column, Group, Section
 
 GAP = 2
 """Blank cells between columns."""
+INDENT = 2
+"""Blank cells before what stands below a name."""
+BAR_CELLS = 8
+"""Width of a bar."""
 NAME_LEAST = 26
 """The first column is not squeezed below this; a table that would need it is stacked instead."""
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -39,7 +44,7 @@ def natural_widths(lines: Iterable[Sequence[str]]) -> list[int]:
 def least_widths(lines: Iterable[Sequence[str]], columns: Sequence[Column]) -> list[int]:
     """Width of every column when it wraps wherever it may [cells]."""
     return [
-        max(map(cell_len if column.whole else _longest_word, texts))
+        min(max(map(cell_len, texts)), max(map(cell_len if column.whole else _longest_word, texts)))
         for texts, column in zip(zip(*lines, strict=True), columns, strict=True)
     ]
 
@@ -52,19 +57,46 @@ def _longest_word(text: str) -> int:
 def fitted(natural: Sequence[int], least: Sequence[int], total: int) -> list[int] | None:
     """Widths that fit a total: the widest column gives way first; None where they cannot fit.
 
-    The first column keeps at least NAME_LEAST cells.
-
-    >>> fitted([40, 10, 20], [12, 5, 8], 70)
+    >>> fitted([40, 10, 20], [26, 5, 8], 70)
     [37, 10, 19]
     """
     widths = list(natural)
-    floors = [min(natural[0], max(least[0], NAME_LEAST)), *map(min, natural[1:], least[1:])]
     while sum(widths) + GAP * (len(widths) - 1) > total:
-        spare, index = max((width - floor, i) for i, (width, floor) in enumerate(zip(widths, floors, strict=True)))
+        spare, index = max((width - floor, i) for i, (width, floor) in enumerate(zip(widths, least, strict=True)))
         if spare <= 0:
             return None
         widths[index] -= 1
     return widths
+
+
+class Arrangement(NamedTuple):
+    """How a section fits a terminal."""
+
+    form: Literal["table", "stacked", "listed"]
+    """table: names in the first column; stacked: every name above its row; listed: cells one after the other."""
+    widths: list[int]
+    """Width of every column that stands side by side [cells]."""
+    bars: bool = False
+    """True where there is room for bars."""
+
+
+def arrangement(section: Section, language: Language, total: int) -> Arrangement:
+    """The widest form of a section that fits a number of cells without losing anything."""
+    lines = lines_of(section, language)
+    natural = natural_widths(lines)
+    with_bars = [width + (BAR_CELLS + 1) * _has_bars(section, i) for i, width in enumerate(natural)]
+    if sum(with_bars) + GAP * (len(natural) - 1) <= total:
+        return Arrangement("table", with_bars, bars=True)
+    least = least_widths(lines, section.columns)
+    widths = fitted(natural, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
+    if widths:
+        return Arrangement("table", widths)
+    rest = fitted(natural[1:], least[1:], total - INDENT)
+    return Arrangement("stacked", rest) if rest else Arrangement("listed", [])
+
+
+def _has_bars(section: Section, index: int) -> bool:
+    return any(not isinstance(row, Group) and row[index].bar is not None for row in section.rows)
 
 
 def padded(text: str, width: int, right: bool) -> str:

@@ -2,15 +2,15 @@
 
 from typing import Literal, TextIO
 
-from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
 from qt_ict.language import Language
-from qt_ict.presentation.layout import GAP, cell_text, fitted, least_widths, lines_of, natural_widths
-from qt_ict.report.page import Cell, Group, Page, Row, Section, Tone
+from qt_ict.presentation.layout import BAR_CELLS, GAP, INDENT, Arrangement, arrangement, cell_text
+from qt_ict.report.page import Cell, Column, Group, Page, Section, Tone
 
 STYLES: dict[Tone, str] = {
     "plain": "",
@@ -20,7 +20,6 @@ STYLES: dict[Tone, str] = {
     "quiet": "dim",
     "strong": "bold",
 }
-BAR_CELLS = 8
 _CERTAIN, _POSSIBLE, _MISSING = "━", "╍", "╌"
 
 
@@ -52,117 +51,105 @@ def _hanging(console: Console, head: str, text: str) -> None:
 def _section(console: Console, section: Section, language: Language) -> None:
     if section.heading.say(language):
         console.print(Styled(section.heading.say(language), "bold underline"))
-    lines = lines_of(section, language)
-    natural = natural_widths(lines)
-    bars = [any(_has_bar(row, index) for row in section.rows) for index in range(len(natural))]
-    with_bars = [width + (BAR_CELLS + 1) * bar for width, bar in zip(natural, bars, strict=True)]
-    total = console.width
-    if sum(with_bars) + GAP * (len(natural) - 1) <= total:
-        _Table(console, section, language, with_bars, draw_bars=True).show()
-        return
-    widths = fitted(natural, least_widths(lines, section.columns), total)
-    if widths:
-        _Table(console, section, language, widths).show()
-        return
-    rest = [line[1:] for line in lines]
-    indent = 2
-    least = least_widths(rest, section.columns[1:])
-    narrow = fitted([0, *natural_widths(rest)], [0, *least], total - indent + GAP)
-    _Stacked(console, section, language, narrow[1:] if narrow else least, indent).show()
+    arranged = arrangement(section, language, console.width)
+    printed = _Printed(console, section, language, arranged)
+    match arranged.form:
+        case "table":
+            printed.as_table()
+        case "stacked":
+            printed.as_stack()
+        case "listed":
+            printed.as_list()
 
 
-def _has_bar(row: Row | Group, index: int) -> bool:
-    return not isinstance(row, Group) and row[index].bar is not None
+class _Printed:
+    """One section on its way to the terminal."""
 
-
-class _Table:
-    """A section whose names stand in the first column."""
-
-    def __init__(
-        self,
-        console: Console,
-        section: Section,
-        language: Language,
-        widths: list[int],
-        draw_bars: bool = False,
-    ) -> None:
+    def __init__(self, console: Console, section: Section, language: Language, arranged: Arrangement) -> None:
         self.console = console
         self.section = section
         self.language: Language = language
-        self.widths = widths
-        self.draw_bars = draw_bars
+        self.arranged = arranged
 
-    def show(self) -> None:
-        """Print headings and rows; a group's heading runs over the whole width."""
-        table = self._table(headings=True)
+    def as_table(self) -> None:
+        """Headings, then rows; a group's heading runs over the whole width."""
+        columns = self.section.columns
+        self._headings(columns)
+        table = self._table(columns)
         for row in self.section.rows:
             if isinstance(row, Group):
-                self._flush(table)
-                table = self._table(headings=False)
-                self.console.print(Styled(row.name.say(self.language), "bold cyan"))
+                self._print(table)
+                table = self._table(columns)
+                self._group(row)
             else:
-                table.add_row(*map(self._styled, row, self.widths))
-        self._flush(table)
+                table.add_row(*map(self._styled, row, self.arranged.widths))
+        self._print(table)
 
-    def _table(self, headings: bool) -> Table:
-        any_heading = any(column.heading.say(self.language) for column in self.section.columns)
-        table = Table(
-            box=SIMPLE_HEAD if headings and any_heading else None,
-            show_header=headings and any_heading,
-            show_edge=False,
-            pad_edge=False,
-            padding=(0, GAP, 0, 0),
-            collapse_padding=False,
-            header_style="bold",
-            border_style="dim",
-        )
-        for column, width in zip(self.section.columns, self.widths, strict=True):
+    def as_stack(self) -> None:
+        """Headings once, then every name on a line of its own above its numbers."""
+        columns = self.section.columns[1:]
+        self._headings(columns, INDENT)
+        for row in self.section.rows:
+            if isinstance(row, Group):
+                self._group(row)
+                continue
+            self._name(row[0])
+            table = self._table(columns)
+            table.add_row(*map(self._styled, row[1:], self.arranged.widths))
+            self._print(table, INDENT)
+
+    def as_list(self) -> None:
+        """Every name on a line of its own, then heading and text of every other cell."""
+        for row in self.section.rows:
+            if isinstance(row, Group):
+                self._group(row)
+                continue
+            self._name(row[0])
+            for column, cell in zip(self.section.columns[1:], row[1:], strict=True):
+                text = cell_text(cell, self.language)
+                if text:
+                    heading = column.heading.say(self.language)
+                    line = Styled.assemble((f"{heading}  " if heading else "", "dim"), (text, STYLES[cell.tone]))
+                    self.console.print(Padding(line, (0, 0, 0, INDENT)), overflow="fold")
+
+    def _headings(self, columns: tuple[Column, ...], indent: int = 0) -> None:
+        texts = [column.heading.say(self.language) for column in columns]
+        if not any(texts):
+            return
+        table = self._table(columns)
+        table.add_row(*(Styled(text, "bold") for text in texts))
+        self._print(table, indent)
+        width = sum(self.arranged.widths) + GAP * (len(columns) - 1)
+        self.console.print(Padding(Styled("─" * width, "dim"), (0, 0, 0, indent)))
+
+    def _table(self, columns: tuple[Column, ...]) -> Table:
+        table = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, GAP, 0, 0))
+        for column, width in zip(columns, self.arranged.widths, strict=True):
             justify: Literal["left", "right"] = "right" if column.numeric else "left"
-            table.add_column(column.heading.say(self.language), width=width, justify=justify)
+            table.add_column(width=width, justify=justify, overflow="fold")
         return table
 
-    def _flush(self, table: Table) -> None:
-        if table.row_count or table.show_header:
-            self.console.print(table)
+    def _print(self, table: Table, indent: int = 0) -> None:
+        if table.row_count:
+            self.console.print(Padding(table, (0, 0, 0, indent)))
+
+    def _group(self, group: Group) -> None:
+        self.console.print(Styled(group.name.say(self.language), "bold cyan"))
+
+    def _name(self, cell: Cell) -> None:
+        self.console.print(Styled(cell_text(cell, self.language), STYLES[cell.tone]))
 
     def _styled(self, cell: Cell, width: int) -> Styled:
         text = cell_text(cell, self.language)
         styled = Styled(_breakable(text, width), STYLES[cell.tone])
-        if cell.bar and self.draw_bars:
+        if cell.bar and self.arranged.bars:
             return Styled.assemble(bar(*cell.bar), " ", styled)
         return styled
 
 
-class _Stacked:
-    """A section too wide for its columns: every name on a line of its own above its numbers."""
-
-    def __init__(self, console: Console, section: Section, language: Language, widths: list[int], indent: int) -> None:
-        inner = Section(section.heading, section.columns[1:], ())
-        self.console = console
-        self.section = section
-        self.language: Language = language
-        self.indent = indent
-        self.inner = _Table(console, inner, language, widths)
-
-    def show(self) -> None:
-        """Print headings once, then name and numbers of every row."""
-        self._print(self.inner._table(headings=True))
-        for row in self.section.rows:
-            if isinstance(row, Group):
-                self.console.print(Styled(row.name.say(self.language), "bold cyan"))
-                continue
-            self.console.print(Styled(cell_text(row[0], self.language), STYLES[row[0].tone]))
-            table = self.inner._table(headings=False)
-            table.add_row(*map(self.inner._styled, row[1:], self.inner.widths))
-            self._print(table)
-
-    def _print(self, table: Table) -> None:
-        self.console.print(Padding(table, (0, 0, 0, self.indent)))
-
-
 def _breakable(text: str, width: int) -> str:
     """A text whose intervals may break behind their dash where the column is narrow."""
-    return text.replace("–", "–\n") if len(text) > width and "–" in text[1:] else text
+    return text.replace("–", "–\n") if cell_len(text) > width and "–" in text[1:] else text
 
 
 def bar(certain: float, possible: float) -> Styled:
