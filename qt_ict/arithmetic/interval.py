@@ -50,7 +50,8 @@ def rising(function: Callable[[Number | None], Number | None], value: Interval) 
     >>> rising(lambda v: None if v is None else v * 2, Interval(1, 2, high_open=True))
     Interval(low=2, high=4, low_open=False, high_open=True)
     """
-    return Interval(function(value.low), function(value.high), value.low_open, value.high_open)
+    low, high = _both(function, value)
+    return Interval(low, high, value.low_open, value.high_open)
 
 
 def falling(function: Callable[[Number | None], Number | None], value: Interval) -> Interval:
@@ -59,19 +60,25 @@ def falling(function: Callable[[Number | None], Number | None], value: Interval)
     >>> falling(lambda v: None if v is None else 10 - v, Interval(1, 2, high_open=True))
     Interval(low=8, high=9, low_open=True, high_open=False)
     """
-    return Interval(function(value.high), function(value.low), value.high_open, value.low_open)
+    high, low = _both(function, value)
+    return Interval(low, high, value.high_open, value.low_open)
+
+
+def _both(function: Callable[[Number | None], Number | None], value: Interval) -> tuple[Number | None, Number | None]:
+    """The function at both ends; once where they are the same object, as in most points."""
+    first = function(value.low)
+    return first, first if value.high is value.low else function(value.high)
 
 
 def total(values: Iterable[Interval]) -> Interval:
-    """The sum of intervals: ends add up, and a sum with an excluded term is excluded.
+    """The sum of one or more intervals: ends add up, and a sum with an excluded term is excluded.
 
     >>> total([Interval(39, 41, high_open=True), Interval(49, 51, high_open=True)])
     Interval(low=88, high=92, low_open=False, high_open=True)
     """
-    low: Number | None = 0
-    high: Number | None = 0
-    low_open = high_open = False
-    for value in values:
+    first, *others = values
+    low, high, low_open, high_open = first
+    for value in others:
         low = None if low is None or value.low is None else low + value.low
         high = None if high is None or value.high is None else high + value.high
         low_open |= value.low_open
@@ -90,9 +97,11 @@ def quotient(numerator: Interval, denominator: Interval, factor: int) -> Interva
     >>> quotient(Interval(0, 10338), point(145470), 100).high
     Fraction(34460, 4849)
     """
+    low = _ratio(numerator.low, denominator.high, factor)
+    points = numerator.high is numerator.low and denominator.high is denominator.low
     return Interval(
-        _ratio(numerator.low, denominator.high, factor),
-        _ratio(numerator.high, denominator.low, factor),
+        low,
+        low if points else _ratio(numerator.high, denominator.low, factor),
         numerator.low_open or denominator.high_open,
         numerator.high_open or denominator.low_open,
     )
@@ -103,6 +112,8 @@ def _ratio(numerator: Number | None, denominator: Number | None, factor: int) ->
         return None
     if denominator is None:
         return 0
+    if isinstance(numerator, int) and isinstance(denominator, int):
+        return Fraction(numerator * factor, denominator)
     return Fraction(numerator) * factor / Fraction(denominator)
 
 

@@ -180,7 +180,7 @@ def shortfall(
     if plan.units[plan.unit_of(indicator.counted)].kind != "count":
         return Reason.NO_COUNT
     among = baseline.whole or point(1)
-    if indicator.denominator and left is not None and left > 0:
+    if rates and indicator.denominator and left is not None and left > 0:
         among = moved(plan, indicator.denominator, rates, left)
     target = line.number / (indicator.factor or 1)
     if _out_of_reach(plan, indicator, target, line):

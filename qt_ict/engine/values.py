@@ -102,7 +102,7 @@ def reading(plan: Plan, figure: Figure) -> Interval:
 
     "more than 40" is (40, ...); a transcribed 22 % is [21.5, 22.5); a count is itself.
     """
-    number = Fraction(figure.value)
+    number = figure.value if isinstance(figure.value, int) else Fraction(figure.value)
     share = plan.units[figure.unit].kind == "share"
     match figure.comparator:
         case "more_than" | "at_least":
@@ -111,7 +111,9 @@ def reading(plan: Plan, figure: Figure) -> Interval:
             found = Interval(0, number, high_open=figure.comparator == "less_than")
         case None:
             half = _half_unit(plan, figure)
-            found = Interval(max(Fraction(0), number - half), number + half, high_open=half > 0)
+            if half == 0:
+                return point(number)
+            found = Interval(max(Fraction(0), number - half), number + half, high_open=True)
     return capped(found, CEILING) if share else found
 
 

@@ -1,0 +1,147 @@
+"""Speed and memory, measured side by side in one run: ``make bench``.
+
+Commands are run in turn, round after round, so that a machine that grows slower slows them all; the
+median of each is printed, and the ratio is the median of the ratios of each round.
+"""
+
+import gc
+import os
+import pty
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench.generated import write_plan  # noqa: E402
+
+PROGRAM = str(Path(sys.executable).parent / "qt-ict")
+IMPORTS = "import typer, yaml, rich.table; from pydantic import BaseModel"
+COMMANDS: dict[str, list[str]] = {
+    "bare interpreter": [sys.executable, "-c", "pass"],
+    "imports alone": [sys.executable, "-c", IMPORTS],
+    "qt-ict --help": [PROGRAM, "--help"],
+    "qt-ict gap --year 2015, piped": [PROGRAM, "gap", "--year", "2015"],
+    "qt-ict gap --year 2015, terminal": [PROGRAM, "gap", "--year", "2015"],
+}
+ROUNDS = 15
+
+
+def main() -> None:
+    """Print both tables."""
+    # Modules are read as installed ones are: compiled.
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "qt_ict")], check=True)
+    processes()
+    for figures, targets in ((2_000, 500), (20_000, 5_000)):
+        stages(figures, targets)
+
+
+def processes() -> None:
+    """Whole processes, against the imports they cannot avoid and the bare interpreter."""
+    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    peaks: dict[str, int] = {}
+    for round_ in range(ROUNDS + 1):
+        for name, command in COMMANDS.items():
+            spent, peaks[name] = timed(command, terminal=name.endswith("terminal"))
+            if round_:
+                times[name].append(spent)
+    print(f"{ROUNDS} rounds in turn, median wall time [ms], ratio of each round, peak memory [MiB]\n")
+    print(f"{'':34}{'median':>8}{'min':>8}{'x imports':>11}{'x bare':>8}{'peak':>8}")
+    for name, spent in times.items():
+        ratios = [ratio(spent, times[base]) for base in ("imports alone", "bare interpreter")]
+        median, least = statistics.median(spent) * 1000, min(spent) * 1000
+        print(f"{name:34}{median:8.0f}{least:8.0f}{ratios[0]:11.2f}{ratios[1]:8.1f}{peaks[name] / 1024:8.1f}")
+
+
+def ratio(one: list[float], other: list[float]) -> float:
+    """Median of the ratios of rounds."""
+    return statistics.median(a / b for a, b in zip(one, other, strict=True))
+
+
+def timed(command: list[str], terminal: bool) -> tuple[float, int]:
+    """Wall time [s] and peak memory [KiB] of one process."""
+    environment = {**os.environ, "COLUMNS": "120", "TERM": "xterm-256color"}
+    if terminal:
+        main_end, other_end = pty.openpty()
+    else:
+        main_end, other_end = os.pipe()
+    begin = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, stdout=other_end, env=environment)
+    os.close(other_end)
+    drained(main_end)
+    _, status, usage = os.wait4(process.pid, 0)
+    spent = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, command
+    return spent, usage.ru_maxrss
+
+
+def drained(end: int) -> None:
+    """Read until the process has closed its side."""
+    try:
+        while os.read(end, 65536):
+            pass
+    except OSError:
+        pass
+    os.close(end)
+
+
+def stages(figures: int, targets: int) -> None:
+    """A generated plan, stage by stage, against what the YAML parser itself needs."""
+    from qt_ict.engine.assessment import assessments
+    from qt_ict.loading import yaml as reader
+    from qt_ict.loading.folder import load
+    from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS
+    from qt_ict.loading.shape import entries
+
+    with tempfile.TemporaryDirectory() as folder:
+        write_plan(Path(folder), figures, targets)
+        files = {"plan": PLAN, "indicators": CATALOGUE, "baseline_2010": ROUND, "targets": TARGETS}
+        texts = {name: (Path(folder) / f"{name}.yaml").read_text(encoding="utf-8") for name in files}
+        parsed = {name: reader.parse(text, name)[:2] for name, text in texts.items()}
+        loaded, findings = load(Path(folder))
+        assert loaded is not None, findings[:3]
+        plan = loaded.plan
+        work: dict[str, Callable[[], object]] = {
+            "YAML parser alone": lambda: [sum(1 for _ in reader.values(text)) for text in texts.values()],
+            "reading (parser, data, marks)": lambda: [reader.parse(text, "") for text in texts.values()],
+            "model (typed entries)": lambda: [entries(*parsed[name], files[name]) for name in files],
+            "engine (all targets)": lambda: assessments(plan),
+            "loading, whole": lambda: load(Path(folder)),
+        }
+        spent = {name: statistics.median(seconds(run) for _ in range(5)) for name, run in work.items()}
+        tracemalloc.start()
+        kept = load(Path(folder))
+        size, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        del kept
+    floor = spent["YAML parser alone"]
+    both = spent["model (typed entries)"] + spent["engine (all targets)"]
+    print(f"\n{figures} figures, {targets} targets ({sum(map(len, texts.values())) / 1e6:.1f} MB), median of 5 [ms]\n")
+    for name, each in spent.items():
+        print(f"{name:34}{each * 1000:8.0f}{each / floor:11.2f} x parser")
+    print(f"{'model and engine together':34}{both * 1000:8.0f}{both / floor:11.2f} x parser")
+    print(
+        f"{'memory of the loaded plan':34}{size / 2**20:8.1f} MiB, {size / (figures + targets) / 1024:.2f} KiB an entry"
+    )
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """CPU time of one call [s]."""
+    gc.collect()
+    gc.disable()
+    begin = time.process_time()
+    run()
+    spent = time.process_time() - begin
+    gc.enable()
+    return spent
+
+
+if __name__ == "__main__":
+    main()
