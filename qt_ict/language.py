@@ -35,6 +35,7 @@ def number(value: int | Decimal, language: Language) -> str:
     '45,60'
     """
     written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    written = written.replace("-", "\N{MINUS SIGN}")
     if language == "vi":
         return written.translate(_SWAPPED_SIGNS)
     return written

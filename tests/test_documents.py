@@ -6,17 +6,21 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import get_args
 
 import pytest
 
+from qt_ict.cli.assessing import SortName, StatusName
 from qt_ict.engine.reasons import Cause, Reason
+from qt_ict.engine.scales import SCALES
+from qt_ict.engine.thresholds import Status
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.targets import Comparator
-from qt_ict.report import sentences
+from qt_ict.report import gap, growth, sentences
 from qt_ict.report.assessed import assessed
 from qt_ict.report.notes import NoteCode
-from qt_ict.report.selection import Selection
+from qt_ict.report.selection import Selection, SortKey
 from tests.conftest import ROOT, Result
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -69,16 +73,21 @@ def test_every_comparator_is_in_the_readme() -> None:
     assert set(re.findall(r"`([a-z_]+)`", words)) == set(get_args(Comparator)) == set(sentences.COMPARATORS)
 
 
-def test_the_shipped_plan_s_rows_explain_every_null(shipped: Loaded) -> None:
-    """No quantity is missing without a reason, and no reason is given for one that is there."""
-    from qt_ict.report.gap import document
-
-    for row in document(assessed(shipped, Selection(), {}))["rows"]:
-        quantities = {key: row[key] for key in ("value", "target_value", "attainment", "gap", "shortfall")}
-        quantities |= {key: row["required"][key] for key in ("linear", "compound", "log_odds")}
-        assert {key for key, value in quantities.items() if value is None} == set(row["reasons"])
+@pytest.mark.parametrize("report", [gap, growth])
+def test_every_null_quantity_has_its_reason(shipped: Loaded, report: ModuleType) -> None:
+    """No quantity is missing without a reason, and no reason is given for one that is there or foreign."""
+    for row in report.document(assessed(shipped, Selection(), {}))["rows"]:
+        names = {"value", "target_value", "attainment", "gap", "shortfall", "things_per_year"} & set(row)
+        quantities = {name: row[name] for name in names} | {name: row["required"][name] for name in SCALES}
+        assert {name for name, value in quantities.items() if value is None} == set(row["reasons"])
         assert set(row["reasons"].values()) <= {reason.value for reason in Reason}
         assert (row["status"] == "not_measurable") == (row["reason"] is not None)
+
+
+def test_words_offered_by_options_are_those_of_the_library() -> None:
+    """Options spell their words themselves, so that help need not import the engine."""
+    assert get_args(StatusName) == get_args(Status)
+    assert get_args(SortName) == get_args(SortKey)
 
 
 def test_layers_import_downward_only() -> None:

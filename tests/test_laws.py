@@ -8,10 +8,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from qt_ict.arithmetic import formulas
-from qt_ict.arithmetic.interval import Interval, capped, joint, point, quotient, total, whole
+from qt_ict.arithmetic.interval import Interval, capped, joint, point, quotient, total, whole_numbers
 from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up, truncated
 from qt_ict.engine.assessment import attainment, gap
-from qt_ict.engine.path import path
+from qt_ict.engine.path import milestones
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import required
 from qt_ict.engine.thresholds import Threshold
@@ -148,15 +148,15 @@ def test_every_path_ends_at_the_target(value: Fraction, target: Fraction, last_y
     """And never leaves the stretch between value and target."""
     from datetime import date
 
-    milestones = path("share", point(value), date(2010, 12, 31), target, last_year)
+    found = milestones("share", point(value), date(2010, 12, 31), target, last_year)
 
-    assert [each.year for each in milestones] == list(range(2011, last_year + 1))
+    assert [each.year for each in found] == list(range(2011, last_year + 1))
     low, high = sorted((float(value), float(target)))
-    for each in milestones:
+    for each in found:
         for outcome in (each.linear, each.compound, each.log_odds):
             assert isinstance(outcome, Interval)
             assert low - 1e-9 <= float(outcome.low) <= high + 1e-9  # type: ignore[arg-type]
-    assert milestones[-1].linear == milestones[-1].compound == milestones[-1].log_odds == point(target)
+    assert found[-1].linear == found[-1].compound == found[-1].log_odds == point(target)
 
 
 @given(st.fractions(-1000, 1000, max_denominator=10**6), st.integers(0, 6))
@@ -182,8 +182,8 @@ def test_sums_and_joints_of_intervals(parts: list[Interval]) -> None:
 
 def test_whole_numbers_quotients_and_caps() -> None:
     """The corner cases of counting."""
-    assert whole(Interval(50, None, low_open=True)) == Interval(51, None)
-    assert whole(Interval(0, 50, high_open=True)) == Interval(0, 49)
+    assert whole_numbers(Interval(50, None, low_open=True)) == Interval(51, None)
+    assert whole_numbers(Interval(0, 50, high_open=True)) == Interval(0, 49)
     assert quotient(point(1), Interval(2, None), 100) == Interval(0, 50)
     assert capped(Interval(40, None, low_open=True), 100) == Interval(40, 100, low_open=True)
     assert capped(point(120), 100) == point(120)

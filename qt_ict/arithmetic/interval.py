@@ -148,10 +148,10 @@ def joint(shares: Iterable[Interval]) -> Interval:
     return Interval(0, smallest.high, False, smallest.high_open)
 
 
-def whole(value: Interval) -> Interval:
+def whole_numbers(value: Interval) -> Interval:
     """The whole numbers inside an interval, ends included.
 
-    >>> whole(Interval(50, None, low_open=True))
+    >>> whole_numbers(Interval(50, None, low_open=True))
     Interval(low=51, high=None, low_open=False, high_open=False)
     """
     low = value.low

@@ -42,4 +42,6 @@ def register(commands: Commands, o: Options, name: str, about: Text, lines: tupl
         selection = Selection(year, domain, agency, status, sort)
         found = assessed(plan, selection, rates(growth or (), plan.plan))
         module = report()
-        Output(lang, form, output, force).deliver(lambda: module.page(found), lambda: module.document(found))
+        Output(lang, form, output, force).deliver(
+            lambda: module.page(found), lambda: module.document(found), module.COLUMNS
+        )

@@ -35,4 +35,6 @@ def register(commands: Commands, o: Options) -> None:
 
         plan = loaded(data)
         found = report.explain(plan, name, rates(growth or (), plan.plan))
-        Output(lang, form, output, force).deliver(lambda: report.page(found), lambda: report.document(found))
+        Output(lang, form, output, force).deliver(
+            lambda: report.page(found), lambda: report.document(found), report.columns(found)
+        )

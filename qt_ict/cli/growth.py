@@ -8,7 +8,7 @@ from qt_ict.cli.options import Options
 from qt_ict.language import Text
 
 _ABOUT = Text(
-    "Tăng trưởng cần thiết mỗi năm.\n\nTrên ba thang (tuyến tính, lũy kế, log-odds) và theo số lượng.",
+    "Tăng trưởng cần thiết mỗi năm.\n\nTrên ba thang (tuyến tính, tăng kép, log-odds) và theo số lượng.",
     "Required growth every year.\n\nOn three scales (linear, compound, log-odds) and in whole things.",
 )
 _EXAMPLES = ("qt-ict growth --year 2015", "qt-ict growth --year 2020 --sort gap --lang vi")

@@ -1,7 +1,7 @@
 """From a report to the screen or a file, in the form asked for."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,12 +21,13 @@ class Output(NamedTuple):
     file: Path | None
     force: bool
 
-    def deliver(self, page: Callable[[], Page], document: Callable[[], dict[str, Any]]) -> None:
+    def deliver(self, page: Callable[[], Page], document: Callable[[], dict[str, Any]], columns: Sequence[str]) -> None:
         """Print or write a report.
 
         Args:
             page: What it says to people.
             document: What it says to programs; its ``rows`` are the lines of a CSV file.
+            columns: The columns of that file.
 
         Raises:
             Misuse: The file exists or cannot be written.
@@ -37,7 +38,7 @@ class Output(NamedTuple):
 
             show(page(), self.language, sys.stdout)
             return
-        text = self._text(form, page, document)
+        text = self._text(form, page, document, columns)
         if self.file is None:
             _print(text)
         else:
@@ -48,7 +49,13 @@ class Output(NamedTuple):
             return _BY_ENDING.get(self.file.suffix.lower(), "table")
         return self.form or "table"
 
-    def _text(self, form: Format, page: Callable[[], Page], document: Callable[[], dict[str, Any]]) -> str:
+    def _text(
+        self,
+        form: Format,
+        page: Callable[[], Page],
+        document: Callable[[], dict[str, Any]],
+        columns: Sequence[str],
+    ) -> str:
         match form:
             case "json":
                 from qt_ict.presentation.data import as_json
@@ -58,8 +65,7 @@ class Output(NamedTuple):
             case "csv":
                 from qt_ict.presentation.data import as_csv
 
-                found = document()
-                return as_csv(found["rows"] or [found["indicator"]] if "indicator" in found else found["rows"])
+                return as_csv(columns, document()["rows"])
             case "markdown":
                 from qt_ict.presentation.markdown import markdown
 

@@ -31,4 +31,6 @@ def register(commands: Commands, o: Options) -> None:
         from qt_ict.report import show as report
 
         found = report.show(loaded(data), domain)
-        Output(lang, form, output, force).deliver(lambda: report.page(found), lambda: report.document(found))
+        Output(lang, form, output, force).deliver(
+            lambda: report.page(found), lambda: report.document(found), report.COLUMNS
+        )

@@ -45,4 +45,6 @@ def register(commands: Commands, o: Options) -> None:
         found = assessed(loaded(data), Selection(year, domain, agency, status, sort), {})
         if unmeasured:
             found = report.unmeasured(found)
-        Output(lang, form, output, force).deliver(lambda: report.page(found), lambda: report.document(found))
+        Output(lang, form, output, force).deliver(
+            lambda: report.page(found), lambda: report.document(found), report.COLUMNS
+        )

@@ -1,13 +1,13 @@
 """One target against the baseline: attainment, gap, shortfall, required growth, status."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.dates import years
-from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising, whole
-from qt_ict.engine import path as paths
+from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising, whole_numbers
+from qt_ict.engine.path import Milestone, milestones
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Required, closed, nothing_required, required
 from qt_ict.engine.thresholds import Status, Threshold, threshold
@@ -24,8 +24,10 @@ class Assessment(NamedTuple):
     """Id of the target."""
     year: int | None
     """Calendar year the target is listed under; None without one."""
+    last_year: int | None
+    """Calendar year at whose end the target is due; None without one."""
     years: Fraction | None
-    """Time from the baseline to the due date [years]; None without a year or a baseline."""
+    """Time from the value's date to the due date [years]; None without a due year or a value."""
     threshold: Threshold | None
     """What would meet the target; None where words carry no number."""
     baseline: Value | None
@@ -39,8 +41,12 @@ class Assessment(NamedTuple):
     """Share of the target attained, not capped [1]."""
     gap: Outcome
     """Distance to the target, signed: above 0 is missing [unit of the target]."""
+    denominator: Interval | None
+    """What the target's share is taken of at the due date [unit of the denominator]; None where none is."""
     shortfall: Outcome
     """Whole things missing [unit of the numerator]."""
+    things_per_year: Outcome
+    """The shortfall spread over the years left [things/year]."""
     required: Required
 
 
@@ -71,23 +77,27 @@ def assessment(plan: Plan, name: str, year: int | None, values: Mapping[str, Val
         rates: Assumed growth of denominators [1/year], by figure.
     """
     target = plan.targets[name]
+    row = _Row(name, year, target.due.last_year(year) if target.due and year is not None else None)
     if target.indicator is None:
-        return _stopped(name, year, None, threshold(target, "higher"), Reason.NO_BASELINE)
+        return row.stopped(None, threshold(target, "higher"), Reason.NO_BASELINE)
     baseline = values[target.indicator]
     indicator = plan.indicators[target.indicator]
     line = threshold(target, indicator.better)
     if target.measure == "proxy":
-        return _stopped(name, year, baseline, line, Reason.PROXY_ONLY)
+        return row.stopped(baseline, line, Reason.PROXY_ONLY)
     if isinstance(baseline.outcome, Reason):
-        return _stopped(name, year, baseline, line, baseline.outcome)
+        return row.stopped(baseline, line, baseline.outcome)
     if line is None:
-        return _stopped(name, year, baseline, line, Reason.NO_THRESHOLD, baseline.outcome)
+        return row.stopped(baseline, line, Reason.NO_THRESHOLD, baseline.outcome)
     if unit_of(plan, target) != indicator.unit:
-        return _stopped(name, year, baseline, line, Reason.UNIT_MISMATCH, baseline.outcome)
-    left = time_left(target, year, baseline)
+        return row.stopped(baseline, line, Reason.UNIT_MISMATCH, baseline.outcome)
+    left = row.time_left(baseline)
+    among = denominator(plan, indicator, baseline, rates, left)
+    missing = shortfall(plan, indicator, baseline, among, line)
     return Assessment(
         target=name,
         year=year,
+        last_year=row.last_year,
         years=left,
         threshold=line,
         baseline=baseline,
@@ -96,48 +106,54 @@ def assessment(plan: Plan, name: str, year: int | None, values: Mapping[str, Val
         value=closed(baseline.outcome),
         attainment=attainment(baseline.outcome, line),
         gap=gap(baseline.outcome, line),
-        shortfall=shortfall(plan, indicator, baseline, line, rates, left),
+        denominator=among,
+        shortfall=missing,
+        things_per_year=things_per_year(missing, left),
         required=_required(plan, indicator, baseline.outcome, line, left),
     )
 
 
-def _stopped(
-    name: str,
-    year: int | None,
-    baseline: Value | None,
-    line: Threshold | None,
-    reason: Reason,
-    known: Interval | None = None,
-) -> Assessment:
-    """A row that cannot be assessed; the value stands where it is known."""
-    return Assessment(
-        target=name,
-        year=year,
-        years=None,
-        threshold=line,
-        baseline=baseline,
-        status="not_measurable",
-        reason=reason,
-        value=reason if known is None else closed(known),
-        attainment=reason,
-        gap=reason,
-        shortfall=reason,
-        required=nothing_required(reason),
-    )
+class _Row(NamedTuple):
+    """Which target and due year a row is about."""
+
+    target: str
+    year: int | None
+    last_year: int | None
+
+    def time_left(self, baseline: Value) -> Fraction | None:
+        """Time from the value's date to the due date [years]; None without a due year."""
+        return None if self.last_year is None else years(baseline.date, self.last_year)
+
+    def stopped(
+        self, baseline: Value | None, line: Threshold | None, reason: Reason, known: Interval | None = None
+    ) -> Assessment:
+        """The row where it cannot be assessed; the value stands where it is known."""
+        return Assessment(
+            target=self.target,
+            year=self.year,
+            last_year=self.last_year,
+            years=self.time_left(baseline) if baseline else None,
+            threshold=line,
+            baseline=baseline,
+            status="not_measurable",
+            reason=reason,
+            value=reason if known is None else closed(known),
+            attainment=reason,
+            gap=reason,
+            denominator=None,
+            shortfall=reason,
+            things_per_year=reason,
+            required=nothing_required(reason),
+        )
 
 
 def unit_of(plan: Plan, target: Target) -> str | None:
-    """The unit of measure of a target: its own; % for "all"; else that of its indicator."""
+    """The unit of measure of a target: its own; % for "all"; else that of what measures it itself."""
     if target.unit or target.comparator == "all":
         return target.unit or "%"
-    return plan.indicators[target.indicator].unit if target.indicator else None
-
-
-def time_left(target: Target, year: int | None, baseline: Value) -> Fraction | None:
-    """Time from the value's date to the due date [years]; None without a due year."""
-    if target.due is None or year is None:
+    if target.indicator is None or target.measure == "proxy":
         return None
-    return years(baseline.date, target.due.last_year(year))
+    return plan.indicators[target.indicator].unit
 
 
 def attainment(now: Interval, line: Threshold) -> Outcome:
@@ -145,7 +161,7 @@ def attainment(now: Interval, line: Threshold) -> Outcome:
     if line.upward:
         if line.number == 0:
             return Reason.ZERO_TARGET
-        return closed(rising(lambda end: _share(end, line.number), now))
+        return closed(rising(lambda end: None if end is None else formulas.attainment(end, line.number), now))
     if now.high == 0:
         return Reason.ZERO_BASE
 
@@ -164,28 +180,52 @@ def gap(now: Interval, line: Threshold) -> Interval:
     return closed(rising(lambda end: None if end is None else Fraction(end) - line.number, now))
 
 
-def shortfall(
-    plan: Plan, indicator: Indicator, baseline: Value, line: Threshold, rates: Rates, left: Fraction | None
-) -> Outcome:
+def denominator(
+    plan: Plan, indicator: Indicator, baseline: Value, rates: Rates, left: Fraction | None
+) -> Interval | None:
+    """What an indicator is counted among at the due date [unit of the denominator].
+
+    Today's denominator, or the one that assumed growth leads to; None without a denominator.
+
+    Args:
+        plan: The plan.
+        indicator: The indicator.
+        baseline: Its value.
+        rates: Assumed growth of denominators [1/year], by figure.
+        left: Time to the due date [years].
+    """
+    if rates and indicator.denominator and left is not None and left > 0:
+        return moved(plan, indicator.denominator, rates, left)
+    return baseline.denominator
+
+
+def shortfall(plan: Plan, indicator: Indicator, baseline: Value, among: Interval | None, line: Threshold) -> Outcome:
     """Whole things to add, or to remove where less is better [unit of the numerator].
 
     Args:
         plan: The plan.
         indicator: The indicator.
         baseline: Its value.
+        among: What it is counted among at the due date; None without a denominator.
         line: What meets the target.
-        rates: Assumed growth of denominators [1/year], by figure.
-        left: Time to the due date [years]; the denominator grows over it.
     """
     if plan.units[plan.unit_of(indicator.counted)].kind != "count":
         return Reason.NO_COUNT
-    among = baseline.whole or point(1)
-    if rates and indicator.denominator and left is not None and left > 0:
-        among = moved(plan, indicator.denominator, rates, left)
     target = line.number / (indicator.factor or 1)
     if _out_of_reach(plan, indicator, target, line):
         return Reason.OUT_OF_REACH
-    return _missing(whole(baseline.counted), among, target, line)
+    return _missing(whole_numbers(baseline.counted), among or point(1), target, line)
+
+
+def things_per_year(missing: Outcome, left: Fraction | None) -> Outcome:
+    """A shortfall spread over the years left [things/year]."""
+    if isinstance(missing, Reason):
+        return missing
+    if left is None:
+        return Reason.NO_DUE_YEAR
+    if left <= 0:
+        return Reason.DUE_PASSED
+    return closed(rising(lambda things: None if things is None else Fraction(things) / left, missing))
 
 
 def _out_of_reach(plan: Plan, indicator: Indicator, target: Fraction, line: Threshold) -> bool:
@@ -218,29 +258,12 @@ def _required(plan: Plan, indicator: Indicator, now: Interval, line: Threshold, 
     return required(plan.units[indicator.unit].kind, now, line.number, left)
 
 
-def path(plan: Plan, row: Assessment) -> tuple[paths.Milestone, ...]:
+def path(plan: Plan, row: Assessment) -> tuple[Milestone, ...]:
     """The milestones of an assessment; none where nothing is required."""
-    target = plan.targets[row.target]
-    nothing_left = row.required.scale is None or row.threshold is None
-    if nothing_left or target.due is None or row.year is None or target.indicator is None:
+    indicator = plan.targets[row.target].indicator
+    if row.required.scale is None or indicator is None or row.last_year is None:
         return ()
-    if row.baseline is None or isinstance(row.baseline.outcome, Reason) or row.threshold is None:
+    if row.threshold is None or row.baseline is None or isinstance(row.baseline.outcome, Reason):
         return ()
-    kind = plan.units[plan.indicators[target.indicator].unit].kind
-    last_year = target.due.last_year(row.year)
-    return paths.path(kind, row.baseline.outcome, row.baseline.date, row.threshold.number, last_year)
-
-
-def outcomes(row: Assessment) -> Iterator[tuple[str, Outcome]]:
-    """Every quantity of an assessment with its name."""
-    yield "value", row.value
-    yield "attainment", row.attainment
-    yield "gap", row.gap
-    yield "shortfall", row.shortfall
-    yield "linear", row.required.linear
-    yield "compound", row.required.compound
-    yield "log_odds", row.required.log_odds
-
-
-def _share(end: Number | None, target: Fraction) -> Fraction | None:
-    return None if end is None else formulas.attainment(end, target)
+    kind = plan.units[plan.indicators[indicator].unit].kind
+    return milestones(kind, row.baseline.outcome, row.baseline.date, row.threshold.number, row.last_year)

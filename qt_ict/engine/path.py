@@ -22,7 +22,7 @@ class Milestone(NamedTuple):
     log_odds: Outcome
 
 
-def path(kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int) -> tuple[Milestone, ...]:
+def milestones(kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int) -> tuple[Milestone, ...]:
     """The milestones of every year end after the baseline, the due year last.
 
     Args:
@@ -32,9 +32,9 @@ def path(kind: UnitKind, value: Interval, start: date, target: Fraction, last_ye
         target: The number to reach [unit].
         last_year: Calendar year at whose end it is due.
     """
-    whole = years(start, last_year)
+    time = years(start, last_year)
     return tuple(
-        _milestone(kind, value, target, year, years(start, year) / whole)
+        _milestone(kind, value, target, year, years(start, year) / time)
         for year in range(start.year, last_year + 1)
         if years(start, year) > 0
     )
@@ -61,13 +61,13 @@ def _linear(value: Interval, target: Fraction, part: Fraction) -> Interval:
 def _compound(value: Interval, target: Fraction, part: Fraction) -> Outcome:
     if target <= 0:
         return Reason.ZERO_TARGET
-    if 0 in value.ends:
+    if value.high == 0:
         return Reason.ZERO_BASE
 
     def at(end: Number | None) -> Number | None:
-        if part == 1:
-            return target
-        return None if end is None else formulas.on_compound_path(end, target, part)
+        if part == 1 or end is None or end == 0:
+            return _at_limit(end, target, part)
+        return formulas.on_compound_path(end, target, part)
 
     return closed(rising(at, value))
 
@@ -78,14 +78,15 @@ def _log_odds(kind: UnitKind, value: Interval, target: Fraction, part: Fraction)
     reason = outside_logit(value, target)
     if reason:
         return reason
-    if 0 in value.ends:
-        return Reason.ZERO_BASE
-    if CEILING in value.ends:
-        return Reason.AT_LIMIT
 
     def at(end: Number | None) -> Number | None:
-        if end is None or part == 1:
-            return target
+        if part == 1 or end is None or end in (0, CEILING):
+            return _at_limit(end, target, part)
         return formulas.on_log_odds_path(end, target, part)
 
     return closed(rising(at, value))
+
+
+def _at_limit(end: Number | None, target: Fraction, part: Fraction) -> Number | None:
+    """Where a path stands that no factor moves: at its start until it is due, then at the target."""
+    return target if part == 1 else end

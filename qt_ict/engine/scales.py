@@ -1,4 +1,4 @@
-"""Required growth and the path to a target, on the three scales."""
+"""Required growth on the three scales."""
 
 from collections.abc import Callable
 from fractions import Fraction

@@ -27,8 +27,8 @@ class Value(NamedTuple):
     """The value [unit of the indicator], or why there is none."""
     counted: Interval
     """What stands above the line, or alone [its own unit]."""
-    whole: Interval | None
-    """What stands below the line [its own unit]; None without a denominator."""
+    denominator: Interval | None
+    """What stands below the line [its own unit]; None without one."""
     causes: tuple[Cause, ...]
     """Why the value is wide; empty for a point."""
     date: date
@@ -41,22 +41,22 @@ def value(plan: Plan, indicator: Indicator) -> Value:
     numerator / denominator x factor, or the figure as it stands.
     """
     counted = amount(plan, indicator.counted)
-    whole = amount(plan, indicator.denominator) if indicator.denominator else None
+    below = amount(plan, indicator.denominator) if indicator.denominator else None
     return Value(
-        outcome=_outcome(plan, indicator, counted, whole),
+        outcome=_outcome(plan, indicator, counted, below),
         counted=counted,
-        whole=whole,
+        denominator=below,
         causes=causes(plan, indicator),
         date=plan.date_of(indicator.counted),
     )
 
 
-def _outcome(plan: Plan, indicator: Indicator, counted: Interval, whole: Interval | None) -> Outcome:
+def _outcome(plan: Plan, indicator: Indicator, counted: Interval, below: Interval | None) -> Outcome:
     found = counted
-    if whole is not None:
-        if whole.low is None or whole.low <= 0:
+    if below is not None:
+        if below.low is None or below.low <= 0:
             return Reason.ZERO_DENOMINATOR
-        found = quotient(counted, whole, indicator.factor or 1)
+        found = quotient(counted, below, indicator.factor or 1)
     return capped(found, CEILING) if plan.units[indicator.unit].kind == "share" else found
 
 

@@ -36,7 +36,7 @@ class Read:
         return core_schema.no_info_plain_validator_function(self.function)
 
 
-class Note(Entry):
+class Remark(Entry):
     """A remark shown with the results."""
 
     vi: Words

@@ -3,7 +3,7 @@
 import datetime
 from typing import Literal
 
-from qt_ict.model.entry import Id, Ids, Named, Note, NumberField, Words
+from qt_ict.model.entry import Id, Ids, Named, NumberField, Remark, Words
 
 FigureComparator = Literal["more_than", "at_least", "less_than", "at_most"]
 
@@ -42,5 +42,5 @@ class Figure(Named):
     """Other statements of the same thing that contradict this one."""
     date: datetime.date | None = None
     """Date, where the source states it."""
-    note: Note | None = None
+    note: Remark | None = None
     """A remark shown with the results."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import Id, Named, Note, Read, Words, one_or_more
+from qt_ict.model.entry import Id, Named, Read, Remark, Words, one_or_more
 
 UnitKind = Literal["share", "density", "count"]
 Better = Literal["higher", "lower"]
@@ -102,7 +102,7 @@ class Indicator(Named):
     """Code of the Partnership's core list of ICT indicators."""
     edition: int | None = None
     """Year of the edition of that list."""
-    note: Note | None = None
+    note: Remark | None = None
     """A remark shown with the results."""
 
     @property

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import Id, Ids, Named, Note, OneOrMore, Read, number
+from qt_ict.model.entry import Id, Ids, Named, OneOrMore, Read, Remark, number
 
 Comparator = Literal[
     "at_least",
@@ -126,7 +126,7 @@ class Target(Named):
     """The agency responsible, where the plan names one."""
     source: OneOrMore
     """Parts and items of the plan."""
-    note: Note | None = None
+    note: Remark | None = None
     """A remark shown with the results."""
 
     @property

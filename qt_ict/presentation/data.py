@@ -3,22 +3,40 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from qt_ict.report.document import Document, flat
 
-
-def as_json(document: Document, ascii_only: bool = False) -> str:
+def as_json(document: Mapping[str, Any], ascii_only: bool = False) -> str:
     """One object, readable by people too."""
     return json.dumps(document, ensure_ascii=ascii_only, indent=2, allow_nan=False) + "\n"
 
 
-def as_csv(rows: Iterable[Document]) -> str:
-    """One line a row; {low, high} in two columns, empty where there is none."""
-    flattened = [flat(row) for row in rows]
-    columns = list(dict.fromkeys(key for row in flattened for key in row))
+def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """One line a row under fixed headings; empty where there is nothing.
+
+    Args:
+        columns: Paths into a row: ``gap.low`` becomes the heading ``gap_low``.
+        rows: Rows of a document.
+    """
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(flattened)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.replace(".", "_") for column in columns)
+    writer.writerows([_cell(_at(row, column)) for column in columns] for row in rows)
     return text.getvalue()
+
+
+def _at(row: Mapping[str, Any], column: str) -> Any:
+    value: Any = row
+    for key in column.split("."):
+        value = value[key] if value is not None else None
+    return value
+
+
+def _cell(value: Any) -> Any:
+    """A value in one cell: lists joined, notes by their codes, reasons as pairs."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {code}" for name, code in value.items())
+    if isinstance(value, list):
+        return "; ".join(str(each["code"]) if isinstance(each, Mapping) else str(each) for each in value)
+    return value

@@ -26,13 +26,13 @@ TONES: dict[Status, Tone] = {
 
 
 def value_cell(plan: Plan, row: Assessment) -> Cell:
-    """The value of the baseline, with its unit where that is %."""
+    """The value of the baseline of an assessed row, with its unit where that is %."""
+    indicator = _indicator(plan, row)
     lines = (row.threshold.number,) if row.threshold else ()
-    ceiling = _ceiling(plan, _unit(plan, row))
-    outcome = row.baseline.outcome if row.baseline else row.value
+    digits, ceiling = digits_for(plan, indicator.unit), _ceiling(plan, indicator)
     return outcome_cell(
-        outcome,
-        lambda each: with_unit(written(each, _digits(plan, row), lines, ceiling), _percent(plan, row)),
+        row.baseline.outcome if row.baseline else row.value,
+        lambda each: with_unit(written(each, digits, lines, ceiling), _short_unit(plan, indicator)),
     )
 
 
@@ -47,8 +47,10 @@ def attainment_cell(row: Assessment) -> Cell:
 
 
 def gap_cell(plan: Plan, row: Assessment) -> Cell:
-    """The gap in points, or in the unit of measure where that is not %."""
-    return outcome_cell(row.gap, lambda each: joined(written(each, _digits(plan, row), (0,)), _points(plan, row)))
+    """The gap of an assessed row in points, or in the unit of measure where that is not %."""
+    indicator = _indicator(plan, row)
+    digits = digits_for(plan, indicator.unit)
+    return outcome_cell(row.gap, lambda each: joined(written(each, digits, (0,)), points(plan, indicator)))
 
 
 def shortfall_cell(plan: Plan, row: Assessment) -> Cell:
@@ -65,9 +67,11 @@ def things_cell(plan: Plan, row: Assessment, things: Outcome) -> Cell:
 
 
 def linear_cell(plan: Plan, row: Assessment) -> Cell:
-    """What each year must add by equal steps, in the unit of the gap."""
-    digits = max(1, _digits(plan, row))
-    return outcome_cell(row.required.linear, lambda each: joined(written(each, digits, (0,)), _points(plan, row)))
+    """What each year must add by equal steps to an assessed row, in the unit of the gap."""
+    indicator = _indicator(plan, row)
+    digits = max(1, digits_for(plan, indicator.unit))
+    linear = row.required.linear
+    return outcome_cell(linear, lambda each: joined(written(each, digits, (0,)), points(plan, indicator)))
 
 
 def status_cell(row: Assessment) -> Cell:
@@ -93,7 +97,7 @@ def why_cell(plan: Plan, row: Assessment) -> Cell:
 def indicator_text(plan: Plan, indicator: Indicator, value: Interval) -> Text:
     """A value with its unit; a density's unit is left to the indicator's name, which says it."""
     unit = plan.units[indicator.unit]
-    number = written(value, digits_for(plan, indicator.unit), ceiling=_ceiling(plan, indicator.unit))
+    number = written(value, digits_for(plan, indicator.unit), ceiling=_ceiling(plan, indicator))
     return number if unit.kind == "density" else with_unit(number, named(unit, value))
 
 
@@ -118,23 +122,21 @@ def outcome_cell(outcome: Outcome, text: Callable[[Interval], Text]) -> Cell:
     return Cell(text(outcome))
 
 
-def _unit(plan: Plan, row: Assessment) -> str | None:
-    indicator = plan.targets[row.target].indicator
-    return plan.indicators[indicator].unit if indicator else None
+def points(plan: Plan, indicator: Indicator) -> Text:
+    """What distances of an indicator are counted in: points for a share, else nothing to add."""
+    return POINTS if plan.units[indicator.unit].kind == "share" else EMPTY
 
 
-def _ceiling(plan: Plan, unit: str | None) -> int | None:
-    return CEILING if unit is not None and plan.units[unit].kind == "share" else None
+def _indicator(plan: Plan, row: Assessment) -> Indicator:
+    """The indicator of a row that is assessed."""
+    return plan.indicators[plan.targets[row.target].indicator or ""]
 
 
-def _digits(plan: Plan, row: Assessment) -> int:
-    return digits_for(plan, _unit(plan, row))
+def _ceiling(plan: Plan, indicator: Indicator) -> int | None:
+    return CEILING if plan.units[indicator.unit].kind == "share" else None
 
 
-def _percent(plan: Plan, row: Assessment) -> Text:
-    """The unit where it is short enough to follow every number: only %."""
-    return PERCENT if _unit(plan, row) == "%" else EMPTY
-
-
-def _points(plan: Plan, row: Assessment) -> Text:
-    return POINTS if _unit(plan, row) == "%" else EMPTY
+def _short_unit(plan: Plan, indicator: Indicator) -> Text:
+    """The unit where it is short enough to follow every number: that of a share."""
+    unit = plan.units[indicator.unit]
+    return unit.name if unit.kind == "share" else EMPTY

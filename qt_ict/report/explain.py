@@ -13,14 +13,15 @@ from qt_ict.model.targets import Target
 from qt_ict.report import cells, formula, sentences, steps
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document, heading, noted
-from qt_ict.report.gap import record
 from qt_ict.report.growth import milestone
 from qt_ict.report.listing import plan_line
 from qt_ict.report.misuse import unknown
-from qt_ict.report.notes import assumptions, due_text, promise
+from qt_ict.report.notes import assumptions, due_text, target_text
 from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Page, Row, Section
 from qt_ict.report.quantities import digits_for, joined, written
+from qt_ict.report.record import COLUMNS, assessment_record
 from qt_ict.report.selection import Selection
+from qt_ict.report.show import COLUMNS as SHOWN_COLUMNS
 from qt_ict.report.show import record as shown_record
 from qt_ict.report.show import shown
 from qt_ict.report.targets import agency_name
@@ -63,17 +64,20 @@ def explain(loaded: Loaded, name: str, rates: Rates) -> Explanation:
     return Explanation(loaded, wanted, target, target.indicator, rows, rates)
 
 
-# For programs
+def columns(explanation: Explanation) -> tuple[str, ...]:
+    """Columns of a CSV file: those of a target, or of an indicator."""
+    return COLUMNS if explanation.rows else SHOWN_COLUMNS
 
 
 def document(explanation: Explanation) -> Document:
     """The explanation as plain data; see docs/formats.md."""
     loaded = explanation.loaded
+    indicator = _indicator_document(explanation)
     return {
         **heading(loaded),
         "assumptions": noted(assumptions(loaded.plan, explanation.rates)),
-        "rows": [_row_document(explanation, row) for row in explanation.rows],
-        "indicator": _indicator_document(explanation),
+        "rows": [_row_document(explanation, row) for row in explanation.rows] or [indicator],
+        "indicator": indicator,
     }
 
 
@@ -81,7 +85,7 @@ def _row_document(explanation: Explanation, row: Assessment) -> Document:
     plan = explanation.loaded.plan
     worked = steps.of_target(plan, row, explanation.rates)
     return {
-        **record(_report(explanation), row),
+        **assessment_record(_report(explanation), row),
         "steps": [step.document() for step in worked],
         "path": [milestone(each) for each in path(plan, row)],
     }
@@ -105,9 +109,6 @@ def _indicator_document(explanation: Explanation) -> Document | None:
         "inputs": formula.input_records(loaded, indicator),
         "steps": [step.document() for step in steps.of_value(loaded.plan, indicator, found.value)],
     }
-
-
-# For people
 
 
 def page(explanation: Explanation) -> Page:
@@ -155,7 +156,7 @@ def _target_facts(explanation: Explanation, target: Target) -> Section:
     return _facts(
         Text("Mục tiêu", "Target"),
         [
-            (Text("Cam kết", "Promise"), promise(plan, target)),
+            (Text("Mức", "Target"), target_text(plan, target)),
             (Text("Hạn", "Due"), due),
             (Text("Lĩnh vực", "Domain"), plan.domains[target.domain].name),
             (Text("Cơ quan", "Agency"), agency_name(plan, target.agency)),
@@ -179,7 +180,7 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
             (Text("Tốt hơn khi", "Better when"), _BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
-            (Text("Bản in", "Printed"), Text(found.printed, found.printed) if found.printed else EMPTY),
+            (Text("Ghi trong kế hoạch", "Printed"), Text(found.printed, found.printed) if found.printed else EMPTY),
             (Text("Định nghĩa tại", "Defined in"), Text(place, place)),
             (Text("Mục tiêu", "Targets"), _targets_of(explanation, id_)),
         ],
@@ -237,7 +238,7 @@ def _path_section(explanation: Explanation, row: Assessment) -> Section:
 
 _SCALE_HEADINGS = {
     "linear": Text("Tuyến tính", "Linear"),
-    "compound": Text("Lũy kế", "Compound"),
+    "compound": Text("Tăng kép", "Compound"),
     "log_odds": Text("Log-odds", "Log-odds"),
 }
 

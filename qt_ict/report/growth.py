@@ -5,62 +5,59 @@ from fractions import Fraction
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.assessment import Assessment, path
 from qt_ict.engine.path import Milestone
-from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.language import Text
 from qt_ict.report import cells, sentences
 from qt_ict.report.assessed import Assessed
-from qt_ict.report.document import Document, end, heading, noted, quantity
-from qt_ict.report.gap import identification, reasons, source
+from qt_ict.report.document import Document, ends, noted, number, quantity
 from qt_ict.report.listing import closing, listing, title
-from qt_ict.report.notes import promise
+from qt_ict.report.notes import target_text
 from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Page, Row
 from qt_ict.report.quantities import share_of, with_unit, written
+from qt_ict.report.record import (
+    IDENTIFICATION,
+    REQUIRED,
+    SOURCE,
+    assessed_document,
+    identification,
+    reasons,
+    required,
+    scales,
+    source,
+)
 
-
-def things_per_year(row: Assessment) -> Outcome:
-    """Whole things missing, spread over the years left [things/year]."""
-    if isinstance(row.shortfall, Reason):
-        return row.shortfall
-    if isinstance(row.required.linear, Reason):
-        return row.required.linear
-    assert row.years, "growth is required only where time is left"
-    years = row.years
-
-    def yearly(things: Number | None) -> Number | None:
-        return None if things is None else Fraction(things) / years
-
-    return Interval(yearly(row.shortfall.low), yearly(row.shortfall.high))
-
-
-# For programs
+COLUMNS = (
+    *IDENTIFICATION,
+    "years",
+    *REQUIRED,
+    *ends("things_per_year"),
+    "shortfall_unit",
+    "status",
+    "reason",
+    "reasons",
+    "notes",
+    *SOURCE,
+)
+"""Columns of a CSV file; the path stands in JSON alone."""
 
 
 def document(report: Assessed) -> Document:
     """The report as plain data; see docs/formats.md."""
-    return {
-        **heading(report.loaded),
-        "year": report.selection.year,
-        "assumptions": noted(report.assumptions),
-        "rows": [_record(report, row) for row in report.rows],
-    }
+    return assessed_document(report, _record)
 
 
 def _record(report: Assessed, row: Assessment) -> Document:
-    target = report.plan.targets[row.target]
     return {
         **identification(report, row),
-        "years": end(row.years),
-        "required": {
-            **{scale: quantity(row.required.on(scale)) for scale in SCALES},
-            "scale": row.required.scale,
-        },
-        "things_per_year": quantity(things_per_year(row)),
+        "years": number(row.years),
+        "required": required(row),
+        "things_per_year": quantity(row.things_per_year),
         "shortfall_unit": cells.shortfall_unit(report.plan, row),
         "path": [milestone(each) for each in path(report.plan, row)],
         "status": row.status,
         "reason": row.reason,
-        "reasons": reasons(target, row),
+        "reasons": reasons({**scales(row), "things_per_year": row.things_per_year}),
         "notes": noted(report.notes(row)),
         "source": source(report, row),
     }
@@ -69,9 +66,6 @@ def _record(report: Assessed, row: Assessment) -> Document:
 def milestone(each: Milestone) -> Document:
     """The value due in one year, as plain data."""
     return {"year": each.year, **{scale: quantity(getattr(each, scale)) for scale in SCALES}}
-
-
-# For people
 
 
 def page(report: Assessed) -> Page:
@@ -88,16 +82,16 @@ def page(report: Assessed) -> Page:
 
 
 _COLUMNS = (
-    Column(Text("Cam kết", "Promise"), numeric=True),
+    Column(Text("Mục tiêu", "Target"), numeric=True),
     Column(Text("Số năm", "Years"), numeric=True),
     Column(Text("Tuyến tính", "Linear"), numeric=True),
-    Column(Text("Lũy kế", "Compound"), numeric=True),
+    Column(Text("Tăng kép", "Compound"), numeric=True),
     Column(Text("Log-odds", "Log-odds"), numeric=True),
-    Column(Text("Mỗi năm", "Each year"), numeric=True),
+    Column(Text("Số lượng mỗi năm", "Things a year"), numeric=True),
     Column(Text("Thang quyết định", "Deciding scale")),
 )
 _SCALE_LINE = Text(
-    "Thang quyết định: log-odds cho tỷ lệ, lũy kế cho số đếm và mật độ, tuyến tính khi có đầu là 0 hoặc 100 %.",
+    "Thang quyết định: log-odds cho tỷ lệ, tăng kép cho số đếm và mật độ, tuyến tính khi có đầu là 0 hoặc 100 %.",
     "Deciding scale: log-odds for shares, compound for counts and densities, linear where an end is 0 or 100 %.",
 )
 
@@ -106,7 +100,7 @@ def _cells(report: Assessed, row: Assessment) -> Row:
     plan = report.plan
     scale = row.required.scale
     return (
-        Cell(promise(plan, plan.targets[row.target])),
+        Cell(target_text(plan, plan.targets[row.target])),
         years_cell(row),
         _decided(cells.linear_cell(plan, row), "linear", scale),
         _decided(compound_cell(row), "compound", scale),
@@ -142,7 +136,7 @@ def log_odds_cell(row: Assessment) -> Cell:
 
 def things_cell(report: Assessed, row: Assessment) -> Cell:
     """Whole things a year, rounded up: fewer would not do."""
-    things = things_per_year(row)
+    things = row.things_per_year
     if isinstance(things, Interval):
         things = Interval(_up(things.low), _up(things.high))
     return cells.things_cell(report.plan, row, things)

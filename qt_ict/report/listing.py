@@ -36,7 +36,7 @@ def listing(
         notes = tuple(footnotes.number(note.text) for note in report.notes(row))
         year = (Cell(due_text(target, row.year), "quiet"),) if due else ()
         found.append((Cell(target.name, notes=notes), *year, *cells_of(report, row)))
-    return Section(heading, (Column(Text("Mục tiêu", "Target")), *due, *columns), tuple(found))
+    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *columns), tuple(found))
 
 
 def title(report: Assessed, subject: Text) -> Text:
@@ -61,7 +61,10 @@ def _counts(report: Assessed) -> Text:
     counts = Counter(row.status for row in report.rows)
     parts = [joined(plain(counts[status]), Text(" ", " "), sentences.STATUSES[status]) for status in STATUSES]
     listed = Text(*(", ".join(part.say(language) for part in parts) for language in LANGUAGES))
-    line = Text("{n} mục tiêu: {listed}.", "{n} targets: {listed}.").fill(n=len(report.rows), listed=listed)
+    targets = len({row.target for row in report.rows})
+    line = _TARGETS.fill(n=targets, listed=listed)
+    if targets < len(report.rows):
+        line = _TARGETS_IN_ROWS.fill(n=targets, rows=len(report.rows), listed=listed)
     if not report.undated:
         return line
     rest = Text(
@@ -69,6 +72,13 @@ def _counts(report: Assessed) -> Text:
         " {n} more have no due year, see: qt-ict gap.",
     )
     return joined(line, rest.fill(n=report.undated))
+
+
+_TARGETS = Text("{n} mục tiêu: {listed}.", "{n} targets: {listed}.")
+_TARGETS_IN_ROWS = Text(
+    "{n} mục tiêu trên {rows} dòng (có mục tiêu đứng ở nhiều năm): {listed}.",
+    "{n} targets in {rows} rows (some stand under several years): {listed}.",
+)
 
 
 def plan_line(loaded: Loaded) -> Text:

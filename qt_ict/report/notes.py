@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Cause
-from qt_ict.engine.values import Rates
+from qt_ict.engine.values import CEILING, Rates
 from qt_ict.language import LANGUAGES, Language, Text, number
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
@@ -102,7 +102,7 @@ def _of_words(plan: Plan, target: Target) -> Iterator[Note]:
     for other in target.conflicts_with:
         against = plan.targets[other]
         text = sentences.CONFLICT.fill(
-            items=", ".join(against.source), promise=promise(plan, against), name=against.name
+            items=", ".join(against.source), target=target_text(plan, against), name=against.name
         )
         yield Note("conflict", text)
 
@@ -158,8 +158,8 @@ def _exact(value: Fraction, language: Language) -> str:
     return number(Decimal(value.numerator) / Decimal(value.denominator), language)
 
 
-def promise(plan: Plan, target: Target) -> Text:
-    """What a target promises, in short: "> 95 %", "about 40 services", "all"."""
+def target_text(plan: Plan, target: Target) -> Text:
+    """Comparator and number of a target, in short: "> 95 %", "about 40 services", "all"."""
     if target.value is None or target.unit is None:
         return sentences.COMPARATORS[target.comparator]
     unit = plan.units[target.unit].name
@@ -167,6 +167,8 @@ def promise(plan: Plan, target: Target) -> Text:
     written = Text(
         *("–".join(number(each, language) for each in values) + f" {unit.say(language)}" for language in LANGUAGES)
     )
+    if target.comparator == "at_least" and values == (CEILING,) and plan.units[target.unit].kind == "share":
+        return written
     return sentences.COMPARATORS[target.comparator].fill(value=written)
 
 

@@ -58,7 +58,6 @@ class Page(NamedTuple):
 
 
 EMPTY = Text("", "")
-DASH = Text("–", "–")
 
 
 class Footnotes:

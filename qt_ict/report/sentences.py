@@ -32,7 +32,7 @@ CAUSES: dict[Cause, Text] = {
         'An interval because of the words of the source ("more than", "nearly").',
     ),
     Cause.DIGITS: Text(
-        "Khoảng giá trị do tỷ lệ in ra đã làm tròn và không kèm số đếm.",
+        "Khoảng giá trị do tỷ lệ trong kế hoạch đã làm tròn và không kèm số đếm.",
         "An interval because a percentage was printed rounded and without its count.",
     ),
     Cause.JOINT: Text(
@@ -46,8 +46,8 @@ CAUSES: dict[Cause, Text] = {
 }
 
 CONFLICT = Text(
-    'Kế hoạch còn nêu khác ở mục {items}: {promise} ("{name}").',
-    'The plan also says otherwise, in {items}: {promise} ("{name}").',
+    'Kế hoạch còn nêu khác ở mục {items}: {target} ("{name}").',
+    'The plan also says otherwise, in {items}: {target} ("{name}").',
 )
 FIGURE_CONFLICT = Text(
     'Kế hoạch nêu khác về "{name}": {others}.',
@@ -96,13 +96,13 @@ COMPARATORS: dict[Comparator, Text] = {
 }
 MEASURES: dict[Measure, Text] = {
     "direct": Text("trực tiếp", "direct"),
-    "bounds": Text("chặn khoảng", "bounds"),
+    "bounds": Text("ước lượng khoảng", "bounds"),
     "proxy": Text("liên quan", "proxy"),
     "none": Text("không đo", "none"),
 }
 SCALES: dict[Scale, Text] = {
     "linear": Text("tuyến tính", "linear"),
-    "compound": Text("lũy kế", "compound"),
+    "compound": Text("tăng kép", "compound"),
     "log_odds": Text("log-odds", "log-odds"),
 }
 EVERY = {

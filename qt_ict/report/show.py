@@ -12,7 +12,7 @@ from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator, Sum
 from qt_ict.model.plan import Plan
 from qt_ict.report import cells, sentences
-from qt_ict.report.document import Document, end, heading, noted, quantity, text
+from qt_ict.report.document import Document, ends, heading, noted, number, quantity, text
 from qt_ict.report.listing import plan_line, plan_name
 from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_remarks, width_notes
 from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Group, Page, Row, Section
@@ -85,7 +85,33 @@ def printed_ratio(plan: Plan, indicator: Indicator) -> str | None:
     return figure.printed if alone and indicator.denominator.figures == (figure.of,) else None
 
 
-# For programs
+COLUMNS = (
+    "indicator",
+    "name.vi",
+    "name.en",
+    "domain",
+    "agency",
+    "unit",
+    "better",
+    *ends("numerator"),
+    *ends("denominator"),
+    "factor",
+    *ends("value"),
+    "printed",
+    "agrees",
+    "rounding",
+    "reason",
+    "code",
+    "edition",
+    "figures",
+    "notes",
+    "date",
+    "round",
+    "source.items",
+    "source.file",
+    "source.line",
+)
+"""Columns of a CSV file."""
 
 
 def document(baseline: Baseline) -> Document:
@@ -110,7 +136,7 @@ def record(loaded: Loaded, row: Shown) -> Document:
         "unit": row.indicator.unit,
         "better": row.indicator.better,
         "numerator": quantity(row.value.counted),
-        "denominator": quantity(row.value.whole),
+        "denominator": quantity(row.value.denominator),
         "factor": row.indicator.factor,
         "value": quantity(outcome),
         "printed": row.printed,
@@ -142,7 +168,7 @@ def _figure_record(loaded: Loaded, name: str) -> Document:
         "figure": name,
         "name": text(figure.name),
         "value": quantity(reading(loaded.plan, figure)),
-        "number": end(figure.value if isinstance(figure.value, int) else float(figure.value)),
+        "number": number(figure.value if isinstance(figure.value, int) else float(figure.value)),
         "comparator": figure.comparator,
         "unit": figure.unit,
         "printed": figure.printed,
@@ -154,9 +180,6 @@ def _figure_record(loaded: Loaded, name: str) -> Document:
             "line": loaded.line("figures", name),
         },
     }
-
-
-# For people
 
 
 def page(baseline: Baseline) -> Page:
@@ -189,7 +212,7 @@ def page(baseline: Baseline) -> Page:
 
 
 _COUNTS = Text(
-    "{indicators} chỉ tiêu, {figures} số liệu; {compared} tỷ lệ in ra được so, {differ} lệch.",
+    "{indicators} chỉ tiêu, {figures} số liệu; {compared} tỷ lệ ghi trong kế hoạch được so, {differ} lệch.",
     "{indicators} indicators, {figures} figures; {compared} printed ratios compared, {differ} differ.",
 )
 _COLUMNS = (
@@ -197,7 +220,7 @@ _COLUMNS = (
     Column(Text("Tử số", "Numerator"), numeric=True),
     Column(Text("Mẫu số", "Denominator"), numeric=True),
     Column(Text("Giá trị", "Value"), numeric=True),
-    Column(Text("Bản in", "Printed"), numeric=True),
+    Column(Text("Ghi trong kế hoạch", "Printed"), numeric=True),
     Column(Text("So sánh", "Compared")),
     Column(Text("Mã", "Id"), whole=True),
 )
@@ -218,12 +241,12 @@ _AGREEMENTS: dict[Rounding, Cell] = {
 
 def _cells(plan: Plan, row: Shown, footnotes: Footnotes) -> Row:
     notes = tuple(footnotes.number(note.text) for note in row.notes)
-    ratio = row.value.whole is not None
+    ratio = row.value.denominator is not None
     counted = _amount(row.value.counted) if ratio else EMPTY
     return (
         Cell(row.indicator.name, notes=notes),
         Cell(counted),
-        Cell(_amount(row.value.whole) if row.value.whole else EMPTY),
+        Cell(_amount(row.value.denominator) if row.value.denominator else EMPTY),
         cells.outcome_cell(row.value.outcome, lambda each: cells.indicator_text(plan, row.indicator, each)),
         Cell(Text(row.printed, row.printed) if row.printed else EMPTY),
         _AGREEMENTS[row.rounding] if row.rounding else Cell(EMPTY),

@@ -1,23 +1,22 @@
 """The arithmetic of one assessment, step by step, with the numbers put in."""
 
 from fractions import Fraction
-from math import floor
 from typing import NamedTuple
 
-from qt_ict.arithmetic.interval import Interval, Number
-from qt_ict.engine.assessment import Assessment, time_left
+from qt_ict.arithmetic.formulas import count_allowed, count_needed
+from qt_ict.arithmetic.interval import Interval, Number, point
+from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold
-from qt_ict.engine.values import CEILING, Rates, Value, moved
+from qt_ict.engine.values import CEILING, Rates, Value
 from qt_ict.language import Text
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
-from qt_ict.model.targets import Target
 from qt_ict.report import sentences
-from qt_ict.report.cells import POINTS, named, outcome_cell
+from qt_ict.report.cells import PERCENT, named, outcome_cell, points
 from qt_ict.report.document import Document, text
 from qt_ict.report.page import EMPTY
-from qt_ict.report.quantities import joined, share_of, with_unit, written
+from qt_ict.report.quantities import joined, plain, share_of, with_unit, written
 
 DIGITS = 6
 """Decimals of the steps [1]."""
@@ -42,9 +41,9 @@ def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     if isinstance(value.outcome, Reason):
         return [Step(name, counted, sentences.REASONS[value.outcome])]
     result = with_unit(_exact(value.outcome), plan.units[indicator.unit].name)
-    if value.whole is None:
+    if value.denominator is None:
         return [Step(name, counted, result)]
-    working = joined(counted, Text(" / ", " / "), _exact(value.whole))
+    working = joined(counted, Text(" / ", " / "), _exact(value.denominator))
     if indicator.factor != 1:
         working = joined(working, Text(f" × {indicator.factor}", f" × {indicator.factor}"))
     return [Step(name, working, result)]
@@ -62,7 +61,7 @@ def of_target(plan: Plan, row: Assessment, rates: Rates) -> list[Step]:
     steps = [
         _attainment(row, value.outcome, line),
         _gap(plan, indicator, row, value.outcome, line),
-        *_shortfall(plan, indicator, target, row, value, line, rates),
+        *_shortfall(plan, indicator, row, value, line, rates),
         _status(row, value.outcome, line),
     ]
     return steps + _growth(plan, indicator, row, value, line)
@@ -71,7 +70,7 @@ def of_target(plan: Plan, row: Assessment, rates: Rates) -> list[Step]:
 def _attainment(row: Assessment, value: Interval, line: Threshold) -> Step:
     over = (_exact(value), _number(line.number))
     top, bottom = over if line.upward else over[::-1]
-    result = outcome_cell(row.attainment, lambda each: with_unit(_exact(share_of(each), 4), Text("%", "%"))).text
+    result = outcome_cell(row.attainment, lambda each: with_unit(_exact(share_of(each), 4), PERCENT)).text
     return Step(Text("Mức đạt", "Attainment"), joined(top, Text(" / ", " / "), bottom), result)
 
 
@@ -79,58 +78,44 @@ def _gap(plan: Plan, indicator: Indicator, row: Assessment, value: Interval, lin
     terms = (_number(line.number), _exact(value))
     first, second = terms if line.upward else terms[::-1]
     working = joined(first, Text(" − ", " − "), second)
-    result = outcome_cell(row.gap, lambda each: joined(_exact(each), _points(plan, indicator))).text
+    result = outcome_cell(row.gap, lambda each: joined(_exact(each), points(plan, indicator))).text
     return Step(Text("Khoảng cách", "Gap"), working, result)
 
 
 def _shortfall(
-    plan: Plan,
-    indicator: Indicator,
-    target: Target,
-    row: Assessment,
-    value: Value,
-    line: Threshold,
-    rates: Rates,
+    plan: Plan, indicator: Indicator, row: Assessment, value: Value, line: Threshold, rates: Rates
 ) -> list[Step]:
     name = Text("Còn thiếu", "Shortfall")
     if isinstance(row.shortfall, Reason):
         return [Step(name, EMPTY, sentences.REASONS[row.shortfall])]
-    among = Interval(1, 1)
     steps = []
-    if indicator.denominator is not None and value.whole is not None:
-        left = time_left(target, row.year, value)
-        among = value.whole
-        if left is not None and left > 0 and any(each in rates for each in indicator.denominator.figures):
-            among = moved(plan, indicator.denominator, rates, left)
-            steps.append(Step(Text("Mẫu số tại hạn", "Denominator when due"), _rates(plan, rates), _exact(among, 2)))
+    if row.denominator is not None and row.denominator != value.denominator:
+        grown = Text("Mẫu số tại hạn", "Denominator when due")
+        steps.append(Step(grown, _rates(plan, rates), _exact(row.denominator, 2)))
     unit = plan.units[plan.unit_of(indicator.counted)]
     result = with_unit(written(row.shortfall, 0), named(unit, row.shortfall))
-    working = _needed(among, line, indicator.factor or 1)
-    return [*steps, Step(name, joined(working, Text(" − ", " − "), _exact(value.counted)), result)]
+    target = _target_count(row.denominator or point(1), line, indicator.factor or 1)
+    terms = (target, _exact(value.counted)) if line.upward else (_exact(value.counted), target)
+    return [*steps, Step(name, joined(terms[0], Text(" − ", " − "), terms[1]), result)]
 
 
-def _needed(among: Interval, line: Threshold, factor: int) -> Text:
-    """The whole number of things that meets the target, and what it is derived from."""
-    if not among.is_point or among.low is None:
-        return joined(_exact(among), Text(" × ", " × "), _number(line.number / factor))
-    exact = Fraction(among.low) * line.number / factor
-    whole = _smallest(exact, line.strict) if line.upward else _largest(exact, line.strict)
-    words = {
-        (True, True): Text("số nguyên nhỏ nhất trên", "smallest whole number above"),
-        (True, False): Text("số nguyên nhỏ nhất từ", "smallest whole number from"),
-        (False, True): Text("số nguyên lớn nhất dưới", "largest whole number below"),
-        (False, False): Text("số nguyên lớn nhất đến", "largest whole number up to"),
-    }[line.upward, line.strict]
-    product = _number(exact)
-    return joined(words, Text(" ", " "), product, Text(": ", ": "), written(Interval(whole, whole), 0))
+def _target_count(denominator: Interval, line: Threshold, factor: int) -> Text:
+    """The whole number of things that just meets the target, and what it is derived from."""
+    share = line.number / factor
+    if not denominator.is_point or denominator.low is None:
+        return joined(_exact(denominator), Text(" × ", " × "), _number(share))
+    exact = Fraction(denominator.low)
+    count = count_needed(exact, share, line.strict) if line.upward else count_allowed(exact, share, line.strict)
+    words = _WORDS[line.upward, line.strict]
+    return joined(plain(count), Text(" (", " ("), words, _number(exact * share), Text(")", ")"))
 
 
-def _smallest(exact: Fraction, strict: bool) -> int:
-    return floor(exact) + 1 if strict else -floor(-exact)
-
-
-def _largest(exact: Fraction, strict: bool) -> int:
-    return -floor(-exact) - 1 if strict else floor(exact)
+_WORDS = {
+    (True, True): Text("số nguyên nhỏ nhất trên ", "smallest whole number above "),
+    (True, False): Text("số nguyên nhỏ nhất từ ", "smallest whole number from "),
+    (False, True): Text("số nguyên lớn nhất dưới ", "largest whole number below "),
+    (False, False): Text("số nguyên lớn nhất đến ", "largest whole number up to "),
+}
 
 
 def _status(row: Assessment, value: Interval, line: Threshold) -> Step:
@@ -152,13 +137,13 @@ def _growth(plan: Plan, indicator: Indicator, row: Assessment, value: Value, lin
         Step(
             Text("Tuyến tính", "Linear"),
             _LINEAR.fill(**parts),
-            outcome_cell(required.linear, lambda each: joined(_exact(each), _points(plan, indicator), yearly)).text,
+            outcome_cell(required.linear, lambda each: joined(_exact(each), points(plan, indicator), yearly)).text,
         ),
         Step(
-            Text("Lũy kế", "Compound"),
+            Text("Tăng kép", "Compound"),
             _COMPOUND.fill(**parts),
             outcome_cell(
-                required.compound, lambda each: joined(_exact(share_of(each), 4), Text(" %", " %"), yearly)
+                required.compound, lambda each: joined(with_unit(_exact(share_of(each), 4), PERCENT), yearly)
             ).text,
         ),
         Step(
@@ -188,10 +173,6 @@ def _rates(plan: Plan, rates: Rates) -> Text:
         for name, rate in rates.items()
     ]
     return joined(*(part if index == 0 else joined(Text("; ", "; "), part) for index, part in enumerate(parts)))
-
-
-def _points(plan: Plan, indicator: Indicator) -> Text:
-    return POINTS if plan.units[indicator.unit].kind == "share" else EMPTY
 
 
 def _exact(interval: Interval, digits: int = DIGITS) -> Text:

@@ -6,11 +6,18 @@ from qt_ict.model.organisation import Duty
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
 from qt_ict.report.assessed import Assessed
-from qt_ict.report.document import Document, heading, noted, text
-from qt_ict.report.gap import identification, source, target_value
+from qt_ict.report.document import Document, noted, text
 from qt_ict.report.listing import closing, listing, title
-from qt_ict.report.notes import promise
+from qt_ict.report.notes import target_text
 from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Page, Row, Section
+from qt_ict.report.record import (
+    IDENTIFICATION,
+    SOURCE,
+    assessed_document,
+    identification,
+    source,
+    target_value,
+)
 from qt_ict.report.selection import known_agency
 
 UNMEASURED = ("none", "proxy")
@@ -23,16 +30,28 @@ def unmeasured(report: Assessed) -> Assessed:
     return report.only(rows)
 
 
-# For programs
+COLUMNS = (
+    *IDENTIFICATION,
+    "due",
+    "due_years",
+    "comparator",
+    "target_value",
+    "unit",
+    "measure",
+    "within",
+    "conflicts_with",
+    "status",
+    "reason",
+    "notes",
+    *SOURCE,
+)
+"""Columns of a CSV file."""
 
 
 def document(report: Assessed) -> Document:
     """The report as plain data; see docs/formats.md."""
     return {
-        **heading(report.loaded),
-        "year": report.selection.year,
-        "assumptions": noted(report.assumptions),
-        "rows": [_record(report, row) for row in report.rows],
+        **assessed_document(report, _record),
         "duties": [_duty_record(report, name) for name in _duties(report)],
     }
 
@@ -78,9 +97,6 @@ def _duties(report: Assessed) -> list[str]:
     return [name for name, duty in report.plan.duties.items() if agency in (None, duty.agency)]
 
 
-# For people
-
-
 def page(report: Assessed) -> Page:
     """Targets by domain, then who reports what."""
     footnotes = Footnotes()
@@ -99,7 +115,7 @@ def page(report: Assessed) -> Page:
 
 
 _COLUMNS = (
-    Column(Text("Cam kết", "Promise"), numeric=True),
+    Column(Text("Mục tiêu", "Target"), numeric=True),
     Column(Text("Cách đo", "Measured")),
     Column(Text("Cơ quan", "Agency")),
     Column(Text("Mục", "Items")),
@@ -119,7 +135,7 @@ def _cells(report: Assessed, row: Assessment) -> Row:
     target = plan.targets[row.target]
     items = ", ".join(target.source)
     return (
-        Cell(promise(plan, target)),
+        Cell(target_text(plan, target)),
         Cell(sentences.MEASURES[target.measure], "quiet" if target.measure in UNMEASURED else "plain"),
         Cell(agency_name(plan, target.agency)),
         Cell(Text(items, items)),
