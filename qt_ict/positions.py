@@ -79,8 +79,11 @@ class Source(NamedTuple):
             return self.place_of_key(path)
         return self._place(span.start, span.end.column - span.start.column)
 
-    def text_at(self, path: Path) -> str:
-        """The scalar value of an entry as it was written."""
+    def written(self, path: Path) -> str | None:
+        """The scalar value of an entry as it was written; None where it does not stand on one line."""
+        span = self._span(path)
+        if span is None or span.inside is not None or span.end.line != span.start.line:
+            return None
         place = self.place_of_value(path)
         return place.text[place.column - 1 : place.column - 1 + place.width]
 

@@ -91,7 +91,7 @@ def quotient(numerator: Interval, denominator: Interval, factor: int) -> Interva
 
     Args:
         numerator: Counted things, low >= 0.
-        denominator: Counted things, low > 0.
+        denominator: Counted things, high > 0; the result is unbounded where its low is 0.
         factor: 100 for a percentage or a rate per 100.
 
     >>> quotient(Interval(0, 10338), point(145470), 100).high
@@ -108,10 +108,10 @@ def quotient(numerator: Interval, denominator: Interval, factor: int) -> Interva
 
 
 def _ratio(numerator: Number | None, denominator: Number | None, factor: int) -> Number | None:
-    if numerator is None:
-        return None
-    if denominator is None:
+    if denominator is None or numerator == 0:
         return 0
+    if numerator is None or denominator == 0:
+        return None
     if isinstance(numerator, int) and isinstance(denominator, int):
         return Fraction(numerator * factor, denominator)
     return Fraction(numerator) * factor / Fraction(denominator)

@@ -75,9 +75,11 @@ def printed_number(text: str) -> Decimal | None:
     >>> printed_number("45,65%"), printed_number("3,3 thuê bao/100 dân")
     (Decimal('45.65'), Decimal('3.3'))
     """
-    found = re.search(r"\d{1,15}(?:[.,]\d{1,15})?", text)
+    found = re.search(r"[0-9]{1,15}(?:[.,][0-9]{1,15})?", text)
     return Decimal(found.group().replace(",", ".")) if found else None
 
 
 def _decimal(scaled: int, digits: int) -> Decimal:
-    return Decimal(scaled).scaleb(-digits) if digits else Decimal(scaled)
+    # Built from its digits: arithmetic on decimals would round to 28 of them.
+    sign, written, _ = Decimal(scaled).as_tuple()
+    return Decimal((sign, written, -digits))

@@ -33,7 +33,7 @@ def build(language: Language, arguments: Sequence[str]) -> typer.Typer:
         cls=group_class(language),
         help=_ABOUT.say(language),
         epilog=examples(language, _EXAMPLES),
-        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from typer.exceptions import TyperException
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import Language, Text
 from qt_ict.nearest import suggestion
+from qt_ict.presentation.stream import printable
 from qt_ict.report.misuse import Misuse
 
 
@@ -67,7 +69,7 @@ def data(broken: Broken, language: Language) -> Exit:
     """Report everything that is wrong with the data."""
     from qt_ict.presentation.findings import report
 
-    sys.stderr.write(report(broken.findings, language))
+    _say(report(broken.findings, language))
     unreadable = any(finding.rule.unreadable for finding in broken.findings)
     return Exit.COULD_NOT_RUN if unreadable else Exit.DATA_BREAK_A_RULE
 
@@ -79,9 +81,6 @@ def misuse(error: Misuse, language: Language) -> Exit:
 
 def usage(error: TyperException, language: Language, arguments: list[str]) -> Exit:
     """Report a command line that cannot be understood."""
-    if type(error).__name__ == "NoArgsIsHelpError":
-        sys.stdout.write(f"{error.format_message()}\n")
-        return Exit.DONE
     from qt_ict.cli.app import COMMANDS
 
     problem, name = _translated(error.format_message())
@@ -142,4 +141,11 @@ def _could_not_run(problem: Text, advice: Text, language: Language) -> Exit:
 
 
 def _write(problem: Text, advice: Text, language: Language) -> None:
-    sys.stderr.write(f"qt-ict: {problem.say(language)}\n  = {advice.say(language)}\n")
+    _say(f"qt-ict: {printable(problem.say(language))}\n  = {printable(advice.say(language))}\n")
+
+
+def _say(text: str) -> None:
+    """Write to standard error; where nobody hears it, the exit code must do."""
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(text)
+        sys.stderr.flush()

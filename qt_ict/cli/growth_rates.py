@@ -9,7 +9,9 @@ from qt_ict.language import Text
 from qt_ict.model.plan import Plan
 from qt_ict.report.misuse import Misuse, unknown
 
-_RATE = re.compile(r"([+-]?\d{1,6}(?:[.,]\d{1,9})?) ?%\Z")
+_RATE = re.compile(r"([+-]?[0-9]{1,4}(?:[.,][0-9]{1,9})?) ?%\Z")
+_HIGHEST = 10
+"""A figure that grows more than elevenfold a year is a typing error [1/year]."""
 
 
 def rates(assignments: Iterable[str], plan: Plan) -> Rates:
@@ -36,12 +38,12 @@ def rates(assignments: Iterable[str], plan: Plan) -> Rates:
 def _rate(assignment: str, written: str) -> Fraction:
     match = _RATE.match(written)
     rate = Fraction(match.group(1).replace(",", ".")) / 100 if match else None
-    if rate is None or rate <= -1:
+    if rate is None or not -1 < rate <= _HIGHEST:
         raise Misuse(
             Text(f"không hiểu --growth {assignment}", f"--growth {assignment} is not understood"),
             Text(
-                "Viết mã số liệu, dấu bằng và phần trăm mỗi năm, lớn hơn -100 %: households=1.2%",
-                "Write a figure, an equals sign and per cent a year above -100 %: households=1.2%",
+                "Viết mã số liệu, dấu bằng và phần trăm mỗi năm, trên -100 % và đến 1000 %: households=1.2%",
+                "Write a figure, an equals sign and per cent a year, above -100 % and up to 1000 %: households=1.2%",
             ),
         )
     return rate

@@ -17,13 +17,15 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> Langua
     >>> language(["gap", "--lang", "vi"], {}), language([], {"LANG": "vi_VN.UTF-8"}), language([], {})
     ('vi', 'vi', 'en')
     """
-    for index, argument in enumerate(arguments):
-        named = argument.removeprefix("--lang=")
-        if argument == "--lang" and index + 1 < len(arguments):
-            named = arguments[index + 1]
-        for each in LANGUAGES:
-            if argument.startswith("--lang") and named == each:
-                return each
+    following = dict(enumerate(arguments[1:]))
+    named = [
+        following.get(index, "") if argument == "--lang" else argument.removeprefix("--lang=")
+        for index, argument in enumerate(arguments)
+        if argument == "--lang" or argument.startswith("--lang=")
+    ]
+    for each in LANGUAGES:
+        if named and named[-1] == each:
+            return each
     return _from_environment(environment)
 
 

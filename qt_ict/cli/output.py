@@ -1,5 +1,7 @@
 """From a report to the screen or a file, in the form asked for."""
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,7 +12,14 @@ from qt_ict.language import Language, Text
 from qt_ict.report.misuse import Misuse
 from qt_ict.report.page import Page
 
-_BY_ENDING: dict[str, Format] = {".json": "json", ".csv": "csv", ".md": "markdown"}
+_BY_ENDING: dict[str, Format] = {
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "table",
+    "": "table",
+}
 
 
 class Output(NamedTuple):
@@ -33,6 +42,8 @@ class Output(NamedTuple):
             Misuse: The file exists or cannot be written.
         """
         form = self._form()
+        if self.file is None and sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         if form == "table" and self.file is None and sys.stdout.isatty():
             from qt_ict.presentation.terminal import show
 
@@ -45,9 +56,18 @@ class Output(NamedTuple):
             self._write(self.file, text, mark=form == "csv")
 
     def _form(self) -> Format:
-        if self.form is None and self.file is not None:
-            return _BY_ENDING.get(self.file.suffix.lower(), "table")
-        return self.form or "table"
+        if self.form is not None or self.file is None:
+            return self.form or "table"
+        ending = self.file.suffix.lower()
+        if ending not in _BY_ENDING:
+            raise Misuse(
+                Text(f"không biết ghi dạng tệp {ending}", f"files of the kind {ending} are not written"),
+                Text(
+                    "Dùng .csv (mở được bằng Excel), .json, .md, .txt, hoặc thêm --format.",
+                    "Use .csv (spreadsheets open it), .json, .md, .txt, or add --format.",
+                ),
+            )
+        return _BY_ENDING[ending]
 
     def _text(
         self,
@@ -76,7 +96,7 @@ class Output(NamedTuple):
                 return plain(page(), self.language)
 
     def _write(self, file: Path, text: str, mark: bool) -> None:
-        from qt_ict.presentation.stream import write
+        from qt_ict.presentation.stream import NotAFileError, write
 
         try:
             write(file, text, force=self.force, mark=mark)
@@ -84,6 +104,11 @@ class Output(NamedTuple):
             raise Misuse(
                 Text(f"tệp {file} đã có, không ghi đè", f"the file {file} exists and is not replaced"),
                 Text("Chọn tên khác, hoặc thêm --force.", "Choose another name, or add --force."),
+            ) from None
+        except NotAFileError:
+            raise Misuse(
+                Text(f"{file} không phải là tệp thường", f"{file} is no ordinary file"),
+                Text("Chọn tên khác; bỏ -o để in ra màn hình.", "Choose another name; leave out -o to print."),
             ) from None
         except OSError as error:
             cause = error.strerror or str(error)

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from qt_ict.cli.failures import Broken
+from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.diagnostics.reading import UNREADABLE_FILE
 from qt_ict.loading.folder import Loaded, load, plan_folder
 
 
@@ -12,7 +14,12 @@ def loaded(data: Path | None) -> Loaded:
     Raises:
         Broken: It cannot be loaded.
     """
-    plan, findings = load(plan_folder(data, Path()))
+    try:
+        plan, findings = load(plan_folder(data, Path()))
+    except OSError as error:
+        # A name too long, or a current folder that is gone.
+        place = Place(str(data) if data else ".")
+        raise Broken([Finding(UNREADABLE_FILE, place, {"cause": error.strerror or str(error)})]) from None
     if plan is None:
         raise Broken(findings)
     return plan

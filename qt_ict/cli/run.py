@@ -34,6 +34,7 @@ def _run(arguments: list[str], chosen: Language) -> int:
     try:
         from qt_ict.cli.app import build
 
+        arguments = arguments or ["--help"]
         code = build(chosen, arguments)(arguments, standalone_mode=False, prog_name="qt-ict")
         return int(code or failures.Exit.DONE)
     except Broken as broken:

@@ -38,7 +38,7 @@ UNREADABLE_FILE = Rule(
     "QT103",
     "unreadable-file",
     Text("không mở được tệp: {cause}", "the file cannot be opened: {cause}"),
-    Text("Kiểm tra quyền đọc của tệp.", "Check the permissions of the file."),
+    Text("Kiểm tra đường dẫn và quyền đọc của tệp.", "Check the path and the permissions of the file."),
     unreadable=True,
 )
 HUGE_FILE = Rule(
@@ -120,13 +120,10 @@ AMBIGUOUS_VALUE = Rule(
     "QT115",
     "ambiguous-value",
     Text(
-        "{text} có nơi đọc là {reading}, có nơi đọc khác; cần một số viết bằng chữ số hoặc chữ trong dấu nháy",
+        "{text} có nơi đọc là {reading}, có nơi đọc khác; cần số viết bằng chữ số hoặc chữ trong dấu nháy",
         "some readers take {text} for {reading}, others do not; expected a number in digits or text in quotes",
     ),
-    Text(
-        'Nếu là số, viết chữ số và dấu chấm thập phân: 12 hoặc 0.5. Nếu là chữ, đặt trong dấu nháy: "{text}".',
-        'For a number write digits and a decimal point: 12 or 0.5. For text put it in quotes: "{text}".',
-    ),
+    Text("{advice}", "{advice}"),
 )
 KEY_NOT_TEXT = Rule(
     "QT116",

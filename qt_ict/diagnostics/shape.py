@@ -45,7 +45,7 @@ CONTRADICTORY_KEYS = Rule(
 UNKNOWN_REFERENCE = Rule(
     "QT207",
     "unknown-reference",
-    Text("không có {kind} nào tên là {found}", "there is no {kind} called {found}"),
+    Text("không có {kind} nào tên là {found}{more}", "there is no {kind} called {found}{more}"),
     Text(
         "{nearest}Sửa tên, hoặc thêm mục đó vào {home}.",
         "{nearest}Correct the name, or add the entry to {home}.",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.dates import years
-from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising, whole_numbers
+from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising
 from qt_ict.engine.path import Milestone, milestones
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Required, closed, nothing_required, required
@@ -90,10 +90,13 @@ def assessment(plan: Plan, name: str, year: int | None, values: Mapping[str, Val
     if line is None:
         return row.stopped(baseline, line, Reason.NO_THRESHOLD, baseline.outcome)
     if unit_of(plan, target) != indicator.unit:
-        return row.stopped(baseline, line, Reason.UNIT_MISMATCH, baseline.outcome)
+        return row.stopped(baseline, line, Reason.UNIT_MISMATCH)
     left = row.time_left(baseline)
     among = denominator(plan, indicator, baseline, rates, left)
     missing = shortfall(plan, indicator, baseline, among, line)
+    status = line.status(baseline.outcome)
+    if status == "met" and missing is Reason.NO_COUNT:
+        missing = point(0)
     return Assessment(
         target=name,
         year=year,
@@ -101,7 +104,7 @@ def assessment(plan: Plan, name: str, year: int | None, values: Mapping[str, Val
         years=left,
         threshold=line,
         baseline=baseline,
-        status=line.status(baseline.outcome),
+        status=status,
         reason=None,
         value=closed(baseline.outcome),
         attainment=attainment(baseline.outcome, line),
@@ -214,7 +217,7 @@ def shortfall(plan: Plan, indicator: Indicator, baseline: Value, among: Interval
     target = line.number / (indicator.factor or 1)
     if _out_of_reach(plan, indicator, target, line):
         return Reason.OUT_OF_REACH
-    return _missing(whole_numbers(baseline.counted), among or point(1), target, line)
+    return _missing(baseline.counted, among or point(1), target, line)
 
 
 def things_per_year(missing: Outcome, left: Fraction | None) -> Outcome:

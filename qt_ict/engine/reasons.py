@@ -13,6 +13,7 @@ class Reason(StrEnum):
     NO_THRESHOLD = "no-threshold"
     UNIT_MISMATCH = "unit-mismatch"
     ZERO_DENOMINATOR = "zero-denominator"
+    CONTRADICTORY_BOUNDS = "contradictory-bounds"
     NO_COUNT = "no-count"
     ZERO_BASE = "zero-base"
     ZERO_TARGET = "zero-target"

@@ -58,7 +58,7 @@ def threshold(target: Target, better: Better) -> Threshold | None:
         case "between" if isinstance(value, tuple):
             value = value[0] if upward else value[1]
         case "all":
-            value = CEILING if upward else 0
+            value, upward = CEILING, True
     if value is None or isinstance(value, tuple):
         return None
     return Threshold(Fraction(value), upward, target.comparator in ("more_than", "less_than"))

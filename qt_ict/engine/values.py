@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic.formulas import grown
-from qt_ict.arithmetic.interval import Interval, Number, capped, joint, point, quotient, rising, total
+from qt_ict.arithmetic.interval import Interval, Number, capped, joint, point, quotient, rising, total, whole_numbers
 from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.reasons import Cause, Outcome, Reason
 from qt_ict.model.figures import Figure
@@ -52,12 +52,25 @@ def value(plan: Plan, indicator: Indicator) -> Value:
 
 
 def _outcome(plan: Plan, indicator: Indicator, counted: Interval, below: Interval | None) -> Outcome:
+    if not _units_agree(plan, indicator):
+        return Reason.UNIT_MISMATCH
+    if counted.low is not None and counted.high is not None and counted.low > counted.high:
+        return Reason.CONTRADICTORY_BOUNDS
     found = counted
     if below is not None:
-        if below.low is None or below.low <= 0:
+        if below.high == 0:
             return Reason.ZERO_DENOMINATOR
         found = quotient(counted, below, indicator.factor or 1)
     return capped(found, CEILING) if plan.units[indicator.unit].kind == "share" else found
+
+
+def _units_agree(plan: Plan, indicator: Indicator) -> bool:
+    """True where figures that are added share a unit, which is the indicator's where nothing divides them."""
+    above = {plan.figures[name].unit for name in indicator.counted.figures}
+    if indicator.denominator is None:
+        return above == {indicator.unit}
+    below = {plan.figures[name].unit for name in indicator.denominator.figures}
+    return len(above) == len(below) == 1
 
 
 def amount(plan: Plan, formula: Formula) -> Interval:
@@ -100,10 +113,11 @@ def moved(plan: Plan, formula: Sum, rates: Rates, years: Fraction) -> Interval:
 def reading(plan: Plan, figure: Figure) -> Interval:
     """What a published number says: a point, or all the numbers it may stand for.
 
-    "more than 40" is (40, ...); a transcribed 22 % is [21.5, 22.5); a count is itself.
+    "more than 40 %" is (40, 100]; a transcribed 22 % is [21.5, 22.5); "more than 50" whole things
+    are 51 or more; an exact count is itself.
     """
     number = figure.value if isinstance(figure.value, int) else Fraction(figure.value)
-    share = plan.units[figure.unit].kind == "share"
+    kind = plan.units[figure.unit].kind
     match figure.comparator:
         case "more_than" | "at_least":
             found = Interval(number, None, low_open=figure.comparator == "more_than")
@@ -114,7 +128,9 @@ def reading(plan: Plan, figure: Figure) -> Interval:
             if half == 0:
                 return point(number)
             found = Interval(max(Fraction(0), number - half), number + half, high_open=True)
-    return capped(found, CEILING) if share else found
+    if kind == "count":
+        return whole_numbers(found)
+    return capped(found, CEILING) if kind == "share" else found
 
 
 def _half_unit(plan: Plan, figure: Figure) -> Fraction:

@@ -47,7 +47,7 @@ def fractional_counts(
         if unit is None or unit.kind != "count" or not _has_decimals(entry.value):
             continue
         path = (section, name, "value")
-        values = {"found": source.text_at(path), "unit": unit.name}
+        values = {"found": source.written(path) or str(entry.value), "unit": unit.name}
         found.append(Finding(figure.FRACTIONAL_COUNT, source.place_of_value(path), values))
     return found
 
@@ -79,6 +79,7 @@ def _indicator(entry: Indicator) -> Iterator[Problem]:
                 "For a ratio: numerator, denominator, factor. For a figure as it stands: figure.",
             ),
         )
+        return
     ratio = entry.denominator is not None and entry.factor is not None
     if entry.numerator is not None and not ratio:
         yield (
@@ -100,11 +101,11 @@ def _indicator(entry: Indicator) -> Iterator[Problem]:
 def _target(entry: Target) -> Iterator[Problem]:
     if entry.comparator in NUMERIC:
         yield from _with_number(entry)
-    elif entry.value is not None:
+    elif entry.value is not None or entry.unit is not None:
         yield (
-            "value",
+            "unit" if entry.value is None else "value",
             Text(f"{entry.comparator} không đi với một con số", f"{entry.comparator} goes without a number"),
-            Text("Bỏ value, hoặc đổi comparator.", "Drop value, or change the comparator."),
+            Text("Bỏ value và unit, hoặc đổi comparator.", "Drop value and unit, or change the comparator."),
         )
     if (entry.measure == "none") != (entry.indicator is None):
         yield (

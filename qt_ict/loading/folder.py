@@ -120,10 +120,10 @@ def _across(files: list[_File]) -> list[Finding]:
     for file in files:
         problems = []
         for section in file.sections:
+            parsed = file.entries.get(section) or {}
             if section in REFERENCES:
-                problems += dangling(file.data, file.source, section, known, homes)
+                problems += dangling(file.data, parsed, file.source, section, known, homes)
             if section in ("figures", "targets"):
-                parsed = file.entries.get(section, {})
                 problems += agreement.fractional_counts(parsed, section, file.source, units)
         found += sorted(problems, key=lambda each: (each.place.line, each.place.column))
     return found

@@ -1,10 +1,11 @@
 """Ids that name other entries must name entries that exist."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
+from qt_ict.language import Text
 from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS
 from qt_ict.nearest import suggestion
 from qt_ict.positions import Path, Source
@@ -35,12 +36,18 @@ REFERENCES = {
 
 
 def dangling(
-    data: Any, source: Source, section: str, known: Mapping[str, frozenset[str]], homes: Mapping[str, str]
+    data: Any,
+    valid: Container[str],
+    source: Source,
+    section: str,
+    known: Mapping[str, frozenset[str]],
+    homes: Mapping[str, str],
 ) -> list[Finding]:
-    """Findings where an entry of a section names an entry that does not exist.
+    """Findings where an entry names an entry that does not exist: one a missing name.
 
     Args:
         data: The plain data of the file.
+        valid: Ids of the entries of the section that have no finding of their own.
         source: Its text and marks.
         section: The section to look through.
         known: Ids by section; a section that could not be read is left out.
@@ -49,15 +56,16 @@ def dangling(
     entries = data.get(section) if isinstance(data, dict) else None
     if not isinstance(entries, dict):
         return []
-    return [
-        _unknown(source, path, name, kind, known[kind], homes[kind])
-        for id_, entry in entries.items()
-        if isinstance(entry, dict)
-        for key, kind in REFERENCES.get(section, {}).items()
-        if kind in known and key in entry
-        for path, name in _names(entry[key], (section, id_, key))
-        if name not in known[kind]
-    ]
+    places: dict[tuple[str, str], list[Path]] = {}
+    for id_, entry in entries.items():
+        if id_ not in valid:
+            continue
+        for key, kind in REFERENCES[section].items():
+            if kind in known and key in entry:
+                for path, name in _names(entry[key], (section, id_, key)):
+                    if name not in known[kind]:
+                        places.setdefault((kind, name), []).append(path)
+    return [_unknown(source, paths, name, kind, known[kind], homes[kind]) for (kind, name), paths in places.items()]
 
 
 def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -71,11 +79,15 @@ def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _names(each, (*path, key))
 
 
-def _unknown(source: Source, path: Path, name: str, kind: str, known: frozenset[str], home: str) -> Finding:
+def _unknown(source: Source, paths: list[Path], name: str, kind: str, known: frozenset[str], home: str) -> Finding:
     values = {
         "kind": SECTIONS[kind].name,
         "found": name,
         "nearest": suggestion(name, sorted(known)),
         "home": home,
+        "more": Text("", ""),
     }
-    return Finding(shape.UNKNOWN_REFERENCE, source.place_of_value(path), values)
+    if len(paths) > 1:
+        more = len(paths) - 1
+        values["more"] = Text(f", và {more} chỗ nữa trong tệp này", f", nor in {more} more places of this file")
+    return Finding(shape.UNKNOWN_REFERENCE, source.place_of_value(paths[0]), values)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,108 +12,17 @@ from pydantic_core import ErrorDetails
 from qt_ict.diagnostics import figure, reading, shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import Text
+from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE, Expectation
 from qt_ict.loading.schema import Section, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import Entry
 from qt_ict.nearest import nearest, suggestion
-from qt_ict.positions import Path, Source
+from qt_ict.positions import Path, Source, place_in
 
 ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
 """An id: lower-case letters, digits, underscores; % is a unit of measure."""
 
 _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
-
-
-class Expectation(NamedTuple):
-    """What a field wants, and how to give it."""
-
-    expected: Text
-    advice: Text
-
-
-_LINE_OF_TEXT = Expectation(
-    Text("một dòng chữ không trống", "one line of text that is not blank"),
-    Text(
-        "Viết một dòng chữ; nếu trông như số thì đặt trong dấu nháy.",
-        "Write one line of text; put it in quotes if it looks like a number.",
-    ),
-)
-_LIST = Expectation(
-    Text("một danh sách [a, b]", "a list [a, b]"),
-    Text(
-        "Đặt trong ngoặc vuông, cách nhau bằng dấu phẩy.",
-        "Put the entries in square brackets, separated by commas.",
-    ),
-)
-_KEYS = Expectation(
-    Text("các khóa thụt vào bên dưới", "keys indented below"),
-    Text("Viết mỗi khóa một dòng, thụt vào hai dấu cách.", "Write one key a line, indented by two spaces."),
-)
-_EXPECTED = {
-    "number": Expectation(
-        Text("một số", "a number"),
-        Text(
-            "Viết chữ số, dấu chấm thập phân, không dấu nháy: 145470 hoặc 31.24.",
-            "Write digits with a decimal point, without quotes: 145470 or 31.24.",
-        ),
-    ),
-    "int_type": Expectation(
-        Text("một số nguyên", "a whole number"),
-        Text("Viết liền các chữ số, không dấu nháy.", "Write the digits together, without quotes."),
-    ),
-    "bool_type": Expectation(
-        Text("true hoặc false", "true or false"),
-        Text("Viết true hoặc false, không dấu nháy.", "Write true or false, without quotes."),
-    ),
-    "date_type": Expectation(
-        Text("một ngày dạng 2010-12-31", "a date such as 2010-12-31"),
-        Text("Viết năm-tháng-ngày, không dấu nháy.", "Write year-month-day, without quotes."),
-    ),
-    "due": Expectation(
-        Text("một hạn", "a due date"),
-        Text(
-            "Viết 2015, before 2015, after 2015, 2011-2020, yearly hoặc [2015, 2020].",
-            "Write 2015, before 2015, after 2015, 2011-2020, yearly or [2015, 2020].",
-        ),
-    ),
-    "formula": Expectation(
-        Text(
-            "mã số liệu, danh sách mã, {at_least, at_most} hoặc {joint}",
-            "a figure, a list of figures, {at_least, at_most} or {joint}",
-        ),
-        Text("Xem các ví dụ ở đầu indicators.yaml.", "See the examples at the top of indicators.yaml."),
-    ),
-    "text_or_list": Expectation(
-        Text("chữ hoặc một danh sách chữ", "text or a list of text"),
-        Text(
-            "Viết I.4 hoặc [III.2.3, IV.3]; số thì đặt trong dấu nháy.",
-            "Write I.4 or [III.2.3, IV.3]; put numbers in quotes.",
-        ),
-    ),
-    "string_type": _LINE_OF_TEXT,
-    "string_pattern_mismatch": _LINE_OF_TEXT,
-    "string_too_short": _LINE_OF_TEXT,
-    "string_too_long": Expectation(
-        Text("một dòng chữ ngắn hơn", "a shorter line of text"),
-        Text(
-            "Rút gọn; ghi chú dài thì viết thành chú thích #.",
-            "Shorten it; write long remarks as # comments.",
-        ),
-    ),
-    "tuple_type": _LIST,
-    "model_type": _KEYS,
-}
-_UNEXPECTED = Expectation(
-    Text("một giá trị khác", "another value"),
-    Text("So với các mục khác trong tệp.", "Compare with the other entries of the file."),
-)
-_SEPARATORS = Text(
-    "Dấu chấm hay phẩy có thể là hàng nghìn hoặc thập phân nên không được đoán: "
-    "số đếm viết liền (20181), tỷ lệ dùng dấu chấm thập phân (31.24).",
-    "A point or comma may mean thousands or decimals, so it is not guessed: "
-    "write counts without signs (20181), rates with a decimal point (31.24).",
-)
-_UNQUOTE = Text("Bỏ dấu nháy quanh số.", "Take the quotes off the number.")
 
 
 def entries(data: Any, source: Source, sections: Sections) -> tuple[dict[str, Any], list[Finding]]:
@@ -127,11 +36,15 @@ def entries(data: Any, source: Source, sections: Sections) -> tuple[dict[str, An
         names = ", ".join(sections)
         return {}, [Finding(reading.EMPTY_FILE, source.place_of_key(()), {"sections": names})]
     if not isinstance(data, dict):
-        place = source.place_of_key(())
-        return {}, [_wrong_kind(place, _described(data, ""), _KEYS)]
+        place = place_in(source.file, source.text, 0, 0)
+        return {}, [_wrong_kind(place, _described(data, None), KEYS)]
     found: dict[str, Any] = {}
-    findings = [_unknown_key(source, (key,), key, sections) for key in data if key not in sections]
+    unknown = [key for key in data if key not in sections]
+    findings = [_unknown_key(source, (key,), key, sections) for key in unknown]
+    slips = {near for key in unknown for near in nearest(key, sections)}
     for key, section in sections.items():
+        if key not in data and key in slips:
+            continue
         if key not in data:
             findings.append(_missing(source, (), key, Text("tệp", "the file")))
         elif section.single:
@@ -148,8 +61,8 @@ def _mapping(data: Any, source: Source, key: str, section: Section) -> tuple[dic
         return {}, []
     if not isinstance(data, dict):
         path = (key,)
-        described = _described(data, source.text_at(path))
-        return {}, [_wrong_kind(source.place_of_value(path), described, _KEYS)]
+        described = _described(data, source.written(path))
+        return {}, [_wrong_kind(source.place_of_value(path), described, KEYS)]
     found = {}
     findings = []
     for name, raw in data.items():
@@ -171,9 +84,16 @@ def _entry(raw: Any, source: Source, path: Path, section: Section) -> tuple[Entr
     found = [
         _finding(each, source, (*path, *each["loc"]), section)
         for each in details
-        if not _already_found(each["input"]) and not (each["type"] == "missing" and each["loc"][-1] in slips)
+        if not _already_said(each) and not (each["type"] == "missing" and each["loc"][-1] in slips)
     ]
     return None, list({(each.place, each.rule.code): each for each in found}.values())
+
+
+def _already_said(error: ErrorDetails) -> bool:
+    """True where reading has complained about the value that pydantic complains about."""
+    if error["type"] in ("missing", "extra_forbidden"):
+        return error["input"] is UNREADABLE
+    return _unreadable(error["input"])
 
 
 def _mistyped(details: list[ErrorDetails], section: Section) -> set[str]:
@@ -182,34 +102,48 @@ def _mistyped(details: list[ErrorDetails], section: Section) -> set[str]:
     return {near for key in unknown for near in nearest(key, section.model.model_fields)}
 
 
-def _already_found(value: Any) -> bool:
-    """True where reading has complained about the value, or about something inside it."""
+def _unreadable(value: Any) -> bool:
+    """True for a value that has its finding, or holds one that has."""
     if isinstance(value, list | dict):
         inside = value.values() if isinstance(value, dict) else value
-        return any(_already_found(each) for each in inside)
+        return any(map(_unreadable, inside))
     return value is UNREADABLE
 
 
 def _finding(error: ErrorDetails, source: Source, path: Path, section: Section) -> Finding:
-    kind = error["type"]
+    kind, value = error["type"], error["input"]
     if kind == "missing":
-        where = Text(*(f"{name} {path[-2]}" for name in section.name))
-        return _missing(source, path[:-1], str(path[-1]), where)
+        return _missing(source, path[:-1], str(path[-1]), _entry_name(path[:-1], section))
     if kind == "extra_forbidden":
         return _unknown_key(source, path, str(path[-1]), section.model.model_fields)
+    if kind in ("number", "negative") and isinstance(value, list):
+        path, value = _first_bad(path, value)
     place = source.place_of_value(_known_part(source, path))
-    raw = source.text_at(path)
-    if kind in ("negative", "greater_than"):
-        return Finding(figure.NEGATIVE, place, {"found": raw})
-    if kind == "literal_error":
+    raw = source.written(path)
+    if kind == "negative":
+        return Finding(figure.NEGATIVE, place, {"found": str(value)})
+    if kind == "literal_error" and isinstance(value, str) and value.strip():
         known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-        shown = str(error["input"])
-        near = suggestion(shown, known.split(", "))
-        return Finding(shape.UNKNOWN_WORD, place, {"found": shown, "known": known, "nearest": near})
-    expectation = _EXPECTED.get(kind, _UNEXPECTED)
+        near = suggestion(value, known.split(", "))
+        return Finding(shape.UNKNOWN_WORD, place, {"found": value, "known": known, "nearest": near})
+    expectation = EXPECTED.get(kind, UNEXPECTED)
     if kind in ("number", "int_type"):
-        expectation = expectation._replace(advice=_number_advice(raw, expectation.advice))
-    return _wrong_kind(place, _described(error["input"], raw), expectation)
+        expectation = expectation._replace(advice=_number_advice(raw or "", expectation.advice))
+    return _wrong_kind(place, _described(value, raw), expectation)
+
+
+def _entry_name(path: Path, section: Section) -> Text:
+    """What a path leads to, in words: ``figure households``, ``figure households.note``, ``round``."""
+    below = ".".join(map(str, path[1:]))
+    return Text(*(f"{name} {below}".rstrip() for name in section.name))
+
+
+def _first_bad(path: Path, values: list[Any]) -> tuple[Path, Any]:
+    """The entry of a list of numbers that is none, or negative; the list itself where its length is wrong."""
+    for index, value in enumerate(values):
+        if type(value) not in (int, Decimal) or value < 0:
+            return (*path, index), value
+    return path, values
 
 
 def _known_part(source: Source, path: Path) -> Path:
@@ -222,8 +156,8 @@ def _known_part(source: Source, path: Path) -> Path:
 def _number_advice(raw: str, usual: Text) -> Text:
     bare = raw.strip("\"'")
     if _GROUPED.match(bare):
-        return _SEPARATORS
-    return _UNQUOTE if bare.isdigit() and bare != raw else usual
+        return SEPARATORS
+    return UNQUOTE if bare.isdigit() and bare != raw else usual
 
 
 def _wrong_kind(place: Any, found: Text, expectation: Expectation) -> Finding:
@@ -240,17 +174,32 @@ def _unknown_key(source: Source, path: Path, key: str, known: Mapping[str, Any])
     return Finding(shape.UNKNOWN_KEY, source.place_of_key(path), values)
 
 
-def _described(value: Any, raw: str) -> Text:
-    """What stands there, in words."""
-    shown = raw if len(raw) <= 40 else raw[:40] + "…"
-    if isinstance(value, bool):
-        return Text(f"giá trị {shown}", f"the value {shown}")
-    if isinstance(value, int | Decimal):
-        return Text(f"số {shown}", f"the number {shown}")
-    if isinstance(value, date):
-        return Text(f"ngày {shown}", f"the date {shown}")
-    if isinstance(value, str):
-        return Text(f"chữ {shown}", f"the text {shown}") if value.strip() else Text("chữ trống", "blank text")
+def _described(value: Any, raw: str | None) -> Text:
+    """What stands there, in words.
+
+    Args:
+        value: The value as read.
+        raw: The value as written, where it stands on one line.
+    """
     if isinstance(value, list):
         return Text("một danh sách", "a list")
-    return Text("một nhóm khóa", "a group of keys")
+    if isinstance(value, dict):
+        return Text("một nhóm khóa", "a group of keys")
+    if isinstance(value, str) and not value.strip():
+        return Text("chữ trống", "blank text")
+    written = raw if raw is not None else str(value)
+    shown = written if len(written) <= _SHOWN else written[:_SHOWN] + "…"
+    for kind, vietnamese, english in _KINDS:
+        if isinstance(value, kind):
+            return Text(f"{vietnamese} {shown}", f"{english} {shown}")
+    return Text(shown, shown)
+
+
+_SHOWN = 40
+"""Longest piece of a value that is repeated [characters]."""
+_KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
+    (bool, "giá trị", "the value"),
+    ((int, Decimal), "số", "the number"),
+    (date, "ngày", "the date"),
+    (str, "chữ", "the text"),
+)

@@ -53,9 +53,11 @@ def _decoded(content: bytes, file: str) -> tuple[str, list[Finding]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", "replace")
+        # What went before is UTF-8; the rest of the line is shown byte by byte.
+        before = content[: error.start].decode("utf-8-sig")
+        rest = LINE_END.split(content[error.start : error.start + 200].decode("latin-1"))[0]
         line, column = _line_and_column(before)
-        shown = content.decode("latin-1").split("\n")[line].rstrip("\r")
+        shown = LINE_END.split(before)[line] + rest
         place = Place(file, line + 1, column + 1, 1, shown)
         encoding = Text("Latin-1 hoặc TCVN", "Latin-1 or TCVN")
         return "", [Finding(reading.NOT_UTF8, place, {"encoding": encoding})]

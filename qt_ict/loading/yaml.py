@@ -31,23 +31,53 @@ class Unreadable:
 
 UNREADABLE = Unreadable()
 
-_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})\Z")
-_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d{1,18}\Z")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _MAYBE_SPECIAL = frozenset("0123456789+-.~nNtTfFyYoO")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLEANS = {"true": True, "false": False}
 _AMBIGUOUS_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n"))
-_WORD_MEANING = Text("đúng hoặc sai", "true or false")
-_AMBIGUOUS = (
-    (r"[-+]?\.(?i:inf|nan)\Z", Text("vô cực hoặc không phải số", "infinity or no number")),
-    (r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?\Z", Text("số hệ 60", "a number to base 60")),
-    (r"\d{4}-\d\d?-\d\d?([Tt\s].*)?\Z", Text("ngày giờ", "a date or time")),
-    (r"[-+]?0[\d_]+\Z", Text("số hệ 8", "a number to base 8")),
-    (r"[-+]?0[xob][0-9a-fA-F_]+\Z", Text("số hệ 16, 8 hoặc 2", "a number to base 16, 8 or 2")),
-    (r"[-+]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*)([eE][-+]?\d+)?\Z", Text("một số", "a number")),
+_PLAIN_DIGITS = Text(
+    "Nếu là số, viết chữ số và dấu chấm thập phân: 12 hoặc 0.5. Nếu là chữ, đặt trong dấu nháy.",
+    "For a number write digits and a decimal point: 12 or 0.5. For text put it in quotes.",
 )
-"""Patterns of what readers disagree on; compiled when first needed, since clean data never need them all."""
+_WORD = (
+    Text("đúng hoặc sai", "true or false"),
+    Text(
+        "Đúng hoặc sai: viết true hoặc false. Số: viết chữ số. Chữ: đặt trong dấu nháy.",
+        "For true or false write true or false, for a number digits, for text put it in quotes.",
+    ),
+)
+_AMBIGUOUS = (
+    (
+        r"[-+]?\.(?i:inf|nan)\Z",
+        Text("vô cực hoặc không phải số", "infinity or no number"),
+        _PLAIN_DIGITS,
+    ),
+    (r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?\Z", Text("số hệ 60", "a number to base 60"), _PLAIN_DIGITS),
+    (
+        r"[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?([Tt\s].*)?\Z",
+        Text("ngày giờ", "a date or time"),
+        Text(
+            "Viết một ngày có thật dạng 2010-12-31, hoặc đặt trong dấu nháy.",
+            "Write a day that exists, as in 2010-12-31, or put it in quotes.",
+        ),
+    ),
+    (r"[-+]?0[0-9_]+\Z", Text("số hệ 8", "a number to base 8"), _PLAIN_DIGITS),
+    (r"[-+]?0[xob][0-9a-fA-F_]+\Z", Text("số hệ 16, 8 hoặc 2", "a number to base 16, 8 or 2"), _PLAIN_DIGITS),
+    (
+        r"-?[0-9]{19,}(\.[0-9]*)?\Z|-?[0-9]+\.[0-9]{19,}\Z",
+        Text("một số nhiều hơn 18 chữ số", "a number of more than 18 digits"),
+        Text("Viết nhiều nhất 18 chữ số ở mỗi bên dấu chấm.", "Write at most 18 digits on either side of the point."),
+    ),
+    (
+        r"[-+]?([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?\Z",
+        Text("một số", "a number"),
+        _PLAIN_DIGITS,
+    ),
+)
+"""What readers disagree on, what some take it for, and what to write; compiled when first needed."""
 _CAUSES = (
     (
         "mapping values are not allowed",
@@ -113,8 +143,7 @@ class _Builder:
         except _Stop:
             pass
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self._found(reading.BROKEN_YAML, mark, 1, cause=_cause(error))
+            self._found(reading.BROKEN_YAML, _where(error), 1, cause=_cause(error))
         except yaml.YAMLError as error:
             self.findings.append(Finding(reading.BROKEN_YAML, Place(self.file), {"cause": str(error)}))
         finally:
@@ -137,21 +166,33 @@ class _Builder:
     def _value(self, event: Any, depth: int) -> tuple[Any, Mark, dict[Key, Span] | None]:
         """Data, end mark and inner marks of the value that begins with an event."""
         kind = type(event)
+        if kind is events.AliasEvent or event.anchor or event.tag:
+            return self._refused(event, depth)
         if kind is events.ScalarEvent:
-            if event.anchor or event.tag:
-                self._refuse(event)
             text = event.value
             if not event.style and (not text or text[0] in _MAYBE_SPECIAL):
                 return self._special(text, event), event.end_mark, None
             return text, event.end_mark, None
-        if kind is events.AliasEvent or event.anchor or event.tag:
-            self._refuse(event)
         if depth == DEPTH_LIMIT:
             self._found(reading.DEEP_NESTING, event.start_mark, 1, limit=DEPTH_LIMIT)
             raise _Stop
         read = self._mapping if kind is events.MappingStartEvent else self._list
         data, marks = read(depth + 1)
         return data, event.start_mark, marks
+
+    def _refused(self, event: Any, depth: int) -> tuple[Any, Mark, dict[Key, Span] | None]:
+        """A finding for an alias, anchor or tag; what it stands before is read on, but not used."""
+        if type(event) is events.AliasEvent:
+            feature = Text(f"bí danh *{event.anchor}", f"an alias *{event.anchor}")
+        elif event.anchor:
+            feature = Text(f"mỏ neo &{event.anchor}", f"an anchor &{event.anchor}")
+        else:
+            feature = Text(f"thẻ kiểu {event.tag}", f"a tag {event.tag}")
+        self._found(reading.YAML_FEATURE, event.start_mark, 1, feature=feature)
+        if type(event) is not events.AliasEvent:
+            event.anchor = event.tag = None
+            self._value(event, depth)
+        return UNREADABLE, event.end_mark, None
 
     def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[Key, Span]]:
         data: dict[str, Any] = {}
@@ -183,12 +224,14 @@ class _Builder:
     def _key(self, event: Any) -> str | None:
         """The key that an event holds; None with a finding where it is no text."""
         if type(event) is not events.ScalarEvent:
-            if type(event) is events.AliasEvent:
-                self._refuse(event)
             self._found(reading.KEY_NOT_TEXT, event.start_mark, 1, text=self._line(event)[:20])
             raise _Stop
         before = len(self.findings)
         key, _, _ = self._value(event, 0)
+        if key == "<<":
+            feature = Text("phép gộp <<", "the merge key <<")
+            self._found(reading.YAML_FEATURE, event.start_mark, 2, feature=feature)
+            raise _Stop
         if isinstance(key, str):
             return key
         if len(self.findings) == before:
@@ -216,22 +259,14 @@ class _Builder:
         return self._ambiguous(text, event)
 
     def _ambiguous(self, text: str, event: Any) -> Any:
-        meaning = _meaning(text)
-        if meaning is None:
+        found = _meaning(text)
+        if found is None:
             return text
+        meaning, advice = found
         shown = text if len(text) <= 40 else text[:40] + "…"
-        self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), text=shown, reading=meaning)
+        values = {"text": shown, "reading": meaning, "advice": advice}
+        self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), **values)
         return UNREADABLE
-
-    def _refuse(self, event: Any) -> None:
-        if isinstance(event, events.AliasEvent):
-            feature = Text(f"bí danh *{event.anchor}", f"an alias *{event.anchor}")
-        elif event.anchor:
-            feature = Text(f"mỏ neo &{event.anchor}", f"an anchor &{event.anchor}")
-        else:
-            feature = Text(f"thẻ kiểu {event.tag}", f"a tag {event.tag}")
-        self._found(reading.YAML_FEATURE, event.start_mark, 1, feature=feature)
-        raise _Stop
 
     def _line(self, event: Any) -> str:
         place = place_in(self.file, self.text, event.start_mark.line, event.start_mark.column)
@@ -244,11 +279,11 @@ class _Builder:
         self.findings.append(Finding(rule, place, values))
 
 
-def _meaning(text: str) -> Text | None:
-    """What some readers take a bare word for while others do not; None where all agree on text."""
+def _meaning(text: str) -> tuple[Text, Text] | None:
+    """What some readers take a bare word for while others do not, and what to write; None for text."""
     if text.lower() in _AMBIGUOUS_WORDS:
-        return _WORD_MEANING
-    return next((meaning for pattern, meaning in _AMBIGUOUS if re.match(pattern, text)), None)
+        return _WORD
+    return next(((meaning, advice) for pattern, meaning, advice in _AMBIGUOUS if re.match(pattern, text)), None)
 
 
 def _cause(error: yaml.MarkedYAMLError) -> Text:
@@ -256,4 +291,10 @@ def _cause(error: yaml.MarkedYAMLError) -> Text:
     for part, cause in _CAUSES:
         if part in problem:
             return cause
-    return Text(problem, problem)
+    return Text(f"cú pháp sai ({problem})", problem)
+
+
+def _where(error: yaml.MarkedYAMLError) -> Mark | None:
+    """The start of what was never closed, else the place where reading failed."""
+    unclosed = any(part in (error.context or "") for part in ("quoted scalar", "flow sequence", "flow mapping"))
+    return (unclosed and error.context_mark) or error.problem_mark or error.context_mark

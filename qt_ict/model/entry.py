@@ -9,8 +9,9 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from qt_ict.language import Text
 
-Words = Annotated[str, Field(pattern=r"^[^\x00-\x1f]*[^\s\x00-\x1f][^\x00-\x1f]*$", max_length=500)]
-"""One line of text that is not blank."""
+_HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069"
+Words = Annotated[str, Field(pattern=rf"^[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*$", max_length=500)]
+"""One line of text that is not blank, without characters that hide or turn others."""
 
 Id = Annotated[str, Field(min_length=1, max_length=100)]
 """The id of another entry."""

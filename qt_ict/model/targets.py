@@ -67,7 +67,7 @@ def due_date(value: Any) -> Due:
     """
     years = value if isinstance(value, list) else [value]
     if years and all(type(year) is int and _FIRST <= year <= _LAST for year in years):
-        return Due("by", tuple(sorted(years)))
+        return Due("by", tuple(sorted(set(years))))
     if value == "yearly":
         return Due("yearly", ())
     found = _WORDED.match(value) if isinstance(value, str) else None
@@ -81,8 +81,8 @@ def due_date(value: Any) -> Due:
     return Due("period", (int(start), int(end)))
 
 
-_FIRST, _LAST = 1900, 2200
-_WORDED = re.compile(r"(before|after) ((?:19|20|21)\d\d)\Z|((?:19|20|21)\d\d) ?- ?((?:19|20|21)\d\d)\Z")
+_FIRST, _LAST = 1900, 2099
+_WORDED = re.compile(r"(before|after) ((?:19|20)[0-9]{2})\Z|((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})\Z")
 
 
 def target_value(value: Any) -> TargetValue:

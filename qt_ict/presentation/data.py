@@ -33,10 +33,16 @@ def _at(row: Mapping[str, Any], column: str) -> Any:
     return value
 
 
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+"""Text that begins so would be a formula to a spreadsheet; an apostrophe keeps it text."""
+
+
 def _cell(value: Any) -> Any:
     """A value in one cell: lists joined, notes by their codes, reasons as pairs."""
     if isinstance(value, Mapping):
         return "; ".join(f"{name}: {code}" for name, code in value.items())
+    if isinstance(value, str) and value.startswith(_FORMULA_SIGNS):
+        return f"'{value}"
     if isinstance(value, list):
         return "; ".join(str(each["code"]) if isinstance(each, Mapping) else str(each) for each in value)
     return value

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.language import Language
+from qt_ict.presentation.stream import printable
 
 EXCERPT = 100
 """Longest piece of a line that is shown [characters]."""
@@ -23,10 +24,10 @@ def _counted(count: int) -> str:
 
 
 def _block(finding: Finding, language: Language) -> Iterator[str]:
-    yield f"{finding.place}: {finding.rule.code} {finding.problem.say(language)}"
+    yield printable(f"{finding.place}: {finding.rule.code} {finding.problem.say(language)}")
     if finding.place.line and finding.place.text.strip():
         yield from _excerpt(finding.place)
-    yield f"  = {finding.advice.say(language)}"
+    yield printable(f"  = {finding.advice.say(language)}")
 
 
 def _excerpt(place: Place) -> Iterator[str]:
@@ -37,9 +38,5 @@ def _excerpt(place: Place) -> Iterator[str]:
     width = max(1, min(place.width, EXCERPT - len(before)))
     marked = shown[len(before) : len(before) + width]
     number = str(place.line)
-    yield f"  {number} | {_printable(shown)}"
+    yield f"  {number} | {printable(shown)}"
     yield f"  {' ' * len(number)} | {' ' * cell_len(before)}{'^' * max(1, cell_len(marked))}"
-
-
-def _printable(text: str) -> str:
-    return "".join(character if character.isprintable() else "�" for character in text)

@@ -20,6 +20,7 @@ _STAND_INS = {
     "╍": "~",
     "╌": ".",
     "─": "-",
+    **{mark: f"^{digit}" for digit, mark in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
 }
 
 
@@ -38,19 +39,28 @@ def _ascii(character: str) -> str:
     return letters if letters.isascii() else "?"
 
 
+def printable(text: str) -> str:
+    """A text without characters that move a terminal's cursor or hide what stands there."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+
+
 codecs.register_error("qt_ict.stand_in", _stand_in)
 
 
 def prepare() -> None:
     """Make standard output and error able to print everything, whatever their encoding."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="qt_ict.stand_in")
 
 
 def speaks_unicode() -> bool:
     """True where standard output can print every character."""
     return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")
+
+
+class NotAFileError(OSError):
+    """Something else than a file stands where one should be written."""
 
 
 def write(path: Path, text: str, *, force: bool, mark: bool = False) -> None:
@@ -64,13 +74,17 @@ def write(path: Path, text: str, *, force: bool, mark: bool = False) -> None:
 
     Raises:
         FileExistsError: The file is there and force is not given.
+        NotAFileError: A folder, device or pipe stands in its place.
         OSError: It cannot be written.
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise NotAFileError(str(path))
     if not force:
         # Claims the name: of two writers, one is told.
         path.open("x").close()
     try:
-        _replace(path, text.encode("utf-8-sig" if mark else "utf-8"))
+        _replace(path, text.encode("utf-8-sig" if mark else "utf-8", "qt_ict.stand_in"))
     except BaseException:
         if not force:
             path.unlink(missing_ok=True)

@@ -20,12 +20,15 @@ STYLES: dict[Tone, str] = {
     "quiet": "dim",
     "strong": "bold",
 }
+NARROWEST = 20
+"""A terminal that claims to be narrower, or to have no width at all, is written to as if it had this [cells]."""
 _CERTAIN, _POSSIBLE, _MISSING = "━", "╍", "╌"
 
 
 def show(page: Page, language: Language, stream: TextIO) -> None:
     """Print a page on a terminal."""
     console = Console(file=stream, markup=False, emoji=False, highlight=False)
+    console.width = max(console.width, NARROWEST)
     console.print(Styled(page.title.say(language), "bold"))
     for section in page.sections:
         console.print()

@@ -112,7 +112,8 @@ def shortfall_unit(plan: Plan, row: Assessment) -> str | None:
     indicator = plan.targets[row.target].indicator
     if indicator is None or isinstance(row.shortfall, Reason):
         return None
-    return plan.unit_of(plan.indicators[indicator].counted)
+    unit = plan.unit_of(plan.indicators[indicator].counted)
+    return unit if plan.units[unit].kind == "count" else None
 
 
 def outcome_cell(outcome: Outcome, text: Callable[[Interval], Text]) -> Cell:

@@ -62,7 +62,7 @@ def _point(value: Number, digits: int, lines: tuple[Number, ...]) -> Decimal:
 
 def _trimmed(value: Decimal) -> Decimal:
     """A whole end without decimals: 0, not 0.00."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return Decimal(int(value)) if value == int(value) else value
 
 
 def plain(value: int | Decimal) -> Text:

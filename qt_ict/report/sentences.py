@@ -10,10 +10,9 @@ REASONS: dict[Reason, Text] = {
     Reason.NO_BASELINE: Text("năm gốc không đo", "not measured in the baseline"),
     Reason.PROXY_ONLY: Text("chỉ có số liệu liên quan", "only something related was measured"),
     Reason.NO_THRESHOLD: Text("mục tiêu không có con số", "the target names no number"),
-    Reason.UNIT_MISMATCH: Text(
-        "mục tiêu và chỉ tiêu khác đơn vị tính", "target and indicator differ in their unit of measure"
-    ),
+    Reason.UNIT_MISMATCH: Text("khác đơn vị tính", "units of measure differ"),
     Reason.ZERO_DENOMINATOR: Text("mẫu số bằng 0", "the denominator is 0"),
+    Reason.CONTRADICTORY_BOUNDS: Text("các cận mâu thuẫn nhau", "the bounds contradict each other"),
     Reason.NO_COUNT: Text("tử số không phải số đếm", "no count behind the percentage"),
     Reason.ZERO_BASE: Text("xuất phát từ 0", "the baseline is 0"),
     Reason.ZERO_TARGET: Text("mục tiêu là 0", "the target is 0"),

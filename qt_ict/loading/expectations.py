@@ -1,0 +1,104 @@
+"""What every kind of field wants, and how to give it: the words of findings of shape."""
+
+from typing import NamedTuple
+
+from qt_ict.language import Text
+
+
+class Expectation(NamedTuple):
+    """What a field wants, and how to give it."""
+
+    expected: Text
+    advice: Text
+
+
+LINE_OF_TEXT = Expectation(
+    Text("một dòng chữ không trống", "one line of text that is not blank"),
+    Text(
+        "Viết một dòng chữ; nếu trông như số thì đặt trong dấu nháy.",
+        "Write one line of text; put it in quotes if it looks like a number.",
+    ),
+)
+LIST = Expectation(
+    Text("một danh sách [a, b]", "a list [a, b]"),
+    Text(
+        "Đặt trong ngoặc vuông, cách nhau bằng dấu phẩy.",
+        "Put the entries in square brackets, separated by commas.",
+    ),
+)
+KEYS = Expectation(
+    Text("các khóa thụt vào bên dưới", "keys indented below"),
+    Text("Viết mỗi khóa một dòng, thụt vào hai dấu cách.", "Write one key a line, indented by two spaces."),
+)
+EXPECTED = {
+    "number": Expectation(
+        Text("một số", "a number"),
+        Text(
+            "Viết chữ số, dấu chấm thập phân, không dấu nháy: 145470 hoặc 31.24.",
+            "Write digits with a decimal point, without quotes: 145470 or 31.24.",
+        ),
+    ),
+    "int_type": Expectation(
+        Text("một số nguyên", "a whole number"),
+        Text("Viết liền các chữ số, không dấu nháy.", "Write the digits together, without quotes."),
+    ),
+    "greater_than": Expectation(
+        Text("một số lớn hơn 0", "a number greater than 0"),
+        Text(
+            "Viết 100 cho % và cho tỷ lệ trên 100, 1 nếu không nhân.",
+            "Write 100 for % and rates per 100, 1 for no factor.",
+        ),
+    ),
+    "bool_type": Expectation(
+        Text("true hoặc false", "true or false"),
+        Text("Viết true hoặc false, không dấu nháy.", "Write true or false, without quotes."),
+    ),
+    "date_type": Expectation(
+        Text("một ngày dạng 2010-12-31", "a date such as 2010-12-31"),
+        Text("Viết năm-tháng-ngày, không dấu nháy.", "Write year-month-day, without quotes."),
+    ),
+    "due": Expectation(
+        Text("một hạn", "a due date"),
+        Text(
+            "Viết 2015, before 2015, after 2015, 2011-2020, yearly hoặc [2015, 2020].",
+            "Write 2015, before 2015, after 2015, 2011-2020, yearly or [2015, 2020].",
+        ),
+    ),
+    "formula": Expectation(
+        Text(
+            "mã số liệu, danh sách mã, {at_least, at_most} hoặc {joint}",
+            "a figure, a list of figures, {at_least, at_most} or {joint}",
+        ),
+        Text("Xem các ví dụ ở đầu indicators.yaml.", "See the examples at the top of indicators.yaml."),
+    ),
+    "text_or_list": Expectation(
+        Text("chữ hoặc một danh sách chữ", "text or a list of text"),
+        Text(
+            "Viết một tên, hoặc một danh sách [a, b]; số thì đặt trong dấu nháy.",
+            "Write one name, or a list [a, b]; put numbers in quotes.",
+        ),
+    ),
+    "string_type": LINE_OF_TEXT,
+    "string_pattern_mismatch": LINE_OF_TEXT,
+    "string_too_short": LINE_OF_TEXT,
+    "string_too_long": Expectation(
+        Text("một dòng chữ ngắn hơn", "a shorter line of text"),
+        Text(
+            "Rút gọn; ghi chú dài thì viết thành chú thích #.",
+            "Shorten it; write long remarks as # comments.",
+        ),
+    ),
+    "tuple_type": LIST,
+    "model_type": KEYS,
+}
+UNEXPECTED = Expectation(
+    Text("một giá trị khác", "another value"),
+    Text("So với các mục khác trong tệp.", "Compare with the other entries of the file."),
+)
+SEPARATORS = Text(
+    "Dấu chấm hay phẩy có thể là hàng nghìn hoặc thập phân nên không được đoán: "
+    "số đếm viết liền (20181), tỷ lệ dùng dấu chấm thập phân (31.24).",
+    "A point or comma may mean thousands or decimals, so it is not guessed: "
+    "write counts without signs (20181), rates with a decimal point (31.24).",
+)
+UNQUOTE = Text("Bỏ dấu nháy quanh số.", "Take the quotes off the number.")
