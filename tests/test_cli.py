@@ -80,6 +80,17 @@ def test_misuse_gets_one_message_and_a_next_step(
     assert second.startswith(f"  = {advice}")
 
 
+@pytest.mark.parametrize("line", ["gap -o x.xlsx", "gap --growth households=1001%", "gap -o tests"])
+def test_what_cannot_be_done_is_refused(qt_ict: Run, line: str) -> None:
+    """A table is not a spreadsheet, a rate of 1001 % is a typing error, a folder is no file."""
+    assert qt_ict(*line.split())[:2] == (2, "")
+
+
+def test_messages_carry_no_control_characters(qt_ict: Run) -> None:
+    """What a user typed cannot colour or clear the terminal."""
+    assert "\x1b" not in qt_ict("gap", "--domain", "\x1b[31mred").err
+
+
 def test_an_unknown_language_in_the_environment_is_said(qt_ict: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A typing error there would otherwise change nothing, silently."""
     monkeypatch.setenv("QT_ICT_LANG", "vn")
@@ -166,6 +177,14 @@ def test_csv_is_one_line_a_row_with_both_ends(qt_ict: Run) -> None:
     assert next(row for row in rows if row["target"] == "digital_tv_2015")["gap_low"] == ""
 
 
+def test_csv_has_the_same_columns_for_every_selection(qt_ict: Run) -> None:
+    """A script that reads one file reads them all, the empty one too."""
+    for command in ("gap", "growth", "targets"):
+        selections = ((), ("--domain", "households"), ("--domain", "infrastructure"), ("--status", "met"))
+        headings = {qt_ict(command, "--format", "csv", *each).out.split("\r\n")[0] for each in selections}
+        assert len(headings) == 1
+
+
 def test_a_file_is_written_once(qt_ict: Run, tmp_path: Path) -> None:
     """-o takes its form from the ending, refuses to replace, and obeys --force."""
     file = tmp_path / "gap.csv"
@@ -181,6 +200,16 @@ def test_a_file_is_written_once(qt_ict: Run, tmp_path: Path) -> None:
     assert qt_ict("gap", "-o", str(file), "--year", "2020", "--force").code == 0
     assert file.read_bytes() != written
     assert [each.name for each in tmp_path.iterdir()] == ["gap.csv"]
+
+
+def test_a_link_is_followed_not_replaced(qt_ict: Run, tmp_path: Path) -> None:
+    """--force writes the file that the link names."""
+    (tmp_path / "real.json").write_text("old", encoding="utf-8")
+    (tmp_path / "link.json").symlink_to("real.json")
+
+    assert qt_ict("gap", "-o", str(tmp_path / "link.json"), "--force").code == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "real.json").read_text(encoding="utf-8"))["format"] == 1
 
 
 def test_broken_data_leave_the_file_alone(qt_ict: Run, tmp_path: Path, plan_copy: Path) -> None:
@@ -250,6 +279,20 @@ def test_a_closed_pipe_is_no_error() -> None:
     _, error = process.communicate()
 
     assert (process.returncode, error) == (0, b"")
+
+
+def test_a_message_nobody_hears_leaves_the_exit_code() -> None:
+    """Standard error may be full or closed."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "qt_ict", "gap", "--data", "/nowhere"],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+
+    assert (done.returncode, done.stdout) == (2, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

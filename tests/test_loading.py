@@ -59,6 +59,9 @@ def found(folder: Path) -> list[tuple[str, int, int, str]]:
         ("[145470]", "QT203", 12),
         ("{a: 1}", "QT203", 12),
         ("-5", "QT301", 12),
+        ("1٢", "QT203", 12),
+        ("|\n      145470", "QT203", 5),
+        ("1" * 50_000 + "x", "QT203", 12),
         ("null", "QT114", 12),
         ("~", "QT114", 12),
         ("", "QT114", None),
@@ -103,6 +106,16 @@ def test_a_bad_number_is_one_finding(plan_copy: Path, parser: str, written: str,
         ("targets.yaml", "    indicator: tv\n", "    indicator: tvv\n", "QT207", 16),
         ("targets.yaml", "    indicator: tv\n", "", "QT206", 5),
         ("targets.yaml", "    within: tv_2015\n", "    within: tv_2016\n", "QT207", 13),
+        (BASELINE, "figures:\n", "figuers:\n", "QT201", 1),
+        (BASELINE, "  transcribed: true\n", "  transcribed: yes\n", "QT115", 16),
+        (BASELINE, "    vi: Hộ gia đình\n", '    vi: "Hộ\\e[31m"\n', "QT203", 9),
+        ("indicators.yaml", "    figure: bts_stations\n", "    figure: bts_stations\n    factor: 0\n", "QT203", 13),
+        ("indicators.yaml", "    figure: bts_stations\n", "    figure: 5\n", "QT203", 13),
+        ("indicators.yaml", '  "%":\n', '  "%%":\n', "QT205", 3),
+        ("targets.yaml", "    comparator: about\n", "    comparator: >\n", "QT203", 5),
+        ("targets.yaml", "    value: 40\n", "    value: [-40, 50]\n", "QT301", 13),
+        ("targets.yaml", "    within: tv_2015\n", "    within: [tv_2015]\n", "QT203", 13),
+        ("plan.yaml", "  date: 2011-06-24\n", "  date: 2011-02-30\n", "QT115", 9),
         ("plan.yaml", "  date: 2011-06-24\n", "  date: 24/6/2011\n", "QT203", 9),
         (
             "plan.yaml",
@@ -175,6 +188,34 @@ def test_notepad_files_are_read(plan_copy: Path) -> None:
 
     edit(plan_copy / "targets.yaml", "    indicator: tv\r\n", "    indicator: tvv\r\n")
     assert found(plan_copy)[0][2:] == (16, "QT207")
+
+
+def test_a_missing_name_is_one_finding_however_often_it_is_used(plan_copy: Path) -> None:
+    """A renamed unit is one mistake in each file that uses it."""
+    edit(plan_copy / "indicators.yaml", "  households:\n    vi: hộ\n", "  homes:\n    vi: hộ\n")
+
+    loaded, findings = load(plan_copy)
+
+    assert loaded is None
+    assert [each.rule.code for each in findings] == ["QT207"]
+    assert findings[0].problem.en.startswith("there is no unit of measure called households, nor in ")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r", "\r\n", "\u2028"])
+def test_a_byte_of_another_encoding_is_placed_in_any_line(plan_copy: Path, line_end: str) -> None:
+    """Line ends of every kind, Vietnamese letters before it."""
+    text = line_end.join(("# một", "# hai", "vi: Hộ caf"))
+    (plan_copy / BASELINE).write_bytes(text.encode() + b"\xe9\n")
+
+    assert found(plan_copy)[0] == (BASELINE, 3, 11, "QT105")
+
+
+def test_reading_goes_on_behind_a_tag(plan_copy: Path) -> None:
+    """Other mistakes of the file are named in the same run."""
+    edit(plan_copy / BASELINE, VALUE, "    value: !!int 145470\n")
+    edit(plan_copy / BASELINE, "    value: 606178\n", "    value: -606178\n")
+
+    assert [code for *_, code in found(plan_copy)] == ["QT111", "QT301"]
 
 
 def test_a_tab_in_a_comment_is_harmless(plan_copy: Path) -> None:

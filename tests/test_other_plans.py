@@ -125,7 +125,7 @@ def test_what_is_met_requires_nothing(row: Callable[..., Any]) -> None:
             {"comparator": "at_least", "value": "40", "unit": "schools", "indicator": "count"},
             {"log_odds": "not-a-share"},
         ),
-        ({"comparator": "all", "unit": "", "indicator": "count"}, {"gap": "unit-mismatch"}),
+        ({"comparator": "all", "unit": "", "indicator": "count"}, {"gap": "unit-mismatch", "value": "unit-mismatch"}),
         ({"comparator": "most", "unit": ""}, {"gap": "no-threshold", "target_value": "no-threshold"}),
         ({"comparator": "at_least", "value": "50", "measure": "proxy"}, {"value": "proxy-only"}),
         ({"comparator": "at_least", "value": "50", "measure": "none", "indicator": ""}, {"value": "no-baseline"}),
@@ -138,6 +138,91 @@ def test_what_cannot_be_computed_has_a_name(
     found = row(**settings)
 
     assert reasons.items() <= found["reasons"].items()
+
+
+def plan_with(folder: Path, figures: str, indicator: str, target: str) -> Any:
+    """The JSON row of a plan with its own figures, one indicator and one target."""
+    write(folder, comparator="at_least", value="50")
+    (folder / "baseline_2010.yaml").write_text(ROUND + figures, encoding="utf-8")
+    catalogue = f"{UNITS}\nindicators:\n  i: {names(f'{indicator}, better: higher, domain: industry')}\n"
+    (folder / "indicators.yaml").write_text(catalogue, encoding="utf-8")
+    entry = names(f"domain: industry, source: I.1, due: 2015, measure: direct, indicator: i, {target}")
+    (folder / "targets.yaml").write_text(f"targets:\n  t: {entry}\n", encoding="utf-8")
+    loaded, findings = load(folder)
+    assert loaded is not None, findings
+    return gap.document(assessed(loaded, Selection(), {}))["rows"][0]
+
+
+def figure(name: str, text: str) -> str:
+    """A figure on one line."""
+    return f"  {name}: {names(f'source: I.1, {text}')}\n"
+
+
+def test_bounds_that_exclude_each_other_are_named(tmp_path: Path) -> None:
+    """At least 90 and at most 10 is no value, and above all not "met"."""
+    found = plan_with(
+        tmp_path / "plan",
+        figure("big", "value: 90, unit: schools") + figure("small", "value: 10, unit: schools"),
+        "unit: schools, figure: {at_least: big, at_most: small}",
+        "comparator: at_least, value: 5, unit: schools",
+    )
+
+    assert (found["status"], found["reason"]) == ("not_measurable", "contradictory-bounds")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "figures"),
+    [
+        ('unit: "%", figure: a', figure("a", "value: 6, unit: facilities")),
+        (
+            "unit: schools, figure: [a, b]",
+            figure("a", "value: 6, unit: facilities") + figure("b", "value: 6, unit: schools"),
+        ),
+    ],
+)
+def test_units_that_differ_are_not_added_or_renamed(tmp_path: Path, indicator: str, figures: str) -> None:
+    """Six facilities are not six per cent."""
+    found = plan_with(tmp_path / "plan", figures, indicator, 'comparator: at_least, value: 5, unit: "%"')
+
+    assert (found["value"], found["reason"]) == (None, "unit-mismatch")
+
+
+def test_more_than_50_whole_things_are_51(tmp_path: Path) -> None:
+    """Counts are whole: "more than 50 firms" meets "at least 51"."""
+    found = plan_with(
+        tmp_path / "plan",
+        figure("firms", "value: 50, comparator: more_than, unit: enterprises"),
+        "unit: enterprises, figure: firms",
+        "comparator: at_least, value: 51, unit: enterprises",
+    )
+
+    assert found["value"] == {"low": 51, "high": None}
+    assert (found["status"], found["shortfall"]) == ("met", {"low": 0, "high": 0})
+
+
+def test_a_denominator_that_is_only_bounded(tmp_path: Path) -> None:
+    """10 of fewer than 50: at least 20.4 %, and nothing is zero."""
+    found = plan_with(
+        tmp_path / "plan",
+        figure("part", "value: 10, unit: schools") + figure("whole", "value: 50, comparator: less_than, unit: schools"),
+        'unit: "%", numerator: part, denominator: whole, factor: 100',
+        'comparator: at_least, value: 30, unit: "%"',
+    )
+
+    assert found["value"] == {"low": pytest.approx(1000 / 49), "high": 100}
+    assert (found["status"], found["shortfall"]) == ("undecided", {"low": 0, "high": 5})
+
+
+def test_a_met_target_without_a_count_lacks_nothing(tmp_path: Path) -> None:
+    """0 when met, whatever the unit."""
+    found = plan_with(
+        tmp_path / "plan",
+        figure("share", 'value: 97, comparator: more_than, unit: "%"'),
+        'unit: "%", figure: share',
+        'comparator: at_least, value: 90, unit: "%"',
+    )
+
+    assert (found["status"], found["shortfall"]) == ("met", {"low": 0, "high": 0})
 
 
 def test_between_is_met_from_the_weaker_end(row: Callable[..., Any]) -> None:

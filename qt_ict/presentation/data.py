@@ -41,6 +41,8 @@ def _cell(value: Any) -> Any:
     """A value in one cell: lists joined, notes by their codes, reasons as pairs."""
     if isinstance(value, Mapping):
         return "; ".join(f"{name}: {code}" for name, code in value.items())
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, str) and value.startswith(_FORMULA_SIGNS):
         return f"'{value}"
     if isinstance(value, list):
