@@ -16,88 +16,104 @@ class Options:
     def __init__(self, language: Language) -> None:
         self.language: Language = language
 
-        def option(*names: str, help: Text, **settings: Any) -> Any:
-            return typer.Option(*names, help=help.say(language), show_default=False, **settings)
+    def _option(self, *names: str, help: Text, **settings: Any) -> Any:
+        return typer.Option(*names, help=help.say(self.language), show_default=False, **settings)
 
-        self.year = option(
-            "--year",
-            metavar="YEAR",
-            help=Text("Chỉ các mục tiêu đến hạn năm này.", "Only targets due in this year."),
+    @property
+    def year(self) -> Any:
+        """``--year``."""
+        says = Text("Chỉ các mục tiêu đến hạn năm này.", "Only targets due in this year.")
+        return self._option("--year", metavar="YEAR", help=says)
+
+    @property
+    def domain(self) -> Any:
+        """``--domain``."""
+        says = Text("Chỉ một lĩnh vực, theo mã hoặc tên.", "Only one domain, by id or name.")
+        return self._option("--domain", metavar="DOMAIN", help=says, autocompletion=_domains)
+
+    @property
+    def agency(self) -> Any:
+        """``--agency``."""
+        says = Text(
+            "Chỉ một cơ quan chịu trách nhiệm, theo mã hoặc tên.",
+            "Only one responsible agency, by id or name.",
         )
-        self.domain = option(
-            "--domain",
-            metavar="DOMAIN",
-            help=Text("Chỉ một lĩnh vực, theo mã hoặc tên.", "Only one domain, by id or name."),
-            autocompletion=_domains,
+        return self._option("--agency", metavar="AGENCY", help=says, autocompletion=_agencies)
+
+    @property
+    def status(self) -> Any:
+        """``--status``."""
+        return self._option("--status", help=Text("Chỉ một kết quả.", "Only one status."))
+
+    @property
+    def sort(self) -> Any:
+        """``--sort``."""
+        says = Text("Thứ tự các dòng; mặc định theo kế hoạch.", "Order of the rows; the plan's by default.")
+        return self._option("--sort", help=says)
+
+    @property
+    def growth(self) -> Any:
+        """``--growth``."""
+        says = Text(
+            "Giả định mẫu số tăng mỗi năm đến hạn: households=1.2%. Dùng được nhiều lần.",
+            "Assume that a denominator grows every year until due: households=1.2%. May be repeated.",
         )
-        self.agency = option(
-            "--agency",
-            metavar="AGENCY",
-            help=Text(
-                "Chỉ một cơ quan chịu trách nhiệm, theo mã hoặc tên.",
-                "Only one responsible agency, by id or name.",
-            ),
-            autocompletion=_agencies,
+        return self._option("--growth", metavar="FIGURE=RATE%", help=says)
+
+    @property
+    def unmeasured(self) -> Any:
+        """``--unmeasured``."""
+        says = Text("Chỉ những gì kế hoạch hứa mà chưa ai đếm.", "Only what the plan promises and nobody counted.")
+        return self._option("--unmeasured", help=says)
+
+    @property
+    def data(self) -> Any:
+        """``--data``."""
+        says = Text(
+            "Thư mục của kế hoạch; mặc định là kế hoạch ở thư mục hiện tại, nếu không có thì kế hoạch kèm theo.",
+            "Folder of the plan; by default the plan in the current folder, else the shipped one.",
         )
-        self.status = option("--status", help=Text("Chỉ một kết quả.", "Only one status."))
-        self.sort = option(
-            "--sort",
-            help=Text("Thứ tự các dòng; mặc định theo kế hoạch.", "Order of the rows; the plan's by default."),
+        return self._option("--data", metavar="DIR", envvar="QT_ICT_DATA", help=says)
+
+    @property
+    def format(self) -> Any:
+        """``--format``."""
+        says = Text(
+            "Dạng đầu ra; mặc định là bảng, hoặc theo đuôi tệp của -o.",
+            "Form of the output; a table by default, or by the ending of -o.",
         )
-        self.growth = option(
-            "--growth",
-            metavar="FIGURE=RATE%",
-            help=Text(
-                "Giả định mẫu số tăng mỗi năm đến hạn: households=1.2%. Dùng được nhiều lần.",
-                "Assume that a denominator grows every year until due: households=1.2%. May be repeated.",
-            ),
+        return self._option("--format", help=says)
+
+    @property
+    def output(self) -> Any:
+        """``-o``."""
+        says = Text("Ghi vào tệp; không ghi đè tệp đã có.", "Write to a file; refuses one that exists.")
+        return self._option("-o", "--output", metavar="FILE", help=says)
+
+    @property
+    def force(self) -> Any:
+        """``--force``."""
+        return self._option("--force", help=Text("Cho phép -o ghi đè.", "Let -o replace a file."))
+
+    @property
+    def lang(self) -> Any:
+        """``--lang``."""
+        says = Text(
+            "Ngôn ngữ; mặc định theo QT_ICT_LANG hoặc hệ thống.", "Language; QT_ICT_LANG or the locale by default."
         )
-        self.unmeasured = option(
-            "--unmeasured",
-            help=Text("Chỉ những gì kế hoạch hứa mà chưa ai đếm.", "Only what the plan promises and nobody counted."),
-        )
-        self.data = option(
-            "--data",
-            metavar="DIR",
-            envvar="QT_ICT_DATA",
-            help=Text(
-                "Thư mục của kế hoạch; mặc định là kế hoạch ở thư mục hiện tại, nếu không có thì kế hoạch kèm theo.",
-                "Folder of the plan; by default the plan in the current folder, else the shipped one.",
-            ),
-        )
-        self.format = option(
-            "--format",
-            help=Text(
-                "Dạng đầu ra; mặc định là bảng, hoặc theo đuôi tệp của -o.",
-                "Form of the output; a table by default, or by the ending of -o.",
-            ),
-        )
-        self.output = option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help=Text("Ghi vào tệp; không ghi đè tệp đã có.", "Write to a file; refuses one that exists."),
-        )
-        self.force = option("--force", help=Text("Cho phép -o ghi đè.", "Let -o replace a file."))
-        self.lang = option(
-            "--lang",
-            help=Text(
-                "Ngôn ngữ; mặc định theo QT_ICT_LANG hoặc hệ thống.",
-                "Language; QT_ICT_LANG or the locale by default.",
-            ),
-        )
-        self.version = option(
-            "--version",
-            help=Text("In phiên bản rồi thoát.", "Print the version and exit."),
-            is_eager=True,
-            callback=_version,
-        )
-        self.name = typer.Argument(
-            metavar="NAME",
-            help=Text("Mã của chỉ tiêu hoặc mục tiêu.", "Id of an indicator or target.").say(language),
-            show_default=False,
-            autocompletion=_names,
-        )
+        return self._option("--lang", help=says)
+
+    @property
+    def version(self) -> Any:
+        """``--version``."""
+        says = Text("In phiên bản rồi thoát.", "Print the version and exit.")
+        return self._option("--version", help=says, is_eager=True, callback=_version)
+
+    @property
+    def name(self) -> Any:
+        """The argument of ``explain``."""
+        says = Text("Mã của chỉ tiêu hoặc mục tiêu.", "Id of an indicator or target.").say(self.language)
+        return typer.Argument(metavar="NAME", help=says, show_default=False, autocompletion=_names)
 
 
 def _version(wanted: bool) -> None:

@@ -80,8 +80,8 @@ def assessment(plan: Plan, name: str, year: int | None, values: Mapping[str, Val
     row = _Row(name, year, target.due.last_year(year) if target.due and year is not None else None)
     if target.indicator is None:
         return row.stopped(None, threshold(target, "higher"), Reason.NO_BASELINE)
-    baseline = values[target.indicator]
     indicator = plan.indicators[target.indicator]
+    baseline = values[target.indicator]
     line = threshold(target, indicator.better)
     if target.measure == "proxy":
         return row.stopped(baseline, line, Reason.PROXY_ONLY)
@@ -91,28 +91,41 @@ def assessment(plan: Plan, name: str, year: int | None, values: Mapping[str, Val
         return row.stopped(baseline, line, Reason.NO_THRESHOLD, baseline.outcome)
     if unit_of(plan, target) != indicator.unit:
         return row.stopped(baseline, line, Reason.UNIT_MISMATCH)
+    return _measured(plan, row, indicator, baseline, baseline.outcome, line, rates)
+
+
+def _measured(
+    plan: Plan,
+    row: "_Row",
+    indicator: Indicator,
+    baseline: Value,
+    now: Interval,
+    line: Threshold,
+    rates: Rates,
+) -> Assessment:
+    """A row in which everything can be asked."""
     left = row.time_left(baseline)
     among = denominator(plan, indicator, baseline, rates, left)
     missing = shortfall(plan, indicator, baseline, among, line)
-    status = line.status(baseline.outcome)
+    status = line.status(now)
     if status == "met" and missing is Reason.NO_COUNT:
         missing = point(0)
     return Assessment(
-        target=name,
-        year=year,
+        target=row.target,
+        year=row.year,
         last_year=row.last_year,
         years=left,
         threshold=line,
         baseline=baseline,
         status=status,
         reason=None,
-        value=closed(baseline.outcome),
-        attainment=attainment(baseline.outcome, line),
-        gap=gap(baseline.outcome, line),
+        value=closed(now),
+        attainment=attainment(now, line),
+        gap=gap(now, line),
         denominator=among,
         shortfall=missing,
         things_per_year=things_per_year(missing, left),
-        required=_required(plan, indicator, baseline.outcome, line, left),
+        required=_required(plan, indicator, now, line, left),
     )
 
 

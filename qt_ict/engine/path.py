@@ -7,8 +7,8 @@ from typing import NamedTuple
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.dates import years
 from qt_ict.arithmetic.interval import Interval, Number, rising
-from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.engine.scales import closed, outside_logit
+from qt_ict.engine.reasons import Outcome
+from qt_ict.engine.scales import closed, compound_obstacle, log_odds_obstacle
 from qt_ict.engine.values import CEILING
 from qt_ict.model.indicators import UnitKind
 
@@ -59,32 +59,21 @@ def _linear(value: Interval, target: Fraction, part: Fraction) -> Interval:
 
 
 def _compound(value: Interval, target: Fraction, part: Fraction) -> Outcome:
-    if target <= 0:
-        return Reason.ZERO_TARGET
-    if value.high == 0:
-        return Reason.ZERO_BASE
-
     def at(end: Number | None) -> Number | None:
         if part == 1 or end is None or end == 0:
             return _at_limit(end, target, part)
         return formulas.on_compound_path(end, target, part)
 
-    return closed(rising(at, value))
+    return compound_obstacle(value, target) or closed(rising(at, value))
 
 
 def _log_odds(kind: UnitKind, value: Interval, target: Fraction, part: Fraction) -> Outcome:
-    if kind != "share":
-        return Reason.NOT_A_SHARE
-    reason = outside_logit(value, target)
-    if reason:
-        return reason
-
     def at(end: Number | None) -> Number | None:
         if part == 1 or end is None or end in (0, CEILING):
             return _at_limit(end, target, part)
         return formulas.on_log_odds_path(end, target, part)
 
-    return closed(rising(at, value))
+    return log_odds_obstacle(kind, value, target) or closed(rising(at, value))
 
 
 def _at_limit(end: Number | None, target: Fraction, part: Fraction) -> Number | None:

@@ -75,10 +75,9 @@ def _linear(value: Interval, target: Fraction, years: Fraction) -> Interval:
 
 
 def _compound(value: Interval, target: Fraction, years: Fraction) -> Outcome:
-    if target <= 0:
-        return Reason.ZERO_TARGET
-    if value.high == 0:
-        return Reason.ZERO_BASE
+    reason = compound_obstacle(value, target)
+    if reason:
+        return reason
 
     def at(end: Number | None) -> float | None:
         if end is None:
@@ -88,10 +87,15 @@ def _compound(value: Interval, target: Fraction, years: Fraction) -> Outcome:
     return closed(falling(at, value))
 
 
+def compound_obstacle(value: Interval, target: Fraction) -> Reason | None:
+    """Why no factor leads from a value to a target; None where one does."""
+    if target <= 0:
+        return Reason.ZERO_TARGET
+    return Reason.ZERO_BASE if value.high == 0 else None
+
+
 def _log_odds(kind: UnitKind, value: Interval, target: Fraction, years: Fraction) -> Outcome:
-    if kind != "share":
-        return Reason.NOT_A_SHARE
-    reason = outside_logit(value, target)
+    reason = log_odds_obstacle(kind, value, target)
     if reason:
         return reason
 
@@ -103,8 +107,10 @@ def _log_odds(kind: UnitKind, value: Interval, target: Fraction, years: Fraction
     return closed(falling(at, value))
 
 
-def outside_logit(value: Interval, target: Fraction) -> Reason | None:
-    """Why log-odds cannot connect a share with a target; None where they can."""
+def log_odds_obstacle(kind: UnitKind, value: Interval, target: Fraction) -> Reason | None:
+    """Why log-odds cannot connect a value with a target; None where they can."""
+    if kind != "share":
+        return Reason.NOT_A_SHARE
     if value.low is None or value.high is None:
         return Reason.OUTSIDE_SCALE
     if not 0 <= value.low <= value.high <= CEILING or not 0 <= target <= CEILING:

@@ -230,17 +230,10 @@ def _path_section(explanation: Explanation, row: Assessment) -> Section:
     digits = digits_for(plan, plan.indicators[explanation.indicator or ""].unit)
     columns = (
         Column(Text("Cuối năm", "End of")),
-        *(Column(_SCALE_HEADINGS[scale], numeric=True) for scale in SCALES),
+        *(Column(sentences.SCALE_HEADINGS[scale], numeric=True) for scale in SCALES),
     )
     rows = tuple(_path_row(each, max(2, digits)) for each in path(plan, row))
     return Section(Text("Lộ trình", "Path"), columns, rows)
-
-
-_SCALE_HEADINGS = {
-    "linear": Text("Tuyến tính", "Linear"),
-    "compound": Text("Tăng kép", "Compound"),
-    "log_odds": Text("Log-odds", "Log-odds"),
-}
 
 
 def _path_row(each: Milestone, digits: int) -> Row:

@@ -84,9 +84,7 @@ def page(report: Assessed) -> Page:
 _COLUMNS = (
     Column(Text("Mục tiêu", "Target"), numeric=True),
     Column(Text("Số năm", "Years"), numeric=True),
-    Column(Text("Tuyến tính", "Linear"), numeric=True),
-    Column(Text("Tăng kép", "Compound"), numeric=True),
-    Column(Text("Log-odds", "Log-odds"), numeric=True),
+    *(Column(sentences.SCALE_HEADINGS[scale], numeric=True) for scale in SCALES),
     Column(Text("Số lượng mỗi năm", "Things a year"), numeric=True),
     Column(Text("Thang quyết định", "Deciding scale")),
 )

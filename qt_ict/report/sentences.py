@@ -104,6 +104,11 @@ SCALES: dict[Scale, Text] = {
     "compound": Text("tăng kép", "compound"),
     "log_odds": Text("log-odds", "log-odds"),
 }
+SCALE_HEADINGS: dict[Scale, Text] = {
+    "linear": Text("Tuyến tính", "Linear"),
+    "compound": Text("Tăng kép", "Compound"),
+    "log_odds": Text("Log-odds", "Log-odds"),
+}
 EVERY = {
     "half-year": Text("6 tháng", "every 6 months"),
     "year": Text("hằng năm", "every year"),

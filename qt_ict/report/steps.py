@@ -1,5 +1,6 @@
 """The arithmetic of one assessment, step by step, with the numbers put in."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from qt_ict.arithmetic.formulas import count_allowed, count_needed
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.scales import Scale
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.engine.values import CEILING, Rates, Value
 from qt_ict.language import Text
@@ -130,35 +132,27 @@ def _growth(plan: Plan, indicator: Indicator, row: Assessment, value: Value, lin
     if required.scale is None and isinstance(required.linear, Reason):
         return [Step(name, EMPTY, sentences.REASONS[required.linear])]
     assert isinstance(value.outcome, Interval) and row.years is not None, "growth needs value and time"
-    now, target, years = _exact(value.outcome), _number(line.number), _number(row.years)
-    parts = {"value": now, "target": target, "years": years, "ceiling": CEILING}
-    yearly = Text("/năm", " a year")
+    parts = {
+        "value": _exact(value.outcome),
+        "target": _number(line.number),
+        "years": _number(row.years),
+        "ceiling": CEILING,
+    }
+
+    def step(scale: Scale, working: Text, shown: Callable[[Interval], Text]) -> Step:
+        result = outcome_cell(required.on(scale), lambda each: joined(shown(each), _YEARLY)).text
+        return Step(sentences.SCALE_HEADINGS[scale], working.fill(**parts), result)
+
+    decided = sentences.SCALES[required.scale] if required.scale else EMPTY
     return [
-        Step(
-            Text("Tuyến tính", "Linear"),
-            _LINEAR.fill(**parts),
-            outcome_cell(required.linear, lambda each: joined(_exact(each), points(plan, indicator), yearly)).text,
-        ),
-        Step(
-            Text("Tăng kép", "Compound"),
-            _COMPOUND.fill(**parts),
-            outcome_cell(
-                required.compound, lambda each: joined(with_unit(_exact(share_of(each), 4), PERCENT), yearly)
-            ).text,
-        ),
-        Step(
-            Text("Log-odds", "Log-odds"),
-            _LOG_ODDS.fill(**parts),
-            outcome_cell(required.log_odds, lambda each: joined(_exact(each), yearly)).text,
-        ),
-        Step(
-            Text("Thang quyết định", "Deciding scale"),
-            EMPTY,
-            sentences.SCALES[required.scale] if required.scale else EMPTY,
-        ),
+        step("linear", _LINEAR, lambda each: joined(_exact(each), points(plan, indicator))),
+        step("compound", _COMPOUND, lambda each: with_unit(_exact(share_of(each), 4), PERCENT)),
+        step("log_odds", _LOG_ODDS, _exact),
+        Step(Text("Thang quyết định", "Deciding scale"), EMPTY, decided),
     ]
 
 
+_YEARLY = Text("/năm", " a year")
 _LINEAR = Text("({target} − {value}) / {years}", "({target} − {value}) / {years}")
 _COMPOUND = Text("({target} / {value})^(1/{years}) − 1", "({target} / {value})^(1/{years}) − 1")
 _LOG_ODDS = Text(
