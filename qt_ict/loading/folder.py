@@ -81,7 +81,7 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
         findings += found
     findings += _across(files)
     if findings:
-        return None, findings
+        return None, _in_order(findings, files)
     return _loaded(folder, files, baseline.stem), []
 
 
@@ -101,8 +101,7 @@ def _file(path: Path, sections: Sections) -> tuple[_File, list[Finding]]:
     for section in sections:
         if isinstance(found.get(section), dict):
             problems += agreement.contradictions(found[section], section, source)
-    ordered = sorted(findings + problems, key=lambda each: (each.place.line, each.place.column))
-    return _File(sections, source, data, found), ordered
+    return _File(sections, source, data, found), findings + problems
 
 
 def _across(files: list[_File]) -> list[Finding]:
@@ -118,15 +117,19 @@ def _across(files: list[_File]) -> list[Finding]:
     units: Mapping[str, Unit] = next((file.entries["units"] for file in files if "units" in file.entries), {})
     found = []
     for file in files:
-        problems = []
         for section in file.sections:
             parsed = file.entries.get(section) or {}
             if section in REFERENCES:
-                problems += dangling(file.data, parsed, file.source, section, known, homes)
+                found += dangling(file.data, parsed, file.source, section, known, homes)
             if section in ("figures", "targets"):
-                problems += agreement.fractional_counts(parsed, section, file.source, units)
-        found += sorted(problems, key=lambda each: (each.place.line, each.place.column))
+                found += agreement.fractional_counts(parsed, section, file.source, units)
     return found
+
+
+def _in_order(findings: list[Finding], files: list[_File]) -> list[Finding]:
+    """Findings in the order in which their places are read; what concerns no file of the plan first."""
+    order = {file.source.file: index for index, file in enumerate(files)}
+    return sorted(findings, key=lambda each: (order.get(each.place.file, -1), each.place.line, each.place.column))
 
 
 def _well_named(entries: Any) -> bool:
