@@ -184,7 +184,8 @@ def test_whole_numbers_quotients_and_caps() -> None:
     """The corner cases of counting."""
     assert whole_numbers(Interval(50, None, low_open=True)) == Interval(51, None)
     assert whole_numbers(Interval(0, 50, high_open=True)) == Interval(0, 49)
-    assert quotient(point(1), Interval(2, None), 100) == Interval(0, 50)
+    assert quotient(point(1), Interval(2, None), 100) == Interval(0, 50, low_open=True)
+    assert quotient(point(0), Interval(2, None), 100) == Interval(0, 0)
     assert capped(Interval(40, None, low_open=True), 100) == Interval(40, 100, low_open=True)
     assert capped(point(120), 100) == point(120)
 

@@ -213,6 +213,34 @@ def test_a_denominator_that_is_only_bounded(tmp_path: Path) -> None:
     assert (found["status"], found["shortfall"]) == ("undecided", {"low": 0, "high": 5})
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "comparator", "value", "status", "shortfall"),
+    [
+        ("40, comparator: more_than", "100", "at_most", "100", "met", {"low": 0, "high": 0}),
+        ("10", "60, comparator: less_than", "at_most", "100", "met", {"low": 0, "high": 0}),
+        ("10", "40, comparator: more_than", "at_least", "0", "met", {"low": 0, "high": 0}),
+        ("10", "40, comparator: more_than", "more_than", "0", "met", {"low": 0, "high": 0}),
+        ("10", "40, comparator: more_than", "at_most", "0", "not_met", {"low": 10, "high": 10}),
+        ("0", "60, comparator: less_than", "at_least", "10", "not_met", {"low": 1, "high": 6}),
+        ("0", "60, comparator: less_than", "less_than", "10", "met", {"low": 0, "high": 0}),
+        ("40, comparator: more_than", "100", "less_than", "10", "not_met", {"low": 32, "high": 91}),
+        ("10", "60, comparator: less_than", "less_than", "10", "not_met", {"low": 5, "high": 10}),
+    ],
+)
+def test_status_and_shortfall_agree_where_counts_are_bounds(
+    tmp_path: Path, part: str, whole: str, comparator: str, value: str, status: str, shortfall: dict[str, int]
+) -> None:
+    """Nothing is missing of what is met, something of what is not, never more than there is."""
+    found = plan_with(
+        tmp_path / "plan",
+        figure("part", f"value: {part}, unit: households") + figure("whole", f"value: {whole}, unit: households"),
+        'unit: "%", numerator: part, denominator: whole, factor: 100',
+        f'comparator: {comparator}, value: {value}, unit: "%"',
+    )
+
+    assert (found["status"], found["shortfall"]) == (status, shortfall)
+
+
 def test_a_met_target_without_a_count_lacks_nothing(tmp_path: Path) -> None:
     """0 when met, whatever the unit."""
     found = plan_with(

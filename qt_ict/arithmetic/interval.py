@@ -98,11 +98,13 @@ def quotient(numerator: Interval, denominator: Interval, factor: int) -> Interva
     Fraction(34460, 4849)
     """
     low = _ratio(numerator.low, denominator.high, factor)
+    # Divided by ever more, something comes near 0 and never reaches it.
+    limit = denominator.high is None and numerator.low != 0
     points = numerator.high is numerator.low and denominator.high is denominator.low
     return Interval(
         low,
         low if points else _ratio(numerator.high, denominator.low, factor),
-        numerator.low_open or denominator.high_open,
+        numerator.low_open or denominator.high_open or limit,
         numerator.high_open or denominator.low_open,
     )
 

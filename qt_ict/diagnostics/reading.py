@@ -120,8 +120,8 @@ AMBIGUOUS_VALUE = Rule(
     "QT115",
     "ambiguous-value",
     Text(
-        "{text} có nơi đọc là {reading}, có nơi đọc khác; cần số viết bằng chữ số hoặc chữ trong dấu nháy",
-        "some readers take {text} for {reading}, others do not; expected a number in digits or text in quotes",
+        "{text} có nơi đọc là {reading}, có nơi đọc khác; cần {expected}",
+        "some readers take {text} for {reading}, others do not; expected {expected}",
     ),
     Text("{advice}", "{advice}"),
 )

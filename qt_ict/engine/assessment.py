@@ -108,7 +108,7 @@ def _measured(
     among = denominator(plan, indicator, baseline, rates, left)
     missing = shortfall(plan, indicator, baseline, among, line)
     status = line.status(now)
-    if status == "met" and missing is Reason.NO_COUNT:
+    if status == "met" and among == baseline.denominator:
         missing = point(0)
     return Assessment(
         target=row.target,
@@ -230,7 +230,9 @@ def shortfall(plan: Plan, indicator: Indicator, baseline: Value, among: Interval
     target = line.number / (indicator.factor or 1)
     if _out_of_reach(plan, indicator, target, line):
         return Reason.OUT_OF_REACH
-    return _missing(baseline.counted, among or point(1), target, line)
+    # Nothing of anything is nothing: what a target of 0 leaves over does not depend on the denominator.
+    whole = point(1) if among is None or target == 0 else among
+    return _missing(baseline.counted, whole, target, line)
 
 
 def things_per_year(missing: Outcome, left: Fraction | None) -> Outcome:

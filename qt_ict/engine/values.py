@@ -41,7 +41,9 @@ def value(plan: Plan, indicator: Indicator) -> Value:
     numerator / denominator x factor, or the figure as it stands.
     """
     counted = amount(plan, indicator.counted)
-    below = amount(plan, indicator.denominator) if indicator.denominator else None
+    below = _at_least_one(amount(plan, indicator.denominator)) if indicator.denominator else None
+    if below is not None and below.high is not None and plan.units[indicator.unit].kind == "share":
+        counted = capped(counted, below.high)
     return Value(
         outcome=_outcome(plan, indicator, counted, below),
         counted=counted,
@@ -49,6 +51,13 @@ def value(plan: Plan, indicator: Indicator) -> Value:
         causes=causes(plan, indicator),
         date=plan.date_of(indicator.counted),
     )
+
+
+def _at_least_one(things: Interval) -> Interval:
+    """A denominator as far as something can be counted among it: "fewer than 50" things are 1 to 49."""
+    if things.low is None or things.low >= 1 or things.high == 0:
+        return things
+    return things._replace(low=1)
 
 
 def _outcome(plan: Plan, indicator: Indicator, counted: Interval, below: Interval | None) -> Outcome:

@@ -10,7 +10,7 @@ from qt_ict.language import Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import NUMERIC, Target
-from qt_ict.positions import Source
+from qt_ict.positions import Path, Source
 
 Problem = tuple[str, Text, Text]
 """The key concerned, what is wrong, what to do."""
@@ -46,10 +46,16 @@ def fractional_counts(
         unit = units.get(entry.unit) if entry.unit else None
         if unit is None or unit.kind != "count" or not _has_decimals(entry.value):
             continue
-        path = (section, name, "value")
+        path = _fractional((section, name, "value"), source)
         values = {"found": source.written(path) or str(entry.value), "unit": unit.name}
         found.append(Finding(figure.FRACTIONAL_COUNT, source.place_of_value(path), values))
     return found
+
+
+def _fractional(path: Path, source: Source) -> Path:
+    """The path of the number with decimals: the value itself, or the one of two that has them."""
+    both = [(*path, index) for index in (0, 1)]
+    return next((each for each in both if "." in (source.written(each) or "")), path)
 
 
 def _has_decimals(value: Any) -> bool:

@@ -1,7 +1,7 @@
 """Plain data to typed entries: the right keys with the right kinds of values."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -116,8 +116,8 @@ def _finding(error: ErrorDetails, source: Source, path: Path, section: Section) 
         return _missing(source, path[:-1], str(path[-1]), _entry_name(path[:-1], section))
     if kind == "extra_forbidden":
         return _unknown_key(source, path, str(path[-1]), section.model.model_fields)
-    if kind in ("number", "negative") and isinstance(value, list):
-        path, value = _first_bad(path, value)
+    if kind in _WANTED and isinstance(value, list):
+        path, value = _first_bad(path, value, _WANTED[kind])
     place = source.place_of_value(_known_part(source, path))
     raw = source.written(path)
     if kind == "negative":
@@ -138,12 +138,28 @@ def _entry_name(path: Path, section: Section) -> Text:
     return Text(*(f"{name} {below}".rstrip() for name in section.name))
 
 
-def _first_bad(path: Path, values: list[Any]) -> tuple[Path, Any]:
-    """The entry of a list of numbers that is none, or negative; the list itself where its length is wrong."""
+def _first_bad(path: Path, values: list[Any], wanted: Callable[[Any], bool]) -> tuple[Path, Any]:
+    """The entry of a list that is not what is wanted; the list itself where all are."""
     for index, value in enumerate(values):
-        if type(value) not in (int, Decimal) or value < 0:
+        if not wanted(value):
             return (*path, index), value
     return path, values
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in (int, Decimal) and value >= 0
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+_WANTED: dict[str, Callable[[Any], bool]] = {
+    "number": _is_number,
+    "negative": _is_number,
+    "text_or_list": _is_text,
+}
+"""Kinds of findings on lists, with what their entries should be."""
 
 
 def _known_part(source: Source, path: Path) -> Path:
@@ -182,12 +198,12 @@ def _described(value: Any, raw: str | None) -> Text:
         raw: The value as written, where it stands on one line.
     """
     if isinstance(value, list):
-        return Text("một danh sách", "a list")
+        return Text("một danh sách", "a list") if value else Text("một danh sách rỗng", "an empty list")
     if isinstance(value, dict):
         return Text("một nhóm khóa", "a group of keys")
     if isinstance(value, str) and not value.strip():
         return Text("chữ trống", "blank text")
-    written = raw if raw is not None else str(value)
+    written = raw if raw is not None else str(value).strip().splitlines()[0]
     shown = written if len(written) <= _SHOWN else written[:_SHOWN] + "…"
     for kind, vietnamese, english in _KINDS:
         if isinstance(value, kind):

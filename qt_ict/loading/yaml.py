@@ -4,10 +4,7 @@ Only what every YAML reader understands alike is accepted: text, whole and decim
 true and false, mappings and lists. Numbers keep their digits (``0.60`` is ``Decimal("0.60")``).
 """
 
-import re
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -16,6 +13,7 @@ from yaml import events
 from qt_ict.diagnostics import reading
 from qt_ict.diagnostics.finding import Finding, Place, Rule
 from qt_ict.language import Text
+from qt_ict.loading import bare_words
 from qt_ict.positions import Key, Mark, Source, Span, place_in
 
 DEPTH_LIMIT = 20
@@ -31,53 +29,9 @@ class Unreadable:
 
 UNREADABLE = Unreadable()
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_MAYBE_SPECIAL = frozenset("0123456789+-.~nNtTfFyYoO")
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_BOOLEANS = {"true": True, "false": False}
-_AMBIGUOUS_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n"))
-_PLAIN_DIGITS = Text(
-    "Nếu là số, viết chữ số và dấu chấm thập phân: 12 hoặc 0.5. Nếu là chữ, đặt trong dấu nháy.",
-    "For a number write digits and a decimal point: 12 or 0.5. For text put it in quotes.",
-)
-_WORD = (
-    Text("đúng hoặc sai", "true or false"),
-    Text(
-        "Đúng hoặc sai: viết true hoặc false. Số: viết chữ số. Chữ: đặt trong dấu nháy.",
-        "For true or false write true or false, for a number digits, for text put it in quotes.",
-    ),
-)
-_AMBIGUOUS = (
-    (
-        r"[-+]?\.(?i:inf|nan)\Z",
-        Text("vô cực hoặc không phải số", "infinity or no number"),
-        _PLAIN_DIGITS,
-    ),
-    (r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?\Z", Text("số hệ 60", "a number to base 60"), _PLAIN_DIGITS),
-    (
-        r"[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?([Tt\s].*)?\Z",
-        Text("ngày giờ", "a date or time"),
-        Text(
-            "Viết một ngày có thật dạng 2010-12-31, hoặc đặt trong dấu nháy.",
-            "Write a day that exists, as in 2010-12-31, or put it in quotes.",
-        ),
-    ),
-    (r"[-+]?0[0-9_]+\Z", Text("số hệ 8", "a number to base 8"), _PLAIN_DIGITS),
-    (r"[-+]?0[xob][0-9a-fA-F_]+\Z", Text("số hệ 16, 8 hoặc 2", "a number to base 16, 8 or 2"), _PLAIN_DIGITS),
-    (
-        r"-?[0-9]{19,}(\.[0-9]*)?\Z|-?[0-9]+\.[0-9]{19,}\Z",
-        Text("một số nhiều hơn 18 chữ số", "a number of more than 18 digits"),
-        Text("Viết nhiều nhất 18 chữ số ở mỗi bên dấu chấm.", "Write at most 18 digits on either side of the point."),
-    ),
-    (
-        r"[-+]?([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?\Z",
-        Text("một số", "a number"),
-        _PLAIN_DIGITS,
-    ),
-)
-"""What readers disagree on, what some take it for, and what to write; compiled when first needed."""
+SHOWN = 40
+"""Longest piece of a word that is repeated in a message [characters]."""
+
 _CAUSES = (
     (
         "mapping values are not allowed",
@@ -113,7 +67,7 @@ def parse(text: str, file: str) -> tuple[Any, Source, list[Finding]]:
     return data, Source(file, text, marks), builder.findings
 
 
-def values(text: str) -> Iterator[Any]:
+def parser_events(text: str) -> Iterator[Any]:
     """The parser's own events, without any work on them: the floor of every measurement."""
     loader = Parser(text)
     try:
@@ -143,6 +97,8 @@ class _Builder:
         except _Stop:
             pass
         except yaml.MarkedYAMLError as error:
+            # What was found before may only follow from what is broken here.
+            self.findings.clear()
             self._found(reading.BROKEN_YAML, _where(error), 1, cause=_cause(error))
         except yaml.YAMLError as error:
             self.findings.append(Finding(reading.BROKEN_YAML, Place(self.file), {"cause": str(error)}))
@@ -170,7 +126,7 @@ class _Builder:
             return self._refused(event, depth)
         if kind is events.ScalarEvent:
             text = event.value
-            if not event.style and (not text or text[0] in _MAYBE_SPECIAL):
+            if not event.style and (not text or text[0] in bare_words.MAYBE_SPECIAL):
                 return self._special(text, event), event.end_mark, None
             return text, event.end_mark, None
         if depth == DEPTH_LIMIT:
@@ -239,34 +195,16 @@ class _Builder:
         return None
 
     def _special(self, text: str, event: Any) -> Any:
-        """A bare word that may be a number, date, true or false; text if it is none of them."""
-        if text[:1].isalpha() and text.lower() not in _AMBIGUOUS_WORDS and text not in _NULLS:
-            return text
-        if _INTEGER.match(text):
-            return int(text)
-        if _DECIMAL.match(text):
-            return Decimal(text)
-        if text in _BOOLEANS:
-            return _BOOLEANS[text]
-        if text in _NULLS:
+        """The value of a bare word; a finding where there is none, or where readers disagree."""
+        if text in bare_words.NULLS:
             self._found(reading.EMPTY_VALUE, event.start_mark, len(text))
             return UNREADABLE
-        if _DATE.match(text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError:
-                pass
-        return self._ambiguous(text, event)
-
-    def _ambiguous(self, text: str, event: Any) -> Any:
-        found = _meaning(text)
-        if found is None:
-            return text
-        meaning, advice = found
-        shown = text if len(text) <= 40 else text[:40] + "…"
-        values = {"text": shown, "reading": meaning, "advice": advice}
-        self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), **values)
-        return UNREADABLE
+        found = bare_words.value(text)
+        if isinstance(found, bare_words.Ambiguity):
+            shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+            self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), text=shown, **found._asdict())
+            return UNREADABLE
+        return found
 
     def _line(self, event: Any) -> str:
         place = place_in(self.file, self.text, event.start_mark.line, event.start_mark.column)
@@ -277,13 +215,6 @@ class _Builder:
         if mark is not None:
             place = place_in(self.file, self.text, mark.line, mark.column, width)
         self.findings.append(Finding(rule, place, values))
-
-
-def _meaning(text: str) -> tuple[Text, Text] | None:
-    """What some readers take a bare word for while others do not, and what to write; None for text."""
-    if text.lower() in _AMBIGUOUS_WORDS:
-        return _WORD
-    return next(((meaning, advice) for pattern, meaning, advice in _AMBIGUOUS if re.match(pattern, text)), None)
 
 
 def _cause(error: yaml.MarkedYAMLError) -> Text:
