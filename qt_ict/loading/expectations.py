@@ -79,8 +79,6 @@ EXPECTED = {
         ),
     ),
     "string_type": LINE_OF_TEXT,
-    "string_pattern_mismatch": LINE_OF_TEXT,
-    "string_too_short": LINE_OF_TEXT,
     "string_too_long": Expectation(
         Text("một dòng chữ ngắn hơn", "a shorter line of text"),
         Text(

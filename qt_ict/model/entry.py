@@ -1,5 +1,6 @@
 """What every entry of a data file shares: strict fields, names in both languages."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
@@ -8,22 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError, core_schema
 
 from qt_ict.language import Text
-
-_HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069"
-Words = Annotated[str, Field(pattern=rf"^[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*$", max_length=500)]
-"""One line of text that is not blank, without characters that hide or turn others."""
-
-Id = Annotated[str, Field(min_length=1, max_length=100)]
-"""The id of another entry."""
-
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
-"""Ids of other entries."""
-
-
-class Entry(BaseModel):
-    """An entry of a data file: unknown keys are refused, nothing is converted."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Read:
@@ -35,6 +20,40 @@ class Read:
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
         """The function alone: pydantic builds nothing for the type, which start-up would pay for."""
         return core_schema.no_info_plain_validator_function(self.function)
+
+
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+LONGEST = 500
+"""Longest line of text [characters]."""
+
+
+def words(value: Any) -> str:
+    """One line of text that is not blank, without characters that hide or turn others.
+
+    Raises:
+        PydanticCustomError: ``string_type`` for anything else, ``string_too_long`` beyond LONGEST.
+    """
+    if type(value) is not str or not value.strip() or _HIDDEN.search(value):
+        raise PydanticCustomError("string_type", "not one line of text")
+    if len(value) > LONGEST:
+        raise PydanticCustomError("string_too_long", "too long")
+    return value
+
+
+Words = Annotated[str, Read(words)]
+"""One line of text."""
+
+Id = Words
+"""The id of another entry."""
+
+Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+"""Ids of other entries."""
+
+
+class Entry(BaseModel):
+    """An entry of a data file: unknown keys are refused, nothing is converted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Remark(Entry):

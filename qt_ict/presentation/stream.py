@@ -4,7 +4,6 @@ import codecs
 import os
 import sys
 from pathlib import Path
-from unicodedata import combining, normalize
 
 _STAND_INS = {
     "đ": "d",
@@ -33,6 +32,8 @@ def _stand_in(error: UnicodeError) -> tuple[str, int]:
 
 
 def _ascii(character: str) -> str:
+    from unicodedata import combining, normalize
+
     if character in _STAND_INS:
         return _STAND_INS[character]
     letters = "".join(each for each in normalize("NFKD", character) if not combining(each))
