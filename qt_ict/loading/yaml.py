@@ -4,7 +4,6 @@ Only what every YAML reader understands alike is accepted: text, whole and decim
 true and false, mappings and lists. Numbers keep their digits (``0.60`` is ``Decimal("0.60")``).
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -65,16 +64,6 @@ def parse(text: str, file: str) -> tuple[Any, Source, list[Finding]]:
     builder = _Builder(text, file)
     data, marks = builder.document()
     return data, Source(file, text, marks), builder.findings
-
-
-def parser_events(text: str) -> Iterator[Any]:
-    """The parser's own events, without any work on them: the floor of every measurement."""
-    loader = Parser(text)
-    try:
-        while loader.check_event():
-            yield loader.get_event()
-    finally:
-        loader.dispose()
 
 
 class _Stop(Exception):

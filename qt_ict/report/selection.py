@@ -1,12 +1,13 @@
 """Which rows a reader asks for, and in what order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
+from qt_ict.model.entry import Named
 from qt_ict.model.plan import Plan
 from qt_ict.report.misuse import Misuse, unknown
 
@@ -49,10 +50,7 @@ def known_domain(plan: Plan, name: str | None) -> str | None:
     Raises:
         Misuse: There is no such domain.
     """
-    if name is None:
-        return None
-    names = {id_: each.name for id_, each in plan.domains.items()}
-    return _by_id_or_name(Text("lĩnh vực", "domain"), name, names)
+    return _by_id_or_name(Text("lĩnh vực", "domain"), name, plan.domains)
 
 
 def known_agency(plan: Plan, name: str | None) -> str | None:
@@ -61,18 +59,17 @@ def known_agency(plan: Plan, name: str | None) -> str | None:
     Raises:
         Misuse: There is no such agency.
     """
+    return _by_id_or_name(Text("cơ quan", "agency"), name, plan.agencies)
+
+
+def _by_id_or_name(kind: Text, name: str | None, entries: Mapping[str, Named]) -> str | None:
     if name is None:
         return None
-    names = {id_: each.name for id_, each in plan.agencies.items()}
-    return _by_id_or_name(Text("cơ quan", "agency"), name, names)
-
-
-def _by_id_or_name(kind: Text, name: str, names: dict[str, Text]) -> str:
-    wanted = name.casefold().replace("-", "_")
-    for id_, texts in names.items():
-        if wanted == id_ or name.casefold() in (texts.vi.casefold(), texts.en.casefold()):
+    wanted = name.casefold()
+    for id_, entry in entries.items():
+        if wanted in (id_, id_.replace("_", "-"), entry.vi.casefold(), entry.en.casefold()):
             return id_
-    raise unknown(kind, name, names)
+    raise unknown(kind, name, {id_: entry.name for id_, entry in entries.items()})
 
 
 def _check_year(plan: Plan, year: int | None) -> None:
