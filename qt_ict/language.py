@@ -26,6 +26,9 @@ class Text(NamedTuple):
         return Text(*(_filled(self.say(language), values, language) for language in LANGUAGES))
 
 
+EMPTY = Text("", "")
+
+
 def number(value: int | Decimal, language: Language) -> str:
     """A number with the decimal and thousands signs of the language, digits as given.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
 from qt_ict.model.targets import Target
-from qt_ict.report.notes import target_text
+from qt_ict.wording.statements import target_text
 
 HERE = Path(__file__).parent
 

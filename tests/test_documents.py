@@ -21,6 +21,7 @@ from qt_ict.report import gap, growth, sentences
 from qt_ict.report.assessed import assessed
 from qt_ict.report.notes import NoteCode
 from qt_ict.report.selection import Selection, SortKey
+from qt_ict.wording import statements
 from tests.conftest import ROOT, Result
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -70,7 +71,7 @@ def test_every_comparator_is_in_the_readme() -> None:
     """The table of the plan's words is whole."""
     words = README.split("the plan's words | comparator")[1].split("\n\n")[0]
 
-    assert set(re.findall(r"`([a-z_]+)`", words)) == set(get_args(Comparator)) == set(sentences.COMPARATORS)
+    assert set(re.findall(r"`([a-z_]+)`", words)) == set(get_args(Comparator)) == set(statements.COMPARATORS)
 
 
 @pytest.mark.parametrize("report", [gap, growth])

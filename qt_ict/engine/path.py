@@ -9,8 +9,7 @@ from qt_ict.arithmetic.dates import years
 from qt_ict.arithmetic.interval import Interval, Number, rising
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import closed, compound_obstacle, log_odds_obstacle
-from qt_ict.engine.values import CEILING
-from qt_ict.model.indicators import UnitKind
+from qt_ict.model.indicators import CEILING, UnitKind
 
 
 class Milestone(NamedTuple):

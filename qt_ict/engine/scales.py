@@ -7,8 +7,7 @@ from typing import Literal, NamedTuple
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number, falling
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.engine.values import CEILING
-from qt_ict.model.indicators import UnitKind
+from qt_ict.model.indicators import CEILING, UnitKind
 
 Scale = Literal["linear", "compound", "log_odds"]
 SCALES: tuple[Scale, ...] = ("linear", "compound", "log_odds")

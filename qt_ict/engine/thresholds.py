@@ -4,8 +4,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, Number
-from qt_ict.engine.values import CEILING
-from qt_ict.model.indicators import Better
+from qt_ict.model.indicators import CEILING, Better
 from qt_ict.model.targets import Target
 
 Status = Literal["met", "not_met", "undecided", "not_measurable"]

@@ -10,11 +10,8 @@ from qt_ict.arithmetic.interval import Interval, Number, capped, joint, point, q
 from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.reasons import Cause, Outcome, Reason
 from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import Bounds, Formula, Indicator, Joint, Sum
+from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum
 from qt_ict.model.plan import Plan
-
-CEILING = 100
-"""The whole of a share [%]."""
 
 Rates = Mapping[str, Fraction]
 """Assumed growth of figures [1/year]."""

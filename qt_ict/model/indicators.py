@@ -10,6 +10,9 @@ from qt_ict.model.entry import Id, Named, Read, Remark, Words, one_or_more
 UnitKind = Literal["share", "density", "count"]
 Better = Literal["higher", "lower"]
 
+CEILING = 100
+"""The whole of a share [%]."""
+
 
 class Unit(Named):
     """A unit of measure."""

@@ -6,13 +6,13 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.thresholds import Status
-from qt_ict.engine.values import CEILING
-from qt_ict.language import Text
-from qt_ict.model.indicators import Indicator, Unit
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
-from qt_ict.report.page import EMPTY, Cell, Tone
-from qt_ict.report.quantities import digits_for, joined, share_of, with_unit, written
+from qt_ict.report.page import Cell, Tone
+from qt_ict.wording.quantities import digits_for, joined, share_of, with_unit, written
+from qt_ict.wording.statements import named
 
 PERCENT = Text("%", "%")
 POINTS = Text(" điểm", " points")
@@ -99,12 +99,6 @@ def indicator_text(plan: Plan, indicator: Indicator, value: Interval) -> Text:
     unit = plan.units[indicator.unit]
     number = written(value, digits_for(plan, indicator.unit), ceiling=_ceiling(plan, indicator))
     return number if unit.kind == "density" else with_unit(number, named(unit, value))
-
-
-def named(unit: Unit, amount: Interval) -> Text:
-    """The name of a unit beside an amount: one household, two households."""
-    one = amount.is_point and amount.low == 1 and unit.one
-    return Text(unit.vi, unit.one) if one and unit.one else unit.name
 
 
 def shortfall_unit(plan: Plan, row: Assessment) -> str | None:

@@ -6,7 +6,7 @@ from qt_ict.engine.assessment import Assessment, assessment, path
 from qt_ict.engine.path import Milestone
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.values import Rates, value
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.targets import Target
@@ -16,15 +16,16 @@ from qt_ict.report.document import Document, heading, noted
 from qt_ict.report.growth import milestone
 from qt_ict.report.listing import plan_line
 from qt_ict.report.misuse import unknown
-from qt_ict.report.notes import assumptions, due_text, target_text
-from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Page, Row, Section
-from qt_ict.report.quantities import digits_for, joined, written
+from qt_ict.report.notes import assumptions, due_text
+from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
 from qt_ict.report.record import COLUMNS, assessment_record
 from qt_ict.report.selection import Selection
 from qt_ict.report.show import COLUMNS as SHOWN_COLUMNS
 from qt_ict.report.show import record as shown_record
 from qt_ict.report.show import shown
 from qt_ict.report.targets import agency_name
+from qt_ict.wording.quantities import digits_for, joined, written
+from qt_ict.wording.statements import target_text
 
 
 class Explanation(NamedTuple):

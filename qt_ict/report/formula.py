@@ -6,7 +6,7 @@ from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Bounds, Formula, Indicator, Joint, Sum
 from qt_ict.report.document import Document, quantity, text
 from qt_ict.report.page import Cell, Column, Row, Section
-from qt_ict.report.show import figure_text
+from qt_ict.wording.statements import figure_text
 
 
 def written(indicator: Indicator) -> str:

@@ -1,14 +1,14 @@
 """``qt-ict gap``: where the baseline stands, what is promised, what is missing."""
 
 from qt_ict.engine.assessment import Assessment
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.report import cells
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document
 from qt_ict.report.listing import closing, listing, title
-from qt_ict.report.notes import target_text
-from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Page, Row
+from qt_ict.report.page import Cell, Column, Footnotes, Page, Row
 from qt_ict.report.record import COLUMNS, assessed_document, assessment_record
+from qt_ict.wording.statements import target_text
 
 __all__ = ["COLUMNS", "document", "page"]
 

@@ -7,14 +7,12 @@ from qt_ict.engine.assessment import Assessment, path
 from qt_ict.engine.path import Milestone
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import SCALES, Scale
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.report import cells, sentences
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document, ends, noted, number, quantity
 from qt_ict.report.listing import closing, listing, title
-from qt_ict.report.notes import target_text
-from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Page, Row
-from qt_ict.report.quantities import share_of, with_unit, written
+from qt_ict.report.page import Cell, Column, Footnotes, Page, Row
 from qt_ict.report.record import (
     IDENTIFICATION,
     REQUIRED,
@@ -26,6 +24,8 @@ from qt_ict.report.record import (
     scales,
     source,
 )
+from qt_ict.wording.quantities import share_of, with_unit, written
+from qt_ict.wording.statements import target_text
 
 COLUMNS = (
     *IDENTIFICATION,

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.thresholds import STATUSES
-from qt_ict.language import LANGUAGES, Text
+from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.report import sentences
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.notes import due_text
-from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Group, Row, Section
-from qt_ict.report.quantities import joined, plain
+from qt_ict.report.page import Cell, Column, Footnotes, Group, Row, Section
+from qt_ict.wording.quantities import joined, plain
 
 CellsOf = Callable[[Assessed, Assessment], Row]
 

@@ -7,12 +7,13 @@ from typing import Literal, NamedTuple
 
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Cause
-from qt_ict.engine.values import CEILING, Rates
+from qt_ict.engine.values import Rates
 from qt_ict.language import LANGUAGES, Language, Text, number
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.report import sentences
+from qt_ict.wording.statements import target_text
 
 NoteCode = Literal[
     "width-words",
@@ -156,20 +157,6 @@ def assumptions(plan: Plan, rates: Rates) -> tuple[Note, ...]:
 
 def _exact(value: Fraction, language: Language) -> str:
     return number(Decimal(value.numerator) / Decimal(value.denominator), language)
-
-
-def target_text(plan: Plan, target: Target) -> Text:
-    """Comparator and number of a target, in short: "> 95 %", "about 40 services", "all"."""
-    if target.value is None or target.unit is None:
-        return sentences.COMPARATORS[target.comparator]
-    unit = plan.units[target.unit].name
-    values = target.value if isinstance(target.value, tuple) else (target.value,)
-    written = Text(
-        *("–".join(number(each, language) for each in values) + f" {unit.say(language)}" for language in LANGUAGES)
-    )
-    if target.comparator == "at_least" and values == (CEILING,) and plan.units[target.unit].kind == "share":
-        return written
-    return sentences.COMPARATORS[target.comparator].fill(value=written)
 
 
 def due_text(target: Target, year: int | None) -> Text:

@@ -57,9 +57,6 @@ class Page(NamedTuple):
     """Lines at the end: counts, assumptions, where the data are."""
 
 
-EMPTY = Text("", "")
-
-
 class Footnotes:
     """Notes numbered in the order in which they are first called."""
 

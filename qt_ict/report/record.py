@@ -6,7 +6,7 @@ from typing import Any
 from qt_ict.engine.assessment import Assessment, unit_of
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES
-from qt_ict.engine.values import CEILING
+from qt_ict.model.indicators import CEILING
 from qt_ict.model.targets import Target
 from qt_ict.report import cells
 from qt_ict.report.assessed import Assessed

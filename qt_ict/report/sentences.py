@@ -4,7 +4,7 @@ from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import Scale
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
-from qt_ict.model.targets import Comparator, Measure
+from qt_ict.model.targets import Measure
 
 REASONS: dict[Reason, Text] = {
     Reason.NO_BASELINE: Text("năm gốc không đo", "not measured in the baseline"),
@@ -79,19 +79,6 @@ STATUSES: dict[Status, Text] = {
     "not_met": Text("chưa đạt", "not met"),
     "undecided": Text("chưa xác định", "undecided"),
     "not_measurable": Text("không đo được", "not measurable"),
-}
-COMPARATORS: dict[Comparator, Text] = {
-    "at_least": Text("≥ {value}", "≥ {value}"),
-    "more_than": Text("> {value}", "> {value}"),
-    "at_most": Text("≤ {value}", "≤ {value}"),
-    "less_than": Text("< {value}", "< {value}"),
-    "about": Text("khoảng {value}", "about {value}"),
-    "between": Text("{value}", "{value}"),
-    "all": Text("tất cả", "all"),
-    "nearly_all": Text("hầu hết", "nearly all"),
-    "most": Text("đa số", "most"),
-    "some": Text("một số", "some"),
-    "qualitative": Text("định tính", "in words"),
 }
 MEASURES: dict[Measure, Text] = {
     "direct": Text("trực tiếp", "direct"),

@@ -6,18 +6,18 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, reading, value
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator, Sum
 from qt_ict.model.plan import Plan
-from qt_ict.report import cells, sentences
+from qt_ict.report import cells
 from qt_ict.report.document import Document, ends, heading, noted, number, quantity, text
 from qt_ict.report.listing import plan_line, plan_name
 from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_remarks, width_notes
-from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Group, Page, Row, Section
-from qt_ict.report.quantities import joined, written
+from qt_ict.report.page import Cell, Column, Footnotes, Group, Page, Row, Section
 from qt_ict.report.selection import known_domain
+from qt_ict.wording.quantities import joined, written
+from qt_ict.wording.statements import figure_text
 
 
 class Shown(NamedTuple):
@@ -267,9 +267,3 @@ def _figure_cells(plan: Plan, name: str) -> Row:
         Cell(Text(figure.source, figure.source)),
         Cell(Text(name, name), "quiet"),
     )
-
-
-def figure_text(figure: Figure) -> Text:
-    """A figure as published: its number, with > or < where it is a bound."""
-    words = sentences.COMPARATORS[figure.comparator] if figure.comparator else Text("{value}", "{value}")
-    return words.fill(value=figure.value)

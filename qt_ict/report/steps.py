@@ -10,15 +10,15 @@ from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import Scale
 from qt_ict.engine.thresholds import Threshold
-from qt_ict.engine.values import CEILING, Rates, Value
-from qt_ict.language import Text
-from qt_ict.model.indicators import Indicator
+from qt_ict.engine.values import Rates, Value
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
-from qt_ict.report.cells import PERCENT, named, outcome_cell, points
+from qt_ict.report.cells import PERCENT, outcome_cell, points
 from qt_ict.report.document import Document, text
-from qt_ict.report.page import EMPTY
-from qt_ict.report.quantities import joined, plain, share_of, with_unit, written
+from qt_ict.wording.quantities import joined, plain, share_of, with_unit, written
+from qt_ict.wording.statements import named
 
 DIGITS = 6
 """Decimals of the steps [1]."""

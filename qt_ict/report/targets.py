@@ -1,15 +1,14 @@
 """``qt-ict targets``: everything the plan promises, and how it is measured."""
 
 from qt_ict.engine.assessment import Assessment, unit_of
-from qt_ict.language import LANGUAGES, Text
+from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.model.organisation import Duty
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document, noted, text
 from qt_ict.report.listing import closing, listing, title
-from qt_ict.report.notes import target_text
-from qt_ict.report.page import EMPTY, Cell, Column, Footnotes, Page, Row, Section
+from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
 from qt_ict.report.record import (
     IDENTIFICATION,
     SOURCE,
@@ -19,6 +18,7 @@ from qt_ict.report.record import (
     target_value,
 )
 from qt_ict.report.selection import known_agency
+from qt_ict.wording.statements import target_text
 
 UNMEASURED = ("none", "proxy")
 """Measures under which nobody counted the thing itself."""

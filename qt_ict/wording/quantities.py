@@ -5,9 +5,8 @@ from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up
-from qt_ict.language import LANGUAGES, Text, number
+from qt_ict.language import EMPTY, LANGUAGES, Text, number
 from qt_ict.model.plan import Plan
-from qt_ict.report.page import EMPTY
 
 MOST_DIGITS = 12
 """More decimals are never shown."""

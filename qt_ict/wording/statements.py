@@ -1,0 +1,48 @@
+"""Figures and targets as the document words them: "> 95 %", "about 40 services"."""
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.language import LANGUAGES, Text, number
+from qt_ict.model.figures import Figure
+from qt_ict.model.indicators import CEILING, Unit
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Comparator, Target
+
+COMPARATORS: dict[Comparator, Text] = {
+    "at_least": Text("≥ {value}", "≥ {value}"),
+    "more_than": Text("> {value}", "> {value}"),
+    "at_most": Text("≤ {value}", "≤ {value}"),
+    "less_than": Text("< {value}", "< {value}"),
+    "about": Text("khoảng {value}", "about {value}"),
+    "between": Text("{value}", "{value}"),
+    "all": Text("tất cả", "all"),
+    "nearly_all": Text("hầu hết", "nearly all"),
+    "most": Text("đa số", "most"),
+    "some": Text("một số", "some"),
+    "qualitative": Text("định tính", "in words"),
+}
+
+
+def figure_text(figure: Figure) -> Text:
+    """A figure as published: its number, with > or < where it is a bound."""
+    words = COMPARATORS[figure.comparator] if figure.comparator else Text("{value}", "{value}")
+    return words.fill(value=figure.value)
+
+
+def target_text(plan: Plan, target: Target) -> Text:
+    """Comparator and number of a target, in short: "> 95 %", "about 40 services", "all"."""
+    if target.value is None or target.unit is None:
+        return COMPARATORS[target.comparator]
+    unit = plan.units[target.unit].name
+    values = target.value if isinstance(target.value, tuple) else (target.value,)
+    written = Text(
+        *("–".join(number(each, language) for each in values) + f" {unit.say(language)}" for language in LANGUAGES)
+    )
+    if target.comparator == "at_least" and values == (CEILING,) and plan.units[target.unit].kind == "share":
+        return written
+    return COMPARATORS[target.comparator].fill(value=written)
+
+
+def named(unit: Unit, amount: Interval) -> Text:
+    """The name of a unit beside an amount: one household, two households."""
+    one = amount.is_point and amount.low == 1 and unit.one
+    return Text(unit.vi, unit.one) if one and unit.one else unit.name
