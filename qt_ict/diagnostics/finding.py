@@ -1,9 +1,13 @@
 """A finding: one place where the data break one rule."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from qt_ict.language import Text
+
+Severity = Literal["error", "warning", "note"]
+"""error: a number cannot be right; warning: doubtful or not measurable; note: housekeeping."""
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 class Place(NamedTuple):
@@ -35,8 +39,18 @@ class Rule(NamedTuple):
     """What is there and what was expected."""
     advice: Text
     """What to do next."""
+    manual: Text
+    """Why the rule is there: paragraphs, separated by blank lines."""
+    severity: Severity = "error"
     unreadable: bool = False
     """True where the file itself is missing or cannot be read."""
+
+
+class Side(NamedTuple):
+    """One of the statements that a finding sets side by side."""
+
+    place: Place
+    text: Text
 
 
 class Finding(NamedTuple):
@@ -46,6 +60,8 @@ class Finding(NamedTuple):
     place: Place
     values: Mapping[str, object] = {}
     """What the rule's words leave open."""
+    sides: tuple[Side, ...] = ()
+    """The other places that take part, and what they say."""
 
     @property
     def problem(self) -> Text:

@@ -11,6 +11,10 @@ MISSING_FILE = Rule(
         "Kiểm tra tên và thư mục; một kế hoạch gồm plan.yaml, indicators.yaml, baseline_NĂM.yaml và targets.yaml.",
         "Check the name and the folder; a plan is plan.yaml, indicators.yaml, baseline_YEAR.yaml and targets.yaml.",
     ),
+    Text(
+        "Một kế hoạch là một thư mục có bốn tệp. Thiếu một tệp thì không tính được gì, nên lệnh dừng với mã thoát 2.",
+        "A plan is a folder with four files. Without one of them nothing can be computed, so the exit code is 2.",
+    ),
     unreadable=True,
 )
 NOT_A_FILE = Rule(
@@ -18,6 +22,10 @@ NOT_A_FILE = Rule(
     "not-a-file",
     Text("đây không phải là tệp mà là {kind}", "this is not a file but {kind}"),
     Text("Đặt một tệp YAML vào chỗ này.", "Put a YAML file in its place."),
+    Text(
+        "Ở chỗ của tệp dữ liệu là một thư mục, ống dẫn hay thiết bị; nó không được mở.",
+        "A folder, pipe or device stands in the place of a data file; it is not opened.",
+    ),
     unreadable=True,
 )
 NOT_A_FOLDER = Rule(
@@ -25,6 +33,10 @@ NOT_A_FOLDER = Rule(
     "not-a-folder",
     Text("đây là một tệp; kế hoạch là một thư mục", "this is a file; a plan is a folder"),
     Text("Chỉ ra thư mục chứa tệp này.", "Name the folder that holds this file."),
+    Text(
+        "Lệnh nhận thư mục của kế hoạch, không nhận từng tệp.",
+        "The command takes the folder of a plan, not one of its files.",
+    ),
     unreadable=True,
 )
 MISSING_FOLDER = Rule(
@@ -32,6 +44,10 @@ MISSING_FOLDER = Rule(
     "missing-folder",
     Text("không có thư mục này", "there is no such folder"),
     Text("Kiểm tra tên thư mục của kế hoạch.", "Check the name of the plan's folder."),
+    Text(
+        "Thư mục được nêu không tồn tại.",
+        "The folder named does not exist.",
+    ),
     unreadable=True,
 )
 UNREADABLE_FILE = Rule(
@@ -39,6 +55,10 @@ UNREADABLE_FILE = Rule(
     "unreadable-file",
     Text("không mở được tệp: {cause}", "the file cannot be opened: {cause}"),
     Text("Kiểm tra đường dẫn và quyền đọc của tệp.", "Check the path and the permissions of the file."),
+    Text(
+        "Hệ điều hành từ chối mở tệp; thường do quyền đọc hoặc tên quá dài.",
+        "The operating system refuses to open the file; mostly its permissions or a name too long.",
+    ),
     unreadable=True,
 )
 HUGE_FILE = Rule(
@@ -49,30 +69,50 @@ HUGE_FILE = Rule(
         "Một kế hoạch 20.000 số liệu chỉ cần khoảng 4 MB; kiểm tra xem có đúng tệp không.",
         "A plan of 20,000 figures needs about 4 MB; check that this is the right file.",
     ),
+    Text(
+        "Tệp lớn bất thường gần như luôn là nhầm tệp, nên không được đọc.",
+        "A file this large is nearly always the wrong one, so it is not read.",
+    ),
 )
 NOT_UTF8 = Rule(
     "QT105",
     "not-utf-8",
     Text("tệp không phải UTF-8 mà có vẻ là {encoding}", "the file is not UTF-8 but looks like {encoding}"),
     Text("Lưu lại với bảng mã UTF-8.", "Save it again in the encoding UTF-8."),
+    Text(
+        "Chữ có dấu chỉ đọc được chắc chắn trong UTF-8; bảng mã khác không được đoán.",
+        "Accented letters are only read for certain in UTF-8; another encoding is not guessed.",
+    ),
 )
 CONTROL_CHARACTER = Rule(
     "QT106",
     "control-character",
     Text("ký tự điều khiển {character} giữa văn bản", "control character {character} in the text"),
     Text("Xóa ký tự này.", "Delete this character."),
+    Text(
+        "Ký tự không nhìn thấy được có thể làm hai tên trông giống nhau mà khác nhau.",
+        "Characters that cannot be seen make two names look alike and differ.",
+    ),
 )
 TAB = Rule(
     "QT107",
     "tab",
     Text("có ký tự tab; YAML chỉ thụt dòng bằng dấu cách", "there is a tab; YAML is indented with spaces only"),
     Text("Thay tab bằng dấu cách.", "Replace the tab with spaces."),
+    Text(
+        "YAML không cho thụt dòng bằng tab, và mỗi trình soạn thảo hiện tab một kiểu.",
+        "YAML does not indent with tabs, and every editor shows them differently.",
+    ),
 )
 EMPTY_FILE = Rule(
     "QT108",
     "empty-file",
     Text("tệp rỗng, cần có mục {sections}", "the file is empty, expected {sections}"),
     Text("Viết các mục đó, hoặc khôi phục tệp.", "Write these sections, or restore the file."),
+    Text(
+        "Tệp rỗng thường là dấu vết của một lần lưu hỏng.",
+        "An empty file is mostly what a failed save leaves behind.",
+    ),
 )
 BROKEN_YAML = Rule(
     "QT109",
@@ -82,30 +122,50 @@ BROKEN_YAML = Rule(
         "Xem dòng này và dòng ngay trên: thụt dòng, dấu hai chấm, dấu ngoặc và dấu nháy.",
         "Look at this line and the one above: indentation, colon, brackets and quotes.",
     ),
+    Text(
+        "Từ chỗ này tệp không còn đọc được như YAML; những lỗi sau đó có thể chỉ là hệ quả.",
+        "From here on the file cannot be read as YAML; what comes after may only follow from it.",
+    ),
 )
 REPEATED_KEY = Rule(
     "QT110",
     "repeated-key",
     Text("khóa {key} đã có ở dòng {line}", "the key {key} already stands in line {line}"),
     Text("Giữ một trong hai và xóa hoặc đổi tên khóa kia.", "Keep one of the two; delete or rename the other."),
+    Text(
+        "Phần lớn phần mềm lặng lẽ giữ giá trị sau cùng; ở đây không giá trị nào bị bỏ mà không nói.",
+        "Most readers silently keep the last value; here no value is dropped without a word.",
+    ),
 )
 YAML_FEATURE = Rule(
     "QT111",
     "yaml-feature",
     Text("{feature} không được dùng trong tệp dữ liệu", "{feature} is not used in data files"),
     Text("Viết thẳng giá trị ra.", "Write the value out in full."),
+    Text(
+        "Bí danh, mỏ neo, thẻ kiểu và phép gộp làm một dòng phụ thuộc dòng khác; dữ liệu phải đọc được ngay.",
+        "Aliases, anchors, tags and merges make one line depend on another; data are written out in full.",
+    ),
 )
 SECOND_DOCUMENT = Rule(
     "QT112",
     "second-document",
     Text("một tài liệu YAML thứ hai bắt đầu ở đây", "a second YAML document begins here"),
     Text("Giữ một tài liệu mỗi tệp; xóa dòng ---.", "Keep one document a file; delete the line ---."),
+    Text(
+        "Mỗi tệp là một tài liệu; tài liệu thứ hai sẽ bị bỏ sót.",
+        "One file is one document; a second would be overlooked.",
+    ),
 )
 DEEP_NESTING = Rule(
     "QT113",
     "deep-nesting",
     Text("lồng sâu hơn {limit} tầng", "nested deeper than {limit} levels"),
     Text("Kiểm tra các dấu ngoặc [ và {{.", "Check the brackets [ and {{."),
+    Text(
+        "Dữ liệu chỉ cần bốn tầng; lồng sâu hơn nhiều là ngoặc không đóng.",
+        "The data need four levels; far more of them is a bracket left open.",
+    ),
 )
 EMPTY_VALUE = Rule(
     "QT114",
@@ -114,6 +174,10 @@ EMPTY_VALUE = Rule(
     Text(
         "Viết giá trị, hoặc xóa cả dòng nếu không có.",
         "Write the value, or delete the line if there is none.",
+    ),
+    Text(
+        "Ô trống không phải số 0, cũng không phải là chưa biết: phải nói rõ.",
+        "Nothing is neither 0 nor unknown: it has to be said.",
     ),
 )
 AMBIGUOUS_VALUE = Rule(
@@ -124,10 +188,18 @@ AMBIGUOUS_VALUE = Rule(
         "some readers take {text} for {reading}, others do not; expected {expected}",
     ),
     Text("{advice}", "{advice}"),
+    Text(
+        "Các phần mềm đọc YAML hiểu khác nhau những từ như no, 012, 1:30, 1_000; mỗi từ ở đây chỉ có một nghĩa.",
+        "Readers of YAML disagree on words such as no, 012, 1:30, 1_000; every word here has one meaning.",
+    ),
 )
 KEY_NOT_TEXT = Rule(
     "QT116",
     "key-not-text",
     Text("khóa phải là chữ, ở đây là {text}", "a key must be text, here it is {text}"),
     Text("Đổi tên khóa, hoặc đặt trong dấu nháy.", "Rename the key, or put it in quotes."),
+    Text(
+        "Khóa là tên; số, ngày hay true làm khóa được đọc khác nhau.",
+        "A key is a name; numbers, dates or true as keys are read differently by different readers.",
+    ),
 )

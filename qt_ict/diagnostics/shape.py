@@ -8,24 +8,40 @@ UNKNOWN_KEY = Rule(
     "unknown-key",
     Text("không có khóa {key} ở đây", "there is no key {key} here"),
     Text("{nearest}Các khóa được dùng: {known}.", "{nearest}Keys in use: {known}."),
+    Text(
+        "Khóa lạ thường là gõ nhầm, và điều nó nói sẽ bị bỏ qua.",
+        "An unknown key is mostly a typing error, and what it says would be ignored.",
+    ),
 )
 MISSING_KEY = Rule(
     "QT202",
     "missing-key",
     Text("{where} thiếu khóa {key}", "{where} lacks the key {key}"),
     Text("Thêm một dòng {key}: …", "Add a line {key}: …"),
+    Text(
+        "Thiếu khóa này thì mục không tính được hoặc không giải thích được.",
+        "Without this key the entry can be neither computed nor explained.",
+    ),
 )
 WRONG_KIND = Rule(
     "QT203",
     "wrong-kind",
     Text("ở đây là {found}, cần {expected}", "here is {found}, expected {expected}"),
     Text("{advice}", "{advice}"),
+    Text(
+        "Giá trị không đúng loại; số không được đoán từ chữ.",
+        "The value is of another kind; numbers are not guessed from text.",
+    ),
 )
 UNKNOWN_WORD = Rule(
     "QT204",
     "unknown-word",
     Text("không có từ {found} ở đây", "{found} is not a word in use here"),
     Text("{nearest}Các từ được dùng: {known}.", "{nearest}Words in use: {known}."),
+    Text(
+        "Khóa này chỉ nhận một số từ cố định.",
+        "This key takes one of a few fixed words.",
+    ),
 )
 BAD_ID = Rule(
     "QT205",
@@ -35,12 +51,20 @@ BAD_ID = Rule(
         "Dùng chữ thường không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ: ho_co_may_tinh.",
         "Use lower-case letters without accents, digits and underscores, a letter first: home_computer.",
     ),
+    Text(
+        "Mã được gõ trên dòng lệnh và trong các tệp khác nên phải đơn giản.",
+        "Ids are typed on the command line and in other files, so they are plain.",
+    ),
 )
 CONTRADICTORY_KEYS = Rule(
     "QT206",
     "contradictory-keys",
     Text("{problem}", "{problem}"),
     Text("{advice}", "{advice}"),
+    Text(
+        "Các khóa của cùng một mục loại trừ hoặc đòi hỏi nhau.",
+        "The keys of one entry exclude or need each other.",
+    ),
 )
 UNKNOWN_REFERENCE = Rule(
     "QT207",
@@ -50,10 +74,18 @@ UNKNOWN_REFERENCE = Rule(
         "{nearest}Sửa tên, hoặc thêm mục đó vào {home}.",
         "{nearest}Correct the name, or add the entry to {home}.",
     ),
+    Text(
+        "Một tên không dẫn đến mục nào; phép tính sẽ thiếu phần ấy.",
+        "A name that leads to no entry; the computation would lack that part.",
+    ),
 )
 SEVERAL_BASELINES = Rule(
     "QT208",
     "several-baselines",
     Text("kế hoạch có hơn một tệp baseline_*.yaml", "the plan has more than one file baseline_*.yaml"),
     Text("Giữ một tệp mốc ban đầu trong thư mục.", "Keep one baseline file in the folder."),
+    Text(
+        "Hai mốc ban đầu cho hai đáp số khác nhau; không ai đoán được mốc nào đúng.",
+        "Two baselines give two answers; nobody can guess which is meant.",
+    ),
 )

@@ -86,6 +86,11 @@ EXPECTED = {
             "Shorten it; write long remarks as # comments.",
         ),
     ),
+    "said": Expectation(
+        Text("một dòng chữ, hoặc vi và en", "one line of text, or vi and en"),
+        Text("Viết một dòng chữ, hoặc vi: … và en: …", "Write one line of text, or vi: … and en: …"),
+    ),
+    "dict_type": KEYS,
     "tuple_type": LIST,
     "model_type": KEYS,
 }

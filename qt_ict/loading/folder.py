@@ -9,8 +9,8 @@ from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading import agreement
 from qt_ict.loading.references import REFERENCES, dangling
-from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Sections
-from qt_ict.loading.shape import ID, entries
+from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Section, Sections
+from qt_ict.loading.shape import entries
 from qt_ict.loading.text import read
 from qt_ict.loading.yaml import parse
 from qt_ict.model.indicators import Unit
@@ -111,7 +111,7 @@ def _across(files: list[_File]) -> list[Finding]:
         for file in files
         if isinstance(file.data, dict)
         for section in file.sections
-        if _well_named(file.data.get(section))
+        if _well_named(file.data.get(section), file.sections[section])
     }
     homes = {section: file.source.file for file in files for section in file.sections}
     units: Mapping[str, Unit] = next((file.entries["units"] for file in files if "units" in file.entries), {})
@@ -132,9 +132,9 @@ def _in_order(findings: list[Finding], files: list[_File]) -> list[Finding]:
     return sorted(findings, key=lambda each: (order.get(each.place.file, -1), each.place.line, each.place.column))
 
 
-def _well_named(entries: Any) -> bool:
+def _well_named(entries: Any, section: Section) -> bool:
     """True for entries that can be referred to: a bad id is one finding, not one for every mention."""
-    return isinstance(entries, dict) and all(map(ID.match, entries))
+    return isinstance(entries, dict) and all(map(section.ids.match, entries))
 
 
 def _loaded(folder: Path, files: list[_File], round_id: str) -> Loaded:
@@ -142,6 +142,7 @@ def _loaded(folder: Path, files: list[_File], round_id: str) -> Loaded:
     sources = {section: file.source for file in files for section in file.sections}
     plan = Plan(
         identity=sections["plan"],
+        sources=sections["sources"],
         agencies=sections["agencies"],
         duties=sections["duties"],
         units=sections["units"],

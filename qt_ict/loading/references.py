@@ -13,7 +13,9 @@ from qt_ict.positions import Path, Source
 SECTIONS = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
 
 REFERENCES = {
-    "duties": {"agency": "agencies", "to": "agencies"},
+    "agencies": {"source": "sources"},
+    "duties": {"agency": "agencies", "to": "agencies", "source": "sources"},
+    "units": {"per": "units"},
     "indicators": {
         "unit": "units",
         "numerator": "figures",
@@ -22,7 +24,7 @@ REFERENCES = {
         "domain": "domains",
         "agency": "agencies",
     },
-    "figures": {"unit": "units", "of": "figures", "parts": "figures", "conflicts_with": "figures"},
+    "figures": {"unit": "units", "of": "figures", "parts": "figures", "conflicts_with": "figures", "source": "sources"},
     "targets": {
         "domain": "domains",
         "unit": "units",
@@ -30,6 +32,7 @@ REFERENCES = {
         "within": "targets",
         "conflicts_with": "targets",
         "agency": "agencies",
+        "source": "sources",
     },
 }
 """Which keys of a section name entries of which other section."""

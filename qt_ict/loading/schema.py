@@ -1,13 +1,20 @@
 """Which file holds which section, and the entries of each."""
 
+import re
 from typing import NamedTuple
 
 from qt_ict.language import Text
 from qt_ict.model.entry import Entry
 from qt_ict.model.figures import Figure, Round
 from qt_ict.model.indicators import Domain, Indicator, Unit
-from qt_ict.model.organisation import Agency, Duty, Identity
+from qt_ict.model.organisation import Agency, Duty, Identity, Source
 from qt_ict.model.targets import Target
+
+ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
+"""An id: lower-case letters, digits, underscores; % is a unit of measure."""
+
+CITED = re.compile(r"\S(.*\S)?\Z")
+"""A part and item as the document numbers it: I.5/1.1."""
 
 
 class Section(NamedTuple):
@@ -18,12 +25,17 @@ class Section(NamedTuple):
     """True where the section is one entry, not a mapping of entries by id."""
     name: Text
     """What one entry is called."""
+    ids: re.Pattern[str] = ID
+    """What the ids of its entries look like."""
+    optional: bool = False
+    """True where a plan may do without it."""
 
 
 Sections = dict[str, Section]
 
 PLAN: Sections = {
     "plan": Section(Identity, True, Text("kế hoạch", "plan")),
+    "sources": Section(Source, False, Text("mục của văn bản", "item of the document"), CITED, optional=True),
     "agencies": Section(Agency, False, Text("cơ quan", "agency")),
     "duties": Section(Duty, False, Text("chế độ báo cáo", "duty")),
 }

@@ -19,9 +19,6 @@ from qt_ict.model.entry import Entry
 from qt_ict.nearest import nearest, suggestion
 from qt_ict.positions import Path, Source, place_in
 
-ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
-"""An id: lower-case letters, digits, underscores; % is a unit of measure."""
-
 _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 
 
@@ -46,7 +43,9 @@ def entries(data: Any, source: Source, sections: Sections) -> tuple[dict[str, An
         if key not in data and key in slips:
             continue
         if key not in data:
-            findings.append(_missing(source, (), key, Text("tệp", "the file")))
+            found[key] = {}
+            if not section.optional:
+                findings.append(_missing(source, (), key, Text("tệp", "the file")))
         elif section.single:
             found[key], problems = _entry(data[key], source, (key,), section)
             findings += problems
@@ -66,7 +65,7 @@ def _mapping(data: Any, source: Source, key: str, section: Section) -> tuple[dic
     found = {}
     findings = []
     for name, raw in data.items():
-        if not ID.match(name):
+        if not section.ids.match(name):
             findings.append(Finding(shape.BAD_ID, source.place_of_key((key, name)), {"key": name}))
         entry, problems = _entry(raw, source, (key, name), section)
         findings += problems

@@ -118,3 +118,35 @@ def one_or_more(value: Any) -> tuple[str, ...]:
 
 OneOrMore = Annotated[tuple[str, ...], Read(one_or_more)]
 """One piece of text or a list of them."""
+
+
+def said(value: Any) -> Text:
+    """One line of text for both languages, or one in each.
+
+    Raises:
+        PydanticCustomError: ``said`` for anything else.
+
+    >>> said({"vi": "Hai số liệu", "en": "Two figures"}).en, said("398/QĐ-UBND").vi
+    ('Two figures', '398/QĐ-UBND')
+    """
+    if isinstance(value, str):
+        return Text(words(value), words(value))
+    if isinstance(value, dict) and set(value) == {"vi", "en"}:
+        return Text(words(value["vi"]), words(value["en"]))
+    raise PydanticCustomError("said", "neither text nor vi and en")
+
+
+class Accepted(Entry):
+    """Why a finding at an entry is accepted as it is."""
+
+    why: Annotated[Text, Read(said)]
+    """The reason, for every reader of the results."""
+    seen: Annotated[tuple[NumberField, ...], Field(strict=False)] = ()
+    """The numbers it was accepted for, in the order in which the finding names them."""
+
+
+class Listed(Named):
+    """An entry of a section: it can carry accepted exceptions."""
+
+    accept: dict[str, Accepted] = {}
+    """Accepted exceptions by code of the finding."""

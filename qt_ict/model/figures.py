@@ -3,12 +3,12 @@
 import datetime
 from typing import Literal
 
-from qt_ict.model.entry import Id, Ids, Named, NumberField, Remark, Words
+from qt_ict.model.entry import Id, Ids, Listed, NumberField, Remark, Words
 
 FigureComparator = Literal["more_than", "at_least", "less_than", "at_most"]
 
 
-class Round(Named):
+class Round(Listed):
     """All figures of one date from one document."""
 
     document: Words
@@ -21,7 +21,7 @@ class Round(Named):
     """True where digits show precision: a printed 22 % lies in [21.5, 22.5)."""
 
 
-class Figure(Named):
+class Figure(Listed):
     """One published number: a count, or a percentage printed without its count."""
 
     value: NumberField
@@ -30,7 +30,7 @@ class Figure(Named):
     """Unit of measure."""
     comparator: FigureComparator | None = None
     """``more_than`` and its like where the source gives a bound; left out where it is exact."""
-    source: Words
+    source: Id
     """Part and item of the document."""
     printed: Words | None = None
     """The ratio printed beside the count, exactly as printed."""

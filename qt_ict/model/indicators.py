@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import Id, Named, Read, Remark, Words, one_or_more
+from qt_ict.model.entry import Id, Listed, Read, Remark, Words, one_or_more
 
 UnitKind = Literal["share", "density", "count"]
 Better = Literal["higher", "lower"]
@@ -14,16 +14,20 @@ CEILING = 100
 """The whole of a share [%]."""
 
 
-class Unit(Named):
+class Unit(Listed):
     """A unit of measure."""
 
     kind: UnitKind
     """share: part of a whole, 0 to 100; density: a rate without a ceiling; count: whole things."""
     one: Words | None = None
     """Name of a single thing in English, where it differs: household."""
+    per: Id | None = None
+    """Of a density: unit of measure of what it is counted among."""
+    factor: Annotated[int, Field(gt=0)] | None = None
+    """Of a density: how many of those it is counted per, 100 for "per 100 inhabitants"."""
 
 
-class Domain(Named):
+class Domain(Listed):
     """A heading of the plan."""
 
 
@@ -82,7 +86,7 @@ def addition(value: Any) -> Sum:
     return Sum(one_or_more(value))
 
 
-class Indicator(Named):
+class Indicator(Listed):
     """What is computed from the figures: numerator / denominator x factor, or a figure as it stands."""
 
     unit: Id

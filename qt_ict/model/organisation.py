@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from qt_ict.model.entry import Id, Named, Words
+from qt_ict.model.entry import Id, Listed, Named, OneOrMore, Words
 
 
-class Identity(Named):
+class Identity(Listed):
     """The plan itself."""
 
     number: Words
@@ -25,14 +25,18 @@ class Identity(Named):
     """The area it is for."""
 
 
-class Agency(Named):
+class Source(Listed):
+    """A part and item of the document, as figures and targets cite it."""
+
+
+class Agency(Listed):
     """An agency with tasks in the plan."""
 
-    source: Words
+    source: Id
     """Part and item of the plan."""
 
 
-class Duty(Named):
+class Duty(Listed):
     """What an agency reports, to whom and how often."""
 
     agency: Id
@@ -41,5 +45,5 @@ class Duty(Named):
     """The agency that receives the report."""
     every: Annotated[tuple[Literal["half-year", "year", "regular", "on-request"], ...], Field(strict=False)]
     """How often; ``regular`` where the plan names no interval."""
-    source: Words
-    """Part and item of the plan."""
+    source: OneOrMore
+    """Parts and items of the plan."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import Id, Ids, Named, OneOrMore, Read, Remark, number
+from qt_ict.model.entry import Id, Ids, Listed, OneOrMore, Read, Remark, number
 
 Comparator = Literal[
     "at_least",
@@ -99,7 +99,7 @@ def target_value(value: Any) -> TargetValue:
     return low, high
 
 
-class Target(Named):
+class Target(Listed):
     """One commitment of the plan."""
 
     domain: Id

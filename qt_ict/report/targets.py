@@ -84,7 +84,7 @@ def _duty_record(report: Assessed, name: str) -> Document:
         "to": duty.to,
         "every": list(duty.every),
         "source": {
-            "items": [duty.source],
+            "items": list(duty.source),
             "file": report.loaded.file("duties"),
             "line": report.loaded.line("duties", name),
         },
@@ -149,11 +149,12 @@ def agency_name(plan: Plan, agency: str | None) -> Text:
 
 
 def _duty_cells(plan: Plan, duty: Duty) -> Row:
+    items = ", ".join(duty.source)
     every = Text(*(", ".join(sentences.EVERY[each].say(language) for each in duty.every) for language in LANGUAGES))
     return (
         Cell(duty.name),
         Cell(agency_name(plan, duty.agency)),
         Cell(agency_name(plan, duty.to)),
         Cell(every),
-        Cell(Text(duty.source, duty.source)),
+        Cell(Text(items, items)),
     )
