@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help gap test lint golden wheel bench lock clean
+.PHONY: help gap test lint golden schema wheel bench lock clean
 
 help:
 	@echo "make gap     set everything up, print the gaps of 2015"
 	@echo "make test    set everything up, run the tests"
 	@echo "make lint    style, types"
 	@echo "make golden  write the expected outputs anew; read the diff before you commit it"
+	@echo "make schema  write data/schema anew, after a change of what an entry may hold"
 	@echo "make wheel   build the wheel and try it in an empty folder"
 	@echo "make bench   speed and memory, measured side by side"
 	@echo "make lock    renew requirements-dev.txt"
@@ -28,6 +29,9 @@ lint: $(READY)
 
 golden: $(READY)
 	$(BIN)/python tests/golden.py
+
+schema: $(READY)
+	$(BIN)/qt-ict schema data/schema --force
 
 wheel: $(READY)
 	sh scripts/try_wheel.sh $(BIN)/python

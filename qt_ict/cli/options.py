@@ -8,6 +8,7 @@ import typer
 from qt_ict.language import Language, Text
 
 Format = Literal["table", "json", "csv", "markdown"]
+FindingsFormat = Literal["text", "json", "github", "sarif", "junit"]
 
 
 class Options:
@@ -67,6 +68,52 @@ class Options:
         return self._option("--unmeasured", help=says)
 
     @property
+    def paths(self) -> Any:
+        """The arguments of ``validate``."""
+        says = Text(
+            "Thư mục của kế hoạch, hoặc các tệp trong đó; mặc định như --data.",
+            "Folders of plans, or files in them; by default as with --data.",
+        ).say(self.language)
+        return typer.Argument(metavar="[DIR|FILE]...", help=says, show_default=False)
+
+    @property
+    def findings_format(self) -> Any:
+        """``--format`` of findings."""
+        says = Text(
+            "Dạng đầu ra; mặc định là text, hoặc theo đuôi tệp của -o.",
+            "Form of the output; text by default, or by the ending of -o.",
+        )
+        return self._option("--format", help=says)
+
+    @property
+    def strict(self) -> Any:
+        """``--strict``."""
+        return self._option("--strict", help=Text("Cảnh báo cũng cho mã thoát 1.", "Warnings give exit code 1 too."))
+
+    @property
+    def select(self) -> Any:
+        """``--select``."""
+        says = Text(
+            "Chỉ các mã này: QT401, hoặc QT4 cho cả nhóm. Dùng được nhiều lần, hoặc cách bằng dấu phẩy.",
+            "Only these codes: QT401, or QT4 for the group. May be repeated, or separated by commas.",
+        )
+        return self._option("--select", metavar="CODES", help=says)
+
+    @property
+    def ignore(self) -> Any:
+        """``--ignore``."""
+        return self._option("--ignore", metavar="CODES", help=Text("Bỏ qua các mã này.", "Leave these codes out."))
+
+    @property
+    def changed_since(self) -> Any:
+        """``--changed-since``."""
+        says = Text(
+            "Chỉ phát hiện liên quan đến tệp đã đổi từ một phiên bản git.",
+            "Only findings that touch a file changed since a git revision.",
+        )
+        return self._option("--changed-since", metavar="REV", help=says)
+
+    @property
     def data(self) -> Any:
         """``--data``."""
         says = Text(
@@ -96,6 +143,12 @@ class Options:
         return self._option("--force", help=Text("Cho phép -o ghi đè.", "Let -o replace a file."))
 
     @property
+    def replace(self) -> Any:
+        """``--force`` of a command that writes a folder."""
+        says = Text("Thay các tệp có nội dung khác.", "Replace files that say something else.")
+        return self._option("--force", help=says)
+
+    @property
     def lang(self) -> Any:
         """``--lang``."""
         says = Text(
@@ -112,8 +165,19 @@ class Options:
     @property
     def name(self) -> Any:
         """The argument of ``explain``."""
-        says = Text("Mã của chỉ tiêu hoặc mục tiêu.", "Id of an indicator or target.").say(self.language)
+        says = Text(
+            "Mã của chỉ tiêu hoặc mục tiêu, hoặc mã quy tắc.", "Id of an indicator or target, or code of a rule."
+        ).say(self.language)
         return typer.Argument(metavar="NAME", help=says, show_default=False, autocompletion=_names)
+
+    @property
+    def folder(self) -> Any:
+        """The argument of ``schema``."""
+        says = Text(
+            "Thư mục để ghi, bên cạnh các tệp YAML; mặc định là schema.",
+            "Folder to write, beside the YAML files; schema by default.",
+        ).say(self.language)
+        return typer.Argument(metavar="DIR", help=says, show_default=False)
 
 
 def _version(wanted: bool) -> None:

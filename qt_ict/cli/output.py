@@ -3,14 +3,16 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO, TypeVar
 
 from qt_ict.cli.options import Format
 from qt_ict.language import Language, Text
 from qt_ict.report.misuse import Misuse
 from qt_ict.report.page import Page
+
+Form = TypeVar("Form", bound=str)
 
 _BY_ENDING: dict[str, Format] = {
     ".json": "json",
@@ -41,9 +43,9 @@ class Output(NamedTuple):
         Raises:
             Misuse: The file exists or cannot be written.
         """
-        form = self._form()
-        if self.file is None and sys.stdout is None:
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        form = form_of(self.form, self.file, _BY_ENDING)
+        if self.file is None:
+            require_output()
         if form == "table" and self.file is None and sys.stdout.isatty():
             from qt_ict.presentation.terminal import show
 
@@ -51,23 +53,9 @@ class Output(NamedTuple):
             return
         text = self._text(form, page, document, columns)
         if self.file is None:
-            _print(text)
+            print_text(text)
         else:
-            self._write(self.file, text, mark=form == "csv")
-
-    def _form(self) -> Format:
-        if self.form is not None or self.file is None:
-            return self.form or "table"
-        ending = self.file.suffix.lower()
-        if ending not in _BY_ENDING:
-            raise Misuse(
-                Text(f"không biết ghi dạng tệp {ending}", f"files of the kind {ending} are not written"),
-                Text(
-                    "Dùng .csv (mở được bằng Excel), .json, .md, .txt, hoặc thêm --format.",
-                    "Use .csv (spreadsheets open it), .json, .md, .txt, or add --format.",
-                ),
-            )
-        return _BY_ENDING[ending]
+            write_file(self.file, text, force=self.force, mark=form == "csv")
 
     def _text(
         self,
@@ -95,34 +83,85 @@ class Output(NamedTuple):
 
                 return plain(page(), self.language)
 
-    def _write(self, file: Path, text: str, mark: bool) -> None:
-        from qt_ict.presentation.stream import NotAFileError, write
 
-        try:
-            write(file, text, force=self.force, mark=mark)
-        except FileExistsError:
-            raise Misuse(
-                Text(f"tệp {file} đã có, không ghi đè", f"the file {file} exists and is not replaced"),
-                Text("Chọn tên khác, hoặc thêm --force.", "Choose another name, or add --force."),
-            ) from None
-        except NotAFileError:
-            raise Misuse(
-                Text(f"{file} không phải là tệp thường", f"{file} is no ordinary file"),
-                Text("Chọn tên khác; bỏ -o để in ra màn hình.", "Choose another name; leave out -o to print."),
-            ) from None
-        except OSError as error:
-            cause = error.strerror or str(error)
-            raise Misuse(
-                Text(f"không ghi được {file}: {cause}", f"{file} cannot be written: {cause}"),
-                Text("Kiểm tra thư mục và quyền ghi.", "Check the folder and its permissions."),
-            ) from None
+def form_of(given: Form | None, file: Path | None, by_ending: Mapping[str, Form]) -> Form:
+    """The form asked for, else that of a file's ending, else that of a file without one.
+
+    Raises:
+        Misuse: Files of that ending are not written.
+    """
+    ending = file.suffix.lower() if file else ""
+    if given is None and ending not in by_ending:
+        known = ", ".join(each for each in by_ending if each)
+        raise Misuse(
+            Text(f"không biết ghi dạng tệp {ending}", f"files of the kind {ending} are not written"),
+            Text(f"Dùng {known}, hoặc thêm --format.", f"Use {known}, or add --format."),
+        )
+    return by_ending[ending] if given is None else given
+
+
+def write_file(file: Path, text: str, *, force: bool, mark: bool = False) -> None:
+    """Write a whole file or nothing.
+
+    Args:
+        file: The file.
+        text: Its text.
+        force: Replace a file that is there.
+        mark: Begin with the byte order mark that spreadsheets need.
+
+    Raises:
+        Misuse: The file exists and force is not given, or it cannot be written.
+    """
+    from qt_ict.presentation.stream import NotAFileError, write
+
+    try:
+        write(file, text, force=force, mark=mark)
+    except FileExistsError:
+        raise Misuse(
+            Text(f"tệp {file} đã có, không ghi đè", f"the file {file} exists and is not replaced"),
+            Text("Chọn tên khác, hoặc thêm --force.", "Choose another name, or add --force."),
+        ) from None
+    except NotAFileError:
+        raise Misuse(
+            Text(f"{file} không phải là tệp thường", f"{file} is no ordinary file"),
+            Text("Chọn tên khác; bỏ -o để in ra màn hình.", "Choose another name; leave out -o to print."),
+        ) from None
+    except OSError as error:
+        raise unwritable(file, error) from None
+
+
+def unwritable(place: Path, error: OSError) -> Misuse:
+    """The misuse of a place where nothing can be written."""
+    cause = error.strerror or str(error)
+    return Misuse(
+        Text(f"không ghi được {place}: {cause}", f"{place} cannot be written: {cause}"),
+        Text("Kiểm tra thư mục và quyền ghi.", "Check the folder and its permissions."),
+    )
 
 
 class ReaderGone(Exception):
     """Nobody reads standard output any more."""
 
 
-def _print(text: str) -> None:
+def require_output() -> TextIO:
+    """Standard output; a process can be started without it.
+
+    Raises:
+        OSError: There is none.
+    """
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdout
+
+
+def print_text(text: str) -> None:
+    """Print a text to its end.
+
+    Raises:
+        OSError: There is no standard output, or it cannot be written.
+        ReaderGone: Its reader has closed it.
+    """
+    require_output()
     # Written as bytes so that CSV keeps its line ends on every system. A closed pipe gets a name of
     # its own here, since typer would make an exit code of its own out of it.
     try:

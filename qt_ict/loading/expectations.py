@@ -90,6 +90,13 @@ EXPECTED = {
         Text("một dòng chữ, hoặc vi và en", "one line of text, or vi and en"),
         Text("Viết một dòng chữ, hoặc vi: … và en: …", "Write one line of text, or vi: … and en: …"),
     ),
+    "code": Expectation(
+        Text("mã quy tắc từ QT300 đến QT899", "the code of a rule, QT300 to QT899"),
+        Text(
+            "Chép mã đứng ở phát hiện được chấp nhận; lỗi đọc tệp (QT1, QT2) thì phải sửa.",
+            "Copy the code of the finding that is accepted; errors of reading (QT1, QT2) are to be mended.",
+        ),
+    ),
     "dict_type": KEYS,
     "tuple_type": LIST,
     "model_type": KEYS,

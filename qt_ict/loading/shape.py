@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from qt_ict.diagnostics import figure, reading, shape
-from qt_ict.diagnostics.finding import Finding
+from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.language import Text
 from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE, Expectation
 from qt_ict.loading.schema import Section, Sections
@@ -19,6 +19,8 @@ from qt_ict.model.entry import Entry
 from qt_ict.nearest import nearest, suggestion
 from qt_ict.positions import Path, Source, place_in
 
+_OF_KEY = "[key]"
+"""Last part of pydantic's path to what is wrong with a key itself."""
 _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 
 
@@ -117,7 +119,7 @@ def _finding(error: ErrorDetails, source: Source, path: Path, section: Section) 
         return _unknown_key(source, path, str(path[-1]), section.model.model_fields)
     if kind in _WANTED and isinstance(value, list):
         path, value = _first_bad(path, value, _WANTED[kind])
-    place = source.place_of_value(_known_part(source, path))
+    place = _place(source, path)
     raw = source.written(path)
     if kind == "negative":
         return Finding(figure.NEGATIVE, place, {"found": str(value)})
@@ -129,6 +131,13 @@ def _finding(error: ErrorDetails, source: Source, path: Path, section: Section) 
     if kind in ("number", "int_type"):
         expectation = expectation._replace(advice=_number_advice(raw or "", expectation.advice))
     return _wrong_kind(place, _described(value, raw), expectation)
+
+
+def _place(source: Source, path: Path) -> Place:
+    """The place of what is wrong: a key, a value, or the nearest thing around it that stands in the file."""
+    if path[-1] == _OF_KEY:
+        return source.place_of_key(path[:-1])
+    return source.place_of_value(_known_part(source, path))
 
 
 def _entry_name(path: Path, section: Section) -> Text:

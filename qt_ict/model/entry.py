@@ -12,19 +12,37 @@ from qt_ict.language import Text
 
 
 class Read:
-    """How a field is read: a function from plain data to the field's value, nothing else."""
+    """How a field is read: a function from plain data to the field's value, and what it accepts."""
 
-    def __init__(self, function: Callable[[Any], Any]) -> None:
+    def __init__(self, function: Callable[[Any], Any], accepts: dict[str, Any]) -> None:
         self.function = function
+        self.accepts = accepts
+        """The JSON Schema of what the function accepts; it may accept less where a schema cannot say so."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
         """The function alone: pydantic builds nothing for the type, which start-up would pay for."""
         return core_schema.no_info_plain_validator_function(self.function)
 
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        """What the function accepts; pydantic cannot know."""
+        return dict(self.accepts)
 
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+
+HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069"
+"""Characters that hide or turn others, as ranges that Python and JavaScript read alike."""
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 LONGEST = 500
 """Longest line of text [characters]."""
+
+WORDS: dict[str, Any] = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": LONGEST,
+    "pattern": rf"^[^{HIDDEN}]*[^\s{HIDDEN}][^{HIDDEN}]*$",
+    # Not of the standard, which lets it be: editors show it instead of the pattern.
+    "patternErrorMessage": "Expected one line of text that is not blank, without hidden characters.",
+}
+"""What ``words`` accepts."""
 
 
 def words(value: Any) -> str:
@@ -40,7 +58,7 @@ def words(value: Any) -> str:
     return value
 
 
-Words = Annotated[str, Read(words)]
+Words = Annotated[str, Read(words, WORDS)]
 """One line of text."""
 
 Id = Words
@@ -97,7 +115,10 @@ def number(value: Any) -> int | Decimal:
     return value
 
 
-NumberField = Annotated[int | Decimal, Read(number)]
+NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
+"""What ``number`` accepts."""
+
+NumberField = Annotated[int | Decimal, Read(number, NUMBER)]
 """A number that is not negative."""
 
 
@@ -116,7 +137,15 @@ def one_or_more(value: Any) -> tuple[str, ...]:
     return tuple(values)
 
 
-OneOrMore = Annotated[tuple[str, ...], Read(one_or_more)]
+_NOT_BLANK: dict[str, Any] = {"pattern": r"\S", "patternErrorMessage": "Expected text that is not blank."}
+
+LIST: dict[str, Any] = {"minItems": 1, "items": {"type": "string", **_NOT_BLANK}}
+"""What a list of texts is."""
+
+ONE_OR_MORE: dict[str, Any] = {"type": ["string", "array"], **_NOT_BLANK, **LIST}
+"""What ``one_or_more`` accepts."""
+
+OneOrMore = Annotated[tuple[str, ...], Read(one_or_more, ONE_OR_MORE)]
 """One piece of text or a list of them."""
 
 
@@ -136,10 +165,37 @@ def said(value: Any) -> Text:
     raise PydanticCustomError("said", "neither text nor vi and en")
 
 
+SAID: dict[str, Any] = {
+    **WORDS,
+    "type": ["string", "object"],
+    "properties": {"vi": {"description": "In Vietnamese.", **WORDS}, "en": {"description": "In English.", **WORDS}},
+    "required": ["vi", "en"],
+    "additionalProperties": False,
+}
+"""What ``said`` accepts."""
+
+_CODE = re.compile("QT[3-8][0-9]{2}")
+
+
+def code(value: Any) -> str:
+    """The code of a rule whose findings can be accepted: one that speaks of what the numbers mean.
+
+    Raises:
+        PydanticCustomError: ``code`` for anything else.
+    """
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
+        raise PydanticCustomError("code", "no code of such a rule")
+    return value
+
+
+CODE: dict[str, Any] = {"type": "string", "pattern": f"^{_CODE.pattern}$"}
+"""What ``code`` accepts."""
+
+
 class Accepted(Entry):
     """Why a finding at an entry is accepted as it is."""
 
-    why: Annotated[Text, Read(said)]
+    why: Annotated[Text, Read(said, SAID)]
     """The reason, for every reader of the results."""
     seen: Annotated[tuple[NumberField, ...], Field(strict=False)] = ()
     """The numbers it was accepted for, in the order in which the finding names them."""
@@ -148,5 +204,5 @@ class Accepted(Entry):
 class Listed(Named):
     """An entry of a section: it can carry accepted exceptions."""
 
-    accept: dict[str, Accepted] = {}
+    accept: dict[Annotated[str, Read(code, CODE)], Accepted] = {}
     """Accepted exceptions by code of the finding."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import Id, Listed, Read, Remark, Words, one_or_more
+from qt_ict.model.entry import LIST, ONE_OR_MORE, Id, Listed, Read, Remark, Words, one_or_more
 
 UnitKind = Literal["share", "density", "count"]
 Better = Literal["higher", "lower"]
@@ -81,6 +81,21 @@ def formula(value: Any) -> Formula:
     raise PydanticCustomError("formula", "no formula")
 
 
+FORMULA: dict[str, Any] = {
+    **ONE_OR_MORE,
+    "type": ["string", "array", "object"],
+    "properties": {
+        "at_least": {"description": "It is at least this: a figure, or a list that is added.", **ONE_OR_MORE},
+        "at_most": {"description": "It is at most this: a figure, or a list that is added.", **ONE_OR_MORE},
+        "joint": {"description": "Things that are all of these at once, counted separately.", "type": "array", **LIST},
+    },
+    "minProperties": 1,
+    "additionalProperties": False,
+    "dependentSchemas": {"joint": {"maxProperties": 1}},
+}
+"""What ``formula`` accepts."""
+
+
 def addition(value: Any) -> Sum:
     """What stands under ``denominator``: a figure, or figures that are added."""
     return Sum(one_or_more(value))
@@ -91,14 +106,14 @@ class Indicator(Listed):
 
     unit: Id
     """Unit of measure of the value."""
-    numerator: Annotated[Formula, Read(formula)] | None = None
-    """What is counted."""
-    denominator: Annotated[Sum, Read(addition)] | None = None
-    """What it is counted among."""
+    numerator: Annotated[Formula, Read(formula, FORMULA)] | None = None
+    """What is counted: a figure, a list that is added, {at_least, at_most}, or {joint} for what is all of a list."""
+    denominator: Annotated[Sum, Read(addition, ONE_OR_MORE)] | None = None
+    """What it is counted among: a figure, or a list that is added."""
     factor: Annotated[int, Field(gt=0)] | None = None
     """100 for a percentage or a rate per 100."""
-    figure: Annotated[Formula, Read(formula)] | None = None
-    """Instead of a ratio: a count or printed percentage as it stands."""
+    figure: Annotated[Formula, Read(formula, FORMULA)] | None = None
+    """Instead of a ratio: a count or printed percentage as it stands; written like ``numerator``."""
     better: Better
     """Which way is better."""
     domain: Id

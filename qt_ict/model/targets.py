@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import Id, Ids, Listed, OneOrMore, Read, Remark, number
+from qt_ict.model.entry import NUMBER, Id, Ids, Listed, OneOrMore, Read, Remark, number
 
 Comparator = Literal[
     "at_least",
@@ -70,7 +70,7 @@ def due_date(value: Any) -> Due:
         return Due("by", tuple(sorted(set(years))))
     if value == "yearly":
         return Due("yearly", ())
-    found = _WORDED.match(value) if isinstance(value, str) else None
+    found = _WORDED.fullmatch(value) if isinstance(value, str) else None
     if found is None:
         raise PydanticCustomError("due", "no due date")
     word, year, start, end = found.groups()
@@ -82,7 +82,19 @@ def due_date(value: Any) -> Due:
 
 
 _FIRST, _LAST = 1900, 2099
-_WORDED = re.compile(r"(before|after) ((?:19|20)[0-9]{2})\Z|((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})\Z")
+_WORDED = re.compile(r"(before|after) ((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})")
+_YEARS: dict[str, Any] = {"minimum": _FIRST, "maximum": _LAST}
+
+DUE: dict[str, Any] = {
+    "type": ["integer", "string", "array"],
+    **_YEARS,
+    "pattern": f"^(?:yearly|{_WORDED.pattern})$",
+    "patternErrorMessage": "Expected 2015, before 2015, after 2015, 2011-2020, yearly or [2015, 2020].",
+    "minItems": 1,
+    "items": {"type": "integer", **_YEARS},
+    "examples": [2015, "before 2015", "after 2015", "2011-2020", "yearly", [2015, 2020]],
+}
+"""What ``due_date`` accepts; a period that ends before it starts is left to it."""
 
 
 def target_value(value: Any) -> TargetValue:
@@ -99,23 +111,27 @@ def target_value(value: Any) -> TargetValue:
     return low, high
 
 
+TARGET_VALUE: dict[str, Any] = {**NUMBER, "type": ["number", "array"], "items": NUMBER, "minItems": 2, "maxItems": 2}
+"""What ``target_value`` accepts."""
+
+
 class Target(Listed):
     """One commitment of the plan."""
 
     domain: Id
     """Heading of the plan."""
-    due: Annotated[Due, Read(due_date)] | None = None
+    due: Annotated[Due, Read(due_date, DUE)] | None = None
     """When it is due; left out where the plan names no time."""
     due_inferred: bool = False
     """True where the year is that of its item, not its own."""
     comparator: Comparator
-    """How the plan words the quantity."""
-    value: Annotated[TargetValue, Read(target_value)] | None = None
-    """The number promised [unit]."""
+    """How the plan words the quantity: with a number up to ``between``, without one from ``all`` (100 %) on."""
+    value: Annotated[TargetValue, Read(target_value, TARGET_VALUE)] | None = None
+    """The number promised [unit]; with ``between`` two of them, [low, high]."""
     unit: Id | None = None
     """Unit of measure of the number."""
     measure: Measure
-    """How the baseline measures it."""
+    """How the baseline measures it: ``direct``; ``bounds``, as an interval; ``proxy``, something related; ``none``."""
     indicator: Id | None = None
     """The indicator that measures it; with ``proxy``, the related one."""
     within: Id | None = None

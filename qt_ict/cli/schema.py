@@ -1,0 +1,88 @@
+"""``qt-ict schema [DIR]``."""
+
+from pathlib import Path
+from typing import Annotated
+
+from qt_ict.cli.help import Commands
+from qt_ict.cli.options import Options
+from qt_ict.cli.output import print_text, unwritable, write_file
+from qt_ict.language import Language, Text
+from qt_ict.report.misuse import Misuse
+
+_ABOUT = Text(
+    "JSON Schema của các tệp dữ liệu.\n\nTrình soạn thảo nhờ đó gợi ý khóa và báo lỗi ngay khi gõ.",
+    "JSON Schema of the data files.\n\nWith it an editor completes keys and marks errors while typing.",
+)
+_EXAMPLES = ("qt-ict schema", "qt-ict schema my_plan/schema", "qt-ict schema my_plan/schema --force")
+_WRITTEN = Text("đã ghi", "written")
+_UNCHANGED = Text("không đổi", "unchanged")
+_MODELINES = Text(
+    "Dòng đầu của mỗi tệp YAML nằm cạnh thư mục {folder} (VS Code: phần mở rộng YAML của Red Hat):",
+    "First line of each YAML file that lies beside the folder {folder} (VS Code: the extension YAML by Red Hat):",
+)
+
+
+def register(commands: Commands, o: Options) -> None:
+    """Add the command."""
+
+    @commands.command("schema", _ABOUT, _EXAMPLES)
+    def schema(
+        folder: Annotated[Path, o.folder] = Path("schema"),
+        force: Annotated[bool, o.replace] = False,
+        lang: Annotated[Language, o.lang] = o.language,
+    ) -> None:
+        from qt_ict.loading.json_schema import FILES, json_schemas
+        from qt_ict.presentation.data import as_json
+
+        texts = {folder / name: as_json(each, ascii_only=False) for name, each in json_schemas().items()}
+        changed = _changed(folder, texts, force)
+        _create(folder)
+        for file in changed:
+            write_file(file, texts[file], force=True)
+        done = [f"{(_WRITTEN if file in changed else _UNCHANGED).say(lang)}: {file}" for file in texts]
+        about = _MODELINES.fill(folder=folder.resolve().name).say(lang)
+        width = max(len(file.name) for file in FILES.values())
+        lines = [f"{file.name:{width}}  {_modeline(folder, name)}" for name, file in FILES.items()]
+        print_text("\n".join((*done, "", about, "", *lines, "")))
+
+
+def _modeline(folder: Path, name: str) -> str:
+    """The comment that tells an editor which schema a YAML file beside the folder has."""
+    return f"# yaml-language-server: $schema={folder.resolve().name}/{name}"
+
+
+def _changed(folder: Path, texts: dict[Path, str], force: bool) -> list[Path]:
+    """The files that are to be written.
+
+    Raises:
+        Misuse: One is there, says something else, and is not to be replaced; or is no file.
+    """
+    try:
+        blocked = next((file for file in texts if file.exists() and not file.is_file()), None)
+        changed = [file for file, text in texts.items() if not file.is_file() or file.read_bytes() != text.encode()]
+        there = ", ".join(file.name for file in changed if file.exists())
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    if blocked:
+        raise Misuse(
+            Text(f"{blocked} không phải là tệp thường", f"{blocked} is no ordinary file"),
+            Text("Dời nó đi, hoặc chọn thư mục khác.", "Move it away, or choose another folder."),
+        )
+    if there and not force:
+        raise Misuse(
+            Text(f"trong {folder} đã có nội dung khác: {there}", f"{folder} holds something else: {there}"),
+            Text("Thêm --force để thay, hoặc chọn thư mục khác.", "Add --force to replace, or choose another folder."),
+        )
+    return changed
+
+
+def _create(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:
+        raise Misuse(
+            Text(f"{folder} không phải là thư mục", f"{folder} is no folder"),
+            Text("Chọn tên khác.", "Choose another name."),
+        ) from None
+    except OSError as error:
+        raise unwritable(folder, error) from None

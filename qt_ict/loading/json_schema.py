@@ -1,0 +1,195 @@
+"""The data files as JSON Schema (draft 2020-12), for editors that complete and check while typing.
+
+Everything is derived: keys and kinds from the models, what a field's own function accepts from its
+``Read``, descriptions from docstrings, ids from the sections. What keys of one entry say about each
+other, and whether an entry that is named exists, is left to loading: it says so in both languages and
+knows the other files.
+"""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, models_json_schema
+from pydantic_core import core_schema
+
+from qt_ict.loading.folder import BASELINE_FILES, TARGETS_FILE
+from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Section, Sections
+from qt_ict.model.entry import ONE_OR_MORE, WORDS, Entry
+from qt_ict.model.indicators import FORMULA
+
+Schema = dict[str, Any]
+"""A JSON Schema, or a mapping of them by name."""
+
+
+class DataFile(NamedTuple):
+    """A data file of a plan that has a schema."""
+
+    name: str
+    """Its name; ``*`` stands for what the user chooses."""
+    sections: Sections
+    holds: str
+    """What it holds."""
+
+
+FILES = {
+    "plan.json": DataFile("plan.yaml", PLAN, "The plan itself: what it is, who answers for it, who reports to whom."),
+    "indicators.json": DataFile("indicators.yaml", CATALOGUE, "The catalogue: units of measure, domains, indicators."),
+    "baseline.json": DataFile(BASELINE_FILES, ROUND, "The figures of one date, each with its source."),
+    "targets.json": DataFile(TARGETS_FILE, TARGETS, "The targets, each with its source."),
+}
+"""Each schema file with the data file it is for."""
+
+_SHARED: Mapping[str, Schema] = {"Formula": FORMULA, "OneOrMore": ONE_OR_MORE, "Words": WORDS}
+"""What many fields accept stands once in a file, under this name."""
+
+
+def json_schemas() -> dict[str, Schema]:
+    """The JSON Schema of every data file, by the name of its schema file; the same each time."""
+    return {name: _of_file(file) for name, file in FILES.items()}
+
+
+def _of_file(file: DataFile) -> Schema:
+    models: list[tuple[type[Entry], JsonSchemaMode]] = [
+        (section.model, "validation") for section in file.sections.values()
+    ]
+    references, definitions = models_json_schema(models, schema_generator=_Generator)
+    sections = {
+        name: _of_section(section, references[section.model, "validation"]) for name, section in file.sections.items()
+    }
+    named = {name: _with_shared(each, name) for name, each in {**definitions["$defs"], **_SHARED}.items()}
+    return {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "title": file.name,
+        "description": file.holds,
+        "type": "object",
+        "properties": sections,
+        "required": [name for name, section in file.sections.items() if not section.optional],
+        "additionalProperties": False,
+        "$defs": _in_order_of_mention(sections, named),
+    }
+
+
+def _of_section(section: Section, reference: Schema) -> Schema:
+    if section.single:
+        return reference
+    return {
+        "description": f"Each {section.name.en} under its id.",
+        "type": "object",
+        "patternProperties": {whole(section.ids): reference},
+        "additionalProperties": False,
+    }
+
+
+def whole(pattern: re.Pattern[str]) -> str:
+    r"""A pattern that is matched from the start of a text, as JSON Schema writes it.
+
+    >>> whole(re.compile(r"[a-z]+\Z|%\Z"))
+    '^(?:[a-z]+$|%$)'
+    """
+    return f"^(?:{pattern.pattern})".replace(r"\Z", "$")
+
+
+class _Generator(GenerateJsonSchema):
+    """pydantic's generator for people who type YAML: no null, no titles, docstrings, keys in their order."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
+        """What stands there if anything does: a key without a value is refused when read."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
+        """A default that can be typed; an empty one is a key left out."""
+        inner = self.generate_inner(schema["schema"])
+        default = schema.get("default")
+        return {**inner, "default": default} if isinstance(default, bool) else inner
+
+    def date_schema(self, schema: core_schema.DateSchema) -> Schema:
+        """Year, month and day: all that is read as a date."""
+        return {
+            "type": "string",
+            "format": "date",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "examples": ["2010-12-31"],
+        }
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
+        """Keys of one pattern and no others."""
+        found = super().dict_schema(schema)
+        return {**found, "additionalProperties": False} if "patternProperties" in found else found
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
+        """An entry with the docstrings of its class and fields."""
+        found = super().model_schema(schema)
+        texts = _docstrings(schema["cls"])
+        fields = found["properties"].items()
+        return {
+            "description": _plain(inspect.getdoc(schema["cls"]) or ""),
+            **{key: value for key, value in found.items() if key not in ("title", "description", "properties")},
+            "properties": {name: {"description": _plain(texts[name]), **field} for name, field in fields},
+        }
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Never: the key is the title."""
+        return False
+
+    def sort(self, value: Schema, parent_key: str | None = None) -> Schema:
+        """As the models have it."""
+        return value
+
+
+def _docstrings(model: type) -> dict[str, str]:
+    """The docstrings under the fields of an entry, by field; read from the source, which start-up never does."""
+    found = {}
+    for each in reversed(model.__mro__):
+        if not issubclass(each, Entry):
+            continue
+        (definition,) = ast.parse(inspect.getsource(each)).body
+        assert isinstance(definition, ast.ClassDef)
+        for field, below in pairwise(definition.body):
+            match field, below:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                    found[name] = inspect.cleandoc(text)
+    return found
+
+
+def _plain(text: str) -> str:
+    """A docstring as an editor shows it: one line, Markdown's single backticks."""
+    return " ".join(text.split()).replace("``", "`")
+
+
+def _with_shared(node: Any, itself: str = "") -> Any:
+    """A schema in which whatever is shared is a reference; what is called ``itself`` stays."""
+    if isinstance(node, list):
+        return [_with_shared(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    for name, shared in _SHARED.items():
+        if name != itself and shared.items() <= node.items():
+            rest = {key: value for key, value in node.items() if key not in shared}
+            return {**rest, "$ref": f"#/$defs/{name}"}
+    return {key: _with_shared(value) for key, value in node.items()}
+
+
+def _in_order_of_mention(node: Any, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
+    """The definitions that a schema needs, in the order in which it and they mention them."""
+    found: dict[str, Schema] = {}
+    waiting = list(_mentioned(node))
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found:
+            found[name] = definitions[name]
+            waiting += _mentioned(found[name])
+    return found
+
+
+def _mentioned(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if "$ref" in node:
+            yield node["$ref"].removeprefix("#/$defs/")
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            yield from _mentioned(each)
