@@ -79,6 +79,18 @@ def printed_number(text: str) -> Decimal | None:
     return Decimal(found.group().replace(",", ".")) if found else None
 
 
+def printed_factor(text: str) -> int:
+    """What a ratio as printed is multiplied by: 100 for a percentage, the number of "per 100", else 1.
+
+    >>> printed_factor("45,65%"), printed_factor("3,3 thuê bao/100 dân"), printed_factor("8 máy/trường")
+    (100, 100, 1)
+    """
+    if "%" in text:
+        return 100
+    found = re.search(r"(?:/|trên|per) ?(1[.,]?000|10+)(?![0-9])", text)
+    return int(re.sub("[.,]", "", found.group(1))) if found else 1
+
+
 def _decimal(scaled: int, digits: int) -> Decimal:
     # Built from its digits: arithmetic on decimals would round to 28 of them.
     sign, written, _ = Decimal(scaled).as_tuple()

@@ -1,6 +1,7 @@
 """A finding: one place where the data break one rule."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from qt_ict.language import Text
@@ -8,6 +9,11 @@ from qt_ict.language import Text
 Severity = Literal["error", "warning", "note"]
 """error: a number cannot be right; warning: doubtful or not measurable; note: housekeeping."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+SEVERITY_NAMES: dict[Severity, Text] = {
+    "error": Text("lỗi", "error"),
+    "warning": Text("cảnh báo", "warning"),
+    "note": Text("ghi chú", "note"),
+}
 
 
 class Place(NamedTuple):
@@ -62,6 +68,10 @@ class Finding(NamedTuple):
     """What the rule's words leave open."""
     sides: tuple[Side, ...] = ()
     """The other places that take part, and what they say."""
+    at: tuple[str | int, ...] = ()
+    """Key path of what it is about: section, id, key; empty where the file could not be read."""
+    seen: tuple[int | Decimal, ...] = ()
+    """The numbers that disagree, as an accepted exception would name them."""
 
     @property
     def problem(self) -> Text:

@@ -67,6 +67,11 @@ def plan_folder(named: Path | None, here: Path) -> Path:
     return shipped_folder()
 
 
+def folder_of(path: Path) -> Path:
+    """The plan's folder that a path means: itself, or the one a file lies in."""
+    return path.parent if path.is_file() else path
+
+
 def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     """The plan of a folder; None with findings where the data break a rule of loading."""
     if not folder.is_dir():

@@ -4,8 +4,8 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from qt_ict.diagnostics import shape
-from qt_ict.diagnostics.finding import Finding
-from qt_ict.language import Text
+from qt_ict.diagnostics.finding import Finding, Place, Side
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS
 from qt_ict.nearest import suggestion
 from qt_ict.positions import Path, Source
@@ -93,4 +93,6 @@ def _unknown(source: Source, paths: list[Path], name: str, kind: str, known: fro
     if len(paths) > 1:
         more = len(paths) - 1
         values["more"] = Text(f", và {more} chỗ nữa trong tệp này", f", nor in {more} more places of this file")
-    return Finding(shape.UNKNOWN_REFERENCE, source.place_of_value(paths[0]), values)
+    # The entry may have been deleted or renamed there: that file takes part.
+    sides = (Side(Place(home), EMPTY),) if home != source.file else ()
+    return Finding(shape.UNKNOWN_REFERENCE, source.place_of_value(paths[0]), values, sides)

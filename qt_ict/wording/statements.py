@@ -1,11 +1,12 @@
 """Figures and targets as the document words them: "> 95 %", "about 40 services"."""
 
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.language import LANGUAGES, Text, number
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import CEILING, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
+from qt_ict.wording.quantities import with_unit
 
 COMPARATORS: dict[Comparator, Text] = {
     "at_least": Text("≥ {value}", "≥ {value}"),
@@ -26,6 +27,13 @@ def figure_text(figure: Figure) -> Text:
     """A figure as published: its number, with > or < where it is a bound."""
     words = COMPARATORS[figure.comparator] if figure.comparator else Text("{value}", "{value}")
     return words.fill(value=figure.value)
+
+
+def figure_in_full(plan: Plan, name: str) -> Text:
+    """A figure's number with its unit of measure: "408,000 subscriptions", "> 40 %"."""
+    figure = plan.figures[name]
+    unit = plan.units[figure.unit]
+    return with_unit(figure_text(figure), named(unit, point(figure.value if isinstance(figure.value, int) else 0)))
 
 
 def target_text(plan: Plan, target: Target) -> Text:

@@ -1,0 +1,225 @@
+"""Checks of targets among themselves (QT601 to QT605)."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from qt_ict.checks.against_baseline import numbers_of
+from qt_ict.checks.check import Found, Statement, check
+from qt_ict.checks.cycles import cycles
+from qt_ict.checks.facts import Facts
+from qt_ict.checks.statements import connected
+from qt_ict.engine.assessment import unit_of
+from qt_ict.language import Text
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Target
+from qt_ict.nearest import folded
+from qt_ict.wording.quantities import joined
+from qt_ict.wording.statements import target_text
+
+Matter = tuple[str, ...]
+"""What a target is about: the indicator that measures it, else its name, domain and parent."""
+
+
+@check(
+    "QT601",
+    "error",
+    Text(
+        "{target}; nơi khác nêu mức khác cho cùng mục tiêu", "{target}; elsewhere the same target is stated differently"
+    ),
+    Text(
+        "So lại các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận.",
+        "Compare the places with the document. If it contradicts itself, keep all, name each other in conflicts_with, "
+        "and accept it.",
+    ),
+)
+def targets_in_conflict(facts: Facts) -> Iterator[Found]:
+    """One target is stated twice, with different numbers or comparators.
+
+    Targets are said to contradict each other by ``conflicts_with``. Two targets about one matter in one
+    year contradict each other too, said or not: those measured by one indicator, or of one name, domain
+    and parent where nothing measures them. "More than 80" and "80" differ.
+
+    Tiếng Việt:
+        Một mục tiêu được nêu hai lần với con số hoặc từ so sánh khác nhau.
+
+        Các mục tiêu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai mục tiêu về cùng một việc trong cùng
+        năm cũng mâu thuẫn nhau, dù có ghi hay không: cùng chỉ tiêu đo, hoặc cùng tên, lĩnh vực và mục tiêu cha
+        khi không có gì đo. "Trên 80" và "80" là khác nhau.
+    """
+    plan = facts.plan
+    links = [(name, other) for name, target in plan.targets.items() for other in target.conflicts_with]
+    for names in _same_matter_and_year(facts):
+        links += [(names[0], other) for other in names[1:] if _stated(plan, other) != _stated(plan, names[0])]
+    for group in connected(plan.targets, links):
+        numbers = tuple(number for name in group for number in numbers_of(plan.targets[name]))
+        sides = tuple(_statement(plan, name) for name in group[1:])
+        yield Found(_at(plan.targets[group[0]], group[0]), {"target": _said(plan, group[0])}, sides, numbers)
+
+
+@check(
+    "QT602",
+    "warning",
+    Text("{target}: đã nêu y như vậy ở một mục tiêu khác", "{target}: another target states the same"),
+    Text("Gộp thành một mục tiêu với nhiều nguồn.", "Make one target of them, with several sources."),
+)
+def target_stated_twice(facts: Facts) -> Iterator[Found]:
+    """Two targets state the same thing: matter, year, comparator and number.
+
+    The same commitment said twice in a document is one target with several source items; counted twice it
+    weighs twice.
+
+    Tiếng Việt:
+        Hai mục tiêu nói cùng một điều: việc, năm, từ so sánh và con số.
+
+        Một cam kết nêu hai lần trong văn bản là một mục tiêu có nhiều nguồn; đếm hai lần thì nặng gấp đôi.
+    """
+    plan = facts.plan
+    twins: dict[str, list[str]] = {}
+    for names in _same_matter_and_year(facts):
+        first_of = {_stated(plan, name): name for name in reversed(names)}
+        for name in names:
+            first = first_of[_stated(plan, name)]
+            if name != first and name not in twins.setdefault(first, []):
+                twins[first].append(name)
+    for first, others in twins.items():
+        if others:
+            sides = tuple(_statement(plan, other) for other in others)
+            yield Found(("targets", first), {"target": _said(plan, first)}, sides, numbers_of(plan.targets[first]))
+
+
+def _same_matter_and_year(facts: Facts) -> list[list[str]]:
+    """Ids of targets with a number that are about one matter in one year, several each."""
+    found: dict[tuple[Matter, int], list[str]] = {}
+    for name in facts.thresholds:
+        for year in facts.plan.targets[name].listed_years:
+            found.setdefault((_matter(facts, name), year), []).append(name)
+    return [names for names in found.values() if len(names) > 1]
+
+
+def _matter(facts: Facts, name: str) -> Matter:
+    target = facts.plan.targets[name]
+    indicator = facts.measured(target)
+    if indicator is not None:
+        return (indicator,)
+    return folded(target.vi), target.domain, target.within or ""
+
+
+def _stated(plan: Plan, name: str) -> tuple[object, ...]:
+    target = plan.targets[name]
+    return target.comparator, target.value, unit_of(plan, target)
+
+
+def _said(plan: Plan, name: str) -> Text:
+    """A target's name and what it demands."""
+    target = plan.targets[name]
+    return joined(target.name, Text(": ", ": "), target_text(plan, target))
+
+
+def _statement(plan: Plan, name: str) -> Statement:
+    return Statement(_at(plan.targets[name], name), _said(plan, name))
+
+
+def _at(target: Target, name: str) -> tuple[str, ...]:
+    return ("targets", name, "comparator" if target.value is None else "value")
+
+
+@check(
+    "QT603",
+    "error",
+    Text("{target}; trước đó đã phải đạt hơn thế", "{target}; more is due earlier"),
+    Text("So lại hai con số và hai năm với văn bản.", "Compare both numbers and both years with the document."),
+)
+def later_target_weaker(facts: Facts) -> Iterator[Found]:
+    """A target asks for less than another one about the same matter that is due earlier.
+
+    A target of 2015 beyond that of 2020: what is reached by then would have to be given up again.
+
+    Tiếng Việt:
+        Mục tiêu đòi ít hơn một mục tiêu khác về cùng việc đến hạn sớm hơn.
+
+        Mục tiêu 2015 vượt mục tiêu 2020: cái đã đạt lại phải bỏ đi.
+    """
+    plan = facts.plan
+    series: dict[Matter, list[tuple[int, str]]] = {}
+    for name in facts.thresholds:
+        for year in plan.targets[name].listed_years:
+            series.setdefault((*_matter(facts, name), unit_of(plan, plan.targets[name]) or ""), []).append((year, name))
+    seen: set[str] = set()
+    for dated in series.values():
+        ordered = sorted(dated, key=lambda each: each[0])
+        for (year, earlier), (later_year, later) in pairwise(ordered):
+            if year < later_year and later not in seen and _weaker(facts, later, earlier):
+                seen.add(later)
+                numbers = (*numbers_of(plan.targets[later]), *numbers_of(plan.targets[earlier]))
+                values = {"target": joined(_said(plan, later), Text(f" ({later_year})", f" ({later_year})"))}
+                said = joined(_said(plan, earlier), Text(f" ({year})", f" ({year})"))
+                sides = (Statement(_at(plan.targets[earlier], earlier), said),)
+                yield Found(_at(plan.targets[later], later), values, sides, numbers)
+
+
+def _weaker(facts: Facts, later: str, earlier: str) -> bool:
+    one, other = facts.thresholds[later], facts.thresholds[earlier]
+    if one.upward != other.upward:
+        return False
+    return one.number < other.number if one.upward else one.number > other.number
+
+
+@check(
+    "QT604",
+    "error",
+    Text("{target} rộng hơn mục tiêu chứa nó", "{target} is wider than the target it is within"),
+    Text("So lại hai con số, và xem within có đúng không.", "Compare both numbers with the document, and within too."),
+)
+def nested_target_wider_than_parent(facts: Facts) -> Iterator[Found]:
+    """A target "of which" is larger than the target whose things it is a share of.
+
+    Compared are two counts of one unit of measure, and two shares of one denominator. "Over 95 % of
+    households, of which over 80 %" are two denominators and not compared.
+
+    Tiếng Việt:
+        Mục tiêu "trong đó" lớn hơn mục tiêu mà nó là một phần.
+
+        Chỉ so hai số đếm cùng đơn vị tính, và hai tỷ lệ cùng mẫu số. "Trên 95 % số hộ, trong đó trên 80 %" có hai
+        mẫu số nên không so.
+    """
+    plan = facts.plan
+    for name, line in facts.thresholds.items():
+        parent = plan.targets[name].within
+        if parent is None or parent not in facts.thresholds or not _same_whole(facts, name, parent):
+            continue
+        if line.number > facts.thresholds[parent].number:
+            numbers = (*numbers_of(plan.targets[name]), *numbers_of(plan.targets[parent]))
+            values = {"target": _said(plan, name)}
+            yield Found(_at(plan.targets[name], name), values, (_statement(plan, parent),), numbers)
+
+
+def _same_whole(facts: Facts, nested: str, parent: str) -> bool:
+    """Whether two targets count the same things, or shares of the same things."""
+    plan = facts.plan
+    one, other = plan.targets[nested], plan.targets[parent]
+    unit = unit_of(plan, one)
+    if unit is None or unit != unit_of(plan, other):
+        return False
+    if plan.units[unit].kind == "count":
+        return True
+    measured = facts.measured(one), facts.measured(other)
+    wholes = [plan.indicators[each].denominator for each in measured if each is not None]
+    return len(wholes) == 2 and wholes[0] is not None and wholes[0] == wholes[1]
+
+
+@check(
+    "QT605",
+    "error",
+    Text("mục tiêu nằm trong chính nó: {way}", "a target within itself: {way}"),
+    Text("Sửa within ở một trong các mục tiêu này.", "Correct within in one of these targets."),
+)
+def target_within_itself(facts: Facts) -> Iterator[Found]:
+    """A target is a share of its own things, directly or by way of others.
+
+    Tiếng Việt:
+        Mục tiêu là một phần của chính nó, trực tiếp hoặc qua mục tiêu khác.
+    """
+    plan = facts.plan
+    for way in cycles({name: [target.within] for name, target in plan.targets.items() if target.within}):
+        sides = tuple(_statement(plan, name) for name in way[1:])
+        yield Found(("targets", way[0], "within"), {"way": " → ".join((*way, way[0]))}, sides)

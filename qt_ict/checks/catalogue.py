@@ -1,0 +1,64 @@
+"""All checks, and all rules with their codes: gathered from the modules that declare them."""
+
+from types import ModuleType
+from typing import TypeVar
+
+from qt_ict.checks import (
+    against_baseline,
+    among_targets,
+    exceptions,
+    indicators,
+    one_figure,
+    printed,
+    statements,
+    sums,
+    units,
+    whole_plan,
+)
+from qt_ict.checks.check import Check
+from qt_ict.diagnostics import figure, reading, shape
+from qt_ict.diagnostics.finding import Rule
+from qt_ict.language import Text
+
+T = TypeVar("T")
+
+_MODULES = (
+    one_figure,
+    printed,
+    sums,
+    units,
+    statements,
+    indicators,
+    against_baseline,
+    among_targets,
+    whole_plan,
+)
+
+
+def _declared(kind: type[T], modules: tuple[ModuleType, ...]) -> list[T]:
+    return [each for module in modules for each in vars(module).values() if isinstance(each, kind)]
+
+
+CHECKS: tuple[Check, ...] = tuple(sorted(_declared(Check, _MODULES), key=lambda each: each.rule.code))
+"""Every check, by code."""
+
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for rule in sorted(
+        (*_declared(Rule, (reading, shape, figure, exceptions)), *(check.rule for check in CHECKS)),
+        key=lambda rule: rule.code,
+    )
+}
+"""Every rule by code: those of loading, the checks, and those of exceptions."""
+
+STAGES: dict[str, Text] = {
+    "QT1": Text("Đọc tệp", "Reading the file"),
+    "QT2": Text("Hình thức", "Shape"),
+    "QT3": Text("Từng số liệu", "One figure"),
+    "QT4": Text("Các số liệu với nhau", "Figures among themselves"),
+    "QT5": Text("Mục tiêu so với năm gốc", "Targets against the baseline"),
+    "QT6": Text("Các mục tiêu với nhau", "Targets among themselves"),
+    "QT7": Text("Các đợt khảo sát với nhau", "Rounds among themselves"),
+    "QT8": Text("Cả kế hoạch", "The plan as a whole"),
+}
+"""What the first digit of a code means; QT7 is kept free for later rounds."""

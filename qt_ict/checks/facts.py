@@ -1,0 +1,93 @@
+"""What checks look at: a plan, and what follows from it, computed once for all checks."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from qt_ict.arithmetic.interval import Interval, quotient
+from qt_ict.arithmetic.rounding import digits_of, printed_factor, printed_number
+from qt_ict.engine.thresholds import Threshold, threshold
+from qt_ict.engine.values import Value, reading, value
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Target
+
+
+class PrintedRatio(NamedTuple):
+    """A ratio as the document prints it beside a figure, and the one computed."""
+
+    figure: str
+    of: str
+    """The figure it is taken of."""
+    text: str
+    """Exactly as printed."""
+    number: Decimal
+    """The number in it."""
+    factor: int
+    """100 for a percentage or a rate per 100."""
+    computed: Interval
+
+    @property
+    def digits(self) -> int:
+        """Number of decimals printed."""
+        return digits_of(self.number)
+
+    @property
+    def unit(self) -> Fraction:
+        """One unit of the last printed digit."""
+        return Fraction(1, 10**self.digits)
+
+
+class Facts:
+    """A plan and what several checks need of it."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    @cached_property
+    def readings(self) -> Mapping[str, Interval]:
+        """What every figure says [its unit]."""
+        return {name: reading(self.plan, figure) for name, figure in self.plan.figures.items()}
+
+    @cached_property
+    def values(self) -> Mapping[str, Value]:
+        """The value of every indicator."""
+        return {name: value(self.plan, indicator) for name, indicator in self.plan.indicators.items()}
+
+    @cached_property
+    def ratios(self) -> Sequence[PrintedRatio]:
+        """Every printed ratio that can be computed."""
+        found = []
+        for name, figure in self.plan.figures.items():
+            number = printed_number(figure.printed) if figure.printed else None
+            if figure.printed is None or figure.of is None or number is None:
+                continue
+            whole = self.readings[figure.of]
+            if whole.high != 0:
+                factor = printed_factor(figure.printed)
+                computed = quotient(self.readings[name], whole, factor)
+                found.append(PrintedRatio(name, figure.of, figure.printed, number, factor, computed))
+        return found
+
+    @cached_property
+    def values_by_unit(self) -> Mapping[str, list[tuple[int | Decimal, str]]]:
+        """Values and names of all figures by unit of measure, smallest first."""
+        found = defaultdict(list)
+        for name, figure in self.plan.figures.items():
+            found[figure.unit].append((figure.value, name))
+        return {unit: sorted(values) for unit, values in found.items()}
+
+    @cached_property
+    def thresholds(self) -> Mapping[str, Threshold]:
+        """What would meet every target whose words carry a number."""
+        found = {name: self._threshold(target) for name, target in self.plan.targets.items()}
+        return {name: line for name, line in found.items() if line is not None}
+
+    def _threshold(self, target: Target) -> Threshold | None:
+        return threshold(target, self.plan.indicators[target.indicator].better if target.indicator else "higher")
+
+    def measured(self, target: Target) -> str | None:
+        """The indicator that measures a target's own thing; None for a proxy and where nothing was measured."""
+        return target.indicator if target.measure in ("direct", "bounds") else None

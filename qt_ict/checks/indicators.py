@@ -1,0 +1,150 @@
+"""Checks of one indicator (QT441 to QT445)."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.checks.check import Found, check, value_of
+from qt_ict.checks.facts import Facts
+from qt_ict.engine.reasons import Reason
+from qt_ict.language import Text
+from qt_ict.model.indicators import CEILING, Indicator, Sum
+from qt_ict.wording.quantities import plain, written
+
+DIGITS = 2
+"""Decimals of values that are shown."""
+
+
+@check(
+    "QT441",
+    "error",
+    Text("giá trị {value} % vượt quá 100 %", "the value {value} % is more than 100 %"),
+    Text("So lại tử số và mẫu số với văn bản.", "Compare numerator and denominator with the document."),
+)
+def indicator_above_100(facts: Facts) -> Iterator[Found]:
+    """An indicator in a unit of kind ``share`` comes out above 100.
+
+    Its numerator is larger than its denominator, so the one is no part of the other, or one of the two
+    is wrong. A single figure that is larger than the figure under its ``of`` is said by QT412 already.
+
+    Tiếng Việt:
+        Chỉ tiêu có đơn vị loại ``share`` tính ra lớn hơn 100.
+
+        Tử số lớn hơn mẫu số, nên cái này không phải một phần của cái kia, hoặc một trong hai sai. Một số liệu
+        đơn lẻ lớn hơn số liệu ở ``of`` của nó thì QT412 đã nói.
+    """
+    plan = facts.plan
+    for name, indicator in plan.indicators.items():
+        outcome = facts.values[name].outcome
+        if plan.units[indicator.unit].kind != "share" or isinstance(outcome, Reason):
+            continue
+        if indicator.denominator is None or outcome.low is None or outcome.low <= CEILING:
+            continue
+        if not _said_of_figure(facts, indicator):
+            sides = tuple(value_of(plan, each) for each in indicator.figures)
+            values = {"value": written(outcome, DIGITS)}
+            yield Found(("indicators", name, "numerator"), values, sides, (Fraction(outcome.low),), DIGITS)
+
+
+def _said_of_figure(facts: Facts, indicator: Indicator) -> bool:
+    """Whether the numerator is one figure and the denominator the one it is taken of."""
+    counted, below = indicator.counted.figures, indicator.denominator
+    return len(counted) == 1 and below is not None and below.figures == (facts.plan.figures[counted[0]].of,)
+
+
+@check(
+    "QT442",
+    "warning",
+    Text("mẫu số bằng 0, chỉ tiêu không tính được", "the denominator is 0, so the indicator has no value"),
+    Text("So lại mẫu số với văn bản.", "Compare the denominator with the document."),
+)
+def indicator_over_zero(facts: Facts) -> Iterator[Found]:
+    """What an indicator is counted among is 0, so there is nothing to compute.
+
+    Tiếng Việt:
+        Mẫu số của chỉ tiêu bằng 0 nên không có gì để tính.
+    """
+    for name, indicator in facts.plan.indicators.items():
+        if facts.values[name].outcome is Reason.ZERO_DENOMINATOR and indicator.denominator:
+            sides = tuple(value_of(facts.plan, each) for each in indicator.denominator.figures)
+            yield Found(("indicators", name, "denominator"), {}, sides)
+
+
+@check(
+    "QT443",
+    "error",
+    Text("cận dưới {low} lớn hơn cận trên {high}", "the lower bound {low} is above the upper bound {high}"),
+    Text("So lại hai cận với văn bản, hoặc đổi chỗ chúng.", "Compare both bounds with the document, or swap them."),
+)
+def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
+    """What bounds an indicator from below is larger than what bounds it from above.
+
+    Tiếng Việt:
+        Số chặn dưới của chỉ tiêu lớn hơn số chặn trên.
+    """
+    plan = facts.plan
+    for name, indicator in plan.indicators.items():
+        if facts.values[name].outcome is Reason.CONTRADICTORY_BOUNDS:
+            low, high = facts.values[name].counted.ends
+            key = "numerator" if indicator.numerator else "figure"
+            sides = tuple(value_of(plan, each) for each in indicator.counted.figures)
+            numbers = (Fraction(low or 0), Fraction(high or 0))
+            values = {
+                "low": written(Interval(low, low), DIGITS if _has_decimals(low) else 0),
+                "high": written(Interval(high, high), DIGITS if _has_decimals(high) else 0),
+            }
+            yield Found(("indicators", name, key), values, sides, numbers, DIGITS)
+
+
+def _has_decimals(number: object) -> bool:
+    return isinstance(number, Fraction) and number.denominator != 1
+
+
+@check(
+    "QT444",
+    "warning",
+    Text(
+        "tử số và mẫu số là cùng một số liệu: luôn là {value}", "numerator and denominator are the same: always {value}"
+    ),
+    Text("Sửa tử số hoặc mẫu số.", "Correct the numerator or the denominator."),
+)
+def ratio_of_a_figure_to_itself(facts: Facts) -> Iterator[Found]:
+    """An indicator divides figures by themselves, so its value never changes.
+
+    Tiếng Việt:
+        Chỉ tiêu chia số liệu cho chính nó, nên giá trị không bao giờ đổi.
+    """
+    for name, indicator in facts.plan.indicators.items():
+        if indicator.denominator is not None and indicator.numerator == Sum(indicator.denominator.figures):
+            values = {"value": plain(indicator.factor or 1)}
+            yield Found(("indicators", name, "denominator"), values)
+
+
+@check(
+    "QT445",
+    "warning",
+    Text("{problem}", "{problem}"),
+    Text(
+        "Ghi cả code và edition (năm ban hành danh mục), hoặc bỏ cả hai.",
+        "Give code and edition (the year of the list), or neither.",
+    ),
+)
+def code_without_edition(facts: Facts) -> Iterator[Found]:
+    """The international code of an indicator stands without its edition, or the edition without a code.
+
+    The core list of ICT indicators was renumbered: in 2007 HH-7 were households with Internet, later HH7
+    are individuals using it. A code alone can mean either.
+
+    Tiếng Việt:
+        Mã quốc tế của chỉ tiêu thiếu năm ban hành, hoặc có năm mà thiếu mã.
+
+        Danh mục chỉ tiêu CNTT-TT cốt lõi đã đánh số lại: năm 2007 HH-7 là hộ có Internet, sau này HH7 là người
+        dùng Internet. Chỉ có mã thì không biết là nghĩa nào.
+    """
+    for name, indicator in facts.plan.indicators.items():
+        if indicator.code and indicator.edition is None:
+            problem = Text("mã {code} không có năm ban hành", "the code {code} has no edition")
+            yield Found(("indicators", name, "code"), {"problem": problem.fill(code=indicator.code)})
+        elif indicator.edition is not None and not indicator.code:
+            problem = Text("có năm ban hành mà không có mã", "an edition without a code")
+            yield Found(("indicators", name, "edition"), {"problem": problem})

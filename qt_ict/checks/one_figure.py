@@ -1,0 +1,86 @@
+"""Checks of one figure by itself (QT303 and on; QT301 and QT302 are checked when it is read)."""
+
+from collections.abc import Iterator
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.rounding import printed_number
+from qt_ict.checks.check import Found, check
+from qt_ict.checks.facts import Facts
+from qt_ict.language import Text
+from qt_ict.model.indicators import CEILING
+from qt_ict.wording.statements import figure_in_full
+
+
+@check(
+    "QT303",
+    "error",
+    Text("{found} vượt quá 100 %", "{found} is more than 100 %"),
+    Text(
+        "So lại với văn bản. Nếu thật sự hơn 100 thì đó là mật độ, không phải tỷ lệ: đổi đơn vị tính.",
+        "Compare it with the document. If it truly exceeds 100 it is a density: change its unit of measure.",
+    ),
+)
+def share_above_100(facts: Facts) -> Iterator[Found]:
+    """A figure in a unit of kind ``share`` is more than 100.
+
+    A share is part of a whole and cannot be larger than it. Mostly a digit too many, or a decimal
+    point lost: 456 for 45.6.
+
+    Tiếng Việt:
+        Một số liệu có đơn vị loại ``share`` lớn hơn 100.
+
+        Tỷ lệ là một phần của tổng thể nên không thể lớn hơn tổng thể. Thường là thừa một chữ số hoặc
+        mất dấu thập phân: 456 thay vì 45.6.
+    """
+    for name, figure in facts.plan.figures.items():
+        if figure.value > CEILING and facts.plan.units[figure.unit].kind == "share":
+            values = {"found": figure_in_full(facts.plan, name)}
+            yield Found(("figures", name, "value"), values, numbers=(figure.value,))
+
+
+@check(
+    "QT304",
+    "error",
+    Text("không số nào thỏa {found}", "no number is {found}"),
+    Text("So lại lời văn với comparator và value.", "Compare the words of the document with comparator and value."),
+)
+def bound_without_room(facts: Facts) -> Iterator[Found]:
+    """A figure is a bound that no number can satisfy.
+
+    "Less than 0 schools" and "more than 100 %" leave nothing. The comparator or the number is wrong.
+
+    Tiếng Việt:
+        Số liệu là một cận mà không số nào thỏa được.
+
+        "Dưới 0 trường" hay "hơn 100 %" không chừa lại gì. Từ so sánh hoặc con số bị sai.
+    """
+    for name, figure in facts.plan.figures.items():
+        if figure.comparator and _is_empty(facts.readings[name]):
+            values = {"found": figure_in_full(facts.plan, name)}
+            yield Found(("figures", name, "value"), values, numbers=(figure.value,))
+
+
+def _is_empty(reading: Interval) -> bool:
+    if reading.low is None or reading.high is None:
+        return False
+    return reading.low > reading.high or (reading.is_point and (reading.low_open or reading.high_open))
+
+
+@check(
+    "QT305",
+    "warning",
+    Text('tỷ lệ in ra "{found}" không có số nào', 'the printed ratio "{found}" holds no number'),
+    Text(
+        "Chép đúng như in, kể cả con số; nếu văn bản không in tỷ lệ thì bỏ printed.",
+        "Copy it as printed, number included; if the document prints no ratio, drop printed.",
+    ),
+)
+def printed_ratio_without_number(facts: Facts) -> Iterator[Found]:
+    """The ratio under ``printed`` holds no number, so it cannot be compared with anything.
+
+    Tiếng Việt:
+        Tỷ lệ ở ``printed`` không có số nào nên không so được với gì.
+    """
+    for name, figure in facts.plan.figures.items():
+        if figure.printed and printed_number(figure.printed) is None:
+            yield Found(("figures", name, "printed"), {"found": figure.printed})

@@ -1,0 +1,188 @@
+"""Checks of what the document says twice, and of the dates it says it for (QT431 to QT434)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from qt_ict.checks.check import Found, Statement, check, value_of
+from qt_ict.checks.facts import Facts
+from qt_ict.language import Text
+from qt_ict.model.plan import Plan
+from qt_ict.nearest import folded
+from qt_ict.wording.quantities import joined
+from qt_ict.wording.statements import figure_in_full
+
+
+@check(
+    "QT431",
+    "error",
+    Text("{found}; nơi khác nói khác về cùng một điều", "{found}; elsewhere the same thing is said differently"),
+    Text(
+        "So lại các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận.",
+        "Compare the places with the document. If it contradicts itself, keep all, name each other in conflicts_with, "
+        "and accept it.",
+    ),
+)
+def figures_in_conflict(facts: Facts) -> Iterator[Found]:
+    """One quantity is given with two values, or two meanings, in two places.
+
+    Figures are said to contradict each other by ``conflicts_with``. Two figures of one name, unit of
+    measure and date with different values contradict each other too, said or not. All figures that are
+    so connected are one finding, at the first of them.
+
+    Tiếng Việt:
+        Một đại lượng có hai giá trị, hoặc hai nghĩa, ở hai nơi.
+
+        Các số liệu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai số liệu cùng tên, cùng đơn vị tính,
+        cùng ngày mà khác giá trị cũng mâu thuẫn nhau, dù có ghi hay không. Mọi số liệu liên quan với nhau như
+        vậy là một phát hiện, đặt ở số liệu đầu tiên.
+    """
+    plan = facts.plan
+    links = [(name, other) for name, figure in plan.figures.items() for other in figure.conflicts_with]
+    for names in _namesakes(plan):
+        if len({plan.figures[name].value for name in names}) > 1:
+            links += [(names[0], other) for other in names[1:]]
+    for group in connected(plan.figures, links):
+        sides = tuple(value_of(plan, name) for name in group[1:])
+        values = {"found": joined(plan.figures[group[0]].name, Text(": ", ": "), figure_in_full(plan, group[0]))}
+        numbers = tuple(plan.figures[name].value for name in group)
+        yield Found(("figures", group[0], "value"), values, sides, numbers)
+
+
+@check(
+    "QT432",
+    "note",
+    Text("cùng tên và cùng giá trị {found} với số liệu khác", "the same name and value {found} as another figure"),
+    Text(
+        "Giữ một; nếu là hai điều khác nhau thì đặt tên phân biệt.",
+        "Keep one; if they are two things, name them apart.",
+    ),
+)
+def figure_stated_twice(facts: Facts) -> Iterator[Found]:
+    """Two figures have one name, unit of measure, date and value.
+
+    Nobody can tell them apart, and a correction of one leaves the other behind.
+
+    Tiếng Việt:
+        Hai số liệu có cùng tên, đơn vị tính, ngày và giá trị.
+
+        Không ai phân biệt được, và sửa một số thì số kia vẫn cũ.
+    """
+    plan = facts.plan
+    for names in _namesakes(plan):
+        if len({plan.figures[name].value for name in names}) == 1:
+            sides = tuple(value_of(plan, name) for name in names[1:])
+            values = {"found": figure_in_full(plan, names[0])}
+            yield Found(("figures", names[0], "vi"), values, sides, (plan.figures[names[0]].value,))
+
+
+def _namesakes(plan: Plan) -> list[list[str]]:
+    """Ids of figures that share name, unit of measure and date."""
+    found: dict[tuple[str, str, date], list[str]] = {}
+    for name, figure in plan.figures.items():
+        found.setdefault((folded(figure.vi), figure.unit, figure.date or plan.round.date), []).append(name)
+    return [names for names in found.values() if len(names) > 1]
+
+
+def connected(entries: Iterable[str], links: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """Groups of entries that are linked, directly or by way of others, each in the order of the entries.
+
+    >>> connected("abcde", [("d", "a"), ("b", "e"), ("e", "b")])
+    [['a', 'd'], ['b', 'e']]
+    """
+    neighbours: dict[str, set[str]] = {}
+    for one, other in links:
+        if one != other:
+            neighbours.setdefault(one, set()).add(other)
+            neighbours.setdefault(other, set()).add(one)
+    group_of: dict[str, int] = {}
+    for number, start in enumerate(neighbours):
+        waiting = [start] if start not in group_of else []
+        while waiting:
+            name = waiting.pop()
+            if name not in group_of:
+                group_of[name] = number
+                waiting += neighbours[name]
+    groups: dict[int, list[str]] = {}
+    for name in entries:
+        if name in group_of:
+            groups.setdefault(group_of[name], []).append(name)
+    return list(groups.values())
+
+
+@check(
+    "QT433",
+    "warning",
+    Text(
+        "số liệu tại {found}, đợt khảo sát tại {round}",
+        "the figure is of {found}, the round of {round}",
+    ),
+    Text(
+        "Nếu văn bản nói vậy thì chấp nhận; số của ngày khác thuộc về đợt khác.",
+        "If the document says so, accept it; figures of another date belong to another round.",
+    ),
+)
+def figure_of_another_date(facts: Facts) -> Iterator[Found]:
+    """A figure states another date than the round it stands in.
+
+    All figures of a round are taken to be of one date; a growth from this round is reckoned from it.
+
+    Tiếng Việt:
+        Số liệu ghi ngày khác với đợt khảo sát chứa nó.
+
+        Mọi số liệu của một đợt được coi là cùng ngày; tăng trưởng từ đợt này tính từ ngày ấy.
+    """
+    plan = facts.plan
+    for name, figure in plan.figures.items():
+        if figure.date is not None and figure.date != plan.round.date:
+            values = {"found": day(figure.date), "round": day(plan.round.date)}
+            sides = (Statement(("round", "date"), day(plan.round.date)),)
+            yield Found(("figures", name, "date"), values, sides, _numbers(figure.date))
+
+
+@check(
+    "QT434",
+    "warning",
+    Text(
+        "chia hoặc cộng số liệu của các ngày khác nhau: {dates}", "divides or adds figures of different dates: {dates}"
+    ),
+    Text("Dùng số liệu cùng ngày, hoặc chấp nhận.", "Use figures of one date, or accept it."),
+)
+def indicator_across_dates(facts: Facts) -> Iterator[Found]:
+    """An indicator is computed from figures of different dates.
+
+    The households of one year with a computer are no share of the households of another.
+
+    Tiếng Việt:
+        Chỉ tiêu được tính từ số liệu của những ngày khác nhau.
+
+        Hộ có máy tính của năm này không phải là tỷ lệ của số hộ năm khác.
+    """
+    plan = facts.plan
+    dated = {name: figure.date or plan.round.date for name, figure in plan.figures.items()}
+    for name, indicator in plan.indicators.items():
+        dates = sorted({dated[figure] for figure in indicator.figures})
+        if len(dates) > 1:
+            key = "numerator" if indicator.numerator else "figure"
+            sides = tuple(_dated(plan, dated, figure) for figure in indicator.figures)
+            numbers = tuple(number for each in dates for number in _numbers(each))
+            yield Found(("indicators", name, key), {"dates": _listed(dates)}, sides, numbers)
+
+
+def _dated(plan: Plan, dated: Mapping[str, date], figure: str) -> Statement:
+    at, said = value_of(plan, figure)
+    return Statement(at, joined(day(dated[figure]), Text(": ", ": "), said))
+
+
+def _listed(dates: Iterable[date]) -> Text:
+    days = [day(each) for each in dates]
+    return Text(", ".join(each.vi for each in days), ", ".join(each.en for each in days))
+
+
+def day(value: date) -> Text:
+    """A date as each language writes it in tables."""
+    return Text(f"{value:%d/%m/%Y}", value.isoformat())
+
+
+def _numbers(value: date) -> tuple[int, int, int]:
+    """A date as the numbers of an accepted exception: year, month, day."""
+    return value.year, value.month, value.day

@@ -1,0 +1,223 @@
+"""Checks of figures that are added, or are part of one another (QT411 to QT414)."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from qt_ict.arithmetic.interval import Interval, total
+from qt_ict.checks.check import Found, check, value_of
+from qt_ict.checks.cycles import cycles
+from qt_ict.checks.facts import Facts
+from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.model.indicators import Bounds, Formula, Joint, Sum
+from qt_ict.model.plan import Plan
+from qt_ict.wording.quantities import plain, written
+from qt_ict.wording.statements import figure_in_full
+
+DIGITS = 4
+"""Most decimals of a tolerance that are shown."""
+
+
+@check(
+    "QT411",
+    "error",
+    Text(
+        "tổng là {total}, các phần cộng lại {sum}; {tolerance}",
+        "the total is {total}, its parts add up to {sum}; {tolerance}",
+    ),
+    Text(
+        "{swap}So lại tổng và từng phần với văn bản.",
+        "{swap}Compare the total and every part with the document.",
+    ),
+)
+def parts_off_total(facts: Facts) -> Iterator[Found]:
+    """The figures under ``parts`` do not add up to their total.
+
+    The tolerance comes from the printed digits and from nothing else: counts leave none; a percentage
+    printed as 33.3 may be off by 0.05, so three of them may be off by 0.15, and their total by half a
+    unit of its own last digit more. Bounds ("more than 40") leave what their words leave. Where two
+    neighbouring digits swapped in one of the numbers would explain the difference, the finding says so.
+
+    Tiếng Việt:
+        Các số liệu ở ``parts`` cộng lại không bằng tổng.
+
+        Dung sai chỉ đến từ chữ số in ra: số đếm không có dung sai; phần trăm in là 33,3 có thể lệch 0,05,
+        nên ba số có thể lệch 0,15, cộng nửa đơn vị chữ số cuối của tổng. Các cận ("hơn 40") chừa lại đúng
+        những gì lời văn chừa lại. Nếu đổi chỗ hai chữ số liền nhau ở một số mà giải thích được thì phát
+        hiện này nói rõ.
+    """
+    plan = facts.plan
+    for name, figure in plan.figures.items():
+        if not figure.parts or any(plan.figures[part].unit != figure.unit for part in figure.parts):
+            continue
+        whole, added = facts.readings[name], total(facts.readings[part] for part in figure.parts)
+        if _overlap(whole, added):
+            continue
+        published = sum(plan.figures[part].value for part in figure.parts)
+        values = {
+            "total": figure_in_full(plan, name),
+            "sum": plain(published),
+            "tolerance": _tolerance(whole, added),
+            "swap": _swaps(plan, name, figure.parts),
+        }
+        sides = tuple(value_of(plan, part) for part in figure.parts)
+        yield Found(("figures", name, "value"), values, sides, (figure.value, published))
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    """Whether two intervals share a number."""
+    return not (_below(one, other) or _below(other, one))
+
+
+def _below(one: Interval, other: Interval) -> bool:
+    """Whether every number of one interval is less than every number of another."""
+    if one.high is None or other.low is None:
+        return False
+    return one.high < other.low or (one.high == other.low and (one.high_open or other.low_open))
+
+
+def _tolerance(whole: Interval, added: Interval) -> Text:
+    """How far a total and the sum of its parts may be apart, in words."""
+    ends = (*whole.ends, *added.ends)
+    if None in ends:
+        return Text("kể cả khi tính theo các cận", "even as bounds")
+    low, high, least, most = (Fraction(end) for end in ends if end is not None)
+    width = (high - low + most - least) / 2
+    if width == 0:
+        return Text("số đếm không có dung sai", "counts leave no tolerance")
+    return Text("chữ số in ra chỉ cho phép lệch {width}", "the printed digits allow {width} only").fill(
+        width=written(Interval(width, width), DIGITS)
+    )
+
+
+def _swaps(plan: Plan, name: str, parts: Sequence[str]) -> Text:
+    """The figures in which two neighbouring digits swapped would explain a difference, in words."""
+    whole = plan.figures[name].value
+    missing = whole - sum(plan.figures[part].value for part in parts)
+    wanted = {name: whole - missing} | {part: plan.figures[part].value + missing for part in parts}
+    found = [
+        (each, value)
+        for each, value in wanted.items()
+        if isinstance(value, int) and str(value) in _swapped(str(plan.figures[each].value))
+    ]
+    if not found:
+        return EMPTY
+    listed = Text(*(" / ".join(f"{each}: {plain(value).say(lang)}" for each, value in found) for lang in LANGUAGES))
+    return Text("Đổi chỗ hai chữ số thì khớp: {listed}. ", "Two swapped digits would explain it: {listed}. ").fill(
+        listed=listed
+    )
+
+
+def _swapped(digits: str) -> set[str]:
+    """A number with two neighbouring digits swapped, in every way.
+
+    >>> sorted(_swapped("1435"))
+    ['1345', '1453', '4135']
+    """
+    return {digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1)}
+
+
+@check(
+    "QT412",
+    "error",
+    Text("phần {part} lớn hơn tổng thể {whole}", "the part {part} is larger than its whole {whole}"),
+    Text(
+        "So lại cả hai với văn bản, và xem of hay parts có đúng không.",
+        "Compare both with the document, and of and parts too.",
+    ),
+)
+def part_above_whole(facts: Facts) -> Iterator[Found]:
+    """A figure is larger than the figure it is part of.
+
+    A figure is part of the one under ``of`` where both have the same unit of measure, and of every total
+    that lists it under ``parts``. 150 of 141 communes cannot have anything.
+
+    Tiếng Việt:
+        Một số liệu lớn hơn số liệu mà nó là một phần.
+
+        Số liệu là một phần của số liệu ở ``of`` nếu cùng đơn vị tính, và của mọi tổng có nó trong ``parts``.
+        Không thể có 150 trên 141 xã.
+    """
+    plan = facts.plan
+    wholes: dict[str, list[str]] = {}
+    for name, figure in plan.figures.items():
+        if figure.of is not None:
+            wholes.setdefault(name, []).append(figure.of)
+        for part in figure.parts:
+            wholes.setdefault(part, []).append(name)
+    for name in plan.figures:
+        for whole in wholes.get(name, ()):
+            alike = plan.figures[name].unit == plan.figures[whole].unit
+            if alike and _below(facts.readings[whole], facts.readings[name]):
+                values = {"part": figure_in_full(plan, name), "whole": figure_in_full(plan, whole)}
+                numbers = (plan.figures[name].value, plan.figures[whole].value)
+                yield Found(("figures", name, "value"), values, (value_of(plan, whole),), numbers)
+                break
+
+
+@check(
+    "QT413",
+    "error",
+    Text("số liệu dẫn về chính nó qua {key}: {way}", "a figure that leads back to itself by {key}: {way}"),
+    Text("Sửa {key} ở một trong các số liệu này.", "Correct {key} in one of these figures."),
+)
+def figure_of_itself(facts: Facts) -> Iterator[Found]:
+    """A figure is taken of itself, made up of itself or in conflict with itself, directly or by way of others.
+
+    Tiếng Việt:
+        Một số liệu được chia cho chính nó, gồm chính nó hay mâu thuẫn với chính nó, trực tiếp hoặc qua số khác.
+    """
+    figures = facts.plan.figures
+    edges: dict[str, dict[str, Sequence[str]]] = {
+        "of": {name: [figure.of] for name, figure in figures.items() if figure.of},
+        "parts": {name: figure.parts for name, figure in figures.items() if figure.parts},
+        "conflicts_with": {name: [name] for name, figure in figures.items() if name in figure.conflicts_with},
+    }
+    seen: set[str] = set()
+    for key, named in edges.items():
+        for way in cycles(named):
+            if way[0] not in seen:
+                seen.add(way[0])
+                sides = tuple(value_of(facts.plan, each) for each in way[1:])
+                yield Found(("figures", way[0], key), {"key": key, "way": " → ".join((*way, way[0]))}, sides)
+
+
+@check(
+    "QT414",
+    "error",
+    Text("{names} được cộng hơn một lần", "{names} is added more than once"),
+    Text("Bỏ lần lặp, hoặc thay bằng số liệu định cộng.", "Drop the repetition, or name the figure that was meant."),
+)
+def figure_added_twice(facts: Facts) -> Iterator[Found]:
+    """A figure stands more than once among those that are added.
+
+    Tiếng Việt:
+        Một số liệu đứng hơn một lần trong các số được cộng.
+    """
+    for name, figure in facts.plan.figures.items():
+        yield from _added_twice(("figures", name, "parts"), figure.parts)
+    for name, indicator in facts.plan.indicators.items():
+        key = "numerator" if indicator.numerator else "figure"
+        lists = [(key, figures) for figures in _lists(indicator.counted)]
+        if indicator.denominator:
+            lists.append(("denominator", indicator.denominator.figures))
+        for key, figures in lists:
+            again = list(_added_twice(("indicators", name, key), figures))
+            yield from again
+            if again:
+                break
+
+
+def _lists(formula: Formula) -> list[tuple[str, ...]]:
+    """The lists of figures of a formula."""
+    match formula:
+        case Sum(figures) | Joint(figures):
+            return [figures]
+        case Bounds(at_least, at_most):
+            return [side.figures for side in (at_least, at_most) if side]
+
+
+def _added_twice(at: tuple[str, ...], figures: Sequence[str]) -> Iterator[Found]:
+    again = [name for name, times in Counter(figures).items() if times > 1]
+    if again:
+        yield Found(at, {"names": ", ".join(again)})

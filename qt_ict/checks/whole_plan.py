@@ -1,0 +1,131 @@
+"""Checks of the plan as a whole: what nobody uses, what is only said on one side (QT801 to QT803)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from qt_ict.checks.check import Found, Statement, check
+from qt_ict.checks.facts import Facts
+from qt_ict.language import Text
+from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS
+from qt_ict.model.entry import Named
+from qt_ict.model.figures import Figure
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Target
+
+SECTIONS = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
+
+
+@check(
+    "QT801",
+    "note",
+    Text("{kind} {name} không được dùng ở đâu", "{kind} {name} is used nowhere"),
+    Text("Dùng nó, hoặc xóa đi nếu thừa.", "Use it, or delete it if it is left over."),
+)
+def unused_entry(facts: Facts) -> Iterator[Found]:
+    """A figure, an item of the document, an agency, a unit of measure or a domain that nothing refers to.
+
+    A figure in no indicator is shown but computes nothing; an item that nothing cites is a part of the
+    document that the data do not speak of; an agency without target, indicator or duty has no task here.
+
+    Tiếng Việt:
+        Một số liệu, một mục của văn bản, một cơ quan, đơn vị tính hay lĩnh vực không được nhắc đến ở đâu.
+
+        Số liệu không thuộc chỉ tiêu nào thì chỉ để xem; mục không được trích là phần văn bản mà dữ liệu không nói
+        đến; cơ quan không có mục tiêu, chỉ tiêu hay chế độ báo cáo thì không có việc gì ở đây.
+    """
+    plan = facts.plan
+    for section, used in _used(plan).items():
+        entries: Mapping[str, Named] = getattr(plan, section)
+        for name in entries:
+            if name not in used:
+                yield Found((section, name), {"kind": SECTIONS[section].name, "name": name})
+
+
+def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
+    """The ids that something refers to, by section, in the order of the files."""
+    figures, targets = plan.figures.values(), plan.targets.values()
+    indicators, duties = plan.indicators.values(), plan.duties.values()
+    named: dict[str, Iterable[str | None]] = {
+        "sources": chain(
+            (each.source for each in figures),
+            (each.source for each in plan.agencies.values()),
+            (item for each in targets for item in each.source),
+            (item for each in duties for item in each.source),
+        ),
+        "agencies": chain(
+            (each.agency for each in targets),
+            (each.agency for each in indicators),
+            (name for each in duties for name in (each.agency, each.to)),
+        ),
+        "units": chain(
+            (each.unit for each in figures),
+            (each.unit for each in indicators),
+            (each.unit for each in targets),
+            (each.per for each in plan.units.values()),
+        ),
+        "domains": chain((each.domain for each in indicators), (each.domain for each in targets)),
+        "figures": chain(
+            (name for each in indicators for name in each.figures),
+            (name for each in figures for name in (each.of, *each.parts, *each.conflicts_with)),
+        ),
+    }
+    return {section: frozenset(names) for section, names in named.items()}
+
+
+@check(
+    "QT802",
+    "note",
+    Text('tên tiếng Việt và tiếng Anh đều là "{name}"', 'the Vietnamese and the English name are both "{name}"'),
+    Text(
+        "Dịch tên ở vi hoặc en; nếu hai tên thật sự giống nhau thì chấp nhận.",
+        "Translate vi or en; if both are truly the same, accept it.",
+    ),
+)
+def untranslated_name(facts: Facts) -> Iterator[Found]:
+    """An entry has the same name in both languages.
+
+    Mostly one was copied and never translated. Units of measure, which may be signs, are left out.
+
+    Tiếng Việt:
+        Một mục có tên giống hệt nhau ở hai ngôn ngữ.
+
+        Thường là chép sang mà quên dịch. Đơn vị tính, có thể chỉ là ký hiệu, được bỏ qua.
+    """
+    for section in ("sources", "agencies", "duties", "domains", "indicators", "figures", "targets"):
+        entries: Mapping[str, Named] = getattr(facts.plan, section)
+        for name, entry in entries.items():
+            if entry.vi == entry.en:
+                yield Found((section, name, "en"), {"name": entry.en})
+
+
+@check(
+    "QT803",
+    "note",
+    Text(
+        "nêu mâu thuẫn với {names}, nhưng bên kia không nêu lại", "said to conflict with {names}, which does not say so"
+    ),
+    Text(
+        "Thêm {name} vào conflicts_with ở bên kia, hoặc bỏ ở đây.",
+        "Add {name} to conflicts_with there, or drop it here.",
+    ),
+)
+def one_sided_conflict(facts: Facts) -> Iterator[Found]:
+    """Two statements contradict each other, but only one of them says so.
+
+    A reader who looks at the other one would not learn of the contradiction.
+
+    Tiếng Việt:
+        Hai phát biểu mâu thuẫn nhau nhưng chỉ một bên ghi điều đó.
+
+        Ai xem bên kia sẽ không biết có mâu thuẫn.
+    """
+    yield from _one_sided("figures", facts.plan.figures)
+    yield from _one_sided("targets", facts.plan.targets)
+
+
+def _one_sided(section: str, entries: Mapping[str, Figure] | Mapping[str, Target]) -> Iterator[Found]:
+    for name, entry in entries.items():
+        silent = [other for other in entry.conflicts_with if name not in entries[other].conflicts_with]
+        if silent:
+            sides = tuple(Statement((section, other), entries[other].name) for other in silent)
+            yield Found((section, name, "conflicts_with"), {"names": ", ".join(silent), "name": name}, sides)
