@@ -308,7 +308,7 @@ def test_a_finding_shows_the_line_and_the_place(qt_ict: Run, plan_copy: Path) ->
     vietnamese = qt_ict("gap", "--data", str(plan_copy), "--lang", "vi").err
     english = qt_ict("gap", "--data", str(plan_copy), "--lang", "en").err
 
-    assert vietnamese.startswith(f"{file}:{line}:12: QT302 145.470 không phải số đếm (hộ)")
+    assert vietnamese.startswith(f"{file}:{line}:12: lỗi QT302 145.470 không phải số đếm (hộ)")
     assert f"  {line} |     value: 145.470\n" in vietnamese
     assert f"  {' ' * len(str(line))} |            ^^^^^^^\n" in vietnamese
     assert "145.470 is no count of households" in english

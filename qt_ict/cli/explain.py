@@ -1,5 +1,6 @@
-"""``qt-ict explain NAME``."""
+"""``qt-ict explain NAME``: an indicator, a target, or the rule behind a code."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +10,15 @@ from qt_ict.cli.output import Output
 from qt_ict.language import Language, Text
 
 _ABOUT = Text(
-    "Một chỉ tiêu hoặc mục tiêu, đầy đủ.\n\nCông thức, số liệu với tệp và dòng, từng bước tính, lý do nếu phải dừng.",
+    "Một chỉ tiêu hoặc mục tiêu, đầy đủ.\n\nCông thức, số liệu với tệp và dòng, từng bước tính, lý do nếu phải dừng."
+    " Hoặc quy tắc của một mã như QT401.",
     "One indicator or target in full.\n\n"
-    "Formula, inputs with file and line, each step of the arithmetic, the reason if it stops.",
+    "Formula, inputs with file and line, each step of the arithmetic, the reason if it stops."
+    " Or the rule behind a code such as QT401.",
 )
-_EXAMPLES = ("qt-ict explain tv_2015", "qt-ict explain computer_and_broadband --lang vi")
+_EXAMPLES = ("qt-ict explain tv_2015", "qt-ict explain computer_and_broadband --lang vi", "qt-ict explain QT401")
+_CODE = re.compile(r"qt[0-9]*\Z", re.IGNORECASE)
+"""What the code of a rule looks like, or its beginning."""
 
 
 def register(commands: Commands, o: Options) -> None:
@@ -29,6 +34,15 @@ def register(commands: Commands, o: Options) -> None:
         data: Annotated[Path | None, o.data] = None,
         lang: Annotated[Language, o.lang] = o.language,
     ) -> None:
+        if _CODE.match(name) or "-" in name:
+            from qt_ict.report import rule as manual
+
+            rules = manual.known_rules(name) if _CODE.match(name) else manual.rules_named(name)
+            if rules:
+                Output(lang, form, output, force).deliver(
+                    lambda: manual.page(rules), lambda: manual.document(rules), manual.COLUMNS
+                )
+                return
         from qt_ict.cli.growth_rates import rates
         from qt_ict.cli.plan import loaded
         from qt_ict.report import explain as report

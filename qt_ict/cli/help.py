@@ -8,7 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from qt_ict.language import Language, Text
 
-CommandFunction = TypeVar("CommandFunction", bound=Callable[..., None])
+CommandFunction = TypeVar("CommandFunction", bound=Callable[..., int | None])
 
 _VIETNAMESE = (
     ("Usage:", "Cách dùng:"),

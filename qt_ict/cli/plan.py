@@ -5,7 +5,7 @@ from pathlib import Path
 from qt_ict.cli.failures import Broken
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.diagnostics.reading import UNREADABLE_FILE
-from qt_ict.loading.folder import Loaded, load, plan_folder
+from qt_ict.loading.folder import Loaded, folder_of, load, plan_folder
 
 
 def loaded(data: Path | None) -> Loaded:
@@ -23,3 +23,8 @@ def loaded(data: Path | None) -> Loaded:
     if plan is None:
         raise Broken(findings)
     return plan
+
+
+def folders(paths: list[Path], data: Path | None) -> list[Path]:
+    """The folders of the plans that paths mean, each once; the default plan without any."""
+    return list(dict.fromkeys(map(folder_of, paths))) or [plan_folder(data, Path())]

@@ -20,6 +20,9 @@ def _lines(page: Page, language: Language) -> Iterator[str]:
             yield section.heading.say(language)
             yield ""
         yield from _section(section, language)
+    for paragraph in page.paragraphs:
+        yield ""
+        yield paragraph.say(language)
     if page.notes:
         yield ""
     for number, note in enumerate(page.notes, 1):

@@ -51,6 +51,8 @@ class Page(NamedTuple):
 
     title: Text
     sections: tuple[Section, ...]
+    paragraphs: tuple[Text, ...] = ()
+    """Running text below the sections."""
     notes: tuple[Text, ...] = ()
     """Numbered from 1."""
     closing: tuple[Text, ...] = ()

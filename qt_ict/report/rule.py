@@ -1,0 +1,131 @@
+"""``qt-ict explain CODE``: the manual page of a rule."""
+
+import re
+from collections.abc import Sequence
+
+from qt_ict.checks.catalogue import CHECKS, RULES, STAGES
+from qt_ict.diagnostics.finding import SEVERITY_NAMES, Rule
+from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.report.document import FORMAT, Document, text
+from qt_ict.report.misuse import unknown
+from qt_ict.report.page import Cell, Column, Group, Page, Row, Section
+
+_CHECKED = frozenset(check.rule.code for check in CHECKS)
+
+
+def rules_named(name: str) -> list[Rule]:
+    """The rule with a name, or all whose code begins so.
+
+    >>> [rule.code for rule in rules_named("qt30")], rules_named("printed-ratio-differs")[0].code
+    (['QT301', 'QT302', 'QT303', 'QT304', 'QT305'], 'QT401')
+    """
+    prefix = name.upper()
+    return [rule for code, rule in RULES.items() if name == rule.name or (prefix and code.startswith(prefix))]
+
+
+def known_rules(name: str) -> list[Rule]:
+    """The rules a name or the beginning of a code means.
+
+    Raises:
+        Misuse: There is none.
+    """
+    found = rules_named(name)
+    if not found:
+        raise unknown(Text("quy tắc", "rule"), name, dict.fromkeys(RULES, EMPTY), "qt-ict explain QT")
+    return found
+
+
+COLUMNS = ("code", "name", "severity", "stage.vi", "stage.en", "problem.vi", "problem.en", "advice.vi", "advice.en")
+"""Columns of a CSV file."""
+
+
+def document(rules: Sequence[Rule]) -> Document:
+    """The manual pages as plain data."""
+    return {"format": FORMAT, "rows": [record(rule) for rule in rules]}
+
+
+def record(rule: Rule) -> Document:
+    """One manual page as plain data."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "stage": text(stage(rule)),
+        "problem": text(pattern(rule.problem)),
+        "advice": text(pattern(rule.advice)),
+        "manual": text(rule.manual),
+        "acceptable": rule.code in _CHECKED,
+    }
+
+
+def page(rules: Sequence[Rule]) -> Page:
+    """The manual page of one rule, or the list of several."""
+    return _manual_page(rules[0]) if len(rules) == 1 else _listing(rules)
+
+
+def _listing(rules: Sequence[Rule]) -> Page:
+    rows: list[Row | Group] = []
+    for rule in rules:
+        if Group(stage(rule)) not in rows:
+            rows.append(Group(stage(rule)))
+        code, name = (Cell(Text(said, said)) for said in (rule.code, rule.name))
+        rows.append((code, name, Cell(SEVERITY_NAMES[rule.severity]), Cell(paragraphs(rule.manual)[0])))
+    return Page(
+        title=Text("Quy tắc", "Rules"),
+        sections=(Section(EMPTY, _LISTING_COLUMNS, tuple(rows)),),
+        closing=(Text("Từng quy tắc: qt-ict explain QT401", "One rule: qt-ict explain QT401"),),
+    )
+
+
+_LISTING_COLUMNS = (
+    Column(Text("Mã", "Code"), whole=True),
+    Column(Text("Tên", "Name"), whole=True),
+    Column(Text("Mức", "Severity"), whole=True),
+    Column(Text("Nội dung", "What it finds")),
+)
+
+
+def _manual_page(rule: Rule) -> Page:
+    name = f"{rule.code} {rule.name}"
+    facts = (
+        (Text("Giai đoạn", "Stage"), stage(rule)),
+        (Text("Mức", "Severity"), SEVERITY_NAMES[rule.severity]),
+        (Text("Phát hiện nói", "It says"), pattern(rule.problem)),
+        (Text("Bước tiếp theo", "Next step"), pattern(rule.advice)),
+    )
+    rows = tuple((Cell(label, "quiet"), Cell(said)) for label, said in facts)
+    return Page(
+        title=Text(name, name),
+        sections=(Section(EMPTY, (Column(EMPTY), Column(EMPTY)), rows),),
+        paragraphs=(*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in _CHECKED else ())),
+        closing=(Text("Mọi quy tắc: qt-ict explain QT", "All rules: qt-ict explain QT"),),
+    )
+
+
+def stage(rule: Rule) -> Text:
+    """What the first digit of a code means."""
+    return STAGES[rule.code[:3]]
+
+
+def pattern(said: Text) -> Text:
+    """A rule's words with an ellipsis for what each finding fills in."""
+    return Text(*(re.sub(r"\{\w+\}", "…", said.say(language)).replace("{{", "{") for language in LANGUAGES))
+
+
+def paragraphs(manual: Text) -> tuple[Text, ...]:
+    """A manual page, paragraph by paragraph, each as one line."""
+    halves = ([" ".join(part.split()).replace("``", "`") for part in said.split("\n\n")] for said in manual)
+    return tuple(Text(*pair) for pair in zip(*halves, strict=True))
+
+
+def acceptance(rule: Rule) -> Text:
+    """How the data accept a finding of a rule."""
+    return _ACCEPTANCE.fill(code=rule.code)
+
+
+_ACCEPTANCE = Text(
+    "Nếu văn bản thật sự nói vậy, chấp nhận ở chính mục đó: accept: {{{code}: {{why: …, seen: […]}}}}. "
+    "seen là các số lệch nhau, như phát hiện ghi; số nào đổi thì phát hiện trở lại.",
+    "If the document really says so, accept it at that very entry: accept: {{{code}: {{why: …, seen: […]}}}}. "
+    "seen are the numbers that disagree, as the finding gives them; when one of them changes, the finding returns.",
+)

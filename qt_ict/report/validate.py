@@ -1,0 +1,261 @@
+"""``qt-ict validate``: what the data contradict, what they leave open, and what was accepted."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from qt_ict.checks.catalogue import RULES
+from qt_ict.checks.validation import Acceptance, validation
+from qt_ict.diagnostics.finding import SEVERITIES, SEVERITY_NAMES, Finding, Place, Rule, Severity
+from qt_ict.language import Text
+from qt_ict.loading.folder import Loaded, load
+from qt_ict.report.document import FORMAT, Document, text
+from qt_ict.report.listing import plan_line, plan_name
+from qt_ict.report.misuse import Misuse
+from qt_ict.report.page import Cell, Column, Page, Section, Tone
+from qt_ict.wording.quantities import joined, plain
+
+
+class Checked(NamedTuple):
+    """One folder, and what is wrong with the plan in it."""
+
+    folder: str
+    """As the user named it."""
+    loaded: Loaded | None
+    """The plan; None where the data break a rule of loading, so that nothing else could be checked."""
+    findings: tuple[Finding, ...]
+    """In the order of the files."""
+    accepted: tuple[Acceptance, ...]
+    """Findings that the data explain."""
+
+
+class Scope(NamedTuple):
+    """Which findings a reader asks for. A plan that cannot be loaded is always said."""
+
+    select: tuple[str, ...] = ()
+    """Codes or their beginnings; empty takes all."""
+    ignore: tuple[str, ...] = ()
+    """Codes or their beginnings."""
+    changed: frozenset[Path] | None = None
+    """Only findings that touch one of these files; None takes all."""
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether a finding is asked for."""
+        return self.names(finding.rule) and self._touches(finding)
+
+    def names(self, rule: Rule) -> bool:
+        """Whether the findings of a rule are asked for."""
+        selected = not self.select or rule.code.startswith(self.select)
+        return selected and not (self.ignore and rule.code.startswith(self.ignore))
+
+    def _touches(self, finding: Finding) -> bool:
+        if self.changed is None:
+            return True
+        return any(Path(place.file).resolve() in self.changed for place in places(finding))
+
+
+class Report(NamedTuple):
+    """What one run found in one or more plans."""
+
+    plans: tuple[Checked, ...]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, plan by plan."""
+        return [finding for plan in self.plans for finding in plan.findings]
+
+    @property
+    def accepted(self) -> list[Acceptance]:
+        """All accepted exceptions, plan by plan."""
+        return [each for plan in self.plans for each in plan.accepted]
+
+    def count(self, severity: Severity) -> int:
+        """Number of findings of a severity."""
+        return sum(finding.rule.severity == severity for finding in self.findings)
+
+
+def places(finding: Finding) -> Iterator[Place]:
+    """Every place that takes part in a finding, its own first."""
+    yield finding.place
+    yield from (side.place for side in finding.sides)
+
+
+def scope(select: Iterable[str], ignore: Iterable[str], changed: frozenset[Path] | None) -> Scope:
+    """The findings asked for, codes and prefixes checked.
+
+    Args:
+        select: Codes or their beginnings, several of them separated by commas.
+        ignore: The same.
+        changed: Files that findings must touch.
+
+    Raises:
+        Misuse: No code begins so.
+    """
+    return Scope(_prefixes(select), _prefixes(ignore), changed)
+
+
+def _prefixes(given: Iterable[str]) -> tuple[str, ...]:
+    found = tuple(each.strip().upper() for listed in given for each in listed.split(",") if each.strip())
+    for prefix in found:
+        if not any(code.startswith(prefix) for code in RULES):
+            raise Misuse(
+                Text(f"không có mã nào bắt đầu bằng {prefix}", f"no code begins with {prefix}"),
+                Text(
+                    "Viết QT401, hoặc QT4 cho cả nhóm; xem: qt-ict explain QT.",
+                    "Write QT401, or QT4 for the group; see: qt-ict explain QT.",
+                ),
+            )
+    return found
+
+
+def checked(folder: Path, asked: Scope) -> Checked:
+    """The findings of one plan that are asked for."""
+    loaded, broken = load(folder)
+    if loaded is None:
+        return Checked(str(folder), None, tuple(broken), ())
+    found = validation(loaded)
+    return Checked(
+        loaded.folder,
+        loaded,
+        tuple(each for each in found.findings if asked.holds(each)),
+        tuple(each for each in found.accepted if asked.names(each.finding.rule)),
+    )
+
+
+def exit_code(report: Report, strict: bool) -> int:
+    """0 where the data may pass; 1 where they break a rule; 2 where a plan could not be read at all."""
+    if any(finding.rule.unreadable for finding in report.findings):
+        return 2
+    return int(report.count("error") > 0 or (strict and report.count("warning") > 0))
+
+
+def document(report: Report) -> Document:
+    """The report as plain data; see docs/formats.md."""
+    return {
+        "format": FORMAT,
+        "plans": [
+            {"folder": plan.folder, "number": _number(plan), "loaded": plan.loaded is not None} for plan in report.plans
+        ],
+        "findings": [record(finding) for finding in report.findings],
+        "accepted": [{**record(each.finding), "why": text(each.why)} for each in report.accepted],
+        "summary": [_tally(report, rule) for rule in _rules(report)],
+        "counts": {**{each: report.count(each) for each in SEVERITIES}, "accepted": len(report.accepted)},
+    }
+
+
+def _number(plan: Checked) -> str | None:
+    return plan.loaded.plan.identity.number if plan.loaded else None
+
+
+def record(finding: Finding) -> Document:
+    """One finding as plain data."""
+    return {
+        "code": finding.rule.code,
+        "name": finding.rule.name,
+        "severity": finding.rule.severity,
+        **_place(finding.place),
+        "at": list(finding.at),
+        "problem": text(finding.problem),
+        "advice": text(finding.advice),
+        "seen": [float(number) if isinstance(number, Decimal) else number for number in finding.seen],
+        "sides": [{**_place(side.place), **text(side.text)} for side in finding.sides],
+    }
+
+
+def _place(place: Place) -> Document:
+    """A place: line and column from 1, end column behind the last character; null where the whole file is meant."""
+    if not place.line:
+        return {"file": place.file, "line": None, "column": None, "end_column": None}
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_column": place.column + place.width,
+    }
+
+
+def _rules(report: Report) -> list[Rule]:
+    """The rules that a report speaks of, by code."""
+    found = [*report.findings, *(each.finding for each in report.accepted)]
+    return sorted({finding.rule.code: finding.rule for finding in found}.values(), key=lambda rule: rule.code)
+
+
+def _tally(report: Report, rule: Rule) -> Document:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "findings": sum(finding.rule.code == rule.code for finding in report.findings),
+        "accepted": sum(each.finding.rule.code == rule.code for each in report.accepted),
+    }
+
+
+_TONES: dict[Severity, Tone] = {"error": "bad", "warning": "open", "note": "quiet"}
+
+
+def page(report: Report) -> Page:
+    """What follows the findings: how many of each rule, and which plan."""
+    tallies = Counter(finding.rule.code for finding in report.findings)
+    accepted = Counter(each.finding.rule.code for each in report.accepted)
+    summary = tuple(
+        (
+            Cell(Text(rule.code, rule.code)),
+            Cell(Text(rule.name, rule.name)),
+            Cell(SEVERITY_NAMES[rule.severity], _TONES[rule.severity]),
+            Cell(plain(tallies[rule.code])),
+            Cell(plain(accepted[rule.code])),
+        )
+        for rule in _rules(report)
+    )
+    by_code = Section(Text("Theo mã", "By code"), _SUMMARY_COLUMNS, summary)
+    folders = (plan_line(each.loaded) for each in report.plans if each.loaded)
+    return Page(
+        title=joined(Text("Kiểm tra", "Validation"), *_names(report)),
+        sections=(by_code,) if summary else (),
+        closing=(_counts(report), *_unchecked(report), *folders),
+    )
+
+
+_SUMMARY_COLUMNS = (
+    Column(Text("Mã", "Code"), whole=True),
+    Column(Text("Quy tắc", "Rule"), whole=True),
+    Column(Text("Mức", "Severity")),
+    Column(Text("Số phát hiện", "Findings"), numeric=True),
+    Column(Text("Đã chấp nhận", "Accepted"), numeric=True),
+)
+
+
+def _names(report: Report) -> list[Text]:
+    """The name of the plan where there is one alone."""
+    loaded = [plan.loaded for plan in report.plans]
+    return [Text(" – ", " – "), plan_name(loaded[0])] if len(loaded) == 1 and loaded[0] else []
+
+
+def _counts(report: Report) -> Text:
+    errors, warnings, notes = (report.count(severity) for severity in SEVERITIES)
+    return _COUNTS.fill(
+        errors=_counted(errors, SEVERITY_NAMES["error"]),
+        warnings=_counted(warnings, SEVERITY_NAMES["warning"]),
+        notes=_counted(notes, SEVERITY_NAMES["note"]),
+        accepted=_counted(len(report.accepted), Text("ngoại lệ được chấp nhận", "accepted exception")),
+    )
+
+
+_COUNTS = Text("{errors}, {warnings}, {notes}; {accepted}.", "{errors}, {warnings}, {notes}; {accepted}.")
+
+
+def _counted(count: int, name: Text) -> Text:
+    return joined(plain(count), Text(f" {name.vi}", f" {name.en}" if count == 1 else f" {name.en}s"))
+
+
+def _unchecked(report: Report) -> list[Text]:
+    """The plans that could not be loaded: nothing but their loading was checked."""
+    return [_UNCHECKED.fill(folder=plan.folder) for plan in report.plans if plan.loaded is None]
+
+
+_UNCHECKED = Text(
+    "{folder}: chưa đọc được nên chưa kiểm tra gì khác; sửa các lỗi trên rồi chạy lại.",
+    "{folder}: not readable yet, so nothing else was checked; mend the errors above and run again.",
+)
