@@ -57,7 +57,7 @@ def to_accept(found: Found) -> tuple[int | Decimal, ...]:
     """The numbers of a finding as an exception should name them: enough decimals to notice every change.
 
     >>> to_accept(Found((), numbers=(68, Fraction(40800000, 606178)), digits=2))
-    (68, Decimal('67.30700'))
+    (68, Decimal('67.30696'))
     """
     return tuple(_written(number, found.digits) for number in found.numbers)
 

@@ -61,7 +61,9 @@ def parts_off_total(facts: Facts) -> Iterator[Found]:
             "swap": _swaps(plan, name, figure.parts),
         }
         sides = tuple(value_of(plan, part) for part in figure.parts)
-        yield Found(("figures", name, "value"), values, sides, (figure.value, published))
+        # Every part is named: two of them interchanged leave the sum as it was.
+        numbers = (figure.value, *(plan.figures[part].value for part in figure.parts))
+        yield Found(("figures", name, "value"), values, sides, numbers)
 
 
 def _overlap(one: Interval, other: Interval) -> bool:

@@ -1,9 +1,10 @@
 """``qt-ict validate``."""
 
-import sys
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
+from qt_ict.cli.failures import Exit
 from qt_ict.cli.help import Commands
 from qt_ict.cli.options import FindingsFormat, Options
 from qt_ict.cli.output import form_of, print_text, require_output, write_file
@@ -50,20 +51,12 @@ def register(commands: Commands, o: Options) -> None:
         from qt_ict.report import validate as report
 
         named = folders(paths or [], data)
-        changed = _changed(named, changed_since)
-        scope = report.scope(select or (), ignore or (), changed)
-        found = report.Report(tuple(report.checked(folder, scope) for folder in named))
-        form = form_of(form, output, _BY_ENDING)
-        if output is not None:
-            write_file(output, _text(found, form, lang), force=force)
-        elif form == "text" and require_output().isatty():
-            from qt_ict.presentation.terminal import show, show_findings
-
-            show_findings(found, lang, sys.stdout)
-            show(report.page(found), lang, sys.stdout)
-        else:
-            print_text(_text(found, form, lang))
-        return report.exit_code(found, strict)
+        scope = report.scope(select or (), ignore or (), _changed(named, changed_since))
+        found = report.report(named, scope, strict)
+        _deliver(found, form_of(form, output, _BY_ENDING), output, force, lang)
+        if found.unreadable:
+            return Exit.COULD_NOT_RUN
+        return Exit.DONE if found.passes else Exit.DATA_BREAK_A_RULE
 
 
 def _changed(folders: list[Path], revision: str | None) -> frozenset[Path] | None:
@@ -75,30 +68,23 @@ def _changed(folders: list[Path], revision: str | None) -> frozenset[Path] | Non
     return frozenset().union(*(changed_since(folder, revision) for folder in folders))
 
 
-def _text(found: Any, form: FindingsFormat, language: Language) -> str:
-    """A report in one of its forms."""
-    match form:
-        case "json":
-            from qt_ict.presentation.data import as_json
-            from qt_ict.report.validate import document
+def _deliver(found: Any, form: FindingsFormat, output: Path | None, force: bool, language: Language) -> None:
+    """Print or write a report."""
+    from qt_ict.presentation.validation import written
 
-            return as_json(document(found))
-        case "github":
-            from qt_ict.presentation.github import annotations
+    if output is not None:
+        write_file(output, written(found, form, language, _root(), ascii_only=False), force=force)
+    elif form == "text" and require_output().isatty():
+        from qt_ict.presentation.terminal_findings import show_report
 
-            return annotations(found, language)
-        case "sarif":
-            from qt_ict.presentation.sarif import sarif
+        show_report(found, language, require_output())
+    else:
+        from qt_ict.presentation.stream import speaks_unicode
 
-            return sarif(found)
-        case "junit":
-            from qt_ict.presentation.junit import junit
+        print_text(written(found, form, language, _root(), ascii_only=not speaks_unicode()))
 
-            return junit(found, language)
-        case "text":
-            from qt_ict.presentation.findings import accepted_lines, lines, plain
-            from qt_ict.presentation.plain import plain as plain_page
-            from qt_ict.report.validate import page
 
-            shown = (*lines(found.findings, language), *accepted_lines(found.accepted, language))
-            return plain(shown) + plain_page(page(found), language)
+def _root() -> Path | None:
+    """The folder of the repository in a GitHub workflow."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    return Path(workspace) if workspace else None

@@ -1,6 +1,7 @@
 """Findings for people: place, problem, the line with the place marked, the other places, the next step."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 from rich.cells import cell_len
@@ -81,7 +82,7 @@ HEADING = Text("Ngoại lệ được chấp nhận", "Accepted exceptions")
 def _spaced(blocks: Sequence[Sequence[Line]]) -> list[Line]:
     """Blocks with a blank line between them; single lines stand together."""
     shown: list[Line] = []
-    for block, following in zip(blocks, (*blocks[1:], ()), strict=True):
+    for block, following in zip_longest(blocks, blocks[1:], fillvalue=()):
         shown += block
         if len(block) > 1 or len(following) != 1:
             shown.append(())

@@ -9,10 +9,8 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from qt_ict.language import Language
-from qt_ict.presentation.findings import EXCERPT, Style, accepted_lines, lines
 from qt_ict.presentation.layout import BAR_CELLS, GAP, INDENT, Arrangement, arrangement, cell_text
 from qt_ict.report.page import Cell, Column, Group, Page, Section, Tone
-from qt_ict.report.validate import Report
 
 STYLES: dict[Tone, str] = {
     "plain": "",
@@ -22,16 +20,6 @@ STYLES: dict[Tone, str] = {
     "quiet": "dim",
     "strong": "bold",
 }
-FINDING_STYLES: dict[Style, str] = {
-    "plain": "",
-    "strong": "bold",
-    "quiet": "dim",
-    "error": "bold red",
-    "warning": "yellow",
-    "note": "cyan",
-}
-MARGIN = 12
-"""What stands before a line of data: its number and a bar [cells]."""
 NARROWEST = 20
 """A terminal that claims to be narrower, or to have no width at all, is written to as if it had this [cells]."""
 _CERTAIN, _POSSIBLE, _MISSING = "━", "╍", "╌"
@@ -39,7 +27,7 @@ _CERTAIN, _POSSIBLE, _MISSING = "━", "╍", "╌"
 
 def show(page: Page, language: Language, stream: TextIO) -> None:
     """Print a page on a terminal."""
-    console = _console(stream)
+    console = console_on(stream)
     console.print(Styled(page.title.say(language), "bold"))
     for section in page.sections:
         console.print()
@@ -50,33 +38,25 @@ def show(page: Page, language: Language, stream: TextIO) -> None:
     if page.notes:
         console.print()
     for number, note in enumerate(page.notes, 1):
-        _hanging(console, f"{number:>3}  ", note.say(language))
+        print_hanging(console, Styled(f"{number:>3}  ", "dim"), Styled(note.say(language), "dim"))
     console.print()
     for line in page.closing:
         console.print(line.say(language))
 
 
-def show_findings(report: Report, language: Language, stream: TextIO) -> None:
-    """Print findings and accepted exceptions on a terminal, the lines of data cut to its width."""
-    console = _console(stream)
-    room = max(NARROWEST, console.width - MARGIN)
-    found = lines(report.findings, language, min(EXCERPT, room))
-    for line in (*found, *accepted_lines(report.accepted, language)):
-        console.print(Styled.assemble(*((text, FINDING_STYLES[style]) for text, style in line)), overflow="fold")
-
-
-def _console(stream: TextIO) -> Console:
+def console_on(stream: TextIO) -> Console:
+    """A console that prints text as it is, never narrower than NARROWEST."""
     console = Console(file=stream, markup=False, emoji=False, highlight=False)
     console.width = max(console.width, NARROWEST)
     return console
 
 
-def _hanging(console: Console, head: str, text: str) -> None:
-    """A paragraph whose further lines stand under its first word."""
+def print_hanging(console: Console, head: Styled, text: Styled) -> None:
+    """Print a paragraph whose further lines stand under its first word."""
     grid = Table.grid()
-    grid.add_column(width=len(head), style="dim")
-    grid.add_column(width=max(10, console.width - len(head)))
-    grid.add_row(head, Styled(text, "dim"))
+    grid.add_column(width=len(head))
+    grid.add_column(width=max(10, console.width - len(head)), overflow="fold")
+    grid.add_row(head, text)
     console.print(grid)
 
 

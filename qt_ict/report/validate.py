@@ -60,6 +60,10 @@ class Report(NamedTuple):
     """What one run found in one or more plans."""
 
     plans: tuple[Checked, ...]
+    scope: Scope = Scope()
+    """What was asked for."""
+    strict: bool = False
+    """True where warnings count as errors do."""
 
     @property
     def findings(self) -> list[Finding]:
@@ -70,6 +74,21 @@ class Report(NamedTuple):
     def accepted(self) -> list[Acceptance]:
         """All accepted exceptions, plan by plan."""
         return [each for plan in self.plans for each in plan.accepted]
+
+    @property
+    def failing(self) -> tuple[Severity, ...]:
+        """The severities that the data must not show."""
+        return ("error", "warning") if self.strict else ("error",)
+
+    @property
+    def passes(self) -> bool:
+        """Whether the data may pass."""
+        return not any(finding.rule.severity in self.failing for finding in self.findings)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a plan could not be read at all."""
+        return any(finding.rule.unreadable for finding in self.findings)
 
     def count(self, severity: Severity) -> int:
         """Number of findings of a severity."""
@@ -110,6 +129,11 @@ def _prefixes(given: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
+def report(folders: Iterable[Path], asked: Scope, strict: bool) -> Report:
+    """What is found in the plans of some folders, as far as it is asked for."""
+    return Report(tuple(checked(folder, asked) for folder in folders), asked, strict)
+
+
 def checked(folder: Path, asked: Scope) -> Checked:
     """The findings of one plan that are asked for."""
     loaded, broken = load(folder)
@@ -122,13 +146,6 @@ def checked(folder: Path, asked: Scope) -> Checked:
         tuple(each for each in found.findings if asked.holds(each)),
         tuple(each for each in found.accepted if asked.names(each.finding.rule)),
     )
-
-
-def exit_code(report: Report, strict: bool) -> int:
-    """0 where the data may pass; 1 where they break a rule; 2 where a plan could not be read at all."""
-    if any(finding.rule.unreadable for finding in report.findings):
-        return 2
-    return int(report.count("error") > 0 or (strict and report.count("warning") > 0))
 
 
 def document(report: Report) -> Document:

@@ -1,0 +1,211 @@
+"""``--changed-since REV``: the files that were touched since a git revision."""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from qt_ict.language import Text
+from qt_ict.report.misuse import Misuse
+
+_OPTION = "--changed-since"
+_PINNED = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_PREFIX",
+    "LANGUAGE",
+)
+"""What hooks of git set, and would make git look elsewhere than in the folder; and the language of its messages."""
+
+
+def changed_since(folder: Path, revision: str) -> frozenset[Path]:
+    """The files of the repository that holds a folder which were touched since a revision.
+
+    Committed since HEAD left the revision's history, staged, changed, deleted or new and not ignored; of a
+    renamed file both names.
+
+    Args:
+        folder: A folder in the repository; one that does not exist is said by the loader.
+        revision: Whatever git takes for a commit: a branch, a tag, a hash, ``HEAD~3``.
+
+    Returns:
+        Absolute paths, links followed.
+
+    Raises:
+        Misuse: There is no git, no repository, no such revision, no history in common, or git refuses.
+    """
+    if not folder.is_dir():
+        return frozenset()
+    top = _top(folder)
+    base = _left_history(folder, revision)
+    touched = {*_committed(folder, base), *_pending(folder)}
+    # Unlike Path.resolve, realpath has an answer for links that lead round in a circle.
+    return frozenset(Path(os.path.realpath(top / os.fsdecode(name))) for name in touched)
+
+
+def _top(folder: Path) -> Path:
+    """The top of the working tree that holds a folder."""
+    done = _git(folder, "rev-parse", "--show-toplevel")
+    if done.returncode:
+        raise _no_working_tree(folder, done)
+    return Path(os.fsdecode(done.stdout.removesuffix(b"\n")))
+
+
+def _left_history(folder: Path, revision: str) -> str:
+    """The last commit that HEAD and a revision have in common."""
+    if _commit(folder, "HEAD") is None:
+        raise _no_commits(folder)
+    named = _commit(folder, revision)
+    if named is None:
+        raise _no_revision(revision)
+    done = _git(folder, "merge-base", "HEAD", named)
+    if done.returncode == _NOTHING_IN_COMMON:
+        raise _no_common_history(revision)
+    return os.fsdecode(_answer(folder, done)).strip()
+
+
+_NOTHING_IN_COMMON = 1
+
+
+def _commit(folder: Path, revision: str) -> str | None:
+    """The hash of the commit that a revision names; None where it names none."""
+    named = _hash(folder, revision)
+    # Asked in two steps, since "^{commit}" would become part of a search such as ":/words".
+    return _hash(folder, f"{named}^{{commit}}") if named else None
+
+
+def _hash(folder: Path, name: str) -> str | None:
+    done = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    found = os.fsdecode(done.stdout).strip()
+    return found if done.returncode == 0 and _HASH.fullmatch(found) else None
+
+
+_HASH = re.compile("[0-9a-f]{40,64}")
+
+
+def _committed(folder: Path, base: str) -> list[bytes]:
+    """Names that differ between a commit and HEAD, from the top of the working tree."""
+    done = _git(folder, "diff-tree", "-r", "-z", "--name-only", "--no-renames", base, "HEAD")
+    return _names(_answer(folder, done))
+
+
+def _pending(folder: Path) -> Iterator[bytes]:
+    """Names that differ between HEAD, the index and the working tree, or are in none but the last."""
+    done = _git(folder, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    # Every name follows two letters of state and a space.
+    return (line[3:] for line in _names(_answer(folder, done)))
+
+
+def _names(listed: bytes) -> list[bytes]:
+    return [name for name in listed.split(b"\0") if name]
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Git's answer to a question about the repository that holds a folder.
+
+    Raises:
+        Misuse: It cannot be started.
+    """
+    line = ["git", "-C", str(folder), "-c", "core.quotepath=off", *arguments]
+    try:
+        return subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=_env(os.environ))
+    except OSError as error:
+        raise _no_git(error) from None
+
+
+def _env(given: Mapping[str, str]) -> dict[str, str]:
+    """The environment for git: its messages in English, no lock on the index, no question asked."""
+    kept = {name: value for name, value in given.items() if name not in _PINNED}
+    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+
+
+def _answer(folder: Path, done: subprocess.CompletedProcess[bytes]) -> bytes:
+    """What git printed.
+
+    Raises:
+        Misuse: It answered with an error.
+    """
+    if done.returncode:
+        raise _refused(folder, done)
+    return done.stdout
+
+
+def _no_git(error: OSError) -> Misuse:
+    cause = error.strerror or str(error)
+    return Misuse(
+        Text(f"{_OPTION} cần git, nhưng không chạy được git: {cause}", f"{_OPTION} needs git, which fails: {cause}"),
+        Text(f"Cài git, hoặc bỏ {_OPTION} để kiểm tra tất cả.", f"Install git, or leave out {_OPTION} to check all."),
+    )
+
+
+def _no_working_tree(folder: Path, done: subprocess.CompletedProcess[bytes]) -> Misuse:
+    said = os.fsdecode(done.stderr)
+    if "dubious ownership" in said or "unsafe repository" in said:
+        return _of_another_owner(folder, said)
+    if "not a git repository" not in said:
+        return _refused(folder, done)
+    return Misuse(
+        Text(f"{folder} không nằm trong kho git nào", f"{folder} is in no git repository"),
+        Text(
+            f"Chạy trong bản sao (clone) của kho git, hoặc bỏ {_OPTION} để kiểm tra tất cả.",
+            f"Run it in a clone of the repository, or leave out {_OPTION} to check all.",
+        ),
+    )
+
+
+def _of_another_owner(folder: Path, said: str) -> Misuse:
+    found = re.search(r"safe\.directory (.+)", said)
+    trust = f"git config --global --add safe.directory {found.group(1) if found else folder.resolve()}"
+    return Misuse(
+        Text(
+            f"git không mở kho chứa {folder} vì kho thuộc người dùng khác",
+            f"git does not open the repository of {folder}, which belongs to another user",
+        ),
+        Text(f"Nếu tin kho này, chạy: {trust}", f"If you trust it, run: {trust}"),
+    )
+
+
+def _no_commits(folder: Path) -> Misuse:
+    return Misuse(
+        Text(f"kho git chứa {folder} chưa có commit nào", f"the git repository of {folder} has no commit yet"),
+        Text(f"Commit lần đầu, hoặc bỏ {_OPTION}.", f"Commit something first, or leave out {_OPTION}."),
+    )
+
+
+def _no_revision(revision: str) -> Misuse:
+    return Misuse(
+        Text(f"git không có phiên bản nào là “{revision}”", f"git knows no revision “{revision}”"),
+        Text(
+            "Xem các tên: git branch --all, git tag. Trong CI, nhánh main tên là origin/main và cần tải toàn bộ "
+            "lịch sử (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0).",
+            "See the names: git branch --all, git tag. In CI the branch main is called origin/main, and the whole "
+            "history must be fetched (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0).",
+        ),
+    )
+
+
+def _no_common_history(revision: str) -> Misuse:
+    return Misuse(
+        Text(f"{revision} và HEAD không có lịch sử chung", f"{revision} and HEAD have no history in common"),
+        Text(
+            "Có lẽ bản sao thiếu lịch sử; tải thêm: git fetch --unshallow (GitHub: fetch-depth: 0; GitLab: "
+            "GIT_DEPTH: 0).",
+            "Probably the clone is shallow; fetch more: git fetch --unshallow (GitHub: fetch-depth: 0; GitLab: "
+            "GIT_DEPTH: 0).",
+        ),
+    )
+
+
+def _refused(folder: Path, done: subprocess.CompletedProcess[bytes]) -> Misuse:
+    said = os.fsdecode(done.stderr).strip().splitlines()
+    cause = next((line for line in said if line.startswith("fatal: ")), said[-1] if said else f"{done.returncode}")
+    return Misuse(
+        Text(f"git báo lỗi ở {folder}: {cause}", f"git answers with an error in {folder}: {cause}"),
+        Text(f"Chạy git status trong {folder} và sửa lỗi đó.", f"Run git status in {folder} and mend what it says."),
+    )
