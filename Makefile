@@ -4,15 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help gap test lint golden schema wheel bench lock clean
+.PHONY: help gap test nightly lint golden schema docs wheel hooks bench lock clean
 
 help:
 	@echo "make gap     set everything up, print the gaps of 2015"
 	@echo "make test    set everything up, run the tests"
+	@echo "make nightly thousands of broken and generated plans; about half an hour"
 	@echo "make lint    style, types"
 	@echo "make golden  write the expected outputs anew; read the diff before you commit it"
 	@echo "make schema  write data/schema anew, after a change of what an entry may hold"
+	@echo "make docs    write docs/checks.md anew, after a change of a rule or an example"
 	@echo "make wheel   build the wheel and try it in an empty folder"
+	@echo "make hooks   try the hook and the CI jobs of docs/ci.md in scratch repositories"
 	@echo "make bench   speed and memory, measured side by side"
 	@echo "make lock    renew requirements-dev.txt"
 
@@ -21,6 +24,9 @@ gap: $(READY)
 
 test: $(READY)
 	$(BIN)/pytest
+
+nightly: $(READY)
+	QT_ICT_BROKEN_PLANS=20000 QT_ICT_EXAMPLES=2000 $(BIN)/pytest tests/test_broken_plans.py tests/test_validation_laws.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -33,8 +39,14 @@ golden: $(READY)
 schema: $(READY)
 	$(BIN)/qt-ict schema data/schema --force
 
+docs: $(READY)
+	$(BIN)/python scripts/checks_page.py
+
 wheel: $(READY)
 	sh scripts/try_wheel.sh $(BIN)/python
+
+hooks: $(READY)
+	sh scripts/try_hooks.sh $(BIN)
 
 bench: $(READY)
 	$(BIN)/python bench/bench.py
