@@ -1,14 +1,19 @@
 """Expected outputs of the shipped plan: a changed figure shows the changed results in the same diff.
 
-``make golden`` writes them anew.
+``make golden`` writes them anew, and the outputs that the README shows.
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "golden"
+ROOT = FOLDER.parent.parent
+README = ROOT / "README.md"
+EXAMPLE = re.compile(r"```console\n\$ qt-ict (.*)\n([\s\S]*?)```")
+"""A command line that the README shows, with its output."""
 
 OUTPUTS = {
     "gap_2015.vi.txt": "gap --year 2015 --lang vi",
@@ -22,6 +27,14 @@ OUTPUTS = {
     "show.json": "show --format json",
     "targets.en.txt": "targets --lang en",
     "targets_unmeasured.vi.txt": "targets --unmeasured --lang vi",
+    "validate.vi.txt": "validate --lang vi",
+    "validate.en.txt": "validate --select QT3,QT4,QT6 --lang en",
+    "validate.json": "validate --format json",
+    "validate.github.txt": "validate --ignore QT5 --format github --lang vi",
+    "validate.sarif": "validate --ignore QT5 --format sarif",
+    "validate.xml": "validate --format junit --lang vi",
+    "explain_QT401.vi.txt": "explain QT401 --lang vi",
+    "explain_QT.en.txt": "explain QT --lang en",
     "explain_tv_2015.vi.txt": "explain tv_2015 --lang vi",
     "explain_tv_2015.json": "explain tv_2015 --format json",
     "explain_computer_and_broadband_2015.en.txt": "explain computer_and_broadband_2015 --lang en",
@@ -33,17 +46,22 @@ OUTPUTS = {
 
 def main() -> None:
     """Write every file."""
-    root = FOLDER.parent.parent
-    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
     for name, line in OUTPUTS.items():
-        done = subprocess.run(
-            [sys.executable, "-m", "qt_ict", *line.split()],
-            cwd=root,
-            env=environment,
-            stdout=subprocess.PIPE,
-            check=True,
-        )
-        (FOLDER / name).write_bytes(done.stdout)
+        (FOLDER / name).write_bytes(printed(line))
+    readme = EXAMPLE.sub(_example, README.read_text(encoding="utf-8"))
+    README.write_text(readme, encoding="utf-8")
+
+
+def _example(found: re.Match[str]) -> str:
+    line = found.group(1)
+    return f"```console\n$ qt-ict {line}\n{printed(line).decode()}```"
+
+
+def printed(line: str) -> bytes:
+    """What a command line prints."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "qt_ict", *line.split()]
+    return subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout
 
 
 if __name__ == "__main__":

@@ -22,11 +22,13 @@ from qt_ict.report.assessed import assessed
 from qt_ict.report.notes import NoteCode
 from qt_ict.report.selection import Selection, SortKey
 from qt_ict.wording import statements
+from scripts.checks_page import PAGE, page
 from tests.conftest import ROOT, Result
+from tests.golden import EXAMPLE
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```console\n\$ qt-ict (.*)\n([\s\S]*?)```", README)
+EXAMPLES = EXAMPLE.findall(README)
 
 
 @pytest.mark.parametrize(("line", "output"), EXAMPLES, ids=[line for line, _ in EXAMPLES])
@@ -37,10 +39,12 @@ def test_readme_examples_print_what_they_show(qt_ict: Callable[..., Result], lin
 
 def test_readme_has_examples() -> None:
     """The test above compares something."""
-    assert len(EXAMPLES) == 2
+    assert len(EXAMPLES) == 3
 
 
-@pytest.mark.parametrize("line", sorted(set(re.findall(r"`qt-ict ((?:gap|growth|show|targets)[^`]*)`", README))))
+@pytest.mark.parametrize(
+    "line", sorted(set(re.findall(r"`qt-ict ((?:gap|growth|show|targets|validate)[^`]*)`", README)))
+)
 def test_commands_named_in_the_readme_run(qt_ict: Callable[..., Result], line: str) -> None:
     """Every command line a reader may copy."""
     if "my_plan" in line:
@@ -65,6 +69,11 @@ def test_the_closed_lists_of_codes_are_documented() -> None:
     assert _table("Reasons") == {reason.value for reason in Reason} == {each.value for each in sentences.REASONS}
     assert _table("Notes and assumptions") == set(get_args(NoteCode))
     assert set(sentences.CAUSES) == set(Cause)
+
+
+def test_the_page_of_checks_is_written_from_the_rules() -> None:
+    """A changed rule, example or message shows in docs/checks.md: ``make docs``."""
+    assert PAGE.read_text(encoding="utf-8") == page()
 
 
 def test_every_comparator_is_in_the_readme() -> None:
