@@ -8,6 +8,7 @@ READY := $(VENV)/ready
 
 help:
 	@echo "make gap     set everything up, print the gaps of 2015"
+	@echo "make validate  set everything up, check the shipped plan's data"
 	@echo "make test    set everything up, run the tests"
 	@echo "make nightly thousands of broken and generated plans; about half an hour"
 	@echo "make lint    style, types"
@@ -21,6 +22,9 @@ help:
 
 gap: $(READY)
 	@$(BIN)/qt-ict gap --year 2015
+
+validate: $(READY)
+	@$(BIN)/qt-ict validate
 
 test: $(READY)
 	$(BIN)/pytest

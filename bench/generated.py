@@ -1,6 +1,9 @@
 """A plan of any size, of the same make as the shipped one."""
 
+from fractions import Fraction
 from pathlib import Path
+
+from qt_ict.arithmetic.rounding import half_up
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -10,17 +13,19 @@ FIGURE = """\
     en: Households of area {i} with a computer
     value: {value}
     unit: households
-    printed: "{share},00%"
-    of: figure_{of}
     source: I.4
+"""
+RATIO = """\
+    printed: "{printed}%"
+    of: figure_{of}
 """
 INDICATOR = """\
   indicator_{i}:
     vi: Hộ có máy tính, địa bàn {i}
     en: Households with a computer, area {i}
     unit: "%"
-    numerator: figure_{part}
-    denominator: figure_{whole}
+    numerator: [{parts}]
+    denominator: [{wholes}]
     factor: 100
     better: higher
     domain: households
@@ -36,39 +41,70 @@ TARGET = """\
     unit: "%"
     measure: direct
     indicator: indicator_{i}
+    agency: so_tttt
     source: [III.2.4]
 """
 
 
-def write_plan(folder: Path, figures: int, targets: int) -> None:
-    """Write the four files of a plan: every two figures are a part and its whole.
+def write_plan(folder: Path, figures: int, targets: int, wrong: bool = False) -> None:
+    """Write the four files of a plan: every two figures are a part and its whole, printed as they are.
 
     Args:
         folder: Where they go.
         figures: How many; even.
         targets: How many, each with an indicator of its own; at most half the figures.
+        wrong: Every printed ratio is another than the one computed.
     """
     (folder / "plan.yaml").write_text((DATA / "plan.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     catalogue = (DATA / "indicators.yaml").read_text(encoding="utf-8").split("\nindicators:\n")[0]
     (folder / "indicators.yaml").write_text(
-        catalogue + "\nindicators:\n" + "".join(map(_indicator, range(targets))), encoding="utf-8"
+        catalogue + "\nindicators:\n" + "".join(_indicator(i, figures, targets) for i in range(targets)),
+        encoding="utf-8",
     )
     head = (DATA / "baseline_2010.yaml").read_text(encoding="utf-8").split("\nfigures:\n")[0]
     (folder / "baseline_2010.yaml").write_text(
-        head + "\nfigures:\n" + "".join(map(_figure, range(figures))), encoding="utf-8"
+        head + "\nfigures:\n" + "".join(_figure(i, wrong) for i in range(figures)), encoding="utf-8"
     )
-    (folder / "targets.yaml").write_text("targets:\n" + "".join(map(_target, range(targets))), encoding="utf-8")
+    (folder / "targets.yaml").write_text(
+        "targets:\n" + "".join(_target(i, figures, targets) for i in range(targets)), encoding="utf-8"
+    )
 
 
-def _figure(i: int) -> str:
-    whole = 1000 + i * 7 % 90001
-    value = whole if i % 2 else (1000 + (i + 1) * 7 % 90001) * (i % 89 + 5) // 100
-    return FIGURE.format(i=i, value=value, share=i % 100, of=i | 1)
+def _figure(i: int, wrong: bool) -> str:
+    """A whole, or a part with its ratio."""
+    text = FIGURE.format(i=i, value=_value(i))
+    if i % 2:
+        return text
+    printed = half_up(Fraction(_value(i) * 100, _value(i + 1)), 2) + (3 if wrong else 0)
+    return text + RATIO.format(printed=f"{printed:f}".replace(".", ","), of=i + 1)
 
 
-def _indicator(i: int) -> str:
-    return INDICATOR.format(i=i, part=2 * i, whole=2 * i + 1)
+def _value(i: int) -> int:
+    """A whole for an odd figure, for an even one the part of the next."""
+    whole = 1000 + (i | 1) * 7 % 90001
+    return whole if i % 2 else whole * _percent(i) // 100
 
 
-def _target(i: int) -> str:
-    return TARGET.format(i=i, year=2015 + 5 * (i % 2), value=20 + i % 70)
+def _percent(i: int) -> int:
+    """How much of its whole a part is, at most [%]."""
+    return i % 89 + 5
+
+
+def _pairs(i: int, figures: int, targets: int) -> range:
+    """The parts that an indicator adds: its own, and those that are left over."""
+    return range(2 * i, figures, 2 * targets)
+
+
+def _indicator(i: int, figures: int, targets: int) -> str:
+    parts = _pairs(i, figures, targets)
+    return INDICATOR.format(
+        i=i,
+        parts=", ".join(f"figure_{part}" for part in parts),
+        wholes=", ".join(f"figure_{part + 1}" for part in parts),
+    )
+
+
+def _target(i: int, figures: int, targets: int) -> str:
+    """More than the baseline has."""
+    value = max(map(_percent, _pairs(i, figures, targets))) + 2
+    return TARGET.format(i=i, year=2015 + 5 * (i % 2), value=value)

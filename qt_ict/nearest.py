@@ -1,4 +1,4 @@
-"""The names nearest to one that does not exist."""
+"""Names that resemble each other: the nearest to one that does not exist, and those that read alike."""
 
 from collections.abc import Iterable
 
@@ -31,6 +31,32 @@ def folded(name: str) -> str:
 
     letters = normalize("NFD", name.casefold().replace("đ", "d"))
     return "".join(letter for letter in letters if not combining(letter)).replace("-", "_").replace(" ", "_")
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""The tone marks of Vietnamese, as characters of their own."""
+
+
+def as_read(name: str) -> str:
+    """A name without differences that no reader means: case, blanks, where a tone mark stands (hoà, hòa).
+
+    >>> as_read("Hộ có  điện thoại hoà mạng") == as_read("hộ có điện thoại hòa mạng"), as_read("xã") == as_read("xạ")
+    (True, False)
+    """
+    from unicodedata import normalize
+
+    return " ".join(map(_toned_last, normalize("NFD", name.casefold()).split()))
+
+
+def _toned_last(word: str) -> str:
+    """A decomposed word with its tone marks at the end."""
+    letters = word.translate(_WITHOUT_TONES)
+    if len(letters) == len(word):
+        return word
+    return letters + "".join(letter for letter in word if letter in _TONES)
+
+
+_WITHOUT_TONES = str.maketrans("", "", _TONES)
 
 
 def suggestion(name: str, known: Iterable[str]) -> Text:

@@ -6,7 +6,7 @@ walked only when a place is to be shown.
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from qt_ict.diagnostics.finding import Place
@@ -46,15 +46,21 @@ class Span(NamedTuple):
 Marks = Mapping[Key, Span]
 
 
-class Source(NamedTuple):
+class Source:
     """The text of one file and the marks of its entries."""
 
-    file: str
-    """Path as the user knows it."""
-    text: str
-    """The text as decoded."""
-    marks: Marks
-    """Marks of the entries of the whole document."""
+    def __init__(self, file: str, text: str, marks: Marks) -> None:
+        self.file = file
+        """Path as the user knows it."""
+        self.text = text
+        """The text as decoded."""
+        self.marks = marks
+        """Marks of the entries of the whole document."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, split once for all places in it."""
+        return LINE_END.split(self.text)
 
     def line_of(self, path: Path) -> int:
         """Line of the entry with this key path, from 1; 0 without such an entry."""
@@ -98,17 +104,10 @@ class Source(NamedTuple):
         return span
 
     def _place(self, mark: Mark, width: int) -> Place:
-        return place_in(self.file, self.text, mark.line, mark.column, width)
+        return place_in(self.file, self.lines, mark.line, mark.column, width)
 
 
-def place_in(file: str, text: str, line: int, column: int, width: int = 1) -> Place:
+def place_in(file: str, lines: Sequence[str], line: int, column: int, width: int = 1) -> Place:
     """The place at a line and column counted from 0."""
-    lines = _lines(text)
     shown = lines[line] if line < len(lines) else ""
     return Place(file, line + 1, column + 1, max(1, width), shown)
-
-
-@lru_cache(maxsize=8)
-def _lines(text: str) -> list[str]:
-    """The lines of a text, split once for all places in it."""
-    return LINE_END.split(text)

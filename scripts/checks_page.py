@@ -39,7 +39,7 @@ beside the entry it is for, and names the numbers it was given for:
     accept:
       QT401:
         why: The plan prints 68; 408,000 of 606,178 are 67.31. Which number is wrong is not known.
-        seen: [68, 67.30696]
+        seen: [68, 67.3070]
 ```
 
 `why` is one line, or `vi:` and `en:`. `seen` are the numbers as the finding offers them; computed ones may be given

@@ -30,6 +30,17 @@ class Interval(NamedTuple):
         return self.low is not None and self.low == self.high
 
     @property
+    def is_empty(self) -> bool:
+        """True where no number is possible.
+
+        >>> Interval(100, 100, low_open=True).is_empty
+        True
+        """
+        if self.low is None or self.high is None:
+            return False
+        return self.low > self.high or (self.is_point and (self.low_open or self.high_open))
+
+    @property
     def ends(self) -> tuple[Number | None, Number | None]:
         """Both ends, low first."""
         return self.low, self.high

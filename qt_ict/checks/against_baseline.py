@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 
 from qt_ict.arithmetic.dates import years
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, Seen, Statement, check, value_of
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.indicators import published
 from qt_ict.engine.assessment import unit_of
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
@@ -91,17 +91,14 @@ def _compared(facts: Facts, name: str, now: Interval) -> Found:
     target = plan.targets[name]
     id_ = target.indicator or ""
     unit = plan.indicators[id_].unit
-    digits = digits_for(plan, unit)
-    value = with_unit(written(now, digits), plan.units[unit].name)
+    value = with_unit(written(now, digits_for(plan, unit)), plan.units[unit].name)
     said = joined(plan.indicators[id_].name, Text(": ", ": "), value)
-    figures = (value_of(plan, figure) for figure in plan.indicators[id_].figures)
-    ends = tuple(dict.fromkeys(Fraction(end) for end in now.ends if end is not None))
+    figures = (value_of(facts, figure) for figure in plan.indicators[id_].figures)
     return Found(
         ("targets", name, "value") if target.value is not None else ("targets", name, "comparator"),
         {"target": target_text(plan, target), "value": value},
         (Statement(("indicators", id_), said), *figures),
-        (*numbers_of(target), *ends),
-        digits,
+        (*numbers_of(target), *published(plan, plan.indicators[id_])),
     )
 
 

@@ -1,7 +1,9 @@
 """Checks of targets among themselves (QT601 to QT605)."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 
 from qt_ict.checks.against_baseline import numbers_of
 from qt_ict.checks.check import Found, Statement, check
@@ -12,7 +14,7 @@ from qt_ict.engine.assessment import unit_of
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
-from qt_ict.nearest import folded
+from qt_ict.nearest import as_read
 from qt_ict.wording.quantities import joined
 from qt_ict.wording.statements import target_text
 
@@ -49,7 +51,8 @@ def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     plan = facts.plan
     links = [(name, other) for name, target in plan.targets.items() for other in target.conflicts_with]
     for names in _same_matter_and_year(facts):
-        links += [(names[0], other) for other in names[1:] if _stated(plan, other) != _stated(plan, names[0])]
+        if len({_stated(plan, name) for name in names}) > 1:
+            links += [(names[0], other) for other in names[1:]]
     for group in connected(plan.targets, links):
         numbers = tuple(number for name in group for number in numbers_of(plan.targets[name]))
         sides = tuple(_statement(plan, name) for name in group[1:])
@@ -74,17 +77,16 @@ def target_stated_twice(facts: Facts) -> Iterator[Found]:
         Một cam kết nêu hai lần trong văn bản là một mục tiêu có nhiều nguồn; đếm hai lần thì nặng gấp đôi.
     """
     plan = facts.plan
-    twins: dict[str, list[str]] = {}
+    twins: dict[str, dict[str, None]] = {}
     for names in _same_matter_and_year(facts):
         first_of = {_stated(plan, name): name for name in reversed(names)}
         for name in names:
             first = first_of[_stated(plan, name)]
-            if name != first and name not in twins.setdefault(first, []):
-                twins[first].append(name)
+            if name != first:
+                twins.setdefault(first, {})[name] = None
     for first, others in twins.items():
-        if others:
-            sides = tuple(_statement(plan, other) for other in others)
-            yield Found(("targets", first), {"target": _said(plan, first)}, sides, numbers_of(plan.targets[first]))
+        sides = tuple(_statement(plan, other) for other in others)
+        yield Found(("targets", first), {"target": _said(plan, first)}, sides, numbers_of(plan.targets[first]))
 
 
 def _same_matter_and_year(facts: Facts) -> list[list[str]]:
@@ -101,7 +103,7 @@ def _matter(facts: Facts, name: str) -> Matter:
     indicator = facts.measured(target)
     if indicator is not None:
         return (indicator,)
-    return folded(target.vi), target.domain, target.within or ""
+    return as_read(target.vi), target.domain, target.within or ""
 
 
 def _stated(plan: Plan, name: str) -> tuple[object, ...]:
@@ -141,14 +143,14 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     series: dict[Matter, list[tuple[int, str]]] = {}
-    for name in facts.thresholds:
+    for name, line in facts.thresholds.items():
+        about = (*_matter(facts, name), unit_of(plan, plan.targets[name]) or "", "up" if line.upward else "down")
         for year in plan.targets[name].listed_years:
-            series.setdefault((*_matter(facts, name), unit_of(plan, plan.targets[name]) or ""), []).append((year, name))
+            series.setdefault(about, []).append((year, name))
     seen: set[str] = set()
     for dated in series.values():
-        ordered = sorted(dated, key=lambda each: each[0])
-        for (year, earlier), (later_year, later) in pairwise(ordered):
-            if year < later_year and later not in seen and _weaker(facts, later, earlier):
+        for (year, earlier), (later_year, later) in _weakened(facts, dated):
+            if later not in seen:
                 seen.add(later)
                 numbers = (*numbers_of(plan.targets[later]), *numbers_of(plan.targets[earlier]))
                 values = {"target": joined(_said(plan, later), Text(f" ({later_year})", f" ({later_year})"))}
@@ -157,11 +159,23 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
                 yield Found(_at(plan.targets[later], later), values, sides, numbers)
 
 
-def _weaker(facts: Facts, later: str, earlier: str) -> bool:
-    one, other = facts.thresholds[later], facts.thresholds[earlier]
-    if one.upward != other.upward:
-        return False
-    return one.number < other.number if one.upward else one.number > other.number
+Dated = tuple[int, str]
+"""A due year and the target due in it."""
+
+
+def _weakened(facts: Facts, dated: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Targets of one direction that ask for less than the strongest one due in an earlier year, after that one."""
+
+    def demand(each: Dated) -> Fraction:
+        line = facts.thresholds[each[1]]
+        return line.number if line.upward else -line.number
+
+    strongest: Dated | None = None
+    for _, group in groupby(sorted(dated, key=itemgetter(0)), key=itemgetter(0)):
+        same_year = list(group)
+        if strongest is not None:
+            yield from ((strongest, each) for each in same_year if demand(each) < demand(strongest))
+        strongest = max((*same_year, *((strongest,) if strongest else ())), key=demand)
 
 
 @check(

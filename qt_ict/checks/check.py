@@ -9,10 +9,8 @@ from typing import NamedTuple
 from qt_ict.checks.facts import Facts
 from qt_ict.diagnostics.finding import Rule, Severity
 from qt_ict.language import Text
-from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
 from qt_ict.wording.quantities import joined
-from qt_ict.wording.statements import figure_in_full
 
 Seen = int | Decimal | Fraction
 """A number that a finding names: as published, or computed."""
@@ -26,9 +24,9 @@ class Statement(NamedTuple):
     text: Text
 
 
-def value_of(plan: Plan, figure: str) -> Statement:
+def value_of(facts: Facts, figure: str) -> Statement:
     """What the document says of a figure: its number, unit and name."""
-    said = joined(figure_in_full(plan, figure), Text(": ", ": "), plan.figures[figure].name)
+    said = joined(facts.in_full(figure), Text(": ", ": "), facts.plan.figures[figure].name)
     return Statement(("figures", figure, "value"), said)
 
 
@@ -45,6 +43,8 @@ class Found(NamedTuple):
     """The numbers that disagree, for which an exception can be accepted."""
     digits: int = 0
     """Decimals to which the computed ones of them are shown, and at least compared."""
+    step: Fraction = Fraction(1)
+    """How far one thing more or fewer moves the computed ones, at least."""
 
 
 class Check(NamedTuple):

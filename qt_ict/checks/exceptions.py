@@ -9,7 +9,7 @@ from qt_ict.checks.check import Found, Seen
 from qt_ict.diagnostics.finding import Rule
 from qt_ict.language import Text
 
-MOST_DIGITS = 6
+MOST_DIGITS = 12
 """Most decimals of a computed number that are offered to be accepted."""
 
 EXCEPTION_WITHOUT_FINDING = Rule(
@@ -56,16 +56,16 @@ def _agree(seen: int | Decimal, number: Seen, digits: int) -> bool:
 def to_accept(found: Found) -> tuple[int | Decimal, ...]:
     """The numbers of a finding as an exception should name them: enough decimals to notice every change.
 
-    >>> to_accept(Found((), numbers=(68, Fraction(40800000, 606178)), digits=2))
-    (68, Decimal('67.30696'))
+    >>> to_accept(Found((), numbers=(68, Fraction(40800000, 606178)), digits=2, step=Fraction(1, 9006)))
+    (68, Decimal('67.3070'))
     """
-    return tuple(_written(number, found.digits) for number in found.numbers)
+    return tuple(_written(number, found) for number in found.numbers)
 
 
-def _written(number: Seen, digits: int) -> int | Decimal:
+def _written(number: Seen, found: Found) -> int | Decimal:
     if not isinstance(number, Fraction):
         return number
-    if number.denominator == 1:
-        return number.numerator
-    # A denominator of k digits moves the number by about 1 in the k-th decimal, 100 times that for a percentage.
-    return half_up(number, min(MOST_DIGITS, max(digits, len(str(number.denominator)) - 1)))
+    digits = found.digits
+    while digits < MOST_DIGITS and Fraction(1, 10**digits) > found.step:
+        digits += 1
+    return half_up(number, digits)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -9,10 +10,14 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, quotient
 from qt_ict.arithmetic.rounding import digits_of, printed_factor, printed_number
+from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.values import Value, reading, value
+from qt_ict.language import Text
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
+from qt_ict.nearest import as_read
+from qt_ict.wording.statements import figure_in_full
 
 
 class PrintedRatio(NamedTuple):
@@ -28,6 +33,8 @@ class PrintedRatio(NamedTuple):
     factor: int
     """100 for a percentage or a rate per 100."""
     computed: Interval
+    rounding: Rounding | None
+    """Which rounding explains the printed one; None where a bound leaves it open."""
 
     @property
     def digits(self) -> int:
@@ -45,6 +52,14 @@ class Facts:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+
+        self._in_full: dict[str, Text] = {}
+
+    def in_full(self, figure: str) -> Text:
+        """A figure's number with its unit of measure, written once."""
+        if figure not in self._in_full:
+            self._in_full[figure] = figure_in_full(self.plan, figure)
+        return self._in_full[figure]
 
     @cached_property
     def readings(self) -> Mapping[str, Interval]:
@@ -68,8 +83,18 @@ class Facts:
             if whole.high != 0:
                 factor = printed_factor(figure.printed)
                 computed = quotient(self.readings[name], whole, factor)
-                found.append(PrintedRatio(name, figure.of, figure.printed, number, factor, computed))
+                explained = rounding(computed, figure.printed)
+                found.append(PrintedRatio(name, figure.of, figure.printed, number, factor, computed, explained))
         return found
+
+    @cached_property
+    def namesakes(self) -> Sequence[Sequence[str]]:
+        """Figures that share name, unit of measure and date, several each."""
+        found: dict[tuple[str, str, date], list[str]] = {}
+        for name, figure in self.plan.figures.items():
+            about = as_read(figure.vi), figure.unit, figure.date or self.plan.round.date
+            found.setdefault(about, []).append(name)
+        return [names for names in found.values() if len(names) > 1]
 
     @cached_property
     def values_by_unit(self) -> Mapping[str, list[tuple[int | Decimal, str]]]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.checks.check import Found, check, value_of
+from qt_ict.checks.check import Found, Seen, check, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING, Indicator, Sum
+from qt_ict.model.plan import Plan
 from qt_ict.wording.quantities import plain, written
 
 DIGITS = 2
@@ -41,9 +42,14 @@ def indicator_above_100(facts: Facts) -> Iterator[Found]:
         if indicator.denominator is None or outcome.low is None or outcome.low <= CEILING:
             continue
         if not _said_of_figure(facts, indicator):
-            sides = tuple(value_of(plan, each) for each in indicator.figures)
+            sides = tuple(value_of(facts, each) for each in indicator.figures)
             values = {"value": written(outcome, DIGITS)}
-            yield Found(("indicators", name, "numerator"), values, sides, (Fraction(outcome.low),), DIGITS)
+            yield Found(("indicators", name, "numerator"), values, sides, published(plan, indicator))
+
+
+def published(plan: Plan, indicator: Indicator) -> tuple[Seen, ...]:
+    """The numbers that an indicator is computed from, as published."""
+    return tuple(plan.figures[name].value for name in indicator.figures)
 
 
 def _said_of_figure(facts: Facts, indicator: Indicator) -> bool:
@@ -66,7 +72,7 @@ def indicator_over_zero(facts: Facts) -> Iterator[Found]:
     """
     for name, indicator in facts.plan.indicators.items():
         if facts.values[name].outcome is Reason.ZERO_DENOMINATOR and indicator.denominator:
-            sides = tuple(value_of(facts.plan, each) for each in indicator.denominator.figures)
+            sides = tuple(value_of(facts, each) for each in indicator.denominator.figures)
             yield Found(("indicators", name, "denominator"), {}, sides)
 
 
@@ -79,21 +85,26 @@ def indicator_over_zero(facts: Facts) -> Iterator[Found]:
 def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
     """What bounds an indicator from below is larger than what bounds it from above.
 
+    A figure that is a bound no number satisfies is said by QT304 already.
+
     Tiếng Việt:
         Số chặn dưới của chỉ tiêu lớn hơn số chặn trên.
+
+        Số liệu là một cận mà không số nào thỏa thì QT304 đã nói.
     """
     plan = facts.plan
     for name, indicator in plan.indicators.items():
-        if facts.values[name].outcome is Reason.CONTRADICTORY_BOUNDS:
+        if facts.values[name].outcome is not Reason.CONTRADICTORY_BOUNDS:
+            continue
+        if not any(facts.readings[each].is_empty for each in indicator.counted.figures):
             low, high = facts.values[name].counted.ends
             key = "numerator" if indicator.numerator else "figure"
-            sides = tuple(value_of(plan, each) for each in indicator.counted.figures)
-            numbers = (Fraction(low or 0), Fraction(high or 0))
+            sides = tuple(value_of(facts, each) for each in indicator.counted.figures)
             values = {
                 "low": written(Interval(low, low), DIGITS if _has_decimals(low) else 0),
                 "high": written(Interval(high, high), DIGITS if _has_decimals(high) else 0),
             }
-            yield Found(("indicators", name, key), values, sides, numbers, DIGITS)
+            yield Found(("indicators", name, key), values, sides, published(plan, indicator))
 
 
 def _has_decimals(number: object) -> bool:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import printed_number
 from qt_ict.checks.check import Found, check
 from qt_ict.checks.facts import Facts
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
-from qt_ict.wording.statements import figure_in_full
 
 
 @check(
@@ -34,7 +32,7 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
     """
     for name, figure in facts.plan.figures.items():
         if figure.value > CEILING and facts.plan.units[figure.unit].kind == "share":
-            values = {"found": figure_in_full(facts.plan, name)}
+            values = {"found": facts.in_full(name)}
             yield Found(("figures", name, "value"), values, numbers=(figure.value,))
 
 
@@ -55,15 +53,9 @@ def bound_without_room(facts: Facts) -> Iterator[Found]:
         "Dưới 0 trường" hay "hơn 100 %" không chừa lại gì. Từ so sánh hoặc con số bị sai.
     """
     for name, figure in facts.plan.figures.items():
-        if figure.comparator and _is_empty(facts.readings[name]):
-            values = {"found": figure_in_full(facts.plan, name)}
+        if figure.comparator and facts.readings[name].is_empty:
+            values = {"found": facts.in_full(name)}
             yield Found(("figures", name, "value"), values, numbers=(figure.value,))
-
-
-def _is_empty(reading: Interval) -> bool:
-    if reading.low is None or reading.high is None:
-        return False
-    return reading.low > reading.high or (reading.is_point and (reading.low_open or reading.high_open))
 
 
 @check(

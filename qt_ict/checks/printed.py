@@ -3,18 +3,16 @@
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
-from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import digits_of, half_up
 from qt_ict.checks.check import Found, check, value_of
 from qt_ict.checks.facts import Facts, PrintedRatio
-from qt_ict.engine.printed import Rounding, rounding
+from qt_ict.engine.printed import Rounding
 from qt_ict.language import EMPTY, LANGUAGES, Text, number
 from qt_ict.model.indicators import CEILING
-from qt_ict.model.plan import Plan
 from qt_ict.wording.quantities import joined, plain, written
-from qt_ict.wording.statements import figure_in_full
 
 MORE_DIGITS = 2
 """Decimals of a computed ratio that are shown beyond the printed ones."""
@@ -50,11 +48,10 @@ def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
         mẫu số nào giải thích được, số liệu nào của kế hoạch nằm trong đó, và mẫu số nào giải thích được
         mọi tỷ lệ in trong cùng mục.
     """
-    together = _common_denominators(facts)
-    for ratio in facts.ratios:
-        if _explanation(ratio) == "none":
-            common = together.get((ratio.of, facts.plan.figures[ratio.figure].source))
-            yield _found(facts.plan, ratio, whole=_denominators(facts, ratio, common))
+    wrong = [ratio for ratio in facts.ratios if ratio.rounding == "none"]
+    together = _common_denominators(facts, {_item(facts, ratio) for ratio in wrong})
+    for ratio in wrong:
+        yield _found(facts, ratio, whole=_denominators(facts, ratio, together.get(_item(facts, ratio))))
 
 
 @check(
@@ -79,9 +76,8 @@ def printed_ratio_not_rounded_half_up(facts: Facts) -> Iterator[Found]:
         với các tỷ lệ khác của văn bản và không nên dựa vào.
     """
     for ratio in facts.ratios:
-        how = _explanation(ratio)
-        if how in _OTHER_ROUNDINGS:
-            yield _found(facts.plan, ratio, how=_OTHER_ROUNDINGS[how])
+        if ratio.rounding in _OTHER_ROUNDINGS:
+            yield _found(facts, ratio, how=_OTHER_ROUNDINGS[ratio.rounding])
 
 
 _OTHER_ROUNDINGS: dict[Rounding | None, Text] = {
@@ -90,65 +86,72 @@ _OTHER_ROUNDINGS: dict[Rounding | None, Text] = {
 }
 
 
-def _explanation(ratio: PrintedRatio) -> Rounding | None:
-    """The rounding that explains a printed ratio; None where a bound leaves it possible."""
-    if ratio.computed.is_point:
-        return rounding(ratio.computed, ratio.text)
-    low, high = ratio.computed.ends
-    shown = Fraction(ratio.number)
-    above = low is not None and low >= shown + ratio.unit
-    below = high is not None and high < shown - ratio.unit / 2
-    return "none" if above or below else None
-
-
-def _found(plan: Plan, ratio: PrintedRatio, **values: object) -> Found:
+def _found(facts: Facts, ratio: PrintedRatio, **values: object) -> Found:
+    plan = facts.plan
     digits = ratio.digits + MORE_DIGITS
     factor = "" if ratio.factor == 1 else f" × {ratio.factor}"
-    count, whole = figure_in_full(plan, ratio.figure), figure_in_full(plan, ratio.of)
+    count, whole = facts.in_full(ratio.figure), facts.in_full(ratio.of)
     known: dict[str, object] = {
         "printed": f'"{ratio.text}"',
         "computed": written(ratio.computed, digits),
         "working": joined(count, Text(" / ", " / "), whole, Text(factor, factor)),
     }
-    return Found(
+    sides = (value_of(facts, ratio.figure), value_of(facts, ratio.of))
+    at, counted, of = (
         ("figures", ratio.figure, "printed"),
-        known | values,
-        (value_of(plan, ratio.figure), value_of(plan, ratio.of)),
-        (ratio.number, *_ends(ratio.computed)),
-        digits,
+        plan.figures[ratio.figure].value,
+        plan.figures[ratio.of].value,
     )
+    if not ratio.computed.is_point or ratio.computed.low is None or of == 0:
+        return Found(at, known | values, sides, (ratio.number, counted, of))
+    computed, step = Fraction(ratio.computed.low), smallest_change(counted, of, ratio.factor)
+    return Found(at, known | values, sides, (ratio.number, computed), digits, step)
 
 
-def _ends(computed: Interval) -> tuple[Fraction, ...]:
-    """A computed ratio as numbers: one for a point, both ends where they are there."""
-    return tuple(dict.fromkeys(Fraction(end) for end in computed.ends if end is not None))
+def smallest_change(count: int | Decimal, whole: int | Decimal, factor: int) -> Fraction:
+    """How far a ratio moves, at least, when one thing more or fewer is counted, above or below the line.
+
+    >>> smallest_change(1, 4, 100), smallest_change(0, 4, 100)
+    (Fraction(5, 1), Fraction(25, 1))
+    """
+    above = Fraction(factor) / Fraction(whole)
+    below = above * Fraction(count) / (Fraction(whole) + 1)
+    return min(above, below) if count else above
 
 
 Denominators = tuple[int, int | None]
 """The smallest and the largest whole number that explains a printed ratio; None is unbounded."""
 
 
-def _explaining(count: int | Fraction, ratio: PrintedRatio) -> Denominators:
+def _explaining(count: int, ratio: PrintedRatio) -> Denominators:
     """The denominators with which a count gives the printed ratio, rounded half up."""
-    half = ratio.unit / 2
-    above, below = Fraction(ratio.number) + half, Fraction(ratio.number) - half
-    scaled = Fraction(count) * ratio.factor
-    return math.floor(scaled / above) + 1, math.floor(scaled / below) if below > 0 else None
+    # In half units of the last printed digit, the printed number lies between two odd whole numbers.
+    halves = int(ratio.number.scaleb(ratio.digits)) * 2
+    scaled = count * ratio.factor * 2 * 10**ratio.digits
+    return scaled // (halves + 1) + 1, scaled // (halves - 1) if halves else None
 
 
-def _common_denominators(facts: Facts) -> dict[tuple[str, str], Denominators]:
+Item = tuple[str, str]
+"""The figure that ratios are taken of, and the item of the document that prints them."""
+
+
+def _item(facts: Facts, ratio: PrintedRatio) -> Item:
+    return ratio.of, facts.plan.figures[ratio.figure].source
+
+
+def _common_denominators(facts: Facts, items: set[Item]) -> dict[Item, Denominators]:
     """What explains all ratios over one figure in one item together, where there are several and something does."""
-    shared: dict[tuple[str, str], list[Denominators]] = {}
+    shared: dict[Item, list[Denominators]] = {}
     for ratio in facts.ratios:
-        figure = facts.plan.figures[ratio.figure]
-        if isinstance(figure.value, int) and ratio.computed.is_point:
-            shared.setdefault((ratio.of, figure.source), []).append(_explaining(figure.value, ratio))
+        count, item = facts.plan.figures[ratio.figure].value, _item(facts, ratio)
+        if item in items and isinstance(count, int) and ratio.computed.is_point:
+            shared.setdefault(item, []).append(_explaining(count, ratio))
     found = {}
-    for key, each in shared.items():
+    for item, each in shared.items():
         low = max(lowest for lowest, _ in each)
         high = min((highest for _, highest in each if highest is not None), default=None)
         if len(each) > 1 and (high is None or low <= high):
-            found[key] = (low, high)
+            found[item] = (low, high)
     return found
 
 
@@ -168,7 +171,7 @@ def _denominators(facts: Facts, ratio: PrintedRatio, common: Denominators | None
         said = joined(said, _TOGETHER.fill(item=item, range=_range(*common), unit=unit))
     names = _figures_among(facts, ratio.of, low, high)
     if names:
-        amounts = [(each, figure_in_full(plan, each)) for each in names]
+        amounts = [(each, facts.in_full(each)) for each in names]
         listed = Text(*("; ".join(f"{each} ({said.say(lang)})" for each, said in amounts) for lang in LANGUAGES))
         said = joined(said, _CANDIDATES.fill(figures=listed))
     return said
@@ -228,7 +231,7 @@ def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
             yield Found(
                 ("figures", name, "printed"),
                 values,
-                (value_of(plan, name), value_of(plan, figure.of)),
+                (value_of(facts, name), value_of(facts, figure.of)),
                 (figure.value, plan.figures[figure.of].value),
             )
 
@@ -269,11 +272,11 @@ def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
         if Fraction(least * CEILING, of) < share + unit:
             continue
         values = {
-            "found": figure_in_full(plan, name),
-            "whole": figure_in_full(plan, figure.of),
+            "found": facts.in_full(name),
+            "whole": facts.in_full(figure.of),
             "nearest": _nearest(least, of, digits + MORE_DIGITS),
         }
-        sides = (value_of(plan, figure.of),)
+        sides = (value_of(facts, figure.of),)
         yield Found(("figures", name, "value"), values, sides, (figure.value, of))
 
 

@@ -6,10 +6,7 @@ from datetime import date
 from qt_ict.checks.check import Found, Statement, check, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.language import Text
-from qt_ict.model.plan import Plan
-from qt_ict.nearest import folded
 from qt_ict.wording.quantities import joined
-from qt_ict.wording.statements import figure_in_full
 
 
 @check(
@@ -38,12 +35,12 @@ def figures_in_conflict(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     links = [(name, other) for name, figure in plan.figures.items() for other in figure.conflicts_with]
-    for names in _namesakes(plan):
+    for names in facts.namesakes:
         if len({plan.figures[name].value for name in names}) > 1:
             links += [(names[0], other) for other in names[1:]]
     for group in connected(plan.figures, links):
-        sides = tuple(value_of(plan, name) for name in group[1:])
-        values = {"found": joined(plan.figures[group[0]].name, Text(": ", ": "), figure_in_full(plan, group[0]))}
+        sides = tuple(value_of(facts, name) for name in group[1:])
+        values = {"found": joined(plan.figures[group[0]].name, Text(": ", ": "), facts.in_full(group[0]))}
         numbers = tuple(plan.figures[name].value for name in group)
         yield Found(("figures", group[0], "value"), values, sides, numbers)
 
@@ -68,19 +65,11 @@ def figure_stated_twice(facts: Facts) -> Iterator[Found]:
         Không ai phân biệt được, và sửa một số thì số kia vẫn cũ.
     """
     plan = facts.plan
-    for names in _namesakes(plan):
+    for names in facts.namesakes:
         if len({plan.figures[name].value for name in names}) == 1:
-            sides = tuple(value_of(plan, name) for name in names[1:])
-            values = {"found": figure_in_full(plan, names[0])}
+            sides = tuple(value_of(facts, name) for name in names[1:])
+            values = {"found": facts.in_full(names[0])}
             yield Found(("figures", names[0], "vi"), values, sides, (plan.figures[names[0]].value,))
-
-
-def _namesakes(plan: Plan) -> list[list[str]]:
-    """Ids of figures that share name, unit of measure and date."""
-    found: dict[tuple[str, str, date], list[str]] = {}
-    for name, figure in plan.figures.items():
-        found.setdefault((folded(figure.vi), figure.unit, figure.date or plan.round.date), []).append(name)
-    return [names for names in found.values() if len(names) > 1]
 
 
 def connected(entries: Iterable[str], links: Sequence[tuple[str, str]]) -> list[list[str]]:
@@ -163,13 +152,13 @@ def indicator_across_dates(facts: Facts) -> Iterator[Found]:
         dates = sorted({dated[figure] for figure in indicator.figures})
         if len(dates) > 1:
             key = "numerator" if indicator.numerator else "figure"
-            sides = tuple(_dated(plan, dated, figure) for figure in indicator.figures)
+            sides = tuple(_dated(facts, dated, figure) for figure in indicator.figures)
             numbers = tuple(number for each in dates for number in _numbers(each))
             yield Found(("indicators", name, key), {"dates": _listed(dates)}, sides, numbers)
 
 
-def _dated(plan: Plan, dated: Mapping[str, date], figure: str) -> Statement:
-    at, said = value_of(plan, figure)
+def _dated(facts: Facts, dated: Mapping[str, date], figure: str) -> Statement:
+    at, said = value_of(facts, figure)
     return Statement(at, joined(day(dated[figure]), Text(": ", ": "), said))
 
 

@@ -12,7 +12,6 @@ from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.model.indicators import Bounds, Formula, Joint, Sum
 from qt_ict.model.plan import Plan
 from qt_ict.wording.quantities import plain, written
-from qt_ict.wording.statements import figure_in_full
 
 DIGITS = 4
 """Most decimals of a tolerance that are shown."""
@@ -55,12 +54,12 @@ def parts_off_total(facts: Facts) -> Iterator[Found]:
             continue
         published = sum(plan.figures[part].value for part in figure.parts)
         values = {
-            "total": figure_in_full(plan, name),
+            "total": facts.in_full(name),
             "sum": plain(published),
             "tolerance": _tolerance(whole, added),
             "swap": _swaps(plan, name, figure.parts),
         }
-        sides = tuple(value_of(plan, part) for part in figure.parts)
+        sides = tuple(value_of(facts, part) for part in figure.parts)
         # Every part is named: two of them interchanged leave the sum as it was.
         numbers = (figure.value, *(plan.figures[part].value for part in figure.parts))
         yield Found(("figures", name, "value"), values, sides, numbers)
@@ -125,7 +124,7 @@ def _swapped(digits: str) -> set[str]:
     Text("phần {part} lớn hơn tổng thể {whole}", "the part {part} is larger than its whole {whole}"),
     Text(
         "So lại cả hai với văn bản, và xem of hay parts có đúng không.",
-        "Compare both with the document, and of and parts too.",
+        "Compare both with the document; see whether of and parts name the right figures.",
     ),
 )
 def part_above_whole(facts: Facts) -> Iterator[Found]:
@@ -151,9 +150,9 @@ def part_above_whole(facts: Facts) -> Iterator[Found]:
         for whole in wholes.get(name, ()):
             alike = plan.figures[name].unit == plan.figures[whole].unit
             if alike and _below(facts.readings[whole], facts.readings[name]):
-                values = {"part": figure_in_full(plan, name), "whole": figure_in_full(plan, whole)}
+                values = {"part": facts.in_full(name), "whole": facts.in_full(whole)}
                 numbers = (plan.figures[name].value, plan.figures[whole].value)
-                yield Found(("figures", name, "value"), values, (value_of(plan, whole),), numbers)
+                yield Found(("figures", name, "value"), values, (value_of(facts, whole),), numbers)
                 break
 
 
@@ -180,7 +179,7 @@ def figure_of_itself(facts: Facts) -> Iterator[Found]:
         for way in cycles(named):
             if way[0] not in seen:
                 seen.add(way[0])
-                sides = tuple(value_of(facts.plan, each) for each in way[1:])
+                sides = tuple(value_of(facts, each) for each in way[1:])
                 yield Found(("figures", way[0], key), {"key": key, "way": " → ".join((*way, way[0]))}, sides)
 
 

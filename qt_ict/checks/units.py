@@ -26,20 +26,20 @@ def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
-        yield from _unlike(plan, ("figures", name, "parts"), (name, *figure.parts))
+        yield from _unlike(facts, ("figures", name, "parts"), (name, *figure.parts))
     for name, indicator in plan.indicators.items():
         key = "numerator" if indicator.numerator else "figure"
-        found = list(_unlike(plan, ("indicators", name, key), indicator.counted.figures))
+        found = list(_unlike(facts, ("indicators", name, key), indicator.counted.figures))
         if indicator.denominator and not found:
-            found = list(_unlike(plan, ("indicators", name, "denominator"), indicator.denominator.figures))
+            found = list(_unlike(facts, ("indicators", name, "denominator"), indicator.denominator.figures))
         yield from found
 
 
-def _unlike(plan: Plan, at: tuple[str, ...], figures: tuple[str, ...]) -> Iterator[Found]:
-    units = _units(plan, figures)
+def _unlike(facts: Facts, at: tuple[str, ...], figures: tuple[str, ...]) -> Iterator[Found]:
+    units = _units(facts.plan, figures)
     if len(units) > 1:
-        sides = tuple(value_of(plan, name) for name in figures)
-        yield Found(at, {"units": _listed(plan, units)}, sides)
+        sides = tuple(value_of(facts, name) for name in figures)
+        yield Found(at, {"units": _listed(facts.plan, units)}, sides)
 
 
 def _units(plan: Plan, figures: Iterable[str]) -> list[str]:
@@ -85,7 +85,7 @@ def division_of_unlike_units(facts: Facts) -> Iterator[Found]:
                 "below": _listed(plan, below),
                 "allowed": allowed,
             }
-            sides = tuple(value_of(plan, each) for each in indicator.figures)
+            sides = tuple(value_of(facts, each) for each in indicator.figures)
             yield Found(("indicators", name, "denominator"), values, sides)
 
 
@@ -134,7 +134,7 @@ def indicator_in_another_unit(facts: Facts) -> Iterator[Found]:
         units = _units(plan, indicator.counted.figures)
         if indicator.denominator is None and len(units) == 1 and units[0] != indicator.unit:
             values = {"unit": plan.units[indicator.unit].name, "found": plan.units[units[0]].name}
-            sides = tuple(value_of(plan, each) for each in indicator.counted.figures)
+            sides = tuple(value_of(facts, each) for each in indicator.counted.figures)
             yield Found(("indicators", name, "unit"), values, sides)
 
 

@@ -1,6 +1,7 @@
 """A loaded plan to findings: every check in one run, accepted exceptions apart, places looked up."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from qt_ict.checks.catalogue import CHECKS, RULES
@@ -95,8 +96,14 @@ def _left_over(loaded: Loaded, answered: set[Path]) -> Iterator[Finding]:
         for code in entry.accept:
             if (*at, code) not in answered:
                 place = loaded.sources[at[0]].place_of_key((*at, "accept", code))
-                near = EMPTY if code in RULES else suggestion(code, RULES)
+                near = EMPTY if code in RULES else _nearest(code)
                 yield Finding(EXCEPTION_WITHOUT_FINDING, place, {"code": code, "nearest": near}, at=at)
+
+
+@cache
+def _nearest(code: str) -> Text:
+    """The codes that resemble one that does not exist, looked up once."""
+    return suggestion(code, RULES)
 
 
 def _listed(plan: Plan) -> Iterator[tuple[tuple[str, ...], Listed]]:

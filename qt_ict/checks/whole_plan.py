@@ -124,8 +124,9 @@ def one_sided_conflict(facts: Facts) -> Iterator[Found]:
 
 
 def _one_sided(section: str, entries: Mapping[str, Figure] | Mapping[str, Target]) -> Iterator[Found]:
+    said = {(name, other) for name, entry in entries.items() for other in entry.conflicts_with}
     for name, entry in entries.items():
-        silent = [other for other in entry.conflicts_with if name not in entries[other].conflicts_with]
+        silent = [other for other in entry.conflicts_with if (other, name) not in said]
         if silent:
             sides = tuple(Statement((section, other), entries[other].name) for other in silent)
             yield Found((section, name, "conflicts_with"), {"names": ", ".join(silent), "name": name}, sides)

@@ -74,7 +74,7 @@ class Options:
             "Thư mục của kế hoạch, hoặc các tệp trong đó; mặc định như --data.",
             "Folders of plans, or files in them; by default as with --data.",
         ).say(self.language)
-        return typer.Argument(metavar="[DIR|FILE]...", help=says, show_default=False)
+        return typer.Argument(metavar="DIR|FILE", help=says, show_default=False)
 
     @property
     def findings_format(self) -> Any:

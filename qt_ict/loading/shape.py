@@ -35,7 +35,7 @@ def entries(data: Any, source: Source, sections: Sections) -> tuple[dict[str, An
         names = ", ".join(sections)
         return {}, [Finding(reading.EMPTY_FILE, source.place_of_key(()), {"sections": names})]
     if not isinstance(data, dict):
-        place = place_in(source.file, source.text, 0, 0)
+        place = place_in(source.file, source.lines, 0, 0)
         return {}, [_wrong_kind(place, _described(data, None), KEYS)]
     found: dict[str, Any] = {}
     unknown = [key for key in data if key not in sections]

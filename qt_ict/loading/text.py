@@ -69,7 +69,7 @@ def _forbidden(text: str, file: str) -> list[Finding]:
     control = _CONTROL.search(text)
     if control:
         character = f"U+{ord(control.group()):04X}"
-        place = place_in(file, text, *_line_and_column(text[: control.start()]))
+        place = place_in(file, LINE_END.split(text), *_line_and_column(text[: control.start()]))
         found.append(Finding(reading.CONTROL_CHARACTER, place, {"character": character}))
     if "\t" in text:
         found += _tabs(text, file)

@@ -4,6 +4,7 @@ Only what every YAML reader understands alike is accepted: text, whole and decim
 true and false, mappings and lists. Numbers keep their digits (``0.60`` is ``Decimal("0.60")``).
 """
 
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -13,7 +14,7 @@ from qt_ict.diagnostics import reading
 from qt_ict.diagnostics.finding import Finding, Place, Rule
 from qt_ict.language import Text
 from qt_ict.loading import bare_words
-from qt_ict.positions import Key, Mark, Source, Span, place_in
+from qt_ict.positions import LINE_END, Key, Mark, Source, Span, place_in
 
 DEPTH_LIMIT = 20
 """Deepest nesting that is read; the data need four levels."""
@@ -78,6 +79,11 @@ class _Builder:
         self.file = file
         self.findings: list[Finding] = []
         self.loader = Parser(text)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, split once for all findings."""
+        return LINE_END.split(self.text)
 
     def document(self) -> tuple[Any, dict[Key, Span]]:
         """The data and marks of the document; UNREADABLE where it is broken."""
@@ -196,13 +202,13 @@ class _Builder:
         return found
 
     def _line(self, event: Any) -> str:
-        place = place_in(self.file, self.text, event.start_mark.line, event.start_mark.column)
+        place = place_in(self.file, self.lines, event.start_mark.line, event.start_mark.column)
         return place.text[place.column - 1 :]
 
     def _found(self, rule: Rule, mark: Mark | None, width: int, **values: object) -> None:
         place = Place(self.file)
         if mark is not None:
-            place = place_in(self.file, self.text, mark.line, mark.column, width)
+            place = place_in(self.file, self.lines, mark.line, mark.column, width)
         self.findings.append(Finding(rule, place, values))
 
 

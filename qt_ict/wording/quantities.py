@@ -46,7 +46,7 @@ def _ends(interval: Interval, digits: int, ceiling: Number | None) -> tuple[Deci
     high = None if interval.high is None else _trimmed(rounded_up(interval.high, digits))
     if interval.low_open and interval.high == ceiling:
         high = None
-    if interval.high_open and interval.low == 0:
+    elif interval.high is not None and interval.high_open and interval.low == 0:
         low = None
     return low, high
 
