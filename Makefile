@@ -4,21 +4,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help gap test nightly lint golden schema docs wheel hooks bench lock clean
+.PHONY: help gap validate test nightly lint golden schema docs wheel hooks bench lock clean
 
 help:
-	@echo "make gap     set everything up, print the gaps of 2015"
-	@echo "make validate  set everything up, check the shipped plan's data"
-	@echo "make test    set everything up, run the tests"
-	@echo "make nightly thousands of broken and generated plans; about half an hour"
-	@echo "make lint    style, types"
-	@echo "make golden  write the expected outputs anew; read the diff before you commit it"
-	@echo "make schema  write data/schema anew, after a change of what an entry may hold"
-	@echo "make docs    write docs/checks.md anew, after a change of a rule or an example"
-	@echo "make wheel   build the wheel and try it in an empty folder"
-	@echo "make hooks   try the hook and the CI jobs of docs/ci.md in scratch repositories"
-	@echo "make bench   speed and memory, measured side by side"
-	@echo "make lock    renew requirements-dev.txt"
+	@echo "make gap      set everything up, print the gaps of 2015"
+	@echo "make validate set everything up, check the shipped plan's data"
+	@echo "make test     set everything up, run the tests"
+	@echo "make nightly  thousands of broken and generated plans; about half an hour"
+	@echo "make lint     style, types"
+	@echo "make golden   write the expected outputs anew; read the diff before you commit it"
+	@echo "make schema   write data/schema anew, after a change of what an entry may hold"
+	@echo "make docs     write docs/checks.md anew, after a change of a rule or an example"
+	@echo "make wheel    build the wheel and try it in an empty folder"
+	@echo "make hooks    try the hook and the CI jobs of docs/ci.md in scratch repositories"
+	@echo "make bench    speed and memory, measured side by side"
+	@echo "make lock     renew requirements-dev.txt"
 
 gap: $(READY)
 	@$(BIN)/qt-ict gap --year 2015
