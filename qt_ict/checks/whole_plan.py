@@ -18,7 +18,7 @@ SECTIONS = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
 @check(
     "QT801",
     "note",
-    Text("{kind} {name} không được dùng ở đâu", "{kind} {name} is used nowhere"),
+    Text("{kind} {name} ({title}) không được dùng ở đâu", "{kind} {name} ({title}) is used nowhere"),
     Text("Dùng nó, hoặc xóa đi nếu thừa.", "Use it, or delete it if it is left over."),
 )
 def unused_entry(facts: Facts) -> Iterator[Found]:
@@ -36,9 +36,9 @@ def unused_entry(facts: Facts) -> Iterator[Found]:
     plan = facts.plan
     for section, used in _used(plan).items():
         entries: Mapping[str, Named] = getattr(plan, section)
-        for name in entries:
+        for name, entry in entries.items():
             if name not in used:
-                yield Found((section, name), {"kind": SECTIONS[section].name, "name": name})
+                yield Found((section, name), {"kind": SECTIONS[section].name, "name": name, "title": entry.name})
 
 
 def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
