@@ -68,8 +68,8 @@ def test_the_shipped_plan_holds_no_error_and_lists_its_contradictions(shipped: L
     assert [(each.finding.at[1], each.finding.rule.code) for each in result.accepted] == [
         ("officials_with_other_qualification", "QT412"),
         ("agencies_with_dedicated_staff", "QT431"),
-        ("xdsl_subscriptions", "QT431"),
         ("phone_subscriptions", "QT401"),
+        ("adsl_subscriptions", "QT431"),
         ("portal_rank_overall", "QT433"),
         ("portal_rank_services", "QT433"),
         ("online_services", "QT411"),

@@ -40,6 +40,16 @@ class Interval(NamedTuple):
             return False
         return self.low > self.high or (self.is_point and (self.low_open or self.high_open))
 
+    def is_below(self, other: "Interval") -> bool:
+        """True where every number here is less than every number of another interval.
+
+        >>> point(2).is_below(Interval(2, 3, low_open=True)), point(2).is_below(Interval(2, 3))
+        (True, False)
+        """
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
     @property
     def ends(self) -> tuple[Number | None, Number | None]:
         """Both ends, low first."""

@@ -4,6 +4,7 @@ import math
 import re
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from qt_ict.arithmetic.interval import Number
 
@@ -68,27 +69,72 @@ def digits_of(value: Decimal) -> int:
 
 
 def printed_number(text: str) -> Decimal | None:
-    """The first number of a ratio as printed, decimal comma or point; None without one.
+    """The number of a ratio as printed, decimal comma or point: the one before a per cent sign, else the first.
 
-    A ratio is read as a decimal number, never with thousands signs.
+    None without one, and where there is no single decimal number: "3/4", "45%-50%". A point or comma is
+    read as a decimal one; ``grouped_number`` is the other reading.
 
-    >>> printed_number("45,65%"), printed_number("3,3 thuê bao/100 dân")
-    (Decimal('45.65'), Decimal('3.3'))
+    >>> printed_number("năm 2010: 45,65%"), printed_number("3,3 thuê bao/100 dân"), printed_number("3/4 số hộ")
+    (Decimal('45.65'), Decimal('3.3'), None)
     """
-    found = re.search(r"[0-9]{1,15}(?:[.,][0-9]{1,15})?", text)
-    return Decimal(found.group().replace(",", ".")) if found else None
+    found = _found_number(text)
+    return Decimal(found.replace(",", ".")) if found else None
+
+
+def grouped_number(text: str) -> Decimal | None:
+    """The number of a ratio as printed, its points or commas read as thousands signs; None where they cannot be.
+
+    >>> grouped_number("1.234 thuê bao/100 dân"), grouped_number("45,65%")
+    (Decimal('1234'), None)
+    """
+    found = _found_number(text)
+    return Decimal(re.sub("[.,]", "", found)) if found and re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", found) else None
+
+
+def _found_number(text: str) -> str | None:
+    found = re.search(rf"({_NUMBER}) ?(?:{_HUNDREDTHS}|{_THOUSANDTHS})", text) or re.search(f"({_NUMBER})", text)
+    if not found or re.match(rf" ?/ ?(?!{_TENS}(?![0-9])){_NUMBER}", text[found.end(1) :]):
+        return None
+    ranged = re.match(rf" ?(?:{_HUNDREDTHS})? ?[-–] ?{_NUMBER}", text[found.end(1) :])
+    return None if ranged or re.search(r"[/.,][0-9]*$", text[: found.start(1)]) else found.group(1)
 
 
 def printed_factor(text: str) -> int:
     """What a ratio as printed is multiplied by: 100 for a percentage, the number of "per 100", else 1.
 
-    >>> printed_factor("45,65%"), printed_factor("3,3 thuê bao/100 dân"), printed_factor("8 máy/trường")
-    (100, 100, 1)
+    >>> printed_factor("45,65%"), printed_factor("12 thuê bao/10.000 dân"), printed_factor("8 máy/trường")
+    (100, 10000, 1)
     """
-    if "%" in text:
+    if re.search(_HUNDREDTHS, text):
         return 100
-    found = re.search(r"(?:/|trên|per) ?(1[.,]?000|10+)(?![0-9])", text)
-    return int(re.sub("[.,]", "", found.group(1))) if found else 1
+    if re.search(_THOUSANDTHS, text):
+        return 1000
+    found = re.search(rf"(?:/|\b(?:trên|per)\b) ?(?:mỗi )?({_TENS}|(?<=/)[0-9]+)(?![0-9])", text)
+    return int(re.sub("[., ]", "", found.group(1))) if found else 1
+
+
+_NUMBER = r"[0-9]{1,15}(?:[.,][0-9]{1,15})?"
+_TENS = r"1(?:0*(?:[., ]000)+|0+)"
+_HUNDREDTHS, _THOUSANDTHS = "%|％|phần trăm|per ?cent", "‰|phần nghìn"
+
+Vague = Literal["more", "less", "about"]
+
+
+def printed_vaguely(text: str) -> Vague | None:
+    """The word that makes a printed ratio a bound, or only roughly right; None where it is a number as it stands.
+
+    >>> printed_vaguely("gần 90%"), printed_vaguely("trên 80%"), printed_vaguely("68 thuê bao trên 100 dân")
+    ('less', 'more', None)
+    """
+    found = re.match(rf"[^0-9]*?\b({'|'.join(_VAGUE)})\b", text, re.IGNORECASE)
+    return _VAGUE[found.group(1).lower()] if found else None
+
+
+_VAGUE: dict[str, Vague] = {
+    **dict.fromkeys(("hơn", "trên", "over", "above", "more"), "more"),
+    **dict.fromkeys(("gần", "dưới", "nearly", "almost", "under", "below", "less"), "less"),
+    **dict.fromkeys(("khoảng", "about"), "about"),
+}
 
 
 def _decimal(scaled: int, digits: int) -> Decimal:

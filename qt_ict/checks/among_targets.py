@@ -5,11 +5,9 @@ from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
 
-from qt_ict.checks.against_baseline import numbers_of
-from qt_ict.checks.check import Found, Statement, check
-from qt_ict.checks.cycles import cycles
+from qt_ict.checks.check import Found, Statement, check, numbers_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.statements import connected
+from qt_ict.checks.links import connected, cycles
 from qt_ict.engine.assessment import unit_of
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
@@ -19,41 +17,44 @@ from qt_ict.wording.quantities import joined
 from qt_ict.wording.statements import target_text
 
 Matter = tuple[str, ...]
-"""What a target is about: the indicator that measures it, else its name, domain and parent."""
+"""What a target is about: the indicator that measures just this, else its name, domain and parent."""
 
 
 @check(
     "QT601",
     "error",
+    Text("{target}; nơi khác nêu mức khác cho cùng việc", "{target}; elsewhere the same is promised differently"),
     Text(
-        "{target}; nơi khác nêu mức khác cho cùng mục tiêu", "{target}; elsewhere the same target is stated differently"
-    ),
-    Text(
-        "So lại các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận.",
+        "Đối chiếu các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận. "
+        "Nếu là hai điều khác nhau thì đặt tên phân biệt.",
         "Compare the places with the document. If it contradicts itself, keep all, name each other in conflicts_with, "
-        "and accept it.",
+        "and accept it. If they are two things, name them apart.",
     ),
 )
 def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     """One target is stated twice, with different numbers or comparators.
 
-    Targets are said to contradict each other by ``conflicts_with``. Two targets about one matter in one
-    year contradict each other too, said or not: those measured by one indicator, or of one name, domain
-    and parent where nothing measures them. "More than 80" and "80" differ.
+    Targets are said to contradict each other by ``conflicts_with``. Two targets about one matter that are
+    due at the end of the same year contradict each other too, said or not: those that one indicator measures
+    directly, or of one name, domain and parent. "More than 80" and "80" differ. Targets whose sentence leaves
+    several years open are only compared with the like. All that are connected are one finding, at the first
+    of them by id.
 
     Tiếng Việt:
         Một mục tiêu được nêu hai lần với con số hoặc từ so sánh khác nhau.
 
-        Các mục tiêu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai mục tiêu về cùng một việc trong cùng
-        năm cũng mâu thuẫn nhau, dù có ghi hay không: cùng chỉ tiêu đo, hoặc cùng tên, lĩnh vực và mục tiêu cha
-        khi không có gì đo. "Trên 80" và "80" là khác nhau.
+        Các mục tiêu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai mục tiêu về cùng một việc, cùng đến
+        hạn cuối một năm, cũng mâu thuẫn nhau, dù có ghi hay không: cùng được một chỉ tiêu đo trực tiếp, hoặc cùng
+        tên, lĩnh vực và mục tiêu cha. "Trên 80" và "80" là khác nhau. Mục tiêu mà câu văn để ngỏ nhiều năm chỉ
+        được so với mục tiêu cũng vậy. Mọi mục tiêu liên quan với nhau là một phát hiện, đặt ở mục tiêu đứng đầu
+        theo mã.
     """
     plan = facts.plan
     links = [(name, other) for name, target in plan.targets.items() for other in target.conflicts_with]
-    for names in _same_matter_and_year(facts):
+    for names in _same_matter_and_due(facts):
         if len({_stated(plan, name) for name in names}) > 1:
             links += [(names[0], other) for other in names[1:]]
-    for group in connected(plan.targets, links):
+    for group in map(sorted, connected(plan.targets, links)):
         numbers = tuple(number for name in group for number in numbers_of(plan.targets[name]))
         sides = tuple(_statement(plan, name) for name in group[1:])
         yield Found(_at(plan.targets[group[0]], group[0]), {"target": _said(plan, group[0])}, sides, numbers)
@@ -78,7 +79,7 @@ def target_stated_twice(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     twins: dict[str, dict[str, None]] = {}
-    for names in _same_matter_and_year(facts):
+    for names in _same_matter_and_due(facts):
         first_of = {_stated(plan, name): name for name in reversed(names)}
         for name in names:
             first = first_of[_stated(plan, name)]
@@ -89,20 +90,20 @@ def target_stated_twice(facts: Facts) -> Iterator[Found]:
         yield Found(("targets", first), {"target": _said(plan, first)}, sides, numbers_of(plan.targets[first]))
 
 
-def _same_matter_and_year(facts: Facts) -> list[list[str]]:
-    """Ids of targets with a number that are about one matter in one year, several each."""
-    found: dict[tuple[Matter, int], list[str]] = {}
-    for name in facts.thresholds:
-        for year in facts.plan.targets[name].listed_years:
-            found.setdefault((_matter(facts, name), year), []).append(name)
+def _same_matter_and_due(facts: Facts) -> list[list[str]]:
+    """Ids of targets with a number that pull one way in one matter and are due at the same time, several each."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for name, line in facts.thresholds.items():
+        target = facts.plan.targets[name]
+        due = target.last_years or target.due
+        found.setdefault((_matter(facts, name), due, line.upward), []).append(name)
     return [names for names in found.values() if len(names) > 1]
 
 
 def _matter(facts: Facts, name: str) -> Matter:
     target = facts.plan.targets[name]
-    indicator = facts.measured(target)
-    if indicator is not None:
-        return (indicator,)
+    if target.measure == "direct" and target.indicator:
+        return (target.indicator,)
     return as_read(target.vi), target.domain, target.within or ""
 
 
@@ -129,30 +130,37 @@ def _at(target: Target, name: str) -> tuple[str, ...]:
     "QT603",
     "error",
     Text("{target}; trước đó đã phải đạt hơn thế", "{target}; more is due earlier"),
-    Text("So lại hai con số và hai năm với văn bản.", "Compare both numbers and both years with the document."),
+    Text("Đối chiếu hai con số và hai năm với văn bản.", "Compare both numbers and both years with the document."),
 )
 def later_target_weaker(facts: Facts) -> Iterator[Found]:
     """A target asks for less than another one about the same matter that is due earlier.
 
-    A target of 2015 beyond that of 2020: what is reached by then would have to be given up again.
+    A target of 2015 beyond that of 2020: what is reached by then might be given up again. The strongest of
+    those due earlier counts; "80" after "more than 80" asks for less.
 
     Tiếng Việt:
         Mục tiêu đòi ít hơn một mục tiêu khác về cùng việc đến hạn sớm hơn.
 
-        Mục tiêu 2015 vượt mục tiêu 2020: cái đã đạt lại phải bỏ đi.
+        Mục tiêu 2015 vượt mục tiêu 2020: cái đã đạt có thể lại mất đi. Được so với mục tiêu cao nhất trong các mục
+        tiêu đến hạn sớm hơn; "80" sau "trên 80" là đòi ít hơn.
     """
     plan = facts.plan
     series: dict[Matter, list[tuple[int, str]]] = {}
     for name, line in facts.thresholds.items():
         about = (*_matter(facts, name), unit_of(plan, plan.targets[name]) or "", "up" if line.upward else "down")
-        for year in plan.targets[name].listed_years:
-            series.setdefault(about, []).append((year, name))
+        last_years = plan.targets[name].last_years
+        # A sentence that leaves the year open is not held against others.
+        if len(last_years) == 1:
+            series.setdefault(about, []).append((last_years[0], name))
     seen: set[str] = set()
     for dated in series.values():
         for (year, earlier), (later_year, later) in _weakened(facts, dated):
             if later not in seen:
                 seen.add(later)
-                numbers = (*numbers_of(plan.targets[later]), *numbers_of(plan.targets[earlier]))
+                numbers = (
+                    *(*numbers_of(plan.targets[later]), later_year),
+                    *(*numbers_of(plan.targets[earlier]), year),
+                )
                 values = {"target": joined(_said(plan, later), Text(f" ({later_year})", f" ({later_year})"))}
                 said = joined(_said(plan, earlier), Text(f" ({year})", f" ({year})"))
                 sides = (Statement(_at(plan.targets[earlier], earlier), said),)
@@ -166,9 +174,9 @@ Dated = tuple[int, str]
 def _weakened(facts: Facts, dated: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
     """Targets of one direction that ask for less than the strongest one due in an earlier year, after that one."""
 
-    def demand(each: Dated) -> Fraction:
+    def demand(each: Dated) -> tuple[Fraction, bool]:
         line = facts.thresholds[each[1]]
-        return line.number if line.upward else -line.number
+        return line.number if line.upward else -line.number, line.strict
 
     strongest: Dated | None = None
     for _, group in groupby(sorted(dated, key=itemgetter(0)), key=itemgetter(0)):
@@ -182,26 +190,29 @@ def _weakened(facts: Facts, dated: list[Dated]) -> Iterator[tuple[Dated, Dated]]
     "QT604",
     "error",
     Text("{target} rộng hơn mục tiêu chứa nó", "{target} is wider than the target it is within"),
-    Text("So lại hai con số, và xem within có đúng không.", "Compare both numbers with the document, and within too."),
+    Text(
+        "Đối chiếu hai con số với văn bản, và xem within có đúng không.",
+        "Compare both numbers with the document; see whether within names the right target.",
+    ),
 )
 def nested_target_wider_than_parent(facts: Facts) -> Iterator[Found]:
     """A target "of which" is larger than the target whose things it is a share of.
 
-    Compared are two counts of one unit of measure, and two shares of one denominator. "Over 95 % of
-    households, of which over 80 %" are two denominators and not compared.
+    Compared are two counts of one unit of measure, and two shares of one denominator, due at the same time.
+    "Over 95 % of households, of which over 80 %" are two denominators and not compared.
 
     Tiếng Việt:
         Mục tiêu "trong đó" lớn hơn mục tiêu mà nó là một phần.
 
-        Chỉ so hai số đếm cùng đơn vị tính, và hai tỷ lệ cùng mẫu số. "Trên 95 % số hộ, trong đó trên 80 %" có hai
-        mẫu số nên không so.
+        Chỉ so hai số đếm cùng đơn vị tính, và hai tỷ lệ cùng mẫu số, cùng hạn. "Trên 95 % số hộ, trong đó trên
+        80 %" có hai mẫu số nên không so.
     """
     plan = facts.plan
     for name, line in facts.thresholds.items():
         parent = plan.targets[name].within
         if parent is None or parent not in facts.thresholds or not _same_whole(facts, name, parent):
             continue
-        if line.number > facts.thresholds[parent].number:
+        if line.upward and facts.thresholds[parent].upward and line.number > facts.thresholds[parent].number:
             numbers = (*numbers_of(plan.targets[name]), *numbers_of(plan.targets[parent]))
             values = {"target": _said(plan, name)}
             yield Found(_at(plan.targets[name], name), values, (_statement(plan, parent),), numbers)
@@ -212,7 +223,7 @@ def _same_whole(facts: Facts, nested: str, parent: str) -> bool:
     plan = facts.plan
     one, other = plan.targets[nested], plan.targets[parent]
     unit = unit_of(plan, one)
-    if unit is None or unit != unit_of(plan, other):
+    if unit is None or unit != unit_of(plan, other) or one.last_years != other.last_years:
         return False
     if plan.units[unit].kind == "count":
         return True
@@ -226,6 +237,7 @@ def _same_whole(facts: Facts, nested: str, parent: str) -> bool:
     "error",
     Text("mục tiêu nằm trong chính nó: {way}", "a target within itself: {way}"),
     Text("Sửa within ở một trong các mục tiêu này.", "Correct within in one of these targets."),
+    acceptable=False,
 )
 def target_within_itself(facts: Facts) -> Iterator[Found]:
     """A target is a share of its own things, directly or by way of others.

@@ -9,11 +9,14 @@ from typing import NamedTuple
 from qt_ict.checks.facts import Facts
 from qt_ict.diagnostics.finding import Rule, Severity
 from qt_ict.language import Text
+from qt_ict.model.figures import Figure
+from qt_ict.model.indicators import UnitKind
+from qt_ict.model.targets import Target
 from qt_ict.positions import Path
 from qt_ict.wording.quantities import joined
 
-Seen = int | Decimal | Fraction
-"""A number that a finding names: as published, or computed."""
+Seen = int | Decimal | Fraction | str
+"""What a finding names for an exception: a number as published, one computed, or the comparator before a number."""
 
 
 class Statement(NamedTuple):
@@ -30,6 +33,35 @@ def value_of(facts: Facts, figure: str) -> Statement:
     return Statement(("figures", figure, "value"), said)
 
 
+KINDS: dict[UnitKind, Text] = {
+    "share": Text("tỷ lệ (share)", "a share"),
+    "density": Text("mật độ (density)", "a density"),
+    "count": Text("số đếm (count)", "a count"),
+}
+
+
+def unit_of(facts: Facts, unit: str) -> Statement:
+    """What the catalogue says of a unit of measure: its name and kind."""
+    found = facts.plan.units[unit]
+    return Statement(("units", unit, "kind"), joined(found.name, Text(": ", ": "), KINDS[found.kind]))
+
+
+def stated(figure: Figure) -> tuple[Seen, ...]:
+    """What a figure says: its number, behind the comparator where it is a bound."""
+    return (figure.comparator, figure.value) if figure.comparator else (figure.value,)
+
+
+def published(facts: Facts, indicator: str) -> tuple[Seen, ...]:
+    """What the figures of an indicator say, as published."""
+    plan = facts.plan
+    return tuple(each for name in plan.indicators[indicator].figures for each in stated(plan.figures[name]))
+
+
+def numbers_of(target: Target) -> tuple[Seen, ...]:
+    """What a target says: its comparator, and its numbers where it has any."""
+    return target.comparator, *target.numbers
+
+
 class Found(NamedTuple):
     """What a check found, by key path; lines and columns are looked up when it is reported."""
 
@@ -40,7 +72,7 @@ class Found(NamedTuple):
     sides: tuple[Statement, ...] = ()
     """The other statements that take part."""
     numbers: tuple[Seen, ...] = ()
-    """The numbers that disagree, for which an exception can be accepted."""
+    """The numbers that disagree, each behind its comparator, for which an exception can be accepted."""
     digits: int = 0
     """Decimals to which the computed ones of them are shown, and at least compared."""
     step: Fraction = Fraction(1)
@@ -53,6 +85,8 @@ class Check(NamedTuple):
     rule: Rule
     breaks: Callable[[Facts], Iterator[Found]]
     """Everything in a plan that breaks the rule, at most once an entry, in the order of the files."""
+    acceptable: bool
+    """Whether a document can be the cause; faults of the data files alone are mended, not accepted."""
 
 
 VIETNAMESE = "\nTiếng Việt:\n"
@@ -60,7 +94,7 @@ VIETNAMESE = "\nTiếng Việt:\n"
 
 
 def check(
-    code: str, severity: Severity, problem: Text, advice: Text
+    code: str, severity: Severity, problem: Text, advice: Text, *, acceptable: bool = True
 ) -> Callable[[Callable[[Facts], Iterator[Found]]], Check]:
     """The decorator that makes a check of a function; name and manual page are the function's own.
 
@@ -69,11 +103,12 @@ def check(
         severity: What a finding means for the numbers.
         problem: What is there; ``{names}`` are filled in from what is found.
         advice: What to do next.
+        acceptable: False where only the data files can be at fault.
     """
 
     def declared(function: Callable[[Facts], Iterator[Found]]) -> Check:
         name = function.__name__.replace("_", "-")
-        return Check(Rule(code, name, problem, advice, manual(function.__doc__ or ""), severity), function)
+        return Check(Rule(code, name, problem, advice, manual(function.__doc__ or ""), severity), function, acceptable)
 
     return declared
 

@@ -9,28 +9,24 @@ from qt_ict.checks.check import Found, Seen
 from qt_ict.diagnostics.finding import Rule
 from qt_ict.language import Text
 
-MOST_DIGITS = 12
-"""Most decimals of a computed number that are offered to be accepted."""
-
 EXCEPTION_WITHOUT_FINDING = Rule(
     "QT804",
     "exception-without-finding",
-    Text(
-        "chấp nhận {code} nhưng ở đây không có phát hiện nào như vậy",
-        "{code} is accepted, yet nothing of it is found here",
-    ),
+    Text("{code} không có gì để chấp nhận ở đây", "there is nothing of {code} to accept here"),
     Text("{nearest}Bỏ ngoại lệ này.", "{nearest}Drop this exception."),
     Text(
-        "Một ngoại lệ được chấp nhận (accept) mà không còn phát hiện nào: số liệu đã được sửa, hoặc mã gõ nhầm.\n\n"
+        "Ngoại lệ (accept) này không có gì để chấp nhận: số liệu đã được sửa, mã gõ nhầm, hoặc đó là lỗi của chính tệp "
+        "dữ liệu, phải sửa chứ không chấp nhận.\n\n"
         "Ngoại lệ thừa che mất lỗi sau này, nên phải bỏ đi.",
-        "An accepted exception has nothing to accept any more: the data were corrected, or the code is mistyped.\n\n"
+        "An exception has nothing to accept: the data were corrected, the code is mistyped, or it is a fault of the "
+        "data files themselves, which is mended and not accepted.\n\n"
         "An exception left over would hide a later mistake, so it has to go.",
     ),
     "warning",
 )
 
 
-def accepts(seen: Sequence[int | Decimal], found: Found) -> bool:
+def accepts(seen: Sequence[int | Decimal | str], found: Found) -> bool:
     """Whether the numbers an exception was given for are still those of a finding.
 
     Published numbers must be equal. Computed ones must agree at the decimals that were written, and
@@ -41,19 +37,21 @@ def accepts(seen: Sequence[int | Decimal], found: Found) -> bool:
     (True, False, False)
     """
     numbers = found.numbers
-    return len(seen) == len(numbers) and all(map(lambda one, other: _agree(one, other, found.digits), seen, numbers))
+    if len(seen) != len(numbers):
+        return False
+    return all(_agree(one, other, found.digits) for one, other in zip(seen, numbers, strict=True))
 
 
-def _agree(seen: int | Decimal, number: Seen, digits: int) -> bool:
+def _agree(seen: int | Decimal | str, number: Seen, digits: int) -> bool:
     if seen == number:
         return True
+    if isinstance(seen, str) or not isinstance(number, Fraction):
+        return False
     written = Decimal(seen)
-    return (
-        isinstance(number, Fraction) and digits_of(written) >= digits and half_up(number, digits_of(written)) == written
-    )
+    return digits_of(written) >= digits and half_up(number, digits_of(written)) == written
 
 
-def to_accept(found: Found) -> tuple[int | Decimal, ...]:
+def to_accept(found: Found) -> tuple[int | Decimal | str, ...]:
     """The numbers of a finding as an exception should name them: enough decimals to notice every change.
 
     >>> to_accept(Found((), numbers=(68, Fraction(40800000, 606178)), digits=2, step=Fraction(1, 9006)))
@@ -62,10 +60,10 @@ def to_accept(found: Found) -> tuple[int | Decimal, ...]:
     return tuple(_written(number, found) for number in found.numbers)
 
 
-def _written(number: Seen, found: Found) -> int | Decimal:
+def _written(number: Seen, found: Found) -> int | Decimal | str:
     if not isinstance(number, Fraction):
         return number
     digits = found.digits
-    while digits < MOST_DIGITS and Fraction(1, 10**digits) > found.step:
+    while Fraction(1, 10**digits) > found.step:
         digits += 1
     return half_up(number, digits)

@@ -80,7 +80,7 @@ class Facts:
             if figure.printed is None or figure.of is None or number is None:
                 continue
             whole = self.readings[figure.of]
-            if whole.high != 0:
+            if whole.high != 0 and self.plan.units[figure.unit].kind != "share":
                 factor = printed_factor(figure.printed)
                 computed = quotient(self.readings[name], whole, factor)
                 explained = rounding(computed, figure.printed)
@@ -89,10 +89,10 @@ class Facts:
 
     @cached_property
     def namesakes(self) -> Sequence[Sequence[str]]:
-        """Figures that share name, unit of measure and date, several each."""
-        found: dict[tuple[str, str, date], list[str]] = {}
+        """Figures that share name, unit of measure, whole and date, several each."""
+        found: dict[tuple[str, str, str | None, date], list[str]] = {}
         for name, figure in self.plan.figures.items():
-            about = as_read(figure.vi), figure.unit, figure.date or self.plan.round.date
+            about = as_read(figure.vi), figure.unit, figure.of, figure.date or self.plan.round.date
             found.setdefault(about, []).append(name)
         return [names for names in found.values() if len(names) > 1]
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.checks.check import Found, Seen, check, value_of
+from qt_ict.checks.check import Found, check, published, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING, Indicator, Sum
-from qt_ict.model.plan import Plan
 from qt_ict.wording.quantities import plain, written
 
 DIGITS = 2
@@ -20,36 +19,32 @@ DIGITS = 2
     "QT441",
     "error",
     Text("giá trị {value} % vượt quá 100 %", "the value {value} % is more than 100 %"),
-    Text("So lại tử số và mẫu số với văn bản.", "Compare numerator and denominator with the document."),
+    Text("Đối chiếu tử số và mẫu số với văn bản.", "Compare numerator and denominator with the document."),
 )
 def indicator_above_100(facts: Facts) -> Iterator[Found]:
     """An indicator in a unit of kind ``share`` comes out above 100.
 
-    Its numerator is larger than its denominator, so the one is no part of the other, or one of the two
-    is wrong. A single figure that is larger than the figure under its ``of`` is said by QT412 already.
+    Its numerator is larger than its denominator, or shares that are added are more than the whole: they are
+    no parts of one thing, or a number is wrong. A single figure that is larger than the figure under its
+    ``of`` is said by QT412 already.
 
     Tiếng Việt:
         Chỉ tiêu có đơn vị loại ``share`` tính ra lớn hơn 100.
 
-        Tử số lớn hơn mẫu số, nên cái này không phải một phần của cái kia, hoặc một trong hai sai. Một số liệu
-        đơn lẻ lớn hơn số liệu ở ``of`` của nó thì QT412 đã nói.
+        Tử số lớn hơn mẫu số, hoặc các tỷ lệ được cộng lớn hơn tổng thể: chúng không phải các phần của một thứ,
+        hoặc có số sai. Một số liệu đơn lẻ lớn hơn số liệu ở ``of`` của nó thì QT412 đã nói.
     """
     plan = facts.plan
     for name, indicator in plan.indicators.items():
         outcome = facts.values[name].outcome
         if plan.units[indicator.unit].kind != "share" or isinstance(outcome, Reason):
             continue
-        if indicator.denominator is None or outcome.low is None or outcome.low <= CEILING:
+        if len(indicator.figures) == 1 or outcome.low is None or outcome.low <= CEILING:
             continue
         if not _said_of_figure(facts, indicator):
             sides = tuple(value_of(facts, each) for each in indicator.figures)
             values = {"value": written(outcome, DIGITS)}
-            yield Found(("indicators", name, "numerator"), values, sides, published(plan, indicator))
-
-
-def published(plan: Plan, indicator: Indicator) -> tuple[Seen, ...]:
-    """The numbers that an indicator is computed from, as published."""
-    return tuple(plan.figures[name].value for name in indicator.figures)
+            yield Found(("indicators", name, indicator.counted_under), values, sides, published(facts, name))
 
 
 def _said_of_figure(facts: Facts, indicator: Indicator) -> bool:
@@ -62,7 +57,7 @@ def _said_of_figure(facts: Facts, indicator: Indicator) -> bool:
     "QT442",
     "warning",
     Text("mẫu số bằng 0, chỉ tiêu không tính được", "the denominator is 0, so the indicator has no value"),
-    Text("So lại mẫu số với văn bản.", "Compare the denominator with the document."),
+    Text("Đối chiếu mẫu số với văn bản.", "Compare the denominator with the document."),
 )
 def indicator_over_zero(facts: Facts) -> Iterator[Found]:
     """What an indicator is counted among is 0, so there is nothing to compute.
@@ -80,7 +75,7 @@ def indicator_over_zero(facts: Facts) -> Iterator[Found]:
     "QT443",
     "error",
     Text("cận dưới {low} lớn hơn cận trên {high}", "the lower bound {low} is above the upper bound {high}"),
-    Text("So lại hai cận với văn bản, hoặc đổi chỗ chúng.", "Compare both bounds with the document, or swap them."),
+    Text("Đối chiếu hai cận với văn bản, hoặc đổi chỗ chúng.", "Compare both bounds with the document, or swap them."),
 )
 def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
     """What bounds an indicator from below is larger than what bounds it from above.
@@ -98,13 +93,13 @@ def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
             continue
         if not any(facts.readings[each].is_empty for each in indicator.counted.figures):
             low, high = facts.values[name].counted.ends
-            key = "numerator" if indicator.numerator else "figure"
+            key = indicator.counted_under
             sides = tuple(value_of(facts, each) for each in indicator.counted.figures)
             values = {
                 "low": written(Interval(low, low), DIGITS if _has_decimals(low) else 0),
                 "high": written(Interval(high, high), DIGITS if _has_decimals(high) else 0),
             }
-            yield Found(("indicators", name, key), values, sides, published(plan, indicator))
+            yield Found(("indicators", name, key), values, sides, published(facts, name))
 
 
 def _has_decimals(number: object) -> bool:
@@ -118,6 +113,7 @@ def _has_decimals(number: object) -> bool:
         "tử số và mẫu số là cùng một số liệu: luôn là {value}", "numerator and denominator are the same: always {value}"
     ),
     Text("Sửa tử số hoặc mẫu số.", "Correct the numerator or the denominator."),
+    acceptable=False,
 )
 def ratio_of_a_figure_to_itself(facts: Facts) -> Iterator[Found]:
     """An indicator divides figures by themselves, so its value never changes.

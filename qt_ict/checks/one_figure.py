@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from qt_ict.arithmetic.rounding import printed_number
-from qt_ict.checks.check import Found, check
+from qt_ict.checks.check import Found, check, stated, unit_of
 from qt_ict.checks.facts import Facts
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
@@ -14,7 +14,7 @@ from qt_ict.model.indicators import CEILING
     "error",
     Text("{found} vượt quá 100 %", "{found} is more than 100 %"),
     Text(
-        "So lại với văn bản. Nếu thật sự hơn 100 thì đó là mật độ, không phải tỷ lệ: đổi đơn vị tính.",
+        "Đối chiếu với văn bản. Nếu thật sự hơn 100 thì đó là mật độ, không phải tỷ lệ: đổi đơn vị tính.",
         "Compare it with the document. If it truly exceeds 100 it is a density: change its unit of measure.",
     ),
 )
@@ -32,15 +32,15 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
     """
     for name, figure in facts.plan.figures.items():
         if figure.value > CEILING and facts.plan.units[figure.unit].kind == "share":
-            values = {"found": facts.in_full(name)}
-            yield Found(("figures", name, "value"), values, numbers=(figure.value,))
+            values, sides = {"found": facts.in_full(name)}, (unit_of(facts, figure.unit),)
+            yield Found(("figures", name, "value"), values, sides, stated(figure))
 
 
 @check(
     "QT304",
     "error",
     Text("không số nào thỏa {found}", "no number is {found}"),
-    Text("So lại lời văn với comparator và value.", "Compare the words of the document with comparator and value."),
+    Text("Đối chiếu lời văn với comparator và value.", "Compare the words of the document with comparator and value."),
 )
 def bound_without_room(facts: Facts) -> Iterator[Found]:
     """A figure is a bound that no number can satisfy.
@@ -50,12 +50,12 @@ def bound_without_room(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Số liệu là một cận mà không số nào thỏa được.
 
-        "Dưới 0 trường" hay "hơn 100 %" không chừa lại gì. Từ so sánh hoặc con số bị sai.
+        "Dưới 0 trường" hay "hơn 100 %" thì không còn giá trị nào thỏa mãn. Từ so sánh hoặc con số bị sai.
     """
     for name, figure in facts.plan.figures.items():
         if figure.comparator and facts.readings[name].is_empty:
-            values = {"found": facts.in_full(name)}
-            yield Found(("figures", name, "value"), values, numbers=(figure.value,))
+            values, sides = {"found": facts.in_full(name)}, (unit_of(facts, figure.unit),)
+            yield Found(("figures", name, "value"), values, sides, stated(figure))
 
 
 @check(

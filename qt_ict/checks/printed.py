@@ -2,16 +2,17 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from qt_ict.arithmetic.rounding import digits_of, half_up
-from qt_ict.checks.check import Found, check, value_of
+from qt_ict.arithmetic.rounding import digits_of, half_up, printed_vaguely
+from qt_ict.checks.check import Found, Seen, check, stated, value_of
 from qt_ict.checks.facts import Facts, PrintedRatio
 from qt_ict.engine.printed import Rounding
 from qt_ict.language import EMPTY, LANGUAGES, Text, number
+from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import CEILING
+from qt_ict.model.plan import Plan
 from qt_ict.wording.quantities import joined, plain, written
 
 MORE_DIGITS = 2
@@ -25,7 +26,7 @@ MOST_NAMED = 3
     "error",
     Text("in ra {printed}, tính lại được {computed} ({working})", "printed {printed}, computed {computed} ({working})"),
     Text(
-        "{whole}So lại tử số, mẫu số và tỷ lệ với văn bản.",
+        "{whole}Đối chiếu tử số, mẫu số và tỷ lệ với văn bản.",
         "{whole}Compare numerator, denominator and ratio with the document.",
     ),
 )
@@ -37,21 +38,23 @@ def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
     rounding half up, half to even nor cutting off explains the printed one, one of the three numbers
     is wrong, or another denominator was in use: the finding says which denominators would explain it,
     which figures of the plan lie among them, and which denominators explain all ratios printed in the
-    same item together.
+    same item together. A ratio printed with a vague word ("gần 90%") is only held against that word.
 
     Tiếng Việt:
         Tỷ lệ in cạnh số liệu không bằng tỷ lệ tính lại, làm tròn kiểu nào cũng vậy.
 
         Số liệu được chia cho số liệu ở ``of`` rồi nhân 100 nếu là phần trăm, hoặc nhân số trong "trên 100
-        dân". Kết quả được so ở đúng số chữ số in ra. Nếu làm tròn lên, làm tròn chẵn và cắt bớt đều không
+        dân". Kết quả được so ở đúng số chữ số in ra. Nếu làm tròn nửa lên (từ 5 trở lên thì tăng 1), làm tròn
+        nửa về số chẵn và cắt bớt đều không
         giải thích được thì một trong ba số sai, hoặc văn bản đã dùng mẫu số khác: phát hiện này cho biết
         mẫu số nào giải thích được, số liệu nào của kế hoạch nằm trong đó, và mẫu số nào giải thích được
-        mọi tỷ lệ in trong cùng mục.
+        mọi tỷ lệ in trong cùng mục. Tỷ lệ in kèm từ ước lượng ("gần 90%") chỉ được so với chính từ ấy.
     """
     wrong = [ratio for ratio in facts.ratios if ratio.rounding == "none"]
-    together = _common_denominators(facts, {_item(facts, ratio) for ratio in wrong})
+    together = _ratios_together(facts, {_item(facts, ratio) for ratio in wrong})
+    said = {item: _together(facts, item, ratios) for item, ratios in together.items()}
     for ratio in wrong:
-        yield _found(facts, ratio, whole=_denominators(facts, ratio, together.get(_item(facts, ratio))))
+        yield _found(facts, ratio, whole=_denominators(facts, ratio, said[_item(facts, ratio)]))
 
 
 @check(
@@ -59,7 +62,7 @@ def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
     "warning",
     Text("{printed} là {computed} {how}", "{printed} is {computed} {how}"),
     Text(
-        "Kế hoạch làm tròn nửa lên; nếu văn bản in đúng như vậy thì chấp nhận.",
+        "Tỷ lệ thường được làm tròn nửa lên; nếu văn bản in đúng như vậy thì chấp nhận.",
         "Ratios are expected rounded half up; if the document prints it so, accept it.",
     ),
 )
@@ -102,33 +105,41 @@ def _found(facts: Facts, ratio: PrintedRatio, **values: object) -> Found:
         plan.figures[ratio.figure].value,
         plan.figures[ratio.of].value,
     )
-    if not ratio.computed.is_point or ratio.computed.low is None or of == 0:
-        return Found(at, known | values, sides, (ratio.number, counted, of))
-    computed, step = Fraction(ratio.computed.low), smallest_change(counted, of, ratio.factor)
-    return Found(at, known | values, sides, (ratio.number, computed), digits, step)
+    numbers: tuple[Seen, ...] = (ratio.number, *stated(plan.figures[ratio.figure]), *stated(plan.figures[ratio.of]))
+    if isinstance(counted, int) and isinstance(of, int) and counted and of and ratio.computed.is_point:
+        step = smallest_change(counted, of, ratio.factor)
+        if step >= FINEST:
+            numbers = (ratio.number, Fraction(counted * ratio.factor, of))
+            return Found(at, known | values, sides, numbers, digits, step)
+    return Found(at, known | values, sides, numbers)
 
 
-def smallest_change(count: int | Decimal, whole: int | Decimal, factor: int) -> Fraction:
+FINEST = Fraction(1, 10**12)
+"""A ratio that moves by less is not offered by itself to be accepted, but the numbers it is computed from."""
+
+
+def smallest_change(count: int, whole: int, factor: int) -> Fraction:
     """How far a ratio moves, at least, when one thing more or fewer is counted, above or below the line.
 
-    >>> smallest_change(1, 4, 100), smallest_change(0, 4, 100)
-    (Fraction(5, 1), Fraction(25, 1))
+    >>> smallest_change(1, 4, 100)
+    Fraction(5, 1)
     """
-    above = Fraction(factor) / Fraction(whole)
-    below = above * Fraction(count) / (Fraction(whole) + 1)
-    return min(above, below) if count else above
+    return min(Fraction(factor, whole), Fraction(factor * count, whole * (whole + 1)))
 
 
 Denominators = tuple[int, int | None]
 """The smallest and the largest whole number that explains a printed ratio; None is unbounded."""
 
+ROUNDED, CUT_OFF = Text("làm tròn nửa lên", "rounded half up"), Text("cắt bớt", "cut off")
 
-def _explaining(count: int, ratio: PrintedRatio) -> Denominators:
-    """The denominators with which a count gives the printed ratio, rounded half up."""
-    # In half units of the last printed digit, the printed number lies between two odd whole numbers.
+
+def _explaining(count: int, ratio: PrintedRatio, how: Text) -> Denominators:
+    """The denominators with which a count gives the printed ratio, rounded half up or cut off."""
+    # In half units of the last printed digit, so that all bounds are whole numbers.
     halves = int(ratio.number.scaleb(ratio.digits)) * 2
     scaled = count * ratio.factor * 2 * 10**ratio.digits
-    return scaled // (halves + 1) + 1, scaled // (halves - 1) if halves else None
+    least, most = (halves - 1, halves + 1) if how is ROUNDED else (halves, halves + 2)
+    return scaled // most + 1, scaled // least if least > 0 else None
 
 
 Item = tuple[str, str]
@@ -139,48 +150,63 @@ def _item(facts: Facts, ratio: PrintedRatio) -> Item:
     return ratio.of, facts.plan.figures[ratio.figure].source
 
 
-def _common_denominators(facts: Facts, items: set[Item]) -> dict[Item, Denominators]:
-    """What explains all ratios over one figure in one item together, where there are several and something does."""
-    shared: dict[Item, list[Denominators]] = {}
+def _ratios_together(facts: Facts, items: set[Item]) -> dict[Item, list[PrintedRatio]]:
+    """The exact ratios of counts over one figure in one item of the document, in the items asked for."""
+    found: dict[Item, list[PrintedRatio]] = {item: [] for item in items}
     for ratio in facts.ratios:
-        count, item = facts.plan.figures[ratio.figure].value, _item(facts, ratio)
-        if item in items and isinstance(count, int) and ratio.computed.is_point:
-            shared.setdefault(item, []).append(_explaining(count, ratio))
-    found = {}
-    for item, each in shared.items():
-        low = max(lowest for lowest, _ in each)
-        high = min((highest for _, highest in each if highest is not None), default=None)
-        if len(each) > 1 and (high is None or low <= high):
-            found[item] = (low, high)
+        if _item(facts, ratio) in items and _is_exact(facts, ratio):
+            found[_item(facts, ratio)].append(ratio)
     return found
 
 
-def _denominators(facts: Facts, ratio: PrintedRatio, common: Denominators | None) -> Text:
-    """Which denominators would explain a printed ratio, in words; empty where a count is no point."""
-    plan = facts.plan
-    count = plan.figures[ratio.figure].value
-    if not isinstance(count, int) or not ratio.computed.is_point:
+def _is_exact(facts: Facts, ratio: PrintedRatio) -> bool:
+    """Whether a count, what it is taken of and the printed ratio are numbers as they stand."""
+    counted = isinstance(facts.plan.figures[ratio.figure].value, int)
+    return counted and ratio.computed.is_point and printed_vaguely(ratio.text) is None
+
+
+def _common(facts: Facts, ratios: Sequence[PrintedRatio], how: Text) -> Denominators | None:
+    """What explains several ratios together; None where nothing does."""
+    each = [_explaining(int(facts.plan.figures[ratio.figure].value), ratio, how) for ratio in ratios]
+    low = max(lowest for lowest, _ in each)
+    high = min((highest for _, highest in each if highest is not None), default=None)
+    return (low, high) if high is None or low <= high else None
+
+
+def _denominators(facts: Facts, ratio: PrintedRatio, together: Text) -> Text:
+    """Which denominators would explain a printed ratio, in words; empty where numbers are vague."""
+    if not _is_exact(facts, ratio):
         return EMPTY
-    low, high = _explaining(count, ratio)
+    plan = facts.plan
+    low, high = _explaining(int(plan.figures[ratio.figure].value), ratio, ROUNDED)
     if high is not None and low > high:
         return Text("Không mẫu số nguyên nào giải thích được. ", "No whole denominator would explain it. ")
     unit = plan.units[plan.figures[ratio.of].unit].name
-    said = _EXPLAINED.fill(range=_range(low, high), unit=unit)
-    if common is not None:
-        item = plan.figures[ratio.figure].source
-        said = joined(said, _TOGETHER.fill(item=item, range=_range(*common), unit=unit))
+    said = joined(_EXPLAINED.fill(range=_range(low, high), unit=unit), together)
     names = _figures_among(facts, ratio.of, low, high)
-    if names:
-        amounts = [(each, facts.in_full(each)) for each in names]
-        listed = Text(*("; ".join(f"{each} ({said.say(lang)})" for each, said in amounts) for lang in LANGUAGES))
-        said = joined(said, _CANDIDATES.fill(figures=listed))
-    return said
+    return joined(said, _CANDIDATES.fill(figures=_listed(facts, names))) if names else said
+
+
+def _listed(facts: Facts, names: Sequence[str]) -> Text:
+    amounts = [(name, facts.in_full(name)) for name in names]
+    return Text(*("; ".join(f"{name} ({said.say(language)})" for name, said in amounts) for language in LANGUAGES))
+
+
+def _together(facts: Facts, item: Item, ratios: Sequence[PrintedRatio]) -> Text:
+    """Which denominators explain all ratios of an item together, in words; empty where there are no several."""
+    found = [(how, _common(facts, ratios, how)) for how in (ROUNDED, CUT_OFF)] if len(ratios) > 1 else []
+    ranges = [joined(_range(*common), Text(" (", " ("), how, Text(")", ")")) for how, common in found if common]
+    if not ranges:
+        return EMPTY
+    listed = Text(" hoặc ".join(each.vi for each in ranges), " or ".join(each.en for each in ranges))
+    unit = facts.plan.units[facts.plan.figures[item[0]].unit].name
+    return _TOGETHER.fill(item=item[1], ranges=listed, unit=unit)
 
 
 _EXPLAINED = Text("Mẫu số {range} {unit} thì khớp. ", "A denominator of {range} {unit} would explain it. ")
 _TOGETHER = Text(
-    "Các tỷ lệ in trong mục {item} chỉ cùng đúng với {range} {unit}. ",
-    "The ratios printed in {item} hold together for {range} {unit} only. ",
+    "Các tỷ lệ in trong mục {item} chỉ cùng đúng với {ranges} {unit}. ",
+    "The ratios printed in {item} hold together only for {ranges} {unit}. ",
 )
 _CANDIDATES = Text("Trong kế hoạch có: {figures}. ", "Figures of the plan among them: {figures}. ")
 
@@ -220,12 +246,13 @@ def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Tỷ lệ in với dấu % tuy số liệu không phải là một phần của mẫu số.
 
-        88,67 máy tính trên 100 cán bộ không phải là tỷ lệ của cái gì: mỗi bàn hai máy thì thành 200 %. Con số
+        88,67 máy tính trên 100 cán bộ không phải là phần của một tổng thể nào: mỗi bàn hai máy thì thành 200 %. Con số
         có thể đúng; dấu % gây hiểu lầm, và một mục tiêu tính bằng "%" cũng vậy.
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
-        if figure.printed and figure.of and "%" in figure.printed and figure.unit != plan.figures[figure.of].unit:
+        unlike = figure.of is not None and figure.unit != plan.figures[figure.of].unit
+        if figure.of and figure.printed and "%" in figure.printed and unlike and _is_count(plan, figure):
             above, below = plan.units[figure.unit].name, plan.units[plan.figures[figure.of].unit].name
             values = {"printed": figure.printed, "above": above, "below": below}
             yield Found(
@@ -243,7 +270,7 @@ def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
         "không số nguyên nào cho {found} của {whole}: {nearest}",
         "no whole number gives {found} of {whole}: {nearest}",
     ),
-    Text("So lại tỷ lệ và số bị chia với văn bản.", "Compare the percentage and its whole with the document."),
+    Text("Đối chiếu tỷ lệ và số bị chia với văn bản.", "Compare the percentage and its whole with the document."),
 )
 def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
     """A percentage "of n things" that no whole number of things can give.
@@ -259,25 +286,32 @@ def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
-        if figure.of is None or figure.comparator or plan.units[figure.unit].kind != "share":
-            continue
-        whole = plan.figures[figure.of]
-        of = whole.value
-        if whole.comparator or not isinstance(of, int) or of == 0 or figure.value > CEILING:
+        of = _whole_things(plan, figure)
+        if of is None or figure.of is None:
             continue
         digits = 0 if isinstance(figure.value, int) else digits_of(figure.value)
-        unit = Fraction(1, 10**digits)
-        share = Fraction(figure.value)
+        unit, share = Fraction(1, 10**digits), Fraction(figure.value)
         least = math.ceil((share - unit / 2) * of / CEILING)
-        if Fraction(least * CEILING, of) < share + unit:
-            continue
-        values = {
-            "found": facts.in_full(name),
-            "whole": facts.in_full(figure.of),
-            "nearest": _nearest(least, of, digits + MORE_DIGITS),
-        }
-        sides = (value_of(facts, figure.of),)
-        yield Found(("figures", name, "value"), values, sides, (figure.value, of))
+        if Fraction(least * CEILING, of) >= share + unit:
+            values = {
+                "found": facts.in_full(name),
+                "whole": facts.in_full(figure.of),
+                "nearest": _nearest(least, of, digits + MORE_DIGITS),
+            }
+            yield Found(("figures", name, "value"), values, (value_of(facts, figure.of),), (figure.value, of))
+
+
+def _whole_things(plan: Plan, figure: Figure) -> int | None:
+    """How many things a percentage is taken of; None where it is no exact percentage of counted things."""
+    if figure.of is None or figure.comparator or plan.units[figure.unit].kind != "share" or figure.value > CEILING:
+        return None
+    whole = plan.figures[figure.of]
+    counted = _is_count(plan, whole) and not whole.comparator and isinstance(whole.value, int)
+    return int(whole.value) if counted and whole.value else None
+
+
+def _is_count(plan: Plan, figure: Figure) -> bool:
+    return plan.units[figure.unit].kind == "count"
 
 
 def _nearest(above: int, of: int, digits: int) -> Text:

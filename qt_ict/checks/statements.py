@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from qt_ict.checks.check import Found, Statement, check, value_of
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.checks.check import Found, Statement, check, stated, value_of
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.links import connected
 from qt_ict.language import Text
 from qt_ict.wording.quantities import joined
 
@@ -12,37 +14,46 @@ from qt_ict.wording.quantities import joined
 @check(
     "QT431",
     "error",
-    Text("{found}; nơi khác nói khác về cùng một điều", "{found}; elsewhere the same thing is said differently"),
+    Text("{found}; các phát biểu khác mâu thuẫn với nó", "{found}; other statements contradict it"),
     Text(
-        "So lại các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận.",
+        "Đối chiếu các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận. "
+        "Nếu là hai điều khác nhau thì đặt tên phân biệt.",
         "Compare the places with the document. If it contradicts itself, keep all, name each other in conflicts_with, "
-        "and accept it.",
+        "and accept it. If they are two things, name them apart.",
     ),
 )
 def figures_in_conflict(facts: Facts) -> Iterator[Found]:
     """One quantity is given with two values, or two meanings, in two places.
 
     Figures are said to contradict each other by ``conflicts_with``. Two figures of one name, unit of
-    measure and date with different values contradict each other too, said or not. All figures that are
-    so connected are one finding, at the first of them.
+    measure, whole and date contradict each other too, said or not, where their values cannot both be
+    right: 45 % contradicts 40 %, and not "more than 40 %". All figures that are so connected are one
+    finding, at the first of them by id.
 
     Tiếng Việt:
         Một đại lượng có hai giá trị, hoặc hai nghĩa, ở hai nơi.
 
         Các số liệu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai số liệu cùng tên, cùng đơn vị tính,
-        cùng ngày mà khác giá trị cũng mâu thuẫn nhau, dù có ghi hay không. Mọi số liệu liên quan với nhau như
-        vậy là một phát hiện, đặt ở số liệu đầu tiên.
+        cùng tổng thể, cùng ngày cũng mâu thuẫn nhau, dù có ghi hay không, nếu hai giá trị không thể cùng đúng:
+        45 % mâu thuẫn với 40 %, không mâu thuẫn với "hơn 40 %". Mọi số liệu liên quan với nhau như vậy là một
+        phát hiện, đặt ở số liệu đứng đầu theo mã.
     """
     plan = facts.plan
     links = [(name, other) for name, figure in plan.figures.items() for other in figure.conflicts_with]
     for names in facts.namesakes:
-        if len({plan.figures[name].value for name in names}) > 1:
+        if not _share_a_value([facts.readings[name] for name in names]):
             links += [(names[0], other) for other in names[1:]]
-    for group in connected(plan.figures, links):
+    for group in map(sorted, connected(plan.figures, links)):
         sides = tuple(value_of(facts, name) for name in group[1:])
         values = {"found": joined(plan.figures[group[0]].name, Text(": ", ": "), facts.in_full(group[0]))}
-        numbers = tuple(plan.figures[name].value for name in group)
+        numbers = tuple(each for name in group for each in stated(plan.figures[name]))
         yield Found(("figures", group[0], "value"), values, sides, numbers)
+
+
+def _share_a_value(readings: Sequence[Interval]) -> bool:
+    """Whether one number can be what all of them say."""
+    latest = max(readings, key=lambda each: (float("-inf") if each.low is None else each.low, each.low_open))
+    return not any(each.is_below(latest) for each in readings)
 
 
 @check(
@@ -66,36 +77,10 @@ def figure_stated_twice(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for names in facts.namesakes:
-        if len({plan.figures[name].value for name in names}) == 1:
+        if len({stated(plan.figures[name]) for name in names}) == 1:
             sides = tuple(value_of(facts, name) for name in names[1:])
             values = {"found": facts.in_full(names[0])}
-            yield Found(("figures", names[0], "vi"), values, sides, (plan.figures[names[0]].value,))
-
-
-def connected(entries: Iterable[str], links: Sequence[tuple[str, str]]) -> list[list[str]]:
-    """Groups of entries that are linked, directly or by way of others, each in the order of the entries.
-
-    >>> connected("abcde", [("d", "a"), ("b", "e"), ("e", "b")])
-    [['a', 'd'], ['b', 'e']]
-    """
-    neighbours: dict[str, set[str]] = {}
-    for one, other in links:
-        if one != other:
-            neighbours.setdefault(one, set()).add(other)
-            neighbours.setdefault(other, set()).add(one)
-    group_of: dict[str, int] = {}
-    for number, start in enumerate(neighbours):
-        waiting = [start] if start not in group_of else []
-        while waiting:
-            name = waiting.pop()
-            if name not in group_of:
-                group_of[name] = number
-                waiting += neighbours[name]
-    groups: dict[int, list[str]] = {}
-    for name in entries:
-        if name in group_of:
-            groups.setdefault(group_of[name], []).append(name)
-    return list(groups.values())
+            yield Found(("figures", names[0], "vi"), values, sides, stated(plan.figures[names[0]]))
 
 
 @check(
@@ -125,7 +110,8 @@ def figure_of_another_date(facts: Facts) -> Iterator[Found]:
         if figure.date is not None and figure.date != plan.round.date:
             values = {"found": day(figure.date), "round": day(plan.round.date)}
             sides = (Statement(("round", "date"), day(plan.round.date)),)
-            yield Found(("figures", name, "date"), values, sides, _numbers(figure.date))
+            numbers = (*_numbers(figure.date), *_numbers(plan.round.date))
+            yield Found(("figures", name, "date"), values, sides, numbers)
 
 
 @check(
@@ -151,7 +137,7 @@ def indicator_across_dates(facts: Facts) -> Iterator[Found]:
     for name, indicator in plan.indicators.items():
         dates = sorted({dated[figure] for figure in indicator.figures})
         if len(dates) > 1:
-            key = "numerator" if indicator.numerator else "figure"
+            key = indicator.counted_under
             sides = tuple(_dated(facts, dated, figure) for figure in indicator.figures)
             numbers = tuple(number for each in dates for number in _numbers(each))
             yield Found(("indicators", name, key), {"dates": _listed(dates)}, sides, numbers)

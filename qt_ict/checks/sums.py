@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, total
-from qt_ict.checks.check import Found, check, value_of
-from qt_ict.checks.cycles import cycles
+from qt_ict.checks.check import Found, check, stated, value_of
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.links import cycles
 from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Bounds, Formula, Joint, Sum
 from qt_ict.model.plan import Plan
-from qt_ict.wording.quantities import plain, written
-
-DIGITS = 4
-"""Most decimals of a tolerance that are shown."""
+from qt_ict.wording.quantities import plain
 
 
 @check(
@@ -25,7 +24,7 @@ DIGITS = 4
         "the total is {total}, its parts add up to {sum}; {tolerance}",
     ),
     Text(
-        "{swap}So lại tổng và từng phần với văn bản.",
+        "{swap}Đối chiếu tổng và từng phần với văn bản.",
         "{swap}Compare the total and every part with the document.",
     ),
 )
@@ -50,44 +49,39 @@ def parts_off_total(facts: Facts) -> Iterator[Found]:
         if not figure.parts or any(plan.figures[part].unit != figure.unit for part in figure.parts):
             continue
         whole, added = facts.readings[name], total(facts.readings[part] for part in figure.parts)
-        if _overlap(whole, added):
-            continue
-        published = sum(plan.figures[part].value for part in figure.parts)
-        values = {
-            "total": facts.in_full(name),
-            "sum": plain(published),
-            "tolerance": _tolerance(whole, added),
-            "swap": _swaps(plan, name, figure.parts),
-        }
-        sides = tuple(value_of(facts, part) for part in figure.parts)
-        # Every part is named: two of them interchanged leave the sum as it was.
-        numbers = (figure.value, *(plan.figures[part].value for part in figure.parts))
-        yield Found(("figures", name, "value"), values, sides, numbers)
+        if whole.is_below(added) or added.is_below(whole):
+            yield _off(facts, name, figure, _slack(facts, name, whole, added))
 
 
-def _overlap(one: Interval, other: Interval) -> bool:
-    """Whether two intervals share a number."""
-    return not (_below(one, other) or _below(other, one))
+def _off(facts: Facts, name: str, figure: Figure, slack: Text) -> Found:
+    """A total that its parts miss."""
+    plan = facts.plan
+    values = {
+        "total": facts.in_full(name),
+        "sum": plain(sum(plan.figures[part].value for part in figure.parts)),
+        "tolerance": slack,
+        "swap": _swaps(plan, name, figure.parts),
+    }
+    sides = tuple(value_of(facts, part) for part in figure.parts)
+    # Every part is named: two of them interchanged leave the sum as it was.
+    numbers = (*stated(figure), *(each for part in figure.parts for each in stated(plan.figures[part])))
+    return Found(("figures", name, "value"), values, sides, numbers)
 
 
-def _below(one: Interval, other: Interval) -> bool:
-    """Whether every number of one interval is less than every number of another."""
-    if one.high is None or other.low is None:
-        return False
-    return one.high < other.low or (one.high == other.low and (one.high_open or other.low_open))
-
-
-def _tolerance(whole: Interval, added: Interval) -> Text:
-    """How far a total and the sum of its parts may be apart, in words."""
-    ends = (*whole.ends, *added.ends)
-    if None in ends:
+def _slack(facts: Facts, name: str, whole: Interval, added: Interval) -> Text:
+    """How far the printed digits let a total and the sum of its parts be apart, in words."""
+    plan = facts.plan
+    figures = [plan.figures[each] for each in (name, *plan.figures[name].parts)]
+    if any(figure.comparator for figure in figures):
         return Text("kể cả khi tính theo các cận", "even as bounds")
-    low, high, least, most = (Fraction(end) for end in ends if end is not None)
-    width = (high - low + most - least) / 2
-    if width == 0:
+    lower, upper = (whole, added) if whole.is_below(added) else (added, whole)
+    between = Fraction(upper.low or 0) - Fraction(lower.high or 0)
+    printed = abs(Fraction(figures[0].value) - sum(Fraction(figure.value) for figure in figures[1:]))
+    if printed == between:
         return Text("số đếm không có dung sai", "counts leave no tolerance")
-    return Text("chữ số in ra chỉ cho phép lệch {width}", "the printed digits allow {width} only").fill(
-        width=written(Interval(width, width), DIGITS)
+    most = Decimal((printed - between).numerator) / Decimal((printed - between).denominator)
+    return Text("các chữ số in ra chỉ cho phép lệch tối đa {most}", "the printed digits allow {most} at most").fill(
+        most=most
     )
 
 
@@ -123,37 +117,46 @@ def _swapped(digits: str) -> set[str]:
     "error",
     Text("phần {part} lớn hơn tổng thể {whole}", "the part {part} is larger than its whole {whole}"),
     Text(
-        "So lại cả hai với văn bản, và xem of hay parts có đúng không.",
+        "Đối chiếu cả hai với văn bản, và xem of hay parts có đúng không.",
         "Compare both with the document; see whether of and parts name the right figures.",
     ),
 )
 def part_above_whole(facts: Facts) -> Iterator[Found]:
     """A figure is larger than the figure it is part of.
 
-    A figure is part of the one under ``of`` where both have the same unit of measure, and of every total
-    that lists it under ``parts``. 150 of 141 communes cannot have anything.
+    A count is part of the one under ``of`` where both have the same unit of measure, and every figure of a
+    total that lists it under ``parts``. Of 141 communes, 150 cannot be connected.
 
     Tiếng Việt:
         Một số liệu lớn hơn số liệu mà nó là một phần.
 
-        Số liệu là một phần của số liệu ở ``of`` nếu cùng đơn vị tính, và của mọi tổng có nó trong ``parts``.
-        Không thể có 150 trên 141 xã.
+        Số đếm là một phần của số liệu ở ``of`` nếu cùng đơn vị tính, và số liệu nào cũng là một phần của tổng có
+        nó trong ``parts``. Trong 141 xã không thể có 150 xã được kết nối.
     """
     plan = facts.plan
-    wholes: dict[str, list[str]] = {}
+    for name, wholes in _wholes(plan).items():
+        larger = [whole for whole in wholes if facts.readings[whole].is_below(facts.readings[name])]
+        if larger:
+            listed = Text(*(", ".join(facts.in_full(whole).say(lang) for whole in larger) for lang in LANGUAGES))
+            values = {"part": facts.in_full(name), "whole": listed}
+            numbers = tuple(each for one in (name, *larger) for each in stated(plan.figures[one]))
+            sides = tuple(value_of(facts, whole) for whole in larger)
+            yield Found(("figures", name, "value"), values, sides, numbers)
+
+
+def _wholes(plan: Plan) -> dict[str, list[str]]:
+    """What every figure is part of: counts under ``of`` in its own unit, and totals that list it."""
+    found: dict[str, list[str]] = {name: [] for name in plan.figures}
     for name, figure in plan.figures.items():
-        if figure.of is not None:
-            wholes.setdefault(name, []).append(figure.of)
+        # Percentages of percentages have denominators of their own and are not compared.
+        if figure.of is not None and plan.units[figure.unit].kind == "count":
+            found[name].append(figure.of)
         for part in figure.parts:
-            wholes.setdefault(part, []).append(name)
-    for name in plan.figures:
-        for whole in wholes.get(name, ()):
-            alike = plan.figures[name].unit == plan.figures[whole].unit
-            if alike and _below(facts.readings[whole], facts.readings[name]):
-                values = {"part": facts.in_full(name), "whole": facts.in_full(whole)}
-                numbers = (plan.figures[name].value, plan.figures[whole].value)
-                yield Found(("figures", name, "value"), values, (value_of(facts, whole),), numbers)
-                break
+            found[part].append(name)
+    return {
+        name: [whole for whole in dict.fromkeys(wholes) if plan.figures[whole].unit == plan.figures[name].unit]
+        for name, wholes in found.items()
+    }
 
 
 @check(
@@ -161,6 +164,7 @@ def part_above_whole(facts: Facts) -> Iterator[Found]:
     "error",
     Text("số liệu dẫn về chính nó qua {key}: {way}", "a figure that leads back to itself by {key}: {way}"),
     Text("Sửa {key} ở một trong các số liệu này.", "Correct {key} in one of these figures."),
+    acceptable=False,
 )
 def figure_of_itself(facts: Facts) -> Iterator[Found]:
     """A figure is taken of itself, made up of itself or in conflict with itself, directly or by way of others.
@@ -186,8 +190,9 @@ def figure_of_itself(facts: Facts) -> Iterator[Found]:
 @check(
     "QT414",
     "error",
-    Text("{names} được cộng hơn một lần", "{names} is added more than once"),
+    Text("{names}: được cộng hơn một lần", "{names}: added more than once"),
     Text("Bỏ lần lặp, hoặc thay bằng số liệu định cộng.", "Drop the repetition, or name the figure that was meant."),
+    acceptable=False,
 )
 def figure_added_twice(facts: Facts) -> Iterator[Found]:
     """A figure stands more than once among those that are added.
@@ -198,7 +203,7 @@ def figure_added_twice(facts: Facts) -> Iterator[Found]:
     for name, figure in facts.plan.figures.items():
         yield from _added_twice(("figures", name, "parts"), figure.parts)
     for name, indicator in facts.plan.indicators.items():
-        key = "numerator" if indicator.numerator else "figure"
+        key = indicator.counted_under
         lists = [(key, figures) for figures in _lists(indicator.counted)]
         if indicator.denominator:
             lists.append(("denominator", indicator.denominator.figures))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from qt_ict.checks.check import Found, check, value_of
+from qt_ict.checks.check import Found, check, unit_of, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.language import LANGUAGES, Text
 from qt_ict.model.indicators import CEILING, Unit
@@ -12,23 +12,24 @@ from qt_ict.model.plan import Plan
 @check(
     "QT421",
     "error",
-    Text("cộng {units} với nhau", "{units} are added"),
+    Text("ghép {units} với nhau", "{units} are taken together"),
     Text(
-        "Chỉ cộng số liệu cùng đơn vị tính: sửa danh sách, hoặc đơn vị tính của số liệu.",
-        "Only like things are added: correct the list, or the unit of measure of a figure.",
+        "Chỉ ghép số liệu cùng đơn vị tính: sửa danh sách, hoặc đơn vị tính của số liệu.",
+        "Only like things go together: correct the list, or the unit of measure of a figure.",
     ),
+    acceptable=False,
 )
 def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
-    """Figures in different units of measure are added, or listed as parts of one total.
+    """Figures in different units of measure are added, joined, made bounds of one thing or parts of one total.
 
     Tiếng Việt:
-        Các số liệu khác đơn vị tính được cộng với nhau, hoặc là các phần của một tổng.
+        Các số liệu khác đơn vị tính được cộng, ghép, dùng làm cận của cùng một thứ, hoặc là các phần của một tổng.
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
         yield from _unlike(facts, ("figures", name, "parts"), (name, *figure.parts))
     for name, indicator in plan.indicators.items():
-        key = "numerator" if indicator.numerator else "figure"
+        key = indicator.counted_under
         found = list(_unlike(facts, ("indicators", name, key), indicator.counted.figures))
         if indicator.denominator and not found:
             found = list(_unlike(facts, ("indicators", name, "denominator"), indicator.denominator.figures))
@@ -38,7 +39,7 @@ def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
 def _unlike(facts: Facts, at: tuple[str, ...], figures: tuple[str, ...]) -> Iterator[Found]:
     units = _units(facts.plan, figures)
     if len(units) > 1:
-        sides = tuple(value_of(facts, name) for name in figures)
+        sides = (*(value_of(facts, name) for name in figures), *(unit_of(facts, unit) for unit in units))
         yield Found(at, {"units": _listed(facts.plan, units)}, sides)
 
 
@@ -57,6 +58,7 @@ def _listed(plan: Plan, units: Iterable[str]) -> Text:
     "error",
     Text("{unit}: chia {above} cho {below}", "{unit}: divides {above} by {below}"),
     Text("{allowed}", "{allowed}"),
+    acceptable=False,
 )
 def division_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """An indicator divides by something its unit of measure does not allow.
@@ -85,7 +87,8 @@ def division_of_unlike_units(facts: Facts) -> Iterator[Found]:
                 "below": _listed(plan, below),
                 "allowed": allowed,
             }
-            sides = tuple(value_of(facts, each) for each in indicator.figures)
+            figures = (value_of(facts, each) for each in indicator.figures)
+            sides = (*figures, *(unit_of(facts, each) for each in dict.fromkeys((indicator.unit, *above, *below))))
             yield Found(("indicators", name, "denominator"), values, sides)
 
 
@@ -118,6 +121,7 @@ def _allowed(plan: Plan, unit: Unit, above: list[str], below: list[str]) -> Text
         "Đổi đơn vị tính của chỉ tiêu, hoặc tên số liệu.",
         "Change the indicator's unit, or name the figure that is meant.",
     ),
+    acceptable=False,
 )
 def indicator_in_another_unit(facts: Facts) -> Iterator[Found]:
     """An indicator that is a figure as it stands has another unit of measure than the figure.
@@ -134,7 +138,8 @@ def indicator_in_another_unit(facts: Facts) -> Iterator[Found]:
         units = _units(plan, indicator.counted.figures)
         if indicator.denominator is None and len(units) == 1 and units[0] != indicator.unit:
             values = {"unit": plan.units[indicator.unit].name, "found": plan.units[units[0]].name}
-            sides = tuple(value_of(facts, each) for each in indicator.counted.figures)
+            figures = (value_of(facts, each) for each in indicator.counted.figures)
+            sides = (*figures, unit_of(facts, indicator.unit), unit_of(facts, units[0]))
             yield Found(("indicators", name, "unit"), values, sides)
 
 
@@ -143,6 +148,7 @@ def indicator_in_another_unit(facts: Facts) -> Iterator[Found]:
     "error",
     Text("hệ số là {found}, đơn vị tính {unit} cần {factor}", "the factor is {found}, the unit {unit} needs {factor}"),
     Text("Viết factor: {factor}, hoặc đổi đơn vị tính.", "Write factor: {factor}, or change the unit of measure."),
+    acceptable=False,
 )
 def factor_against_unit(facts: Facts) -> Iterator[Found]:
     """An indicator's factor is not that of its unit of measure: 100 for a share, ``factor`` of a density.
@@ -160,4 +166,5 @@ def factor_against_unit(facts: Facts) -> Iterator[Found]:
         wanted = CEILING if unit.kind == "share" else unit.factor
         if indicator.factor is not None and wanted is not None and indicator.factor != wanted:
             values = {"found": indicator.factor, "unit": unit.name, "factor": str(wanted)}
-            yield Found(("indicators", name, "factor"), values, numbers=(indicator.factor, wanted))
+            sides = (unit_of(facts, indicator.unit),)
+            yield Found(("indicators", name, "factor"), values, sides, (indicator.factor, wanted))

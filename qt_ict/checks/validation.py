@@ -8,10 +8,10 @@ from qt_ict.checks.catalogue import CHECKS, RULES
 from qt_ict.checks.check import Check, Found
 from qt_ict.checks.exceptions import EXCEPTION_WITHOUT_FINDING, accepts, to_accept
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.whole_plan import SECTIONS
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
+from qt_ict.loading.schema import SECTIONS
 from qt_ict.model.entry import Accepted, Listed
 from qt_ict.model.plan import Plan
 from qt_ict.nearest import suggestion
@@ -45,7 +45,7 @@ def validation(loaded: Loaded) -> Validation:
     for check in CHECKS:
         for found in check.breaks(facts):
             entry, exceptions = _exceptions(loaded.plan, found.at)
-            exception = exceptions.get(check.rule.code)
+            exception = exceptions.get(check.rule.code) if check.acceptable else None
             if exception is not None:
                 answered.add((*entry, check.rule.code))
             if exception is not None and accepts(exception.seen, found):
@@ -77,8 +77,8 @@ def _finding(loaded: Loaded, check: Check, found: Found, outdated: Accepted | No
         numbers = ", ".join(map(str, outdated.seen))
         said = Text("đã chấp nhận với [{numbers}]", "accepted for [{numbers}]").fill(numbers=numbers)
         sides.append(Side(_place(loaded, (*entry, "accept", check.rule.code)), said))
-    place = _place(loaded, found.at)
-    return Finding(check.rule, place, found.values, tuple(sides), tuple(found.at), to_accept(found))
+    place, seen = _place(loaded, found.at), to_accept(found) if check.acceptable else ()
+    return Finding(check.rule, place, found.values, tuple(sides), tuple(found.at), seen)
 
 
 def _place(loaded: Loaded, at: Path) -> Place:

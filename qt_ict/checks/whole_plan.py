@@ -6,20 +6,18 @@ from itertools import chain
 from qt_ict.checks.check import Found, Statement, check
 from qt_ict.checks.facts import Facts
 from qt_ict.language import Text
-from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS
+from qt_ict.loading.schema import SECTIONS
 from qt_ict.model.entry import Named
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
-
-SECTIONS = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
 
 
 @check(
     "QT801",
     "note",
     Text("{kind} {name} ({title}) không được dùng ở đâu", "{kind} {name} ({title}) is used nowhere"),
-    Text("Dùng nó, hoặc xóa đi nếu thừa.", "Use it, or delete it if it is left over."),
+    Text("{advice}", "{advice}"),
 )
 def unused_entry(facts: Facts) -> Iterator[Found]:
     """A figure, an item of the document, an agency, a unit of measure or a domain that nothing refers to.
@@ -38,7 +36,16 @@ def unused_entry(facts: Facts) -> Iterator[Found]:
         entries: Mapping[str, Named] = getattr(plan, section)
         for name, entry in entries.items():
             if name not in used:
-                yield Found((section, name), {"kind": SECTIONS[section].name, "name": name, "title": entry.name})
+                advice = _READ_AGAIN if section == "sources" else _LEFT_OVER
+                values = {"kind": SECTIONS[section].name, "name": name, "title": entry.name, "advice": advice}
+                yield Found((section, name), values)
+
+
+_LEFT_OVER = Text("Dùng nó, hoặc xóa đi nếu thừa.", "Use it, or delete it if it is left over.")
+_READ_AGAIN = Text(
+    "Chưa có số liệu, mục tiêu hay chế độ báo cáo nào dẫn mục này: đọc lại mục ấy, hoặc chấp nhận.",
+    "No figure, target or duty cites this item: read it again, or accept that it holds none.",
+)
 
 
 def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
@@ -101,9 +108,7 @@ def untranslated_name(facts: Facts) -> Iterator[Found]:
 @check(
     "QT803",
     "note",
-    Text(
-        "nêu mâu thuẫn với {names}, nhưng bên kia không nêu lại", "said to conflict with {names}, which does not say so"
-    ),
+    Text("nêu mâu thuẫn với {names}, nhưng bên kia không nêu lại", "said to conflict with {names}; not said there"),
     Text(
         "Thêm {name} vào conflicts_with ở bên kia, hoặc bỏ ở đây.",
         "Add {name} to conflicts_with there, or drop it here.",

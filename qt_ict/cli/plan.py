@@ -1,11 +1,14 @@
 """The plan of a command, or everything that is wrong with it."""
 
+import os
 from pathlib import Path
 
 from qt_ict.cli.failures import Broken
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.diagnostics.reading import UNREADABLE_FILE
+from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, folder_of, load, plan_folder
+from qt_ict.report.misuse import Misuse
 
 
 def loaded(data: Path | None) -> Loaded:
@@ -25,6 +28,22 @@ def loaded(data: Path | None) -> Loaded:
     return plan
 
 
-def folders(paths: list[Path], data: Path | None) -> list[Path]:
-    """The folders of the plans that paths mean, each once; the default plan without any."""
-    return list(dict.fromkeys(map(folder_of, paths))) or [plan_folder(data, Path())]
+def folders(paths: list[Path], data: Path | None, usual: str | None) -> list[Path]:
+    """The folders of the plans that paths mean, each once; the default plan without any.
+
+    Args:
+        paths: Folders, and files in them.
+        data: The plan of ``--data``.
+        usual: The plan of the environment, which paths replace.
+
+    Raises:
+        Misuse: Plans are named in both ways.
+    """
+    if not paths:
+        return [plan_folder(data, Path())]
+    if data is not None and str(data) != usual:
+        raise Misuse(
+            Text("nêu kế hoạch hai cách: --data và tham số", "plans are named twice: by --data and as arguments"),
+            Text("Bỏ --data.", "Leave out --data."),
+        )
+    return list({os.path.realpath(folder): folder for folder in map(folder_of, reversed(paths))}.values())[::-1]

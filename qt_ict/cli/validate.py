@@ -50,9 +50,9 @@ def register(commands: Commands, o: Options) -> None:
         from qt_ict.cli.plan import folders
         from qt_ict.report import validate as report
 
-        named = folders(paths or [], data)
+        named = folders(paths or [], data, os.environ.get("QT_ICT_DATA"))
         scope = report.scope(select or (), ignore or (), _changed(named, changed_since))
-        found = report.report(named, scope, strict)
+        found = report.validated(named, scope, strict)
         _deliver(found, form_of(form, output, _BY_ENDING), output, force, lang)
         if found.unreadable:
             return Exit.COULD_NOT_RUN
@@ -74,10 +74,12 @@ def _deliver(found: Any, form: FindingsFormat, output: Path | None, force: bool,
 
     if output is not None:
         write_file(output, written(found, form, language, _root(), ascii_only=False), force=force)
-    elif form == "text" and require_output().isatty():
+        return
+    screen = require_output()
+    if form == "text" and screen.isatty():
         from qt_ict.presentation.terminal_findings import show_report
 
-        show_report(found, language, require_output())
+        show_report(found, language, screen)
     else:
         from qt_ict.presentation.stream import speaks_unicode
 

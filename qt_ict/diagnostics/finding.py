@@ -70,8 +70,8 @@ class Finding(NamedTuple):
     """The other places that take part, and what they say."""
     at: tuple[str | int, ...] = ()
     """Key path of what it is about: section, id, key; empty where the file could not be read."""
-    seen: tuple[int | Decimal, ...] = ()
-    """The numbers that disagree, as an accepted exception would name them."""
+    seen: tuple[int | Decimal | str, ...] = ()
+    """The numbers that disagree, as an accepted exception would name them; empty where none can be accepted."""
 
     @property
     def problem(self) -> Text:

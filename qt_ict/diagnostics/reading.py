@@ -34,8 +34,8 @@ NOT_A_FOLDER = Rule(
     Text("đây là một tệp; kế hoạch là một thư mục", "this is a file; a plan is a folder"),
     Text("Chỉ ra thư mục chứa tệp này.", "Name the folder that holds this file."),
     Text(
-        "Lệnh nhận thư mục của kế hoạch, không nhận từng tệp.",
-        "The command takes the folder of a plan, not one of its files.",
+        "--data nhận thư mục của kế hoạch; chỉ qt-ict validate nhận cả tên tệp.",
+        "--data takes the folder of a plan; qt-ict validate alone takes names of files too.",
     ),
     unreadable=True,
 )

@@ -83,9 +83,9 @@ SEVERAL_BASELINES = Rule(
     "QT208",
     "several-baselines",
     Text("kế hoạch có hơn một tệp baseline_*.yaml", "the plan has more than one file baseline_*.yaml"),
-    Text("Giữ một tệp mốc ban đầu trong thư mục.", "Keep one baseline file in the folder."),
+    Text("Giữ một tệp năm gốc trong thư mục.", "Keep one baseline file in the folder."),
     Text(
-        "Hai mốc ban đầu cho hai đáp số khác nhau; không ai đoán được mốc nào đúng.",
+        "Hai năm gốc cho hai đáp số khác nhau; không ai đoán được năm gốc nào đúng.",
         "Two baselines give two answers; nobody can guess which is meant.",
     ),
 )

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     NO_DUE_YEAR = "no-due-year"
     DUE_PASSED = "due-passed"
     ALREADY_MET = "already-met"
+    TOO_LARGE = "too-large"
 
 
 class Cause(StrEnum):

@@ -83,7 +83,10 @@ def _compound(value: Interval, target: Fraction, years: Fraction) -> Outcome:
             return -1.0
         return None if end == 0 else formulas.compound_growth(end, target, years)
 
-    return closed(falling(at, value))
+    try:
+        return closed(falling(at, value))
+    except OverflowError:
+        return Reason.TOO_LARGE
 
 
 def compound_obstacle(value: Interval, target: Fraction) -> Reason | None:

@@ -60,7 +60,7 @@ def _at_least_one(things: Interval) -> Interval:
 def _outcome(plan: Plan, indicator: Indicator, counted: Interval, below: Interval | None) -> Outcome:
     if not _units_agree(plan, indicator):
         return Reason.UNIT_MISMATCH
-    if counted.low is not None and counted.high is not None and counted.low > counted.high:
+    if counted.is_empty or (below is not None and below.is_empty):
         return Reason.CONTRADICTORY_BOUNDS
     found = counted
     if below is not None:

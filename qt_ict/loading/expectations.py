@@ -97,6 +97,10 @@ EXPECTED = {
             "Copy the code of the finding that is accepted; errors of reading (QT1, QT2) are to be mended.",
         ),
     ),
+    "seen": Expectation(
+        Text("danh sách số như [68, 67.31]", "a list of numbers such as [68, 67.31]"),
+        Text("Chép dòng accept mà phát hiện đã in.", "Copy the line accept that the finding prints."),
+    ),
     "dict_type": KEYS,
     "tuple_type": LIST,
     "model_type": KEYS,

@@ -1,7 +1,7 @@
 """A plan's folder to a plan: which files there are, and all findings of one run together."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -69,13 +69,21 @@ def plan_folder(named: Path | None, here: Path) -> Path:
 
 def folder_of(path: Path) -> Path:
     """The plan's folder that a path means: itself, or the one a file lies in."""
-    return path.parent if path.is_file() else path
+    return path.parent if _holds(path.is_file) else path
+
+
+def _holds(question: Callable[[], bool]) -> bool:
+    """The answer to a question about a path; False where its name is too long for the system to ask."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     """The plan of a folder; None with findings where the data break a rule of loading."""
-    if not folder.is_dir():
-        rule = reading.NOT_A_FOLDER if folder.exists() else reading.MISSING_FOLDER
+    if not _holds(folder.is_dir):
+        rule = reading.NOT_A_FOLDER if _holds(folder.exists) else reading.MISSING_FOLDER
         return None, [Finding(rule, Place(str(folder)))]
     baseline, findings = _baseline(folder)
     names = {"plan.yaml": PLAN, "indicators.yaml": CATALOGUE, baseline.name: ROUND, TARGETS_FILE: TARGETS}

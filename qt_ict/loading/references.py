@@ -6,11 +6,9 @@ from typing import Any
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.language import EMPTY, Text
-from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS
+from qt_ict.loading.schema import SECTIONS
 from qt_ict.nearest import suggestion
 from qt_ict.positions import Path, Source
-
-SECTIONS = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
 
 REFERENCES = {
     "agencies": {"source": "sources"},
@@ -68,7 +66,16 @@ def dangling(
                 for path, name in _names(entry[key], (section, id_, key)):
                     if name not in known[kind]:
                         places.setdefault((kind, name), []).append(path)
-    return [_unknown(source, paths, name, kind, known[kind], homes[kind]) for (kind, name), paths in places.items()]
+    found = []
+    for number, ((kind, name), paths) in enumerate(places.items()):
+        # Each search reads all ids; a list of names this long was renamed, not mistyped.
+        candidates = sorted(known[kind]) if number < MOST_SEARCHED else []
+        found.append(_unknown(source, paths, name, kind, candidates, homes[kind]))
+    return found
+
+
+MOST_SEARCHED = 20
+"""Most missing names of a section for which similar ones are looked for."""
 
 
 def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -82,11 +89,11 @@ def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _names(each, (*path, key))
 
 
-def _unknown(source: Source, paths: list[Path], name: str, kind: str, known: frozenset[str], home: str) -> Finding:
+def _unknown(source: Source, paths: list[Path], name: str, kind: str, known: list[str], home: str) -> Finding:
     values = {
         "kind": SECTIONS[kind].name,
         "found": name,
-        "nearest": suggestion(name, sorted(known)),
+        "nearest": suggestion(name, known),
         "home": home,
         "more": Text("", ""),
     }

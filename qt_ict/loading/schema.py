@@ -51,3 +51,5 @@ ROUND: Sections = {
 TARGETS: Sections = {
     "targets": Section(Target, False, Text("mục tiêu", "target")),
 }
+SECTIONS: Sections = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
+"""Every section of a plan, in the order of its files."""

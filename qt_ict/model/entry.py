@@ -192,13 +192,42 @@ CODE: dict[str, Any] = {"type": "string", "pattern": f"^{_CODE.pattern}$"}
 """What ``code`` accepts."""
 
 
+def numbers_seen(value: Any) -> tuple[int | Decimal | str, ...]:
+    """What an exception was given for: numbers, each behind its comparator where it has one.
+
+    Raises:
+        PydanticCustomError: ``seen`` for anything else.
+
+    >>> numbers_seen(["more_than", 80, Decimal("67.31")])
+    ('more_than', 80, Decimal('67.31'))
+    """
+    if isinstance(value, list) and all(_is_word(each) if isinstance(each, str) else _counts(each) for each in value):
+        return tuple(value)
+    raise PydanticCustomError("seen", "neither numbers nor comparators")
+
+
+def _counts(value: Any) -> bool:
+    return type(value) in (int, Decimal) and value >= 0
+
+
+def _is_word(value: str) -> bool:
+    return value.isascii() and value.isidentifier()
+
+
+SEEN: dict[str, Any] = {
+    "type": "array",
+    "items": {"type": ["number", "string"], "minimum": 0, "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"},
+}
+"""What ``seen`` accepts."""
+
+
 class Accepted(Entry):
     """Why a finding at an entry is accepted as it is."""
 
     why: Annotated[Text, Read(said, SAID)]
     """The reason, for every reader of the results."""
-    seen: Annotated[tuple[NumberField, ...], Field(strict=False)] = ()
-    """The numbers it was accepted for, in the order in which the finding names them."""
+    seen: Annotated[tuple[int | Decimal | str, ...], Read(numbers_seen, SEEN)] = ()
+    """The numbers it was accepted for, as the finding offers them, each behind its comparator where it has one."""
 
 
 class Listed(Named):

@@ -135,6 +135,11 @@ class Indicator(Listed):
         return formula
 
     @property
+    def counted_under(self) -> str:
+        """The key of what stands above the line, or alone."""
+        return "numerator" if self.numerator else "figure"
+
+    @property
     def figures(self) -> tuple[str, ...]:
         """Every figure the indicator is computed from, each once."""
         below = self.denominator.figures if self.denominator else ()

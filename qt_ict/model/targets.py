@@ -146,6 +146,18 @@ class Target(Listed):
     """A remark shown with the results."""
 
     @property
+    def numbers(self) -> tuple[int | Decimal, ...]:
+        """The numbers promised: one, two for ``between``, none for words alone."""
+        if self.value is None:
+            return ()
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
+    @property
+    def last_years(self) -> tuple[int, ...]:
+        """The calendar years at whose end the target is due."""
+        return tuple(self.due.last_year(year) for year in self.due.listed_years) if self.due else ()
+
+    @property
     def listed_years(self) -> tuple[int, ...]:
         """The calendar years under which the target is listed."""
         return self.due.listed_years if self.due else ()

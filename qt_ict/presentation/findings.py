@@ -1,6 +1,7 @@
 """Findings for people: place, problem, the line with the place marked, the other places, the next step."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import zip_longest
 from typing import Literal
 
@@ -91,7 +92,9 @@ def _spaced(blocks: Sequence[Sequence[Line]]) -> list[Line]:
 
 def exception(finding: Finding) -> str:
     """How the data would accept a finding, its numbers filled in."""
-    return f"accept: {{{finding.rule.code}: {{why: …, seen: [{', '.join(map(str, finding.seen))}]}}}}"
+    # Decimals without an exponent, which YAML readers take for different things.
+    numbers = (f"{each:f}" if isinstance(each, Decimal) else str(each) for each in finding.seen)
+    return f"accept: {{{finding.rule.code}: {{why: …, seen: [{', '.join(numbers)}]}}}}"
 
 
 def _head(finding: Finding, label: Text, style: Style, language: Language) -> Line:

@@ -6,7 +6,7 @@ from rich.text import Text as Styled
 
 from qt_ict.language import Language
 from qt_ict.presentation.findings import EXCERPT, Style, accepted_lines, lines
-from qt_ict.presentation.terminal import NARROWEST, console_on, print_hanging, show
+from qt_ict.presentation.terminal import console_on, print_hanging, show
 from qt_ict.report.validate import Report, page
 
 STYLES: dict[Style, str] = {
@@ -19,6 +19,8 @@ STYLES: dict[Style, str] = {
 }
 MARKS = ("  - ", "  = ")
 """What begins the lines below a finding; their further lines stand under their first word."""
+LEAST = 8
+"""Least of a line of data that is shown [characters]."""
 MARGIN = 12
 """What stands before a line of data: its number and a bar [cells]."""
 
@@ -26,7 +28,7 @@ MARGIN = 12
 def show_report(report: Report, language: Language, stream: TextIO) -> None:
     """Print a validation on a terminal, the lines of data cut to its width."""
     console = console_on(stream)
-    room = max(NARROWEST, console.width - MARGIN)
+    room = max(LEAST, console.width - MARGIN)
     found = lines(report.findings, language, min(EXCERPT, room))
     for line in (*found, *accepted_lines(report.accepted, language)):
         styled = Styled.assemble(*((text, STYLES[style]) for text, style in line), overflow="fold")

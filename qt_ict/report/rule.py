@@ -10,7 +10,7 @@ from qt_ict.report.document import FORMAT, Document, text
 from qt_ict.report.misuse import unknown
 from qt_ict.report.page import Cell, Column, Group, Page, Row, Section
 
-_CHECKED = frozenset(check.rule.code for check in CHECKS)
+_ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
 
 
 def rules_named(name: str) -> list[Rule]:
@@ -54,7 +54,7 @@ def record(rule: Rule) -> Document:
         "problem": text(pattern(rule.problem)),
         "advice": text(pattern(rule.advice)),
         "manual": text(rule.manual),
-        "acceptable": rule.code in _CHECKED,
+        "acceptable": rule.code in _ACCEPTABLE,
     }
 
 
@@ -97,7 +97,7 @@ def _manual_page(rule: Rule) -> Page:
     return Page(
         title=Text(name, name),
         sections=(Section(EMPTY, (Column(EMPTY), Column(EMPTY)), rows),),
-        paragraphs=(*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in _CHECKED else ())),
+        paragraphs=(*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in _ACCEPTABLE else ())),
         closing=(Text("Mọi quy tắc: qt-ict explain QT", "All rules: qt-ict explain QT"),),
     )
 
@@ -108,8 +108,12 @@ def stage(rule: Rule) -> Text:
 
 
 def pattern(said: Text) -> Text:
-    """A rule's words with an ellipsis for what each finding fills in."""
-    return Text(*(re.sub(r"\{\w+\}", "…", said.say(language)).replace("{{", "{") for language in LANGUAGES))
+    """A rule's words with an ellipsis for what each finding fills in, none for what may be missing at the start."""
+    return Text(*(_pattern(said.say(language)) for language in LANGUAGES))
+
+
+def _pattern(said: str) -> str:
+    return re.sub(r"\{\w+\}", "…", re.sub(r"^\{\w+\}(?=\w)", "", said)).replace("{{", "{")
 
 
 def paragraphs(manual: Text) -> tuple[Text, ...]:
@@ -125,7 +129,8 @@ def acceptance(rule: Rule) -> Text:
 
 _ACCEPTANCE = Text(
     "Nếu văn bản thật sự nói vậy, chấp nhận ở chính mục đó: accept: {{{code}: {{why: …, seen: […]}}}}. "
-    "seen là các số lệch nhau, như phát hiện ghi; số nào đổi thì phát hiện trở lại.",
+    "seen chép các số mà phát hiện ghi; phát hiện không ghi số nào thì bỏ seen. Số nào đổi thì phát hiện trở lại.",
     "If the document really says so, accept it at that very entry: accept: {{{code}: {{why: …, seen: […]}}}}. "
-    "seen are the numbers that disagree, as the finding gives them; when one of them changes, the finding returns.",
+    "seen repeats the numbers that the finding gives and is left out where it gives none. When one of them changes, "
+    "the finding returns.",
 )

@@ -23,6 +23,7 @@ REASONS: dict[Reason, Text] = {
     Reason.NO_DUE_YEAR: Text("không có năm đích", "no due year"),
     Reason.DUE_PASSED: Text("đã quá hạn khi đo", "already due when measured"),
     Reason.ALREADY_MET: Text("đã đạt", "already met"),
+    Reason.TOO_LARGE: Text("quá lớn, không tính được", "too large to compute"),
 }
 
 CAUSES: dict[Cause, Text] = {

@@ -129,7 +129,7 @@ def _prefixes(given: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def report(folders: Iterable[Path], asked: Scope, strict: bool) -> Report:
+def validated(folders: Iterable[Path], asked: Scope, strict: bool) -> Report:
     """What is found in the plans of some folders, as far as it is asked for."""
     return Report(tuple(checked(folder, asked) for folder in folders), asked, strict)
 
@@ -155,6 +155,12 @@ def document(report: Report) -> Document:
         "plans": [
             {"folder": plan.folder, "number": _number(plan), "loaded": plan.loaded is not None} for plan in report.plans
         ],
+        "scope": {
+            "select": list(report.scope.select),
+            "ignore": list(report.scope.ignore),
+            "changed_files": None if report.scope.changed is None else len(report.scope.changed),
+            "strict": report.strict,
+        },
         "findings": [record(finding) for finding in report.findings],
         "accepted": [{**record(each.finding), "why": text(each.why)} for each in report.accepted],
         "summary": [_tally(report, rule) for rule in _rules(report)],
@@ -231,7 +237,7 @@ def page(report: Report) -> Page:
     return Page(
         title=joined(Text("Kiểm tra", "Validation"), *_names(report)),
         sections=(by_code,) if summary else (),
-        closing=(_counts(report), *_unchecked(report), *folders),
+        closing=(_counts(report), *_narrowed(report.scope), *_unchecked(report), *folders),
     )
 
 
@@ -265,6 +271,21 @@ _COUNTS = Text("{errors}, {warnings}, {notes}; {accepted}.", "{errors}, {warning
 
 def _counted(count: int, name: Text) -> Text:
     return joined(plain(count), Text(f" {name.vi}", f" {name.en}" if count == 1 else f" {name.en}s"))
+
+
+def _narrowed(asked: Scope) -> Iterator[Text]:
+    """What was left out because nobody asked for it."""
+    if asked.select:
+        yield _SELECTED.fill(codes=", ".join(asked.select))
+    if asked.ignore:
+        yield _IGNORED.fill(codes=", ".join(asked.ignore))
+    if asked.changed is not None:
+        yield _CHANGED.fill(n=len(asked.changed))
+
+
+_SELECTED = Text("Chỉ xem các mã {codes}.", "Only the codes {codes} were asked for.")
+_IGNORED = Text("Bỏ qua các mã {codes}.", "The codes {codes} were left out.")
+_CHANGED = Text("Chỉ xem những gì liên quan đến {n} tệp đã đổi.", "Only what touches the {n} changed files.")
 
 
 def _unchecked(report: Report) -> list[Text]:

@@ -1,0 +1,212 @@
+"""Checks of one target and what is said to measure it (QT503 to QT509)."""
+
+from collections.abc import Iterator
+
+from qt_ict.checks.check import Found, Statement, check, numbers_of, unit_of
+from qt_ict.checks.facts import Facts
+from qt_ict.engine import assessment
+from qt_ict.language import Text
+from qt_ict.model.indicators import CEILING
+from qt_ict.wording.statements import target_text
+
+
+@check(
+    "QT503",
+    "error",
+    Text("mục tiêu {target} không thể đạt", "the target {target} cannot be reached"),
+    Text(
+        "Đối chiếu con số, từ so sánh và đơn vị tính với văn bản.",
+        "Compare number, comparator and unit with the document.",
+    ),
+)
+def target_out_of_range(facts: Facts) -> Iterator[Found]:
+    """A target lies where its unit of measure has no values.
+
+    More than 100 % of anything, or fewer than 0.
+
+    Tiếng Việt:
+        Mục tiêu nằm ngoài phạm vi của đơn vị tính.
+
+        Hơn 100 % của một thứ gì đó, hoặc dưới 0.
+    """
+    plan = facts.plan
+    for name, target in plan.targets.items():
+        unit = assessment.unit_of(plan, target)
+        if unit is None or not target.numbers:
+            continue
+        least, most = min(target.numbers), max(target.numbers)
+        share = plan.units[unit].kind == "share"
+        above = share and (most > CEILING or (target.comparator == "more_than" and most == CEILING))
+        if above or (target.comparator == "less_than" and least == 0):
+            values, sides = {"target": target_text(plan, target)}, (unit_of(facts, unit),)
+            yield Found(("targets", name, "value"), values, sides, numbers_of(target))
+
+
+@check(
+    "QT504",
+    "error",
+    Text(
+        "mục tiêu {target}, chỉ tiêu tốt hơn khi {better}", "the target is {target}, the indicator better when {better}"
+    ),
+    Text(
+        "Sửa comparator của mục tiêu hoặc better của chỉ tiêu.",
+        "Correct the target's comparator or the indicator's better.",
+    ),
+)
+def comparator_against_direction(facts: Facts) -> Iterator[Found]:
+    """A target's comparator points the other way than its indicator's ``better``.
+
+    "At least" for something of which less is better, or a ceiling for something of which more is. Which way
+    is better is declared, and a verdict in the other direction would praise the wrong thing.
+
+    Tiếng Việt:
+        Từ so sánh của mục tiêu ngược với hướng tốt hơn (``better``) của chỉ tiêu.
+
+        "Ít nhất" cho thứ càng ít càng tốt, hoặc mức trần cho thứ càng nhiều càng tốt. Hướng tốt hơn được khai
+        báo; kết luận theo hướng ngược lại sẽ khen nhầm.
+    """
+    plan = facts.plan
+    for name, line in facts.thresholds.items():
+        target = plan.targets[name]
+        indicator = facts.measured(target)
+        if indicator is None:
+            continue
+        better = plan.indicators[indicator].better
+        if line.upward != (better == "higher"):
+            values = {"target": target_text(plan, target), "better": _BETTER[better]}
+            sides = (Statement(("indicators", indicator, "better"), plan.indicators[indicator].name),)
+            yield Found(("targets", name, "comparator"), values, sides, numbers_of(target))
+
+
+_BETTER = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
+
+
+@check(
+    "QT505",
+    "error",
+    Text("mục tiêu tính bằng {unit}, chỉ tiêu tính bằng {found}", "the target is in {unit}, its indicator in {found}"),
+    Text(
+        "Nêu chỉ tiêu cùng đơn vị tính, hoặc measure: proxy nếu chỉ là điều liên quan.",
+        "Name an indicator in the same unit, or say measure: proxy if it is only related.",
+    ),
+    acceptable=False,
+)
+def target_in_another_unit(facts: Facts) -> Iterator[Found]:
+    """A target and the indicator that measures it have different units of measure.
+
+    Tiếng Việt:
+        Mục tiêu và chỉ tiêu đo nó có đơn vị tính khác nhau.
+    """
+    plan = facts.plan
+    for name, target in plan.targets.items():
+        indicator, unit = facts.measured(target), assessment.unit_of(plan, target)
+        if indicator is None or unit is None or unit == plan.indicators[indicator].unit:
+            continue
+        found = plan.units[plan.indicators[indicator].unit].name
+        values = {"unit": plan.units[unit].name if unit in plan.units else Text(unit, unit), "found": found}
+        said = Statement(("indicators", indicator, "unit"), plan.indicators[indicator].name)
+        sides = (
+            said,
+            *(unit_of(facts, each) for each in (unit, plan.indicators[indicator].unit) if each in plan.units),
+        )
+        yield Found(("targets", name, "unit" if target.unit else "comparator"), values, sides, numbers_of(target))
+
+
+@check(
+    "QT506",
+    "warning",
+    Text("{target}: không có số liệu năm gốc", "{target}: not measured in the baseline"),
+    Text("{advice}", "{advice}"),
+)
+def target_without_baseline(facts: Facts) -> Iterator[Found]:
+    """Nobody measured what a target promises, so nobody will be able to say whether it is met.
+
+    Tiếng Việt:
+        Không ai đo điều mục tiêu hứa, nên sẽ không ai nói được là đạt hay chưa.
+    """
+    for name, target in facts.plan.targets.items():
+        if target.measure == "none":
+            advice = _COUNT if target.numbers or target.comparator == "all" else _AGREE
+            yield Found(("targets", name, "measure"), {"target": target.name, "advice": advice})
+
+
+_COUNT = Text("Cần bắt đầu đếm điều này.", "Somebody has to begin to count this.")
+_AGREE = Text("Thống nhất tiêu chí để biết thế nào là đạt.", "Agree on what will show that it is done.")
+
+
+@check(
+    "QT507",
+    "warning",
+    Text(
+        "{target}: chỉ đo được điều liên quan ({indicator})",
+        "{target}: only something related is measured ({indicator})",
+    ),
+    Text(
+        "Đếm đúng điều được hứa, hoặc tìm số liệu chặn được nó.",
+        "Count the thing itself, or find a figure that bounds it.",
+    ),
+)
+def target_by_proxy_only(facts: Facts) -> Iterator[Found]:
+    """The baseline counts something related to what a target promises, not the thing itself.
+
+    A proxy says nothing exact; no gap is computed from it.
+
+    Tiếng Việt:
+        Năm gốc đếm một điều liên quan đến mục tiêu, không phải chính điều đó.
+
+        Số liệu liên quan không nói gì chính xác; không khoảng cách nào được tính từ nó.
+    """
+    plan = facts.plan
+    for name, target in plan.targets.items():
+        if target.measure == "proxy" and target.indicator:
+            related = plan.indicators[target.indicator].name
+            sides = (Statement(("indicators", target.indicator), related),)
+            yield Found(("targets", name, "measure"), {"target": target.name, "indicator": related}, sides)
+
+
+@check(
+    "QT508",
+    "warning",
+    Text("{target}: {problem}", "{target}: {problem}"),
+    Text("Hỏi cơ quan ban hành; đừng tự đặt năm.", "Ask who issued the plan; do not invent a year."),
+)
+def target_without_year(facts: Facts) -> Iterator[Found]:
+    """A target names no year by which it is due, or only one after which.
+
+    Without a due year there is no required growth and no verdict. Yearly duties are due every year and are
+    not meant here.
+
+    Tiếng Việt:
+        Mục tiêu không nêu năm đích, hoặc chỉ nói "sau năm".
+
+        Không có năm đích thì không có tăng trưởng cần thiết, cũng không có kết luận. Việc hằng năm thì năm nào
+        cũng đến hạn, không thuộc trường hợp này.
+    """
+    for name, target in facts.plan.targets.items():
+        if target.due is None:
+            problem = Text("không có năm đích", "no due year")
+            yield Found(("targets", name), {"target": target.name, "problem": problem})
+        elif target.due.kind == "after":
+            problem = Text("sau {year}, không nói đến năm nào", "after {year}, no year by which")
+            values = {"target": target.name, "problem": problem.fill(year=str(target.due.years[0]))}
+            yield Found(("targets", name, "due"), values)
+
+
+@check(
+    "QT509",
+    "warning",
+    Text("{target}: không cơ quan nào chịu trách nhiệm", "{target}: no agency is responsible"),
+    Text("Hỏi cơ quan ban hành, rồi ghi agency.", "Ask who issued the plan, then name the agency."),
+)
+def target_without_agency(facts: Facts) -> Iterator[Found]:
+    """Neither a target nor the indicator that measures it names an agency responsible.
+
+    Tiếng Việt:
+        Cả mục tiêu lẫn chỉ tiêu đo nó đều không nêu cơ quan chịu trách nhiệm.
+    """
+    plan = facts.plan
+    for name, target in plan.targets.items():
+        indicator = facts.measured(target)
+        if target.agency is None and (indicator is None or plan.indicators[indicator].agency is None):
+            sides = (Statement(("indicators", indicator), plan.indicators[indicator].name),) if indicator else ()
+            yield Found(("targets", name), {"target": target.name}, sides)

@@ -1,0 +1,267 @@
+"""What checks must not say of plans that are right, and must say of some that look right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qt_ict.checks.validation import Validation, validation
+from qt_ict.loading.folder import load
+from tests.conftest import Result, edit
+from tests.examples import plan_files, write
+
+BASELINE = "baseline_2010.yaml"
+SCHOOLS = "units:\n  schools: {vi: trường, en: schools, one: school, kind: count}\n"
+
+
+def named(text: str) -> str:
+    """The keys that every figure needs, in one line."""
+    name = text.replace('"', "")
+    return f'{{vi: "{name}", en: b, source: I, {text}}}'
+
+
+def share(text: str) -> str:
+    """The keys of a figure that is a percentage."""
+    return named(f"{text}, unit: '%'")
+
+
+def validated(folder: Path, entries: str) -> Validation:
+    """What is found in the plan of the examples with some entries more."""
+    example = folder / "example.yaml"
+    example.write_text(entries, encoding="utf-8")
+    plan = folder / "plan"
+    plan.mkdir(exist_ok=True)
+    write(plan_files(example), plan)
+    loaded, broken = load(plan)
+    assert loaded is not None, [(str(each.place), each.problem.en) for each in broken]
+    return validation(loaded)
+
+
+def codes(folder: Path, entries: str) -> set[str]:
+    """The codes of what is found beyond unused entries."""
+    return {finding.rule.code for finding in validated(folder, entries).findings} - {"QT801"}
+
+
+def printed(ratio: str, part: int, whole: int) -> str:
+    """A figure with a printed ratio of another."""
+    part_of = named(f'value: {part}, unit: schools, of: whole, printed: "{ratio}"')
+    return f"{SCHOOLS}figures:\n  whole: {named(f'value: {whole}, unit: schools')}\n  part: {part_of}\n"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "part", "whole"),
+    [
+        ("5‰", 5, 1000),
+        ("0,5 phần nghìn", 5, 10000),
+        ("45 phần trăm", 45, 100),
+        ("45％", 45, 100),
+        ("năm 2010: 45%", 45, 100),
+        ("12 lớp/10.000 trường", 12, 10000),
+        ("12 lớp/100.000 trường", 12, 100000),
+        ("2,5 lớp/ 1 000 trường", 25, 10000),
+        ("2 lớp trên mỗi 100 trường", 2, 100),
+        ("1 máy/25 trường", 4, 100),
+        ("1.234 lớp/100 trường", 12340, 1000),
+        ("khoảng 45%", 46, 100),
+        ("gần 90%", 126, 141),
+        ("trên 80%", 126, 141),
+        ("45,65 %", 4565, 10000),
+    ],
+)
+def test_a_printed_ratio_that_is_right_is_silent(tmp_path: Path, ratio: str, part: int, whole: int) -> None:
+    """Documents print ratios in many ways; one that agrees is no contradiction."""
+    assert codes(tmp_path, printed(ratio, part, whole)) - {"QT412"} == set()
+
+
+@pytest.mark.parametrize(
+    ("ratio", "part", "whole", "code"),
+    [
+        ("12 lớp/10.000 trường", 12, 10, "QT401"),
+        ("5‰", 5, 100, "QT401"),
+        ("gần 90%", 95, 100, "QT401"),
+        ("trên 90%", 89, 100, "QT401"),
+        ("3/4 số trường", 75, 100, "QT305"),
+        ("45%-50%", 48, 100, "QT305"),
+    ],
+)
+def test_a_printed_ratio_that_is_wrong_or_unclear_is_said(
+    tmp_path: Path, ratio: str, part: int, whole: int, code: str
+) -> None:
+    """Another factor, a broken bound, no single number."""
+    assert code in codes(tmp_path, printed(ratio, part, whole))
+
+
+def target(name: str, **keys: object) -> str:
+    """A target of the indicator tv, in one line."""
+    given = {"domain": "homes", "unit": '"%"', "measure": "direct", "indicator": "tv", "source": "III"} | keys
+    text = ", ".join(f"{key}: {value}" for key, value in given.items())
+    return f"  {name}: {{vi: {name} việc, en: {name}, {text}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        # Per cent of per cent: denominators of their own.
+        (
+            f"figures:\n  a: {share('value: 95, of: households')}\n  b: {share('value: 97, of: a')}\n",
+            set(),
+        ),
+        # A percentage with its own printed form is the ratio.
+        (f"figures:\n  a: {share('value: 50, of: households, printed: 50%')}\n", set()),
+        # "More than 40 %" and 45 % are both true.
+        (
+            "figures:\n  a: {vi: một, en: b, source: I, value: 40, comparator: more_than, unit: '%'}\n"
+            "  b: {vi: một, en: c, source: I, value: 45, unit: '%'}\n",
+            set(),
+        ),
+        # "More than 50" and 50 are not.
+        (
+            "figures:\n  a: {vi: một, en: b, source: I, value: 50, comparator: more_than, unit: households}\n"
+            "  b: {vi: một, en: c, source: I, value: 50, unit: households}\n",
+            {"QT431"},
+        ),
+        # One label under two wholes, as in the plan's own lists.
+        (
+            "figures:\n  w: {vi: khác, en: w, source: I, value: 90000, unit: households, of: households}\n"
+            "  a: {vi: một, en: b, source: I, value: 5, unit: households, of: households}\n"
+            "  b: {vi: một, en: c, source: I, value: 6, unit: households, of: w}\n",
+            set(),
+        ),
+        # Due at the end of 2014 and of 2015.
+        ("targets:\n" + target("a", due="before 2015", comparator="more_than", value=93), set()),
+        ("targets:\n" + target("a", due="before 2015", comparator="more_than", value=97), {"QT603"}),
+        # A sentence that leaves the year open is not held against one that does not.
+        ("targets:\n" + target("a", due="[2015, 2020]", comparator="at_least", value=97), set()),
+        # "95" after "more than 95" asks for less.
+        ("targets:\n" + target("a", due=2020, comparator="at_least", value=95), {"QT603"}),
+        # Inside the range is met, beyond it is less than there is.
+        ("targets:\n" + target("a", due=2014, comparator="between", value="[80, 93]"), {"QT502"}),
+        ("targets:\n" + target("a", due=2014, comparator="between", value="[80, 85]"), {"QT501"}),
+        # Yearly, and after a year: two statements that differ.
+        (
+            "targets:\n"
+            + target("a", due="yearly", comparator="at_least", value=92)
+            + target("b", due="yearly", comparator="at_least", value=98),
+            {"QT601"},
+        ),
+        # Nested and due later: the parent may have grown.
+        (
+            SCHOOLS
+            + f"figures:\n  s: {named('value: 3, unit: schools')}\n"
+            + "indicators:\n  s: {vi: trường, en: s, unit: schools, figure: s, better: higher, domain: homes, "
+            + "agency: office}\n"
+            + "targets:\n"
+            + target("a", unit="schools", indicator="s", due=2015, comparator="at_least", value=40)
+            + target("b", unit="schools", indicator="s", due=2020, comparator="at_least", value=50, within="a"),
+            set(),
+        ),
+        # Shares that are added to more than the whole.
+        (
+            f"figures:\n  a: {share('value: 60')}\n  b: {share('value: 70, of: a')}\n"
+            "indicators:\n  i: {vi: tổng, en: sum, unit: '%', figure: [a, b], better: higher, domain: homes}\n",
+            {"QT441"},
+        ),
+    ],
+)
+def test_what_is_right_stays_silent_and_what_is_not_is_said(tmp_path: Path, entries: str, expected: set[str]) -> None:
+    """The corners in which a check would cry wolf, or sleep."""
+    assert codes(tmp_path, entries) == expected
+
+
+def test_an_exception_holds_whatever_the_order_of_the_file(plan_copy: Path) -> None:
+    """Entries moved about are the same plan."""
+    text = (plan_copy / "targets.yaml").read_text(encoding="utf-8")
+    start, end = text.index("  mobile_broadband_2015_tasks:\n"), text.index("  mobile_broadband_2020_tasks:\n")
+    moved = text[:start] + text[end:]
+    first = moved.index("  mobile_broadband_2015:\n")
+    (plan_copy / "targets.yaml").write_text(moved[:first] + text[start:end] + moved[first:], encoding="utf-8")
+
+    loaded, _ = load(plan_copy)
+
+    assert loaded is not None
+    assert not [each for each in validation(loaded).findings if each.rule.code in ("QT601", "QT804")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        (
+            "targets.yaml",
+            '    comparator: more_than\n    value: 80\n    unit: "%"\n    measure: proxy\n',
+            '    comparator: less_than\n    value: 80\n    unit: "%"\n    measure: proxy\n',
+            "QT601",
+        ),
+        (BASELINE, "    value: 408000\n", "    value: 408001\n", "QT401"),
+        (BASELINE, '    printed: "68 thuê bao/100dân"\n', '    printed: "86 thuê bao/100dân"\n', "QT401"),
+        (BASELINE, "    value: 1435\n", "    value: 1436\n", "QT411"),
+        (BASELINE, "  date: 2010-12-31\n  date_assumed", "  date: 2100-12-31\n  date_assumed", "QT433"),
+    ],
+)
+def test_an_exception_hides_no_later_slip(plan_copy: Path, file: str, old: str, new: str, code: str) -> None:
+    """A number, a date or a comparator that changes brings the finding back."""
+    edit(plan_copy / file, old, new)
+
+    loaded, _ = load(plan_copy)
+
+    assert loaded is not None
+    assert code in {finding.rule.code for finding in validation(loaded).findings}
+
+
+def test_a_fault_of_the_data_files_cannot_be_accepted(tmp_path: Path) -> None:
+    """A figure that is part of itself is mended; no document can be the cause."""
+    accept = "accept: {QT413: {why: x}}"
+    found = codes(tmp_path, f"figures:\n  a: {named(f'value: 5, unit: households, of: a, {accept}')}\n")
+
+    assert found == {"QT413", "QT804"}
+
+
+def test_every_whole_that_a_part_exceeds_is_named(tmp_path: Path) -> None:
+    """One accepted does not hide another."""
+    entries = (
+        f"figures:\n  a: {named('value: 100, unit: households')}\n"
+        f"  t: {named('value: 50, unit: households, parts: [c]')}\n"
+        f"  c: {named('value: 120, unit: households, of: a, accept: {QT412: {why: x, seen: [120, 100]}}')}\n"
+    )
+
+    assert "QT412" in codes(tmp_path, entries)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        # One day left for a long way: a yearly factor beyond all numbers.
+        "round: {vi: Gốc, en: Baseline, document: d, date: 2015-12-30, transcribed: true}\n"
+        "figures:\n  s: {vi: s1, en: s2, value: 20, unit: households, source: I}\n"
+        "indicators:\n  s: {vi: s3, en: s4, unit: households, figure: s, better: higher, domain: homes}\n"
+        "targets:\n" + target("a", unit="households", indicator="s", due=2015, comparator="at_least", value=200),
+        # Fewer than no things.
+        "figures:\n  none: {vi: s1, en: s2, value: 0, comparator: less_than, unit: households, source: I}\n"
+        "indicators:\n  s: {vi: s3, en: s4, unit: '%', numerator: households, denominator: none, factor: 100, "
+        "better: higher, domain: homes}\n"
+        "targets:\n" + target("a", indicator="s", due=2015, comparator="at_least", value=95),
+    ],
+)
+def test_no_plan_that_loads_crashes_a_command(tmp_path: Path, qt_ict: Callable[..., Result], entries: str) -> None:
+    """Whatever cannot be computed has a reason."""
+    validated(tmp_path, entries)
+
+    for command in (("gap",), ("growth",), ("show",), ("targets",), ("explain", "a")):
+        assert qt_ict(*command, "--data", str(tmp_path / "plan")).code == 0
+
+
+def test_one_plan_named_twice_is_checked_once(qt_ict: Callable[..., Result], plan_copy: Path) -> None:
+    """By its folder, by a file, by a way round."""
+    twice = qt_ict("validate", str(plan_copy), str(plan_copy / "targets.yaml"), str(plan_copy / ".." / "plan"))
+
+    assert twice.out == qt_ict("validate", str(plan_copy)).out
+
+
+def test_a_plan_named_in_two_ways_is_refused(qt_ict: Callable[..., Result], plan_copy: Path) -> None:
+    """Neither is silently left out."""
+    assert qt_ict("validate", str(plan_copy), "--data", "data")[:2] == (2, "")
+
+
+def test_what_was_left_out_is_said(qt_ict: Callable[..., Result]) -> None:
+    """A narrowed run does not look like a clean plan."""
+    assert "The codes QT5 were left out." in qt_ict("validate", "--ignore", "QT5", "--lang", "en").out
+    assert "Chỉ xem các mã QT401." in qt_ict("validate", "--select", "QT401", "--lang", "vi").out
