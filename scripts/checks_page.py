@@ -18,7 +18,7 @@ from qt_ict.checks.validation import validation  # noqa: E402
 from qt_ict.diagnostics.finding import Finding, Place, Rule  # noqa: E402
 from qt_ict.loading.folder import load  # noqa: E402
 from qt_ict.presentation.findings import lines, plain  # noqa: E402
-from qt_ict.report.rule import paragraphs, pattern, stage  # noqa: E402
+from qt_ict.report.rule import ACCEPTABLE, paragraphs, pattern, stage  # noqa: E402
 from tests.examples import Line, code_and_name, examples, plan_files, write  # noqa: E402
 
 PAGE = ROOT / "docs" / "checks.md"
@@ -32,8 +32,8 @@ at which it is found. An **error** is a number that cannot be right, a **warning
 **note** is housekeeping. Errors give exit code 1; warnings do with `--strict`. `qt-ict explain CODE` prints each of
 these pages, in Vietnamese too; `qt-ict explain QT` lists them.
 
-What the document itself contradicts can be accepted (QT303 to QT305 and everything from QT401). The exception stands
-beside the entry it is for, and names the numbers it was given for:
+What the document itself contradicts can be accepted where the rule says so; a fault that only the data files can have is
+mended. The exception stands beside the entry it is for, and names the numbers it was given for:
 
 ```yaml
     accept:
@@ -42,8 +42,9 @@ beside the entry it is for, and names the numbers it was given for:
         seen: [68, 67.3070]
 ```
 
-`why` is one line, or `vi:` and `en:`. `seen` are the numbers as the finding offers them; computed ones may be given
-with fewer decimals, down to those that the finding shows. When one of the numbers changes, the finding returns. An
+`why` is one line, or `vi:` and `en:`. `seen` are the numbers as the finding offers them, a comparator before a bound; it
+is left out where the finding offers none. Computed numbers may be given with fewer decimals, down to those that the
+finding shows. When one of the numbers changes, the finding returns. An
 exception that no longer accepts anything is itself a finding (QT804).
 """
 
@@ -68,7 +69,7 @@ def _index() -> Iterator[str]:
 
 def _section(rule: Rule, example: Path | None) -> Iterator[str]:
     yield f"### {rule.code} {rule.name}\n"
-    yield f"*{rule.severity}*\n"
+    yield f"*{rule.severity}{', can be accepted' if rule.code in ACCEPTABLE else ''}*\n"
     for paragraph in paragraphs(rule.manual):
         yield f"{paragraph.en}\n"
     yield "\n>\n".join(f"> {paragraph.vi}" for paragraph in paragraphs(rule.manual)) + "\n"

@@ -119,14 +119,27 @@ def test_every_way_of_touching_a_file_counts(repository: Path, found: Since) -> 
     assert found("change") == (0, set())
 
 
-def test_untracked_files_count_and_ignored_ones_do_not(repository: Path, found: Since) -> None:
-    """A new file is a change before git knows it."""
+def test_files_that_git_does_not_hold_count(repository: Path, found: Since) -> None:
+    """A new file is a change before git knows it, and what git ignores was not there either."""
     git(repository, "rm", "--quiet", "--cached", "data/baseline_2010.yaml")
     git(repository, "commit", "--quiet", "--message", "not any more")
 
     assert found() == (1, {OLD, ACROSS})
     (repository / ".gitignore").write_text("baseline_*\n", encoding="utf-8")
-    assert found() == (0, set())
+    assert found()[0] == 1
+
+
+def test_what_was_not_found_before_is_said_wherever_it_lies(repository: Path, qt_ict: Callable[..., Result]) -> None:
+    """No place of it need be touched as far as git can tell: what is new is new."""
+    file = repository / "data" / "indicators.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("factor: 100,", "factor: 1000,"), encoding="utf-8")
+    git(repository, "update-index", "--assume-unchanged", "data/indicators.yaml")
+
+    result = qt_ict("validate", str(repository / "data"), "--changed-since", "HEAD", "--format", "json")
+
+    assert result.code == 1
+    assert [finding["code"] for finding in json.loads(result.out)["findings"]] == ["QT424"]
 
 
 def test_a_renamed_file_counts(repository: Path, found: Since) -> None:

@@ -12,11 +12,13 @@ from typing import get_args
 import pytest
 
 from qt_ict.cli.assessing import SortName, StatusName
+from qt_ict.cli.options import FindingsFormat
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.thresholds import Status
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.targets import Comparator
+from qt_ict.presentation.validation import Form
 from qt_ict.report import gap, growth, sentences
 from qt_ict.report.assessed import assessed
 from qt_ict.report.notes import NoteCode
@@ -98,6 +100,7 @@ def test_words_offered_by_options_are_those_of_the_library() -> None:
     """Options spell their words themselves, so that help need not import the engine."""
     assert get_args(StatusName) == get_args(Status)
     assert get_args(SortName) == get_args(SortKey)
+    assert get_args(FindingsFormat) == get_args(Form)
 
 
 def test_layers_import_downward_only() -> None:

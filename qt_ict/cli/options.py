@@ -108,8 +108,8 @@ class Options:
     def changed_since(self) -> Any:
         """``--changed-since``."""
         says = Text(
-            "Chỉ phát hiện liên quan đến tệp đã đổi từ một phiên bản git.",
-            "Only findings that touch a file changed since a git revision.",
+            "Chỉ phát hiện mới, hoặc liên quan đến tệp đã đổi từ một phiên bản git.",
+            "Only findings that are new, or touch a file changed since a git revision.",
         )
         return self._option("--changed-since", metavar="REV", help=says)
 

@@ -1,4 +1,4 @@
-"""``--changed-since REV``: the files that were touched since a git revision."""
+"""``--changed-since REV``: the files that were touched since a git revision, and what a plan was then."""
 
 import os
 import re
@@ -47,6 +47,27 @@ def changed_since(folder: Path, revision: str) -> frozenset[Path]:
     touched = {*_committed(folder, base), *_pending(folder)}
     # Unlike Path.resolve, realpath has an answer for links that lead round in a circle.
     return frozenset(Path(os.path.realpath(top / os.fsdecode(name))) for name in touched)
+
+
+def plan_at(folder: Path, revision: str) -> dict[str, bytes]:
+    """The YAML files of a folder as they were when HEAD left a revision's history, by name.
+
+    Args:
+        folder: A folder in a repository, asked for ``changed_since`` before.
+        revision: The same revision.
+
+    Returns:
+        The contents; nothing where the folder was not there yet.
+
+    Raises:
+        Misuse: As for ``changed_since``.
+    """
+    if not folder.is_dir():
+        return {}
+    base = _left_history(folder, revision)
+    done = _git(folder, "ls-tree", "-z", "--name-only", base)
+    names = [os.fsdecode(name) for name in _names(_answer(folder, done)) if name.endswith(b".yaml")]
+    return {name: _answer(folder, _git(folder, "show", f"{base}:./{name}")) for name in names}
 
 
 def _top(folder: Path) -> Path:

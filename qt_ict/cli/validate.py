@@ -51,7 +51,7 @@ def register(commands: Commands, o: Options) -> None:
         from qt_ict.report import validate as report
 
         named = folders(paths or [], data, os.environ.get("QT_ICT_DATA"))
-        scope = report.scope(select or (), ignore or (), _changed(named, changed_since))
+        scope = report.scope(select or (), ignore or (), *_changed(named, changed_since))
         found = report.validated(named, scope, strict)
         _deliver(found, form_of(form, output, _BY_ENDING), output, force, lang)
         if found.unreadable:
@@ -59,13 +59,23 @@ def register(commands: Commands, o: Options) -> None:
         return Exit.DONE if found.passes else Exit.DATA_BREAK_A_RULE
 
 
-def _changed(folders: list[Path], revision: str | None) -> frozenset[Path] | None:
-    """The files changed since a revision; None where none is named."""
+def _changed(folders: list[Path], revision: str | None) -> tuple[frozenset[Path] | None, frozenset[Any]]:
+    """The files changed since a revision, and what was found in the plans then; None where none is named."""
     if revision is None:
-        return None
-    from qt_ict.cli.revisions import changed_since
+        return None, frozenset()
+    from tempfile import TemporaryDirectory
 
-    return frozenset().union(*(changed_since(folder, revision) for folder in folders))
+    from qt_ict.cli.revisions import changed_since, plan_at
+    from qt_ict.report.validate import found_in
+
+    changed: frozenset[Path] = frozenset().union(*(changed_since(folder, revision) for folder in folders))
+    known: frozenset[Any] = frozenset()
+    for folder in folders:
+        with TemporaryDirectory() as then:
+            for name, content in plan_at(folder, revision).items():
+                (Path(then) / name).write_bytes(content)
+            known |= found_in(Path(then))
+    return changed, known
 
 
 def _deliver(found: Any, form: FindingsFormat, output: Path | None, force: bool, language: Language) -> None:

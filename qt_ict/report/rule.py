@@ -10,7 +10,8 @@ from qt_ict.report.document import FORMAT, Document, text
 from qt_ict.report.misuse import unknown
 from qt_ict.report.page import Cell, Column, Group, Page, Row, Section
 
-_ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
+ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
+"""Codes of the rules whose findings an exception can accept."""
 
 
 def rules_named(name: str) -> list[Rule]:
@@ -54,7 +55,7 @@ def record(rule: Rule) -> Document:
         "problem": text(pattern(rule.problem)),
         "advice": text(pattern(rule.advice)),
         "manual": text(rule.manual),
-        "acceptable": rule.code in _ACCEPTABLE,
+        "acceptable": rule.code in ACCEPTABLE,
     }
 
 
@@ -97,7 +98,7 @@ def _manual_page(rule: Rule) -> Page:
     return Page(
         title=Text(name, name),
         sections=(Section(EMPTY, (Column(EMPTY), Column(EMPTY)), rows),),
-        paragraphs=(*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in _ACCEPTABLE else ())),
+        paragraphs=(*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in ACCEPTABLE else ())),
         closing=(Text("Mọi quy tắc: qt-ict explain QT", "All rules: qt-ict explain QT"),),
     )
 

@@ -1,5 +1,6 @@
 """``qt-ict validate``: what the data contradict, what they leave open, and what was accepted."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -31,6 +32,21 @@ class Checked(NamedTuple):
     """Findings that the data explain."""
 
 
+Known = tuple[str, tuple[str | int, ...], tuple[int | Decimal | str, ...]]
+"""What makes two findings of two versions of a plan the same: code, key path, numbers."""
+
+
+def known(finding: Finding) -> Known:
+    """What makes a finding the same in another version of its plan."""
+    return finding.rule.code, finding.at, finding.seen
+
+
+def found_in(folder: Path) -> frozenset[Known]:
+    """Everything that is found in a version of a plan; nothing where it cannot be loaded."""
+    loaded, _ = load(folder)
+    return frozenset(map(known, validation(loaded).findings)) if loaded else frozenset()
+
+
 class Scope(NamedTuple):
     """Which findings a reader asks for. A plan that cannot be loaded is always said."""
 
@@ -39,21 +55,23 @@ class Scope(NamedTuple):
     ignore: tuple[str, ...] = ()
     """Codes or their beginnings."""
     changed: frozenset[Path] | None = None
-    """Only findings that touch one of these files; None takes all."""
+    """Only findings that touch one of these files, or are not known; None takes all."""
+    known: frozenset[Known] = frozenset()
+    """What was found before the files changed."""
 
     def holds(self, finding: Finding) -> bool:
         """Whether a finding is asked for."""
-        return self.names(finding.rule) and self._touches(finding)
+        return self.names(finding.rule) and (self.changed is None or self._is_new(finding, self.changed))
 
     def names(self, rule: Rule) -> bool:
         """Whether the findings of a rule are asked for."""
         selected = not self.select or rule.code.startswith(self.select)
         return selected and not (self.ignore and rule.code.startswith(self.ignore))
 
-    def _touches(self, finding: Finding) -> bool:
-        if self.changed is None:
-            return True
-        return any(Path(place.file).resolve() in self.changed for place in places(finding))
+    def _is_new(self, finding: Finding, changed: frozenset[Path]) -> bool:
+        """Whether a finding touches a changed file, or was not there before it changed."""
+        touched = any(Path(os.path.realpath(place.file)) in changed for place in places(finding))
+        return touched or known(finding) not in self.known
 
 
 class Report(NamedTuple):
@@ -101,18 +119,24 @@ def places(finding: Finding) -> Iterator[Place]:
     yield from (side.place for side in finding.sides)
 
 
-def scope(select: Iterable[str], ignore: Iterable[str], changed: frozenset[Path] | None) -> Scope:
+def scope(
+    select: Iterable[str],
+    ignore: Iterable[str],
+    changed: frozenset[Path] | None,
+    known: frozenset[Known] = frozenset(),
+) -> Scope:
     """The findings asked for, codes and prefixes checked.
 
     Args:
         select: Codes or their beginnings, several of them separated by commas.
         ignore: The same.
-        changed: Files that findings must touch.
+        changed: Files that findings must touch, unless they are new.
+        known: What was found before these files changed.
 
     Raises:
         Misuse: No code begins so.
     """
-    return Scope(_prefixes(select), _prefixes(ignore), changed)
+    return Scope(_prefixes(select), _prefixes(ignore), changed, known)
 
 
 def _prefixes(given: Iterable[str]) -> tuple[str, ...]:
@@ -285,7 +309,9 @@ def _narrowed(asked: Scope) -> Iterator[Text]:
 
 _SELECTED = Text("Chỉ xem các mã {codes}.", "Only the codes {codes} were asked for.")
 _IGNORED = Text("Bỏ qua các mã {codes}.", "The codes {codes} were left out.")
-_CHANGED = Text("Chỉ xem những gì liên quan đến {n} tệp đã đổi.", "Only what touches the {n} changed files.")
+_CHANGED = Text(
+    "Chỉ xem những gì mới, hoặc liên quan đến {n} tệp đã đổi.", "Only what is new, or touches the {n} changed files."
+)
 
 
 def _unchecked(report: Report) -> list[Text]:
