@@ -32,8 +32,8 @@ at which it is found. An **error** is a number that cannot be right, a **warning
 **note** is housekeeping. Errors give exit code 1; warnings do with `--strict`. `qt-ict explain CODE` prints each of
 these pages, in Vietnamese too; `qt-ict explain QT` lists them.
 
-What the document itself contradicts can be accepted where the rule says so; a fault that only the data files can have is
-mended. The exception stands beside the entry it is for, and names the numbers it was given for:
+What the document itself contradicts can be accepted where the rule says so; a fault that only the data files can have
+is mended. The exception stands beside the entry it is for, and names the numbers it was given for:
 
 ```yaml
     accept:
@@ -42,10 +42,10 @@ mended. The exception stands beside the entry it is for, and names the numbers i
         seen: [68, 67.3070]
 ```
 
-`why` is one line, or `vi:` and `en:`. `seen` are the numbers as the finding offers them, a comparator before a bound; it
-is left out where the finding offers none. Computed numbers may be given with fewer decimals, down to those that the
-finding shows. When one of the numbers changes, the finding returns. An
-exception that no longer accepts anything is itself a finding (QT804).
+`why` is one line, or `vi:` and `en:`. `seen` are the numbers as the finding offers them, a comparator before a bound;
+it is left out where the finding offers none. Computed numbers may be given with fewer decimals, down to those that the
+finding shows. When one of the numbers changes, the finding returns. An exception that accepts nothing is itself a
+finding (QT804).
 """
 
 

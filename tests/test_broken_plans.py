@@ -22,6 +22,7 @@ from qt_ict.report import validate as report
 from qt_ict.report.assessed import assessed
 from qt_ict.report.document import Document
 from qt_ict.report.page import Page
+from qt_ict.report.scope import places
 from qt_ict.report.selection import Selection
 from tests.broken_plans import Broken, broken_plan, write
 from tests.conftest import Result
@@ -85,7 +86,7 @@ def _require_sound(findings: Iterable[Finding], broken: Broken) -> None:
         for said in (finding.problem, finding.advice, *(side.text for side in finding.sides)):
             for language in LANGUAGES:
                 assert not _LEFT_OPEN.search(said.say(language)), (finding.rule.code, said)
-        for place in report.places(finding):
+        for place in places(finding):
             _require_place(place, texts, finding)
 
 

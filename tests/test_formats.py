@@ -19,7 +19,8 @@ from qt_ict.language import LANGUAGES
 from qt_ict.presentation.github import annotations
 from qt_ict.presentation.junit import junit
 from qt_ict.presentation.sarif import FINGERPRINT, pointer, sarif
-from qt_ict.report.validate import Checked, Report, Scope, checked, document, scope
+from qt_ict.report.scope import Scope, scope
+from qt_ict.report.validate import Checked, Report, checked, document
 from tests.conftest import DATA, ROOT, Result, edit
 
 Run = Callable[..., Result]

@@ -49,10 +49,11 @@ def register(commands: Commands, o: Options) -> None:
     ) -> int:
         from qt_ict.cli.plan import folders
         from qt_ict.report import validate as report
+        from qt_ict.report.scope import scope
 
         named = folders(paths or [], data, os.environ.get("QT_ICT_DATA"))
-        scope = report.scope(select or (), ignore or (), *_changed(named, changed_since))
-        found = report.validated(named, scope, strict)
+        asked = scope(select or (), ignore or (), *_changed(named, changed_since))
+        found = report.validated(named, asked, strict)
         _deliver(found, form_of(form, output, _BY_ENDING), output, force, lang)
         if found.unreadable:
             return Exit.COULD_NOT_RUN
@@ -66,7 +67,7 @@ def _changed(folders: list[Path], revision: str | None) -> tuple[frozenset[Path]
     from tempfile import TemporaryDirectory
 
     from qt_ict.cli.revisions import changed_since, plan_at
-    from qt_ict.report.validate import found_in
+    from qt_ict.report.scope import found_in
 
     changed: frozenset[Path] = frozenset().union(*(changed_since(folder, revision) for folder in folders))
     known: frozenset[Any] = frozenset()

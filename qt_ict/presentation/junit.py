@@ -16,7 +16,8 @@ from qt_ict.diagnostics.finding import Finding, Place, Rule, Severity
 from qt_ict.language import Language, Text
 from qt_ict.presentation.findings import accepted_lines, lines, plain
 from qt_ict.presentation.stream import printable
-from qt_ict.report.validate import Checked, Report, Scope
+from qt_ict.report.scope import Scope
+from qt_ict.report.validate import Checked, Report
 
 OUTCOMES = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
 """The counts of a suite, and the elements that they count."""

@@ -1,0 +1,95 @@
+"""Which findings a reader asks for: by code, and by what has changed."""
+
+import os
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from qt_ict.checks.catalogue import RULES
+from qt_ict.checks.validation import validation
+from qt_ict.diagnostics.finding import Finding, Place, Rule
+from qt_ict.language import Text
+from qt_ict.loading.folder import load
+from qt_ict.report.misuse import Misuse
+
+Known = tuple[str, tuple[str | int, ...], tuple[int | Decimal | str, ...]]
+"""What makes two findings of two versions of a plan the same: code, key path, numbers."""
+
+
+def known(finding: Finding) -> Known:
+    """What makes a finding the same in another version of its plan."""
+    return finding.rule.code, finding.at, finding.seen
+
+
+def found_in(folder: Path) -> frozenset[Known]:
+    """Everything that is found in a version of a plan; nothing where it cannot be loaded."""
+    loaded, _ = load(folder)
+    return frozenset(map(known, validation(loaded).findings)) if loaded else frozenset()
+
+
+class Scope(NamedTuple):
+    """Which findings a reader asks for. A plan that cannot be loaded is always said."""
+
+    select: tuple[str, ...] = ()
+    """Codes or their beginnings; empty takes all."""
+    ignore: tuple[str, ...] = ()
+    """Codes or their beginnings."""
+    changed: frozenset[Path] | None = None
+    """Only findings that touch one of these files, or are not known; None takes all."""
+    known: frozenset[Known] = frozenset()
+    """What was found before the files changed."""
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether a finding is asked for."""
+        return self.names(finding.rule) and (self.changed is None or self._is_new(finding, self.changed))
+
+    def names(self, rule: Rule) -> bool:
+        """Whether the findings of a rule are asked for."""
+        selected = not self.select or rule.code.startswith(self.select)
+        return selected and not (self.ignore and rule.code.startswith(self.ignore))
+
+    def _is_new(self, finding: Finding, changed: frozenset[Path]) -> bool:
+        """Whether a finding touches a changed file, or was not there before it changed."""
+        touched = any(Path(os.path.realpath(place.file)) in changed for place in places(finding))
+        return touched or known(finding) not in self.known
+
+
+def places(finding: Finding) -> Iterator[Place]:
+    """Every place that takes part in a finding, its own first."""
+    yield finding.place
+    yield from (side.place for side in finding.sides)
+
+
+def scope(
+    select: Iterable[str],
+    ignore: Iterable[str],
+    changed: frozenset[Path] | None,
+    known: frozenset[Known] = frozenset(),
+) -> Scope:
+    """The findings asked for, codes and prefixes checked.
+
+    Args:
+        select: Codes or their beginnings, several of them separated by commas.
+        ignore: The same.
+        changed: Files that findings must touch, unless they are new.
+        known: What was found before these files changed.
+
+    Raises:
+        Misuse: No code begins so.
+    """
+    return Scope(_prefixes(select), _prefixes(ignore), changed, known)
+
+
+def _prefixes(given: Iterable[str]) -> tuple[str, ...]:
+    found = tuple(each.strip().upper() for listed in given for each in listed.split(",") if each.strip())
+    for prefix in found:
+        if not any(code.startswith(prefix) for code in RULES):
+            raise Misuse(
+                Text(f"không có mã nào bắt đầu bằng {prefix}", f"no code begins with {prefix}"),
+                Text(
+                    "Viết QT401, hoặc QT4 cho cả nhóm; xem: qt-ict explain QT.",
+                    "Write QT401, or QT4 for the group; see: qt-ict explain QT.",
+                ),
+            )
+    return found
