@@ -1,6 +1,7 @@
 """Names that resemble each other: the nearest to one that does not exist, and those that read alike."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from qt_ict.language import Text
 
@@ -48,8 +49,9 @@ def as_read(name: str) -> str:
     return " ".join(map(_toned_last, normalize("NFD", name.casefold()).split()))
 
 
+@lru_cache(maxsize=4096)
 def _toned_last(word: str) -> str:
-    """A decomposed word with its tone marks at the end."""
+    """A decomposed word with its tone marks at the end; the names of a plan share most of their words."""
     letters = word.translate(_WITHOUT_TONES)
     if len(letters) == len(word):
         return word

@@ -4,6 +4,7 @@ import math
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from qt_ict.arithmetic.interval import Number
@@ -91,6 +92,7 @@ def grouped_number(text: str) -> Decimal | None:
     return Decimal(re.sub("[.,]", "", found)) if found and re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", found) else None
 
 
+@lru_cache(maxsize=4096)
 def _found_number(text: str) -> str | None:
     found = re.search(rf"({_NUMBER}) ?(?:{_HUNDREDTHS}|{_THOUSANDTHS})", text) or re.search(f"({_NUMBER})", text)
     if not found or re.match(rf" ?/ ?(?!{_TENS}(?![0-9])){_NUMBER}", text[found.end(1) :]):
