@@ -60,23 +60,27 @@ def register(commands: Commands, o: Options) -> None:
         return Exit.DONE if found.passes else Exit.DATA_BREAK_A_RULE
 
 
-def _changed(folders: list[Path], revision: str | None) -> tuple[frozenset[Path] | None, frozenset[Any]]:
-    """The files changed since a revision, and what was found in the plans then; None where none is named."""
+def _changed(folders: list[Path], revision: str | None) -> tuple[frozenset[Path] | None, dict[Path, Any]]:
+    """The files changed since a revision, and what was found in every plan then; None where none is named."""
     if revision is None:
-        return None, frozenset()
-    from tempfile import TemporaryDirectory
-
-    from qt_ict.cli.revisions import changed_since, plan_at
-    from qt_ict.report.scope import found_in
+        return None, {}
+    from qt_ict.cli.revisions import changed_since
 
     changed: frozenset[Path] = frozenset().union(*(changed_since(folder, revision) for folder in folders))
-    known: frozenset[Any] = frozenset()
-    for folder in folders:
-        with TemporaryDirectory() as then:
-            for name, content in plan_at(folder, revision).items():
-                (Path(then) / name).write_bytes(content)
-            known |= found_in(Path(then))
-    return changed, known
+    return changed, {folder: _found_then(folder, revision) for folder in folders}
+
+
+def _found_then(folder: Path, revision: str) -> frozenset[Any]:
+    """What was found in the plan of a folder at a revision."""
+    from tempfile import TemporaryDirectory
+
+    from qt_ict.cli.revisions import plan_at
+    from qt_ict.report.scope import found_in
+
+    with TemporaryDirectory() as then:
+        for name, content in plan_at(folder, revision).items():
+            (Path(then) / name).write_bytes(content)
+        return found_in(Path(then))
 
 
 def _deliver(found: Any, form: FindingsFormat, output: Path | None, force: bool, language: Language) -> None:

@@ -1,7 +1,7 @@
 """Which findings a reader asks for: by code, and by what has changed."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -37,22 +37,23 @@ class Scope(NamedTuple):
     """Codes or their beginnings."""
     changed: frozenset[Path] | None = None
     """Only findings that touch one of these files, or are not known; None takes all."""
-    known: frozenset[Known] = frozenset()
-    """What was found before the files changed."""
+    known: Mapping[Path, frozenset[Known]] = {}
+    """What was found in every folder before the files changed."""
 
-    def holds(self, finding: Finding) -> bool:
-        """Whether a finding is asked for."""
-        return self.names(finding.rule) and (self.changed is None or self._is_new(finding, self.changed))
+    def holds(self, finding: Finding, folder: Path) -> bool:
+        """Whether a finding in the plan of a folder is asked for."""
+        if not self.names(finding.rule):
+            return False
+        return self.changed is None or known(finding) not in self.known[folder] or _touches(finding, self.changed)
 
     def names(self, rule: Rule) -> bool:
         """Whether the findings of a rule are asked for."""
         selected = not self.select or rule.code.startswith(self.select)
         return selected and not (self.ignore and rule.code.startswith(self.ignore))
 
-    def _is_new(self, finding: Finding, changed: frozenset[Path]) -> bool:
-        """Whether a finding touches a changed file, or was not there before it changed."""
-        touched = any(Path(os.path.realpath(place.file)) in changed for place in places(finding))
-        return touched or known(finding) not in self.known
+
+def _touches(finding: Finding, changed: frozenset[Path]) -> bool:
+    return any(Path(os.path.realpath(place.file)) in changed for place in places(finding))
 
 
 def places(finding: Finding) -> Iterator[Place]:
@@ -65,7 +66,7 @@ def scope(
     select: Iterable[str],
     ignore: Iterable[str],
     changed: frozenset[Path] | None,
-    known: frozenset[Known] = frozenset(),
+    known: Mapping[Path, frozenset[Known]] | None = None,
 ) -> Scope:
     """The findings asked for, codes and prefixes checked.
 
@@ -73,12 +74,12 @@ def scope(
         select: Codes or their beginnings, several of them separated by commas.
         ignore: The same.
         changed: Files that findings must touch, unless they are new.
-        known: What was found before these files changed.
+        known: What was found in every folder before these files changed.
 
     Raises:
         Misuse: No code begins so.
     """
-    return Scope(_prefixes(select), _prefixes(ignore), changed, known)
+    return Scope(_prefixes(select), _prefixes(ignore), changed, known or {})
 
 
 def _prefixes(given: Iterable[str]) -> tuple[str, ...]:

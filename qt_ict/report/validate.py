@@ -83,7 +83,7 @@ def checked(folder: Path, asked: Scope) -> Checked:
     return Checked(
         loaded.folder,
         loaded,
-        tuple(each for each in found.findings if asked.holds(each)),
+        tuple(each for each in found.findings if asked.holds(each, folder)),
         tuple(each for each in found.accepted if asked.names(each.finding.rule)),
     )
 
