@@ -66,6 +66,16 @@ def printed(ratio: str, part: int, whole: int) -> str:
         ("gần 90%", 126, 141),
         ("trên 80%", 126, 141),
         ("45,65 %", 4565, 10000),
+        ("Trên địa bàn tỉnh: 45%", 45, 100),
+        ("90% trở lên", 93, 100),
+        ("≥ 90%", 95, 100),
+        ("không dưới 80%", 126, 141),
+        ("không quá 90%", 126, 141),
+        ("chưa đến 90%", 88, 100),
+        ("1 máy/ 25 trường", 4, 100),
+        ("3 máy cho 10 trường", 30, 100),
+        ("68 máy/trăm trường", 68, 100),
+        ("1.234,5 lớp/1.000 trường", 12345, 10000),
     ],
 )
 def test_a_printed_ratio_that_is_right_is_silent(tmp_path: Path, ratio: str, part: int, whole: int) -> None:
@@ -80,6 +90,8 @@ def test_a_printed_ratio_that_is_right_is_silent(tmp_path: Path, ratio: str, par
         ("5‰", 5, 100, "QT401"),
         ("gần 90%", 95, 100, "QT401"),
         ("trên 90%", 89, 100, "QT401"),
+        ("không dưới 80%", 10, 100, "QT401"),
+        ("Trên địa bàn tỉnh: 45%", 99, 100, "QT401"),
         ("3/4 số trường", 75, 100, "QT305"),
         ("45%-50%", 48, 100, "QT305"),
     ],
@@ -108,6 +120,36 @@ def target(name: str, **keys: object) -> str:
         ),
         # A percentage with its own printed form is the ratio.
         (f"figures:\n  a: {share('value: 50, of: households, printed: 50%')}\n", set()),
+        # A percentage whose own printed form says something else.
+        (f"figures:\n  a: {share('value: 12, of: households, printed: 21%')}\n", {"QT401"}),
+        # A total and its own part added; percentages of different wholes added.
+        (
+            "figures:\n  t: {vi: t1, en: t2, source: I, value: 100, unit: households, parts: [a]}\n"
+            "  a: {vi: a1, en: a2, source: I, value: 100, unit: households}\n"
+            "indicators:\n  i: {vi: i1, en: i2, unit: households, figure: [t, a], better: higher, domain: homes}\n",
+            {"QT414"},
+        ),
+        (
+            f"figures:\n  a: {share('value: 20, of: households')}\n  b: {share('value: 30, of: with_tv')}\n"
+            "indicators:\n  i: {vi: i1, en: i2, unit: '%', figure: [a, b], better: higher, domain: homes}\n",
+            {"QT421"},
+        ),
+        # One label under two totals.
+        (
+            "figures:\n  t: {vi: t1, en: t2, source: I, value: 60, unit: households, parts: [a]}\n"
+            "  u: {vi: u1, en: u2, source: I, value: 30, unit: households, parts: [b]}\n"
+            "  a: {vi: một, en: a2, source: I, value: 60, unit: households}\n"
+            "  b: {vi: một, en: b2, source: I, value: 30, unit: households}\n",
+            set(),
+        ),
+        # "All" is 100 %; amounts of two periods; people and courses.
+        (
+            "targets:\n"
+            + target("a", due=2020, comparator="at_least", value=100)
+            + "  b: {vi: b việc, en: b, domain: homes, due: 2020, comparator: all, measure: direct, indicator: tv, "
+            + "source: III}\n",
+            {"QT602"},
+        ),
         # "More than 40 %" and 45 % are both true.
         (
             "figures:\n  a: {vi: một, en: b, source: I, value: 40, comparator: more_than, unit: '%'}\n"

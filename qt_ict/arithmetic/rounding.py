@@ -70,20 +70,25 @@ def digits_of(value: Decimal) -> int:
 
 
 def printed_number(text: str) -> Decimal | None:
-    """The number of a ratio as printed, decimal comma or point: the one before a per cent sign, else the first.
+    """The number of a ratio as printed: the one before a per cent sign, else the first.
 
-    None without one, and where there is no single decimal number: "3/4", "45%-50%". A point or comma is
-    read as a decimal one; ``grouped_number`` is the other reading.
+    None without one, and where there is no single decimal number: "3/4", "45%-50%". A lone point or comma
+    is read as a decimal one; ``grouped_number`` is the other reading.
 
-    >>> printed_number("năm 2010: 45,65%"), printed_number("3,3 thuê bao/100 dân"), printed_number("3/4 số hộ")
-    (Decimal('45.65'), Decimal('3.3'), None)
+    >>> printed_number("năm 2010: 45,65%"), printed_number("1.234,5 lớp/1.000 trường"), printed_number("3/4 số hộ")
+    (Decimal('45.65'), Decimal('1234.5'), None)
     """
     found = _found_number(text)
-    return Decimal(found.replace(",", ".")) if found else None
+    if found is None:
+        return None
+    signs = re.sub("[0-9]", "", found)
+    if len(set(signs)) > 1:
+        return Decimal(found.replace(signs[0], "").replace(signs[-1], "."))
+    return Decimal(re.sub("[.,]", "", found) if len(signs) > 1 else found.replace(",", "."))
 
 
 def grouped_number(text: str) -> Decimal | None:
-    """The number of a ratio as printed, its points or commas read as thousands signs; None where they cannot be.
+    """The number of a ratio as printed, a lone point or comma read as a thousands sign; None where it cannot be.
 
     >>> grouped_number("1.234 thuê bao/100 dân"), grouped_number("45,65%")
     (Decimal('1234'), None)
@@ -98,7 +103,7 @@ def _found_number(text: str) -> str | None:
     if not found or re.match(rf" ?/ ?(?!{_TENS}(?![0-9])){_NUMBER}", text[found.end(1) :]):
         return None
     ranged = re.match(rf" ?(?:{_HUNDREDTHS})? ?[-–] ?{_NUMBER}", text[found.end(1) :])
-    return None if ranged or re.search(r"[/.,][0-9]*$", text[: found.start(1)]) else found.group(1)
+    return None if ranged or re.search(r"[0-9] ?[/.,][0-9]*$", text[: found.start(1)]) else found.group(1)
 
 
 def printed_factor(text: str) -> int:
@@ -111,31 +116,38 @@ def printed_factor(text: str) -> int:
         return 100
     if re.search(_THOUSANDTHS, text):
         return 1000
-    found = re.search(rf"(?:/|\b(?:trên|per)\b) ?(?:mỗi )?({_TENS}|(?<=/)[0-9]+)(?![0-9])", text)
-    return int(re.sub("[., ]", "", found.group(1))) if found else 1
+    found = re.search(rf"(?:/|\b(?:trên|cho|per)\b) ?(?:mỗi )?({_TENS}|trăm|nghìn|ngàn)(?![0-9])|/ ?([0-9]+)", text)
+    if not found:
+        return 1
+    return _WORDS.get(found.group(1)) or int(re.sub("[., ]", "", found.group(1) or found.group(2)))
 
 
-_NUMBER = r"[0-9]{1,15}(?:[.,][0-9]{1,15})?"
+_NUMBER = r"[0-9]{1,15}(?:[.,][0-9]{3}(?![0-9]))*(?:[.,][0-9]{1,15})?"
 _TENS = r"1(?:0*(?:[., ]000)+|0+)"
+_WORDS = {"trăm": 100, "nghìn": 1000, "ngàn": 1000}
 _HUNDREDTHS, _THOUSANDTHS = "%|％|phần trăm|per ?cent", "‰|phần nghìn"
 
 Vague = Literal["more", "less", "about"]
 
 
 def printed_vaguely(text: str) -> Vague | None:
-    """The word that makes a printed ratio a bound, or only roughly right; None where it is a number as it stands.
+    """The words that make a printed ratio a bound, or only roughly right; None where it is a number as it stands.
 
-    >>> printed_vaguely("gần 90%"), printed_vaguely("trên 80%"), printed_vaguely("68 thuê bao trên 100 dân")
+    >>> printed_vaguely("gần 90%"), printed_vaguely("không dưới 80%"), printed_vaguely("Trên địa bàn: 45%")
     ('less', 'more', None)
     """
-    found = re.match(rf"[^0-9]*?\b({'|'.join(_VAGUE)})\b", text, re.IGNORECASE)
-    return _VAGUE[found.group(1).lower()] if found else None
+    found = re.search(rf"(?<!\w)({'|'.join(_VAGUE)}) ?(?=[0-9])", text, re.IGNORECASE)
+    if found and not re.match(rf"{_TENS}(?! ?[%％‰0-9])", text[found.end() :]):
+        return _VAGUE[found.group(1).lower()]
+    return "more" if "trở lên" in text else "less" if "trở xuống" in text else None
 
 
 _VAGUE: dict[str, Vague] = {
-    **dict.fromkeys(("hơn", "trên", "over", "above", "more"), "more"),
-    **dict.fromkeys(("gần", "dưới", "nearly", "almost", "under", "below", "less"), "less"),
-    **dict.fromkeys(("khoảng", "about"), "about"),
+    **dict.fromkeys(("không dưới", "không ít hơn", "ít nhất", "tối thiểu", "at least"), "more"),
+    **dict.fromkeys(("không quá", "không hơn", "tối đa", "chưa đến", "chưa tới", "at most"), "less"),
+    **dict.fromkeys(("hơn", "trên", "over", "above", "more than", ">", "≥"), "more"),
+    **dict.fromkeys(("gần", "dưới", "nearly", "almost", "under", "below", "less than", "<", "≤"), "less"),
+    **dict.fromkeys(("khoảng", "xấp xỉ", "about", "~"), "about"),
 }
 
 

@@ -5,11 +5,12 @@ from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
 
-from qt_ict.checks.check import Found, Statement, check, numbers_of
+from qt_ict.checks.check import Found, Seen, Statement, check, numbers_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import connected, cycles
 from qt_ict.engine.assessment import unit_of
 from qt_ict.language import Text
+from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.nearest import as_read
@@ -55,7 +56,7 @@ def targets_in_conflict(facts: Facts) -> Iterator[Found]:
         if len({_stated(plan, name) for name in names}) > 1:
             links += [(names[0], other) for other in names[1:]]
     for group in map(sorted, connected(plan.targets, links)):
-        numbers = tuple(number for name in group for number in numbers_of(plan.targets[name]))
+        numbers = tuple(each for name in group for each in _promised(plan.targets[name]))
         sides = tuple(_statement(plan, name) for name in group[1:])
         yield Found(_at(plan.targets[group[0]], group[0]), {"target": _said(plan, group[0])}, sides, numbers)
 
@@ -87,7 +88,8 @@ def target_stated_twice(facts: Facts) -> Iterator[Found]:
                 twins.setdefault(first, {})[name] = None
     for first, others in twins.items():
         sides = tuple(_statement(plan, other) for other in others)
-        yield Found(("targets", first), {"target": _said(plan, first)}, sides, numbers_of(plan.targets[first]))
+        numbers = tuple(each for name in (first, *others) for each in _promised(plan.targets[name]))
+        yield Found(("targets", first), {"target": _said(plan, first)}, sides, numbers)
 
 
 def _same_matter_and_due(facts: Facts) -> list[list[str]]:
@@ -96,19 +98,26 @@ def _same_matter_and_due(facts: Facts) -> list[list[str]]:
     for name, line in facts.thresholds.items():
         target = facts.plan.targets[name]
         due = target.last_years or target.due
-        found.setdefault((_matter(facts, name), due, line.upward), []).append(name)
+        found.setdefault((_matter(facts, name), due, line.upward, unit_of(facts.plan, target)), []).append(name)
     return [names for names in found.values() if len(names) > 1]
 
 
 def _matter(facts: Facts, name: str) -> Matter:
     target = facts.plan.targets[name]
     if target.measure == "direct" and target.indicator:
-        return (target.indicator,)
+        return target.indicator, target.within or ""
     return as_read(target.vi), target.domain, target.within or ""
+
+
+def _promised(target: Target) -> tuple[Seen, ...]:
+    """What a target says and the years it names."""
+    return *numbers_of(target), *(target.due.years if target.due else ())
 
 
 def _stated(plan: Plan, name: str) -> tuple[object, ...]:
     target = plan.targets[name]
+    if target.comparator == "all":
+        return "at_least", CEILING, unit_of(plan, target)
     return target.comparator, target.value, unit_of(plan, target)
 
 
@@ -136,21 +145,22 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
     """A target asks for less than another one about the same matter that is due earlier.
 
     A target of 2015 beyond that of 2020: what is reached by then might be given up again. The strongest of
-    those due earlier counts; "80" after "more than 80" asks for less.
+    those due earlier counts; "80" after "more than 80" asks for less. Amounts of a period, targets whose
+    sentence leaves the year open, and "about" without an indicator to say which way is better are left out.
 
     Tiếng Việt:
         Mục tiêu đòi ít hơn một mục tiêu khác về cùng việc đến hạn sớm hơn.
 
         Mục tiêu 2015 vượt mục tiêu 2020: cái đã đạt có thể lại mất đi. Được so với mục tiêu cao nhất trong các mục
-        tiêu đến hạn sớm hơn; "80" sau "trên 80" là đòi ít hơn.
+        tiêu đến hạn sớm hơn; "80" sau "trên 80" là đòi ít hơn. Không so số lượng của một giai đoạn, mục tiêu mà
+        câu văn để ngỏ năm, và "khoảng" khi không có chỉ tiêu nào cho biết hướng tốt hơn.
     """
     plan = facts.plan
     series: dict[Matter, list[tuple[int, str]]] = {}
     for name, line in facts.thresholds.items():
         about = (*_matter(facts, name), unit_of(plan, plan.targets[name]) or "", "up" if line.upward else "down")
         last_years = plan.targets[name].last_years
-        # A sentence that leaves the year open is not held against others.
-        if len(last_years) == 1:
+        if len(last_years) == 1 and _is_level(plan.targets[name]):
             series.setdefault(about, []).append((last_years[0], name))
     seen: set[str] = set()
     for dated in series.values():
@@ -165,6 +175,12 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
                 said = joined(_said(plan, earlier), Text(f" ({year})", f" ({year})"))
                 sides = (Statement(_at(plan.targets[earlier], earlier), said),)
                 yield Found(_at(plan.targets[later], later), values, sides, numbers)
+
+
+def _is_level(target: Target) -> bool:
+    """Whether a target is a level to be held, in a direction that is known: no amount of a period."""
+    directed = target.indicator is not None or target.comparator not in ("about", "between")
+    return directed and target.due is not None and target.due.kind != "period"
 
 
 Dated = tuple[int, str]

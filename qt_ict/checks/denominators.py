@@ -46,7 +46,8 @@ def ratios_together(facts: Facts, items: set[Item]) -> dict[Item, list[PrintedRa
 
 def _is_exact(facts: Facts, ratio: PrintedRatio) -> bool:
     """Whether a count, what it is taken of and the printed ratio are numbers as they stand."""
-    counted = isinstance(facts.plan.figures[ratio.figure].value, int)
+    figure = facts.plan.figures[ratio.figure]
+    counted = isinstance(figure.value, int) and facts.plan.units[figure.unit].kind != "share"
     return counted and ratio.computed.is_point and printed_vaguely(ratio.text) is None
 
 
@@ -63,8 +64,10 @@ def explanation(facts: Facts, ratio: PrintedRatio, together: Text) -> Text:
     if not _is_exact(facts, ratio):
         return EMPTY
     plan = facts.plan
-    low, high = _explaining(int(plan.figures[ratio.figure].value), ratio, ROUNDED)
-    if high is not None and low > high:
+    count = int(plan.figures[ratio.figure].value)
+    possible = [_explaining(count, ratio, how) for how in (ROUNDED, CUT_OFF)]
+    low, high = next((each for each in possible if each[1] is None or each[0] <= each[1]), (0, -1))
+    if high == -1:
         return Text("Không mẫu số nguyên nào giải thích được. ", "No whole denominator would explain it. ")
     unit = plan.units[plan.figures[ratio.of].unit].name
     said = joined(_EXPLAINED.fill(range=_range(low, high), unit=unit), together)

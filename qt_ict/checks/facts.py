@@ -6,14 +6,16 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
-from qt_ict.arithmetic.interval import Interval, quotient
+from qt_ict.arithmetic.interval import Interval, point, quotient
 from qt_ict.arithmetic.rounding import digits_of, printed_factor, printed_number
 from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.values import Value, reading, value
 from qt_ict.language import Text
+from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.nearest import as_read
@@ -73,26 +75,35 @@ class Facts:
 
     @cached_property
     def ratios(self) -> Sequence[PrintedRatio]:
-        """Every printed ratio that can be computed."""
+        """Every printed ratio that can be computed; of a percentage, the figure itself."""
         found = []
         for name, figure in self.plan.figures.items():
             number = printed_number(figure.printed) if figure.printed else None
             if figure.printed is None or figure.of is None or number is None:
                 continue
-            whole = self.readings[figure.of]
-            if whole.high != 0 and self.plan.units[figure.unit].kind != "share":
-                factor = printed_factor(figure.printed)
-                computed = quotient(self.readings[name], whole, factor)
+            factor = printed_factor(figure.printed)
+            computed = self._ratio(name, figure, factor)
+            if computed is not None:
                 explained = rounding(computed, figure.printed)
                 found.append(PrintedRatio(name, figure.of, figure.printed, number, factor, computed, explained))
         return found
 
+    def _ratio(self, name: str, figure: Figure, factor: int) -> Interval | None:
+        """A figure as a share of what it is taken of; None where that is nothing."""
+        if self.plan.units[figure.unit].kind == "share":
+            return self.readings[name] if figure.comparator else point(Fraction(figure.value))
+        whole = self.readings[figure.of or name]
+        return quotient(self.readings[name], whole, factor) if whole.high != 0 else None
+
     @cached_property
     def namesakes(self) -> Sequence[Sequence[str]]:
         """Figures that share name, unit of measure, whole and date, several each."""
+        figures = sorted(self.plan.figures.items(), key=itemgetter(0), reverse=True)
+        total_of = {part: name for name, figure in figures for part in figure.parts}
         found: dict[tuple[str, str, str | None, date], list[str]] = {}
         for name, figure in self.plan.figures.items():
-            about = as_read(figure.vi), figure.unit, figure.of, figure.date or self.plan.round.date
+            whole = figure.of or total_of.get(name)
+            about = as_read(figure.vi), figure.unit, whole, figure.date or self.plan.round.date
             found.setdefault(about, []).append(name)
         return [names for names in found.values() if len(names) > 1]
 

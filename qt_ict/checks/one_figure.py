@@ -1,5 +1,6 @@
 """Checks of one figure by itself (QT303 and on; QT301 and QT302 are checked when it is read)."""
 
+import re
 from collections.abc import Iterator
 
 from qt_ict.arithmetic.rounding import printed_number
@@ -61,18 +62,22 @@ def bound_without_room(facts: Facts) -> Iterator[Found]:
 @check(
     "QT305",
     "warning",
-    Text('tỷ lệ in ra "{found}" không có số nào', 'the printed ratio "{found}" holds no number'),
     Text(
-        "Chép đúng như in, kể cả con số; nếu văn bản không in tỷ lệ thì bỏ printed.",
-        "Copy it as printed, number included; if the document prints no ratio, drop printed.",
+        'không đọc được một con số duy nhất trong tỷ lệ in ra "{found}"',
+        'no single number can be read in the printed ratio "{found}"',
+    ),
+    Text(
+        "Chép đúng như in; nếu văn bản in như vậy thì chấp nhận, nếu không in tỷ lệ thì bỏ printed.",
+        "Copy it as printed; if the document prints it so, accept it, if it prints no ratio, drop printed.",
     ),
 )
 def printed_ratio_without_number(facts: Facts) -> Iterator[Found]:
-    """The ratio under ``printed`` holds no number, so it cannot be compared with anything.
+    """The ratio under ``printed`` holds no single number ("3/4", "45%-50%", none), so it is compared with nothing.
 
     Tiếng Việt:
-        Tỷ lệ ở ``printed`` không có số nào nên không so được với gì.
+        Tỷ lệ ở ``printed`` không có một con số duy nhất ("3/4", "45%-50%", hoặc không có) nên không so được với gì.
     """
     for name, figure in facts.plan.figures.items():
         if figure.printed and printed_number(figure.printed) is None:
-            yield Found(("figures", name, "printed"), {"found": figure.printed})
+            numbers = tuple(map(int, re.findall("[0-9]{1,18}", figure.printed)))
+            yield Found(("figures", name, "printed"), {"found": figure.printed}, numbers=numbers)

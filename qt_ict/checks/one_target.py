@@ -189,7 +189,7 @@ def target_without_year(facts: Facts) -> Iterator[Found]:
         elif target.due.kind == "after":
             problem = Text("sau {year}, không nói đến năm nào", "after {year}, no year by which")
             values = {"target": target.name, "problem": problem.fill(year=str(target.due.years[0]))}
-            yield Found(("targets", name, "due"), values)
+            yield Found(("targets", name, "due"), values, numbers=target.due.years)
 
 
 @check(

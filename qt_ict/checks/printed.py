@@ -91,11 +91,11 @@ def _found(facts: Facts, ratio: PrintedRatio, **values: object) -> Found:
     plan = facts.plan
     digits = ratio.digits + MORE_DIGITS
     factor = "" if ratio.factor == 1 else f" × {ratio.factor}"
-    count, whole = facts.in_full(ratio.figure), facts.in_full(ratio.of)
+    figure, count, whole = plan.figures[ratio.figure], facts.in_full(ratio.figure), facts.in_full(ratio.of)
     known: dict[str, object] = {
         "printed": f'"{ratio.text}"',
         "computed": written(ratio.computed, digits),
-        "working": joined(count, Text(" / ", " / "), whole, Text(factor, factor)),
+        "working": joined(count, Text(" / ", " / "), whole, Text(factor, factor)) if _is_count(plan, figure) else count,
     }
     sides = (value_of(facts, ratio.figure), value_of(facts, ratio.of))
     at, counted, of = (
@@ -104,7 +104,8 @@ def _found(facts: Facts, ratio: PrintedRatio, **values: object) -> Found:
         plan.figures[ratio.of].value,
     )
     numbers: tuple[Seen, ...] = (ratio.number, *stated(plan.figures[ratio.figure]), *stated(plan.figures[ratio.of]))
-    if isinstance(counted, int) and isinstance(of, int) and counted and of and ratio.computed.is_point:
+    exact = ratio.computed.is_point and counted and of and _is_count(plan, figure)
+    if exact and isinstance(counted, int) and isinstance(of, int):
         step = smallest_change(counted, of, ratio.factor)
         if step >= FINEST:
             numbers = (ratio.number, Fraction(counted * ratio.factor, of))

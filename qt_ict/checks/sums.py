@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 
 from qt_ict.arithmetic.interval import Interval, total
 from qt_ict.checks.check import Found, check, stated, value_of
@@ -78,7 +79,7 @@ def _slack(facts: Facts, name: str, whole: Interval, added: Interval) -> Text:
     between = Fraction(upper.low or 0) - Fraction(lower.high or 0)
     printed = abs(Fraction(figures[0].value) - sum(Fraction(figure.value) for figure in figures[1:]))
     if printed == between:
-        return Text("số đếm không có dung sai", "counts leave no tolerance")
+        return Text("số chính xác không có dung sai", "exact numbers leave no tolerance")
     most = Decimal((printed - between).numerator) / Decimal((printed - between).denominator)
     return Text("các chữ số in ra chỉ cho phép lệch tối đa {most}", "the printed digits allow {most} at most").fill(
         most=most
@@ -195,35 +196,36 @@ def figure_of_itself(facts: Facts) -> Iterator[Found]:
     acceptable=False,
 )
 def figure_added_twice(facts: Facts) -> Iterator[Found]:
-    """A figure stands more than once among those that are added.
+    """A figure stands more than once among those that are added, itself or as part of a total that is added too.
 
     Tiếng Việt:
-        Một số liệu đứng hơn một lần trong các số được cộng.
+        Một số liệu đứng hơn một lần trong các số được cộng, hoặc được cộng cùng với tổng chứa nó.
     """
-    for name, figure in facts.plan.figures.items():
-        yield from _added_twice(("figures", name, "parts"), figure.parts)
-    for name, indicator in facts.plan.indicators.items():
-        key = indicator.counted_under
-        lists = [(key, figures) for figures in _lists(indicator.counted)]
+    plan = facts.plan
+    for name, figure in plan.figures.items():
+        yield from _added_twice(plan, ("figures", name, "parts"), figure.parts)
+    for name, indicator in plan.indicators.items():
+        lists = [(indicator.counted_under, figures) for figures in _lists(indicator.counted)]
         if indicator.denominator:
             lists.append(("denominator", indicator.denominator.figures))
-        for key, figures in lists:
-            again = list(_added_twice(("indicators", name, key), figures))
-            yield from again
-            if again:
-                break
+        found = (each for key, added in lists for each in _added_twice(plan, ("indicators", name, key), added))
+        yield from islice(found, 1)
 
 
 def _lists(formula: Formula) -> list[tuple[str, ...]]:
-    """The lists of figures of a formula."""
+    """The lists of figures that a formula adds."""
     match formula:
-        case Sum(figures) | Joint(figures):
+        case Sum(figures):
             return [figures]
+        case Joint():
+            return []
         case Bounds(at_least, at_most):
             return [side.figures for side in (at_least, at_most) if side]
 
 
-def _added_twice(at: tuple[str, ...], figures: Sequence[str]) -> Iterator[Found]:
-    again = [name for name, times in Counter(figures).items() if times > 1]
+def _added_twice(plan: Plan, at: tuple[str, ...], figures: Sequence[str]) -> Iterator[Found]:
+    times = Counter(figures)
+    parts = {part for name in times for part in plan.figures[name].parts}
+    again = [name for name, count in times.items() if count > 1 or name in parts]
     if again:
         yield Found(at, {"names": ", ".join(again)})

@@ -22,8 +22,12 @@ from qt_ict.model.plan import Plan
 def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """Figures in different units of measure are added, joined, made bounds of one thing or parts of one total.
 
+    So are percentages of different wholes: 20 % of the households and 30 % of the people are 50 % of nothing.
+
     Tiếng Việt:
         Các số liệu khác đơn vị tính được cộng, ghép, dùng làm cận của cùng một thứ, hoặc là các phần của một tổng.
+
+        Tỷ lệ của những tổng thể khác nhau cũng vậy: 20 % số hộ và 30 % số người không phải 50 % của thứ gì.
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
@@ -38,9 +42,15 @@ def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
 
 def _unlike(facts: Facts, at: tuple[str, ...], figures: tuple[str, ...]) -> Iterator[Found]:
     units = _units(facts.plan, figures)
-    if len(units) > 1:
+    if len(units) > 1 or len(_wholes(facts.plan, figures)) > 1:
         sides = (*(value_of(facts, name) for name in figures), *(unit_of(facts, unit) for unit in units))
         yield Found(at, {"units": _listed(facts.plan, units)}, sides)
+
+
+def _wholes(plan: Plan, figures: Iterable[str]) -> set[str]:
+    """What percentages among some figures are taken of, as far as it is said."""
+    shares = (plan.figures[name] for name in figures)
+    return {each.of for each in shares if each.of is not None and plan.units[each.unit].kind == "share"}
 
 
 def _units(plan: Plan, figures: Iterable[str]) -> list[str]:

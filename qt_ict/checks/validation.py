@@ -97,7 +97,9 @@ def _left_over(loaded: Loaded, answered: set[Path]) -> Iterator[Finding]:
             if (*at, code) not in answered:
                 place = loaded.sources[at[0]].place_of_key((*at, "accept", code))
                 near = EMPTY if code in RULES else _nearest(code)
-                yield Finding(EXCEPTION_WITHOUT_FINDING, place, {"code": code, "nearest": near}, at=at)
+                yield Finding(
+                    EXCEPTION_WITHOUT_FINDING, place, {"code": code, "nearest": near}, at=(*at, "accept", code)
+                )
 
 
 @cache

@@ -70,7 +70,7 @@ def _changed(folders: list[Path], revision: str | None) -> tuple[frozenset[Path]
     return changed, {folder: _found_then(folder, revision) for folder in folders}
 
 
-def _found_then(folder: Path, revision: str) -> frozenset[Any]:
+def _found_then(folder: Path, revision: str) -> frozenset[Any] | None:
     """What was found in the plan of a folder at a revision."""
     from tempfile import TemporaryDirectory
 

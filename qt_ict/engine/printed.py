@@ -64,7 +64,7 @@ def _unless_possible(computed: Interval, shown: Fraction, unit: Fraction) -> Rou
 def _unless_bounded(computed: Interval, shown: Fraction, vague: Vague) -> Rounding | None:
     """``none`` where a ratio contradicts the words "more than" or "nearly" it is printed with; else None."""
     low, high = computed.ends
-    missed = (vague == "more" and high is not None and high <= shown) or (
-        vague == "less" and low is not None and low >= shown
+    missed = (vague == "more" and high is not None and high < shown) or (
+        vague == "less" and low is not None and low > shown
     )
     return "none" if missed else None

@@ -22,10 +22,12 @@ def known(finding: Finding) -> Known:
     return finding.rule.code, finding.at, finding.seen
 
 
-def found_in(folder: Path) -> frozenset[Known]:
-    """Everything that is found in a version of a plan; nothing where it cannot be loaded."""
+def found_in(folder: Path) -> frozenset[Known] | None:
+    """Everything that is found in a version of a plan; None where it cannot be loaded, nothing where there is none."""
+    if not any(folder.iterdir()):
+        return frozenset()
     loaded, _ = load(folder)
-    return frozenset(map(known, validation(loaded).findings)) if loaded else frozenset()
+    return frozenset(map(known, validation(loaded).findings)) if loaded else None
 
 
 class Scope(NamedTuple):
@@ -37,14 +39,15 @@ class Scope(NamedTuple):
     """Codes or their beginnings."""
     changed: frozenset[Path] | None = None
     """Only findings that touch one of these files, or are not known; None takes all."""
-    known: Mapping[Path, frozenset[Known]] = {}
-    """What was found in every folder before the files changed."""
+    known: Mapping[Path, frozenset[Known] | None] = {}
+    """What was found in every folder before the files changed; None where the plan could not be loaded then."""
 
     def holds(self, finding: Finding, folder: Path) -> bool:
         """Whether a finding in the plan of a folder is asked for."""
         if not self.names(finding.rule):
             return False
-        return self.changed is None or known(finding) not in self.known[folder] or _touches(finding, self.changed)
+        before = self.known.get(folder)
+        return self.changed is None or before is None or known(finding) not in before or _touches(finding, self.changed)
 
     def names(self, rule: Rule) -> bool:
         """Whether the findings of a rule are asked for."""
@@ -66,7 +69,7 @@ def scope(
     select: Iterable[str],
     ignore: Iterable[str],
     changed: frozenset[Path] | None,
-    known: Mapping[Path, frozenset[Known]] | None = None,
+    known: Mapping[Path, frozenset[Known] | None] | None = None,
 ) -> Scope:
     """The findings asked for, codes and prefixes checked.
 
@@ -83,11 +86,11 @@ def scope(
 
 
 def _prefixes(given: Iterable[str]) -> tuple[str, ...]:
-    found = tuple(each.strip().upper() for listed in given for each in listed.split(",") if each.strip())
+    found = tuple(each.strip().upper() for listed in given for each in listed.split(","))
     for prefix in found:
-        if not any(code.startswith(prefix) for code in RULES):
+        if not prefix or not any(code.startswith(prefix) for code in RULES):
             raise Misuse(
-                Text(f"không có mã nào bắt đầu bằng {prefix}", f"no code begins with {prefix}"),
+                Text(f"không có mã nào bắt đầu bằng “{prefix}”", f"no code begins with “{prefix}”"),
                 Text(
                     "Viết QT401, hoặc QT4 cho cả nhóm; xem: qt-ict explain QT.",
                     "Write QT401, or QT4 for the group; see: qt-ict explain QT.",

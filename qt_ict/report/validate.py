@@ -221,8 +221,14 @@ def _narrowed(asked: Scope) -> Iterator[Text]:
         yield _IGNORED.fill(codes=", ".join(asked.ignore))
     if asked.changed is not None:
         yield _CHANGED.fill(n=len(asked.changed))
+    if None in asked.known.values():
+        yield _UNKNOWN
 
 
+_UNKNOWN = Text(
+    "Ở phiên bản đó kế hoạch chưa đọc được, nên mọi phát hiện đều coi là mới.",
+    "The plan could not be read at that revision, so every finding counts as new.",
+)
 _SELECTED = Text("Chỉ xem các mã {codes}.", "Only the codes {codes} were asked for.")
 _IGNORED = Text("Bỏ qua các mã {codes}.", "The codes {codes} were left out.")
 _CHANGED = Text(
