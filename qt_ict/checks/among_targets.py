@@ -17,6 +17,9 @@ from qt_ict.nearest import as_read
 from qt_ict.wording.quantities import joined
 from qt_ict.wording.statements import target_text
 
+Dated = tuple[int, str]
+"""A due year and the target due in it."""
+
 Matter = tuple[str, ...]
 """What a target is about: the indicator that measures just this, else its name, domain and parent."""
 
@@ -156,35 +159,34 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
         câu văn để ngỏ năm, và "khoảng" khi không có chỉ tiêu nào cho biết hướng tốt hơn.
     """
     plan = facts.plan
-    series: dict[Matter, list[tuple[int, str]]] = {}
+    series: dict[tuple[object, ...], list[Dated]] = {}
     for name, line in facts.thresholds.items():
-        about = (*_matter(facts, name), unit_of(plan, plan.targets[name]) or "", "up" if line.upward else "down")
-        last_years = plan.targets[name].last_years
-        if len(last_years) == 1 and _is_level(plan.targets[name]):
-            series.setdefault(about, []).append((last_years[0], name))
-    seen: set[str] = set()
+        target = plan.targets[name]
+        if len(target.last_years) == 1 and _is_level(target):
+            about = _matter(facts, name), unit_of(plan, target), line.upward
+            series.setdefault(about, []).append((target.last_years[0], name))
     for dated in series.values():
-        for (year, earlier), (later_year, later) in _weakened(facts, dated):
-            if later not in seen:
-                seen.add(later)
-                numbers = (
-                    *(*numbers_of(plan.targets[later]), later_year),
-                    *(*numbers_of(plan.targets[earlier]), year),
-                )
-                values = {"target": joined(_said(plan, later), Text(f" ({later_year})", f" ({later_year})"))}
-                said = joined(_said(plan, earlier), Text(f" ({year})", f" ({year})"))
-                sides = (Statement(_at(plan.targets[earlier], earlier), said),)
-                yield Found(_at(plan.targets[later], later), values, sides, numbers)
+        for earlier, later in _weakened(facts, dated):
+            numbers = (*_dated_numbers(plan, later), *_dated_numbers(plan, earlier))
+            side = Statement(_at(plan.targets[earlier[1]], earlier[1]), _said_for(plan, earlier))
+            yield Found(_at(plan.targets[later[1]], later[1]), {"target": _said_for(plan, later)}, (side,), numbers)
+
+
+def _said_for(plan: Plan, dated: Dated) -> Text:
+    """A target's name, what it demands and by when."""
+    year, name = dated
+    return joined(_said(plan, name), Text(f" ({year})", f" ({year})"))
+
+
+def _dated_numbers(plan: Plan, dated: Dated) -> tuple[Seen, ...]:
+    year, name = dated
+    return *numbers_of(plan.targets[name]), year
 
 
 def _is_level(target: Target) -> bool:
     """Whether a target is a level to be held, in a direction that is known: no amount of a period."""
     directed = target.indicator is not None or target.comparator not in ("about", "between")
     return directed and target.due is not None and target.due.kind != "period"
-
-
-Dated = tuple[int, str]
-"""A due year and the target due in it."""
 
 
 def _weakened(facts: Facts, dated: list[Dated]) -> Iterator[tuple[Dated, Dated]]:

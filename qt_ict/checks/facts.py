@@ -43,18 +43,12 @@ class PrintedRatio(NamedTuple):
         """Number of decimals printed."""
         return digits_of(self.number)
 
-    @property
-    def unit(self) -> Fraction:
-        """One unit of the last printed digit."""
-        return Fraction(1, 10**self.digits)
-
 
 class Facts:
     """A plan and what several checks need of it."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-
         self._in_full: dict[str, Text] = {}
 
     def in_full(self, figure: str) -> Text:

@@ -1,7 +1,6 @@
 """Checks of one indicator (QT441 to QT445)."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, check, published, value_of
@@ -9,7 +8,7 @@ from qt_ict.checks.facts import Facts
 from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING, Indicator, Sum
-from qt_ict.wording.quantities import plain, written
+from qt_ict.wording.quantities import digits_for, plain, written
 
 DIGITS = 2
 """Decimals of values that are shown."""
@@ -95,15 +94,12 @@ def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
             low, high = facts.values[name].counted.ends
             key = indicator.counted_under
             sides = tuple(value_of(facts, each) for each in indicator.counted.figures)
+            digits = digits_for(plan, plan.unit_of(indicator.counted))
             values = {
-                "low": written(Interval(low, low), DIGITS if _has_decimals(low) else 0),
-                "high": written(Interval(high, high), DIGITS if _has_decimals(high) else 0),
+                "low": written(Interval(low, low), digits),
+                "high": written(Interval(high, high), digits),
             }
             yield Found(("indicators", name, key), values, sides, published(facts, name))
-
-
-def _has_decimals(number: object) -> bool:
-    return isinstance(number, Fraction) and number.denominator != 1
 
 
 @check(

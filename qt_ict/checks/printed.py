@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from qt_ict.arithmetic.rounding import digits_of, half_up
-from qt_ict.checks.check import Found, Seen, check, stated, value_of
+from qt_ict.checks.check import Found, check, stated, value_of
 from qt_ict.checks.denominators import explanation, item_of, ratios_together, together
 from qt_ict.checks.facts import Facts, PrintedRatio
 from qt_ict.engine.printed import Rounding
@@ -88,29 +88,34 @@ _OTHER_ROUNDINGS: dict[Rounding | None, Text] = {
 
 
 def _found(facts: Facts, ratio: PrintedRatio, **values: object) -> Found:
-    plan = facts.plan
+    figure, whole = facts.plan.figures[ratio.figure], facts.plan.figures[ratio.of]
     digits = ratio.digits + MORE_DIGITS
-    factor = "" if ratio.factor == 1 else f" × {ratio.factor}"
-    figure, count, whole = plan.figures[ratio.figure], facts.in_full(ratio.figure), facts.in_full(ratio.of)
-    known: dict[str, object] = {
+    known = {
         "printed": f'"{ratio.text}"',
         "computed": written(ratio.computed, digits),
-        "working": joined(count, Text(" / ", " / "), whole, Text(factor, factor)) if _is_count(plan, figure) else count,
+        "working": _working(facts, ratio),
     }
-    sides = (value_of(facts, ratio.figure), value_of(facts, ratio.of))
-    at, counted, of = (
+    found = Found(
         ("figures", ratio.figure, "printed"),
-        plan.figures[ratio.figure].value,
-        plan.figures[ratio.of].value,
+        known | values,
+        (value_of(facts, ratio.figure), value_of(facts, ratio.of)),
+        (ratio.number, *stated(figure), *stated(whole)),
     )
-    numbers: tuple[Seen, ...] = (ratio.number, *stated(plan.figures[ratio.figure]), *stated(plan.figures[ratio.of]))
-    exact = ratio.computed.is_point and counted and of and _is_count(plan, figure)
-    if exact and isinstance(counted, int) and isinstance(of, int):
-        step = smallest_change(counted, of, ratio.factor)
-        if step >= FINEST:
-            numbers = (ratio.number, Fraction(counted * ratio.factor, of))
-            return Found(at, known | values, sides, numbers, digits, step)
-    return Found(at, known | values, sides, numbers)
+    things = _is_count(facts.plan, figure) and ratio.computed.is_point and figure.value and whole.value
+    if not things or not isinstance(figure.value, int) or not isinstance(whole.value, int):
+        return found
+    step = smallest_change(figure.value, whole.value, ratio.factor)
+    computed = Fraction(figure.value * ratio.factor, whole.value)
+    return found._replace(numbers=(ratio.number, computed), digits=digits, step=step) if step >= FINEST else found
+
+
+def _working(facts: Facts, ratio: PrintedRatio) -> Text:
+    """How a ratio is computed; a percentage stands for itself."""
+    count = facts.in_full(ratio.figure)
+    if not _is_count(facts.plan, facts.plan.figures[ratio.figure]):
+        return count
+    factor = "" if ratio.factor == 1 else f" × {ratio.factor}"
+    return joined(count, Text(" / ", " / "), facts.in_full(ratio.of), Text(factor, factor))
 
 
 FINEST = Fraction(1, 10**12)

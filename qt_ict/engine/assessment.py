@@ -95,13 +95,7 @@ def assessment(plan: Plan, name: str, year: int | None, values: Mapping[str, Val
 
 
 def _measured(
-    plan: Plan,
-    row: "_Row",
-    indicator: Indicator,
-    baseline: Value,
-    now: Interval,
-    line: Threshold,
-    rates: Rates,
+    plan: Plan, row: "_Row", indicator: Indicator, baseline: Value, now: Interval, line: Threshold, rates: Rates
 ) -> Assessment:
     """A row in which everything can be asked."""
     left = row.time_left(baseline)
