@@ -5,7 +5,10 @@ import math
 from qt_ict.language import Text
 from qt_ict.methods.rates import compound_rate, finite
 from qt_ict.methods.regression import line
-from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judged
+from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judgement_of
+
+_TIE = 1e-9
+"""Rates closer than this are the same: one comes from a regression, the other from a root [% a year]."""
 
 
 def judgement(series: Series) -> Judgement:
@@ -19,17 +22,17 @@ def judgement(series: Series) -> Judgement:
     """
     value, needed = reduction(series), required(series)
     if isinstance(value, MethodReason):
-        return judged(value)
+        return judgement_of(value)
     if series.meets(series.current.value):
-        return judged(value, "met")
+        return judgement_of(value, "met")
     # Where up is better, the growth is compared: the reduction with its sign turned.
     pace = -series.sign * value
     if isinstance(needed, MethodReason) or series.target_behind_base:
         reason = needed if isinstance(needed, MethodReason) else MethodReason.TARGET_BEHIND_BASE
         return Judgement(value, reason=reason)
     if pace < 0:
-        return judged(value, "moving_away")
-    return judged(value, "on_track" if pace >= -series.sign * needed else "too_slow")
+        return judgement_of(value, "moving_away")
+    return judgement_of(value, "on_track" if pace >= -series.sign * needed - _TIE else "too_slow")
 
 
 def reduction(series: Series) -> Outcome:

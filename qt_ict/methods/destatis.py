@@ -5,7 +5,7 @@ from math import isclose
 
 from qt_ict.language import Text
 from qt_ict.methods.rates import finite
-from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judged
+from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judgement_of
 
 MOST, LEAST = 6, 4
 """Observations that the mean change is taken from."""
@@ -24,27 +24,27 @@ def judgement(series: Series) -> Judgement:
     """
     run = recent(series.observations)
     if len(run) < LEAST:
-        return judged(MethodReason.TOO_FEW_OBSERVATIONS)
+        return judgement_of(MethodReason.TOO_FEW_OBSERVATIONS)
     change, goal = mean_change(run), series.goal
     if isinstance(goal, MethodReason):
-        return judged(goal)
+        return judgement_of(goal)
     if isinstance(change, MethodReason):
-        return judged(change)
+        return judgement_of(change)
     if series.meets(series.current.value):
         set_back = (run[-1].value - run[-2].value) * series.sign < 0
-        return judged(MethodReason.ALREADY_MET, _SUN_AND_CLOUD if set_back else _SUN)
+        return judgement_of(MethodReason.ALREADY_MET, _SUN_AND_CLOUD if set_back else _SUN)
     away = change * series.sign < 0
     if goal.year < series.current.year:
-        return judged(MethodReason.DUE_PASSED, _THUNDERSTORM if away else _CLOUD)
+        return judgement_of(MethodReason.DUE_PASSED, _THUNDERSTORM if away else _CLOUD)
     return _weather(missed(series.current, goal, change), away)
 
 
 def _weather(value: Outcome, away: bool) -> Judgement:
     if isinstance(value, MethodReason) or away:
-        return judged(value, _THUNDERSTORM if away else None)
+        return judgement_of(value, _THUNDERSTORM if away else None)
     if value < _LITTLE:
-        return judged(value, _SUN)
-    return judged(value, _SUN_AND_CLOUD if value <= _MUCH else _CLOUD)
+        return judgement_of(value, _SUN)
+    return judgement_of(value, _SUN_AND_CLOUD if value <= _MUCH else _CLOUD)
 
 
 def recent(observations: Sequence[Observation]) -> Sequence[Observation]:

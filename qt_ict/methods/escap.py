@@ -3,7 +3,7 @@
 from qt_ict.language import Text
 from qt_ict.methods.rates import finite
 from qt_ict.methods.regression import predicted
-from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judged
+from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judgement_of
 from qt_ict.methods.shares import ceiling, log_odds, share
 
 WHOLE_WAY = 10.0
@@ -20,7 +20,7 @@ def judgement(series: Series) -> Judgement:
     Returns:
         value: the current status; anticipated: the anticipated progress; both 0 at the base, 10 at the target.
     """
-    found = judged(progress(series, series.current.value))
+    found = judgement_of(progress(series, series.current.value))
     expected = _expected(series)
     then = expected if isinstance(expected, MethodReason) else progress(series, expected)
     if isinstance(then, MethodReason):

@@ -5,7 +5,7 @@ Source: the ratio of growth rates with a quantitative target.
 
 from qt_ict.language import Text
 from qt_ict.methods.rates import compound_rate, graded, ratio
-from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judged
+from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judgement_of
 
 _LIMITS = ((0.95, "significant"), (0.60, "moderate"), (0.0, "insufficient"))
 _AWAY = "moving_away"
@@ -44,10 +44,10 @@ def of_ratio(series: Series, value: Outcome) -> Judgement:
         value: The ratio [1].
     """
     if isinstance(value, MethodReason):
-        return judged(value)
+        return judgement_of(value)
     if series.target_behind_base:
         return Judgement(value, reason=MethodReason.TARGET_BEHIND_BASE)
-    return judged(value, graded(value, _LIMITS, _AWAY))
+    return judgement_of(value, graded(value, _LIMITS, _AWAY))
 
 
 METHOD = Method(

@@ -127,7 +127,7 @@ class Judgement(NamedTuple):
     """Published constants that stood in for numbers of this series."""
 
 
-def judged(value: Outcome, status: str | None = None, score: float | None = None) -> Judgement:
+def judgement_of(value: Outcome, status: str | None = None, score: float | None = None) -> Judgement:
     """A judgement with its value, or with the reason why it has none.
 
     Args:
@@ -135,7 +135,7 @@ def judged(value: Outcome, status: str | None = None, score: float | None = None
         status: A code of the method's closed list.
         score: The method's grade.
 
-    >>> judged(MethodReason.ZERO_BASE, "met").reason
+    >>> judgement_of(MethodReason.ZERO_BASE, "met").reason
     <MethodReason.ZERO_BASE: 'zero-base'>
     """
     if isinstance(value, MethodReason):

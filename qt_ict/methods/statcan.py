@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qt_ict.language import Text
 from qt_ict.methods.rates import compound_rate, finite, graded, ratio
-from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judged
+from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judgement_of
 
 STAND_IN = 0.001
 """What replaces a base or a target of 0 [as observed]."""
@@ -35,7 +35,7 @@ def judgement(series: Series) -> Judgement:
     used, constants = _without_zeros(series)
     value = progress(used)
     if used.meets(used.current.value):
-        return judged(value, _ACHIEVED, BEST)._replace(constants=constants)
+        return judgement_of(value, _ACHIEVED, BEST)._replace(constants=constants)
     if isinstance(value, MethodReason):
         return Judgement(reason=value, constants=constants)
     if used.target is not None:
@@ -44,7 +44,7 @@ def judgement(series: Series) -> Judgement:
         # The factor comes from the base as observed, a 0 included.
         factor = limit_factor(series.base.value, series.limit)
         score, limits = score_without_target(value, factor), _scaled(factor)
-    return judged(value, graded(value, limits, _DETERIORATION), score)._replace(constants=constants)
+    return judgement_of(value, graded(value, limits, _DETERIORATION), score)._replace(constants=constants)
 
 
 class _Replaced(NamedTuple):

@@ -2,7 +2,7 @@
 
 from qt_ict.language import Text
 from qt_ict.methods.rates import compound_rate, duration, finite, graded, power
-from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judged
+from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judgement_of
 
 _ENDS = (0.0, 100.0)
 """Targets that count as met from one point away [%]."""
@@ -25,19 +25,19 @@ def judgement(series: Series) -> Judgement:
     """
     goal, ahead = series.goal, duration(series.base, series.goal)
     if isinstance(goal, MethodReason) or isinstance(ahead, MethodReason):
-        return judged(ahead)
+        return judgement_of(ahead)
     latest = _latest(series, goal)
     then = expected(series.base, latest, goal.year)
     value = _part(series.base, goal, then)
     # Between the base and a later observation, the target year is judged by the value on the path.
     seen = latest.value if latest.year <= goal.year else then
     if not isinstance(seen, MethodReason) and _met(series, goal, seen):
-        return judged(value, _MET)
+        return judgement_of(value, _MET)
     if isinstance(value, MethodReason):
-        return judged(value)
+        return judgement_of(value)
     if series.target_behind_base:
         return Judgement(value, reason=MethodReason.TARGET_BEHIND_BASE)
-    return judged(value, graded(value, _LIMITS, _BELOW))
+    return judgement_of(value, graded(value, _LIMITS, _BELOW))
 
 
 def _latest(series: Series, goal: Observation) -> Observation:

@@ -105,8 +105,8 @@ def _number(value: float | None, limits: tuple[str, ...] = ()) -> Text:
 def _counts(report: Judged) -> Text:
     """How many series there are, by status, those without one last."""
     found = Counter(judgement.status for _, judgement in report.rows)
-    words = {**report.method.statuses, None: Text("không kết luận", "not judged")}
-    listed = [joined(plain(found[status]), Text(" ", " "), word) for status, word in words.items() if found[status]]
+    words = (*report.method.statuses.items(), (None, Text("không kết luận", "not judged")))
+    listed = [joined(plain(found[status]), Text(" ", " "), word) for status, word in words if found[status]]
     split = Text(*(", ".join(each.say(language) for each in listed) for language in LANGUAGES))
     total = len(report.rows)
     return Text("{n} chuỗi{colon}{split}.", "{n} series{colon}{split}.").fill(
