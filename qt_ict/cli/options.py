@@ -98,6 +98,24 @@ class Options:
         return self._option("--as-of", metavar="DATE", help=says)
 
     @property
+    def method(self) -> Any:
+        """``--method``."""
+        says = Text(
+            "Phương pháp đã công bố: statcan, un2024, escap, destatis, aarr, eurostat, linear, logodds.",
+            "Judge by a published method: statcan, un2024, escap, destatis, aarr, eurostat, linear, logodds.",
+        )
+        return self._option("--method", metavar="METHOD", help=says, autocompletion=_methods)
+
+    @property
+    def input(self) -> Any:
+        """``--input``."""
+        says = Text(
+            "Áp dụng phương pháp cho một bảng CSV thay cho kế hoạch; các cột: xem docs/methods.md.",
+            "Apply the method to a CSV table instead of a plan; columns: see docs/methods.md.",
+        )
+        return self._option("--input", metavar="FILE.csv", help=says)
+
+    @property
     def unmeasured(self) -> Any:
         """``--unmeasured``."""
         says = Text("Chỉ những gì kế hoạch hứa mà chưa ai đếm.", "Only what the plan promises and nobody counted.")
@@ -232,6 +250,12 @@ def _domains() -> list[str]:
 def _agencies() -> list[str]:
     plan = _plan()
     return list(plan.agencies) if plan else []
+
+
+def _methods() -> list[str]:
+    from qt_ict.methods.catalogue import METHODS
+
+    return list(METHODS)
 
 
 def _rounds() -> list[str]:
