@@ -10,10 +10,10 @@ from pathlib import Path
 from typer.exceptions import TyperException
 
 from qt_ict.diagnostics.finding import Finding
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
 from qt_ict.nearest import suggestion
 from qt_ict.presentation.stream import printable
-from qt_ict.report.misuse import Misuse
 
 
 class Broken(Exception):
@@ -74,7 +74,7 @@ def data(broken: Broken, language: Language) -> Exit:
     return Exit.COULD_NOT_RUN if unreadable else Exit.DATA_BREAK_A_RULE
 
 
-def misuse(error: Misuse, language: Language) -> Exit:
+def misuse(error: Refusal, language: Language) -> Exit:
     """Report a request that cannot be answered."""
     return _could_not_run(error.problem, error.advice, language)
 
