@@ -63,7 +63,7 @@ def test_the_files_in_the_repository_are_what_the_command_writes(qt_ict: Run, tm
 
     written = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert written == {file.name: file.read_bytes() for file in (DATA / "schema").iterdir()}
-    assert list(SCHEMAS) == ["plan.json", "indicators.json", "baseline.json", "targets.json"]
+    assert list(SCHEMAS) == ["plan.json", "indicators.json", "baseline.json", "round.json", "targets.json"]
 
 
 def test_the_schemas_are_the_same_each_time() -> None:
@@ -150,7 +150,7 @@ def accepting(code: str, exception: str) -> str:
         (BASELINE, VALUE, "    value: true\n"),
         (BASELINE, VALUE, "    value:\n"),
         (BASELINE, VALUE, f"{VALUE}    parts: officials\n"),
-        (BASELINE, VALUE, f"{VALUE}    date: 2010\n"),
+        (BASELINE, VALUE, f"{VALUE}    date: 20100\n"),
         (BASELINE, VALUE, f"{VALUE}    date: tomorrow\n"),
         (BASELINE, VALUE, f"{VALUE}    comparator: about\n"),
         (BASELINE, VALUE, accepting("QT999", "{why: x}")),
@@ -396,8 +396,8 @@ def test_the_command_says_what_it_wrote_and_what_to_put_into_the_files(
     second = qt_ict("schema", "--lang", language)
 
     assert (first.code, first.err, second.code, second.err) == (0, "", 0, "")
-    assert first.out.splitlines()[:4] == [f"{written}: {Path('schema', name)}" for name in FILES]
-    assert second.out.splitlines()[:4] == [f"{unchanged}: {Path('schema', name)}" for name in FILES]
+    assert first.out.splitlines()[: len(FILES)] == [f"{written}: {Path('schema', name)}" for name in FILES]
+    assert second.out.splitlines()[: len(FILES)] == [f"{unchanged}: {Path('schema', name)}" for name in FILES]
     assert modelines in first.out
     assert MODELINE.findall(first.out) == [f"schema/{name}" for name in FILES]
     assert {file: file.stat().st_mtime_ns for file in Path("schema").iterdir()} == before

@@ -142,7 +142,7 @@ def _measured_on(facts: Facts, target: Target) -> _Dated:
     indicator = facts.measured(target)
     measured = facts.values[indicator].date if indicator else plan.round.date
     figures = plan.indicators[indicator].figures if indicator else ()
-    own = [name for name in figures if plan.figures[name].date == measured]
+    own = [name for name in figures if plan.figures[name].date and plan.day_of(name) == measured]
     return _Dated(measured, ("figures", own[0], "date") if own else ("round", "date"))
 
 

@@ -97,7 +97,7 @@ class Facts:
         found: dict[tuple[str, str, str | None, date], list[str]] = {}
         for name, figure in self.plan.figures.items():
             whole = figure.of or total_of.get(name)
-            about = as_read(figure.vi), figure.unit, whole, figure.date or self.plan.round.date
+            about = as_read(figure.vi), figure.unit, whole, self.plan.day_of(name)
             found.setdefault(about, []).append(name)
         return [names for names in found.values() if len(names) > 1]
 

@@ -107,10 +107,11 @@ def figure_of_another_date(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
-        if figure.date is not None and figure.date != plan.round.date:
-            values = {"found": day(figure.date), "round": day(plan.round.date)}
+        found = plan.day_of(name)
+        if figure.date is not None and found != plan.round.date:
+            values = {"found": day(found), "round": day(plan.round.date)}
             sides = (Statement(("round", "date"), day(plan.round.date)),)
-            numbers = (*_numbers(figure.date), *_numbers(plan.round.date))
+            numbers = (*_numbers(found), *_numbers(plan.round.date))
             yield Found(("figures", name, "date"), values, sides, numbers)
 
 
@@ -133,7 +134,7 @@ def indicator_across_dates(facts: Facts) -> Iterator[Found]:
         Hộ có máy tính của năm này không phải là tỷ lệ của số hộ năm khác.
     """
     plan = facts.plan
-    dated = {name: figure.date or plan.round.date for name, figure in plan.figures.items()}
+    dated = {name: plan.day_of(name) for name in plan.figures}
     for name, indicator in plan.indicators.items():
         dates = sorted({dated[figure] for figure in indicator.figures})
         if len(dates) > 1:

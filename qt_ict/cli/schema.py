@@ -42,13 +42,13 @@ def register(commands: Commands, o: Options) -> None:
         done = [f"{(_WRITTEN if file in changed else _UNCHANGED).say(lang)}: {file}" for file in texts]
         about = _MODELINES.fill(folder=folder.resolve().name).say(lang)
         width = max(len(file.name) for file in FILES.values())
-        lines = [f"{file.name:{width}}  {_modeline(folder, name)}" for name, file in FILES.items()]
+        lines = [f"{file.name:{width}}  {_modeline(folder, name, file.name)}" for name, file in FILES.items()]
         print_text("\n".join((*done, "", about, "", *lines, "")))
 
 
-def _modeline(folder: Path, name: str) -> str:
-    """The comment that tells an editor which schema a YAML file beside the folder has."""
-    return f"# yaml-language-server: $schema={folder.resolve().name}/{name}"
+def _modeline(folder: Path, name: str, file: str) -> str:
+    """The comment that tells an editor which schema a YAML file beside the folder, or in one beside it, has."""
+    return f"# yaml-language-server: $schema={'../' * file.count('/')}{folder.resolve().name}/{name}"
 
 
 def _changed(folder: Path, texts: dict[Path, str], force: bool) -> list[Path]:

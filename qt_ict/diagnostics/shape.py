@@ -89,3 +89,45 @@ SEVERAL_BASELINES = Rule(
         "Two baselines give two answers; nobody can guess which is meant.",
     ),
 )
+MISNAMED_ROUND = Rule(
+    "QT209",
+    "misnamed-round",
+    Text("tên tệp không phải là ngày của đợt khảo sát", "the name of the file is not the date of the round"),
+    Text("Đổi tên tệp thành {name}, hoặc sửa ngày.", "Rename the file to {name}, or correct the date."),
+    Text(
+        "Mỗi ngày một đợt, mỗi đợt một tệp mang tên ngày ấy: không ai phải mở tệp để biết thứ tự.",
+        "One round a date, one file a round, named by that date: nobody has to open files to see their order.",
+    ),
+)
+UNIT_OF_ANOTHER_ROUND = Rule(
+    "QT210",
+    "unit-of-another-round",
+    Text(
+        "đơn vị tính {found}; đợt trước dùng {earlier}",
+        "the unit of measure is {found}; an earlier round has {earlier}",
+    ),
+    Text(
+        "Bỏ unit ở đây; nếu là một đại lượng khác thì đặt mã khác.",
+        "Leave unit out here; if it is another quantity, give it another id.",
+    ),
+    Text(
+        "Một số liệu giữ một đơn vị tính qua mọi đợt, nếu không thì không so sánh được.",
+        "A figure keeps one unit of measure through all rounds, or it could not be compared.",
+    ),
+)
+UNKNOWN_FIGURE = Rule(
+    "QT211",
+    "unknown-figure",
+    Text(
+        "chưa đợt nào có số liệu {figure}, và ở đây thiếu {keys}",
+        "no earlier round has {figure}, and {keys} is missing",
+    ),
+    Text(
+        "{nearest}Nếu là số liệu mới, thêm {keys}.",
+        "{nearest}If it is a new figure, add {keys}.",
+    ),
+    Text(
+        "Đợt sau lấy tên và đơn vị tính của đợt trước; số liệu mới phải tự nói.",
+        "A later round takes name and unit of measure from the earlier ones; a new figure has to say them itself.",
+    ),
+)

@@ -57,6 +57,13 @@ EXPECTED = {
         Text("một ngày dạng 2010-12-31", "a date such as 2010-12-31"),
         Text("Viết năm-tháng-ngày, không dấu nháy.", "Write year-month-day, without quotes."),
     ),
+    "published_date": Expectation(
+        Text("một ngày, tháng hoặc năm: 2012-03-31, 2012-03, 2012", "a day, month or year: 2012-03-31, 2012-03, 2012"),
+        Text(
+            "Viết năm-tháng-ngày, năm-tháng hoặc năm, không dấu nháy.",
+            "Write year-month-day, year-month or a year, without quotes.",
+        ),
+    ),
     "due": Expectation(
         Text("một hạn, năm từ 1900 đến 2099", "a due date, years from 1900 to 2099"),
         Text(

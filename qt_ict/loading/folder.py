@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.loading import agreement
-from qt_ict.loading.references import REFERENCES, dangling
-from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Section, Sections
+from qt_ict.loading import agreement, later_rounds
+from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
+from qt_ict.loading.schema import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, Section, Sections
 from qt_ict.loading.shape import entries
 from qt_ict.loading.text import read
 from qt_ict.loading.yaml import parse
+from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path as KeyPath
@@ -20,6 +21,9 @@ from qt_ict.positions import Source
 
 TARGETS_FILE = "targets.yaml"
 BASELINE_FILES = "baseline_*.yaml"
+ROUNDS_FOLDER = "rounds"
+MAY_BE_EMPTY = frozenset(("value", "document"))
+"""Keys of a later round that a form leaves empty until somebody knows better."""
 
 
 class Loaded(NamedTuple):
@@ -32,6 +36,14 @@ class Loaded(NamedTuple):
     """True where it is the plan that comes with the package."""
     sources: Mapping[str, Source]
     """Source file of every section."""
+    rounds: Mapping[str, Source]
+    """Source file of every round, by its id."""
+
+    def seen_in(self, round_id: str) -> "Loaded":
+        """The same seen in one of its rounds: figures and places are those of that round."""
+        source = self.rounds[round_id]
+        plan = next(self.plan.seen_in(each) for each in self.plan.rounds if each.id == round_id)
+        return self._replace(plan=plan, sources={**self.sources, "round": source, "figures": source})
 
     def file(self, section: str) -> str:
         """The file that holds a section."""
@@ -68,8 +80,10 @@ def plan_folder(named: Path | None, here: Path) -> Path:
 
 
 def folder_of(path: Path) -> Path:
-    """The plan's folder that a path means: itself, or the one a file lies in."""
-    return path.parent if _holds(path.is_file) else path
+    """The plan's folder that a path means: itself, or the one that a file, or a folder of rounds, lies in."""
+    folder = path.parent if _holds(path.is_file) else path
+    plan = folder.parent
+    return plan if folder.name == ROUNDS_FOLDER and _holds((plan / TARGETS_FILE).exists) else folder
 
 
 def _holds(question: Callable[[], bool]) -> bool:
@@ -92,10 +106,14 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
         file, found = _file(folder / name, sections)
         files.append(file)
         findings += found
-    findings += _across(files)
-    if findings:
-        return None, _in_order(findings, files)
-    return _loaded(folder, files, baseline.stem), []
+    later, found = _later_files(folder)
+    findings += found
+    findings += _across(files, later)
+    plan, found = (None, []) if findings else _plan(files, baseline.stem, later)
+    findings += found
+    if plan is None or findings:
+        return None, _in_order(findings, [*files, *later.values()])
+    return _loaded(folder, files, later, plan), []
 
 
 def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
@@ -104,20 +122,30 @@ def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
     return (found[0] if found else folder / BASELINE_FILES), findings
 
 
-def _file(path: Path, sections: Sections) -> tuple[_File, list[Finding]]:
+def _later_files(folder: Path) -> tuple[dict[str, _File], list[Finding]]:
+    """The files of later rounds by id, in the order of their dates."""
+    files = {}
+    findings: list[Finding] = []
+    for path in sorted((folder / ROUNDS_FOLDER).glob("*.y*ml")):
+        files[path.stem], found = _file(path, LATER_ROUND, MAY_BE_EMPTY)
+        findings += found or later_rounds.misnamed(path, files[path.stem].entries["round"], files[path.stem].source)
+    return files, findings
+
+
+def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[_File, list[Finding]]:
     shown = _shown(path)
     text, findings = read(path, shown)
     if findings:
         return _File(sections, Source(shown, "", {}), None, {}), findings
-    data, source, findings = parse(text, shown)
+    data, source, findings = parse(text, shown, may_be_empty)
     found, problems = entries(data, source, sections)
     for section in sections:
-        if isinstance(found.get(section), dict):
+        if isinstance(found.get(section), dict) and sections is not LATER_ROUND:
             problems += agreement.contradictions(found[section], section, source)
     return _File(sections, source, data, found), findings + problems
 
 
-def _across(files: list[_File]) -> list[Finding]:
+def _across(files: list[_File], later: Mapping[str, _File]) -> list[Finding]:
     """Findings that need more than one file: references, and numbers against their units."""
     known = {
         section: frozenset(file.data[section])
@@ -126,16 +154,32 @@ def _across(files: list[_File]) -> list[Finding]:
         for section in file.sections
         if _well_named(file.data.get(section), file.sections[section])
     }
+    if "figures" in known:
+        known["figures"] = known["figures"].union(*(file.entries.get("figures") or () for file in later.values()))
     homes = {section: file.source.file for file in files for section in file.sections}
     units: Mapping[str, Unit] = next((file.entries["units"] for file in files if "units" in file.entries), {})
     found = []
     for file in files:
-        for section in file.sections:
+        found += _dangling(file, REFERENCES, known, homes)
+        for section in ("figures", "targets"):
             parsed = file.entries.get(section) or {}
-            if section in REFERENCES:
-                found += dangling(file.data, parsed, file.source, section, known, homes)
-            if section in ("figures", "targets"):
-                found += agreement.fractional_counts(parsed, section, file.source, units)
+            found += agreement.fractional_counts(parsed, section, file.source, units)
+    for file in later.values():
+        found += _dangling(file, REFERENCES_OF_LATER_ROUNDS, known, homes)
+    return found
+
+
+def _dangling(
+    file: _File,
+    references: Mapping[str, Mapping[str, str]],
+    known: Mapping[str, frozenset[str]],
+    homes: Mapping[str, str],
+) -> list[Finding]:
+    found = []
+    for section in file.sections:
+        if section in references:
+            valid = file.entries.get(section) or {}
+            found += dangling(file.data, valid, file.source, section, references[section], known, homes)
     return found
 
 
@@ -150,9 +194,15 @@ def _well_named(entries: Any, section: Section) -> bool:
     return isinstance(entries, dict) and all(map(section.ids.match, entries))
 
 
-def _loaded(folder: Path, files: list[_File], round_id: str) -> Loaded:
+def _plan(files: list[_File], round_id: str, later: Mapping[str, _File]) -> tuple[Plan, list[Finding]]:
+    """The plan seen in its baseline, and what later rounds say that earlier ones do not allow."""
     sections = {name: entry for file in files for name, entry in file.entries.items()}
-    sources = {section: file.source for file in files for section in file.sections}
+    baseline = RoundFigures(round_id, sections["round"], sections["figures"])
+    reported = {
+        id_: later_rounds.Reports(file.entries["round"], file.entries["figures"], file.source)
+        for id_, file in later.items()
+    }
+    rounds, findings = later_rounds.completed(baseline, reported, sections["units"])
     plan = Plan(
         identity=sections["plan"],
         sources=sections["sources"],
@@ -161,13 +211,20 @@ def _loaded(folder: Path, files: list[_File], round_id: str) -> Loaded:
         units=sections["units"],
         domains=sections["domains"],
         indicators=sections["indicators"],
-        round=sections["round"],
+        round=baseline.round,
         round_id=round_id,
-        figures=sections["figures"],
+        figures=baseline.figures,
         targets=sections["targets"],
+        rounds=(baseline, *rounds),
     )
+    return plan, findings
+
+
+def _loaded(folder: Path, files: list[_File], later: Mapping[str, _File], plan: Plan) -> Loaded:
+    sources = {section: file.source for file in files for section in file.sections}
+    rounds = {plan.round_id: sources["figures"], **{id_: file.source for id_, file in later.items()}}
     shipped = folder.resolve() == shipped_folder().resolve()
-    return Loaded(plan, _shown(folder), shipped, sources)
+    return Loaded(plan, _shown(folder), shipped, sources, rounds)
 
 
 def _shown(path: Path) -> str:

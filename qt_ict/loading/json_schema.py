@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, models_json_schema
 from pydantic_core import core_schema
 
-from qt_ict.loading.folder import BASELINE_FILES, TARGETS_FILE
-from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Section, Sections
+from qt_ict.loading.folder import BASELINE_FILES, ROUNDS_FOLDER, TARGETS_FILE
+from qt_ict.loading.schema import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, Section, Sections
 from qt_ict.model.entry import ONE_OR_MORE, WORDS, Entry
 from qt_ict.model.indicators import FORMULA
 
@@ -39,6 +39,9 @@ FILES = {
     "plan.json": DataFile("plan.yaml", PLAN, "The plan itself: what it is, who answers for it, who reports to whom."),
     "indicators.json": DataFile("indicators.yaml", CATALOGUE, "The catalogue: units of measure, domains, indicators."),
     "baseline.json": DataFile(BASELINE_FILES, ROUND, "The figures of one date, each with its source."),
+    "round.json": DataFile(
+        f"{ROUNDS_FOLDER}/*.yaml", LATER_ROUND, "The figures of one later date; what is not known yet is left empty."
+    ),
     "targets.json": DataFile(TARGETS_FILE, TARGETS, "The targets, each with its source."),
 }
 """Each schema file with the data file it is for."""

@@ -35,12 +35,19 @@ REFERENCES = {
 }
 """Which keys of a section name entries of which other section."""
 
+REFERENCES_OF_LATER_ROUNDS = {
+    "round": {"reports": "duties"},
+    "figures": {"unit": "units", "of": "figures", "parts": "figures", "conflicts_with": "figures"},
+}
+"""The same for a later round; its sources are other documents than the plan."""
+
 
 def dangling(
     data: Any,
     valid: Container[str],
     source: Source,
     section: str,
+    references: Mapping[str, str],
     known: Mapping[str, frozenset[str]],
     homes: Mapping[str, str],
 ) -> list[Finding]:
@@ -51,19 +58,15 @@ def dangling(
         valid: Ids of the entries of the section that have no finding of their own.
         source: Its text and marks.
         section: The section to look through.
+        references: Which of its keys name entries of which section.
         known: Ids by section; a section that could not be read is left out.
         homes: The file of every section.
     """
-    entries = data.get(section) if isinstance(data, dict) else None
-    if not isinstance(entries, dict):
-        return []
     places: dict[tuple[str, str], list[Path]] = {}
-    for id_, entry in entries.items():
-        if id_ not in valid:
-            continue
-        for key, kind in REFERENCES[section].items():
+    for at, entry in _entries(data, valid, section):
+        for key, kind in references.items():
             if kind in known and key in entry:
-                for path, name in _names(entry[key], (section, id_, key)):
+                for path, name in _names(entry[key], (*at, key)):
                     if name not in known[kind]:
                         places.setdefault((kind, name), []).append(path)
     found = []
@@ -72,6 +75,17 @@ def dangling(
         candidates = sorted(known[kind]) if number < MOST_SEARCHED else []
         found.append(_unknown(source, paths, name, kind, candidates, homes[kind]))
     return found
+
+
+def _entries(data: Any, valid: Container[str], section: str) -> Iterator[tuple[Path, Any]]:
+    """The entries of a section that can be looked through, each with its key path."""
+    entries = data.get(section) if isinstance(data, dict) else None
+    if not isinstance(entries, dict):
+        return
+    if SECTIONS[section].single:
+        yield (section,), entries
+    else:
+        yield from (((section, id_), entry) for id_, entry in entries.items() if id_ in valid)
 
 
 MOST_SEARCHED = 20

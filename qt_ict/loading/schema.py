@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qt_ict.language import Text
 from qt_ict.model.entry import Entry
-from qt_ict.model.figures import Figure, Round
+from qt_ict.model.figures import Baseline, Figure, LaterRound, Reported
 from qt_ict.model.indicators import Domain, Indicator, Unit
 from qt_ict.model.organisation import Agency, Duty, Identity, Source
 from qt_ict.model.targets import Target
@@ -45,11 +45,15 @@ CATALOGUE: Sections = {
     "indicators": Section(Indicator, False, Text("chỉ tiêu", "indicator")),
 }
 ROUND: Sections = {
-    "round": Section(Round, True, Text("đợt khảo sát", "round")),
+    "round": Section(Baseline, True, Text("đợt khảo sát", "round")),
     "figures": Section(Figure, False, Text("số liệu", "figure")),
+}
+LATER_ROUND: Sections = {
+    "round": Section(LaterRound, True, Text("đợt khảo sát", "round")),
+    "figures": Section(Reported, False, Text("số liệu", "figure")),
 }
 TARGETS: Sections = {
     "targets": Section(Target, False, Text("mục tiêu", "target")),
 }
 SECTIONS: Sections = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
-"""Every section of a plan, in the order of its files."""
+"""Every section of a plan, in the order of its files; those of later rounds are named as those of the baseline."""

@@ -23,6 +23,9 @@ Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
 """PyYAML's C parser where it is there, else its slower twin in Python."""
 
 
+NO_KEYS: frozenset[str] = frozenset()
+
+
 class Unreadable:
     """Stands for a value that already has its finding."""
 
@@ -60,9 +63,15 @@ _CAUSES = (
 )
 
 
-def parse(text: str, file: str) -> tuple[Any, Source, list[Finding]]:
-    """The plain data of one YAML document, their source, and what is wrong with the text."""
-    builder = _Builder(text, file)
+def parse(text: str, file: str, may_be_empty: frozenset[str] = NO_KEYS) -> tuple[Any, Source, list[Finding]]:
+    """The plain data of one YAML document, their source, and what is wrong with the text.
+
+    Args:
+        text: The document.
+        file: How the user knows it.
+        may_be_empty: Keys whose value may be left empty, as in a form; it is None then.
+    """
+    builder = _Builder(text, file, may_be_empty)
     data, marks = builder.document()
     return data, Source(file, text, marks), builder.findings
 
@@ -74,9 +83,10 @@ class _Stop(Exception):
 class _Builder:
     """One document read event by event."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, may_be_empty: frozenset[str]) -> None:
         self.text = text
         self.file = file
+        self.may_be_empty = may_be_empty
         self.findings: list[Finding] = []
         self.loader = Parser(text)
 
@@ -151,7 +161,10 @@ class _Builder:
         while type(head := self.get()) is not events.MappingEndEvent:
             key = self._key(head)
             event = self.get()
-            value, end, inside = self._value(event, depth)
+            if key in self.may_be_empty and _is_empty(event):
+                value, end, inside = None, event.end_mark, None
+            else:
+                value, end, inside = self._value(event, depth)
             if key is None:
                 continue
             if key in data:
@@ -210,6 +223,11 @@ class _Builder:
         if mark is not None:
             place = place_in(self.file, self.lines, mark.line, mark.column, width)
         self.findings.append(Finding(rule, place, values))
+
+
+def _is_empty(event: Any) -> bool:
+    """True where nothing stands behind a key."""
+    return type(event) is events.ScalarEvent and not event.style and event.value == "" and not event.anchor
 
 
 def _cause(error: yaml.MarkedYAMLError) -> Text:

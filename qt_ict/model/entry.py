@@ -230,8 +230,16 @@ class Accepted(Entry):
     """The numbers it was accepted for, as the finding offers them, each behind its comparator where it has one."""
 
 
-class Listed(Named):
-    """An entry of a section: it can carry accepted exceptions."""
+ExceptionCode = Annotated[str, Read(code, CODE)]
+"""The code of a rule whose findings can be accepted."""
 
-    accept: dict[Annotated[str, Read(code, CODE)], Accepted] = {}
+
+class Acceptable(Entry):
+    """An entry at which findings can be accepted."""
+
+    accept: dict[ExceptionCode, Accepted] = {}
     """Accepted exceptions by code of the finding."""
+
+
+class Listed(Acceptable, Named):
+    """An entry of a section."""

@@ -1,18 +1,101 @@
-"""Figures, and the round they belong to."""
+"""Figures, and the rounds they belong to."""
 
+import calendar
 import datetime
-from typing import Literal
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Literal, NamedTuple
 
-from qt_ict.model.entry import Id, Ids, Listed, NumberField, Remark, Words
+from pydantic import Field
+from pydantic_core import PydanticCustomError
+
+from qt_ict.language import Text
+from qt_ict.model.entry import (
+    NUMBER,
+    SAID,
+    WORDS,
+    Acceptable,
+    Entry,
+    Id,
+    Ids,
+    Listed,
+    NumberField,
+    Read,
+    Remark,
+    Words,
+    number,
+    said,
+    words,
+)
 
 FigureComparator = Literal["more_than", "at_least", "less_than", "at_most"]
 
+DatePrecision = Literal["day", "month", "year"]
+
+
+class PublishedDate(NamedTuple):
+    """A date as a document states it."""
+
+    day: datetime.date
+    """The day; the last one of a month or year."""
+    precision: DatePrecision
+    """What was stated."""
+
+
+def published_date(value: Any) -> PublishedDate:
+    """A day, or a month or year, which means its last day.
+
+    Raises:
+        PydanticCustomError: ``published_date`` for anything else.
+
+    >>> published_date("2012-03")
+    PublishedDate(day=datetime.date(2012, 3, 31), precision='month')
+    >>> published_date(2012).day
+    datetime.date(2012, 12, 31)
+    """
+    if type(value) is datetime.date:
+        return PublishedDate(value, "day")
+    if type(value) is int and _FIRST_YEAR <= value <= _LAST_YEAR:
+        return PublishedDate(datetime.date(value, 12, 31), "year")
+    found = _MONTH.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("published_date", "no date")
+    year, month = map(int, found.groups())
+    return PublishedDate(datetime.date(year, month, calendar.monthrange(year, month)[1]), "month")
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_MONTH = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
+
+PUBLISHED_DATE: dict[str, Any] = {
+    "type": ["string", "integer"],
+    "pattern": "^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?$",
+    "patternErrorMessage": "Expected 2012-03-31, 2012-03 or 2012.",
+    "minimum": _FIRST_YEAR,
+    "maximum": _LAST_YEAR,
+    "examples": ["2012-03-31", "2012-03", 2012],
+}
+"""What ``published_date`` accepts."""
+
+DateField = Annotated[PublishedDate, Read(published_date, PUBLISHED_DATE)]
+"""A day, month or year."""
+
+
+def number_if_any(value: Any) -> int | Decimal | None:
+    """A number that is not negative; None where a form was not filled in.
+
+    Raises:
+        PydanticCustomError: As ``number``.
+    """
+    return None if value is None else number(value)
+
 
 class Round(Listed):
-    """All figures of one date from one document."""
+    """All figures of one date, from one or more documents."""
 
-    document: Words
-    """The document and part they come from."""
+    document: Words | None = None
+    """The document, and the part of it, that figures come from which name none of their own."""
     date: datetime.date
     """Date of every figure that states none of its own."""
     date_assumed: bool = False
@@ -21,17 +104,48 @@ class Round(Listed):
     """True where digits show precision: a printed 22 % lies in [21.5, 22.5)."""
 
 
-class Figure(Listed):
-    """One published number: a count, or a percentage printed without its count."""
+class Baseline(Round):
+    """The first round."""
+
+    document: Words
+    """The document and part the figures come from."""
+
+
+def words_if_any(value: Any) -> str | None:
+    """One line of text; None where a form was not filled in.
+
+    Raises:
+        PydanticCustomError: As ``words``.
+    """
+    return None if value is None else words(value)
+
+
+class LaterRound(Round):
+    """A round after the baseline."""
+
+    document: Annotated[str | None, Read(words_if_any, {**WORDS, "type": ["string", "null"]})] = None
+    """The document the figures come from; each figure may name its own."""
+
+    reports: Ids = ()
+    """The reporting duties that it fulfils."""
+
+
+class Restated(Entry):
+    """What was published before for the same date; the figure itself is what counts."""
 
     value: NumberField
-    """The number, digits as published [unit]."""
-    unit: Id
-    """Unit of measure."""
+    """The number, digits as published [unit of the figure]."""
+    comparator: FigureComparator | None = None
+    """``more_than`` and its like where it was a bound."""
+    document: Words
+    """The document it was published in."""
+
+
+class Published(Entry):
+    """What a document publishes beside a number."""
+
     comparator: FigureComparator | None = None
     """``more_than`` and its like where the source gives a bound; left out where it is exact."""
-    source: Id
-    """Part and item of the document."""
     printed: Words | None = None
     """The ratio printed beside the count, exactly as printed."""
     of: Id | None = None
@@ -40,7 +154,84 @@ class Figure(Listed):
     """The figures that make up this total."""
     conflicts_with: Ids = ()
     """Other statements of the same thing that contradict this one."""
-    date: datetime.date | None = None
-    """Date, where the source states it."""
+    date: DateField | None = None
+    """Date, where the source states it; a month or a year means its last day."""
+    document: Words | None = None
+    """The document, where it is not that of the round."""
+    definition: Annotated[Text, Read(said, SAID)] | None = None
+    """What is counted, where it is not what the plan counts: such values are compared only with their like."""
+    restates: Annotated[tuple[Restated, ...], Field(strict=False)] = ()
+    """Earlier publications for the same date, which this one replaces; all are kept."""
     note: Remark | None = None
     """A remark shown with the results."""
+
+
+class Figure(Published, Listed):
+    """One published number: a count, or a percentage printed without its count."""
+
+    value: NumberField
+    """The number, digits as published [unit]."""
+    unit: Id
+    """Unit of measure."""
+    source: Id
+    """Part and item of the document."""
+
+
+class Reported(Published, Acceptable):
+    """A figure of a later round; what an earlier round says of it is not said again."""
+
+    vi: Words | None = None
+    """Name in Vietnamese, of a figure that no earlier round has."""
+    en: Words | None = None
+    """Name in English, of a figure that no earlier round has."""
+    value: Annotated[int | Decimal | None, Read(number_if_any, {**NUMBER, "type": ["number", "null"]})] = None
+    """The number, digits as published [unit]; empty where it was not reported."""
+    unit: Id | None = None
+    """Unit of measure, of a figure that no earlier round has."""
+    source: Words | None = None
+    """Part, item or page of the document."""
+
+    def figure(self, earlier: Figure | None, header: Round, here: Mapping[str, "Reported"]) -> Figure | None:
+        """The figure as if everything were said of it in its round; None without a number.
+
+        Args:
+            earlier: The same figure of an earlier round; loading requires names and unit without one.
+            header: The round it stands in.
+            here: All figures of that round: what the figure is part or whole of counts only where it is there.
+        """
+        if self.value is None:
+            return None
+        document = self.document or header.document
+        of, parts = self.of or (earlier and earlier.of), self.parts or (earlier.parts if earlier else ())
+        return Figure.model_construct(
+            vi=self.vi or (earlier.vi if earlier else ""),
+            en=self.en or (earlier.en if earlier else ""),
+            value=self.value,
+            unit=self.unit or (earlier.unit if earlier else ""),
+            source=self.source or document or header.date.isoformat(),
+            comparator=self.comparator,
+            printed=self.printed,
+            of=of if of and _reports(here, of) else None,
+            parts=parts if all(_reports(here, part) for part in parts) else (),
+            conflicts_with=tuple(each for each in self.conflicts_with if _reports(here, each)),
+            date=self.date,
+            document=document,
+            definition=self.definition,
+            restates=self.restates,
+            note=self.note,
+            accept=self.accept,
+        )
+
+
+def _reports(here: Mapping[str, Reported], name: str) -> bool:
+    return name in here and here[name].value is not None
+
+
+class RoundFigures(NamedTuple):
+    """A round with its figures."""
+
+    id: str
+    """Name of the round's file without its ending."""
+    round: Round
+    figures: Mapping[str, Figure]
+    """The figures that have a number, by id."""

@@ -4,14 +4,14 @@ import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from qt_ict.model.figures import Figure, Round
+from qt_ict.model.figures import Figure, Round, RoundFigures
 from qt_ict.model.indicators import Domain, Formula, Indicator, Sum, Unit
 from qt_ict.model.organisation import Agency, Duty, Identity, Source
 from qt_ict.model.targets import Target
 
 
 class Plan(NamedTuple):
-    """The entries of a plan by id, in the order of its files."""
+    """The entries of a plan by id, in the order of its files, seen in one of its rounds."""
 
     identity: Identity
     sources: Mapping[str, Source]
@@ -22,14 +22,39 @@ class Plan(NamedTuple):
     domains: Mapping[str, Domain]
     indicators: Mapping[str, Indicator]
     round: Round
+    """The round it is seen in; the baseline unless said otherwise."""
     round_id: str
-    """Name of the round's file without its ending."""
+    """Name of that round's file without its ending."""
     figures: Mapping[str, Figure]
+    """The figures of that round."""
     targets: Mapping[str, Target]
+    """The targets as the plan first stated them; seen in a later round, as they were in force then."""
+    rounds: tuple[RoundFigures, ...]
+    """All rounds, the baseline first, then by date."""
+
+    def seen_in(self, each: RoundFigures) -> "Plan":
+        """The plan with the figures of a round and the targets in force at its date."""
+        day = each.round.date
+        targets = {name: target.in_force(day) for name, target in self.targets.items()}
+        return self._replace(round=each.round, round_id=each.id, figures=each.figures, targets=targets)
+
+    @property
+    def baseline(self) -> RoundFigures:
+        """The first round."""
+        return self.rounds[0]
+
+    def has(self, indicator: Indicator) -> bool:
+        """True where the round has every figure of an indicator."""
+        return all(name in self.figures for name in indicator.figures)
+
+    def day_of(self, figure: str) -> datetime.date:
+        """The date of a figure: its own, else that of the round."""
+        own = self.figures[figure].date
+        return own.day if own else self.round.date
 
     def date_of(self, formula: Formula) -> datetime.date:
         """The date of what a formula counts: the latest of its figures' dates."""
-        return max(self.figures[name].date or self.round.date for name in formula.figures)
+        return max(map(self.day_of, formula.figures))
 
     def unit_of(self, formula: Formula) -> str:
         """The unit of measure of what a formula counts."""

@@ -1,12 +1,15 @@
 """Targets: what is promised, when it is due, and how the baseline measures it."""
 
+import datetime
 import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple
 
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import NUMBER, Id, Ids, Listed, OneOrMore, Read, Remark, number
+from qt_ict.language import Text
+from qt_ict.model.entry import NUMBER, SAID, Entry, Id, Ids, Listed, OneOrMore, Read, Remark, Words, number, said
 
 Comparator = Literal[
     "at_least",
@@ -115,6 +118,23 @@ TARGET_VALUE: dict[str, Any] = {**NUMBER, "type": ["number", "array"], "items": 
 """What ``target_value`` accepts."""
 
 
+class Revision(Entry):
+    """What a later document makes of a target; all versions stay."""
+
+    document: Words
+    """Number of the later document."""
+    date: datetime.date
+    """Date of that document; the version is in force from then on."""
+    comparator: Comparator
+    """How the document words the quantity."""
+    value: Annotated[TargetValue, Read(target_value, TARGET_VALUE)] | None = None
+    """The number promised [unit]; with ``between`` two of them, [low, high]."""
+    unit: Id | None = None
+    """Unit of measure, where the first statement names none."""
+    why: Annotated[Text, Read(said, SAID)] | None = None
+    """The reason, where the document gives one; never invented."""
+
+
 class Target(Listed):
     """One commitment of the plan."""
 
@@ -142,8 +162,32 @@ class Target(Listed):
     """The agency responsible, where the plan names one."""
     source: OneOrMore
     """Parts and items of the plan."""
+    document: Words | None = None
+    """Number of the document that first states it, where that is not the plan."""
+    date: datetime.date | None = None
+    """Date of that document."""
+    revisions: Annotated[tuple[Revision, ...], Field(strict=False)] = ()
+    """What later documents made of it."""
     note: Remark | None = None
     """A remark shown with the results."""
+
+    def revision(self, day: datetime.date) -> Revision | None:
+        """The latest revision in force on a day; None where the first statement still is."""
+        known = [each for each in self.revisions if each.date <= day]
+        return max(known, key=lambda each: each.date) if known else None
+
+    def in_force(self, day: datetime.date) -> "Target":
+        """The target as its version in force on a day words it."""
+        revision = self.revision(day)
+        if revision is None:
+            return self
+        unit = revision.unit or self.unit or ("%" if self.comparator == "all" else None)
+        update = {
+            "comparator": revision.comparator,
+            "value": revision.value,
+            "unit": unit if revision.comparator in NUMERIC else None,
+        }
+        return self.model_copy(update=update)
 
     @property
     def numbers(self) -> tuple[int | Decimal, ...]:

@@ -173,7 +173,7 @@ def _figure_record(loaded: Loaded, name: str) -> Document:
         "unit": figure.unit,
         "printed": figure.printed,
         "of": figure.of,
-        "date": (figure.date or loaded.plan.round.date).isoformat(),
+        "date": loaded.plan.day_of(name).isoformat(),
         "source": {
             "items": [figure.source],
             "file": loaded.file("figures"),

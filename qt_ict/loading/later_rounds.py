@@ -1,0 +1,68 @@
+"""Later rounds: what a half-filled report leaves out is taken from the rounds before it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from qt_ict.diagnostics import shape
+from qt_ict.diagnostics.finding import Finding
+from qt_ict.loading.agreement import fractional_counts
+from qt_ict.model.figures import Figure, LaterRound, Reported, RoundFigures
+from qt_ict.model.indicators import Unit
+from qt_ict.nearest import suggestion
+from qt_ict.positions import Source
+
+
+class Reports(NamedTuple):
+    """A later round as its file has it."""
+
+    round: LaterRound
+    figures: Mapping[str, Reported]
+    source: Source
+
+
+def misnamed(path: Path, header: LaterRound, source: Source) -> list[Finding]:
+    """A finding where the name of a round's file is not its date."""
+    wanted = f"{header.date.isoformat()}.yaml"
+    if path.name == wanted:
+        return []
+    return [Finding(shape.MISNAMED_ROUND, source.place_of_value(("round", "date")), {"name": wanted})]
+
+
+def completed(
+    baseline: RoundFigures, reported: Mapping[str, Reports], units: Mapping[str, Unit]
+) -> tuple[list[RoundFigures], list[Finding]]:
+    """Every later round with all that is to be known of its figures, in the order given.
+
+    A name and a unit of measure stand in the first round that has the figure; saying another unit later is a
+    finding, since such numbers cannot be compared.
+    """
+    known: dict[str, Figure] = dict(baseline.figures)
+    rounds = []
+    findings: list[Finding] = []
+    for id_, each in reported.items():
+        figures: dict[str, Figure] = {}
+        for name, entry in each.figures.items():
+            problems = _unsaid(name, entry, known, each.source)
+            findings += problems
+            figure = None if problems else entry.figure(known.get(name), each.round, each.figures)
+            if figure is not None:
+                figures[name] = figure
+        findings += fractional_counts(figures, "figures", each.source, units)
+        known = {**figures, **known}
+        rounds.append(RoundFigures(id_, each.round, figures))
+    return rounds, findings
+
+
+def _unsaid(name: str, entry: Reported, known: Mapping[str, Figure], source: Source) -> list[Finding]:
+    """What keeps a figure from being understood: no name, no unit of measure, or another one than before."""
+    at = ("figures", name)
+    earlier = known.get(name)
+    if earlier is None:
+        missing = [key for key in ("vi", "en", "unit") if getattr(entry, key) is None]
+        values = {"figure": name, "keys": ", ".join(missing), "nearest": suggestion(name, known)}
+        return [Finding(shape.UNKNOWN_FIGURE, source.place_of_key(at), values)] if missing else []
+    if entry.unit in (None, earlier.unit):
+        return []
+    values = {"found": entry.unit, "earlier": earlier.unit}
+    return [Finding(shape.UNIT_OF_ANOTHER_ROUND, source.place_of_value((*at, "unit")), values)]
