@@ -57,10 +57,11 @@ _MOST_DIGITS = 18
 _SIGNS = {"vi": Text("dấu chấm", "point"), "en": Text("dấu phẩy", "comma")}
 """What groups thousands under each convention."""
 _UNDECLARED = Unread(
+    Text("dấu chấm hay dấu phẩy ở đây có hai cách đọc", "the point or comma in it can be read in two ways"),
     Text(
-        "dấu chấm hay dấu phẩy ở đây có hai cách đọc", "the point or comma in it can be read in two ways"
+        "Thêm --numbers vi (1.234,5) hoặc --numbers en (1,234.5).",
+        "Add --numbers vi (1.234,5) or --numbers en (1,234.5).",
     ),
-    Text("Thêm --numbers vi (1.234,5) hoặc --numbers en (1,234.5).", "Add --numbers vi (1.234,5) or --numbers en (1,234.5)."),
     undeclared=True,
 )
 
@@ -99,7 +100,10 @@ def _misgrouped(convention: Convention) -> Unread:
 def _misplaced(convention: Convention, point: str) -> Unread:
     example = "1.234,5" if convention == "vi" else "1,234.5"
     return Unread(
-        Text(f"theo {convention}, {point} là dấu thập phân và đứng sai chỗ", f"under {convention} {point} is the decimal sign, and is misplaced"),
+        Text(
+            f"theo {convention}, {point} là dấu thập phân và đứng sai chỗ",
+            f"under {convention} {point} is the decimal sign, and is misplaced",
+        ),
         Text(f"Viết như {example}.", f"Write it as {example}."),
     )
 
@@ -158,7 +162,9 @@ _KNOWN = (
         r"^[0-9]",
         Unread(
             Text("có chữ đứng sau con số", "letters behind the number"),
-            Text("Chỉ viết con số; đơn vị tính đã nằm trong kế hoạch.", "Write the number alone; the plan says the unit."),
+            Text(
+                "Chỉ viết con số; đơn vị tính đã nằm trong kế hoạch.", "Write the number alone; the plan says the unit."
+            ),
         ),
     ),
 )
@@ -166,5 +172,7 @@ _KNOWN = (
 
 _OTHER = Unread(
     Text("không phải số viết bằng chữ số 0–9", "not a number in the digits 0–9"),
-    Text("Viết con số bằng chữ số 0–9, hoặc để trống ô.", "Write the number in the digits 0–9, or leave the cell empty."),
+    Text(
+        "Viết con số bằng chữ số 0–9, hoặc để trống ô.", "Write the number in the digits 0–9, or leave the cell empty."
+    ),
 )

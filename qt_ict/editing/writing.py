@@ -110,7 +110,7 @@ def _require(path: Path, read: bytes) -> None:
 @contextmanager
 def _written(path: Path, content: bytes) -> Iterator[Path]:
     """A file beside the path that holds the content on disk; gone at the end."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     fresh = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

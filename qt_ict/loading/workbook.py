@@ -35,7 +35,10 @@ def workbook(content: bytes, path: Path) -> tuple[Sheet, ...]:
     except ImportError:
         raise Refusal(
             Text("đọc .xlsx cần thêm một thư viện", "reading .xlsx needs one more library"),
-            Text('pip install "qt-ict[sheets]", hoặc lưu dạng CSV UTF-8.', 'pip install "qt-ict[sheets]", or save it as CSV UTF-8.'),
+            Text(
+                'pip install "qt-ict[sheets]", hoặc lưu dạng CSV UTF-8.',
+                'pip install "qt-ict[sheets]", or save it as CSV UTF-8.',
+            ),
         ) from None
     try:
         doubts = _doubts(content)
@@ -164,7 +167,9 @@ def _percent_formats(parts: zipfile.ZipFile) -> frozenset[int]:
     for element in styles:
         if _tag(element) == "numFmts":
             percent.update(
-                each.get("numFmtId", "") for each in element if "%" in re.sub(r'"[^"]*"|\\.', "", each.get("formatCode", ""))
+                each.get("numFmtId", "")
+                for each in element
+                if "%" in re.sub(r'"[^"]*"|\\.', "", each.get("formatCode", ""))
             )
         elif _tag(element) == "cellXfs":
             formats = [each.get("numFmtId", "") for each in element]
@@ -225,7 +230,10 @@ def _doubt(cell: Element, styles: _Styles) -> Doubt | None:
         return Doubt(
             Text(f"{value} (định dạng %)", f"{value} (formatted as %)"),
             Text("ô hiện gấp một trăm lần số nó chứa", "the cell shows a hundred times what it holds"),
-            Text("Bỏ định dạng % và gõ lại số như in ra: 45.65.", "Drop the format % and type the number as printed: 45.65."),
+            Text(
+                "Bỏ định dạng % và gõ lại số như in ra: 45.65.",
+                "Drop the format % and type the number as printed: 45.65.",
+            ),
         )
     return None
 
