@@ -399,7 +399,9 @@ def test_the_command_says_what_it_wrote_and_what_to_put_into_the_files(
     assert first.out.splitlines()[: len(FILES)] == [f"{written}: {Path('schema', name)}" for name in FILES]
     assert second.out.splitlines()[: len(FILES)] == [f"{unchanged}: {Path('schema', name)}" for name in FILES]
     assert modelines in first.out
-    assert MODELINE.findall(first.out) == [f"schema/{name}" for name in FILES]
+    assert MODELINE.findall(first.out) == [
+        f"{'../' * file.name.count('/')}schema/{name}" for name, file in FILES.items()
+    ]
     assert {file: file.stat().st_mtime_ns for file in Path("schema").iterdir()} == before
 
 

@@ -70,7 +70,7 @@ _MONTH = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
 
 PUBLISHED_DATE: dict[str, Any] = {
     "type": ["string", "integer"],
-    "pattern": "^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?$",
+    "pattern": "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2]))$",
     "patternErrorMessage": "Expected 2012-03-31, 2012-03 or 2012.",
     "minimum": _FIRST_YEAR,
     "maximum": _LAST_YEAR,
