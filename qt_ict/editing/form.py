@@ -1,30 +1,52 @@
 """A new round as a form: every figure to fill in, with what was last known of it as a comment."""
 
 import datetime
+import re
 from collections.abc import Iterator
 
+from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.editing.known import LastKnown
 from qt_ict.editing.splice import written
 from qt_ict.language import LANGUAGES, Language, Text
-from qt_ict.model.figures import Figure, Round
 from qt_ict.model.plan import Plan
 
 
-class LastKnown:
-    """What the rounds before a day say of every figure, the latest last word."""
+def round_date(text: str, plan: Plan) -> datetime.date:
+    """The date of a new round.
 
-    def __init__(self, plan: Plan, before: datetime.date) -> None:
-        self.figures: dict[str, Figure] = {}
-        """By id, those of the baseline first, in the order of the files."""
-        self._rounds: dict[str, Round] = {}
-        for each in plan.rounds:
-            if each.round.date < before:
-                self.figures.update(each.figures)
-                self._rounds.update(dict.fromkeys(each.figures, each.round))
+    Raises:
+        Refusal: It is no date, or not after the baseline.
+    """
+    try:
+        date = datetime.date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        date = None
+    if date is None:
+        raise Refusal(
+            Text(f"{text} không phải một ngày", f"{text} is no date"),
+            Text(f"Viết năm-tháng-ngày: {_meant(text)}.", f"Write year-month-day: {_meant(text)}."),
+        )
+    first = plan.baseline.round.date
+    if date <= first:
+        raise Refusal(
+            Text(f"{text} không sau năm gốc ({first})", f"{text} is not after the baseline ({first})"),
+            Text("Đợt sau có ngày sau năm gốc.", "A later round has a later date."),
+        )
+    return date
 
-    def date(self, name: str) -> datetime.date:
-        """The date of a figure: its own, else that of its round."""
-        own = self.figures[name].date
-        return own.day if own else self._rounds[name].date
+
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _meant(text: str) -> str:
+    """The date that was probably meant, day first as people write it; an example where that is none."""
+    found = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
+    back = re.fullmatch(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})", text)
+    numbers = found.groups()[::-1] if found else back.groups() if back else ()
+    try:
+        return datetime.date(*map(int, numbers)).isoformat()
+    except (TypeError, ValueError):
+        return "2012-06-30"
 
 
 def form(plan: Plan, date: datetime.date, language: Language, schema: str | None) -> str:
@@ -88,7 +110,10 @@ _HALF_YEAR, _YEAR = (6, 30), (12, 31)
 
 
 def duties_due(plan: Plan, date: datetime.date) -> list[str]:
-    """Ids of the reporting duties due on a day: at mid-year those of every half-year, at its end those of every year too."""
+    """Ids of the reporting duties due on a day.
+
+    At mid-year those of every half-year, at the end of the year those of every year too.
+    """
     due = {_HALF_YEAR: {"half-year"}, _YEAR: {"half-year", "year"}}.get((date.month, date.day), set())
     return [name for name, duty in plan.duties.items() if due.intersection(duty.every)]
 

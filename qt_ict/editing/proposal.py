@@ -140,10 +140,10 @@ class _Reader:
     def proposal(self) -> Proposal:
         """Everything that the sheet says."""
         read: dict[str, tuple[Number, str]] = {}
-        for figure, number, cell in self._numbers():
+        for figure, number, cell, shown in self._numbers():
             earlier = read.setdefault(figure, (number, cell))
             if earlier[0] != number:
-                self._doubt(cell, _same(str(number)), _said_twice(figure, earlier[1]))
+                self._doubt(cell, _same(shown), _said_twice(figure, earlier[1]))
         changes = tuple(
             Change(figure, self.known[figure].value, number, cell)
             for figure, (number, cell) in read.items()
@@ -152,8 +152,8 @@ class _Reader:
         empty = len(self.empty - read.keys())
         return Proposal(self.sheet.name, changes, len(read) - len(changes), empty, tuple(self.doubtful))
 
-    def _numbers(self) -> Iterator[tuple[str, Number, str]]:
-        """Figure, number and cell of every row that is beyond doubt."""
+    def _numbers(self) -> Iterator[tuple[str, Number, str, str]]:
+        """Figure, number, cell and what stands there of every row that is beyond doubt."""
         for at in range(self.header.row + 1, len(self.sheet.rows)):
             content = self._content(at, self.header.value)
             figure = self._figure(at, content)
@@ -168,7 +168,7 @@ class _Reader:
                 shown = number.shown if isinstance(number, Doubt) else _same(str(content))
                 self._doubt(cell, shown, number)
             else:
-                yield figure, number, cell
+                yield figure, number, cell, str(content)
 
     def _content(self, row: int, column: int) -> Content:
         cells = self.sheet.rows[row]

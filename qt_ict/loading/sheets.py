@@ -56,7 +56,7 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a CSV or XLSX file.
 
     Raises:
-        Refusal: It is missing, of another kind, broken, or what reads it is not installed.
+        Refusal: It is missing, of another kind, or broken.
     """
     ending = path.suffix.lower()
     if ending not in (*_CSV, *_XLSX):

@@ -1,17 +1,20 @@
-"""XLSX files: values by python-calamine, and a second look at the cells whose value it cannot tell.
+"""XLSX files: what every cell of a workbook holds, and which cells cannot be taken at their word.
 
-It reads an error, and a formula that was never computed, as an empty cell, and 45 % as 0.45. A figure
-would silently stay, or shrink a hundredfold; so these cells are looked up in the sheet itself.
+An error, a formula that was never computed, and 45 % that is stored as 0.45 are cells of their own
+kind here. To a reader of values alone they are empty cells and a hundredth, and a figure would silently
+stay, or shrink.
 """
 
+import datetime
 import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -20,38 +23,39 @@ from qt_ict.language import Text
 from qt_ict.loading.sheets import Content, Doubt, Sheet
 from qt_ict.loading.text import LIMIT_MB
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
-
 
 def workbook(content: bytes, path: Path) -> tuple[Sheet, ...]:
     """The sheets of an XLSX file, in their order.
 
+    Args:
+        content: The file.
+        path: How the user knows it.
+
     Raises:
-        Refusal: It cannot be read, or python-calamine is not installed.
+        Refusal: It cannot be read.
     """
+    if content.startswith(_OLD_OR_LOCKED):
+        raise _unreadable(path, Text("là tệp .xls cũ hoặc có mật khẩu", "it is an old .xls file, or has a password"))
     try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ImportError:
-        raise Refusal(
-            Text("đọc .xlsx cần thêm một thư viện", "reading .xlsx needs one more library"),
-            Text(
-                'pip install "qt-ict[sheets]", hoặc lưu dạng CSV UTF-8.',
-                'pip install "qt-ict[sheets]", or save it as CSV UTF-8.',
-            ),
-        ) from None
-    try:
-        doubts = _doubts(content)
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            return tuple(_sheets(book, doubts))
-    except (CalamineError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, OSError) as error:
-        if content.startswith(_OLD_OR_LOCKED):
-            cause = Text("là tệp .xls cũ hoặc có mật khẩu", "it is an old .xls file, or has a password")
-            raise _unreadable(path, cause) from None
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return tuple(_sheets(archive))
+    except _BROKEN as error:
         raise _unreadable(path, Text(f"tệp hỏng ({error})", f"it is broken ({error})")) from None
 
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    LookupError,
+    ValueError,
+    OverflowError,
+    RuntimeError,
+    EOFError,
+    OSError,
+)
+"""What the standard library says of a damaged archive or document."""
 
 
 def _unreadable(path: Path, cause: Text) -> Refusal:
@@ -64,89 +68,48 @@ def _unreadable(path: Path, cause: Text) -> Refusal:
     )
 
 
-Place = tuple[int, int]
-"""Row and column of a cell, from 0."""
-
-
-def _sheets(book: "CalamineWorkbook", doubts: dict[str, dict[Place, Doubt]]) -> Iterator[Sheet]:
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
-
-    for about in book.sheets_metadata:
-        if about.typ is not SheetTypeEnum.WorkSheet:
-            continue
-        values: list[list[Any]] = book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
-        doubted = doubts[about.name]
-        width = max((column + 1 for _, column in doubted), default=0)
-        height = max((row + 1 for row, _ in doubted), default=0)
-        # An error in the last row or column leaves no trace in the values.
-        wide = [each + [""] * (width - len(each)) for each in values + [[]] * (height - len(values))]
-        rows = tuple(
-            tuple(doubted.get((row, column)) or _content(value) for column, value in enumerate(each))
-            for row, each in enumerate(wide)
-        )
-        yield Sheet(about.name, rows, hidden=about.visible is not SheetVisibleEnum.Visible)
-
-
-def _content(value: Any) -> Content:
-    """What a cell holds: a double becomes its shortest decimal, a whole one an integer."""
-    if isinstance(value, bool):
-        return Doubt(_same("TRUE" if value else "FALSE"), Text("ô đúng/sai", "a cell of true or false"), _A_NUMBER)
-    if isinstance(value, int | float):
-        return int(value) if float(value).is_integer() else Decimal(repr(value))
-    if isinstance(value, str):
-        return value.strip()
-    return Doubt(_same(str(value)), Text("ô ngày hoặc giờ", "a cell of a date or time"), _A_NUMBER)
-
-
-def _same(text: str) -> Text:
-    return Text(text, text)
-
-
-_A_NUMBER = Text("Định dạng ô là số và gõ lại.", "Format the cell as a number and type it again.")
-
-
-class _Styles(NamedTuple):
-    """What a workbook says of its cells as a whole."""
-
-    percent: frozenset[int]
-    """Numbers of the formats that show a hundredfold with a per cent sign."""
-    stale: bool
-    """True where the program that wrote it left the formulas to be computed by whoever opens it."""
-
-
-def _doubts(content: bytes) -> dict[str, dict[Place, Doubt]]:
-    """The doubtful cells of every sheet by its name."""
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        if sum(each.file_size for each in parts.infolist()) > _LARGEST:
-            raise ValueError(f"> {LIMIT_MB * 4} MB")
-        book = _part(parts, "xl/workbook.xml")
-        targets = {
-            each.get("Id"): posixpath.normpath(posixpath.join("/xl", each.get("Target", ""))).lstrip("/")
-            for each in _part(parts, "xl/_rels/workbook.xml.rels")
-        }
-        stale = any(_tag(each) == "calcPr" and each.get("fullCalcOnLoad") in ("1", "true") for each in book)
-        styles = _Styles(_percent_formats(parts), stale)
-        named = {
-            each.get("name", ""): targets.get(_relation(each), "") for each in book.iter() if _tag(each) == "sheet"
-        }
-        return {name: dict(_doubted(_part(parts, target), styles)) for name, target in named.items()}
-
-
-def _part(parts: zipfile.ZipFile, name: str) -> Element:
-    """One XML file of the archive.
+def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
+    """The sheets of cells; charts and macros are left out.
 
     Raises:
-        KeyError: The archive lacks it.
-        ValueError: It declares entities.
+        ValueError: The workbook is too large, or malformed.
+        LookupError: It lacks a part.
     """
-    text = parts.read(name)
-    if b"<!DOCTYPE" in text[:1000]:
-        raise ValueError(f"{name}: DOCTYPE")
-    return ElementTree.fromstring(text)
+    if sum(each.file_size for each in archive.infolist()) > LIMIT_MB * 10**6:
+        raise ValueError(f"> {LIMIT_MB} MB")
+    book = _part(archive, "xl/workbook.xml")
+    stale = any(_tag(each) == "calcPr" and each.get("fullCalcOnLoad") in _TRUE for each in book)
+    shared = [_said(each) for each in _part_if_any(archive, "xl/sharedStrings.xml")]
+    cells = _Cells(shared, tuple(_formats(_part_if_any(archive, "xl/styles.xml"))), stale)
+    targets = {
+        each.get("Id"): each.get("Target", "")
+        for each in _part(archive, "xl/_rels/workbook.xml.rels")
+        if each.get("Type", "").endswith("/worksheet")
+    }
+    for each in (each for each in book.iter() if _tag(each) == "sheet"):
+        target = targets.get(next((value for key, value in each.attrib.items() if key.endswith("}id")), ""))
+        if target:
+            name = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+            hidden = each.get("state", "visible") != "visible"
+            yield Sheet(each.get("name", ""), _rows(_part(archive, name), cells), hidden)
 
 
-_LARGEST = LIMIT_MB * 4 * 10**6
-"""Largest workbook that is read, unpacked [bytes]."""
+_TRUE = ("1", "true")
+
+
+class _Tree(ElementTree.TreeBuilder):
+    """Builds a document that declares nothing: a workbook needs no entities, an attack does."""
+
+    def doctype(self, *declared: Any) -> None:
+        raise ValueError("DOCTYPE")
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> Element:
+    return ElementTree.fromstring(archive.read(name), ElementTree.XMLParser(target=_Tree()))
+
+
+def _part_if_any(archive: zipfile.ZipFile, name: str) -> Element:
+    return _part(archive, name) if name in archive.namelist() else Element("none")
 
 
 def _tag(element: Element) -> str:
@@ -154,93 +117,148 @@ def _tag(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _relation(sheet: Element) -> str:
-    return next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
+def _said(element: Element) -> str:
+    """The text of a string: its own and that of its runs, without the phonetic hints."""
+    if _tag(element) == "t":
+        return element.text or ""
+    return "".join(_said(each) for each in element if _tag(each) in ("t", "r"))
 
 
-def _percent_formats(parts: zipfile.ZipFile) -> frozenset[int]:
-    if "xl/styles.xml" not in parts.namelist():
-        return frozenset()
-    styles = _part(parts, "xl/styles.xml")
-    percent = {"9", "10"}
-    formats: list[str] = []
-    for element in styles:
-        if _tag(element) == "numFmts":
-            percent.update(
-                each.get("numFmtId", "")
-                for each in element
-                if "%" in re.sub(r'"[^"]*"|\\.', "", each.get("formatCode", ""))
-            )
-        elif _tag(element) == "cellXfs":
-            formats = [each.get("numFmtId", "") for each in element]
-    return frozenset(index for index, each in enumerate(formats) if each in percent)
+def _formats(styles: Element) -> Iterator[str]:
+    """What each style of the workbook shows a number as: ``number``, ``percent`` or ``date``."""
+    sections = {_tag(each): each for each in styles}
+    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in sections.get("numFmts", ())}
+    for style in sections.get("cellXfs", ()):
+        number = style.get("numFmtId", "0")
+        code = _QUIET.sub("", codes.get(number, ""))
+        if number in ("9", "10") or "%" in code:
+            yield "percent"
+        elif int(number) in _DATES or re.search("[dmyhs]", code, re.IGNORECASE):
+            yield "date"
+        else:
+            yield "number"
 
 
-def _doubted(sheet: Element, styles: _Styles) -> Iterator[tuple[Place, Doubt]]:
-    """The cells of a sheet whose value cannot be told from an empty one, or is another than is shown."""
-    height = width = 0
-    for place, cell in _cells(sheet):
-        height, width = max(height, place[0] + 1), max(width, place[1] + 1)
-        if height * width > _MOST_CELLS:
-            raise ValueError(f"> {_MOST_CELLS} cells")
-        doubt = _doubt(cell, styles)
-        if doubt:
-            yield place, doubt
+_QUIET = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+"""Parts of a format that stand for themselves, or name a colour or a language."""
+_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+"""Numbers of the formats that every workbook has for dates and times (ECMA-376, 18.8.30)."""
 
 
-_MOST_CELLS = 5_000_000
-"""Largest table that is read, empty cells included; python-calamine holds them all in memory."""
+def _rows(sheet: Element, cells: "_Cells") -> tuple[tuple[Content, ...], ...]:
+    """The cells of a sheet from its first row and column on.
+
+    Raises:
+        ValueError: They lie too far apart.
+    """
+    found: dict[int, dict[int, Content]] = {}
+    for row, column, cell in _placed(sheet):
+        found.setdefault(row, {})[column] = cells.content(cell)
+    width = max((max(each) for each in found.values()), default=-1) + 1
+    height = max(found, default=-1) + 1
+    if width * height > _MOST_CELLS:
+        raise ValueError(f"{width} x {height} cells")
+    return tuple(tuple(found.get(row, {}).get(column, "") for column in range(width)) for row in range(height))
 
 
-def _cells(sheet: Element) -> Iterator[tuple[Place, Element]]:
-    """The cells of a sheet that hold anything."""
+_MOST_CELLS = 1_000_000
+"""Largest table that is read, empty cells included."""
+
+
+def _placed(sheet: Element) -> Iterator[tuple[int, int, Element]]:
+    """Row and column, from 0, of the cells that hold anything; a cell without a name follows the one before."""
     row = -1
     for line in (each for part in sheet if _tag(part) == "sheetData" for each in part):
         row = int(line.get("r", row + 2)) - 1
+        if row < 0:
+            raise ValueError(f"row {row + 1}")
         column = -1
         for cell in line:
-            column = _column(cell.get("r"), column + 1)
+            letters = re.match("[A-Z]{1,3}", cell.get("r", ""))
+            column = _column(letters.group()) if letters else column + 1
             if len(cell):
-                yield (row, column), cell
+                yield row, column, cell
 
 
-def _column(name: str | None, following: int) -> int:
-    """The column that the name of a cell means, from 0; the following one where it has no name."""
-    letters = re.match("[A-Z]+", name or "")
-    if letters is None:
-        return following
+def _column(letters: str) -> int:
+    """The column of a name, from 0.
+
+    >>> _column("A"), _column("AA")
+    (0, 26)
+    """
     number = 0
-    for letter in letters.group():
+    for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
 
 
-def _doubt(cell: Element, styles: _Styles) -> Doubt | None:
-    parts = {_tag(each): each.text or "" for each in cell}
-    value = parts.get("v", "")
-    if cell.get("t") == "e":
-        return Doubt(_same(value or "#N/A"), Text("công thức báo lỗi", "the formula ends in an error"), _A_RESULT)
-    if "f" in parts and (not value or styles.stale) and cell.get("t") != "str":
-        return Doubt(
-            Text(f"={parts['f']}"[:_SHOWN], f"={parts['f']}"[:_SHOWN]),
-            Text("công thức chưa được tính", "the formula has not been computed"),
-            _A_RESULT,
-        )
-    if value and cell.get("t", "n") == "n" and int(cell.get("s", 0)) in styles.percent:
-        return Doubt(
-            Text(f"{value} (định dạng %)", f"{value} (formatted as %)"),
-            Text("ô hiện gấp một trăm lần số nó chứa", "the cell shows a hundred times what it holds"),
-            Text(
-                "Bỏ định dạng % và gõ lại số như in ra: 45.65.",
-                "Drop the format % and type the number as printed: 45.65.",
-            ),
-        )
-    return None
+class _Cells(NamedTuple):
+    """What cells refer to."""
+
+    shared: list[str]
+    """Texts that stand once for the whole workbook."""
+    formats: tuple[str, ...]
+    """What each style shows a number as."""
+    stale: bool
+    """True where the program that wrote it left the formulas to be computed by whoever opens it."""
+
+    def content(self, cell: Element) -> Content:
+        """What a cell holds."""
+        parts = {_tag(each): each for each in cell}
+        value = (parts["v"].text or "") if "v" in parts else ""
+        formula = (parts["f"].text or "") if "f" in parts else None
+        match cell.get("t", "n"):
+            case "e":
+                return Doubt(_same(value), Text("công thức báo lỗi", "the formula ends in an error"), _COMPUTE)
+            case kind if formula is not None and (self.stale or (not value and kind != "str")):
+                shown = _same(f"={formula}"[:_SHOWN])
+                return Doubt(shown, Text("công thức chưa được tính", "the formula was not computed"), _COMPUTE)
+            case "s":
+                return self.shared[int(value)].strip()
+            case "str":
+                return value.strip()
+            case "inlineStr":
+                return _said(parts["is"]).strip() if "is" in parts else ""
+            case "b":
+                return Doubt(_same("TRUE" if value in _TRUE else "FALSE"), Text("ô đúng/sai", "true or false"), _TYPE)
+            case "n":
+                return self._number(value, int(cell.get("s", 0))) if value else ""
+        return _date(value)
+
+    def _number(self, value: str, style: int) -> Content:
+        """The shortest decimal of a double; a whole one as an integer."""
+        shown = self.formats[style] if style < len(self.formats) else "number"
+        double = float(value)
+        number = int(double) if double.is_integer() else Decimal(repr(double))
+        if shown == "percent":
+            return Doubt(
+                _same(f"{Decimal(number * 100).normalize():f} %"),
+                Text(f"ô định dạng %, chứa {number:f}", f"formatted as %, it holds {number:f}"),
+                Text("Bỏ định dạng % rồi gõ con số như in ra.", "Drop the format %, then type the number as printed."),
+            )
+        return _date(_day(double)) if shown == "date" else number
+
+
+def _day(days: float) -> str:
+    """A number of days as the date that spreadsheets show for it."""
+    day = datetime.datetime(1899, 12, 30) + datetime.timedelta(days)
+    if 0 <= days < 1:
+        return str(day.time().replace(microsecond=0))
+    return str(day.date() if day.time() == datetime.time() else day.replace(microsecond=0))
+
+
+def _date(shown: str) -> Doubt:
+    return Doubt(_same(shown), Text("ô ngày hoặc giờ", "a date or time"), _TYPE)
+
+
+def _same(text: str) -> Text:
+    return Text(text, text)
 
 
 _SHOWN = 40
 """Longest piece of a formula that is repeated [characters]."""
-_A_RESULT = Text(
+_TYPE = Text("Định dạng ô là số rồi gõ lại.", "Format the cell as a number, then type it again.")
+_COMPUTE = Text(
     "Mở tệp bằng bảng tính, tính lại và lưu; hoặc gõ thẳng con số.",
     "Open the file in a spreadsheet, compute and save it; or type the number itself.",
 )
