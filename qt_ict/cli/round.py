@@ -41,7 +41,11 @@ _EXAMPLES_ADD = (
 def register(commands: Commands, o: Options) -> None:
     """Add the commands."""
     group = commands.group("round", _ABOUT, _EXAMPLES, o.lang)
+    _register_new(group, o)
+    _register_add(group, o)
 
+
+def _register_new(group: Commands, o: Options) -> None:
     @group.command("new", _ABOUT_NEW, _EXAMPLES_NEW)
     def new(
         date: Annotated[str, o.date],
@@ -53,6 +57,8 @@ def register(commands: Commands, o: Options) -> None:
         file = _create(loaded(data), date, lang)
         print_text(_CREATED.fill(file=file).say(lang) + "\n")
 
+
+def _register_add(group: Commands, o: Options) -> None:
     @group.command("add", _ABOUT_ADD, _EXAMPLES_ADD)
     def add(
         file: Annotated[Path, o.sheet_file],

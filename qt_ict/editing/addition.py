@@ -1,13 +1,13 @@
 """Numbers of a sheet brought into a round's file: all of them or none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.arithmetic.numerals import CONVENTIONS, Convention
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.known import known_figures
-from qt_ict.editing.proposal import Proposal, has_headings, proposal
+from qt_ict.editing.proposal import Known, Proposal, has_headings, proposal
 from qt_ict.editing.splice import with_values
 from qt_ict.editing.writing import replace_unchanged
 from qt_ict.language import Text
@@ -24,6 +24,8 @@ class Addition(NamedTuple):
     """The round."""
     file: Path
     """Its file, as the user knows it."""
+    known: Mapping[str, Known]
+    """The figures it can take a number for."""
     proposal: Proposal
     read: bytes
     """What the file held when it was read."""
@@ -51,7 +53,8 @@ def addition(loaded: Loaded, into: RoundFigures, sheet: Sheet, convention: Conve
     Raises:
         Refusal: The sheet lacks a column or needs a convention, or the file cannot be changed safely.
     """
-    found = proposal(sheet, known_figures(loaded, into), convention)
+    known = known_figures(loaded, into)
+    found = proposal(sheet, known, convention)
     undeclared = next((each for each in found.doubtful if each.undeclared), None)
     if undeclared:
         shown, cell = undeclared.shown.en, f"{sheet.name}!{undeclared.cell}"
@@ -71,7 +74,7 @@ def addition(loaded: Loaded, into: RoundFigures, sheet: Sheet, convention: Conve
         raise changed(file)
     values = {each.figure: each.new for each in found.changes}
     content = with_values(text, "figures", values) if values and not found.doubtful else text
-    return Addition(into, file, found, read, content.encode("utf-8"))
+    return Addition(into, file, known, found, read, content.encode("utf-8"))
 
 
 def changed(file: Path) -> Refusal:

@@ -1,13 +1,13 @@
 """What a sheet would change in a round: new numbers, and every cell that is not beyond doubt."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from qt_ict.arithmetic.numerals import Convention, Unread, numeral
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import EMPTY, Text
-from qt_ict.loading.sheets import Content, Doubt, Sheet, cell_name
+from qt_ict.loading.sheets import FIGURE, VALUE, Content, Doubt, Sheet, cell_name, columns
 from qt_ict.model.indicators import CEILING, Unit
 from qt_ict.nearest import as_read, folded, suggestion
 
@@ -76,10 +76,6 @@ def proposal(sheet: Sheet, known: Mapping[str, Known], convention: Convention | 
     return reader.proposal()
 
 
-FIGURE, VALUE = ("figure", "số liệu"), ("value", "giá trị")
-"""What the headings of the two columns may be."""
-
-
 class _Header(NamedTuple):
     row: int
     figure: int
@@ -88,17 +84,12 @@ class _Header(NamedTuple):
 
 def has_headings(sheet: Sheet) -> bool:
     """Whether some row of a sheet heads the columns that are read."""
-    return any(_columns(row, FIGURE) and _columns(row, VALUE) for row in sheet.rows)
-
-
-def _columns(row: Iterable[Content], headings: tuple[str, ...]) -> list[int]:
-    wanted = set(map(folded, headings))
-    return [at for at, content in enumerate(row) if isinstance(content, str) and folded(content) in wanted]
+    return any(columns(row, FIGURE) and columns(row, VALUE) for row in sheet.rows)
 
 
 def _header(sheet: Sheet) -> _Header:
     for at, row in enumerate(sheet.rows):
-        figures, values = _columns(row, FIGURE), _columns(row, VALUE)
+        figures, values = columns(row, FIGURE), columns(row, VALUE)
         if len(figures) == len(values) == 1:
             return _Header(at, figures[0], values[0])
         if figures and values:

@@ -1,6 +1,9 @@
 """Sheets of cells from CSV and XLSX files, each cell with its place and what it holds."""
 
 import csv
+import io
+import re
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +11,7 @@ from typing import NamedTuple
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.loading.text import LIMIT_MB
+from qt_ict.nearest import folded
 
 
 class Doubt(NamedTuple):
@@ -32,6 +36,20 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Content, ...], ...]
     """From the first row and the first column on; rows may differ in length."""
     hidden: bool = False
+
+
+FIGURE, VALUE = ("figure", "số liệu"), ("value", "giá trị")
+"""What the headings of the two columns of a sheet of figures may be."""
+
+
+def columns(row: Iterable[Content], headings: tuple[str, ...]) -> list[int]:
+    """The columns of a row that hold one of some headings, whatever its case and accents, from 0.
+
+    >>> columns(["Ghi chú", "SO LIEU"], FIGURE)
+    [1]
+    """
+    wanted = set(map(folded, headings))
+    return [at for at, content in enumerate(row) if isinstance(content, str) and folded(content) in wanted]
 
 
 def cell_name(row: int, column: int) -> str:
@@ -130,33 +148,32 @@ def _decoded(content: bytes, path: Path) -> str:
 
 
 def _table(text: str, path: Path) -> tuple[tuple[str, ...], ...]:
-    lines = text.splitlines(keepends=True)
-    told = lines[0].strip().lower().removeprefix("sep=") if lines and lines[0].lower().startswith("sep=") else None
-    heading = next((line for line in lines[told is not None :] if line.strip()), "")
+    lines = io.StringIO(text, newline="").readlines()
     # Excel puts the line sep=; in front and does not count it among the rows.
-    reader = csv.reader(lines[told is not None :], delimiter=told or delimiter(heading), strict=True)
+    told = re.fullmatch("sep=(.)", lines[0].rstrip("\r\n"), re.IGNORECASE)
+    skipped = 1 if told else 0
+    reader = csv.reader(lines[skipped:], delimiter=told.group(1) if told else delimiter(lines), strict=True)
     try:
         return tuple(tuple(cell.strip() for cell in row) for row in reader)
     except csv.Error as error:
-        line = reader.line_num + (told is not None)
+        line = reader.line_num + skipped
         raise Refusal(
             Text(f"{path}:{line}: không đọc được CSV: {error}", f"{path}:{line}: broken CSV: {error}"),
             Text("Kiểm tra các dấu nháy kép ở gần dòng này.", "Check the double quotes near this line."),
         ) from None
-    except TypeError:
-        raise Refusal(
-            Text(f"{path}:1: dấu ngăn cách lạ", f"{path}:1: unknown separator"),
-            Text("Dùng sep=; hoặc bỏ dòng này.", "Use sep=; or leave this line out."),
-        ) from None
 
 
-def delimiter(heading: str) -> str:
-    """What stands between cells: the first of tab, semicolon and comma that the line of headings has.
+def delimiter(lines: Iterable[str]) -> str:
+    """What stands between cells: the sign that makes headings of some line; a comma where none does.
 
-    The lines below have no say: a comma there may belong to a number.
+    The lines of numbers have no say: a comma there may belong to a number.
 
-    >>> delimiter("figure;value"), delimiter('"a;b",value'), delimiter("figure")
-    (';', ',', ',')
+    >>> delimiter(["Report, first half", "figure;value", "tv;45,6"])
+    ';'
     """
-    outside = "".join(heading.split('"')[::2])
-    return next((each for each in "\t;," if each in outside), ",")
+    for line in lines:
+        for each in ";,\t":
+            cells = [cell.strip(' \r\n"') for cell in line.split(each)]
+            if columns(cells, FIGURE) and columns(cells, VALUE):
+                return each
+    return ","

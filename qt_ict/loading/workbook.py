@@ -7,6 +7,7 @@ stay, or shrink.
 
 import datetime
 import io
+import math
 import posixpath
 import re
 import zipfile
@@ -229,6 +230,8 @@ class _Cells(NamedTuple):
         """The shortest decimal of a double; a whole one as an integer."""
         shown = self.formats[style] if style < len(self.formats) else "number"
         double = float(value)
+        if not math.isfinite(double):
+            raise ValueError(value)
         number = int(double) if double.is_integer() else Decimal(repr(double))
         if shown == "percent":
             return Doubt(

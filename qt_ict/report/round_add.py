@@ -11,6 +11,7 @@ from qt_ict.editing.proposal import Change
 from qt_ict.language import EMPTY, LANGUAGES, Text, number
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
+from qt_ict.model.indicators import Unit
 from qt_ict.report.listing import plan_line, plan_name
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
 from qt_ict.wording.quantities import joined, plain
@@ -46,19 +47,19 @@ def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Sectio
         Column(Text("Thay đổi", "Change"), numeric=True, whole=True),
         Column(Text("Ô", "Cell"), whole=True),
     )
-    rows = tuple(_row(loaded, addition, last, change, footnotes) for change in addition.proposal.changes)
+    rows = tuple(_row(addition, last, change, footnotes) for change in addition.proposal.changes)
     return Section(EMPTY, columns, rows)
 
 
-def _row(loaded: Loaded, addition: Addition, last: LastKnown, change: Change, footnotes: Footnotes) -> Row:
+def _row(addition: Addition, last: LastKnown, change: Change, footnotes: Footnotes) -> Row:
     here = addition.into.figures.get(change.figure)
     old = here or last.figures.get(change.figure)
     notes = (footnotes.number(_BOUND_STAYS.fill(word=here.comparator)),) if here and here.comparator else ()
     return (
-        Cell(old.name if old else Text(change.figure, change.figure), notes=notes),
+        Cell(addition.known[change.figure].name, notes=notes),
         _old(old, None if here else last, change.figure),
         Cell(plain(change.new), "strong"),
-        Cell(_difference(loaded, old, change.new)),
+        Cell(_difference(addition.known[change.figure].unit, old, change.new)),
         Cell(Text(change.cell, change.cell), "quiet"),
     )
 
@@ -78,14 +79,14 @@ def _old(old: Figure | None, last: LastKnown | None, name: str) -> Cell:
 _NOTHING = Text("–", "–")
 
 
-def _difference(loaded: Loaded, old: Figure | None, new: int | Decimal) -> Text:
+def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
     """The change as it stands, and in per cent of what was known; a share changes by points alone."""
     if old is None or old.comparator:
         return _NOTHING
     change = new - old.value
     digits = max(digits_of(Decimal(new)), digits_of(Decimal(old.value)))
     absolute = _signed(half_up(Fraction(change), digits))
-    if loaded.plan.units[old.unit].kind == "share":
+    if unit.kind == "share":
         return joined(absolute, Text(" điểm", " points"))
     if not old.value:
         return absolute
