@@ -1,5 +1,6 @@
 """Numbers spliced into YAML, and files that are written whole or not at all."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -270,6 +271,28 @@ def test_a_file_system_without_hard_links_will_do(file: Path, monkeypatch: pytes
     assert (file.read_bytes(), other.read_bytes()) == (b"new", b"made")
     with pytest.raises(FileExistsError):
         create(other, b"again")
+
+
+def test_a_file_system_without_locks_will_do(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some shared folders have none; what was read is still compared."""
+
+    def refused(descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(writing, "_lock", refused)
+
+    replace_unchanged(file, b"new", b"old")
+
+    assert file.read_bytes() == b"new"
+
+
+def test_links_in_a_circle_are_an_error(tmp_path: Path) -> None:
+    """Not a bug."""
+    loop = tmp_path / "loop.yaml"
+    loop.symlink_to(loop)
+
+    with pytest.raises(OSError, match="symbolic links"):
+        replace(loop, b"new")
 
 
 STEPS = ("write", "fsync", "link", "replace", "unlink")

@@ -424,6 +424,19 @@ def test_a_misspelled_figure_is_answered_with_the_nearest() -> None:
     assert doubt.advice.en == "Did you mean households?"
 
 
+def test_what_a_cell_says_cannot_move_the_cursor() -> None:
+    """It is shown on one line, and not at any length."""
+    (doubt,) = proposal(sheet(("tv", "\x1b[31m5\n6 " + "x" * 50)), KNOWN, None).doubtful
+
+    assert doubt.shown.en == "\ufffd[31m5 6 " + "x" * 31 + "…"
+
+
+def test_a_true_number_does_not_take_digits_away() -> None:
+    """40 in a workbook is the 40.0 of the file; typed as text, its digits count."""
+    assert proposal(sheet(("trained", 40)), KNOWN, None).changes == ()
+    assert proposal(sheet(("trained", "40")), KNOWN, None).changes == (Change("trained", Decimal("40.0"), 40, "B2"),)
+
+
 def test_a_figure_that_is_said_twice_must_say_the_same() -> None:
     """Else nobody knows which counts; the second place names the first."""
     assert not proposal(sheet(("tv", 5), ("tv", 5)), KNOWN, None).doubtful

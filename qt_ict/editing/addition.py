@@ -69,7 +69,7 @@ def addition(loaded: Loaded, into: RoundFigures, sheet: Sheet, convention: Conve
     source = loaded.rounds[into.id]
     file = Path(source.file)
     read = file.read_bytes()
-    text = read.decode("utf-8")
+    text = read.decode("utf-8", "replace")
     if text.removeprefix("\ufeff") != source.text:
         raise changed(file)
     values = {each.figure: each.new for each in found.changes}

@@ -141,7 +141,7 @@ class _Reader:
             if not _equal(self.known[figure].value, number)
         )
         empty = len(self.empty - read.keys())
-        return Proposal(self.sheet.name, changes, len(read) - len(changes), empty, tuple(self.doubtful))
+        return Proposal(_shown(self.sheet.name), changes, len(read) - len(changes), empty, tuple(self.doubtful))
 
     def _numbers(self) -> Iterator[tuple[str, Number, str, str]]:
         """Figure, number, cell and what stands there of every row that is beyond doubt."""
@@ -153,7 +153,7 @@ class _Reader:
             if content == "":
                 self.empty.add(figure)
                 continue
-            number = self._number(content, self.known[figure].unit)
+            number = self._number(content, self.known[figure])
             cell = cell_name(at, self.header.value)
             if isinstance(number, Unread | Doubt):
                 shown = number.shown if isinstance(number, Doubt) else _same(str(content))
@@ -186,15 +186,18 @@ class _Reader:
             return [name]
         return self.names.get(as_read(name)) or self.names.get(folded(name)) or []
 
-    def _number(self, content: Content, unit: Unit) -> Number | Unread | Doubt:
+    def _number(self, content: Content, known: Known) -> Number | Unread | Doubt:
         number = numeral(content, self.convention) if isinstance(content, str) else content
-        if isinstance(number, int | Decimal):
-            return misfit(number, unit) or number
-        return number
+        if not isinstance(number, int | Decimal):
+            return number
+        if number == known.value and not isinstance(content, str):
+            # A true number has no digits of its own: it does not make 40 of 40.0.
+            return known.value
+        return misfit(number, known.unit) or number
 
     def _doubt(self, cell: str, shown: Text, unread: Unread | Doubt) -> None:
         undeclared = isinstance(unread, Unread) and unread.undeclared
-        self.doubtful.append(Doubtful(cell, shown, unread.why, unread.advice, undeclared))
+        self.doubtful.append(Doubtful(cell, Text(*map(_shown, shown)), unread.why, unread.advice, undeclared))
 
 
 def misfit(number: Number, unit: Unit) -> Unread | None:
@@ -226,6 +229,16 @@ def misfit(number: Number, unit: Unit) -> Unread | None:
 def _equal(old: Number | None, new: Number) -> bool:
     """True for the same number with the same decimals."""
     return old is not None and old == new and str(old) == str(new)
+
+
+def _shown(text: str) -> str:
+    """A text of the sheet on one line, without characters that move a cursor."""
+    line = "".join(each if each.isprintable() else "\ufffd" for each in " ".join(text.split()))
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+
+
+_LONGEST = 40
+"""Longest piece of a cell that is repeated [characters]."""
 
 
 def _same(text: str) -> Text:

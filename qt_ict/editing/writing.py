@@ -92,7 +92,11 @@ def replace_unchanged(path: Path, content: bytes, read: bytes) -> None:
 
 
 def _target(path: Path) -> Path:
-    path = path.resolve()
+    try:
+        path = path.resolve()
+    except RuntimeError:
+        # Links that lead in a circle.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
     if path.exists() and not path.is_file():
         raise NotAFileError(str(path))
     return path
@@ -173,9 +177,9 @@ def _sole_writer(path: Path) -> Iterator[None]:
         try:
             _lock(descriptor)
         except OSError as error:
-            if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
-                raise
-            raise BusyError(str(path)) from None
+            # A file system without locks: the look at the content must do.
+            if error.errno not in _NO_LOCKS:
+                raise BusyError(str(path)) from None
         if not _leads_to(name, descriptor):
             # Its last holder took the name away between the opening and the lock.
             raise BusyError(str(path))
@@ -186,6 +190,9 @@ def _sole_writer(path: Path) -> Iterator[None]:
                 name.unlink()
     finally:
         os.close(descriptor)
+
+
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 
 
 def _leads_to(name: Path, descriptor: int) -> bool:
