@@ -62,6 +62,42 @@ class Options:
         return self._option("--growth", metavar="FIGURE=RATE%", help=says)
 
     @property
+    def round(self) -> Any:
+        """``--round``."""
+        says = Text(
+            "Chỉ dùng một đợt, theo mã hoặc ngày; mặc định mỗi chỉ tiêu lấy đợt mới nhất có đủ số liệu.",
+            "Only one round, by id or date; by default an indicator takes the latest that has all its figures.",
+        )
+        return self._option("--round", metavar="ROUND", help=says, autocompletion=_rounds)
+
+    @property
+    def shown_round(self) -> Any:
+        """``--round`` of a command that shows one round."""
+        says = Text(
+            "Đợt khảo sát, theo mã hoặc ngày; mặc định là năm gốc.", "Round, by id or date; the baseline by default."
+        )
+        return self._option("--round", metavar="ROUND", help=says, autocompletion=_rounds)
+
+    @property
+    def carry(self) -> Any:
+        """``--carry``."""
+        says = Text(
+            "Giả định mẫu số của đợt trước vẫn đúng khi đợt sau không có: households. Dùng được nhiều lần.",
+            "Assume that a denominator of an older round still holds where a later one lacks it: households. "
+            "May be repeated.",
+        )
+        return self._option("--carry", metavar="FIGURE", help=says)
+
+    @property
+    def as_of(self) -> Any:
+        """``--as-of``."""
+        says = Text(
+            "Chỉ tính đến ngày này; mặc định là ngày của đợt mới nhất.",
+            "Only what is known up to this day; the date of the latest round by default.",
+        )
+        return self._option("--as-of", metavar="DATE", help=says)
+
+    @property
     def unmeasured(self) -> Any:
         """``--unmeasured``."""
         says = Text("Chỉ những gì kế hoạch hứa mà chưa ai đếm.", "Only what the plan promises and nobody counted.")
@@ -239,6 +275,11 @@ def _domains() -> list[str]:
 def _agencies() -> list[str]:
     plan = _plan()
     return list(plan.agencies) if plan else []
+
+
+def _rounds() -> list[str]:
+    plan = _plan()
+    return [each.id for each in plan.rounds] if plan else []
 
 
 def _names() -> list[str]:

@@ -1,7 +1,8 @@
 """Tables of targets: the name first, under the headings of the plan, counts at the end."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.thresholds import STATUSES
@@ -11,6 +12,7 @@ from qt_ict.report import sentences
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.notes import due_text
 from qt_ict.report.page import Cell, Column, Footnotes, Group, Row, Section
+from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import joined, plain
 
 CellsOf = Callable[[Assessed, Assessment], Row]
@@ -23,20 +25,52 @@ def listing(
     rows: Sequence[Assessment],
     cells_of: CellsOf,
     footnotes: Footnotes,
+    *,
+    valued: bool = False,
 ) -> Section:
-    """A table of targets: name, due year where years mix, and the cells given."""
+    """A table of targets: name, due year where years mix, date of the value where dates mix, and the cells given.
+
+    Args:
+        report: What the rows are of.
+        heading: Heading of the table.
+        columns: Columns of the cells given.
+        rows: The rows.
+        cells_of: Gives the cells of a row.
+        footnotes: Where the notes of the rows go.
+        valued: True where the cells show values.
+    """
+    dated = (Column(Text("Ngày", "Date"), numeric=True),) if valued and len(dates(rows)) > 1 else ()
     due = () if report.selection.year else (Column(Text("Hạn", "Due"), numeric=True),)
     found: list[Row | Group] = []
     domain = None
     for row in rows:
-        target = report.plan.targets[row.target]
+        target = row.plan.targets[row.target]
         if target.domain != domain and report.selection.sort == "plan":
             found.append(Group(report.plan.domains[target.domain].name))
             domain = target.domain
         notes = tuple(footnotes.number(note.text) for note in report.notes(row))
         year = (Cell(due_text(target, row.year), "quiet"),) if due else ()
-        found.append((Cell(target.name, notes=notes), *year, *cells_of(report, row)))
-    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *columns), tuple(found))
+        of = (_date_cell(row),) if dated else ()
+        found.append((Cell(target.name, notes=notes), *year, *of, *cells_of(report, row)))
+    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *dated, *columns), tuple(found))
+
+
+def dates(rows: Iterable[Assessment]) -> list[date]:
+    """The dates of the values of some rows, each once, oldest first."""
+    return sorted({row.observed.date for row in rows if row.observed})
+
+
+def value_heading(rows: Iterable[Assessment]) -> Text:
+    """What stands above the values of some rows: their year or date where it is one."""
+    found = dates(rows)
+    if len(found) != 1:
+        return Text("Giá trị", "Value")
+    is_year = (found[0].month, found[0].day) == (12, 31)
+    return Text(*[str(found[0].year)] * 2) if is_year else day(found[0])
+
+
+def _date_cell(row: Assessment) -> Cell:
+    return Cell(day(row.observed.date) if row.observed else EMPTY, "quiet")
 
 
 def title(report: Assessed, subject: Text) -> Text:

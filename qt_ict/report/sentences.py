@@ -24,6 +24,16 @@ REASONS: dict[Reason, Text] = {
     Reason.DUE_PASSED: Text("đã quá hạn khi đo", "already due when measured"),
     Reason.ALREADY_MET: Text("đã đạt", "already met"),
     Reason.TOO_LARGE: Text("quá lớn, không tính được", "too large to compute"),
+    Reason.NOT_IN_ROUND: Text("đợt này không có đủ số liệu", "the round lacks a figure of it"),
+    Reason.DEFINITION_CHANGED: Text("số liệu đã đổi định nghĩa", "the definition changed"),
+    Reason.DIFFERENT_DENOMINATORS: Text("mẫu số đã đổi định nghĩa", "the denominators differ"),
+    Reason.ONE_ROUND_ONLY: Text("mới có một đợt số liệu", "one round only"),
+    Reason.SAME_DATE: Text("hai số liệu cùng một ngày", "both values are of one date"),
+    Reason.TARGET_EQUALS_BASELINE: Text("mục tiêu bằng năm gốc", "the target equals the baseline"),
+    Reason.BOUNDS_TOO_WIDE: Text("khoảng giá trị quá rộng để kết luận", "bounds too wide: any status is possible"),
+    Reason.NO_PROGRESS: Text("chưa tiến thêm", "no progress so far"),
+    Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
+    Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 
 CAUSES: dict[Cause, Text] = {
@@ -70,6 +80,30 @@ MOVING_DENOMINATOR = Text(
     "The shortfall is reckoned on the assumed denominator at the due date.",
 )
 
+DATE_PUBLISHED: dict[str, Text] = {
+    "month": Text(
+        '"{name}": nguồn ghi tháng; lấy ngày cuối tháng, {date}.',
+        '"{name}": published for a month; its last day is taken, {date}.',
+    ),
+    "year": Text(
+        '"{name}": nguồn ghi năm; lấy ngày cuối năm, {date}.',
+        '"{name}": published for a year; its last day is taken, {date}.',
+    ),
+}
+RESTATED = Text(
+    '"{name}": trước đã công bố {before} ({document}); số sau, {value}, được dùng.',
+    '"{name}": published before as {before} ({document}); the later one counts, {value}.',
+)
+REVISED = Text(
+    "Theo {document} ngày {date}; ban đầu là {original}.", "As of {document}, {date}; originally {original}."
+)
+OTHER_DEFINITION = Text(
+    "Ngày {date}: {value}, nhưng đếm điều khác ({definition}), nên không so sánh.",
+    "{date}: {value}, but it counts something else ({definition}), so it is not compared.",
+)
+CARRIED = Text(
+    'Giả định "{name}" ngày {then} vẫn đúng ngày {now}.', 'Assumed: "{name}" of {then} still holds on {now}.'
+)
 DATE_ASSUMED = Text(
     "Số liệu không ghi ngày được coi là tại {date}.", "Figures without a date are taken to be of {date}."
 )
