@@ -1,6 +1,7 @@
 """``qt-ict round new`` and ``qt-ict round add`` as people and scripts use them."""
 
 import io
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,13 @@ from tests.conftest import Result, edit
 Run = Callable[..., Result]
 DAY = "2012-06-30"
 HOUSEHOLDS = "    value:  # 2010-12-31: 145470\n"
+
+
+@pytest.fixture
+def plan_copy(plan_copy: Path) -> Path:
+    """A plan of a baseline alone."""
+    shutil.rmtree(plan_copy / "rounds")
+    return plan_copy
 
 
 @pytest.fixture
@@ -110,6 +118,19 @@ def test_the_previous_value_is_that_of_the_latest_round_that_has_one(
 
     assert f"  households:\n    value:  # {DAY}: 147000\n" in (plan / "rounds" / "2012-12-31.yaml").read_text("utf-8")
     assert f"  households:\n{HOUSEHOLDS}" in (plan / "rounds" / "2011-12-31.yaml").read_text("utf-8")
+
+
+def test_a_number_under_another_definition_is_no_previous_value(
+    plan: Path, add: Callable[..., Result], qt_ict: Run
+) -> None:
+    """Communes with high-speed Internet are not the communes with fibre that the plan counts."""
+    add("communes_with_fibre;139", "--yes")
+    edit(plan / "rounds" / f"{DAY}.yaml", "    value: 139  #", "    definition: high-speed Internet\n    value: 139  #")
+
+    qt_ict("round", "new", "2012-12-31", "--data", str(plan))
+
+    form = (plan / "rounds" / "2012-12-31.yaml").read_text("utf-8")
+    assert "  communes_with_fibre:\n    value:  # 2010-12-31: 137\n" in form
 
 
 def test_the_form_speaks_the_reader_s_language(plan_copy: Path, qt_ict: Run) -> None:

@@ -12,7 +12,10 @@ from qt_ict.model.plan import Plan
 
 
 class LastKnown:
-    """What the rounds before a day say of every figure, the latest last word."""
+    """What the rounds before a day say of every figure, the latest last word.
+
+    A number under a definition of its own is no last word: it counts something else than the plan does.
+    """
 
     def __init__(self, plan: Plan, before: datetime.date) -> None:
         self.figures: dict[str, Figure] = {}
@@ -20,8 +23,13 @@ class LastKnown:
         self._rounds: dict[str, Round] = {}
         for each in plan.rounds:
             if each.round.date < before:
-                self.figures.update(each.figures)
-                self._rounds.update(dict.fromkeys(each.figures, each.round))
+                said = {
+                    name: figure
+                    for name, figure in each.figures.items()
+                    if figure.definition is None or name not in self.figures
+                }
+                self.figures.update(said)
+                self._rounds.update(dict.fromkeys(said, each.round))
 
     def date(self, name: str) -> datetime.date:
         """The date of a figure: its own, else that of its round."""

@@ -4,7 +4,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.rounding import digits_of, half_up
-from qt_ict.checks.statements import day
 from qt_ict.editing.addition import Addition
 from qt_ict.editing.known import LastKnown
 from qt_ict.editing.proposal import Change
@@ -14,6 +13,7 @@ from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Unit
 from qt_ict.report.listing import plan_line, plan_name
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
+from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import joined, plain
 from qt_ict.wording.statements import figure_text
 
