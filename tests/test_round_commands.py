@@ -1,7 +1,9 @@
 """``qt-ict round new`` and ``qt-ict round add`` as people and scripts use them."""
 
 import io
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +13,7 @@ import xlsxwriter
 
 from qt_ict.loading import folder
 from qt_ict.loading.folder import load
-from tests.conftest import Result, edit
+from tests.conftest import ROOT, Result, edit
 
 Run = Callable[..., Result]
 DAY = "2012-06-30"
@@ -468,6 +470,23 @@ def test_a_place_that_cannot_be_changed_safely_is_left_to_its_author(plan: Path,
     assert (result.code, result.out) == (2, "")
     assert "cannot be changed safely" in result.err
     assert text(plan) == before
+
+
+@pytest.mark.parametrize(("words", "offered"), [("round ", "new add"), ("round add --round ", DAY)])
+def test_completion_offers_commands_and_rounds(plan: Path, words: str, offered: str) -> None:
+    """The shell's own question, answered from the plan."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "QT_ICT_DATA": str(plan),
+        "_QT_ICT_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"qt-ict {words}",
+        "COMP_CWORD": str(len(words.split()) + 1),
+    }
+
+    done = subprocess.run([sys.executable, "-m", "qt_ict"], env=environment, capture_output=True, check=False, cwd=ROOT)
+
+    assert done.stdout.decode().split() == offered.split()
 
 
 @pytest.mark.parametrize("command", [("round",), ("round", "new"), ("round", "add")])

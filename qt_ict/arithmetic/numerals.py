@@ -161,7 +161,7 @@ _KNOWN = (
     (
         r"^[0-9]",
         Unread(
-            Text("có chữ đứng sau con số", "letters behind the number"),
+            Text("có thứ khác đứng sau con số", "something else behind the number"),
             Text(
                 "Chỉ viết con số; đơn vị tính đã nằm trong kế hoạch.", "Write the number alone; the plan says the unit."
             ),

@@ -64,6 +64,9 @@ def replace(path: Path, content: bytes) -> None:
 def replace_unchanged(path: Path, content: bytes, read: bytes) -> None:
     """Write a file in the place of one whose content was read before.
 
+    What another program writes into the file up to the exchange is noticed and put back. One that exchanges the
+    file by a rename of its own in the few microseconds before ours is the only one not noticed.
+
     Args:
         path: The file; where it is a link, the file it leads to is replaced.
         content: What it is to hold.
