@@ -38,6 +38,8 @@ class Progress(NamedTuple):
     """The values that can be compared with each other and with the target, oldest first."""
     set_aside: tuple[Observation, ...]
     """Values that count something else."""
+    value: Observation | None
+    """The value that is judged: of the due year where that is over, else the latest; None without one."""
     passed: bool
     """True where the due year is over."""
     decides: bool
@@ -105,6 +107,7 @@ def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None
     target = first.in_force(date(last_year, 12, 31) if passed and last_year else day)
     history = _history(measured)
     span, judged = _judged(plan, target, measured, history, last_year, passed)
+    nothing = _nothing(judged, history, passed)
     row = Progress(
         plan=history[-1].plan if history else plan,
         name=name,
@@ -113,18 +116,34 @@ def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None
         target=target,
         history=history,
         set_aside=measured.set_aside if measured else NOTHING,
+        value=_counting(history, last_year if passed else None),
         passed=passed,
         decides=False,
         scale=None,
         span=span,
-        due_now=judged.reason or Reason.NO_DUE_YEAR,
-        covered=judged.reason or Reason.NO_DUE_YEAR,
-        paces={},
-        projection=Projection(Reason.NO_DUE_YEAR, Reason.NO_DUE_YEAR),
+        due_now=nothing,
+        covered=nothing,
+        paces={scale: no_pace(nothing) for scale in SCALES},
+        projection=Projection(nothing, nothing),
         judged=judged,
         original=None if target is first else _judged(plan, first, measured, history, last_year, passed)[1],
     )
     return row if span is None else _compared(plan, row, span)
+
+
+def _nothing(judged: Judged, history: Sequence[Observation], passed: bool) -> Reason:
+    """Why there is no growth to speak of, where nothing is compared."""
+    if judged.reason:
+        return judged.reason
+    if passed:
+        return Reason.DUE_PASSED
+    return Reason.ONE_ROUND_ONLY if len(history) == 1 else Reason.NO_DUE_YEAR
+
+
+def _counting(history: Sequence[Observation], due_year: int | None) -> Observation | None:
+    """The observation that is judged: the last of the due year where that is over, else the latest."""
+    found = [each for each in history if due_year in (None, each.date.year)]
+    return found[-1] if found else None
 
 
 def _history(measured: Observed | None) -> tuple[Observation, ...]:
@@ -199,9 +218,9 @@ def _changed(observation: Observation, indicator: Indicator) -> Reason:
 
 def _in_due_year(history: Sequence[Observation], line: Threshold, year: int) -> Judged:
     """A due year that has passed: by the value of that year, else by its neighbours where they agree."""
-    during = [each for each in history if each.date.year == year]
+    during = _counting(history, year)
     if during:
-        return of_due_year((_value(during[-1]),), line)
+        return of_due_year((_value(during),), line)
     before = [each for each in history if each.date.year < year][-1:]
     after = [each for each in history if each.date.year > year][:1]
     found = of_due_year(tuple(map(_value, (*before, *after))), line)

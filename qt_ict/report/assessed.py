@@ -47,5 +47,6 @@ def assessed(loaded: Loaded, selection: Selection, rates: Rates, choice: Choice 
     chosen = selected(loaded.plan, rows, selection)
     anytime = selected(loaded.plan, rows, selection._replace(year=None)) if selection.year else ()
     undated = sum(row.year is None for row in anytime)
-    notes = assumptions([row.plan for row in chosen], rates, choice)
+    plans = [row.plan for row in chosen if row.observed] or [loaded.plan]
+    notes = assumptions(plans, rates, choice)
     return Assessed(loaded, selection, rates, choice, tuple(chosen), notes, undated)

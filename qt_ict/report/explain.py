@@ -105,7 +105,7 @@ def _row_document(explanation: Explanation, row: Assessment) -> Document:
 
 
 def _report(explanation: Explanation) -> Assessed:
-    plans = [row.plan for row in explanation.rows] or [(explanation.seen or explanation.loaded).plan]
+    plans = [(explanation.seen or explanation.loaded).plan]
     notes = assumptions(plans, explanation.rates, explanation.choice)
     return Assessed(explanation.loaded, Selection(), explanation.rates, explanation.choice, explanation.rows, notes, 0)
 

@@ -4,6 +4,7 @@ from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import Scale
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
+from qt_ict.methods.series import MethodReason
 from qt_ict.model.targets import Measure
 
 REASONS: dict[Reason, Text] = {
@@ -35,6 +36,30 @@ REASONS: dict[Reason, Text] = {
     Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
+
+METHOD_REASONS: dict[MethodReason, Text] = {
+    MethodReason.NO_TARGET: Text("không có mục tiêu", "no target"),
+    MethodReason.NO_TARGET_YEAR: Text("mục tiêu không có năm", "the target has no year"),
+    MethodReason.SAME_DATE: Text("hai thời điểm trùng nhau", "two dates are the same"),
+    MethodReason.DATES_REVERSED: Text("có năm nằm trước năm gốc", "a year lies before the base"),
+    MethodReason.ZERO_BASE: REASONS[Reason.ZERO_BASE],
+    MethodReason.ZERO_CURRENT: Text("giá trị hiện tại là 0", "the current value is 0"),
+    MethodReason.NEGATIVE_RATIO: Text("các giá trị trái dấu nhau", "values of different signs"),
+    MethodReason.NOT_POSITIVE: Text("có giá trị không lớn hơn 0", "a value is not above 0"),
+    MethodReason.TARGET_EQUALS_BASE: Text("mục tiêu bằng năm gốc", "the target equals the base"),
+    MethodReason.TARGET_BEHIND_BASE: Text("năm gốc đã vượt mục tiêu", "the base is already past the target"),
+    MethodReason.AT_LIMIT: Text("không xác định tại 0 và tại mức trần", "undefined at 0 and at the ceiling"),
+    MethodReason.OUTSIDE_SCALE: Text("nằm ngoài khoảng từ 0 đến mức trần", "outside 0 and the ceiling"),
+    MethodReason.TOO_FEW_OBSERVATIONS: Text("quá ít số liệu", "too few observations"),
+    MethodReason.DUE_PASSED: Text("năm đích không còn ở phía trước", "the target year is not ahead"),
+    MethodReason.ALREADY_MET: REASONS[Reason.ALREADY_MET],
+    MethodReason.TOO_LARGE: REASONS[Reason.TOO_LARGE],
+}
+STOOD_IN = {
+    "zero_base": Text("Giá trị gốc 0 được thay bằng {number}.", "The base of 0 is replaced by {number}."),
+    "zero_target": Text("Mục tiêu 0 được thay bằng {number}.", "The target of 0 is replaced by {number}."),
+}
+"""What a method's published constants stood in for, by their names."""
 
 CAUSES: dict[Cause, Text] = {
     Cause.WORDS: Text(
