@@ -37,7 +37,7 @@ def published(method: Method, row: Progress) -> Published:
     The method wants points. It is asked at the ends of every interval that the figures leave open, and every
     status between the best and the worst answer is possible.
     """
-    reason = _unanswerable(row)
+    reason = _unanswerable(method, row)
     if reason:
         return Published(None, None, None, (), reason, {})
     answers = [method.judge(each) for each in _corners(row)]
@@ -53,13 +53,15 @@ def published(method: Method, row: Progress) -> Published:
     )
 
 
-def _unanswerable(row: Progress) -> Reason | None:
+def _unanswerable(method: Method, row: Progress) -> Reason | None:
     """Why a target cannot be put to a method; None where it can."""
     line = row.line
     if line is None or len(_until_due(row)) < 2:
         return row.judged.reason or Reason.ONE_ROUND_ONLY
     if row.last_year is None:
         return Reason.NO_DUE_YEAR
+    if method.shares_only and not _is_share(row):
+        return Reason.NOT_A_SHARE
     ends = [end for each in row.history for end in _ends(each)]
     return Reason.BOUNDS_TOO_WIDE if None in ends else None
 
@@ -79,9 +81,9 @@ def _ends(observation: Observation) -> tuple[float | None, float | None]:
 def _corners(row: Progress) -> list[Series]:
     """The series with the first value and all later ones at either end."""
     known = _until_due(row)
-    line, indicator = row.line, row.plan.indicators[row.target.indicator or ""]
+    line = row.line
     assert line is not None, "asked only of targets with a number"
-    share = kind_of(row.plan, indicator) == "share"
+    limit = float(CEILING) if _is_share(row) else None
     found = []
     for first in (0, 1):
         for later in (0, 1):
@@ -93,10 +95,14 @@ def _corners(row: Progress) -> list[Series]:
                     direction="up" if line.upward else "down",
                     target=float(line.number),
                     target_year=float(row.last_year or 0),
-                    limit=float(CEILING) if share else None,
+                    limit=limit,
                 )
             )
     return list(dict.fromkeys(found))
+
+
+def _is_share(row: Progress) -> bool:
+    return kind_of(row.plan, row.plan.indicators[row.target.indicator or ""]) == "share"
 
 
 def year_of(observation: Observation) -> float:
