@@ -225,6 +225,25 @@ class Options:
         return typer.Argument(metavar="NAME", help=says, show_default=False, autocompletion=_names)
 
     @property
+    def indicator(self) -> Any:
+        """The argument of ``path`` and ``methods``."""
+        says = Text(
+            "Mã của chỉ tiêu, hoặc của một mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."
+        )
+        return typer.Argument(
+            metavar="INDICATOR", help=says.say(self.language), show_default=False, autocompletion=_indicators
+        )
+
+    @property
+    def every(self) -> Any:
+        """``--every``."""
+        says = Text(
+            "Mỗi năm (31/12), hoặc mỗi nửa năm (30/6 và 31/12).",
+            "Every year (31 Dec), or half-year (30 Jun and 31 Dec).",
+        )
+        return self._option("--every", help=says)
+
+    @property
     def folder(self) -> Any:
         """The argument of ``schema``."""
         says = Text(
@@ -293,6 +312,11 @@ def _domains() -> list[str]:
 def _agencies() -> list[str]:
     plan = _plan()
     return list(plan.agencies) if plan else []
+
+
+def _indicators() -> list[str]:
+    plan = _plan()
+    return list(plan.indicators) if plan else []
 
 
 def _methods() -> list[str]:

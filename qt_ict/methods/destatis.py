@@ -113,5 +113,6 @@ METHOD = Method(
     ("0.05", "0.2"),
     Text("Destatis (Đức)", "Destatis (Germany)"),
     Text("phần quãng đường còn lại sẽ thiếu ở năm đích", "part of the remaining way missed at the target year"),
+    favourable=frozenset((_SUN,)),
 )
 """The method."""

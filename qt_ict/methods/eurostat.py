@@ -57,5 +57,6 @@ METHOD = Method(
     LIMITS,
     Text("Tỷ số tốc độ tăng (Eurostat)", "Ratio of growth rates (Eurostat)"),
     Text("tăng kép đến nay / tăng kép cần thiết", "compound rate so far / required"),
+    favourable=frozenset(("significant",)),
 )
 """The method."""

@@ -28,5 +28,6 @@ METHOD = Method(
     LIMITS,
     Text("Tỷ số bước tuyến tính", "Ratio of linear steps"),
     Text("bước mỗi năm đến nay / bước cần thiết", "yearly step so far / required"),
+    favourable=frozenset(("significant",)),
 )
 """The method."""

@@ -158,5 +158,7 @@ class Method(NamedTuple):
     """Its name for people."""
     value: Text
     """What its value is, with its unit."""
+    favourable: frozenset[str]
+    """Those of its codes that say the target is or will be met."""
     shares_only: bool = False
     """True where its log-odds need a ceiling, which only shares have by themselves."""

@@ -171,5 +171,11 @@ METHOD = Method(
         "tăng kép đến nay / tăng kép cần thiết; không có mục tiêu: tăng kép đến nay mỗi năm",
         "compound rate so far / required; without a target the compound rate so far a year",
     ),
+    favourable=frozenset(
+        (
+            _ACHIEVED,
+            "substantial",
+        )
+    ),
 )
 """The method."""

@@ -92,5 +92,6 @@ METHOD = Method(
     ("0.95", "0.1"),
     Text("Biểu đồ tiến độ của Liên hợp quốc 2023–2024", "United Nations progress chart 2023–2024"),
     Text("phần quãng đường dự kiến đi được đến năm đích", "part of the way expected by the target year"),
+    favourable=frozenset((_MET,)),
 )
 """The method."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from qt_ict.language import Language
+from qt_ict.presentation.chart import drawn
 from qt_ict.report.page import Cell, Group, Page, Section
 
 
@@ -19,6 +20,8 @@ def _lines(page: Page, language: Language) -> Iterator[str]:
             yield f"## {_escaped(section.heading.say(language))}"
             yield ""
         yield from _section(section, language)
+    for chart in page.charts:
+        yield from ("", "```", *drawn(chart, language), "```")
     for paragraph in page.paragraphs:
         yield ""
         yield _escaped(paragraph.say(language))

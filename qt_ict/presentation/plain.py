@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from qt_ict.language import Language
+from qt_ict.presentation.chart import drawn
 from qt_ict.presentation.layout import GAP, lines_of, natural_widths, padded
 from qt_ict.report.page import Group, Page, Section
 
@@ -20,6 +21,9 @@ def _lines(page: Page, language: Language) -> Iterator[str]:
             yield section.heading.say(language)
             yield ""
         yield from _section(section, language)
+    for chart in page.charts:
+        yield ""
+        yield from drawn(chart, language)
     for paragraph in page.paragraphs:
         yield ""
         yield paragraph.say(language)

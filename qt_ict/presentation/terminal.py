@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from qt_ict.language import Language
+from qt_ict.presentation.chart import drawn
 from qt_ict.presentation.layout import BAR_CELLS, GAP, INDENT, Arrangement, arrangement, cell_text
 from qt_ict.report.page import Cell, Column, Group, Page, Section, Tone
 
@@ -32,6 +33,10 @@ def show(page: Page, language: Language, stream: TextIO) -> None:
     for section in page.sections:
         console.print()
         _section(console, section, language)
+    for chart in page.charts:
+        console.print()
+        for line in drawn(chart, language, console.width):
+            console.print(line, overflow="fold")
     for paragraph in page.paragraphs:
         console.print()
         console.print(paragraph.say(language))

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from qt_ict.language import Text
+from qt_ict.report.chart import Chart
 
 Tone = Literal["plain", "good", "bad", "open", "quiet", "strong"]
 """What a cell means: met, not met, undecided, of less weight, of more weight."""
@@ -51,6 +52,8 @@ class Page(NamedTuple):
 
     title: Text
     sections: tuple[Section, ...]
+    charts: tuple[Chart, ...] = ()
+    """Drawn below the sections."""
     paragraphs: tuple[Text, ...] = ()
     """Running text below the sections."""
     notes: tuple[Text, ...] = ()
