@@ -227,9 +227,7 @@ class Options:
     @property
     def indicator(self) -> Any:
         """The argument of ``path`` and ``methods``."""
-        says = Text(
-            "Mã của chỉ tiêu, hoặc của một mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."
-        )
+        says = Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures.")
         return typer.Argument(
             metavar="INDICATOR", help=says.say(self.language), show_default=False, autocompletion=_indicators
         )

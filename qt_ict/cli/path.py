@@ -16,7 +16,7 @@ _ABOUT = Text(
 )
 _EXAMPLES = (
     "qt-ict path tv",
-    "qt-ict path internet_users --data examples/vietnam --as-of 2012-12-31 --every half-year",
+    "qt-ict path internet_users --data examples/vietnam --every half-year",
 )
 
 

@@ -134,7 +134,8 @@ def _later_files(folder: Path) -> tuple[dict[str, _File], list[Finding]]:
     """The files of later rounds by id, in the order of their dates."""
     files = {}
     findings: list[Finding] = []
-    for path in sorted((folder / ROUNDS_FOLDER).glob("*.y*ml")):
+    # Editors and systems keep files of their own there, whose names begin with a dot.
+    for path in sorted((folder / ROUNDS_FOLDER).glob("[!.]*.y*ml")):
         files[path.stem], found = _file(path, LATER_ROUND, MAY_BE_EMPTY)
         findings += found or later_rounds.misnamed(path, files[path.stem].entries["round"], files[path.stem].source)
     return files, findings

@@ -26,11 +26,9 @@ def drawn(chart: Chart, language: Language, width: int = WIDEST) -> list[str]:
     if not points:
         return []
     plane = _Plane(points, width, language)
-    for kind in MARKS:
-        for line in chart.lines:
-            if line.kind == kind:
-                for each in line.points:
-                    plane.draw(each, MARKS[kind], stem=kind == "observed")
+    for kind, mark in MARKS.items():
+        for each in (point for line in chart.lines if line.kind == kind for point in line.points):
+            plane.draw(each, mark, stem=kind == "observed")
     legend = (f"{MARKS[line.kind]} {line.name.say(language)}" for line in chart.lines if line.points)
     unit = chart.unit.say(language)
     title = chart.title.say(language) + (f" [{unit}]" if unit else "")

@@ -35,8 +35,8 @@ def show(page: Page, language: Language, stream: TextIO) -> None:
         _section(console, section, language)
     for chart in page.charts:
         console.print()
-        for line in drawn(chart, language, console.width):
-            console.print(line, overflow="fold")
+        for drawn_line in drawn(chart, language, console.width):
+            console.print(drawn_line, overflow="fold")
     for paragraph in page.paragraphs:
         console.print()
         console.print(paragraph.say(language))

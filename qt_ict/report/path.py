@@ -1,14 +1,16 @@
 """``qt-ict path``: the value due year by year, what was observed, and where the pace so far leads."""
 
+import math
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import years_between
+from qt_ict.arithmetic.dates import point_in_time, years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.pace import projected
-from qt_ict.engine.path import Milestone, milestones
+from qt_ict.engine.path import Milestone, milestone, milestones
 from qt_ict.engine.progress import Progress, kind_of
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES
@@ -80,8 +82,6 @@ def _start(row: Progress) -> tuple[date, Interval] | None:
 
 def _due_on(row: Progress, day: date) -> Milestone | None:
     """The value due on a day between the year ends."""
-    from qt_ict.engine.path import milestone
-
     start = _start(row)
     if start is None or row.line is None or row.last_year is None or not start[0] < day <= date(row.last_year, 12, 31):
         return None
@@ -153,8 +153,8 @@ def page(report: Tracked, half_years: bool) -> Page:
 
 
 _PROJECTED = Text(
-    "Dự phóng giữ nguyên mức tăng đã có; khoảng của nó là những gì số liệu để ngỏ (lời văn, chữ số, cận), không phải sai số "
-    "dự báo.",
+    "Dự phóng giữ nguyên mức tăng đã có; khoảng của nó là những gì số liệu để ngỏ (lời văn, chữ số, cận), không phải "
+    "sai số dự báo.",
     "The projection keeps the pace so far; its interval is what the figures leave open (words, digits, bounds), no "
     "forecast error.",
 )
@@ -185,7 +185,19 @@ def _projected_cell(row: Progress) -> Cell:
 def _reached_cell(row: Progress) -> Cell:
     if row.span is None:
         return Cell(EMPTY)
-    return outcome_cell(row.projection.reached, lambda each: joined(written(each, 1), Text(" năm nữa", " years")))
+    latest = point_in_time(row.history[-1].date)
+
+    def said(each: Interval) -> Text:
+        low, high = (None if end is None else math.ceil(latest + Fraction(end)) - 1 for end in each.ends)
+        return joined(written(each, 1), Text(" năm nữa, tức năm ", " years, in "), years_named(Interval(low, high)))
+
+    return outcome_cell(row.projection.reached, said)
+
+
+def years_named(years: Interval) -> Text:
+    """Calendar years, which have no thousands sign."""
+    named = "–".join(dict.fromkeys("…" if end is None else str(end) for end in years.ends))
+    return Text(named, named)
 
 
 def _table(row: Progress, way: Iterable[Stop]) -> Section:
