@@ -68,7 +68,7 @@ def comparator_against_direction(facts: Facts) -> Iterator[Found]:
     plan = facts.plan
     for name, line in facts.thresholds.items():
         target = plan.targets[name]
-        indicator = facts.measured(target)
+        indicator = facts.measuring(target)
         if indicator is None:
             continue
         better = plan.indicators[indicator].better
@@ -99,7 +99,7 @@ def target_in_another_unit(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, target in plan.targets.items():
-        indicator, unit = facts.measured(target), assessment.unit_of(plan, target)
+        indicator, unit = facts.measuring(target), assessment.unit_of(plan, target)
         if indicator is None or unit is None or unit == plan.indicators[indicator].unit:
             continue
         found = plan.units[plan.indicators[indicator].unit].name
@@ -206,7 +206,7 @@ def target_without_agency(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, target in plan.targets.items():
-        indicator = facts.measured(target)
+        indicator = facts.measuring(target)
         if target.agency is None and (indicator is None or plan.indicators[indicator].agency is None):
             sides = (Statement(("indicators", indicator), plan.indicators[indicator].name),) if indicator else ()
             yield Found(("targets", name), {"target": target.name}, sides)
