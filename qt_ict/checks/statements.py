@@ -115,7 +115,7 @@ def figure_of_another_date(facts: Facts) -> Iterator[Found]:
         if figure.date is not None and found != plan.round.date:
             values = {"found": day(found), "round": day(plan.round.date)}
             sides = (Statement(("round", "date"), day(plan.round.date)),)
-            numbers = (*_numbers(found), *_numbers(plan.round.date))
+            numbers = (*date_numbers(found), *date_numbers(plan.round.date))
             yield Found(("figures", name, "date"), values, sides, numbers)
 
 
@@ -146,7 +146,7 @@ def indicator_across_dates(facts: Facts) -> Iterator[Found]:
         if len(dates) > 1:
             key = indicator.counted_under
             sides = tuple(_dated(facts, dated, figure) for figure in indicator.figures)
-            numbers = tuple(number for each in dates for number in _numbers(each))
+            numbers = tuple(number for each in dates for number in date_numbers(each))
             yield Found(("indicators", name, key), {"dates": _listed(dates)}, sides, numbers)
 
 
@@ -165,6 +165,6 @@ def day(value: date) -> Text:
     return Text(f"{value:%d/%m/%Y}", value.isoformat())
 
 
-def _numbers(value: date) -> tuple[int, int, int]:
+def date_numbers(value: date) -> tuple[int, int, int]:
     """A date as the numbers of an accepted exception: year, month, day."""
     return value.year, value.month, value.day
