@@ -1,5 +1,6 @@
 """What the documents say is so."""
 
+import json
 import re
 import shlex
 import subprocess
@@ -19,7 +20,7 @@ from qt_ict.engine.thresholds import Status
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.targets import Comparator
 from qt_ict.presentation.validation import Form
-from qt_ict.report import gap, growth, sentences
+from qt_ict.report import gap, growth, sentences, show, targets
 from qt_ict.report.assessed import assessed
 from qt_ict.report.notes import NoteCode
 from qt_ict.report.selection import Selection, SortKey
@@ -123,3 +124,16 @@ def test_no_suppressions() -> None:
     """Neither linter nor type checker is told to look away in the product."""
     for path in (ROOT / "qt_ict").rglob("*.py"):
         assert not re.search(r"#\s*(noqa|type:\s*ignore|pragma|TODO|FIXME)", path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize("report", [gap, growth, targets, show])
+def test_every_column_of_a_csv_file_is_a_field(report: ModuleType, qt_ict: Callable[..., Result]) -> None:
+    """A column that no row has would be empty without anybody noticing."""
+    command = report.__name__.rpartition(".")[2]
+    rows = json.loads(qt_ict(command, "--format", "json").out)["rows"]
+
+    for column in report.COLUMNS:
+        top, *rest = column.split(".")
+        held = [row[top] for row in rows if row[top] is not None]
+        for key in rest:
+            held = [each[key] for each in held if each[key] is not None]

@@ -15,5 +15,25 @@ def years(start: date, due_year: int) -> Fraction:
     >>> years(date(2010, 7, 2), 2010)
     Fraction(182, 365)
     """
-    days = 366 if isleap(start.year) else 365
-    return due_year + 1 - start.year - Fraction(start.timetuple().tm_yday, days)
+    return due_year + 1 - point_in_time(start)
+
+
+def point_in_time(day: date) -> Fraction:
+    """The end of a day as a number of years [years].
+
+    year + day of year / days in year
+
+    >>> point_in_time(date(2010, 12, 31))
+    Fraction(2011, 1)
+    """
+    days = 366 if isleap(day.year) else 365
+    return day.year + Fraction(day.timetuple().tm_yday, days)
+
+
+def years_between(start: date, end: date) -> Fraction:
+    """Time from the end of a day to the end of another [years].
+
+    >>> years_between(date(2010, 12, 31), date(2012, 6, 30))
+    Fraction(274, 183)
+    """
+    return point_in_time(end) - point_in_time(start)

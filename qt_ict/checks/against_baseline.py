@@ -8,13 +8,13 @@ from qt_ict.arithmetic.dates import years
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, Statement, check, numbers_of, published, value_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.statements import day
 from qt_ict.engine.assessment import unit_of
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
 from qt_ict.model.indicators import Bounds, Joint
 from qt_ict.model.targets import Target
 from qt_ict.positions import Path
+from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import digits_for, joined, with_unit, written
 from qt_ict.wording.statements import target_text
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from qt_ict.checks.check import Found, Statement, check, stated, value_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.statements import date_numbers, day
+from qt_ict.checks.statements import date_numbers
 from qt_ict.language import Text, number
 from qt_ict.model.figures import PublishedDate
+from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import joined
 
 MOST_NAMED = 10

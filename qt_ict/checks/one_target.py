@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from qt_ict.checks.check import Found, Statement, check, numbers_of, unit_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.statements import day
 from qt_ict.engine import assessment
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
+from qt_ict.wording.dates import day
 from qt_ict.wording.statements import target_text
 
 

@@ -8,6 +8,7 @@ from qt_ict.checks.check import Found, Statement, check, stated, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import connected
 from qt_ict.language import Text
+from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import joined
 
 
@@ -158,11 +159,6 @@ def _dated(facts: Facts, dated: Mapping[str, date], figure: str) -> Statement:
 def _listed(dates: Iterable[date]) -> Text:
     days = [day(each) for each in dates]
     return Text(", ".join(each.vi for each in days), ", ".join(each.en for each in days))
-
-
-def day(value: date) -> Text:
-    """A date as each language writes it in tables."""
-    return Text(f"{value:%d/%m/%Y}", value.isoformat())
 
 
 def date_numbers(value: date) -> tuple[int, int, int]:

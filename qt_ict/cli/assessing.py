@@ -27,6 +27,8 @@ def register(commands: Commands, o: Options, name: str, about: Text, lines: tupl
         status: Annotated[StatusName | None, o.status] = None,
         sort: Annotated[SortName, o.sort] = "plan",
         growth: Annotated[list[str] | None, o.growth] = None,
+        round: Annotated[str | None, o.round] = None,
+        carry: Annotated[list[str] | None, o.carry] = None,
         form: Annotated[Format | None, o.format] = None,
         output: Annotated[Path | None, o.output] = None,
         force: Annotated[bool, o.force] = False,
@@ -35,12 +37,13 @@ def register(commands: Commands, o: Options, name: str, about: Text, lines: tupl
     ) -> None:
         from qt_ict.cli.growth_rates import rates
         from qt_ict.cli.plan import loaded
+        from qt_ict.cli.rounds import choice
         from qt_ict.report.assessed import assessed
         from qt_ict.report.selection import Selection
 
         plan = loaded(data)
         selection = Selection(year, domain, agency, status, sort)
-        found = assessed(plan, selection, rates(growth or (), plan.plan))
+        found = assessed(plan, selection, rates(growth or (), plan.plan), choice(plan.plan, round, carry or ()))
         module = report()
         Output(lang, form, output, force).deliver(
             lambda: module.page(found), lambda: module.document(found), module.COLUMNS

@@ -28,6 +28,8 @@ def register(commands: Commands, o: Options) -> None:
     def explain(
         name: Annotated[str, o.name],
         growth: Annotated[list[str] | None, o.growth] = None,
+        round: Annotated[str | None, o.round] = None,
+        carry: Annotated[list[str] | None, o.carry] = None,
         form: Annotated[Format | None, o.format] = None,
         output: Annotated[Path | None, o.output] = None,
         force: Annotated[bool, o.force] = False,
@@ -45,10 +47,11 @@ def register(commands: Commands, o: Options) -> None:
                 return
         from qt_ict.cli.growth_rates import rates
         from qt_ict.cli.plan import loaded
+        from qt_ict.cli.rounds import choice
         from qt_ict.report import explain as report
 
         plan = loaded(data)
-        found = report.explain(plan, name, rates(growth or (), plan.plan))
+        found = report.explain(plan, name, rates(growth or (), plan.plan), choice(plan.plan, round, carry or ()))
         Output(lang, form, output, force).deliver(
             lambda: report.page(found), lambda: report.document(found), report.columns(found)
         )

@@ -25,7 +25,7 @@ def rates(assignments: Iterable[str], plan: Plan) -> Rates:
         name, _, written = assignment.partition("=")
         name = name.strip().replace("-", "_")
         rate = _rate(assignment, written.strip())
-        _check(name, plan)
+        known_denominator(name, plan)
         if name in found:
             raise Misuse(
                 Text(f"--growth nêu {name} hai lần", f"--growth names {name} twice"),
@@ -49,7 +49,12 @@ def _rate(assignment: str, written: str) -> Fraction:
     return rate
 
 
-def _check(name: str, plan: Plan) -> None:
+def known_denominator(name: str, plan: Plan) -> str:
+    """A figure that some indicator is counted among.
+
+    Raises:
+        Misuse: It is none.
+    """
     if name not in plan.figures:
         names = {id_: plan.figures[id_].name for id_ in sorted(plan.denominators)}
         raise unknown(Text("số liệu", "figure"), name, names, "qt-ict show")
@@ -59,3 +64,4 @@ def _check(name: str, plan: Plan) -> None:
             Text(f"{name} không là mẫu số của chỉ tiêu nào", f"no indicator is counted among {name}"),
             Text(f"Các mẫu số: {listed}.", f"Denominators: {listed}."),
         )
+    return name

@@ -14,6 +14,9 @@ from qt_ict.report.page import Page
 
 Form = TypeVar("Form", bound=str)
 
+Document = dict[str, Any] | list[dict[str, Any]]
+"""What a report says to programs: an object whose ``rows`` are its lines, or the lines alone."""
+
 _BY_ENDING: dict[str, Format] = {
     ".json": "json",
     ".csv": "csv",
@@ -32,12 +35,12 @@ class Output(NamedTuple):
     file: Path | None
     force: bool
 
-    def deliver(self, page: Callable[[], Page], document: Callable[[], dict[str, Any]], columns: Sequence[str]) -> None:
+    def deliver(self, page: Callable[[], Page], document: Callable[[], Document], columns: Sequence[str]) -> None:
         """Print or write a report.
 
         Args:
             page: What it says to people.
-            document: What it says to programs; its ``rows`` are the lines of a CSV file.
+            document: What it says to programs; its ``rows``, or its items, are the lines of a CSV file.
             columns: The columns of that file.
 
         Raises:
@@ -61,7 +64,7 @@ class Output(NamedTuple):
         self,
         form: Format,
         page: Callable[[], Page],
-        document: Callable[[], dict[str, Any]],
+        document: Callable[[], Document],
         columns: Sequence[str],
     ) -> str:
         match form:
@@ -73,7 +76,8 @@ class Output(NamedTuple):
             case "csv":
                 from qt_ict.presentation.data import as_csv
 
-                return as_csv(columns, document()["rows"])
+                found = document()
+                return as_csv(columns, found if isinstance(found, list) else found["rows"])
             case "markdown":
                 from qt_ict.presentation.markdown import markdown
 
@@ -112,10 +116,11 @@ def write_file(file: Path, text: str, *, force: bool, mark: bool = False) -> Non
     Raises:
         Misuse: The file exists and force is not given, or it cannot be written.
     """
-    from qt_ict.presentation.stream import NotAFileError, write
+    from qt_ict.editing.writing import NotAFileError, create, replace
 
+    content = text.encode("utf-8-sig" if mark else "utf-8", "qt_ict.stand_in")
     try:
-        write(file, text, force=force, mark=mark)
+        (replace if force else create)(file, content)
     except FileExistsError:
         raise Misuse(
             Text(f"tệp {file} đã có, không ghi đè", f"the file {file} exists and is not replaced"),

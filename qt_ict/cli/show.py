@@ -21,6 +21,7 @@ def register(commands: Commands, o: Options) -> None:
     @commands.command("show", _ABOUT, _EXAMPLES)
     def show(
         domain: Annotated[str | None, o.domain] = None,
+        round: Annotated[str | None, o.shown_round] = None,
         form: Annotated[Format | None, o.format] = None,
         output: Annotated[Path | None, o.output] = None,
         force: Annotated[bool, o.force] = False,
@@ -28,9 +29,12 @@ def register(commands: Commands, o: Options) -> None:
         lang: Annotated[Language, o.lang] = o.language,
     ) -> None:
         from qt_ict.cli.plan import loaded
+        from qt_ict.cli.rounds import choice
         from qt_ict.report import show as report
 
-        found = report.show(loaded(data), domain)
+        plan = loaded(data)
+        named = choice(plan.plan, round).round
+        found = report.show(plan.seen_in(named) if named else plan, domain)
         Output(lang, form, output, force).deliver(
             lambda: report.page(found), lambda: report.document(found), report.COLUMNS
         )

@@ -31,6 +31,7 @@ def register(commands: Commands, o: Options) -> None:
         agency: Annotated[str | None, o.agency] = None,
         status: Annotated[StatusName | None, o.status] = None,
         sort: Annotated[SortName, o.sort] = "plan",
+        round: Annotated[str | None, o.round] = None,
         form: Annotated[Format | None, o.format] = None,
         output: Annotated[Path | None, o.output] = None,
         force: Annotated[bool, o.force] = False,
@@ -38,11 +39,13 @@ def register(commands: Commands, o: Options) -> None:
         lang: Annotated[Language, o.lang] = o.language,
     ) -> None:
         from qt_ict.cli.plan import loaded
+        from qt_ict.cli.rounds import choice
         from qt_ict.report import targets as report
         from qt_ict.report.assessed import assessed
         from qt_ict.report.selection import Selection
 
-        found = assessed(loaded(data), Selection(year, domain, agency, status, sort), {})
+        plan = loaded(data)
+        found = assessed(plan, Selection(year, domain, agency, status, sort), {}, choice(plan.plan, round))
         if unmeasured:
             found = report.unmeasured(found)
         Output(lang, form, output, force).deliver(

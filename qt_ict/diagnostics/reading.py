@@ -21,7 +21,7 @@ NOT_A_FILE = Rule(
     "QT102",
     "not-a-file",
     Text("đây không phải là tệp mà là {kind}", "this is not a file but {kind}"),
-    Text("Đặt một tệp YAML vào chỗ này.", "Put a YAML file in its place."),
+    Text("Đặt tệp dữ liệu vào chỗ này.", "Put the data file in its place."),
     Text(
         "Ở chỗ của tệp dữ liệu là một thư mục, ống dẫn hay thiết bị; nó không được mở.",
         "A folder, pipe or device stands in the place of a data file; it is not opened.",

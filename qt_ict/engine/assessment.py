@@ -1,25 +1,28 @@
-"""One target against the baseline: attainment, gap, shortfall, required growth, status."""
+"""One target against what was observed: attainment, gap, shortfall, required growth, status."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.dates import years
 from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation, Observed, all_observed, views
 from qt_ict.engine.path import Milestone, milestones
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Required, closed, nothing_required, required
 from qt_ict.engine.thresholds import Status, Threshold, threshold
-from qt_ict.engine.values import Rates, Value, moved, value
+from qt_ict.engine.values import Rates, Value, moved
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 
 
 class Assessment(NamedTuple):
-    """What the baseline says about one target in one of its due years."""
+    """What the figures say about one target in one of its due years."""
 
+    plan: Plan
+    """The plan seen in the round of the value, the target as in force then."""
     target: str
     """Id of the target."""
     year: int | None
@@ -30,8 +33,10 @@ class Assessment(NamedTuple):
     """Time from the value's date to the due date [years]; None without a due year or a value."""
     threshold: Threshold | None
     """What would meet the target; None where words carry no number."""
-    baseline: Value | None
+    observed: Value | None
     """Value of the indicator, or of the related one of a proxy."""
+    set_aside: tuple[Observation, ...]
+    """Later observations that count something else."""
     status: Status
     reason: Reason | None
     """What stopped the whole row."""
@@ -50,67 +55,83 @@ class Assessment(NamedTuple):
     required: Required
 
 
-def assessments(plan: Plan, rates: Rates | None = None) -> list[Assessment]:
+def assessments(plan: Plan, rates: Rates | None = None, choice: Choice = EVERY_ROUND) -> list[Assessment]:
     """Every target of a plan in each of its due years, in the plan's order.
 
     Args:
         plan: The plan.
         rates: Assumed growth of denominators [1/year], by figure.
+        choice: Which rounds count; all by default.
     """
-    measured = dict.fromkeys(target.indicator for target in plan.targets.values() if target.indicator)
-    values = {name: value(plan, plan.indicators[name]) for name in measured}
+    seen = views(plan, choice)
+    found = all_observed(plan, choice)
     return [
-        assessment(plan, name, year, values, rates or {})
+        assessment(latest_view(seen, choice), name, year, found, rates or {})
         for name, target in plan.targets.items()
         for year in target.listed_years or (None,)
     ]
 
 
-def assessment(plan: Plan, name: str, year: int | None, values: Mapping[str, Value], rates: Rates) -> Assessment:
+def latest_view(seen: Sequence[Plan], choice: Choice) -> Plan:
+    """The plan as it is seen where no observation says in which round: in the one asked for, else in the last."""
+    return next((view for view in seen if view.round_id == choice.round), seen[-1])
+
+
+def assessment(plan: Plan, name: str, year: int | None, observed: Mapping[str, Observed], rates: Rates) -> Assessment:
     """One target in one due year.
 
     Args:
-        plan: The plan.
+        plan: The plan, seen in the round to go by where the target has no observation.
         name: Id of the target.
         year: Calendar year it is listed under.
-        values: Value of every indicator.
+        observed: What the rounds say of every indicator.
         rates: Assumed growth of denominators [1/year], by figure.
     """
+    found = observed.get(plan.targets[name].indicator or "")
+    counting = found.counting if found else Reason.NO_BASELINE
+    if isinstance(counting, Observation):
+        plan = counting.plan
     target = plan.targets[name]
-    row = _Row(name, year, target.due.last_year(year) if target.due and year is not None else None)
+    last_year = target.due.last_year(year) if target.due and year is not None else None
+    row = _Row(plan, name, year, last_year, found.set_aside if found else ())
     if target.indicator is None:
         return row.stopped(None, threshold(target, "higher"), Reason.NO_BASELINE)
     indicator = plan.indicators[target.indicator]
-    baseline = values[target.indicator]
     line = threshold(target, indicator.better)
+    if isinstance(counting, Reason):
+        return row.stopped(None, line, counting)
+    now = counting.value
     if target.measure == "proxy":
-        return row.stopped(baseline, line, Reason.PROXY_ONLY)
-    if isinstance(baseline.outcome, Reason):
-        return row.stopped(baseline, line, baseline.outcome)
+        return row.stopped(now, line, Reason.PROXY_ONLY)
+    if isinstance(now.outcome, Reason):
+        return row.stopped(now, line, now.outcome)
     if line is None:
-        return row.stopped(baseline, line, Reason.NO_THRESHOLD, baseline.outcome)
+        return row.stopped(now, line, Reason.NO_THRESHOLD, now.outcome)
     if unit_of(plan, target) != indicator.unit:
-        return row.stopped(baseline, line, Reason.UNIT_MISMATCH)
-    return _measured(plan, row, indicator, baseline, baseline.outcome, line, rates)
+        return row.stopped(now, line, Reason.UNIT_MISMATCH)
+    return _measured(row, indicator, now, now.outcome, line, rates)
 
 
 def _measured(
-    plan: Plan, row: "_Row", indicator: Indicator, baseline: Value, now: Interval, line: Threshold, rates: Rates
+    row: "_Row", indicator: Indicator, observed: Value, now: Interval, line: Threshold, rates: Rates
 ) -> Assessment:
     """A row in which everything can be asked."""
-    left = row.time_left(baseline)
-    among = denominator(plan, indicator, baseline, rates, left)
-    missing = shortfall(plan, indicator, baseline, among, line)
+    plan = row.plan
+    left = row.time_left(observed)
+    among = denominator(plan, indicator, observed, rates, left)
+    missing = shortfall(plan, indicator, observed, among, line)
     status = line.status(now)
-    if status == "met" and among == baseline.denominator:
+    if status == "met" and among == observed.denominator:
         missing = point(0)
     return Assessment(
+        plan=plan,
         target=row.target,
         year=row.year,
         last_year=row.last_year,
         years=left,
         threshold=line,
-        baseline=baseline,
+        observed=observed,
+        set_aside=row.set_aside,
         status=status,
         reason=None,
         value=closed(now),
@@ -124,27 +145,31 @@ def _measured(
 
 
 class _Row(NamedTuple):
-    """Which target and due year a row is about."""
+    """Which target and due year a row is about, and in which round it is seen."""
 
+    plan: Plan
     target: str
     year: int | None
     last_year: int | None
+    set_aside: tuple[Observation, ...]
 
-    def time_left(self, baseline: Value) -> Fraction | None:
+    def time_left(self, observed: Value) -> Fraction | None:
         """Time from the value's date to the due date [years]; None without a due year."""
-        return None if self.last_year is None else years(baseline.date, self.last_year)
+        return None if self.last_year is None else years(observed.date, self.last_year)
 
     def stopped(
-        self, baseline: Value | None, line: Threshold | None, reason: Reason, known: Interval | None = None
+        self, observed: Value | None, line: Threshold | None, reason: Reason, known: Interval | None = None
     ) -> Assessment:
         """The row where it cannot be assessed; the value stands where it is known."""
         return Assessment(
+            plan=self.plan,
             target=self.target,
             year=self.year,
             last_year=self.last_year,
-            years=self.time_left(baseline) if baseline else None,
+            years=self.time_left(observed) if observed else None,
             threshold=line,
-            baseline=baseline,
+            observed=observed,
+            set_aside=self.set_aside,
             status="not_measurable",
             reason=reason,
             value=reason if known is None else closed(known),
@@ -191,7 +216,7 @@ def gap(now: Interval, line: Threshold) -> Interval:
 
 
 def denominator(
-    plan: Plan, indicator: Indicator, baseline: Value, rates: Rates, left: Fraction | None
+    plan: Plan, indicator: Indicator, observed: Value, rates: Rates, left: Fraction | None
 ) -> Interval | None:
     """What an indicator is counted among at the due date [unit of the denominator].
 
@@ -200,22 +225,22 @@ def denominator(
     Args:
         plan: The plan.
         indicator: The indicator.
-        baseline: Its value.
+        observed: Its value.
         rates: Assumed growth of denominators [1/year], by figure.
         left: Time to the due date [years].
     """
     if rates and indicator.denominator and left is not None and left > 0:
         return moved(plan, indicator.denominator, rates, left)
-    return baseline.denominator
+    return observed.denominator
 
 
-def shortfall(plan: Plan, indicator: Indicator, baseline: Value, among: Interval | None, line: Threshold) -> Outcome:
+def shortfall(plan: Plan, indicator: Indicator, observed: Value, among: Interval | None, line: Threshold) -> Outcome:
     """Whole things to add, or to remove where less is better [unit of the numerator].
 
     Args:
         plan: The plan.
         indicator: The indicator.
-        baseline: Its value.
+        observed: Its value.
         among: What it is counted among at the due date; None without a denominator.
         line: What meets the target.
     """
@@ -226,7 +251,7 @@ def shortfall(plan: Plan, indicator: Indicator, baseline: Value, among: Interval
         return Reason.OUT_OF_REACH
     # Nothing of anything is nothing: what a target of 0 leaves over does not depend on the denominator.
     whole = point(1) if among is None or target == 0 else among
-    return _missing(baseline.counted, whole, target, line)
+    return _missing(observed.counted, whole, target, line)
 
 
 def things_per_year(missing: Outcome, left: Fraction | None) -> Outcome:
@@ -270,12 +295,13 @@ def _required(plan: Plan, indicator: Indicator, now: Interval, line: Threshold, 
     return required(plan.units[indicator.unit].kind, now, line.number, left)
 
 
-def path(plan: Plan, row: Assessment) -> tuple[Milestone, ...]:
+def path(row: Assessment) -> tuple[Milestone, ...]:
     """The milestones of an assessment; none where nothing is required."""
+    plan = row.plan
     indicator = plan.targets[row.target].indicator
     if row.required.scale is None or indicator is None or row.last_year is None:
         return ()
-    if row.threshold is None or row.baseline is None or isinstance(row.baseline.outcome, Reason):
+    if row.threshold is None or row.observed is None or isinstance(row.observed.outcome, Reason):
         return ()
     kind = plan.units[plan.indicators[indicator].unit].kind
-    return milestones(kind, row.baseline.outcome, row.baseline.date, row.threshold.number, row.last_year)
+    return milestones(kind, row.observed.outcome, row.observed.date, row.threshold.number, row.last_year)

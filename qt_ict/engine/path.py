@@ -1,27 +1,39 @@
-"""The path: the value due at the end of every year between baseline and due date."""
+"""The path: the value due on the days between baseline and due date."""
 
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic import formulas
-from qt_ict.arithmetic.dates import years
+from qt_ict.arithmetic.dates import years, years_between
 from qt_ict.arithmetic.interval import Interval, Number, rising
 from qt_ict.engine.reasons import Outcome
-from qt_ict.engine.scales import closed, compound_obstacle, log_odds_obstacle
+from qt_ict.engine.scales import Scale, closed, compound_obstacle, log_odds_obstacle
 from qt_ict.model.indicators import CEILING, UnitKind
 
 
 class Milestone(NamedTuple):
-    """The value due at the end of one year, on each scale [unit of the target]."""
+    """The value due at the end of one day, on each scale [unit of the target]."""
 
-    year: int
+    day: date
     linear: Outcome
     compound: Outcome
     log_odds: Outcome
 
+    @property
+    def year(self) -> int:
+        """Calendar year of the day."""
+        return self.day.year
 
-def milestones(kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int) -> tuple[Milestone, ...]:
+    def on(self, scale: Scale) -> Outcome:
+        """The value due on one scale."""
+        found: Outcome = getattr(self, scale)
+        return found
+
+
+def milestones(
+    kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int, half_years: bool = False
+) -> tuple[Milestone, ...]:
     """The milestones of every year end after the baseline, the due year last.
 
     Args:
@@ -30,18 +42,21 @@ def milestones(kind: UnitKind, value: Interval, start: date, target: Fraction, l
         start: Date of that value.
         target: The number to reach [unit].
         last_year: Calendar year at whose end it is due.
+        half_years: True for every 30 June too.
     """
-    time = years(start, last_year)
-    return tuple(
-        _milestone(kind, value, target, year, years(start, year) / time)
+    days = [
+        day
         for year in range(start.year, last_year + 1)
-        if years(start, year) > 0
-    )
+        for day in ((date(year, 6, 30), date(year, 12, 31)) if half_years else (date(year, 12, 31),))
+    ]
+    return tuple(milestone(kind, value, start, target, last_year, day) for day in days if day > start)
 
 
-def _milestone(kind: UnitKind, value: Interval, target: Fraction, year: int, part: Fraction) -> Milestone:
+def milestone(kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int, day: date) -> Milestone:
+    """The value due on a day on the way from a value to a target at the end of a calendar year."""
+    part = years_between(start, day) / years(start, last_year)
     return Milestone(
-        year=year,
+        day=day,
         linear=_linear(value, target, part),
         compound=_compound(value, target, part),
         log_odds=_log_odds(kind, value, target, part),

@@ -25,6 +25,16 @@ class Reason(StrEnum):
     DUE_PASSED = "due-passed"
     ALREADY_MET = "already-met"
     TOO_LARGE = "too-large"
+    NOT_IN_ROUND = "not-in-round"
+    DEFINITION_CHANGED = "definition-changed"
+    DIFFERENT_DENOMINATORS = "different-denominators"
+    ONE_ROUND_ONLY = "one-round-only"
+    SAME_DATE = "same-date"
+    TARGET_EQUALS_BASELINE = "target-equals-baseline"
+    BOUNDS_TOO_WIDE = "bounds-too-wide"
+    NO_PROGRESS = "no-progress"
+    FELL_BELOW_TARGET = "fell-below-target"
+    NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
 
 
 class Cause(StrEnum):

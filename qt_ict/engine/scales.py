@@ -49,20 +49,20 @@ def required(kind: UnitKind, value: Interval, target: Fraction, years: Fraction)
         linear=_linear(value, target, years),
         compound=_compound(value, target, years),
         log_odds=_log_odds(kind, value, target, years),
-        scale=deciding_scale(kind, value, target),
+        scale=deciding_scale(kind, target, value),
     )
 
 
-def deciding_scale(kind: UnitKind, value: Interval, target: Fraction) -> Scale:
+def deciding_scale(kind: UnitKind, target: Fraction, *values: Interval) -> Scale:
     """The scale whose verdict counts for a kind of unit.
 
-    Shares: log-odds, linear if any end of value or target is 0 or 100. Counts and densities:
+    Shares: log-odds, linear if any end of a value or the target is 0 or 100. Counts and densities:
     compound, linear if any end is 0.
 
-    >>> deciding_scale("share", Interval(8, 8), Fraction(70))
+    >>> deciding_scale("share", Fraction(70), Interval(8, 8))
     'log_odds'
     """
-    ends = {*value.ends, target}
+    ends = {end for value in values for end in value.ends} | {target}
     if kind == "share":
         inside = all(end is not None and 0 < end < CEILING for end in ends)
         return "log_odds" if inside else "linear"

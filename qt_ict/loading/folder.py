@@ -45,6 +45,14 @@ class Loaded(NamedTuple):
         plan = next(self.plan.seen_in(each) for each in self.plan.rounds if each.id == round_id)
         return self._replace(plan=plan, sources={**self.sources, "round": source, "figures": source})
 
+    def figure_place(self, name: str) -> tuple[str, int]:
+        """File and line of the value of a figure: in the round it is seen in, else in the last before that has it."""
+        ids = [each.id for each in self.plan.rounds]
+        upto = self.plan.rounds[: ids.index(self.plan.round_id) + 1]
+        home = next((each.id for each in reversed(upto) if name in each.figures), self.plan.round_id)
+        source = self.rounds[home]
+        return source.file, source.line_of(("figures", name, "value"))
+
     def file(self, section: str) -> str:
         """The file that holds a section."""
         return self.sources[section].file

@@ -22,12 +22,13 @@ _NOT_FILES = (
 )
 
 
-def read(path: Path, file: str) -> tuple[str, list[Finding]]:
+def read(path: Path, file: str, tabs: bool = False) -> tuple[str, list[Finding]]:
     """The text of a file, without byte order mark; empty where a finding stops it.
 
     Args:
         path: Where it stands.
         file: How the user knows it.
+        tabs: True where tabs may stand in it, unlike in YAML.
     """
     whole = Place(file)
     try:
@@ -44,10 +45,10 @@ def read(path: Path, file: str) -> tuple[str, list[Finding]]:
     except (OSError, ValueError) as error:
         cause = getattr(error, "strerror", None) or str(error)
         return "", [Finding(reading.UNREADABLE_FILE, whole, {"cause": cause})]
-    return _decoded(content, file)
+    return _decoded(content, file, tabs)
 
 
-def _decoded(content: bytes, file: str) -> tuple[str, list[Finding]]:
+def _decoded(content: bytes, file: str, tabs: bool) -> tuple[str, list[Finding]]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:200].count(0) > len(content[:200]) // 4:
         return "", [Finding(reading.NOT_UTF8, Place(file), {"encoding": "UTF-16"})]
     try:
@@ -61,17 +62,17 @@ def _decoded(content: bytes, file: str) -> tuple[str, list[Finding]]:
         place = Place(file, line + 1, column + 1, 1, shown)
         encoding = Text("Latin-1 hoặc TCVN", "Latin-1 or TCVN")
         return "", [Finding(reading.NOT_UTF8, place, {"encoding": encoding})]
-    return text, _forbidden(text, file)
+    return text, _forbidden(text, file, tabs)
 
 
-def _forbidden(text: str, file: str) -> list[Finding]:
+def _forbidden(text: str, file: str, tabs: bool) -> list[Finding]:
     found = []
     control = _CONTROL.search(text)
     if control:
         character = f"U+{ord(control.group()):04X}"
         place = place_in(file, LINE_END.split(text), *_line_and_column(text[: control.start()]))
         found.append(Finding(reading.CONTROL_CHARACTER, place, {"character": character}))
-    if "\t" in text:
+    if "\t" in text and not tabs:
         found += _tabs(text, file)
     return found
 

@@ -43,6 +43,12 @@ class Plan(NamedTuple):
         """The first round."""
         return self.rounds[0]
 
+    @property
+    def carried(self) -> frozenset[str]:
+        """The figures that are not of the round it is seen in, but of an older one."""
+        own = next(each.figures for each in self.rounds if each.id == self.round_id)
+        return frozenset(self.figures).difference(own)
+
     def has(self, indicator: Indicator) -> bool:
         """True where the round has every figure of an indicator."""
         return all(name in self.figures for name in indicator.figures)

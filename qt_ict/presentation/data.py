@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 
-def as_json(document: Mapping[str, Any], ascii_only: bool = False) -> str:
-    """One object, readable by people too."""
+def as_json(document: Mapping[str, Any] | list[Any], ascii_only: bool = False) -> str:
+    """One object or array, readable by people too."""
     return json.dumps(document, ensure_ascii=ascii_only, indent=2, allow_nan=False) + "\n"
 
 
@@ -17,7 +17,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
 
     Args:
         columns: Paths into a row: ``gap.low`` becomes the heading ``gap_low``.
-        rows: Rows of a document.
+        rows: Rows of a document; a field that a row lacks is an empty cell.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -29,7 +29,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
 def _at(row: Mapping[str, Any], column: str) -> Any:
     value: Any = row
     for key in column.split("."):
-        value = value[key] if value is not None else None
+        value = value.get(key) if value is not None else None
     return value
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from qt_ict.engine.assessment import Assessment, assessments
+from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.values import Rates
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
@@ -16,6 +17,7 @@ class Assessed(NamedTuple):
     loaded: Loaded
     selection: Selection
     rates: Rates
+    choice: Choice
     rows: tuple[Assessment, ...]
     assumptions: tuple[Note, ...]
     undated: int
@@ -35,15 +37,16 @@ class Assessed(NamedTuple):
         return self._replace(rows=rows)
 
 
-def assessed(loaded: Loaded, selection: Selection, rates: Rates) -> Assessed:
+def assessed(loaded: Loaded, selection: Selection, rates: Rates, choice: Choice = EVERY_ROUND) -> Assessed:
     """The assessment of every target a selection asks for.
 
     Raises:
         Misuse: The selection names something the plan does not have.
     """
-    rows = assessments(loaded.plan, rates)
+    rows = assessments(loaded.plan, rates, choice)
     chosen = selected(loaded.plan, rows, selection)
     anytime = selected(loaded.plan, rows, selection._replace(year=None)) if selection.year else ()
     undated = sum(row.year is None for row in anytime)
-    notes = assumptions(loaded.plan, rates)
-    return Assessed(loaded, selection, rates, tuple(chosen), notes, undated)
+    plans = [row.plan for row in chosen if row.observed] or [loaded.plan]
+    notes = assumptions(plans, rates, choice)
+    return Assessed(loaded, selection, rates, choice, tuple(chosen), notes, undated)

@@ -31,7 +31,7 @@ def value_cell(plan: Plan, row: Assessment) -> Cell:
     lines = (row.threshold.number,) if row.threshold else ()
     digits, ceiling = digits_for(plan, indicator.unit), _ceiling(plan, indicator)
     return outcome_cell(
-        row.baseline.outcome if row.baseline else row.value,
+        row.observed.outcome if row.observed else row.value,
         lambda each: with_unit(written(each, digits, lines, ceiling), _short_unit(plan, indicator)),
     )
 
@@ -85,12 +85,12 @@ def why_cell(plan: Plan, row: Assessment) -> Cell:
         return Cell(EMPTY)
     sentence = sentences.REASONS[row.reason]
     indicator = plan.indicators.get(plan.targets[row.target].indicator or "")
-    if indicator is None or row.baseline is None or isinstance(row.baseline.outcome, Reason):
+    if indicator is None or row.observed is None or isinstance(row.observed.outcome, Reason):
         return Cell(sentence, "quiet")
-    known = indicator_text(plan, indicator, row.baseline.outcome)
+    known = indicator_text(plan, indicator, row.observed.outcome)
     if row.reason is Reason.PROXY_ONLY:
         return Cell(joined(sentence, Text(": ", ": "), indicator.name, Text(" ", " "), known), "quiet")
-    year = row.baseline.date.year
+    year = row.observed.date.year
     return Cell(joined(sentence, Text(f"; {year}: ", f"; {year}: "), known), "quiet")
 
 

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from qt_ict.engine.assessment import Assessment, assessment, path
+from qt_ict.engine.assessment import Assessment, assessment, latest_view, path
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation, Observed, observed, views
 from qt_ict.engine.path import Milestone
 from qt_ict.engine.scales import SCALES
-from qt_ict.engine.values import Rates, value
+from qt_ict.engine.values import Rates
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
@@ -37,12 +38,15 @@ class Explanation(NamedTuple):
     """The target of that name; None where it is an indicator."""
     indicator: str | None
     """Id of the indicator; None where nothing measures the target."""
+    seen: Loaded | None
+    """The plan in the round whose value is explained; None where no round has one."""
     rows: tuple[Assessment, ...]
     """The target in each of its due years; empty for an indicator."""
     rates: Rates
+    choice: Choice
 
 
-def explain(loaded: Loaded, name: str, rates: Rates) -> Explanation:
+def explain(loaded: Loaded, name: str, rates: Rates, choice: Choice = EVERY_ROUND) -> Explanation:
     """The target or indicator of a name.
 
     Raises:
@@ -51,18 +55,27 @@ def explain(loaded: Loaded, name: str, rates: Rates) -> Explanation:
     plan = loaded.plan
     wanted = name.replace("-", "_")
     target = plan.targets.get(wanted)
-    if target is None:
-        if wanted in plan.indicators:
-            return Explanation(loaded, wanted, None, wanted, (), rates)
+    if target is None and wanted not in plan.indicators:
         known = {**plan.targets, **plan.indicators}
         kind = Text("chỉ tiêu hay mục tiêu", "indicator or target")
         see = "qt-ict targets, qt-ict show"
         raise unknown(kind, name, {id_: each.name for id_, each in known.items()}, see)
-    values = {}
-    if target.indicator:
-        values = {target.indicator: value(plan, plan.indicators[target.indicator])}
-    rows = tuple(assessment(plan, wanted, year, values, rates) for year in target.listed_years or (None,))
-    return Explanation(loaded, wanted, target, target.indicator, rows, rates)
+    id_ = target.indicator if target else wanted
+    seen = views(plan, choice)
+    found = {id_: observed(seen, plan.indicators[id_], choice)} if id_ else {}
+    years = (target.listed_years or (None,)) if target else ()
+    latest = latest_view(seen, choice)
+    rows = tuple(assessment(latest, wanted, year, found, rates) for year in years)
+    return Explanation(loaded, wanted, target, id_, _seen(loaded, found.get(id_ or ""), choice), rows, rates, choice)
+
+
+def _seen(loaded: Loaded, found: Observed | None, choice: Choice) -> Loaded | None:
+    """The plan in the round of the observation that counts, else of the last one in the round asked for."""
+    if found is None:
+        return None
+    asked = [each for each in found.all if choice.round in (None, each.plan.round_id)]
+    shown_one = found.counting if isinstance(found.counting, Observation) else asked[-1] if asked else None
+    return shown_one and loaded.seen_in(shown_one.plan.round_id)._replace(plan=shown_one.plan)
 
 
 def columns(explanation: Explanation) -> tuple[str, ...]:
@@ -76,32 +89,31 @@ def document(explanation: Explanation) -> Document:
     indicator = _indicator_document(explanation)
     return {
         **heading(loaded),
-        "assumptions": noted(assumptions(loaded.plan, explanation.rates)),
+        "assumptions": noted(_report(explanation).assumptions),
         "rows": [_row_document(explanation, row) for row in explanation.rows] or [indicator],
         "indicator": indicator,
     }
 
 
 def _row_document(explanation: Explanation, row: Assessment) -> Document:
-    plan = explanation.loaded.plan
-    worked = steps.of_target(plan, row, explanation.rates)
+    worked = steps.of_target(row.plan, row, explanation.rates)
     return {
         **assessment_record(_report(explanation), row),
         "steps": [step.document() for step in worked],
-        "path": [milestone(each) for each in path(plan, row)],
+        "path": [milestone(each) for each in path(row)],
     }
 
 
 def _report(explanation: Explanation) -> Assessed:
-    loaded, rates = explanation.loaded, explanation.rates
-    notes = assumptions(loaded.plan, rates)
-    return Assessed(loaded, Selection(), rates, explanation.rows, notes, 0)
+    plans = [(explanation.seen or explanation.loaded).plan]
+    notes = assumptions(plans, explanation.rates, explanation.choice)
+    return Assessed(explanation.loaded, Selection(), explanation.rates, explanation.choice, explanation.rows, notes, 0)
 
 
 def _indicator_document(explanation: Explanation) -> Document | None:
-    if explanation.indicator is None:
+    loaded = explanation.seen
+    if explanation.indicator is None or loaded is None:
         return None
-    loaded = explanation.loaded
     indicator = loaded.plan.indicators[explanation.indicator]
     found = shown(loaded.plan, explanation.indicator)
     return {
@@ -125,8 +137,8 @@ def page(explanation: Explanation) -> Page:
         sections += _row_sections(explanation, row)
         for note in _report(explanation).notes(row):
             footnotes.number(note.text)
-    if explanation.target is None and explanation.indicator is not None:
-        for note in shown(plan, explanation.indicator).notes:
+    if explanation.target is None and explanation.indicator is not None and explanation.seen is not None:
+        for note in shown(explanation.seen.plan, explanation.indicator).notes:
             footnotes.number(note.text)
     named = explanation.target or plan.indicators[explanation.name]
     return Page(
@@ -134,7 +146,7 @@ def page(explanation: Explanation) -> Page:
         sections=tuple(section for section in sections if section.rows),
         notes=footnotes.texts,
         closing=(
-            *(note.text for note in assumptions(plan, explanation.rates)),
+            *(note.text for note in _report(explanation).assumptions),
             plan_line(explanation.loaded),
         ),
     )
@@ -157,7 +169,7 @@ def _target_facts(explanation: Explanation, target: Target) -> Section:
     return _facts(
         Text("Mục tiêu", "Target"),
         [
-            (Text("Mức", "Target"), target_text(plan, target)),
+            (Text("Mức", "Target"), target_text(plan, explanation.rows[0].plan.targets[explanation.name])),
             (Text("Hạn", "Due"), due),
             (Text("Lĩnh vực", "Domain"), plan.domains[target.domain].name),
             (Text("Cơ quan", "Agency"), agency_name(plan, target.agency)),
@@ -168,9 +180,11 @@ def _target_facts(explanation: Explanation, target: Target) -> Section:
 
 
 def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
-    loaded, plan = explanation.loaded, explanation.loaded.plan
+    loaded = explanation.seen or explanation.loaded
+    plan = loaded.plan
     indicator = plan.indicators[id_]
-    found = shown(plan, id_)
+    found = shown(plan, id_) if explanation.seen else None
+    printed = found.printed if found else None
     place = f"{loaded.file('indicators')}:{loaded.line('indicators', id_)}"
     written_formula = formula.written(indicator)
     facts = _facts(
@@ -181,11 +195,13 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
             (Text("Tốt hơn khi", "Better when"), _BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
-            (Text("Ghi trong kế hoạch", "Printed"), Text(found.printed, found.printed) if found.printed else EMPTY),
+            (Text("Ghi trong kế hoạch", "Printed"), Text(printed, printed) if printed else EMPTY),
             (Text("Định nghĩa tại", "Defined in"), Text(place, place)),
             (Text("Mục tiêu", "Targets"), _targets_of(explanation, id_)),
         ],
     )
+    if found is None:
+        return [facts]
     worked = steps.of_value(plan, indicator, found.value)
     return [facts, formula.inputs(loaded, indicator), _arithmetic(Text("Giá trị", "Value"), worked)]
 
@@ -207,7 +223,7 @@ def _targets_of(explanation: Explanation, id_: str) -> Text:
 
 
 def _row_sections(explanation: Explanation, row: Assessment) -> list[Section]:
-    plan = explanation.loaded.plan
+    plan = row.plan
     year = f" {row.year}" if row.year else ""
     heading_ = Text(f"So với mục tiêu{year}", f"Against the target{year}")
     if row.reason is not None:
@@ -227,13 +243,13 @@ def _arithmetic(heading_: Text, worked: list[steps.Step]) -> Section:
 
 
 def _path_section(explanation: Explanation, row: Assessment) -> Section:
-    plan = explanation.loaded.plan
+    plan = row.plan
     digits = digits_for(plan, plan.indicators[explanation.indicator or ""].unit)
     columns = (
         Column(Text("Cuối năm", "End of")),
         *(Column(sentences.SCALE_HEADINGS[scale], numeric=True) for scale in SCALES),
     )
-    rows = tuple(_path_row(each, max(2, digits)) for each in path(plan, row))
+    rows = tuple(_path_row(each, max(2, digits)) for each in path(row))
     return Section(Text("Lộ trình", "Path"), columns, rows)
 
 

@@ -52,7 +52,8 @@ _COLUMNS = (
 
 def _input(loaded: Loaded, name: str) -> Row:
     figure = loaded.plan.figures[name]
-    place = f"{loaded.file('figures')}:{loaded.line('figures', name, 'value')}"
+    file, line = loaded.figure_place(name)
+    place = f"{file}:{line}"
     return (
         Cell(figure.name),
         Cell(figure_text(figure)),
@@ -71,12 +72,10 @@ def input_records(loaded: Loaded, indicator: Indicator) -> list[Document]:
             "name": text(figure.name),
             "value": quantity(reading(loaded.plan, figure)),
             "unit": figure.unit,
-            "source": {
-                "items": [figure.source],
-                "file": loaded.file("figures"),
-                "line": loaded.line("figures", name, "value"),
-            },
+            "date": loaded.plan.day_of(name).isoformat(),
+            "source": {"items": [figure.source], "document": figure.document, "file": file, "line": line},
         }
         for name in indicator.figures
         for figure in (loaded.plan.figures[name],)
+        for file, line in (loaded.figure_place(name),)
     ]

@@ -5,7 +5,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report import cells
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document
-from qt_ict.report.listing import closing, listing, title
+from qt_ict.report.listing import closing, listing, title, value_heading
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row
 from qt_ict.report.record import COLUMNS, assessed_document, assessment_record
 from qt_ict.wording.statements import target_text
@@ -23,10 +23,9 @@ def page(report: Assessed) -> Page:
     footnotes = Footnotes()
     measurable = [row for row in report.rows if row.status != "not_measurable"]
     rest = [row for row in report.rows if row.status == "not_measurable"]
-    baseline = str(report.plan.round.date.year)
-    columns = (Column(Text(baseline, baseline), numeric=True), *_COLUMNS)
+    columns = (Column(value_heading(measurable), numeric=True), *_COLUMNS)
     sections = (
-        listing(report, EMPTY, columns, measurable, _cells, footnotes),
+        listing(report, EMPTY, columns, measurable, _cells, footnotes, valued=True),
         listing(
             report,
             Text("Không đo được", "Not measurable"),
@@ -56,7 +55,7 @@ UNMEASURED_COLUMNS = (Column(Text("Mục tiêu", "Target"), numeric=True), Colum
 
 
 def _cells(report: Assessed, row: Assessment) -> Row:
-    plan = report.plan
+    plan = row.plan
     return (
         cells.value_cell(plan, row),
         Cell(target_text(plan, plan.targets[row.target])),
@@ -70,5 +69,5 @@ def _cells(report: Assessed, row: Assessment) -> Row:
 
 def unmeasured_cells(report: Assessed, row: Assessment) -> Row:
     """What was promised, and why nothing can be computed of it."""
-    plan = report.plan
+    plan = row.plan
     return Cell(target_text(plan, plan.targets[row.target])), cells.why_cell(plan, row)

@@ -53,8 +53,8 @@ def _record(report: Assessed, row: Assessment) -> Document:
         "years": number(row.years),
         "required": required(row),
         "things_per_year": quantity(row.things_per_year),
-        "shortfall_unit": cells.shortfall_unit(report.plan, row),
-        "path": [milestone(each) for each in path(report.plan, row)],
+        "shortfall_unit": cells.shortfall_unit(row.plan, row),
+        "path": [milestone(each) for each in path(row)],
         "status": row.status,
         "reason": row.reason,
         "reasons": reasons({**scales(row), "things_per_year": row.things_per_year}),
@@ -72,7 +72,7 @@ def page(report: Assessed) -> Page:
     """The rows for which something can be required; the closing line counts the others."""
     footnotes = Footnotes()
     rows = [row for row in report.rows if row.status != "not_measurable"]
-    sections = (listing(report, EMPTY, _COLUMNS, rows, _cells, footnotes),)
+    sections = (listing(report, EMPTY, _COLUMNS, rows, _cells, footnotes, valued=True),)
     return Page(
         title=title(report, Text("Tăng trưởng cần thiết", "Required growth")),
         sections=tuple(section for section in sections if section.rows),
@@ -95,7 +95,7 @@ _SCALE_LINE = Text(
 
 
 def _cells(report: Assessed, row: Assessment) -> Row:
-    plan = report.plan
+    plan = row.plan
     scale = row.required.scale
     return (
         Cell(target_text(plan, plan.targets[row.target])),
@@ -137,7 +137,7 @@ def things_cell(report: Assessed, row: Assessment) -> Cell:
     things = row.things_per_year
     if isinstance(things, Interval):
         things = Interval(_up(things.low), _up(things.high))
-    return cells.things_cell(report.plan, row, things)
+    return cells.things_cell(row.plan, row, things)
 
 
 def _up(value: Number | None) -> int | None:

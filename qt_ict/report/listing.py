@@ -1,16 +1,19 @@
 """Tables of targets: the name first, under the headings of the plan, counts at the end."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.thresholds import STATUSES
 from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.loading.folder import Loaded
+from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.notes import due_text
 from qt_ict.report.page import Cell, Column, Footnotes, Group, Row, Section
+from qt_ict.wording.dates import day, short_day
 from qt_ict.wording.quantities import joined, plain
 
 CellsOf = Callable[[Assessed, Assessment], Row]
@@ -23,20 +26,60 @@ def listing(
     rows: Sequence[Assessment],
     cells_of: CellsOf,
     footnotes: Footnotes,
+    *,
+    valued: bool = False,
 ) -> Section:
-    """A table of targets: name, due year where years mix, and the cells given."""
+    """A table of targets: name, due year where years mix, date of the value where dates mix, and the cells given.
+
+    Args:
+        report: What the rows are of.
+        heading: Heading of the table.
+        columns: Columns of the cells given.
+        rows: The rows.
+        cells_of: Gives the cells of a row.
+        footnotes: Where the notes of the rows go.
+        valued: True where the cells show values.
+    """
+    dated = (Column(Text("Ngày", "Date"), numeric=True),) if valued and len(dates(rows)) > 1 else ()
     due = () if report.selection.year else (Column(Text("Hạn", "Due"), numeric=True),)
-    found: list[Row | Group] = []
-    domain = None
+    found: list[tuple[str, Row]] = []
     for row in rows:
-        target = report.plan.targets[row.target]
-        if target.domain != domain and report.selection.sort == "plan":
-            found.append(Group(report.plan.domains[target.domain].name))
-            domain = target.domain
+        target = row.plan.targets[row.target]
         notes = tuple(footnotes.number(note.text) for note in report.notes(row))
         year = (Cell(due_text(target, row.year), "quiet"),) if due else ()
-        found.append((Cell(target.name, notes=notes), *year, *cells_of(report, row)))
-    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *columns), tuple(found))
+        of = (_date_cell(row),) if dated else ()
+        found.append((target.domain, (Cell(target.name, notes=notes), *year, *of, *cells_of(report, row))))
+    grouped = by_domain(report.plan, found) if report.selection.sort == "plan" else tuple(row for _, row in found)
+    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *dated, *columns), grouped)
+
+
+def by_domain(plan: Plan, rows: Iterable[tuple[str, Row]]) -> tuple[Row | Group, ...]:
+    """Rows with the headings of their domains between them."""
+    found: list[Row | Group] = []
+    current = None
+    for domain, row in rows:
+        if domain != current:
+            found.append(Group(plan.domains[domain].name))
+            current = domain
+        found.append(row)
+    return tuple(found)
+
+
+def dates(rows: Iterable[Assessment]) -> list[date]:
+    """The dates of the values of some rows, each once, oldest first."""
+    return sorted({row.observed.date for row in rows if row.observed})
+
+
+def value_heading(rows: Iterable[Assessment]) -> Text:
+    """What stands above the values of some rows: their year or date where it is one."""
+    found = dates(rows)
+    if len(found) != 1:
+        return Text("Giá trị", "Value")
+    return short_day(found[0])
+
+
+def _date_cell(row: Assessment) -> Cell:
+    return Cell(day(row.observed.date) if row.observed else EMPTY, "quiet")
 
 
 def title(report: Assessed, subject: Text) -> Text:

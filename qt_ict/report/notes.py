@@ -1,18 +1,24 @@
 """Notes and assumptions: what a reader must know beside a number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from qt_ict.engine.assessment import Assessment
-from qt_ict.engine.reasons import Cause
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
+from qt_ict.engine.reasons import Cause, Reason
+from qt_ict.engine.thresholds import Status, threshold
 from qt_ict.engine.values import Rates
-from qt_ict.language import LANGUAGES, Language, Text, number
+from qt_ict.language import EMPTY, LANGUAGES, Language, Text, number
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
-from qt_ict.model.targets import Target
+from qt_ict.model.targets import Revision, Target
 from qt_ict.report import sentences
+from qt_ict.report.cells import indicator_text
+from qt_ict.wording.dates import day, days
+from qt_ict.wording.quantities import joined, listed
 from qt_ict.wording.statements import target_text
 
 NoteCode = Literal[
@@ -29,9 +35,14 @@ NoteCode = Literal[
     "before-year",
     "nested",
     "remark",
+    "date-published",
+    "restated",
+    "revised-target",
+    "other-definition",
     "moving-denominator",
     "date-assumed",
     "growth-assumed",
+    "carried",
 ]
 """The closed list of codes of notes and assumptions; docs/formats.md says what each means."""
 
@@ -44,21 +55,92 @@ class Note(NamedTuple):
 
 
 def row_notes(plan: Plan, row: Assessment, rates: Rates) -> tuple[Note, ...]:
-    """Everything to be said beside one row, each thing once."""
-    target = plan.targets[row.target]
-    notes = [*_of_value(plan, row), *_of_words(plan, target), *_of_due(target), *_remarks(plan, target)]
-    if _moves(plan, target, rates) and row.years is not None and row.years > 0:
+    """Everything to be said beside one row, each thing once.
+
+    Args:
+        plan: The plan, its targets as first stated.
+        row: The row.
+        rates: Assumed growth of denominators [1/year], by figure.
+    """
+    target = row.plan.targets[row.target]
+    notes = [
+        *_of_value(row),
+        *_of_words(row.plan, target),
+        *_of_versions(plan, row),
+        *_of_due(target),
+        *_remarks(row, target),
+        *set_aside_notes(row.plan, target, row.set_aside),
+    ]
+    if _moves(row.plan, target, rates) and row.years is not None and row.years > 0:
         notes.append(Note("moving-denominator", sentences.MOVING_DENOMINATOR))
     return tuple(dict.fromkeys(notes))
 
 
-def _of_value(plan: Plan, row: Assessment) -> Iterator[Note]:
-    if row.baseline is None:
+def _of_value(row: Assessment) -> Iterator[Note]:
+    if row.observed is None:
         return
-    yield from width_notes(row.baseline.causes)
-    indicator = plan.targets[row.target].indicator
+    yield from width_notes(row.observed.causes)
+    indicator = row.plan.targets[row.target].indicator
     if indicator is not None:
-        yield from figure_conflicts(plan, plan.indicators[indicator].figures)
+        yield from figure_conflicts(row.plan, row.plan.indicators[indicator].figures)
+        yield from publication_notes(row.plan, row.plan.indicators[indicator].figures)
+
+
+def publication_notes(plan: Plan, figures: tuple[str, ...]) -> Iterator[Note]:
+    """A month or year that stands for a day, and what was published before for the same date."""
+    for name in figures:
+        figure = plan.figures[name]
+        if figure.date is not None and figure.date.precision != "day":
+            text = sentences.DATE_PUBLISHED[figure.date.precision]
+            yield Note("date-published", text.fill(name=figure.name, date=day(figure.date.day)))
+        for before in figure.restates:
+            values = {"name": figure.name, "value": figure.value, "before": before.value, "document": before.document}
+            yield Note("restated", sentences.RESTATED.fill(**values))
+
+
+def target_notes(plan: Plan, target: Target) -> Iterator[Note]:
+    """What a target's own words and due date leave open."""
+    yield from _of_words(plan, target)
+    yield from _of_due(target)
+
+
+def _of_versions(plan: Plan, row: Assessment) -> Iterator[Note]:
+    first = plan.targets[row.target]
+    revision = first.revision(row.plan.round.date)
+    if revision is not None:
+        status = original_status(plan, row)
+        yield version_note(plan, first, revision, sentences.STATUSES[status] if status else None)
+
+
+def version_note(plan: Plan, first: Target, revision: Revision, judged: Text | None) -> Note:
+    """Which document states the version that counts, what the first one said, and how it would be judged by that."""
+    document = first.document or plan.identity.number
+    original = joined(target_text(plan, first), Text(f" ({document})", f" ({document})"))
+    if judged:
+        original = joined(original, Text(": ", ": "), judged)
+    values = {"document": revision.document, "date": day(revision.date), "original": original}
+    why = joined(Text(" Lý do: ", " Reason: "), revision.why, Text(".", ".")) if revision.why else EMPTY
+    return Note("revised-target", joined(sentences.REVISED.fill(**values), why))
+
+
+def original_status(plan: Plan, row: Assessment) -> Status | None:
+    """What the row would be by the first statement of its target; None where that cannot be said."""
+    first = plan.targets[row.target]
+    if row.reason is not None or first.indicator is None or row.observed is None:
+        return None
+    line = threshold(first, plan.indicators[first.indicator].better)
+    outcome = row.observed.outcome
+    return None if line is None or isinstance(outcome, Reason) else line.status(outcome)
+
+
+def set_aside_notes(plan: Plan, target: Target, set_aside: Iterable[Observation]) -> Iterator[Note]:
+    """Later values that count something else."""
+    for each in set_aside:
+        if target.indicator is not None and not isinstance(each.value.outcome, Reason):
+            indicator = plan.indicators[target.indicator]
+            shown = indicator_text(each.plan, indicator, each.value.outcome)
+            values = {"date": day(each.date), "value": shown, "definition": listed(each.definitions)}
+            yield Note("other-definition", sentences.OTHER_DEFINITION.fill(**values))
 
 
 def width_notes(causes: tuple[Cause, ...]) -> Iterator[Note]:
@@ -88,8 +170,8 @@ def figure_conflicts(plan: Plan, figures: tuple[str, ...]) -> Iterator[Note]:
             total = Text("{figure}, các phần cộng lại {parts}", "{figure}, its parts add up to {parts}")
             statements.append(total.fill(figure=figure.value, parts=parts))
         if statements:
-            listed = Text(*("; ".join(each.say(lang) for each in statements) for lang in LANGUAGES))
-            yield Note("figure-conflict", sentences.FIGURE_CONFLICT.fill(name=figure.name, others=listed))
+            values = {"name": figure.name, "others": listed(statements)}
+            yield Note("figure-conflict", sentences.FIGURE_CONFLICT.fill(**values))
 
 
 def _of_words(plan: Plan, target: Target) -> Iterator[Note]:
@@ -120,12 +202,12 @@ def _of_due(target: Target) -> Iterator[Note]:
         yield Note("before-year", sentences.BEFORE_YEAR.fill(year=str(year), last=str(year - 1)))
 
 
-def _remarks(plan: Plan, target: Target) -> Iterator[Note]:
+def _remarks(row: Assessment, target: Target) -> Iterator[Note]:
     if target.note:
         yield Note("remark", target.note.text)
-    if target.indicator is None or target.measure == "proxy":
+    if target.indicator is None or target.measure == "proxy" or row.observed is None:
         return
-    yield from indicator_remarks(plan, plan.indicators[target.indicator])
+    yield from indicator_remarks(row.plan, row.plan.indicators[target.indicator])
 
 
 def indicator_remarks(plan: Plan, indicator: Indicator) -> Iterator[Note]:
@@ -141,18 +223,35 @@ def _moves(plan: Plan, target: Target, rates: Rates) -> bool:
     return any(name in rates for name in indicator.denominator.figures)
 
 
-def assumptions(plan: Plan, rates: Rates) -> tuple[Note, ...]:
-    """What every result rests on without the plan saying it."""
-    found = []
-    if plan.round.date_assumed:
-        day = plan.round.date
-        text = sentences.DATE_ASSUMED.fill(date=Text(f"{day:%d/%m/%Y}", day.isoformat()))
-        found.append(Note("date-assumed", text))
+def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUND) -> tuple[Note, ...]:
+    """What every result rests on without the plan saying it.
+
+    Args:
+        plans: The plan as it is seen in every round that results come from; at least one where rates are given.
+        rates: Assumed growth of denominators [1/year], by figure.
+        choice: Which figures were carried forward.
+    """
+    seen = {plan.round_id: plan for plan in plans}
+    assumed = [plan.round.date for plan in seen.values() if plan.round.date_assumed]
+    found = [Note("date-assumed", _date_assumed(assumed))] if assumed else []
+    for name in choice.carry:
+        found += [_carried(plan, name) for plan in seen.values() if name in plan.carried]
     for name, rate in rates.items():
         shown = Text(*(f"{_exact(rate * 100, language)} %" for language in LANGUAGES))
-        text = sentences.GROWTH_ASSUMED.fill(name=plan.figures[name].name, rate=shown)
-        found.append(Note("growth-assumed", text))
+        named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
+        found.append(Note("growth-assumed", sentences.GROWTH_ASSUMED.fill(name=named, rate=shown)))
     return tuple(found)
+
+
+def _date_assumed(dates: Sequence[date]) -> Text:
+    if len(dates) == 1:
+        return sentences.DATE_ASSUMED.fill(date=day(dates[0]))
+    return sentences.DATES_ASSUMED.fill(dates=days(dates))
+
+
+def _carried(plan: Plan, name: str) -> Note:
+    values = {"name": plan.figures[name].name, "then": day(plan.day_of(name)), "now": day(plan.round.date)}
+    return Note("carried", sentences.CARRIED.fill(**values))
 
 
 def _exact(value: Fraction, language: Language) -> str:

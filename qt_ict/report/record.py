@@ -11,6 +11,7 @@ from qt_ict.model.targets import Target
 from qt_ict.report import cells
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document, ends, heading, noted, quantity, text
+from qt_ict.report.notes import original_status
 
 IDENTIFICATION = ("target", "indicator", "name.vi", "name.en", "domain", "agency", "year")
 REQUIRED = (*(end for scale in SCALES for end in ends(f"required.{scale}")), "required.scale")
@@ -20,6 +21,7 @@ COLUMNS = (
     "comparator",
     "target_value",
     "unit",
+    "document",
     "measure",
     *(end for name in ("value", "attainment", "gap", "shortfall") for end in ends(name)),
     *REQUIRED,
@@ -32,6 +34,9 @@ COLUMNS = (
     *ends("proxy.value"),
     "date",
     "round",
+    "original.comparator",
+    "original.target_value",
+    "original.status",
     *SOURCE,
 )
 """Columns of a CSV file of assessed targets, the same for every selection."""
@@ -49,7 +54,7 @@ def assessed_document(report: Assessed, record: Callable[[Assessed, Assessment],
 
 def assessment_record(report: Assessed, row: Assessment) -> Document:
     """Everything about one target in one due year."""
-    plan = report.plan
+    plan = row.plan
     target = plan.targets[row.target]
     quantities = {
         "value": row.value,
@@ -59,9 +64,7 @@ def assessment_record(report: Assessed, row: Assessment) -> Document:
     }
     return {
         **identification(report, row),
-        "comparator": target.comparator,
-        "target_value": target_value(target),
-        "unit": unit_of(plan, target),
+        **commitment(report, row),
         "measure": target.measure,
         **{name: quantity(found) for name, found in quantities.items()},
         "required": required(row),
@@ -71,15 +74,16 @@ def assessment_record(report: Assessed, row: Assessment) -> Document:
         "notes": noted(report.notes(row)),
         "shortfall_unit": cells.shortfall_unit(plan, row),
         "proxy": _proxy(target, row),
-        "date": row.baseline.date.isoformat() if row.baseline else None,
-        "round": plan.round_id if row.baseline else None,
+        "date": row.observed.date.isoformat() if row.observed else None,
+        "round": plan.round_id if row.observed else None,
+        "original": original(report, row),
         "source": source(report, row),
     }
 
 
 def identification(report: Assessed, row: Assessment) -> Document:
     """Which target a row is about."""
-    target = report.plan.targets[row.target]
+    target = row.plan.targets[row.target]
     return {
         "target": row.target,
         "indicator": target.indicator,
@@ -90,10 +94,35 @@ def identification(report: Assessed, row: Assessment) -> Document:
     }
 
 
+def commitment(report: Assessed, row: Assessment) -> Document:
+    """What the version of a target in force promises, and which document says so."""
+    first, target = report.plan.targets[row.target], row.plan.targets[row.target]
+    revision = first.revision(row.plan.round.date)
+    return {
+        "comparator": target.comparator,
+        "target_value": target_value(target),
+        "unit": unit_of(row.plan, target),
+        "document": revision.document if revision else first.document or report.plan.identity.number,
+    }
+
+
+def original(report: Assessed, row: Assessment) -> Document | None:
+    """What the first version of a target promised, and how it would be judged; None where that is in force."""
+    first = report.plan.targets[row.target]
+    if first.revision(row.plan.round.date) is None:
+        return None
+    return {
+        "comparator": first.comparator,
+        "target_value": target_value(first),
+        "document": first.document or report.plan.identity.number,
+        "status": original_status(report.plan, row),
+    }
+
+
 def source(report: Assessed, row: Assessment) -> Document:
     """Where the plan says it, and where the data do."""
     return {
-        "items": list(report.plan.targets[row.target].source),
+        "items": list(row.plan.targets[row.target].source),
         "file": report.loaded.file("targets"),
         "line": report.loaded.line("targets", row.target),
     }
@@ -133,6 +162,6 @@ def _number(value: Any) -> int | float:
 
 
 def _proxy(target: Target, row: Assessment) -> Document | None:
-    if target.measure != "proxy" or row.baseline is None:
+    if target.measure != "proxy" or row.observed is None:
         return None
-    return {"indicator": target.indicator, "value": quantity(row.baseline.outcome)}
+    return {"indicator": target.indicator, "value": quantity(row.observed.outcome)}

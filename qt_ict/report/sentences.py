@@ -4,6 +4,7 @@ from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import Scale
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
+from qt_ict.methods.series import MethodReason
 from qt_ict.model.targets import Measure
 
 REASONS: dict[Reason, Text] = {
@@ -24,7 +25,41 @@ REASONS: dict[Reason, Text] = {
     Reason.DUE_PASSED: Text("đã quá hạn khi đo", "already due when measured"),
     Reason.ALREADY_MET: Text("đã đạt", "already met"),
     Reason.TOO_LARGE: Text("quá lớn, không tính được", "too large to compute"),
+    Reason.NOT_IN_ROUND: Text("đợt này không có đủ số liệu", "the round lacks a figure of it"),
+    Reason.DEFINITION_CHANGED: Text("số liệu đã đổi định nghĩa", "the definition changed"),
+    Reason.DIFFERENT_DENOMINATORS: Text("mẫu số đã đổi định nghĩa", "the denominators differ"),
+    Reason.ONE_ROUND_ONLY: Text("mới có một đợt số liệu", "one round only"),
+    Reason.SAME_DATE: Text("hai số liệu cùng một ngày", "both values are of one date"),
+    Reason.TARGET_EQUALS_BASELINE: Text("mục tiêu bằng năm gốc", "the target equals the baseline"),
+    Reason.BOUNDS_TOO_WIDE: Text("khoảng giá trị quá rộng để kết luận", "bounds too wide: any status is possible"),
+    Reason.NO_PROGRESS: Text("chưa tiến thêm", "no progress so far"),
+    Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
+    Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
+
+METHOD_REASONS: dict[MethodReason, Text] = {
+    MethodReason.NO_TARGET: Text("không có mục tiêu", "no target"),
+    MethodReason.NO_TARGET_YEAR: Text("mục tiêu không có năm", "the target has no year"),
+    MethodReason.SAME_DATE: Text("hai thời điểm trùng nhau", "two dates are the same"),
+    MethodReason.DATES_REVERSED: Text("có năm nằm trước năm gốc", "a year lies before the base"),
+    MethodReason.ZERO_BASE: REASONS[Reason.ZERO_BASE],
+    MethodReason.ZERO_CURRENT: Text("giá trị hiện tại là 0", "the current value is 0"),
+    MethodReason.NEGATIVE_RATIO: Text("các giá trị trái dấu nhau", "values of different signs"),
+    MethodReason.NOT_POSITIVE: Text("có giá trị không lớn hơn 0", "a value is not above 0"),
+    MethodReason.TARGET_EQUALS_BASE: Text("mục tiêu bằng năm gốc", "the target equals the base"),
+    MethodReason.TARGET_BEHIND_BASE: Text("năm gốc đã vượt mục tiêu", "the base is already past the target"),
+    MethodReason.AT_LIMIT: Text("không xác định tại 0 và tại mức trần", "undefined at 0 and at the ceiling"),
+    MethodReason.OUTSIDE_SCALE: Text("nằm ngoài khoảng từ 0 đến mức trần", "outside 0 and the ceiling"),
+    MethodReason.TOO_FEW_OBSERVATIONS: Text("quá ít số liệu", "too few observations"),
+    MethodReason.DUE_PASSED: Text("năm đích không còn ở phía trước", "the target year is not ahead"),
+    MethodReason.ALREADY_MET: REASONS[Reason.ALREADY_MET],
+    MethodReason.TOO_LARGE: REASONS[Reason.TOO_LARGE],
+}
+STOOD_IN = {
+    "zero_base": Text("Giá trị gốc 0 được thay bằng {number}.", "The base of 0 is replaced by {number}."),
+    "zero_target": Text("Mục tiêu 0 được thay bằng {number}.", "The target of 0 is replaced by {number}."),
+}
+"""What a method's published constants stood in for, by their names."""
 
 CAUSES: dict[Cause, Text] = {
     Cause.WORDS: Text(
@@ -70,8 +105,36 @@ MOVING_DENOMINATOR = Text(
     "The shortfall is reckoned on the assumed denominator at the due date.",
 )
 
+DATE_PUBLISHED: dict[str, Text] = {
+    "month": Text(
+        '"{name}": nguồn ghi tháng; lấy ngày cuối tháng, {date}.',
+        '"{name}": published for a month; its last day is taken, {date}.',
+    ),
+    "year": Text(
+        '"{name}": nguồn ghi năm; lấy ngày cuối năm, {date}.',
+        '"{name}": published for a year; its last day is taken, {date}.',
+    ),
+}
+RESTATED = Text(
+    '"{name}": trước đã công bố {before} ({document}); số sau, {value}, được dùng.',
+    '"{name}": published before as {before} ({document}); the later one counts, {value}.',
+)
+REVISED = Text(
+    "Theo {document} ngày {date}; ban đầu là {original}.", "As of {document}, {date}; originally {original}."
+)
+OTHER_DEFINITION = Text(
+    "Ngày {date}: {value}, nhưng đếm điều khác ({definition}), nên không so sánh.",
+    "{date}: {value}, but it counts something else ({definition}), so it is not compared.",
+)
+CARRIED = Text(
+    'Giả định "{name}" ngày {then} vẫn đúng ngày {now}.', 'Assumed: "{name}" of {then} still holds on {now}.'
+)
 DATE_ASSUMED = Text(
     "Số liệu không ghi ngày được coi là tại {date}.", "Figures without a date are taken to be of {date}."
+)
+DATES_ASSUMED = Text(
+    "Số liệu không ghi ngày được coi là tại ngày của đợt: {dates}.",
+    "Figures without a date are taken to be of the date of their round: {dates}.",
 )
 GROWTH_ASSUMED = Text('Giả định "{name}" tăng {rate} mỗi năm.', 'Assumed: "{name}" grows by {rate} a year.')
 

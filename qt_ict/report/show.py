@@ -56,7 +56,8 @@ def show(loaded: Loaded, domain: str | None) -> Baseline:
     """
     plan = loaded.plan
     wanted = known_domain(plan, domain)
-    rows = tuple(shown(plan, id_) for id_, indicator in plan.indicators.items() if wanted in (None, indicator.domain))
+    here = {id_: each for id_, each in plan.indicators.items() if plan.has(each)}
+    rows = tuple(shown(plan, id_) for id_, indicator in here.items() if wanted in (None, indicator.domain))
     used = {name for row in rows for name in row.indicator.figures}
     figures = tuple(name for name in plan.figures if wanted is None or name in used)
     return Baseline(loaded, wanted, rows, figures)
@@ -119,7 +120,7 @@ def document(baseline: Baseline) -> Document:
     plan = baseline.loaded.plan
     return {
         **heading(baseline.loaded),
-        "assumptions": noted(assumptions(plan, {})),
+        "assumptions": noted(assumptions([plan], {})),
         "rows": [record(baseline.loaded, row) for row in baseline.rows],
         "figures": [_figure_record(baseline.loaded, name) for name in baseline.figures],
     }
@@ -205,7 +206,7 @@ def page(baseline: Baseline) -> Page:
         notes=footnotes.texts,
         closing=(
             _COUNTS.fill(indicators=len(baseline.rows), figures=len(figures), compared=compared, differ=disagreeing),
-            *(note.text for note in assumptions(plan, {})),
+            *(note.text for note in assumptions([plan], {})),
             plan_line(baseline.loaded),
         ),
     )

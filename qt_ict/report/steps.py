@@ -54,7 +54,7 @@ def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
 def of_target(plan: Plan, row: Assessment, rates: Rates) -> list[Step]:
     """How attainment, gap, shortfall and required growth of one row come about."""
     target = plan.targets[row.target]
-    line, value = row.threshold, row.baseline
+    line, value = row.threshold, row.observed
     if row.reason or line is None or value is None or target.indicator is None:
         return []
     if isinstance(value.outcome, Reason):

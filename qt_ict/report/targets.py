@@ -1,6 +1,6 @@
 """``qt-ict targets``: everything the plan promises, and how it is measured."""
 
-from qt_ict.engine.assessment import Assessment, unit_of
+from qt_ict.engine.assessment import Assessment
 from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.model.organisation import Duty
 from qt_ict.model.plan import Plan
@@ -13,9 +13,9 @@ from qt_ict.report.record import (
     IDENTIFICATION,
     SOURCE,
     assessed_document,
+    commitment,
     identification,
     source,
-    target_value,
 )
 from qt_ict.report.selection import known_agency
 from qt_ict.wording.statements import target_text
@@ -57,14 +57,12 @@ def document(report: Assessed) -> Document:
 
 
 def _record(report: Assessed, row: Assessment) -> Document:
-    target = report.plan.targets[row.target]
+    target = row.plan.targets[row.target]
     return {
         **identification(report, row),
         "due": target.due.kind if target.due else None,
         "due_years": list(target.due.years) if target.due else [],
-        "comparator": target.comparator,
-        "target_value": target_value(target),
-        "unit": unit_of(report.plan, target),
+        **commitment(report, row),
         "measure": target.measure,
         "within": target.within,
         "conflicts_with": list(target.conflicts_with),
@@ -131,7 +129,7 @@ _DUTY_COLUMNS = (
 
 
 def _cells(report: Assessed, row: Assessment) -> Row:
-    plan = report.plan
+    plan = row.plan
     target = plan.targets[row.target]
     items = ", ".join(target.source)
     return (

@@ -1,5 +1,6 @@
 """Quantities as people read them: rounded once, outward at the ends of an interval."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -76,6 +77,12 @@ def plain(value: int | Decimal) -> Text:
 def joined(*parts: Text) -> Text:
     """Texts side by side."""
     return Text(*("".join(part.say(language) for part in parts) for language in LANGUAGES))
+
+
+def listed(texts: Iterable[Text], between: str = "; ") -> Text:
+    """Texts in a row, separated by a sign."""
+    found = list(texts)
+    return Text(*(between.join(each.say(language) for each in found) for language in LANGUAGES))
 
 
 def with_unit(text: Text, unit: Text) -> Text:

@@ -1,0 +1,207 @@
+"""A table of series to what the methods judge: one series a line of CSV, all findings of one run together."""
+
+import csv
+import math
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from qt_ict.diagnostics import reading, table
+from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.language import EMPTY, Text
+from qt_ict.loading.text import read
+from qt_ict.methods.series import Observation, Series
+
+COLUMNS = (
+    "series",
+    "base_year",
+    "base_value",
+    "current_year",
+    "current_value",
+    "target_year",
+    "target_value",
+    "direction",
+    "limit",
+)
+"""The columns of a table, in any order."""
+_OPTIONAL = frozenset({"target_year", "target_value", "limit"})
+_WORDS = frozenset({"series", "direction"})
+_LINE_END = re.compile("\r\n|\n|\r")
+_CELL = re.compile(r'"(?:[^"]|"")*"(?=,|\Z)|[^,]*')
+"""A cell as the reader of CSV takes it; one with broken quotes ends at the next comma."""
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_LONGEST = 40
+"""More of a cell is not shown in a message [characters]."""
+
+
+class SeriesRow(NamedTuple):
+    """One line of a table."""
+
+    name: str
+    """What the line calls the series."""
+    series: Series
+    """Its base, its current value and its target."""
+
+
+class _Line(NamedTuple):
+    file: str
+    number: int
+    text: str
+
+    def cells(self) -> list[str] | None:
+        """The cells; None where the quotes are broken."""
+        try:
+            (cells,) = csv.reader([self.text], strict=True)
+        except csv.Error:
+            return None
+        return [cell.strip() for cell in cells]
+
+    def place(self, index: int) -> Place:
+        """Where a cell stands, without the blanks around it; the end of the line behind the last one."""
+        spans = list(_spans(self.text))
+        if index >= len(spans):
+            return self._place(len(self.text), 1)
+        start, end = spans[index]
+        written = self.text[start:end]
+        blanks = len(written) - len(written.lstrip())
+        return self._place(start + blanks, len(written.strip()))
+
+    def broken_quotes(self) -> Place:
+        """Where the first cell stands whose quotes are broken."""
+        cells = ((start, self.text[start:end]) for start, end in _spans(self.text))
+        broken = (start for start, cell in cells if cell.startswith('"') and not _QUOTED.fullmatch(cell))
+        return self._place(next(broken, 0), 1)
+
+    def _place(self, start: int, width: int) -> Place:
+        return Place(self.file, self.number, start + 1, max(1, width), self.text)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every cell of a line."""
+    start = 0
+    while start <= len(text):
+        found = _CELL.match(text, start)
+        end = found.end() if found else len(text)
+        yield start, end
+        start = end + 1
+
+
+def load(path: Path) -> tuple[tuple[SeriesRow, ...], list[Finding]]:
+    """The series of a table in its order; those with findings are left out.
+
+    Args:
+        path: A CSV file in UTF-8, with or without byte order mark.
+    """
+    text, findings = read(path, str(path), tabs=True)
+    if not text and findings:
+        return (), [_of_table(each) for each in findings]
+    broken = {each.place.line for each in findings}
+    lines = [_Line(str(path), number, each) for number, each in enumerate(_LINE_END.split(text), 1) if each.strip()]
+    header = lines[0] if lines else _Line(str(path), 1, "")
+    columns, problems = _columns(header)
+    found: list[SeriesRow] = []
+    for line in lines[1:] if columns and not problems else ():
+        row, wrong = _row(line, columns)
+        if row:
+            found.append(row)
+        problems += [] if line.number in broken else wrong
+    return tuple(found), sorted((*findings, *problems), key=lambda each: (each.place.line, each.place.column))
+
+
+def _of_table(finding: Finding) -> Finding:
+    return finding._replace(rule=table.MISSING_TABLE) if finding.rule == reading.MISSING_FILE else finding
+
+
+def _columns(header: _Line) -> tuple[list[str], list[Finding]]:
+    """The columns as they stand in the header."""
+    cells = header.cells()
+    if cells is None:
+        return [], [Finding(table.BROKEN_QUOTES, header.broken_quotes())]
+    if sorted(cells) == sorted(COLUMNS):
+        return cells, []
+    odd = [index for index, cell in enumerate(cells) if cell not in COLUMNS or cell in cells[:index]]
+    place = header.place(odd[0]) if odd else header.place(len(cells))
+    values = {
+        "problem": _difference([cells[index] for index in odd], [each for each in COLUMNS if each not in cells]),
+        "hint": _SEPARATOR if len(cells) == 1 and re.search("[;\t]", cells[0]) else EMPTY,
+        "columns": ",".join(COLUMNS),
+    }
+    return [], [Finding(table.WRONG_COLUMNS, place, values)]
+
+
+_SEPARATOR = Text("Tệp dùng dấu phân cách khác. ", "The file uses another separator. ")
+
+
+def _difference(odd: Sequence[str], missing: Sequence[str]) -> Text:
+    """Columns that are unknown or repeated, and columns that are not there."""
+    vi = [f"thừa {', '.join(map(_shown, odd))}"] if odd else []
+    en = [f"{', '.join(map(_shown, odd))} too many"] if odd else []
+    if missing:
+        vi.append(f"thiếu {', '.join(missing)}")
+        en.append(f"{', '.join(missing)} missing")
+    return Text("; ".join(vi), "; ".join(en))
+
+
+def _row(line: _Line, columns: Sequence[str]) -> tuple[SeriesRow | None, list[Finding]]:
+    """The series of a line; neither series nor findings where all its cells are empty."""
+    cells = line.cells()
+    if cells is None:
+        return None, [Finding(table.BROKEN_QUOTES, line.broken_quotes())]
+    if not any(cells):
+        return None, []
+    if len(cells) != len(columns):
+        values = {"found": len(cells), "expected": len(columns)}
+        return None, [Finding(table.WRONG_CELL_COUNT, line.place(min(len(cells), len(columns))), values)]
+    by_column = dict(zip(columns, cells, strict=True))
+    findings = [
+        finding._replace(place=line.place(index))
+        for index, column in enumerate(columns)
+        for finding in _problems(column, by_column)
+    ]
+    return (None, findings) if findings else (_series(by_column), [])
+
+
+def _problems(column: str, cells: dict[str, str]) -> Iterator[Finding]:
+    """What is wrong with one cell, without its place."""
+    cell, nowhere = cells[column], Place("")
+    other = _PAIRED.get(column, column)
+    if not cell and column not in _OPTIONAL:
+        yield Finding(table.EMPTY_CELL, nowhere, {"column": column})
+    elif not cell and cells[other]:
+        yield Finding(table.HALF_A_TARGET, nowhere, {"column": column, "given": other})
+    elif column == "direction" and cell not in ("up", "down"):
+        yield Finding(table.UNKNOWN_DIRECTION, nowhere, {"found": _shown(cell)})
+    elif column == "series" and not cell.isprintable():
+        character = next(each for each in cell if not each.isprintable())
+        yield Finding(reading.CONTROL_CHARACTER, nowhere, {"character": f"U+{ord(character):04X}"})
+    elif cell and column not in _WORDS and _number(cell) is None:
+        yield Finding(table.NO_NUMBER, nowhere, {"found": _shown(cell), "column": column})
+
+
+_PAIRED = {"target_year": "target_value", "target_value": "target_year"}
+
+
+def _number(cell: str) -> float | None:
+    """The number of a cell; None where there is none."""
+    value = float(cell) if _NUMBER.fullmatch(cell) else math.nan
+    return value if math.isfinite(value) else None
+
+
+def _series(cells: dict[str, str]) -> SeriesRow:
+    numbers = {column: float(cell) for column, cell in cells.items() if cell and column not in _WORDS}
+    observations = tuple(Observation(numbers[f"{each}_year"], numbers[f"{each}_value"]) for each in ("base", "current"))
+    series = Series(
+        observations,
+        "up" if cells["direction"] == "up" else "down",
+        numbers.get("target_value"),
+        numbers.get("target_year"),
+        numbers.get("limit"),
+    )
+    return SeriesRow(cells["series"], series)
+
+
+def _shown(cell: str) -> str:
+    """The beginning of a cell, for a message."""
+    return cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…"

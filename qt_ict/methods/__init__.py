@@ -1,0 +1,1 @@
+"""Published methods of judging progress: pure functions on plain floats, one module a method."""

@@ -1,0 +1,117 @@
+"""Germany's Federal Statistical Office (Destatis): the weather of the national indicators."""
+
+from collections.abc import Sequence
+from math import isclose
+
+from qt_ict.language import Text
+from qt_ict.methods.rates import finite
+from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judgement_of
+
+MOST, LEAST = 6, 4
+"""Observations that the mean change is taken from."""
+_SUN, _SUN_AND_CLOUD, _CLOUD, _THUNDERSTORM = "sun", "sun_and_cloud", "cloud", "thunderstorm"
+_LITTLE, _MUCH = 0.05, 0.20
+
+
+def judgement(series: Series) -> Judgement:
+    """The status of a series by the part of the remaining way that its mean change would miss.
+
+    Args:
+        series: What to judge; at least four observations in consecutive years at its end.
+
+    Returns:
+        value: the part missed [1].
+    """
+    run = recent(series.observations)
+    if len(run) < LEAST:
+        return judgement_of(MethodReason.TOO_FEW_OBSERVATIONS)
+    change, goal = mean_change(run), series.goal
+    if isinstance(goal, MethodReason):
+        return judgement_of(goal)
+    if isinstance(change, MethodReason):
+        return judgement_of(change)
+    if series.meets(series.current.value):
+        set_back = (run[-1].value - run[-2].value) * series.sign < 0
+        return judgement_of(MethodReason.ALREADY_MET, _SUN_AND_CLOUD if set_back else _SUN)
+    away = change * series.sign < 0
+    if goal.year < series.current.year:
+        return judgement_of(MethodReason.DUE_PASSED, _THUNDERSTORM if away else _CLOUD)
+    return _weather(missed(series.current, goal, change), away)
+
+
+def _weather(value: Outcome, away: bool) -> Judgement:
+    if isinstance(value, MethodReason) or away:
+        return judgement_of(value, _THUNDERSTORM if away else None)
+    if value < _LITTLE:
+        return judgement_of(value, _SUN)
+    return judgement_of(value, _SUN_AND_CLOUD if value <= _MUCH else _CLOUD)
+
+
+def recent(observations: Sequence[Observation]) -> Sequence[Observation]:
+    """The observations of consecutive years at the end of a series, six at most.
+
+    >>> [each.year for each in recent([Observation(year, 0.0) for year in (2010, 2012, 2013, 2014)])]
+    [2012, 2013, 2014]
+    """
+    first = len(observations) - 1
+    while first > max(0, len(observations) - MOST) and _consecutive(*observations[first - 1 : first + 1]):
+        first -= 1
+    return observations[first:]
+
+
+def _consecutive(earlier: Observation, later: Observation) -> bool:
+    return isclose(later.year - earlier.year, 1, abs_tol=1e-9)
+
+
+def mean_change(run: Sequence[Observation]) -> Outcome:
+    """The mean of the yearly changes.
+
+    m = (last - first) / (number of observations - 1)
+
+    Args:
+        run: Observations of consecutive years.
+
+    Returns:
+        The change [unit/year].
+
+    >>> mean_change([Observation(2010 + i, value) for i, value in enumerate((30, 32, 35, 37, 40, 42))])
+    2.4
+    """
+    return finite((run[-1].value - run[0].value) / (len(run) - 1))
+
+
+def missed(current: Observation, goal: Observation, change: float) -> Outcome:
+    """The part of the remaining way that is left at the target year.
+
+    (target - H) / (target - current), H = current + m (target year - current year)
+
+    Args:
+        current: The last observation; it does not meet the target.
+        goal: The target at its year.
+        change: The mean yearly change m [unit/year].
+
+    Returns:
+        The part [1]; below 0 where the target is passed.
+
+    >>> missed(Observation(2015, 42), Observation(2020, 58), 2.4)
+    0.25
+    """
+    expected = current.value + change * (goal.year - current.year)
+    way = goal.value - current.value
+    return finite((goal.value - expected) / way)
+
+
+METHOD = Method(
+    "destatis",
+    judgement,
+    {
+        _SUN: Text("nắng", "sun"),
+        _SUN_AND_CLOUD: Text("nắng có mây", "sun and cloud"),
+        _CLOUD: Text("mây", "cloud"),
+        _THUNDERSTORM: Text("giông", "thunderstorm"),
+    },
+    ("0.05", "0.2"),
+    Text("Destatis (Đức)", "Destatis (Germany)"),
+    Text("phần quãng đường còn lại sẽ thiếu ở năm đích", "part of the remaining way missed at the target year"),
+)
+"""The method."""

@@ -1,0 +1,59 @@
+"""The pace in log-odds as a part of the one required: a comparator of our own, with Eurostat's limits."""
+
+from qt_ict.language import Text
+from qt_ict.methods.eurostat import LIMITS, STATUSES, of_ratio
+from qt_ict.methods.rates import linear_rate, ratio
+from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series
+from qt_ict.methods.shares import ceiling, log_odds
+
+
+def judgement(series: Series) -> Judgement:
+    """The status of a series of shares by the ratio of its yearly steps of log-odds.
+
+    R = d g(base, current) / |g(base, target)|, g(a, b) = [logit(b / K) - logit(a / K)] / years;
+    d is 1 where up is better, else -1
+
+    Args:
+        series: What to judge; its limit is the ceiling K, 100 without one.
+
+    Returns:
+        value: the ratio R [1].
+    """
+    whole = ceiling(series)
+    observed = rate(series.base, series.current, whole)
+    return of_ratio(series, ratio(observed, rate(series.base, series.goal, whole), series.sign))
+
+
+def rate(start: Observation, end: Observation | MethodReason, whole: float) -> Outcome:
+    """Yearly step of log-odds from one share to another.
+
+    Args:
+        start: The earlier share [unit of the whole].
+        end: The later one [unit of the whole].
+        whole: The ceiling.
+
+    Returns:
+        The step [1/year].
+
+    >>> rate(Observation(2010, 20), Observation(2014, 20), 100)
+    0.0
+    """
+    if isinstance(end, MethodReason):
+        return end
+    odds, later = log_odds(start.value, whole), log_odds(end.value, whole)
+    if isinstance(odds, MethodReason):
+        return odds
+    if isinstance(later, MethodReason):
+        return later
+    return linear_rate(start._replace(value=odds), end._replace(value=later))
+
+
+METHOD = Method(
+    "logodds",
+    judgement,
+    STATUSES,
+    LIMITS,
+    Text("Tỷ số bước log-odds", "Ratio of steps of log-odds"),
+    Text("bước log-odds mỗi năm đến nay / bước cần thiết", "yearly step of log-odds so far / required"),
+    shares_only=True,
+)

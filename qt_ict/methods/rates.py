@@ -1,0 +1,149 @@
+"""Rates between two observations, and what one rate is of another.
+
+On plain floats, as the published programs compute. A reason in place of an argument is handed on.
+"""
+
+import math
+from collections.abc import Sequence
+
+from qt_ict.methods.series import MethodReason, Observation, Outcome
+
+
+def finite(value: float) -> Outcome:
+    """A number, or the reason that it is too large.
+
+    >>> finite(1.5), finite(float("inf"))
+    (1.5, <MethodReason.TOO_LARGE: 'too-large'>)
+    """
+    # Adding 0 turns a negative zero into the only zero that people know.
+    return value + 0.0 if math.isfinite(value) else MethodReason.TOO_LARGE
+
+
+def duration(start: Observation, end: Observation | MethodReason) -> Outcome:
+    """Time from one observation to a later one.
+
+    Args:
+        start: The earlier one.
+        end: The later one.
+
+    Returns:
+        The time [years]; a reason where none passes.
+
+    >>> duration(Observation(2010, 8), Observation(2014.5, 27))
+    4.5
+    """
+    if isinstance(end, MethodReason):
+        return end
+    if end.year == start.year:
+        return MethodReason.SAME_DATE
+    if end.year < start.year:
+        return MethodReason.DATES_REVERSED
+    years = end.year - start.year
+    return years if math.isfinite(years) and math.isfinite(1 / years) else MethodReason.TOO_LARGE
+
+
+def power(factor: float, exponent: float) -> Outcome:
+    """A power, or the reason that there is none.
+
+    factor^exponent
+
+    Args:
+        factor: Not negative [1].
+        exponent: [1].
+
+    >>> power(2, 10), power(10, 400)
+    (1024.0, <MethodReason.TOO_LARGE: 'too-large'>)
+    """
+    if factor == 0 and exponent < 0:
+        return MethodReason.ZERO_CURRENT
+    try:
+        return finite(float(factor) ** exponent)
+    except OverflowError:
+        return MethodReason.TOO_LARGE
+
+
+def compound_rate(start: Observation, end: Observation | MethodReason) -> Outcome:
+    """Growth by equal factors, which may end at 0 and lead from one negative value to another.
+
+    (value at the end / value at the start)^(1 / years) - 1
+
+    Args:
+        start: The earlier observation.
+        end: The later one.
+
+    Returns:
+        The rate [1/year].
+
+    >>> compound_rate(Observation(2010, 20), Observation(2012, 45)), compound_rate(Observation(0, 5), Observation(3, 0))
+    (0.5, -1.0)
+    """
+    years = duration(start, end)
+    if isinstance(years, MethodReason) or isinstance(end, MethodReason):
+        return years
+    if start.value == 0:
+        return MethodReason.ZERO_BASE
+    factor = end.value / start.value
+    if factor < 0:
+        return MethodReason.NEGATIVE_RATIO
+    yearly = power(factor, 1 / years)
+    return yearly if isinstance(yearly, MethodReason) else finite(yearly - 1)
+
+
+def linear_rate(start: Observation, end: Observation | MethodReason) -> Outcome:
+    """Growth by equal steps.
+
+    (value at the end - value at the start) / years
+
+    Args:
+        start: The earlier observation.
+        end: The later one.
+
+    Returns:
+        The step [unit/year].
+
+    >>> linear_rate(Observation(2010, 8), Observation(2014, 27))
+    4.75
+    """
+    years = duration(start, end)
+    if isinstance(years, MethodReason) or isinstance(end, MethodReason):
+        return years
+    return finite((end.value - start.value) / years)
+
+
+def ratio(observed: Outcome, required: Outcome, sign: float | None = None) -> Outcome:
+    """What an observed rate is of a required one.
+
+    sign x observed / |required|, or observed / required without a sign
+
+    Args:
+        observed: Rate so far [1/year or unit/year].
+        required: Rate that reaches the target [as observed].
+        sign: 1 where a positive rate is progress, -1 where a negative one is.
+
+    Returns:
+        The ratio [1].
+
+    >>> ratio(0.02, -0.04, -1), ratio(0.02, -0.04)
+    (-0.5, -0.5)
+    """
+    if isinstance(observed, MethodReason):
+        return observed
+    if isinstance(required, MethodReason):
+        return required
+    if required == 0:
+        return MethodReason.TARGET_EQUALS_BASE
+    return finite(observed / required if sign is None else sign * observed / abs(required))
+
+
+def graded(value: float, limits: Sequence[tuple[float, str]], otherwise: str) -> str:
+    """The status of the first limit that a value reaches.
+
+    Args:
+        value: The number to grade.
+        limits: Least value and status, best first.
+        otherwise: The status below all of them.
+
+    >>> graded(0.6, ((0.95, "substantial"), (0.6, "moderate")), "limited")
+    'moderate'
+    """
+    return next((status for least, status in limits if value >= least), otherwise)

@@ -1,0 +1,220 @@
+"""The table of series: what it may look like, and everything that is wrong with one, each at its character."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qt_ict.diagnostics.finding import Finding
+from qt_ict.loading.series_table import COLUMNS, SeriesRow, load
+from qt_ict.methods.series import Observation, Series
+
+HEADER = ",".join(COLUMNS)
+GOOD = "a,2015,1,2020,2,2030,3,up,100"
+INTERNET = SeriesRow(
+    "Internet, users", Series((Observation(2018, 91.3), Observation(2022, 94.5)), "up", 100.0, 2030.0, None)
+)
+
+
+def write(folder: Path, content: str | bytes) -> Path:
+    """A table in a file."""
+    file = folder / "series.csv"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return file
+
+
+def rows(folder: Path, content: str | bytes) -> tuple[SeriesRow, ...]:
+    """The series of a table without findings."""
+    found, findings = load(write(folder, content))
+    assert findings == []
+    return found
+
+
+def found(folder: Path, content: str | bytes) -> list[tuple[int, int, str]]:
+    """Line, column and code of everything that is wrong."""
+    return [(each.place.line, each.place.column, each.rule.code) for each in load(write(folder, content))[1]]
+
+
+def only(folder: Path, content: str) -> Finding:
+    """The one thing that is wrong."""
+    (finding,) = load(write(folder, content))[1]
+    return finding
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_table_is_read_as_spreadsheets_write_it(tmp_path: Path, mark: str, end: str) -> None:
+    """Byte order mark, line ends, quotes, blank lines and rows, blanks around cells."""
+    lines = (HEADER, '"Internet, users",2018,91.3, 2022 ,94.5,2030,1e2,up,', "", ",,,,,,,,", "")
+
+    assert rows(tmp_path, mark + end.join(lines)) == (INTERNET,)
+
+
+def test_columns_stand_in_any_order(tmp_path: Path) -> None:
+    """The header says what a cell is."""
+    lines = (",".join(reversed(COLUMNS)), ',up,100,2030,94.5,2022,91.3,2018,"Internet, users"')
+
+    assert rows(tmp_path, "\n".join(lines)) == (INTERNET,)
+
+
+def test_empty_cells_are_none_and_years_may_be_decimals(tmp_path: Path) -> None:
+    """A series without target and limit; the name keeps its letters and quotes."""
+    (row,) = rows(tmp_path, f'{HEADER}\n"Hộ ""nghèo""",2012.5,.5,2013.5,-1.,,,down,\n')
+
+    assert row == SeriesRow('Hộ "nghèo"', Series((Observation(2012.5, 0.5), Observation(2013.5, -1.0)), "down"))
+
+
+def test_dates_in_the_wrong_order_are_left_to_the_methods(tmp_path: Path) -> None:
+    """They have reasons of their own; a row is never lost."""
+    assert len(rows(tmp_path, f"{HEADER}\na,2020,1,2015,2,2010,3,up,\na,2015,1,2015,2,,,up,\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "code"),
+    [
+        ("series", "", "QT155"),
+        ("series", "a\u202eb", "QT106"),
+        ("base_year", "", "QT155"),
+        ("base_year", "year 2015", "QT156"),
+        ("base_value", "", "QT155"),
+        ("base_value", '"1,5"', "QT156"),
+        ("base_value", "1 234", "QT156"),
+        ("base_value", "12%", "QT156"),
+        ("base_value", "nan", "QT156"),
+        ("base_value", "inf", "QT156"),
+        ("base_value", "1e999", "QT156"),
+        ("base_value", "9" * 400, "QT156"),
+        ("base_value", "1_000", "QT156"),
+        ("base_value", "٣", "QT156"),
+        ("base_value", "\N{MINUS SIGN}5", "QT156"),
+        ("base_value", "=1+1", "QT156"),
+        ("current_year", "", "QT155"),
+        ("current_value", "-", "QT156"),
+        ("target_year", "", "QT158"),
+        ("target_value", "", "QT158"),
+        ("target_value", "n/a", "QT156"),
+        ("direction", "", "QT155"),
+        ("direction", "Up", "QT157"),
+        ("limit", "none", "QT156"),
+    ],
+)
+def test_a_wrong_cell_is_one_finding_at_its_character(tmp_path: Path, column: str, cell: str, code: str) -> None:
+    """The column counts characters of the line, not cells; everything else stays silent."""
+    cells = GOOD.split(",")
+    index = COLUMNS.index(column)
+    cells[index] = cell
+
+    finding = only(tmp_path, f"{HEADER}\n{GOOD}\n{','.join(cells)}\n{GOOD}\n")
+
+    assert finding.rule.code == code
+    assert (finding.place.line, finding.place.column) == (3, len(",".join(cells[:index])) + (2 if index else 1))
+    assert finding.place.width == max(1, len(cell))
+    assert finding.place.text == ",".join(cells)
+
+
+def test_all_findings_of_a_table_come_in_one_run(tmp_path: Path) -> None:
+    """In the order of the file; good lines are read on."""
+    lines = (
+        HEADER,
+        "a,2015,x,2020,2,2030,,sideways,100",
+        GOOD,
+        '"open,2015,1,2020,2,2030,3,up,',
+        "a,2015,1,2020,2,2030,3,up",
+        'a,"2015"5,1,2020,2,2030,3,up,',
+        '"Hộ, nghèo",2015,1,5,2020,2,2030,3,up,',
+        "b\x00,2015,1,2020,2,2030,3,up,y",
+        ',,"  ",2020,2,,,up,',
+    )
+
+    assert found(tmp_path, "\n".join(lines)) == [
+        (2, 8, "QT156"),
+        (2, 22, "QT158"),
+        (2, 23, "QT157"),
+        (4, 1, "QT153"),
+        (5, 26, "QT154"),
+        (6, 3, "QT153"),
+        (7, 39, "QT154"),
+        (8, 2, "QT106"),
+        (9, 1, "QT155"),
+        (9, 2, "QT155"),
+        (9, 3, "QT155"),
+    ]
+    assert [row.name for row in load(tmp_path / "series.csv")[0]] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("header", "column", "problem"),
+    [
+        ("", 1, f"{', '.join(COLUMNS)} missing"),
+        (HEADER.replace("limit", "limits"), HEADER.index("limit") + 1, "limits too many; limit missing"),
+        (HEADER.removesuffix(",limit"), len(HEADER) - 5, "limit missing"),
+        (f"{HEADER},note", len(HEADER) + 2, "note too many"),
+        (f"series,{HEADER}", 8, "series too many"),
+        (HEADER.upper(), 1, f"{', '.join(COLUMNS).upper()} too many; {', '.join(COLUMNS)} missing"),
+    ],
+)
+def test_wrong_columns_are_one_finding(tmp_path: Path, header: str, column: int, problem: str) -> None:
+    """Nothing below them is read: nobody knows what the cells are."""
+    finding = only(tmp_path, f"{header}\nx,y,z\n" if header else "")
+
+    assert (finding.rule.code, finding.place.line, finding.place.column) == ("QT152", 1, column)
+    assert finding.problem.en == f"the header is not as it should be: {problem}"
+    assert HEADER in finding.advice.en
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_another_separator_is_named(tmp_path: Path, separator: str) -> None:
+    """What spreadsheets write where the comma is the decimal sign."""
+    finding = only(tmp_path, HEADER.replace(",", separator) + "\n" + GOOD.replace(",", separator) + "\n")
+
+    assert finding.rule.code == "QT152"
+    assert finding.advice.en.startswith("The file uses another separator. ")
+
+
+def test_a_header_with_broken_quotes_is_said_to_be_so(tmp_path: Path) -> None:
+    """The columns may be right."""
+    assert found(tmp_path, f"{HEADER.replace('limit', chr(34) + 'limit')}\n{GOOD}\n") == [
+        (1, HEADER.index("limit") + 1, "QT153")
+    ]
+
+
+def test_a_file_that_is_no_text_file_is_one_finding(tmp_path: Path) -> None:
+    """Missing, a folder, another encoding."""
+    vietnamese = f"{HEADER}\nHộ nghèo,2015,1,2020,2,,,up,\n"
+
+    assert found(tmp_path, vietnamese.encode("utf-16")) == [(0, 0, "QT105")]
+    assert found(tmp_path, vietnamese.replace("ộ", "ã").replace("è", "e").encode("latin-1")) == [(2, 2, "QT105")]
+    assert [each.rule.code for each in load(tmp_path)[1]] == ["QT102"]
+    (missing,) = load(tmp_path / "nowhere.csv")[1]
+    assert (missing.rule.code, missing.rule.unreadable) == ("QT151", True)
+    assert missing.place.file == str(tmp_path / "nowhere.csv")
+
+
+def test_messages_name_the_next_step_in_both_languages(tmp_path: Path) -> None:
+    """What is there, what was expected, what to do."""
+    finding = only(tmp_path, f'{HEADER}\na,2015,"1,5",2020,2,2030,3,up,\n')
+
+    assert finding.problem.en == "1,5 in the column base_value is not a number"
+    assert finding.problem.vi == "1,5 trong cột base_value không phải là số"
+    assert finding.advice.en.startswith("Write digits with a decimal point")
+    assert finding.advice.vi.startswith("Viết chữ số với dấu chấm thập phân")
+
+
+def test_a_very_long_cell_is_shown_in_part(tmp_path: Path) -> None:
+    """A message stays a message."""
+    finding = only(tmp_path, f"{HEADER}\na,2015,{'x' * 500},2020,2,,,up,\n")
+
+    assert finding.problem.en == f"{'x' * 40}… in the column base_value is not a number"
+
+
+@given(text=st.text(alphabet=st.sampled_from(',"\n\r;\t 1.5upadown-\x00\u2028é'), max_size=200), header=st.booleans())
+def test_no_text_makes_the_reader_fail(tmp_path: Path, text: str, header: bool) -> None:
+    """Rows or findings, and every finding points into its line."""
+    content = f"{HEADER}\n{text}" if header else text
+
+    _, findings = load(write(tmp_path, content))
+
+    for each in findings:
+        assert each.place.line == 0 or 1 <= each.place.column <= len(each.place.text) + 1
+        assert "{" not in each.problem.en + each.advice.vi
