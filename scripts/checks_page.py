@@ -19,7 +19,7 @@ from qt_ict.diagnostics.finding import Finding, Place, Rule  # noqa: E402
 from qt_ict.loading.folder import load  # noqa: E402
 from qt_ict.presentation.findings import lines, plain  # noqa: E402
 from qt_ict.report.rule import ACCEPTABLE, paragraphs, pattern, stage  # noqa: E402
-from tests.examples import Line, code_and_name, examples, plan_files, write  # noqa: E402
+from tests.examples import Line, code_and_name, examples, file_of, plan_files, write  # noqa: E402
 
 PAGE = ROOT / "docs" / "checks.md"
 INTRODUCTION = """\
@@ -46,6 +46,9 @@ is mended. The exception stands beside the entry it is for, and names the number
 it is left out where the finding offers none. Computed numbers may be given with fewer decimals, down to those that the
 finding shows. When one of the numbers changes, the finding returns. An exception that accepts nothing is itself a
 finding (QT804).
+
+Rules of figures look at every round, those of targets at the baseline; what is said of a later round is accepted in its
+file. In the examples a line such as `--- # rounds/2011-12-31.yaml` begins the file of a later round.
 """
 
 
@@ -99,7 +102,7 @@ def _found(example: Path, rule: Rule) -> list[Finding]:
 
 def _in_example(place: Place, example: Path, files: dict[str, list[Line]]) -> Place:
     """The place in the example that a place in the files of its plan comes from; the base has none."""
-    number = files[Path(place.file).name][place.line - 1].number
+    number = files[file_of(place)][place.line - 1].number
     return place._replace(file=example.name, line=number) if number else Place("base.yaml")
 
 
