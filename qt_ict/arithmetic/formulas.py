@@ -120,8 +120,9 @@ def logit(value: Number, ceiling: Number = 100) -> float:
     """
     if not 0 < value < ceiling:
         raise ValueError(f"a share must lie strictly between 0 and {ceiling}, not at {value}")
-    exact = Fraction(value)
-    return math.log(exact / (ceiling - exact))
+    odds = Fraction(value) / (ceiling - Fraction(value))
+    # The logarithm of 3 for 75 % and for 25 %: "with" and "without" are the same number but for its sign.
+    return math.log(odds) if odds >= 1 else -math.log(1 / odds)
 
 
 def on_linear_path(value: Number, target: Number, part: Fraction) -> Fraction:
@@ -188,7 +189,8 @@ def on_log_odds_path(value: Number, target: Number, part: Fraction, ceiling: Num
     """
     start = logit(value, ceiling)
     reached = start + (logit(target, ceiling) - start) * float(part)
-    return float(ceiling) / (1 + math.exp(-reached))
+    odds = math.exp(-abs(reached))
+    return float(ceiling) * (1 if reached > 0 else odds) / (1 + odds)
 
 
 def grown(count: Number, rate: Fraction, years: Fraction) -> Fraction:
