@@ -9,8 +9,7 @@ from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number, falling
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Scale, closed
-from qt_ict.engine.thresholds import Threshold
-from qt_ict.model.indicators import CEILING
+from qt_ict.engine.span import Span, corners, no_way, obstacle, short_of
 
 Growth = Callable[[Number, Number, Number], Number]
 """Growth a year that leads from a value to another in some years."""
@@ -22,26 +21,6 @@ GROWTHS: dict[Scale, Growth] = {
 }
 
 INFINITE = math.inf
-
-
-class Span(NamedTuple):
-    """Two values of one indicator, and the target ahead of them."""
-
-    base: Interval
-    """The first value [unit]."""
-    latest: Interval
-    """The latest value [unit]."""
-    line: Threshold
-    """What meets the target [unit]."""
-    past: Fraction
-    """Time between the two values [years]; more than 0."""
-    left: Fraction
-    """Time from the latest value to the due date [years]; more than 0."""
-
-    @property
-    def whole(self) -> Fraction:
-        """Time from the first value to the due date [years]."""
-        return self.past + self.left
 
 
 class Pace(NamedTuple):
@@ -61,9 +40,9 @@ class Pace(NamedTuple):
 
 def pace(span: Span, scale: Scale) -> Pace:
     """Growth and its ratios on one scale; the reason where the scale has no such number."""
-    obstacle = _obstacle(span, scale)
-    if obstacle:
-        return no_pace(obstacle)
+    reason = obstacle(span, scale)
+    if reason:
+        return no_pace(reason)
     try:
         return _pace(span, scale)
     except OverflowError:
@@ -79,28 +58,11 @@ def _pace(span: Span, scale: Scale) -> Pace:
     met = span.line.status(span.latest) == "met"
     return Pace(
         observed=observed(span, scale),
-        from_base=_required(span.base, span, span.whole, scale),
+        from_base=no_way(span) or _required(span.base, span, span.whole, scale),
         from_now=Reason.ALREADY_MET if met else _required(span.latest, span, span.left, scale),
         acceleration=Reason.ALREADY_MET if met else acceleration(span, scale),
         ratio=ratio(span, scale),
     )
-
-
-def _obstacle(span: Span, scale: Scale) -> Reason | None:
-    """Why a scale has no number somewhere between the two values and the target."""
-    if scale == "linear":
-        return None
-    if 0 in span.base.ends:
-        return Reason.ZERO_BASE
-    if span.line.number == 0:
-        return Reason.ZERO_TARGET
-    ends = (*span.base.ends, *span.latest.ends, span.line.number)
-    inside = all(map(_inside, ends)) if scale == "log_odds" else 0 not in ends
-    return None if inside else Reason.AT_LIMIT
-
-
-def _inside(end: Number | None) -> bool:
-    return end is not None and 0 < end < CEILING
 
 
 def observed(span: Span, scale: Scale) -> Interval:
@@ -118,6 +80,8 @@ def _growth(scale: Scale, start: Number | None, end: Number | None, years: Fract
 
 
 def _required(value: Interval, span: Span, years: Fraction, scale: Scale) -> Interval:
+    """Growth a year from a value to the target [unit of the scale per year]."""
+
     def growth(end: Number | None) -> Number | None:
         return None if end is None else GROWTHS[scale](end, span.line.number, years)
 
@@ -127,19 +91,19 @@ def _required(value: Interval, span: Span, years: Fraction, scale: Scale) -> Int
 def acceleration(span: Span, scale: Scale) -> Outcome:
     """How many times as fast as so far the indicator must move from now on [1].
 
-    required from now / observed; it falls as the latest value comes nearer to the target, and rises with the first one.
+    required from now / observed, 0 where the latest value is at the target or beyond; it falls as that value comes
+    nearer, and rises with the first one.
     """
-    near, far = (span.latest.high, span.latest.low) if span.line.upward else (span.latest.low, span.latest.high)
-    back, ahead = (span.base.low, span.base.high) if span.line.upward else (span.base.high, span.base.low)
-    least = _acceleration(span, scale, back, near)
-    most = _acceleration(span, scale, ahead, far)
-    if most is None or least is None:
+    at = corners(span)
+    most = _acceleration(span, scale, at.ahead, at.far)
+    if most is None:
         return Reason.NO_PROGRESS
-    return Interval(max(least, 0), most)
+    least = _acceleration(span, scale, at.back, at.near) or 0
+    return Interval(max(least, 0), max(most, 0))
 
 
 def _acceleration(span: Span, scale: Scale, start: Number | None, now: Number | None) -> Number | None:
-    """Required / observed for one pair of values; None where nothing moved in the better direction."""
+    """Required / observed for one pair of values; None where nothing moved in the better direction, or without end."""
     if start is None or now is None:
         return None
     moved = GROWTHS[scale](start, now, span.past)
@@ -148,53 +112,87 @@ def _acceleration(span: Span, scale: Scale, start: Number | None, now: Number | 
     return GROWTHS[scale](now, span.line.number, span.left) / moved
 
 
+class _First(NamedTuple):
+    """A first value at which a ratio may be least or most."""
+
+    value: Number
+    excluded: bool
+    """True where only values beside it are possible."""
+
+
 def ratio(span: Span, scale: Scale) -> Outcome:
     """Observed / required growth, above 0 in the better direction [1].
 
-    As the first value comes nearer to the target the ratio of a value short of it falls, without end where the
-    first value may have met the target. Growth by factors need not fall all the way; its turning points are looked for.
+    d x observed / |required|, d = 1 where more is better, else -1
+
+    Of the first values those count that are short of the target. As they come nearer to it the ratio of a latest
+    value short of it falls, without end where the first value may have met the target. Growth by factors need not
+    fall all the way; its turning points are looked for.
+    """
+    try:
+        return no_way(span) or _ratio_between(span._replace(base=short_of(span.base, span.line)), scale)
+    except OverflowError:
+        return Reason.TOO_LARGE
+
+
+def _ratio_between(span: Span, scale: Scale) -> Outcome:
+    base, latest, at = span.base, span.latest, corners(span)
+    if at.back is None or at.ahead is None:
+        return Interval(None, None)
+    back_open, ahead_open = (base.low_open, base.high_open) if span.line.upward else (base.high_open, base.low_open)
+    far_open, near_open = (latest.low_open, latest.high_open)[:: 1 if span.line.upward else -1]
+    firsts = [_First(at.back, back_open), _First(at.ahead, ahead_open or at.ahead == span.line.number)]
+    if scale == "compound":
+        firsts += [_First(each, False) for each in _turning_points(span, at.back, at.ahead)]
+    at_far = [(_ratio(span, scale, first.value, at.far, -INFINITE), first.excluded) for first in firsts]
+    at_near = [(_ratio(span, scale, first.value, at.near, INFINITE), not first.excluded) for first in firsts]
+    least, least_excluded = min(at_far)
+    most, most_included = max(at_near)
+    if least == INFINITE or most == -INFINITE:
+        return Reason.TARGET_EQUALS_BASELINE
+    return Interval(
+        None if least == -INFINITE else least,
+        None if most == INFINITE else most,
+        least_excluded or far_open,
+        near_open or not most_included,
+    )
+
+
+def _ratio(span: Span, scale: Scale, first: Number, now: Number | None, endless: float) -> Number:
+    """The ratio of one pair of values, floats to the twelfth decimal, which logarithms can tell: 0.6 is 60 %.
+
+    Args:
+        span: The target and the times.
+        scale: The scale.
+        first: The first value; at the target itself, what the ratio tends to near it.
+        now: The latest value; None where it has no end.
+        endless: The ratio of a latest value without end.
     """
     number = span.line.number
-    upward = span.line.upward
-    far, near = span.base.ends if upward else (span.base.high, span.base.low)
-    low, high = span.latest.ends if upward else (span.latest.high, span.latest.low)
-    if near is not None and near == number == far:
-        return Reason.TARGET_EQUALS_BASELINE
-    touches = near is None or (near >= number if upward else near <= number)
-    firsts = [each for each in (far, None if touches else near) if each is not None]
-    if scale == "compound" and far is not None and low is not None and high is not None:
-        firsts += _turning_points(span, far, number if touches else near)
-    at_low = [_ratio(span, scale, first, low) for first in firsts]
-    at_high = [_ratio(span, scale, first, high) for first in firsts]
-    least = None if touches or low is None or far is None else min(at_low, default=None)
-    past = high is not None and (high > number if upward else high < number)
-    most = None if high is None or far is None or (touches and past) else max(at_high, default=None)
-    return Interval(least, most, *_open(span, upward))
-
-
-def _open(span: Span, upward: bool) -> tuple[bool, bool]:
-    """Whether the least and the most of a ratio are excluded: where one of the ends that make them is."""
-    base, latest = span.base, span.latest
-    if upward:
-        return base.high_open or latest.low_open, base.low_open or latest.high_open
-    return base.low_open or latest.high_open, base.high_open or latest.low_open
-
-
-def _ratio(span: Span, scale: Scale, first: Number, now: Number | None) -> Number:
     if now is None:
-        return INFINITE
-    growth = GROWTHS[scale]
-    return growth(first, now, span.past) / growth(first, span.line.number, span.whole)
+        return endless
+    required = 0 if first == number else GROWTHS[scale](first, number, span.whole)
+    if required == 0:
+        return _limit(span, now)
+    found = GROWTHS[scale](first, now, span.past) / required
+    return Fraction(round(found * 10**12), 10**12) if isinstance(found, float) else found
 
 
-def _turning_points(span: Span, far: Number, near: Number | None) -> list[float]:
+def _limit(span: Span, now: Number) -> Number:
+    """What the ratio of a latest value tends to as the first one comes to the target."""
+    if now == span.line.number:
+        return span.whole / span.past
+    return INFINITE if (now > span.line.number) == span.line.upward else -INFINITE
+
+
+def _turning_points(span: Span, far: Number, near: Number) -> list[float]:
     """First values between two ends at which the ratio of two yearly factors stops rising or falling.
 
     Its derivative by the logarithm u of the first value has the sign of
     n (1 - exp(-(ln v - u) / n)) - N (1 - exp(-(ln T - u) / N)), which itself turns once,
     where (ln v - u) / n = (ln T - u) / N.
     """
-    if near is None or far == near:
+    if far == near:
         return []
     past, whole = float(span.past), float(span.whole)
     log_target = math.log(span.line.number)
@@ -235,10 +233,11 @@ def covered(span: Span) -> Outcome:
 
     (latest - base) / (target - base)
     """
+    reason = no_way(span)
+    if reason:
+        return reason
     number = span.line.number
     low, high = span.base.ends
-    if low == high == number:
-        return Reason.TARGET_EQUALS_BASELINE
     if low is None or high is None or low <= number <= high or None in span.latest.ends:
         return Reason.BOUNDS_TOO_WIDE
     parts = [
@@ -248,75 +247,3 @@ def covered(span: Span) -> Outcome:
         if now is not None
     ]
     return Interval(min(parts), max(parts))
-
-
-class Projection(NamedTuple):
-    """Where the pace so far leads."""
-
-    at_due: Outcome
-    """The value at the due date [unit]."""
-    reached: Outcome
-    """Time from the latest value until the target is reached [years]."""
-
-
-def projection(span: Span, scale: Scale) -> Projection:
-    """Where the indicator comes to at the pace observed, on one scale.
-
-    The interval holds what the figures leave open (words, digits, bounds). It is no forecast error: two or three
-    rounds cannot tell how far the pace will stray.
-    """
-    obstacle = _obstacle(span, scale)
-    if obstacle:
-        return Projection(obstacle, obstacle)
-    return Projection(projected(span, scale, span.left), _reached(span, scale, observed(span, scale)))
-
-
-def projected(span: Span, scale: Scale, years: Fraction) -> Outcome:
-    """The value some years after the latest one, at the pace observed [unit]."""
-    obstacle = _obstacle(span, scale)
-    if obstacle:
-        return obstacle
-    try:
-        low = _ahead(span, scale, span.base.high, span.latest.low, years)
-        high = _ahead(span, scale, span.base.low, span.latest.high, years)
-    except OverflowError:
-        return Reason.TOO_LARGE
-    return Interval(low, high)
-
-
-def _ahead(span: Span, scale: Scale, start: Number | None, now: Number | None, years: Fraction) -> Number | None:
-    if start is None or now is None:
-        return None
-    part = (span.past + years) / span.past
-    match scale:
-        case "linear":
-            return formulas.on_linear_path(start, now, part)
-        case "compound":
-            return formulas.on_compound_path(start, now, part)
-        case "log_odds":
-            return formulas.on_log_odds_path(start, now, part)
-
-
-def _reached(span: Span, scale: Scale, found: Interval) -> Outcome:
-    """Time until the target is reached: required steps / observed step, on the scale where steps are equal."""
-    if span.line.status(span.latest) == "met":
-        return Reason.ALREADY_MET
-    if found.low is None or found.high is None:
-        return Reason.NO_PROGRESS
-    toward = found.low > 0 if span.line.upward else found.high < 0
-    if not toward:
-        return Reason.NO_PROGRESS
-    away = sorted(_steps(scale, end, span.line.number) for end in span.latest.ends if end is not None)
-    speeds = sorted(_steps_a_year(scale, each) for each in (found.low, found.high))
-    return Interval(max(away[0], 0.0) / speeds[1], away[-1] / speeds[0])
-
-
-def _steps(scale: Scale, start: Number, end: Number) -> float:
-    """Distance between two values where steps are equal: logarithms of factors, else the scale's own."""
-    if scale == "compound":
-        return abs(math.log(Fraction(end) / Fraction(start)))
-    return abs(float(GROWTHS[scale](start, end, 1)))
-
-
-def _steps_a_year(scale: Scale, growth: Number) -> float:
-    return abs(math.log1p(growth) if scale == "compound" else float(growth))

@@ -8,10 +8,12 @@ from qt_ict.arithmetic.dates import years, years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.assessment import unit_of
 from qt_ict.engine.observations import Choice, Observation, Observed, all_observed
-from qt_ict.engine.pace import Pace, Projection, Span, covered, no_pace, pace, projection
+from qt_ict.engine.pace import Pace, covered, no_pace, pace
 from qt_ict.engine.path import milestone
+from qt_ict.engine.projection import Projection, projection
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES, Scale, deciding_scale
+from qt_ict.engine.span import Span, no_way
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.verdict import Judged, of_due_year, of_present
 from qt_ict.model.indicators import Indicator, UnitKind
@@ -264,7 +266,7 @@ def _compared(plan: Plan, row: Progress, span: Span) -> Progress:
     due = milestone(kind, span.base, start, span.line.number, row.last_year or 0, end)
     return row._replace(
         scale=scale,
-        due_now=due.on(scale),
+        due_now=no_way(span) or due.on(scale),
         covered=covered(span),
         paces={
             each: no_pace(Reason.NOT_A_SHARE) if each == "log_odds" and kind != "share" else pace(span, each)

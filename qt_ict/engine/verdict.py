@@ -4,9 +4,10 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, Number
-from qt_ict.engine.pace import Span, ratio
+from qt_ict.engine.pace import ratio
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import Scale
+from qt_ict.engine.span import Span, short_of
 from qt_ict.engine.thresholds import Threshold
 
 Verdict = Literal["met", "met_but_reversing", "on_track", "moderate", "insufficient", "moving_away", "missed"]
@@ -43,21 +44,34 @@ def of_present(span: Span, scale: Scale, previous: Interval) -> Judged:
         scale: The scale that decides.
         previous: The value before the latest one [unit].
     """
-    found = _met(span, previous) if span.line.status(span.latest) != "not_met" else set()
-    reason = None
-    if span.line.status(span.latest) != "met":
-        short = _short_of(span.latest, span.line)
-        if span.line.status(span.base) != "not_met":
-            found.add("moving_away")
-            reason = Reason.FELL_BELOW_TARGET if span.line.status(span.base) == "met" else None
-        if span.line.status(span.base) != "met":
-            outcome = ratio(span._replace(base=_short_of(span.base, span.line), latest=short), scale)
-            if isinstance(outcome, Reason):
-                return Judged((), outcome)
-            found |= _of_ratio(outcome)
+    line = span.line
+    if line.status(span.latest) == "met":
+        return of_met(span.latest, line, previous)
+    decided = line.status(span.latest) == "not_met"
+    found = set() if decided else _met(span.latest, line, previous)
+    if line.status(span.base) != "not_met":
+        found.add("moving_away")
+    if line.status(span.base) == "met":
+        return Judged(in_order(found), Reason.FELL_BELOW_TARGET if decided else None)
+    outcome = ratio(span._replace(base=short_of(span.base, line), latest=short_of(span.latest, line)), scale)
+    if isinstance(outcome, Interval):
+        found |= _of_ratio(outcome)
+    elif outcome is not Reason.TARGET_EQUALS_BASELINE or line.status(span.base) == "not_met":
+        return Judged((), outcome)
     if {"on_track", "moderate", "insufficient", "moving_away"} <= found:
         return Judged((), Reason.BOUNDS_TOO_WIDE)
-    return Judged(in_order(found), reason)
+    return Judged(in_order(found))
+
+
+def of_met(latest: Interval, line: Threshold, previous: Interval) -> Judged:
+    """The status of a target that is met.
+
+    Args:
+        latest: The value that meets it [unit].
+        line: What meets the target.
+        previous: The value before that [unit].
+    """
+    return Judged(in_order(_met(latest, line, previous)))
 
 
 def of_due_year(values: tuple[Interval, ...], line: Threshold) -> Judged:
@@ -79,22 +93,23 @@ def in_order(found: set[Verdict]) -> Verdicts:
     return tuple(each for each in VERDICTS if each in found)
 
 
-def _met(span: Span, previous: Interval) -> set[Verdict]:
+def _met(latest: Interval, line: Threshold, previous: Interval) -> set[Verdict]:
     """Met, and whether the last step goes against the better direction: certainly, possibly, or not."""
-    latest, before = (span.latest, previous) if span.line.upward else (previous, span.latest)
-    if latest.is_below(before):
+    now = _meeting(latest, line)
+    lower, upper = (now, previous) if line.upward else (previous, now)
+    if lower.is_below(upper):
         return {"met_but_reversing"}
-    surely_not = latest.low is not None and before.high is not None and latest.low >= before.high
+    surely_not = lower.low is not None and upper.high is not None and lower.low >= upper.high
     return {"met"} if surely_not else {"met", "met_but_reversing"}
 
 
-def _short_of(value: Interval, line: Threshold) -> Interval:
-    """The part of a value that does not meet a target."""
-    if line.status(value) == "not_met":
+def _meeting(value: Interval, line: Threshold) -> Interval:
+    """The part of a value that meets a target."""
+    if line.status(value) == "met":
         return value
     if line.upward:
-        return Interval(value.low, line.number, value.low_open, not line.strict)
-    return Interval(line.number, value.high, not line.strict, value.high_open)
+        return Interval(line.number, value.high, line.strict, value.high_open)
+    return Interval(value.low, line.number, value.low_open, line.strict)
 
 
 def _of_ratio(ratio: Interval) -> set[Verdict]:
