@@ -15,7 +15,7 @@ from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES, Scale, deciding_scale
 from qt_ict.engine.span import Span, no_way
 from qt_ict.engine.thresholds import Threshold, threshold
-from qt_ict.engine.verdict import Judged, of_due_year, of_present
+from qt_ict.engine.verdict import Judged, of_due_year, of_met, of_present
 from qt_ict.model.indicators import Indicator, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
@@ -96,7 +96,7 @@ def _deciding(rows: Iterable[Progress]) -> set[tuple[str | None, int | None]]:
     coming: dict[str | None, int] = {}
     over: dict[str | None, int] = {}
     for row in rows:
-        if row.last_year is None:
+        if row.last_year is None or row.line is None or row.target.measure == "proxy":
             continue
         name = row.target.indicator
         if row.passed:
@@ -109,10 +109,11 @@ def _deciding(rows: Iterable[Progress]) -> set[tuple[str | None, int | None]]:
 def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None, day: date) -> Progress:
     first = plan.targets[name]
     last_year = first.due.last_year(year) if first.due and year is not None else None
-    passed = last_year is not None and date(last_year, 12, 31) <= day
+    history = _history(measured)
+    known = max(day, history[-1].date) if history else day
+    passed = last_year is not None and date(last_year, 12, 31) <= known
     then = date(last_year, 12, 31) if passed and last_year else day
     target = first.in_force(then)
-    history = _history(measured)
     span, judged = _judged(plan, target, measured, history, last_year, passed)
     nothing = _nothing(judged, history, passed)
     row = Progress(
@@ -161,10 +162,15 @@ def _counting(history: Sequence[Observation], due_year: int | None) -> Observati
 
 
 def _history(measured: Observed | None) -> tuple[Observation, ...]:
-    """The values that mean what the plan means, oldest first; none where none counts."""
+    """The values that mean what the plan means, oldest first; of two of one date the later published."""
     if measured is None or isinstance(measured.counting, Reason):
         return NOTHING
-    return tuple(each for each in measured.all if not each.definitions and isinstance(each.value.outcome, Interval))
+    return tuple({each.date: each for each in _comparable(measured)}.values())
+
+
+def _comparable(measured: Observed) -> list[Observation]:
+    """The values that mean what the plan means, by date and round."""
+    return [each for each in measured.all if not each.definitions and isinstance(each.value.outcome, Interval)]
 
 
 def _judged(
@@ -187,7 +193,7 @@ def _judged(
     if passed and last_year is not None:
         return None, _in_due_year(history, line, last_year)
     if line.status(values[-1]) == "met" and (len(values) == 1 or last_year is None):
-        return None, Judged(("met",))
+        return None, Judged(("met",)) if len(values) == 1 else of_met(values[-1], line, values[-2])
     lacking = _lacking(measured, indicator, history, last_year)
     if lacking or last_year is None:
         return None, Judged((), lacking or Reason.NO_DUE_YEAR)
@@ -215,12 +221,12 @@ def _lacking(
     measured: Observed | None, indicator: Indicator, history: Sequence[Observation], last_year: int | None
 ) -> Reason | None:
     """Why values cannot be compared over time; None where they can."""
-    if len(history) == 1:
-        aside = measured.set_aside if measured else NOTHING
-        return _changed(aside[-1], indicator) if aside else Reason.ONE_ROUND_ONLY
-    if last_year is None:
-        return Reason.NO_DUE_YEAR
-    return Reason.SAME_DATE if history[0].date == history[-1].date else None
+    if len(history) > 1 or measured is None:
+        return Reason.NO_DUE_YEAR if last_year is None else None
+    others = [each for each in measured.all if each.definitions]
+    if others:
+        return _changed(others[-1], indicator)
+    return Reason.SAME_DATE if len(_comparable(measured)) > 1 else Reason.ONE_ROUND_ONLY
 
 
 def _changed(observation: Observation, indicator: Indicator) -> Reason:
