@@ -55,8 +55,7 @@ def published(method: Method, row: Progress) -> Published:
 
 def _unanswerable(method: Method, row: Progress) -> Reason | None:
     """Why a target cannot be put to a method; None where it can."""
-    line = row.line
-    if line is None or len(_until_due(row)) < 2:
+    if row.line is None or len(_until_due(row)) < 2 or row.judged.reason in _OTHER_THINGS:
         return row.judged.reason or Reason.ONE_ROUND_ONLY
     if row.last_year is None:
         return Reason.NO_DUE_YEAR
@@ -64,6 +63,10 @@ def _unanswerable(method: Method, row: Progress) -> Reason | None:
         return Reason.NOT_A_SHARE
     ends = [end for each in row.history for end in _ends(each)]
     return Reason.BOUNDS_TOO_WIDE if None in ends else None
+
+
+_OTHER_THINGS = (Reason.PROXY_ONLY, Reason.UNIT_MISMATCH)
+"""Why there are values, but not of what the target names."""
 
 
 def _until_due(row: Progress) -> Sequence[Observation]:
