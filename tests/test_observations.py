@@ -1,0 +1,259 @@
+"""Which round counts: dates behind numbers, carried denominators, restated figures, targets with a history."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qt_ict.arithmetic.interval import point
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, observed, views
+from qt_ict.engine.progress import Progress
+from qt_ict.engine.reasons import Reason
+from qt_ict.engine.verdict import Judged
+from qt_ict.loading.folder import load
+from qt_ict.report.tracked import Tracked, row_notes, tracked
+from tests.conftest import Result
+from tests.plans_with_rounds import plan_in, rows_of, write_plan
+
+FIRST, SECOND, THIRD = "2010-12-31", "2012-06-30", "2012-12-31"
+TARGET = {"value": 50, "due": 2015}
+BASE = {"part": 30, "whole": 100}
+
+
+def seen(folder: Path, choice: Choice = EVERY_ROUND) -> Observed:
+    """What the rounds of a plan say of its one indicator."""
+    plan = plan_in(folder)
+    return observed(views(plan, choice), plan.indicators["i"], choice)
+
+
+def shown(found: Observed) -> list[tuple[str, date, Any]]:
+    """Round, date and value of every observation."""
+    return [(each.plan.round_id, each.date, each.value.outcome) for each in found.all]
+
+
+def document(qt_ict: Callable[..., Result], command: str, folder: Path, *options: str) -> Any:
+    """What a command prints as JSON."""
+    result = qt_ict(command, "--data", str(folder), "--format", "json", *options)
+    assert result.code == 0, result.err
+    return json.loads(result.out)
+
+
+def test_a_new_numerator_is_never_held_over_an_old_denominator(tmp_path: Path) -> None:
+    """The half-year counted the part alone: the latest round that has both is the baseline."""
+    folder = write_plan(tmp_path / "plan", {FIRST: BASE, SECOND: {"part": 40}}, TARGET)
+
+    assert shown(seen(folder)) == [("baseline_0", date(2010, 12, 31), point(30))]
+    assert rows_of(folder)[0].judged == Judged((), Reason.ONE_ROUND_ONLY)
+
+
+def test_carrying_a_denominator_is_asked_for_and_said(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
+    """40 of the 100 of 2010: on track, under an assumption that names the figure and its date."""
+    folder = write_plan(tmp_path / "plan", {FIRST: BASE, SECOND: {"part": 40}, THIRD: {"part": 42}}, TARGET)
+    plain = document(qt_ict, "progress", folder)
+
+    carried = document(qt_ict, "progress", folder, "--carry", "whole")
+
+    assert "carried" not in [each["code"] for each in plain["assumptions"]]
+    assert [each["en"] for each in carried["assumptions"] if each["code"] == "carried"] == [
+        'Assumed: "x" of 2010-12-31 still holds on 2012-06-30.',
+        'Assumed: "x" of 2010-12-31 still holds on 2012-12-31.',
+    ]
+    assert [(each["date"], each["value"]["low"]) for each in carried["rows"][0]["rounds"]] == [
+        ("2010-12-31", 30.0),
+        ("2012-06-30", 40.0),
+        ("2012-12-31", 42.0),
+    ]
+    assert carried["rows"][0]["status"] == ["on_track"]
+
+
+def test_a_denominator_is_carried_from_the_latest_round_that_has_it(tmp_path: Path) -> None:
+    """The 120 of June counts for December, not the 100 of the baseline."""
+    rounds = {FIRST: BASE, SECOND: {"part": 40, "whole": 120}, THIRD: {"part": 48}}
+
+    found = seen(write_plan(tmp_path / "plan", rounds, TARGET), Choice(carry=("whole",)))
+
+    assert found.all[-1].value.outcome == point(40)
+    assert found.all[-1].plan.day_of("whole") == date(2012, 6, 30)
+
+
+def test_the_round_asked_for_is_the_one_shown(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
+    """By its date or its name; a round that lacks a figure says so."""
+    folder = write_plan(
+        tmp_path / "plan", {FIRST: BASE, SECOND: {"part": 40}, THIRD: {"part": 45, "whole": 100}}, TARGET
+    )
+    rows = {
+        named: document(qt_ict, "gap", folder, *(("--round", named) if named else ()))["rows"][0]
+        for named in ("", "baseline_0", THIRD, SECOND)
+    }
+
+    assert {named: row["value"] and row["value"]["low"] for named, row in rows.items()} == {
+        "": 45.0,
+        "baseline_0": 30.0,
+        THIRD: 45.0,
+        SECOND: None,
+    }
+    assert [rows[named]["reason"] for named in ("", SECOND)] == [None, "not-in-round"]
+
+
+@pytest.mark.parametrize(
+    ("day", "values"),
+    [
+        (date(2012, 6, 29), [30]),
+        (date(2012, 6, 30), [30, 40]),
+        (date(2020, 1, 1), [30, 40, 45]),
+        (date(2009, 1, 1), [30]),
+    ],
+)
+def test_only_what_was_known_on_a_day_counts(tmp_path: Path, day: date, values: list[int]) -> None:
+    """Rounds up to that day; before the first there is nothing but the first."""
+    rounds = {FIRST: BASE, SECOND: {"part": 40, "whole": 100}, THIRD: {"part": 45, "whole": 100}}
+
+    found = seen(write_plan(tmp_path / "plan", rounds, TARGET), Choice(as_of=day))
+
+    assert [each.value.outcome for each in found.all] == [point(value) for value in values]
+
+
+def test_figures_bring_their_own_dates(tmp_path: Path) -> None:
+    """March in a round of June is the last day of March, and growth is reckoned to it."""
+    rounds = {FIRST: BASE, SECOND: {"part": {"value": 40, "date": "2012-03"}, "whole": 100}}
+    (row,) = rows_of(write_plan(tmp_path / "plan", rounds, TARGET))
+
+    assert [each.date for each in row.history] == [date(2010, 12, 31), date(2012, 3, 31)]
+    assert row.span is not None
+    assert (row.span.past, row.span.left) == (1 + Fraction(91, 366), 4 - Fraction(91, 366))
+
+
+@pytest.mark.parametrize(("stated", "due"), [(2012, 2012), (2014, 2012), ("2014-12", 2014)])
+def test_a_value_at_or_after_the_due_year_ends_it(tmp_path: Path, stated: Any, due: int) -> None:
+    """A figure dated later than its round is doubtful, but no time is left on the way, and none is divided by."""
+    rounds = {FIRST: BASE, SECOND: {"part": {"value": 40, "date": stated}, "whole": 100}}
+
+    (row,) = rows_of(write_plan(tmp_path / "plan", rounds, {"value": 50, "due": due}))
+
+    assert (row.passed, row.judged.status) == (True, ("missed",))
+
+
+def test_of_one_date_the_later_published_value_counts(tmp_path: Path) -> None:
+    """The baseline stated anew two years on: growth starts from the new number."""
+    rounds = {
+        FIRST: BASE,
+        SECOND: {"part": {"value": 35, "date": 2010}, "whole": 100},
+        THIRD: {"part": 40, "whole": 100},
+    }
+    folder = write_plan(tmp_path / "plan", rounds, TARGET)
+
+    (row,) = rows_of(folder)
+
+    assert [each.value.outcome for each in row.history] == [point(35), point(40)]
+    assert [each.value.outcome for each in seen(folder).all] == [point(30), point(35), point(40)]
+
+
+def report_of(folder: Path) -> tuple[Tracked, Progress]:
+    """The report of a plan with one target."""
+    loaded, _ = load(folder)
+    assert loaded is not None
+    report = tracked(loaded, EVERY_ROUND)
+    return report, report.rows[0]
+
+
+def test_a_restated_figure_keeps_both_numbers_and_documents(tmp_path: Path) -> None:
+    """The later one counts; the earlier one stands beside it with where it was published."""
+    again = {"value": 40, "document": "12/BC", "restates": [{"value": 38, "document": "7/BC"}]}
+    folder = write_plan(tmp_path / "plan", {FIRST: BASE, SECOND: {"part": again, "whole": 100}}, TARGET)
+
+    report, row = report_of(folder)
+
+    (said,) = [note.text.en for note in row_notes(report, row) if note.code == "restated"]
+    assert row.history[-1].value.outcome == point(40)
+    assert said == '"x": published before as 38 (7/BC); the later one counts, 40.'
+    assert row.history[-1].plan.figures["part"].document == "12/BC"
+
+
+def test_another_definition_is_set_aside_and_never_compared(tmp_path: Path) -> None:
+    """Two values are compared; the third counts something else, is shown, and moves nothing."""
+    other = {"part": {"value": 90, "definition": {"vi": "khác", "en": "other"}}, "whole": 100}
+    rounds = {FIRST: BASE, SECOND: {"part": 40, "whole": 100}, THIRD: other}
+
+    report, row = report_of(write_plan(tmp_path / "plan", rounds, TARGET))
+
+    assert [each.value.outcome for each in row.history] == [point(30), point(40)]
+    assert [each.value.outcome for each in row.set_aside] == [point(90)]
+    assert row.judged == Judged(("on_track",))
+    assert "other-definition" in [note.code for note in row_notes(report, row)]
+
+
+def test_an_indicator_may_begin_in_a_later_round(tmp_path: Path) -> None:
+    """The baseline never counted it: its own first value is where the way begins."""
+    rounds = {FIRST: {"else": 1}, SECOND: BASE, THIRD: {"part": 40, "whole": 100}}
+
+    (row,) = rows_of(write_plan(tmp_path / "plan", rounds, TARGET))
+
+    assert [each.date for each in row.history] == [date(2012, 6, 30), date(2012, 12, 31)]
+    assert row.judged == Judged(("on_track",))
+
+
+def test_nothing_counts_where_no_round_has_every_figure(tmp_path: Path) -> None:
+    """The part in one round, the whole in another: not one value."""
+    rounds = {FIRST: {"part": 30}, SECOND: {"whole": 100}}
+    folder = write_plan(tmp_path / "plan", rounds, TARGET)
+
+    assert seen(folder).counting is Reason.NOT_IN_ROUND
+    assert rows_of(folder)[0].judged == Judged((), Reason.NOT_IN_ROUND)
+
+
+REVISED = {
+    **TARGET,
+    "revisions": [
+        {"document": "2/QĐ", "date": date(2012, 1, 1), "comparator": "at_least", "value": 40},
+        {"document": "3/QĐ", "date": date(2014, 1, 1), "comparator": "more_than", "value": 60},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "version", "status", "original"),
+    [
+        (date(2011, 12, 31), 50, ("insufficient",), None),
+        (date(2012, 1, 1), 40, ("on_track",), ("insufficient",)),
+        (date(2014, 1, 1), 60, ("moderate",), ("on_track",)),
+        (date(2016, 1, 1), 60, ("missed",), ("met",)),
+        (date(2012, 12, 31), 40, ("met",), ("on_track",)),
+    ],
+)
+def test_a_target_is_judged_as_it_was_in_force(
+    tmp_path: Path, day: date, version: int, status: tuple[str, ...], original: tuple[str, ...] | None
+) -> None:
+    """At least 50, from 2012 at least 40, from 2014 more than 60; the first version is always judged beside it."""
+    parts = {"2010-12-31": 30, "2011-12-31": 32, THIRD: 44, "2013-12-31": 46, "2015-12-31": 55}
+    rounds = {each: {"part": part, "whole": 100} for each, part in parts.items()}
+
+    (row,) = rows_of(write_plan(tmp_path / "plan", rounds, REVISED), Choice(as_of=day))
+
+    assert row.target.numbers == (version,)
+    assert row.judged.status == status
+    assert (row.original and row.original.status) == original
+
+
+def test_the_gap_is_to_the_version_of_the_values_date(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
+    """In June 2012 the first revision is in force, whatever came in 2014; the original stands beside it."""
+    folder = write_plan(tmp_path / "plan", {FIRST: BASE, SECOND: {"part": 40, "whole": 100}}, REVISED)
+    now, then = (document(qt_ict, "gap", folder, *options)["rows"][0] for options in ((), ("--round", "baseline_0")))
+
+    assert (now["target_value"], now["document"], now["status"]) == (40, "2/QĐ", "met")
+    assert (now["original"]["target_value"], now["original"]["status"]) == (50, "not_met")
+    assert (then["target_value"], then["original"]) == (50, None)
+
+
+def test_a_proxy_shows_its_values_and_nothing_more(tmp_path: Path) -> None:
+    """Something related moved; the target has no value, no pace and no status."""
+    rounds = {FIRST: BASE, SECOND: {"part": 60, "whole": 100}}
+
+    (row,) = rows_of(write_plan(tmp_path / "plan", rounds, {**TARGET, "measure": "proxy"}))
+
+    assert row.judged == Judged((), Reason.PROXY_ONLY)
+    assert (row.span, row.covered, row.due_now) == (None, Reason.PROXY_ONLY, Reason.PROXY_ONLY)
+    assert [each.value.outcome for each in row.history] == [point(30), point(60)]

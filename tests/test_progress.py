@@ -1,0 +1,271 @@
+"""Targets through the rounds: which year decides, what is refused and why, and what the shipped plans tell."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qt_ict.engine.duties import due_reports
+from qt_ict.engine.observations import EVERY_ROUND, Choice
+from qt_ict.engine.progress import Progress
+from qt_ict.engine.published import published
+from qt_ict.engine.reasons import Reason
+from qt_ict.engine.verdict import VERDICTS, Judged
+from qt_ict.loading.folder import Loaded, load
+from qt_ict.methods.catalogue import METHODS
+from qt_ict.report import methods, path
+from qt_ict.report import progress as report
+from qt_ict.report.tracked import tracked
+from tests.conftest import Result
+from tests.plans_with_rounds import COUNT, DENSITY, NAMES, PRINTED, SHARE, Figures, rows_of, write_plan
+
+END = {year: f"{year}-12-31" for year in range(2010, 2020)}
+TEXT = {"vi": "khác", "en": "other"}
+
+
+def of(part: Any, whole: Any = 100) -> Figures:
+    """Figures of a share."""
+    return {"part": part, "whole": whole}
+
+
+def share(said: Any) -> Figures:
+    """Figures of a share, given in full or as the part of 100."""
+    return said if isinstance(said, dict) and "whole" in said else of(said)
+
+
+@pytest.fixture
+def row(tmp_path: Path) -> Callable[..., Progress]:
+    """Progress of the one target of a small plan: values of a share by year, and keys of the target."""
+
+    def find(values: dict[int, Any], choice: Choice = EVERY_ROUND, **target: Any) -> Progress:
+        rounds = {END[year]: share(said) for year, said in values.items()}
+        found = rows_of(write_plan(tmp_path / "plan", rounds, {"value": 50, **target}), choice)
+        return found[0]
+
+    return find
+
+
+Row = Callable[..., Progress]
+
+
+@pytest.mark.parametrize(
+    ("values", "status", "reason"),
+    [
+        ({2010: 30, 2012: 50, 2013: 40}, ("met",), None),
+        ({2010: 60, 2012: 49, 2013: 60}, ("missed",), None),
+        ({2010: 30, 2011: 45, 2013: 48}, ("missed",), None),
+        ({2010: 30, 2011: 55, 2013: 58}, ("met",), None),
+        ({2010: 30, 2011: 45, 2013: 55}, ("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE),
+        ({2010: 30, 2011: 55, 2013: 45}, ("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE),
+        ({2013: 60}, ("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE),
+        ({2010: 30, 2012: {"value": 40, "comparator": "more_than"}}, ("met", "missed"), None),
+    ],
+)
+def test_a_passed_year_is_judged_by_its_own_value_else_by_neighbours_that_agree(
+    row: Row, values: dict[int, Any], status: tuple[str, ...], reason: Reason | None
+) -> None:
+    """What came later neither saves nor spoils it, and one neighbour alone decides nothing."""
+    found = row(values, due=2012)
+
+    assert found.judged == Judged(status, reason)
+    assert (found.passed, found.span) == (True, None)
+
+
+def test_without_a_value_after_it_a_passed_year_stays_open(row: Row) -> None:
+    """Asked in 2016, of a target due in 2015, with values up to 2013."""
+    found = row({2010: 60, 2013: 70}, Choice(as_of=date(2016, 1, 1)), due=2015)
+
+    assert found.judged == Judged(("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE)
+    assert found.value is None
+
+
+def test_the_last_value_of_the_due_year_counts(tmp_path: Path) -> None:
+    """The half-year missed it, the year met it."""
+    rounds = {END[2010]: of(30), "2012-06-30": of(45), END[2012]: of(52)}
+
+    (found,) = rows_of(write_plan(tmp_path / "plan", rounds, {"value": 50, "due": 2012}))
+
+    assert found.judged == Judged(("met",))
+    assert found.value is not None
+    assert found.value.date == date(2012, 12, 31)
+
+
+def test_before_a_year_is_over_when_the_year_before_it_is(row: Row) -> None:
+    """What is due before 2013 stands under 2013 and is due at the end of 2012."""
+    found = row({2010: 30, 2012: 49}, due="before 2013")
+
+    assert (found.year, found.last_year, found.passed) == (2013, 2012, True)
+    assert found.judged == Judged(("missed",))
+
+
+@pytest.mark.parametrize("due", ["yearly", "after 2015", None])
+def test_without_a_due_year_only_met_can_be_said(row: Row, due: str | None) -> None:
+    """No year, no pace that would do; and what is met says when it reverses."""
+    assert row({2010: 30, 2012: 40}, due=due).judged == Judged((), Reason.NO_DUE_YEAR)
+    assert row({2010: 30, 2012: 55}, due=due).judged == Judged(("met",))
+    assert row({2010: 70, 2012: 60}, due=due).judged == Judged(("met_but_reversing",))
+
+
+def test_the_next_year_decides_else_the_last(tmp_path: Path) -> None:
+    """Of 2011, 2012, 2015 and 2020 in 2012 it is 2015; a target without a number, or by a proxy, decides nothing."""
+    targets = [{"value": 50, "due": due} for due in ([2011, 2020], 2012, 2015)]
+    targets += [{"comparator": "nearly_all", "value": None, "unit": None, "due": 2013}]
+    targets += [{"value": 50, "due": 2014, "measure": "proxy"}]
+
+    found = rows_of(write_plan(tmp_path / "plan", {END[2010]: of(30), END[2012]: of(40)}, *targets))
+    passed = rows_of(write_plan(tmp_path / "passed", {END[2010]: of(30), END[2012]: of(40)}, *targets[1:2]))
+
+    assert [row.year for row in found if row.decides] == [2015]
+    assert [row.year for row in passed if row.decides] == [2012]
+
+
+def test_a_present_status_names_scale_years_and_way(row: Row) -> None:
+    """60 to 75 % in five of ten years toward 95 %."""
+    found = row({2010: 60, 2015: 75}, value=95, due=2020)
+
+    assert (found.judged, found.scale) == (Judged(("insufficient",)), "log_odds")
+    assert found.span is not None
+    assert (found.span.past, found.span.left) == (5, 5)
+
+
+@pytest.mark.parametrize(
+    ("values", "target", "reason"),
+    [
+        ({2010: 30}, {}, Reason.ONE_ROUND_ONLY),
+        ({2010: 30, 2012: of({"value": 40, "date": 2010})}, {}, Reason.SAME_DATE),
+        ({2010: 50, 2012: 40}, {"comparator": "more_than"}, Reason.TARGET_EQUALS_BASELINE),
+        ({2010: 30, 2012: of({"value": 40, "definition": TEXT})}, {}, Reason.DEFINITION_CHANGED),
+        ({2010: of({"value": 30, "definition": TEXT}), 2012: 40}, {}, Reason.DEFINITION_CHANGED),
+        ({2010: 30, 2012: of(40, {"value": 100, "definition": TEXT})}, {}, Reason.DIFFERENT_DENOMINATORS),
+        ({2010: 10, 2012: of({"value": 2, "comparator": "more_than"})}, {}, Reason.BOUNDS_TOO_WIDE),
+        ({2010: 30, 2012: 40}, {"measure": "proxy"}, Reason.PROXY_ONLY),
+        ({2010: 30, 2012: 40}, {"measure": "none", "indicator": None}, Reason.NO_BASELINE),
+        ({2010: 30, 2012: 40}, {"comparator": "most", "value": None, "unit": None}, Reason.NO_THRESHOLD),
+        ({2010: 30, 2012: 40}, {"unit": "things"}, Reason.UNIT_MISMATCH),
+        ({2010: of(30, 0)}, {}, Reason.ZERO_DENOMINATOR),
+    ],
+)
+def test_refusals_have_names(row: Row, values: Any, target: Any, reason: Reason) -> None:
+    """One reason each, and every quantity says it too."""
+    found = row(values, due=2015, **target)
+
+    assert found.judged == Judged((), reason)
+    if found.span is None:
+        assert {found.covered, found.due_now, *found.paces["linear"]} == {reason}
+
+
+def test_from_zero_only_the_linear_scale_leads(row: Row) -> None:
+    """Zero base on a log scale is refused there, and the status says which scale decided."""
+    found = row({2010: 0, 2012: 20}, due=2015)
+
+    assert (found.judged, found.scale) == (Judged(("on_track",)), "linear")
+    assert {found.paces["log_odds"].ratio, found.paces["compound"].ratio} == {Reason.ZERO_BASE}
+
+
+def test_no_published_method_judges_something_related(row: Row) -> None:
+    """A proxy has two values, and the target still none."""
+    for keys in ({"measure": "proxy"}, {"unit": "things"}):
+        found = row({2010: 30, 2012: 40}, due=2015, **keys)
+
+        assert {published(method, found).reason for method in METHODS.values()} == {found.judged.reason}
+
+
+def test_duties_count_half_years_from_the_first_after_the_plan(shipped: Loaded) -> None:
+    """Issued in June 2011: the second half of 2011 is the first report, and no round fulfils it."""
+    found = {each.duty: each.due for each in due_reports(shipped.plan, date(2012, 12, 30))}
+
+    assert set(found.values()) == {(date(2011, 12, 31), date(2012, 6, 30))}
+    assert all(not each.present for each in due_reports(shipped.plan, date(2012, 12, 30)))
+    assert due_reports(shipped.plan, date(2011, 12, 30)) == []
+
+
+def told(qt_ict: Callable[..., Result], *arguments: str) -> list[dict[str, Any]]:
+    """The rows of ``qt-ict progress --format json``."""
+    rows: list[dict[str, Any]] = json.loads(qt_ict("progress", "--format", "json", *arguments).out)["rows"]
+    return rows
+
+
+def test_viet_nam_missed_the_first_number_of_2015_and_met_the_later_ones(qt_ict: Callable[..., Result]) -> None:
+    """45 % of 50 %, of 40 to 45 %; and in 2020 70.3 % of over 70 % as of 55 to 60 %."""
+    rows = {row["target"]: row for row in told(qt_ict, "--data", "examples/vietnam")}
+    first, second = rows["internet_users_2015"], rows["internet_users_2020"]
+
+    assert (first["latest"]["value"]["low"], first["latest"]["date"]) == (45.0, "2015-12-31")
+    assert (first["target_value"], first["document"], first["status"]) == ([40, 45], "32/2012/QĐ-TTg", ["met"])
+    assert (first["original"]["target_value"], first["original"]["status"]) == (50, ["missed"])
+    assert (second["target_value"], second["status"]) == ([55, 60], ["met"])
+    assert (second["original"]["target_value"], second["original"]["status"]) == (70, ["met"])
+    assert [row["decides"] for row in (first, second)] == [False, True]
+
+
+def test_before_the_decision_viet_nam_is_held_to_the_first_number(qt_ict: Callable[..., Result]) -> None:
+    """On track for 50 % after one year, not after two; then for the 40 % of the decision, beside which the 50 stays."""
+    before, after = (
+        told(qt_ict, "--data", "examples/vietnam", "--as-of", day)[0] for day in ("2012-07-26", "2012-12-31")
+    )
+
+    assert (before["target_value"], before["original"], before["status"]) == (50, None, ["on_track"])
+    assert (after["target_value"], after["original"]["status"]) == ([40, 45], ["moderate"])
+    assert after["status"] == ["on_track"]
+
+
+def test_two_rounds_of_the_province_give_no_verdict_and_one_reason_each(qt_ict: Callable[..., Result]) -> None:
+    """Not one status from the press figures of 2012, and never a row without its reason."""
+    rows = told(qt_ict)
+
+    assert {tuple(row["status"]) for row in rows} == {()}
+    assert {row["reason"] for row in rows if row["indicator"] is None} == {"no-baseline"}
+    assert {row["reason"] for row in rows if row["indicator"]} == {
+        "one-round-only",
+        "proxy-only",
+        "definition-changed",
+        "no-threshold",
+    }
+    assert [row["target"] for row in rows if row["reason"] == "definition-changed"] == ["fibre_2015"]
+
+
+comparators = st.sampled_from([None, None, "more_than", "at_least", "less_than", "at_most"])
+days = st.sampled_from([None, None, None, 2011, "2012-03", date(2010, 12, 31), date(2013, 1, 1)])
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> dict[str, Any]:
+    """A number, perhaps a bound, perhaps of another date or definition."""
+    said = {"value": draw(st.integers(0, 120)), "comparator": draw(comparators), "date": draw(days)}
+    said["definition"] = draw(st.sampled_from([None, None, None, None, NAMES]))
+    return {key: value for key, value in said.items() if value is not None}
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_nothing_raises_for_a_plan_that_loads(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    """Every status is known, every row without one has a reason, and every report of it can be written."""
+    days = data.draw(st.lists(st.dates(date(2010, 1, 1), date(2014, 12, 31)), min_size=1, max_size=4, unique=True))
+    rounds = {
+        day.isoformat(): {name: data.draw(figures()) for name in ("part", "whole", "printed", "density")}
+        for day in sorted(days)
+    }
+    kinds = st.sampled_from(["at_least", "more_than", "at_most", "less_than", "about"])
+    due = st.sampled_from([2010, 2012, "before 2013", 2014, 2020, [2012, 2015], "yearly", None])
+    numbers = st.integers(0, 100)
+    targets = [{"comparator": data.draw(kinds), "value": data.draw(numbers), "due": data.draw(due)} for _ in range(2)]
+    indicator = data.draw(st.sampled_from([SHARE, PRINTED, COUNT, DENSITY]))
+    better = data.draw(st.sampled_from(["higher", "lower"]))
+    folder = write_plan(tmp_path_factory.mktemp("any") / "p", rounds, *targets, indicator=indicator, better=better)
+    loaded, _ = load(folder)
+    if loaded is None:
+        return
+
+    found = tracked(loaded, Choice(carry=("whole",), as_of=data.draw(st.sampled_from([None, date(2013, 6, 30)]))))
+
+    for each in found.rows:
+        assert set(each.judged.status) <= set(VERDICTS)
+        assert each.judged.status or each.judged.reason
+    for document in (report.document(found), methods.document(found), path.document(found, True)):
+        json.dumps(document, allow_nan=False)
+    report.page(found), path.page(found, True), methods.page(found)
