@@ -115,6 +115,13 @@ DATE_PUBLISHED: dict[str, Text] = {
         '"{name}": published for a year; its last day is taken, {date}.',
     ),
 }
+DEFINITION = Text(
+    '"{name}": ở đợt này đếm điều khác, {definition}.', '"{name}": this round counts something else, {definition}.'
+)
+AFTER_DUE = Text(
+    "Giá trị sau hạn ({year}); tiến độ tại hạn: qt-ict progress.",
+    "The value is later than the due year {year}; judged by that year's value: qt-ict progress.",
+)
 RESTATED = Text(
     '"{name}": trước đã công bố {before} ({document}); số sau, {value}, được dùng.',
     '"{name}": published before as {before} ({document}); the later one counts, {value}.',
