@@ -18,7 +18,7 @@ _ABOUT = Text(
 _EXAMPLES = (
     "qt-ict progress --year 2015",
     "qt-ict progress --as-of 2012-12-31 --method statcan",
-    "qt-ict progress --input series.csv --method eurostat --format json",
+    "qt-ict progress --input examples/series.csv --method eurostat --format json",
 )
 
 
