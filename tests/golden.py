@@ -30,7 +30,7 @@ OUTPUTS = {
     "progress_vietnam_2013.csv": "progress --data examples/vietnam --as-of 2013-12-31 --format csv",
     "progress_statcan.en.txt": "progress --data examples/vietnam --as-of 2013-12-31 --method statcan --lang en",
     "path_vietnam.en.txt": "path internet_users --data examples/vietnam --as-of 2013-12-31 --lang en",
-    "path_vietnam.md": "path fixed_broadband --data examples/vietnam --as-of 2015-12-31 --format markdown --lang vi",
+    "path_vietnam.md": "path fixed_broadband_2020 --data examples/vietnam --format markdown --lang vi",
     "methods_vietnam.en.txt": "methods internet_users --data examples/vietnam --as-of 2012-12-31 --lang en",
     "methods_vietnam.json": "methods fixed_broadband_2020 --data examples/vietnam --as-of 2013-12-31 --format json",
     "gap_vietnam_2015.vi.txt": "gap --data examples/vietnam --round 2015-12-31 --lang vi",

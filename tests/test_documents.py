@@ -67,7 +67,8 @@ def test_the_readme_s_round_and_revision_load(plan_copy: Path) -> None:
     round_, revision, _ = re.findall(r"```yaml\n([\s\S]*?)```", README)
     (plan_copy / "rounds" / "2012-12-31.yaml").write_text(round_, encoding="utf-8")
     targets_file = plan_copy / "targets.yaml"
-    original = '    unit: "%"\n    measure: bounds\n    indicator: internet_users\n    source: [III.2.1]\n  internet_users_2020'
+    after = "    indicator: internet_users\n    source: [III.2.1]\n  internet_users_2020"
+    original = f'    unit: "%"\n    measure: bounds\n{after}'
     edit(targets_file, original, revision + original)
 
     found, findings = load(plan_copy)
