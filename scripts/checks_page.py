@@ -19,7 +19,7 @@ from qt_ict.diagnostics.finding import Finding, Place, Rule  # noqa: E402
 from qt_ict.loading.folder import load  # noqa: E402
 from qt_ict.presentation.findings import lines, plain  # noqa: E402
 from qt_ict.report.rule import ACCEPTABLE, paragraphs, pattern, stage  # noqa: E402
-from tests.examples import Line, code_and_name, examples, plan_files, write  # noqa: E402
+from tests.examples import Line, code_and_name, examples, file_of, plan_files, write  # noqa: E402
 
 PAGE = ROOT / "docs" / "checks.md"
 INTRODUCTION = """\
@@ -99,7 +99,7 @@ def _found(example: Path, rule: Rule) -> list[Finding]:
 
 def _in_example(place: Place, example: Path, files: dict[str, list[Line]]) -> Place:
     """The place in the example that a place in the files of its plan comes from; the base has none."""
-    number = files[Path(place.file).name][place.line - 1].number
+    number = files[file_of(place)][place.line - 1].number
     return place._replace(file=example.name, line=number) if number else Place("base.yaml")
 
 

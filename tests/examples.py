@@ -2,13 +2,18 @@
 
 An example holds the entries that matter, of any section; they are added to those of ``base.yaml`` and
 split into the files of a plan. ``# QT401 at 14`` at the end of a line expects that finding in column 14.
+
+A line such as ``--- # rounds/2011-12-31.yaml`` ends them; what follows is that file of a later round as it
+stands, up to the next such line.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from qt_ict.diagnostics.finding import Place
 from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Sections
 
 FOLDER = Path(__file__).parent / "examples"
@@ -45,8 +50,10 @@ def code_and_name(example: Path) -> tuple[str, str]:
 
 def plan_files(example: Path | None) -> dict[str, list[Line]]:
     """The files of the plan that an example makes, with the lines of the example they come from; None adds nothing."""
-    added = _sections(example, numbered=True) if example else {}
-    base = _sections(BASE, numbered=False)
+    lines = [*_lines(example)] if example else []
+    starts = [index for index, line in enumerate(lines) if _later_round(line)]
+    added = _sections(lines[: starts[0]] if starts else lines)
+    base = _sections([line._replace(number=0) for line in _lines(BASE)])
     files: dict[str, list[Line]] = {}
     for file, sections in FILES.items():
         files[file] = []
@@ -57,25 +64,43 @@ def plan_files(example: Path | None) -> dict[str, list[Line]]:
                 files[file] += [*added[name], *base[name][1:]]
             else:
                 files[file] += base[name]
-    return files
+    later = pairwise([*starts, len(lines)])
+    return files | {_later_round(lines[start]): lines[start + 1 : end] for start, end in later}
 
 
-def _sections(path: Path, numbered: bool) -> dict[str, list[Line]]:
+def _lines(path: Path) -> Iterator[Line]:
+    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        yield Line(text, number)
+
+
+def _later_round(line: Line) -> str:
+    """The file of a later round that begins behind a line; empty where none does."""
+    return line.text.removeprefix("--- # ") if line.text.startswith("--- # rounds/") else ""
+
+
+def _sections(lines: list[Line]) -> dict[str, list[Line]]:
     """The lines of every section of a file."""
     found: dict[str, list[Line]] = {}
     name = ""
-    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        key = re.match("([a-z]+):", text)
+    for line in lines:
+        key = re.match("([a-z]+):", line.text)
         name = key.group(1) if key else name
         if name:
-            found.setdefault(name, []).append(Line(text, number if numbered else 0))
+            found.setdefault(name, []).append(line)
     return found
 
 
 def write(files: dict[str, list[Line]], folder: Path) -> None:
     """Write the files of a plan."""
     for name, lines in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("".join(f"{line.text}\n" for line in lines), encoding="utf-8")
+
+
+def file_of(place: Place) -> str:
+    """The name of a file of a plan that a finding's place is in, as ``plan_files`` gives it."""
+    file = Path(place.file)
+    return f"rounds/{file.name}" if file.parent.name == "rounds" else file.name
 
 
 def expected(files: dict[str, list[Line]]) -> Iterator[Expected]:

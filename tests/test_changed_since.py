@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qt_ict.cli.revisions import changed_since
+from qt_ict.cli.revisions import changed_since, plan_at, plan_of
 from tests.conftest import ROOT, Result, edit
 from tests.test_other_plans import write
 
@@ -140,6 +140,55 @@ def test_what_was_not_found_before_is_said_wherever_it_lies(repository: Path, qt
 
     assert result.code == 1
     assert [finding["code"] for finding in json.loads(result.out)["findings"]] == ["QT424"]
+
+
+ROUND = """\
+round: {{vi: Đợt, en: Round, document: d, date: {date}, transcribed: true}}
+figures:
+  part: {{value: 300}}
+  whole: {{value: 200}}
+"""
+"""A later round in which a part is larger than its whole."""
+
+
+def later_round(repository: Path, date: str) -> Path:
+    """The file of a later round of the repository's plan."""
+    file = repository / "data" / "rounds" / f"{date}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(ROUND.format(date=date), encoding="utf-8")
+    return file
+
+
+def test_a_finding_of_one_round_is_not_that_of_another(repository: Path, qt_ict: Run) -> None:
+    """Old in its own round, new in the next, though code, entry and numbers are the same."""
+    edit(repository / "data" / "baseline_2010.yaml", 'printed: "31%", ', "")
+    later_round(repository, "2011-12-31")
+    commit(repository)
+    later_round(repository, "2012-12-31")
+
+    result = qt_ict(
+        "validate", str(repository / "data"), "--select", "QT412", "--changed-since", "HEAD", "--format=json"
+    )
+
+    found = [(finding["at"], Path(finding["file"]).name) for finding in json.loads(result.out)["findings"]]
+    assert found == [(["2012-12-31", "figures", "part", "value"], "2012-12-31.yaml")]
+
+
+def test_a_plan_of_a_revision_has_its_rounds(repository: Path) -> None:
+    """Both as the branch left it, and exactly as a revision has it."""
+    left = commit(repository)
+    git(repository, "switch", "--quiet", "--create", "change")
+    git(repository, "switch", "--quiet", "main")
+    file = later_round(repository, "2011-12-31")
+    (file.parent / "notes.txt").write_text("none", encoding="utf-8")
+    commit(repository)
+    git(repository, "switch", "--quiet", "change")
+    four = {"plan.yaml", "indicators.yaml", "baseline_2010.yaml", "targets.yaml"}
+
+    assert set(plan_at(repository / "data", "main")) == four
+    assert set(plan_of(repository / "data", left)) == four
+    assert set(plan_of(repository / "data", "main")) == {*four, "rounds/2011-12-31.yaml"}
+    assert plan_of(repository / "data", "main")["rounds/2011-12-31.yaml"] == ROUND.format(date="2011-12-31").encode()
 
 
 def test_a_renamed_file_counts(repository: Path, found: Since) -> None:
@@ -339,7 +388,7 @@ def test_a_folder_in_no_repository_is_refused(qt_ict: Run, plan_copy: Path) -> N
 
     assert vietnamese[0] == f"{plan_copy} không nằm trong kho git nào"
     assert english[0] == f"{plan_copy} is in no git repository"
-    assert english[1].endswith("or leave out --changed-since to check all.")
+    assert english[1].endswith("or ask for no earlier version.")
 
 
 def test_a_machine_without_git_is_told_so(
@@ -350,10 +399,10 @@ def test_a_machine_without_git_is_told_so(
 
     vietnamese, english = refused(qt_ict, repository / "data")
 
-    assert vietnamese[0].startswith("--changed-since cần git, nhưng không chạy được git: ")
+    assert vietnamese[0].startswith("cần git để xem phiên bản trước, nhưng không chạy được git: ")
     assert english == [
-        "--changed-since needs git, which fails: No such file or directory",
-        "Install git, or leave out --changed-since to check all.",
+        "an earlier version is read by git, which fails: No such file or directory",
+        "Install git, or ask for no earlier version.",
     ]
 
 

@@ -73,12 +73,12 @@ def _judged(facts: Facts) -> Iterator[tuple[str, Threshold, Interval]]:
     """Every target that the baseline measures, with what meets it and the value of the baseline."""
     for name, line in facts.thresholds.items():
         target = facts.plan.targets[name]
-        indicator = facts.measured(target)
-        if indicator is None or unit_of(facts.plan, target) != facts.plan.indicators[indicator].unit:
+        indicator = facts.measuring(target)
+        known = facts.values.get(indicator) if indicator else None
+        if indicator is None or known is None or unit_of(facts.plan, target) != facts.plan.indicators[indicator].unit:
             continue
-        outcome = facts.values[indicator].outcome
-        if isinstance(outcome, Interval):
-            yield name, line, outcome
+        if isinstance(known.outcome, Interval):
+            yield name, line, known.outcome
 
 
 def _beyond(target: Target, line: Threshold, now: Interval) -> bool:
@@ -139,9 +139,10 @@ class _Dated(NamedTuple):
 def _measured_on(facts: Facts, target: Target) -> _Dated:
     """The date of what measures a target; the round's where nothing does, or its figures state none."""
     plan = facts.plan
-    indicator = facts.measured(target)
-    measured = facts.values[indicator].date if indicator else plan.round.date
-    figures = plan.indicators[indicator].figures if indicator else ()
+    indicator = facts.measuring(target)
+    known = facts.values.get(indicator) if indicator else None
+    measured = known.date if known else plan.round.date
+    figures = plan.indicators[indicator].figures if indicator and known else ()
     own = [name for name in figures if plan.figures[name].date and plan.day_of(name) == measured]
     return _Dated(measured, ("figures", own[0], "date") if own else ("round", "date"))
 
@@ -164,7 +165,7 @@ def measure_against_formula(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, target in plan.targets.items():
-        indicator = facts.measured(target)
+        indicator = facts.measuring(target)
         if indicator is None:
             continue
         formula = plan.indicators[indicator].counted

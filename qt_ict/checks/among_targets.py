@@ -245,7 +245,7 @@ def _same_whole(facts: Facts, nested: str, parent: str) -> bool:
         return False
     if plan.units[unit].kind == "count":
         return True
-    measured = facts.measured(one), facts.measured(other)
+    measured = facts.measuring(one), facts.measuring(other)
     wholes = [plan.indicators[each].denominator for each in measured if each is not None]
     return len(wholes) == 2 and wholes[0] is not None and wholes[0] == wholes[1]
 

@@ -5,8 +5,10 @@ from typing import TypeVar
 
 from qt_ict.checks import (
     against_baseline,
+    among_rounds,
     among_targets,
     exceptions,
+    from_round_to_round,
     indicators,
     one_figure,
     one_target,
@@ -33,6 +35,8 @@ _MODULES = (
     one_target,
     against_baseline,
     among_targets,
+    among_rounds,
+    from_round_to_round,
     whole_plan,
 )
 
@@ -63,4 +67,4 @@ STAGES: dict[str, Text] = {
     "QT7": Text("Các đợt khảo sát với nhau", "Rounds among themselves"),
     "QT8": Text("Cả kế hoạch", "The plan as a whole"),
 }
-"""What the first digit of a code means; QT7 is kept free for later rounds."""
+"""What the first digit of a code means."""

@@ -23,14 +23,14 @@ class Statement(NamedTuple):
     """One of the statements that disagree: where it stands and what it says."""
 
     at: Path
-    """Key path: section, id, key."""
+    """Key path: section, id, key; behind the id of a later round."""
     text: Text
 
 
 def value_of(facts: Facts, figure: str) -> Statement:
-    """What the document says of a figure: its number, unit and name."""
+    """What the document says of a figure in the round that is looked at: its number, unit and name."""
     said = joined(facts.in_full(figure), Text(": ", ": "), facts.plan.figures[figure].name)
-    return Statement(("figures", figure, "value"), said)
+    return Statement(facts.placed(("figures", figure, "value")), said)
 
 
 KINDS: dict[UnitKind, Text] = {
@@ -66,7 +66,7 @@ class Found(NamedTuple):
     """What a check found, by key path; lines and columns are looked up when it is reported."""
 
     at: Path
-    """The entry concerned, and the key of it that should be looked at: section, id, key."""
+    """The entry concerned, and the key of it that should be looked at: section, id, key; a later round's id first."""
     values: Mapping[str, object] = {}
     """What the rule's words leave open."""
     sides: tuple[Statement, ...] = ()
@@ -87,6 +87,8 @@ class Check(NamedTuple):
     """Everything in a plan that breaks the rule, at most once an entry, in the order of the files."""
     acceptable: bool
     """Whether a document can be the cause; faults of the data files alone are mended, not accepted."""
+    every_round: bool
+    """Whether later rounds are looked at one by one, too; else the plan is looked at once, in its baseline."""
 
 
 VIETNAMESE = "\nTiếng Việt:\n"
@@ -94,7 +96,7 @@ VIETNAMESE = "\nTiếng Việt:\n"
 
 
 def check(
-    code: str, severity: Severity, problem: Text, advice: Text, *, acceptable: bool = True
+    code: str, severity: Severity, problem: Text, advice: Text, *, acceptable: bool = True, every_round: bool = False
 ) -> Callable[[Callable[[Facts], Iterator[Found]]], Check]:
     """The decorator that makes a check of a function; name and manual page are the function's own.
 
@@ -104,11 +106,13 @@ def check(
         problem: What is there; ``{names}`` are filled in from what is found.
         advice: What to do next.
         acceptable: False where only the data files can be at fault.
+        every_round: True where it speaks of the figures of one round, whichever that is.
     """
 
     def declared(function: Callable[[Facts], Iterator[Found]]) -> Check:
         name = function.__name__.replace("_", "-")
-        return Check(Rule(code, name, problem, advice, manual(function.__doc__ or ""), severity), function, acceptable)
+        rule = Rule(code, name, problem, advice, manual(function.__doc__ or ""), severity)
+        return Check(rule, function, acceptable, every_round)
 
     return declared
 

@@ -1,4 +1,4 @@
-"""What checks look at: a plan, and what follows from it, computed once for all checks."""
+"""What checks look at: a plan seen in a round, and what follows from it, computed once for all checks."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,10 +15,12 @@ from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.values import Value, reading, value
 from qt_ict.language import Text
+from qt_ict.loading.schema import ROUND
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.nearest import as_read
+from qt_ict.positions import Path
 from qt_ict.wording.statements import figure_in_full
 
 
@@ -45,11 +47,39 @@ class PrintedRatio(NamedTuple):
 
 
 class Facts:
-    """A plan and what several checks need of it."""
+    """A plan seen in one of its rounds, and what several checks need of it."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._in_full: dict[str, Text] = {}
+
+    @property
+    def later(self) -> bool:
+        """True where the plan is seen in a round after the first."""
+        return self.plan.round_id != self.plan.baseline.id
+
+    @cached_property
+    def rounds(self) -> Sequence["Facts"]:
+        """The plan seen in each of its rounds, the baseline first, then by date."""
+        here = self.plan.round_id
+        return [self if each.id == here else Facts(self.plan.seen_in(each)) for each in self.plan.rounds]
+
+    def placed(self, at: Path) -> Path:
+        """A key path, behind the id of the round where it leads into the file of a later one."""
+        return (self.plan.round_id, *at) if self.later and at[0] in ROUND else at
+
+    @cached_property
+    def measured(self) -> Sequence[str]:
+        """The indicators of which the round has every figure."""
+        return [name for name, indicator in self.plan.indicators.items() if self.plan.has(indicator)]
+
+    @cached_property
+    def first_measured(self) -> Sequence[str]:
+        """Those of them that no earlier round measures: what is wrong with their formulas is said once."""
+        names = [each.id for each in self.plan.rounds]
+        earlier = self.plan.rounds[: names.index(self.plan.round_id)]
+        figures = {name: self.plan.indicators[name].figures for name in self.measured}
+        return [name for name in self.measured if not any(each.has(figures[name]) for each in earlier)]
 
     def in_full(self, figure: str) -> Text:
         """A figure's number with its unit of measure, written once."""
@@ -64,8 +94,8 @@ class Facts:
 
     @cached_property
     def values(self) -> Mapping[str, Value]:
-        """The value of every indicator."""
-        return {name: value(self.plan, indicator) for name, indicator in self.plan.indicators.items()}
+        """The value of every indicator that the round measures."""
+        return {name: value(self.plan, self.plan.indicators[name]) for name in self.measured}
 
     @cached_property
     def ratios(self) -> Sequence[PrintedRatio]:
@@ -118,6 +148,6 @@ class Facts:
     def _threshold(self, target: Target) -> Threshold | None:
         return threshold(target, self.plan.indicators[target.indicator].better if target.indicator else "higher")
 
-    def measured(self, target: Target) -> str | None:
-        """The indicator that measures a target's own thing; None for a proxy and where nothing was measured."""
+    def measuring(self, target: Target) -> str | None:
+        """The indicator that measures a target's own thing, some day; None for a proxy and where nothing does."""
         return target.indicator if target.measure in ("direct", "bounds") else None

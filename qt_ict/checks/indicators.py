@@ -8,6 +8,7 @@ from qt_ict.checks.facts import Facts
 from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING, Indicator, Sum
+from qt_ict.positions import Path
 from qt_ict.wording.quantities import digits_for, plain, written
 
 DIGITS = 2
@@ -19,37 +20,42 @@ DIGITS = 2
     "error",
     Text("giá trị {value} % vượt quá 100 %", "the value {value} % is more than 100 %"),
     Text("Đối chiếu tử số và mẫu số với văn bản.", "Compare numerator and denominator with the document."),
+    every_round=True,
 )
 def indicator_above_100(facts: Facts) -> Iterator[Found]:
     """An indicator in a unit of kind ``share`` comes out above 100.
 
     Its numerator is larger than its denominator, or shares that are added are more than the whole: they are
     no parts of one thing, or a number is wrong. A single figure that is larger than the figure under its
-    ``of`` is said by QT412 already.
+    ``of`` is said by QT412 already. Rounds after the first with this indicator show it at the figure they report.
 
     Tiếng Việt:
         Chỉ tiêu có đơn vị loại ``share`` tính ra lớn hơn 100.
 
         Tử số lớn hơn mẫu số, hoặc các tỷ lệ được cộng lớn hơn tổng thể: chúng không phải các phần của một thứ,
-        hoặc có số sai. Một số liệu đơn lẻ lớn hơn số liệu ở ``of`` của nó thì QT412 đã nói.
+        hoặc có số sai. Một số liệu đơn lẻ lớn hơn số liệu ở ``of`` của nó thì QT412 đã nói. Ở các
+        đợt sau đợt đầu tiên có chỉ tiêu này, phát hiện nằm ở số liệu của đợt ấy.
     """
     plan = facts.plan
-    for name, indicator in plan.indicators.items():
-        outcome = facts.values[name].outcome
-        if plan.units[indicator.unit].kind != "share" or isinstance(outcome, Reason):
+    found: dict[Path, Found] = {}
+    for name in facts.measured:
+        indicator, outcome = plan.indicators[name], facts.values[name].outcome
+        if isinstance(outcome, Reason) or not _exceeds(facts, indicator, outcome):
             continue
-        if len(indicator.figures) == 1 or outcome.low is None or outcome.low <= CEILING:
-            continue
-        if not _said_of_figure(facts, indicator):
-            sides = tuple(value_of(facts, each) for each in indicator.figures)
-            values = {"value": written(outcome, DIGITS)}
-            yield Found(("indicators", name, indicator.counted_under), values, sides, published(facts, name))
+        first = name in facts.first_measured
+        at = ("indicators", name, indicator.counted_under) if first else ("figures", indicator.figures[0], "value")
+        sides = tuple(value_of(facts, each) for each in indicator.figures)
+        found.setdefault(at, Found(at, {"value": written(outcome, DIGITS)}, sides, published(facts, name)))
+    yield from found.values()
 
 
-def _said_of_figure(facts: Facts, indicator: Indicator) -> bool:
-    """Whether the numerator is one figure and the denominator the one it is taken of."""
+def _exceeds(facts: Facts, indicator: Indicator, outcome: Interval) -> bool:
+    """Whether a share of several figures is certainly above 100, and no figure above the one it is taken of."""
+    if facts.plan.units[indicator.unit].kind != "share" or len(indicator.figures) == 1:
+        return False
     counted, below = indicator.counted.figures, indicator.denominator
-    return len(counted) == 1 and below is not None and below.figures == (facts.plan.figures[counted[0]].of,)
+    said = len(counted) == 1 and below is not None and below.figures == (facts.plan.figures[counted[0]].of,)
+    return not said and outcome.low is not None and outcome.low > CEILING
 
 
 @check(
@@ -57,6 +63,7 @@ def _said_of_figure(facts: Facts, indicator: Indicator) -> bool:
     "warning",
     Text("mẫu số bằng 0, chỉ tiêu không tính được", "the denominator is 0, so the indicator has no value"),
     Text("Đối chiếu mẫu số với văn bản.", "Compare the denominator with the document."),
+    every_round=True,
 )
 def indicator_over_zero(facts: Facts) -> Iterator[Found]:
     """What an indicator is counted among is 0, so there is nothing to compute.
@@ -64,7 +71,8 @@ def indicator_over_zero(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Mẫu số của chỉ tiêu bằng 0 nên không có gì để tính.
     """
-    for name, indicator in facts.plan.indicators.items():
+    for name in facts.first_measured:
+        indicator = facts.plan.indicators[name]
         if facts.values[name].outcome is Reason.ZERO_DENOMINATOR and indicator.denominator:
             sides = tuple(value_of(facts, each) for each in indicator.denominator.figures)
             yield Found(("indicators", name, "denominator"), {}, sides)
@@ -75,6 +83,7 @@ def indicator_over_zero(facts: Facts) -> Iterator[Found]:
     "error",
     Text("cận dưới {low} lớn hơn cận trên {high}", "the lower bound {low} is above the upper bound {high}"),
     Text("Đối chiếu hai cận với văn bản, hoặc đổi chỗ chúng.", "Compare both bounds with the document, or swap them."),
+    every_round=True,
 )
 def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
     """What bounds an indicator from below is larger than what bounds it from above.
@@ -87,7 +96,8 @@ def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
         Số liệu là một cận mà không số nào thỏa thì QT304 đã nói.
     """
     plan = facts.plan
-    for name, indicator in plan.indicators.items():
+    for name in facts.first_measured:
+        indicator = plan.indicators[name]
         if facts.values[name].outcome is not Reason.CONTRADICTORY_BOUNDS:
             continue
         if not any(facts.readings[each].is_empty for each in indicator.counted.figures):

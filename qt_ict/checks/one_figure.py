@@ -18,6 +18,7 @@ from qt_ict.model.indicators import CEILING
         "Đối chiếu với văn bản. Nếu thật sự hơn 100 thì đó là mật độ, không phải tỷ lệ: đổi đơn vị tính.",
         "Compare it with the document. If it truly exceeds 100 it is a density: change its unit of measure.",
     ),
+    every_round=True,
 )
 def share_above_100(facts: Facts) -> Iterator[Found]:
     """A figure in a unit of kind ``share`` is more than 100.
@@ -42,6 +43,7 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
     "error",
     Text("không số nào thỏa {found}", "no number is {found}"),
     Text("Đối chiếu lời văn với comparator và value.", "Compare the words of the document with comparator and value."),
+    every_round=True,
 )
 def bound_without_room(facts: Facts) -> Iterator[Found]:
     """A figure is a bound that no number can satisfy.
@@ -70,6 +72,7 @@ def bound_without_room(facts: Facts) -> Iterator[Found]:
         "Chép đúng như in; nếu văn bản in như vậy thì chấp nhận, nếu không in tỷ lệ thì bỏ printed.",
         "Copy it as printed; if the document prints it so, accept it, if it prints no ratio, drop printed.",
     ),
+    every_round=True,
 )
 def printed_ratio_without_number(facts: Facts) -> Iterator[Found]:
     """The ratio under ``printed`` holds no single number ("3/4", "45%-50%", none), so it is compared with nothing.

@@ -1,12 +1,16 @@
-"""Checks of one target and what is said to measure it (QT503 to QT509)."""
+"""Checks of one target and what is said to measure it (QT503 to QT509, QT512)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from qt_ict.checks.check import Found, Statement, check, numbers_of, unit_of
 from qt_ict.checks.facts import Facts
 from qt_ict.engine import assessment
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
+from qt_ict.model.plan import Plan
+from qt_ict.positions import Path
+from qt_ict.wording.dates import day
 from qt_ict.wording.statements import target_text
 
 
@@ -68,7 +72,7 @@ def comparator_against_direction(facts: Facts) -> Iterator[Found]:
     plan = facts.plan
     for name, line in facts.thresholds.items():
         target = plan.targets[name]
-        indicator = facts.measured(target)
+        indicator = facts.measuring(target)
         if indicator is None:
             continue
         better = plan.indicators[indicator].better
@@ -99,7 +103,7 @@ def target_in_another_unit(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, target in plan.targets.items():
-        indicator, unit = facts.measured(target), assessment.unit_of(plan, target)
+        indicator, unit = facts.measuring(target), assessment.unit_of(plan, target)
         if indicator is None or unit is None or unit == plan.indicators[indicator].unit:
             continue
         found = plan.units[plan.indicators[indicator].unit].name
@@ -206,7 +210,49 @@ def target_without_agency(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, target in plan.targets.items():
-        indicator = facts.measured(target)
+        indicator = facts.measuring(target)
         if target.agency is None and (indicator is None or plan.indicators[indicator].agency is None):
             sides = (Statement(("indicators", indicator), plan.indicators[indicator].name),) if indicator else ()
             yield Found(("targets", name), {"target": target.name}, sides)
+
+
+@check(
+    "QT512",
+    "error",
+    Text(
+        "bản sửa ngày {found} không sau bản ngày {earlier}",
+        "the revision of {found} is not after the version of {earlier}",
+    ),
+    Text(
+        "Xếp các bản sửa theo ngày của văn bản, và sửa ngày sai.",
+        "Put the revisions in the order of their documents' dates; correct the date that is wrong.",
+    ),
+    acceptable=False,
+)
+def revision_out_of_order(facts: Facts) -> Iterator[Found]:
+    """A revision of a target is not dated after the version it revises.
+
+    Versions stand in the order of their dates, each in force until the next; of two of one day nobody can say
+    which is. The first statement is of the date of the plan unless it names its own.
+
+    Tiếng Việt:
+        Bản sửa của mục tiêu không có ngày sau bản mà nó sửa.
+
+        Các bản xếp theo ngày, mỗi bản có hiệu lực đến bản sau; hai bản cùng ngày thì không biết bản nào có hiệu
+        lực. Bản đầu có ngày của kế hoạch, trừ khi ghi ngày riêng.
+    """
+    plan = facts.plan
+    for name, target in plan.targets.items():
+        dates = [target.date or plan.identity.date, *(each.date for each in target.revisions)]
+        wrong = next((index for index, pair in enumerate(pairwise(dates)) if pair[1] <= pair[0]), None)
+        if wrong is not None:
+            values = {"found": day(dates[wrong + 1]), "earlier": day(dates[wrong])}
+            sides = (Statement(_dated_at(plan, name, wrong), day(dates[wrong])),)
+            yield Found(("targets", name, "revisions", wrong, "date"), values, sides)
+
+
+def _dated_at(plan: Plan, target: str, revised: int) -> Path:
+    """Where the date of a version stands, by the number of versions before it."""
+    if revised:
+        return "targets", target, "revisions", revised - 1, "date"
+    return ("targets", target, "date") if plan.targets[target].date else ("plan", "date")

@@ -27,6 +27,7 @@ MORE_DIGITS = 2
         "{whole}Đối chiếu tử số, mẫu số và tỷ lệ với văn bản.",
         "{whole}Compare numerator, denominator and ratio with the document.",
     ),
+    every_round=True,
 )
 def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
     """The ratio printed beside a figure is not the one computed, under any rounding.
@@ -63,6 +64,7 @@ def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
         "Tỷ lệ thường được làm tròn nửa lên; nếu văn bản in đúng như vậy thì chấp nhận.",
         "Ratios are expected rounded half up; if the document prints it so, accept it.",
     ),
+    every_round=True,
 )
 def printed_ratio_not_rounded_half_up(facts: Facts) -> Iterator[Found]:
     """The printed ratio is the computed one cut off, or rounded half to even.
@@ -142,6 +144,7 @@ def smallest_change(count: int, whole: int, factor: int) -> Fraction:
         "Đọc như mật độ trên 100; nếu mẫu số đúng phải là thứ khác, sửa of.",
         "Read it as a rate per 100; if it is meant of something else, correct of.",
     ),
+    every_round=True,
 )
 def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """A ratio is printed with a per cent sign although its figure is no part of what it is divided by.
@@ -177,6 +180,7 @@ def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
         "no whole number gives {found} of {whole}: {nearest}",
     ),
     Text("Đối chiếu tỷ lệ và số bị chia với văn bản.", "Compare the percentage and its whole with the document."),
+    every_round=True,
 )
 def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
     """A percentage "of n things" that no whole number of things can give.

@@ -22,6 +22,7 @@ from qt_ict.wording.quantities import joined
         "Compare the places with the document. If it contradicts itself, keep all, name each other in conflicts_with, "
         "and accept it. If they are two things, name them apart.",
     ),
+    every_round=True,
 )
 def figures_in_conflict(facts: Facts) -> Iterator[Found]:
     """One quantity is given with two values, or two meanings, in two places.
@@ -65,6 +66,7 @@ def _share_a_value(readings: Sequence[Interval]) -> bool:
         "Giữ một; nếu là hai điều khác nhau thì đặt tên phân biệt.",
         "Keep one; if they are two things, name them apart.",
     ),
+    every_round=True,
 )
 def figure_stated_twice(facts: Facts) -> Iterator[Found]:
     """Two figures have one name, unit of measure, date and value.
@@ -97,14 +99,16 @@ def figure_stated_twice(facts: Facts) -> Iterator[Found]:
     ),
 )
 def figure_of_another_date(facts: Facts) -> Iterator[Found]:
-    """A figure states another date than the round it stands in.
+    """A figure states another date than the baseline it stands in.
 
-    All figures of a round are taken to be of one date; a growth from this round is reckoned from it.
+    All figures of the baseline are taken to be of one date; growth is reckoned from it. In later rounds a
+    figure's own date is nothing unusual.
 
     Tiếng Việt:
-        Số liệu ghi ngày khác với đợt khảo sát chứa nó.
+        Số liệu ghi ngày khác với năm gốc chứa nó.
 
-        Mọi số liệu của một đợt được coi là cùng ngày; tăng trưởng từ đợt này tính từ ngày ấy.
+        Mọi số liệu của năm gốc được coi là cùng ngày; tăng trưởng tính từ ngày ấy. Ở các đợt sau, số liệu có ngày
+        riêng là chuyện thường.
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
@@ -112,7 +116,7 @@ def figure_of_another_date(facts: Facts) -> Iterator[Found]:
         if figure.date is not None and found != plan.round.date:
             values = {"found": day(found), "round": day(plan.round.date)}
             sides = (Statement(("round", "date"), day(plan.round.date)),)
-            numbers = (*_numbers(found), *_numbers(plan.round.date))
+            numbers = (*date_numbers(found), *date_numbers(plan.round.date))
             yield Found(("figures", name, "date"), values, sides, numbers)
 
 
@@ -123,6 +127,7 @@ def figure_of_another_date(facts: Facts) -> Iterator[Found]:
         "chia hoặc cộng số liệu của các ngày khác nhau: {dates}", "divides or adds figures of different dates: {dates}"
     ),
     Text("Dùng số liệu cùng ngày, hoặc chấp nhận.", "Use figures of one date, or accept it."),
+    every_round=True,
 )
 def indicator_across_dates(facts: Facts) -> Iterator[Found]:
     """An indicator is computed from figures of different dates.
@@ -136,12 +141,13 @@ def indicator_across_dates(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     dated = {name: plan.day_of(name) for name in plan.figures}
-    for name, indicator in plan.indicators.items():
+    for name in facts.first_measured:
+        indicator = plan.indicators[name]
         dates = sorted({dated[figure] for figure in indicator.figures})
         if len(dates) > 1:
             key = indicator.counted_under
             sides = tuple(_dated(facts, dated, figure) for figure in indicator.figures)
-            numbers = tuple(number for each in dates for number in _numbers(each))
+            numbers = tuple(number for each in dates for number in date_numbers(each))
             yield Found(("indicators", name, key), {"dates": _listed(dates)}, sides, numbers)
 
 
@@ -155,6 +161,6 @@ def _listed(dates: Iterable[date]) -> Text:
     return Text(", ".join(each.vi for each in days), ", ".join(each.en for each in days))
 
 
-def _numbers(value: date) -> tuple[int, int, int]:
+def date_numbers(value: date) -> tuple[int, int, int]:
     """A date as the numbers of an accepted exception: year, month, day."""
     return value.year, value.month, value.day

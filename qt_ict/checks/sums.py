@@ -28,6 +28,7 @@ from qt_ict.wording.quantities import plain
         "{swap}Đối chiếu tổng và từng phần với văn bản.",
         "{swap}Compare the total and every part with the document.",
     ),
+    every_round=True,
 )
 def parts_off_total(facts: Facts) -> Iterator[Found]:
     """The figures under ``parts`` do not add up to their total.
@@ -121,6 +122,7 @@ def _swapped(digits: str) -> set[str]:
         "Đối chiếu cả hai với văn bản, và xem of hay parts có đúng không.",
         "Compare both with the document; see whether of and parts name the right figures.",
     ),
+    every_round=True,
 )
 def part_above_whole(facts: Facts) -> Iterator[Found]:
     """A figure is larger than the figure it is part of.
@@ -166,6 +168,7 @@ def _wholes(plan: Plan) -> dict[str, list[str]]:
     Text("số liệu dẫn về chính nó qua {key}: {way}", "a figure that leads back to itself by {key}: {way}"),
     Text("Sửa {key} ở một trong các số liệu này.", "Correct {key} in one of these figures."),
     acceptable=False,
+    every_round=True,
 )
 def figure_of_itself(facts: Facts) -> Iterator[Found]:
     """A figure is taken of itself, made up of itself or in conflict with itself, directly or by way of others.
@@ -194,6 +197,7 @@ def figure_of_itself(facts: Facts) -> Iterator[Found]:
     Text("{names}: được cộng hơn một lần", "{names}: added more than once"),
     Text("Bỏ lần lặp, hoặc thay bằng số liệu định cộng.", "Drop the repetition, or name the figure that was meant."),
     acceptable=False,
+    every_round=True,
 )
 def figure_added_twice(facts: Facts) -> Iterator[Found]:
     """A figure stands more than once among those that are added, itself or as part of a total that is added too.
@@ -204,7 +208,8 @@ def figure_added_twice(facts: Facts) -> Iterator[Found]:
     plan = facts.plan
     for name, figure in plan.figures.items():
         yield from _added_twice(plan, ("figures", name, "parts"), figure.parts)
-    for name, indicator in plan.indicators.items():
+    for name in facts.first_measured:
+        indicator = plan.indicators[name]
         lists = [(indicator.counted_under, figures) for figures in _lists(indicator.counted)]
         if indicator.denominator:
             lists.append(("denominator", indicator.denominator.figures))

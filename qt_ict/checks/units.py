@@ -18,6 +18,7 @@ from qt_ict.model.plan import Plan
         "Only like things go together: correct the list, or the unit of measure of a figure.",
     ),
     acceptable=False,
+    every_round=True,
 )
 def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """Figures in different units of measure are added, joined, made bounds of one thing or parts of one total.
@@ -32,7 +33,8 @@ def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
     plan = facts.plan
     for name, figure in plan.figures.items():
         yield from _unlike(facts, ("figures", name, "parts"), (name, *figure.parts))
-    for name, indicator in plan.indicators.items():
+    for name in facts.first_measured:
+        indicator = plan.indicators[name]
         key = indicator.counted_under
         found = list(_unlike(facts, ("indicators", name, key), indicator.counted.figures))
         if indicator.denominator and not found:
@@ -69,6 +71,7 @@ def _listed(plan: Plan, units: Iterable[str]) -> Text:
     Text("{unit}: chia {above} cho {below}", "{unit}: divides {above} by {below}"),
     Text("{allowed}", "{allowed}"),
     acceptable=False,
+    every_round=True,
 )
 def division_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """An indicator divides by something its unit of measure does not allow.
@@ -84,7 +87,8 @@ def division_of_unlike_units(facts: Facts) -> Iterator[Found]:
         trên 100 dân. 20.181 thuê bao không phải 20.181 hộ; số đếm thì không chia.
     """
     plan = facts.plan
-    for name, indicator in plan.indicators.items():
+    for name in facts.first_measured:
+        indicator = plan.indicators[name]
         if indicator.denominator is None:
             continue
         above, below = _units(plan, indicator.counted.figures), _units(plan, indicator.denominator.figures)
@@ -132,6 +136,7 @@ def _allowed(plan: Plan, unit: Unit, above: list[str], below: list[str]) -> Text
         "Change the indicator's unit, or name the figure that is meant.",
     ),
     acceptable=False,
+    every_round=True,
 )
 def indicator_in_another_unit(facts: Facts) -> Iterator[Found]:
     """An indicator that is a figure as it stands has another unit of measure than the figure.
@@ -144,7 +149,8 @@ def indicator_in_another_unit(facts: Facts) -> Iterator[Found]:
         Sáu cơ sở không bao giờ thành sáu phần trăm.
     """
     plan = facts.plan
-    for name, indicator in plan.indicators.items():
+    for name in facts.first_measured:
+        indicator = plan.indicators[name]
         units = _units(plan, indicator.counted.figures)
         if indicator.denominator is None and len(units) == 1 and units[0] != indicator.unit:
             values = {"unit": plan.units[indicator.unit].name, "found": plan.units[units[0]].name}

@@ -1,8 +1,8 @@
 """A loaded plan to findings: every check in one run, accepted exceptions apart, places looked up."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qt_ict.checks.catalogue import CHECKS, RULES
 from qt_ict.checks.check import Check, Found
@@ -11,11 +11,10 @@ from qt_ict.checks.facts import Facts
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.loading.schema import SECTIONS
-from qt_ict.model.entry import Accepted, Listed
-from qt_ict.model.plan import Plan
+from qt_ict.loading.schema import ROUND, SECTIONS
+from qt_ict.model.entry import Acceptable, Accepted
 from qt_ict.nearest import suggestion
-from qt_ict.positions import Path
+from qt_ict.positions import Path, Source
 
 
 class Acceptance(NamedTuple):
@@ -32,27 +31,31 @@ class Validation(NamedTuple):
     accepted: tuple[Acceptance, ...]
 
 
+Exceptions = Mapping[Path, Mapping[str, Accepted]]
+"""The exceptions accepted at every entry that has any, by its key path and their codes."""
+
+
 def validation(loaded: Loaded) -> Validation:
-    """Everything the checks find in a plan.
+    """Everything the checks find in a plan, round by round where they look at one round.
 
     Args:
-        loaded: The plan with the places of its entries.
+        loaded: The plan, seen in its baseline, with the places of its entries.
     """
-    facts = Facts(loaded.plan)
+    rounds = Facts(loaded.plan).rounds
+    exceptions = dict(_exceptions(rounds))
     findings: list[Finding] = []
     accepted: list[Acceptance] = []
     answered: set[Path] = set()
-    for check in CHECKS:
-        for found in check.breaks(facts):
-            entry, exceptions = _exceptions(loaded.plan, found.at)
-            exception = exceptions.get(check.rule.code) if check.acceptable else None
-            if exception is not None:
-                answered.add((*entry, check.rule.code))
-            if exception is not None and accepts(exception.seen, found):
-                accepted.append(Acceptance(_finding(loaded, check, found), exception.why))
-            else:
-                findings.append(_finding(loaded, check, found, outdated=exception))
-    findings += _left_over(loaded, answered)
+    for check, found in _found(rounds):
+        entry = _entry(found.at)
+        exception = exceptions.get(entry, {}).get(check.rule.code) if check.acceptable else None
+        if exception is not None:
+            answered.add((*entry, check.rule.code))
+        if exception is not None and accepts(exception.seen, found):
+            accepted.append(Acceptance(_finding(loaded, check, found), exception.why))
+        else:
+            findings.append(_finding(loaded, check, found, outdated=exception))
+    findings += _left_over(loaded, exceptions, answered)
     place = _order(loaded)
     return Validation(
         tuple(sorted(findings, key=lambda each: (place(each.place), each.rule.code))),
@@ -60,46 +63,68 @@ def validation(loaded: Loaded) -> Validation:
     )
 
 
-def _exceptions(plan: Plan, at: Path) -> tuple[Path, Mapping[str, Accepted]]:
-    """The key path of the entry that holds a key path, and the exceptions accepted there."""
-    section = str(at[0])
-    if SECTIONS[section].single:
-        single: Listed = plan.identity if section == "plan" else getattr(plan, section)
-        return at[:1], single.accept
-    entries: Mapping[str, Listed] = getattr(plan, section)
-    return at[:2], entries[str(at[1])].accept
+def _found(rounds: Sequence[Facts]) -> Iterator[tuple[Check, Found]]:
+    """What the checks find, by key paths that tell rounds apart."""
+    for facts in rounds:
+        for check in CHECKS:
+            if check.every_round or not facts.later:
+                yield from ((check, found._replace(at=facts.placed(found.at))) for found in check.breaks(facts))
+
+
+def _exceptions(rounds: Sequence[Facts]) -> Iterator[tuple[Path, Mapping[str, Accepted]]]:
+    """The entries of a plan at which something is accepted; of later rounds, those in their own files."""
+    for facts in rounds:
+        for section, known in (ROUND if facts.later else SECTIONS).items():
+            held: Any = facts.plan.identity if section == "plan" else getattr(facts.plan, section)
+            entries: Mapping[Path, Acceptable] = (
+                {(section,): held} if known.single else {(section, name): entry for name, entry in held.items()}
+            )
+            yield from ((facts.placed(at), entry.accept) for at, entry in entries.items() if entry.accept)
+
+
+def _entry(at: Path) -> Path:
+    """The key path of the entry that holds a key path."""
+    keys = _in_file(at)
+    return tuple(at[: len(at) - len(keys) + (1 if SECTIONS[str(keys[0])].single else 2)])
+
+
+def _in_file(at: Path) -> Path:
+    """A key path as its file has it, without the id of a later round."""
+    return at if at[0] in SECTIONS else at[1:]
+
+
+def _source(loaded: Loaded, at: Path) -> Source:
+    """The file that a key path leads into."""
+    return loaded.sources[str(at[0])] if at[0] in SECTIONS else loaded.rounds[str(at[0])]
 
 
 def _finding(loaded: Loaded, check: Check, found: Found, outdated: Accepted | None = None) -> Finding:
     sides = [Side(_place(loaded, side.at), side.text) for side in found.sides]
     if outdated is not None:
-        entry, _ = _exceptions(loaded.plan, found.at)
         numbers = ", ".join(map(str, outdated.seen))
         said = Text("đã chấp nhận với [{numbers}]", "accepted for [{numbers}]").fill(numbers=numbers)
-        sides.append(Side(_place(loaded, (*entry, "accept", check.rule.code)), said))
+        sides.append(Side(_place(loaded, (*_entry(found.at), "accept", check.rule.code)), said))
     place, seen = _place(loaded, found.at), to_accept(found) if check.acceptable else ()
     return Finding(check.rule, place, found.values, tuple(sides), tuple(found.at), seen)
 
 
 def _place(loaded: Loaded, at: Path) -> Place:
     """The place of a key's value, or of its entry where the key is left out."""
-    source = loaded.sources[str(at[0])]
-    entry = at[: 1 if SECTIONS[str(at[0])].single else 2]
-    if len(at) == len(entry) or not source.line_of(at):
+    source, entry, key = _source(loaded, at), _in_file(_entry(at)), _in_file(at)
+    if len(key) == len(entry) or not source.line_of(key):
         return source.place_of_key(entry)
-    return source.place_of_value(at)
+    return source.place_of_value(key)
 
 
-def _left_over(loaded: Loaded, answered: set[Path]) -> Iterator[Finding]:
+def _left_over(loaded: Loaded, exceptions: Exceptions, answered: set[Path]) -> Iterator[Finding]:
     """Exceptions that accept nothing."""
-    for at, entry in _listed(loaded.plan):
-        for code in entry.accept:
-            if (*at, code) not in answered:
-                place = loaded.sources[at[0]].place_of_key((*at, "accept", code))
+    for entry, accepted in exceptions.items():
+        for code in accepted:
+            if (*entry, code) not in answered:
+                at = (*entry, "accept", code)
+                place = _source(loaded, at).place_of_key(_in_file(at))
                 near = EMPTY if code in RULES else _nearest(code)
-                yield Finding(
-                    EXCEPTION_WITHOUT_FINDING, place, {"code": code, "nearest": near}, at=(*at, "accept", code)
-                )
+                yield Finding(EXCEPTION_WITHOUT_FINDING, place, {"code": code, "nearest": near}, at=at)
 
 
 @cache
@@ -108,17 +133,7 @@ def _nearest(code: str) -> Text:
     return suggestion(code, RULES)
 
 
-def _listed(plan: Plan) -> Iterator[tuple[tuple[str, ...], Listed]]:
-    """Every entry of a plan with its key path."""
-    yield ("plan",), plan.identity
-    yield ("round",), plan.round
-    for section, known in SECTIONS.items():
-        if not known.single:
-            entries: Mapping[str, Listed] = getattr(plan, section)
-            yield from (((section, name), entry) for name, entry in entries.items())
-
-
 def _order(loaded: Loaded) -> Callable[[Place], tuple[int, int, int]]:
     """The key that sorts places as a reader meets them."""
-    files = list(dict.fromkeys(source.file for source in loaded.sources.values()))
+    files = list(dict.fromkeys(source.file for source in (*loaded.sources.values(), *loaded.rounds.values())))
     return lambda place: (files.index(place.file), place.line, place.column)

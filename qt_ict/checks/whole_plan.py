@@ -32,13 +32,22 @@ def unused_entry(facts: Facts) -> Iterator[Found]:
         đến; cơ quan không có mục tiêu, chỉ tiêu hay chế độ báo cáo thì không có việc gì ở đây.
     """
     plan = facts.plan
-    for section, used in _used(plan).items():
+    used = _used(plan)
+    for section in used:
         entries: Mapping[str, Named] = getattr(plan, section)
-        for name, entry in entries.items():
-            if name not in used:
-                advice = _READ_AGAIN if section == "sources" else _LEFT_OVER
-                values = {"kind": SECTIONS[section].name, "name": name, "title": entry.name, "advice": advice}
-                yield Found((section, name), values)
+        yield from (_unused(section, name, entries[name], facts) for name in entries if name not in used[section])
+    known = set(plan.figures)
+    for each in facts.rounds[1:]:
+        figures = each.plan.figures
+        new = [name for name in figures if name not in known and name not in used["figures"]]
+        yield from (_unused("figures", name, figures[name], each) for name in new)
+        known.update(figures)
+
+
+def _unused(section: str, name: str, entry: Named, facts: Facts) -> Found:
+    advice = _READ_AGAIN if section == "sources" else _LEFT_OVER
+    values = {"kind": SECTIONS[section].name, "name": name, "title": entry.name, "advice": advice}
+    return Found(facts.placed((section, name)), values)
 
 
 _LEFT_OVER = Text("Dùng nó, hoặc xóa đi nếu thừa.", "Use it, or delete it if it is left over.")
@@ -49,8 +58,9 @@ _READ_AGAIN = Text(
 
 
 def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
-    """The ids that something refers to, by section, in the order of the files."""
-    figures, targets = plan.figures.values(), plan.targets.values()
+    """The ids that something refers to in any round, by section, in the order of the files."""
+    figures = [figure for each in plan.rounds for figure in each.figures.values()]
+    targets = plan.targets.values()
     indicators, duties = plan.indicators.values(), plan.duties.values()
     named: dict[str, Iterable[str | None]] = {
         "sources": chain(
@@ -68,6 +78,7 @@ def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
             (each.unit for each in figures),
             (each.unit for each in indicators),
             (each.unit for each in targets),
+            (each.unit for target in targets for each in target.revisions),
             (each.per for each in plan.units.values()),
         ),
         "domains": chain((each.domain for each in indicators), (each.domain for each in targets)),
@@ -113,6 +124,7 @@ def untranslated_name(facts: Facts) -> Iterator[Found]:
         "Thêm {name} vào conflicts_with ở bên kia, hoặc bỏ ở đây.",
         "Add {name} to conflicts_with there, or drop it here.",
     ),
+    every_round=True,
 )
 def one_sided_conflict(facts: Facts) -> Iterator[Found]:
     """Two statements contradict each other, but only one of them says so.
@@ -125,7 +137,8 @@ def one_sided_conflict(facts: Facts) -> Iterator[Found]:
         Ai xem bên kia sẽ không biết có mâu thuẫn.
     """
     yield from _one_sided("figures", facts.plan.figures)
-    yield from _one_sided("targets", facts.plan.targets)
+    if not facts.later:
+        yield from _one_sided("targets", facts.plan.targets)
 
 
 def _one_sided(section: str, entries: Mapping[str, Figure] | Mapping[str, Target]) -> Iterator[Found]:

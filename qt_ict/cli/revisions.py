@@ -1,4 +1,4 @@
-"""``--changed-since REV``: the files that were touched since a git revision, and what a plan was then."""
+"""What git knows of a plan: the files touched since a revision, and the plan as it was then."""
 
 import os
 import re
@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from qt_ict.language import Text
+from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.report.misuse import Misuse
 
-_OPTION = "--changed-since"
 _PINNED = (
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -50,24 +50,51 @@ def changed_since(folder: Path, revision: str) -> frozenset[Path]:
 
 
 def plan_at(folder: Path, revision: str) -> dict[str, bytes]:
-    """The YAML files of a folder as they were when HEAD left a revision's history, by name.
+    """The files of a plan's folder as they were when HEAD left a revision's history.
 
     Args:
-        folder: A folder in a repository, asked for ``changed_since`` before.
-        revision: The same revision.
+        folder: A folder in a repository.
+        revision: Whatever git takes for a commit.
 
     Returns:
-        The contents; nothing where the folder was not there yet.
+        The contents of its YAML files by name, behind ``rounds/`` for those of later rounds; nothing where the
+        folder was not there yet.
 
     Raises:
         Misuse: As for ``changed_since``.
     """
     if not folder.is_dir():
         return {}
-    base = _left_history(folder, revision)
-    done = _git(folder, "ls-tree", "-z", "--name-only", base)
-    names = [os.fsdecode(name) for name in _names(_answer(folder, done)) if name.endswith(b".yaml")]
-    return {name: _answer(folder, _git(folder, "show", f"{base}:./{name}")) for name in names}
+    _top(folder)
+    return _plan_in(folder, _left_history(folder, revision))
+
+
+def plan_of(folder: Path, revision: str) -> dict[str, bytes]:
+    """The files of a plan's folder as a revision has them.
+
+    Args:
+        folder: A folder in a repository.
+        revision: Whatever git takes for a commit.
+
+    Returns:
+        As for ``plan_at``.
+
+    Raises:
+        Misuse: As for ``changed_since``, but for a history in common, which is not needed.
+    """
+    if not folder.is_dir():
+        return {}
+    _top(folder)
+    return _plan_in(folder, _named(folder, revision))
+
+
+def _plan_in(folder: Path, commit: str) -> dict[str, bytes]:
+    """The YAML files of a folder, and of the rounds in it, by name, in a commit."""
+    names = []
+    for listed in ((), (f"{ROUNDS_FOLDER}/",)):
+        done = _git(folder, "ls-tree", "-z", "--name-only", commit, *listed)
+        names += [os.fsdecode(name) for name in _names(_answer(folder, done)) if name.endswith((b".yaml", b".yml"))]
+    return {name: _answer(folder, _git(folder, "show", f"{commit}:./{name}")) for name in names}
 
 
 def _top(folder: Path) -> Path:
@@ -80,18 +107,27 @@ def _top(folder: Path) -> Path:
 
 def _left_history(folder: Path, revision: str) -> str:
     """The last commit that HEAD and a revision have in common."""
-    if _commit(folder, "HEAD") is None:
-        raise _no_commits(folder)
-    named = _commit(folder, revision)
-    if named is None:
-        raise _no_revision(revision)
-    done = _git(folder, "merge-base", "HEAD", named)
+    done = _git(folder, "merge-base", "HEAD", _named(folder, revision))
     if done.returncode == _NOTHING_IN_COMMON:
         raise _no_common_history(revision)
     return os.fsdecode(_answer(folder, done)).strip()
 
 
 _NOTHING_IN_COMMON = 1
+
+
+def _named(folder: Path, revision: str) -> str:
+    """The hash of the commit that a revision names.
+
+    Raises:
+        Misuse: There is no commit yet, or none of that name.
+    """
+    if _commit(folder, "HEAD") is None:
+        raise _no_commits(folder)
+    named = _commit(folder, revision)
+    if named is None:
+        raise _no_revision(revision)
+    return named
 
 
 def _commit(folder: Path, revision: str) -> str | None:
@@ -160,8 +196,11 @@ def _answer(folder: Path, done: subprocess.CompletedProcess[bytes]) -> bytes:
 def _no_git(error: OSError) -> Misuse:
     cause = error.strerror or str(error)
     return Misuse(
-        Text(f"{_OPTION} cần git, nhưng không chạy được git: {cause}", f"{_OPTION} needs git, which fails: {cause}"),
-        Text(f"Cài git, hoặc bỏ {_OPTION} để kiểm tra tất cả.", f"Install git, or leave out {_OPTION} to check all."),
+        Text(
+            f"cần git để xem phiên bản trước, nhưng không chạy được git: {cause}",
+            f"an earlier version is read by git, which fails: {cause}",
+        ),
+        Text("Cài git, hoặc không hỏi đến phiên bản trước.", "Install git, or ask for no earlier version."),
     )
 
 
@@ -174,8 +213,8 @@ def _no_working_tree(folder: Path, done: subprocess.CompletedProcess[bytes]) -> 
     return Misuse(
         Text(f"{folder} không nằm trong kho git nào", f"{folder} is in no git repository"),
         Text(
-            f"Chạy trong bản sao (clone) của kho git, hoặc bỏ {_OPTION} để kiểm tra tất cả.",
-            f"Run it in a clone of the repository, or leave out {_OPTION} to check all.",
+            "Chạy trong bản sao (clone) của kho git, hoặc không hỏi đến phiên bản trước.",
+            "Run it in a clone of the repository, or ask for no earlier version.",
         ),
     )
 
@@ -195,7 +234,10 @@ def _of_another_owner(folder: Path, said: str) -> Misuse:
 def _no_commits(folder: Path) -> Misuse:
     return Misuse(
         Text(f"kho git chứa {folder} chưa có commit nào", f"the git repository of {folder} has no commit yet"),
-        Text(f"Commit lần đầu, hoặc bỏ {_OPTION}.", f"Commit something first, or leave out {_OPTION}."),
+        Text(
+            "Commit lần đầu, hoặc không hỏi đến phiên bản trước.",
+            "Commit something first, or ask for no earlier version.",
+        ),
     )
 
 

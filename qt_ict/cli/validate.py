@@ -79,7 +79,9 @@ def _found_then(folder: Path, revision: str) -> frozenset[Any] | None:
 
     with TemporaryDirectory() as then:
         for name, content in plan_at(folder, revision).items():
-            (Path(then) / name).write_bytes(content)
+            file = Path(then) / name
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(content)
         return found_in(Path(then))
 
 

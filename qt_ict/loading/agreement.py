@@ -7,34 +7,30 @@ from typing import Any
 from qt_ict.diagnostics import figure, shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import Text
-from qt_ict.model.figures import Figure
+from qt_ict.model.figures import Figure, Reported
 from qt_ict.model.indicators import Indicator, Unit
-from qt_ict.model.targets import NUMERIC, Target
+from qt_ict.model.targets import NUMERIC, Revision, Target
 from qt_ict.positions import Path, Source
 
-Problem = tuple[str, Text, Text]
-"""The key concerned, what is wrong, what to do."""
+Problem = tuple[Path, Text, Text]
+"""The key path in the entry, what is wrong, what to do."""
 
 
 def contradictions(entries: Mapping[str, Any], section: str, source: Source) -> list[Finding]:
     """Findings where keys of one entry exclude or need each other."""
-    rules: dict[str, Callable[[Any], Iterator[Problem]]] = {
-        "figures": _figure,
-        "indicators": _indicator,
-        "targets": _target,
+    rules: dict[type, Callable[[Any], Iterator[Problem]]] = {
+        Figure: _figure,
+        Reported: _reported,
+        Indicator: _indicator,
+        Target: _target,
     }
-    rule = rules.get(section)
-    if rule is None:
-        return []
-    return [
-        Finding(
-            shape.CONTRADICTORY_KEYS,
-            source.place_of_key((section, name, key) if source.line_of((section, name, key)) else (section, name)),
-            {"problem": problem, "advice": advice},
-        )
-        for name, entry in entries.items()
-        for key, problem, advice in rule(entry)
-    ]
+    found = []
+    for name, entry in entries.items():
+        for keys, problem, advice in rules[type(entry)](entry) if type(entry) in rules else ():
+            at = (section, name, *keys)
+            place = source.place_of_key(at if source.line_of(at) else (section, name))
+            found.append(Finding(shape.CONTRADICTORY_KEYS, place, {"problem": problem, "advice": advice}))
+    return found
 
 
 def fractional_counts(
@@ -43,13 +39,25 @@ def fractional_counts(
     """Findings where the unit is counted in whole things and the number is not whole."""
     found = []
     for name, entry in entries.items():
-        unit = units.get(entry.unit) if entry.unit else None
-        if unit is None or unit.kind != "count" or not _has_decimals(entry.value):
-            continue
-        path = _fractional((section, name, "value"), source)
-        values = {"found": source.written(path) or str(entry.value), "unit": unit.name}
-        found.append(Finding(figure.FRACTIONAL_COUNT, source.place_of_value(path), values))
+        for keys, unit_id, value in _amounts(entry):
+            unit = units.get(unit_id) if unit_id else None
+            if unit is None or unit.kind != "count" or not _has_decimals(value):
+                continue
+            path = _fractional((section, name, *keys), source)
+            values = {"found": source.written(path) or str(value), "unit": unit.name}
+            found.append(Finding(figure.FRACTIONAL_COUNT, source.place_of_value(path), values))
     return found
+
+
+def _amounts(entry: Any) -> Iterator[tuple[Path, str | None, Any]]:
+    """Every number of an entry with its key path in it and its unit: its own, and those of other versions."""
+    yield ("value",), entry.unit, entry.value
+    if isinstance(entry, Target):
+        for index, revision in enumerate(entry.revisions):
+            yield ("revisions", index, "value"), revision.unit or entry.unit, revision.value
+    elif isinstance(entry, Figure):
+        for index, restated in enumerate(entry.restates):
+            yield ("restates", index, "value"), entry.unit, restated.value
 
 
 def _fractional(path: Path, source: Source) -> Path:
@@ -66,7 +74,7 @@ def _has_decimals(value: Any) -> bool:
 def _figure(entry: Figure) -> Iterator[Problem]:
     if entry.printed and not entry.of:
         yield (
-            "printed",
+            ("printed",),
             Text("tỷ lệ in ra nhưng không có khóa of", "a printed ratio without the key of"),
             Text("Thêm of: mã của số liệu làm mẫu số.", "Add of: the figure the ratio is taken of."),
         )
@@ -75,7 +83,7 @@ def _figure(entry: Figure) -> Iterator[Problem]:
 def _indicator(entry: Indicator) -> Iterator[Problem]:
     if (entry.numerator is None) == (entry.figure is None):
         yield (
-            "numerator",
+            ("numerator",),
             Text(
                 "cần đúng một trong hai khóa numerator và figure",
                 "expected one of the keys numerator and figure",
@@ -89,13 +97,13 @@ def _indicator(entry: Indicator) -> Iterator[Problem]:
     ratio = entry.denominator is not None and entry.factor is not None
     if entry.numerator is not None and not ratio:
         yield (
-            "numerator",
+            ("numerator",),
             Text("có numerator mà thiếu denominator hoặc factor", "numerator without denominator or factor"),
             Text("Thêm denominator và factor (100 cho %).", "Add denominator and factor (100 for %)."),
         )
     if entry.figure is not None and (entry.denominator is not None or entry.factor is not None):
         yield (
-            "figure",
+            ("figure",),
             Text("có figure thì không dùng denominator, factor", "figure goes without denominator and factor"),
             Text(
                 "Đổi figure thành numerator, hoặc bỏ hai khóa kia.",
@@ -104,18 +112,22 @@ def _indicator(entry: Indicator) -> Iterator[Problem]:
         )
 
 
-def _target(entry: Target) -> Iterator[Problem]:
-    if entry.comparator in NUMERIC:
-        yield from _with_number(entry)
-    elif entry.value is not None or entry.unit is not None:
+def _reported(entry: Reported) -> Iterator[Problem]:
+    if entry.value is None and entry.accept:
         yield (
-            "unit" if entry.value is None else "value",
-            Text(f"{entry.comparator} không đi với một con số", f"{entry.comparator} goes without a number"),
-            Text("Bỏ value và unit, hoặc đổi comparator.", "Drop value and unit, or change the comparator."),
+            ("accept",),
+            Text("chấp nhận (accept) ở số liệu chưa có giá trị", "accept at a figure without a value"),
+            Text("Ghi value, hoặc bỏ accept.", "Give the value, or drop accept."),
         )
+
+
+def _target(entry: Target) -> Iterator[Problem]:
+    yield from _quantity(entry, entry.unit, ())
+    for index, revision in enumerate(entry.revisions):
+        yield from _quantity(revision, entry.unit_of(revision), ("revisions", index))
     if (entry.measure == "none") != (entry.indicator is None):
         yield (
-            "measure",
+            ("measure",),
             Text(
                 "measure: none đi với không có indicator; các cách đo khác cần indicator",
                 "measure: none goes without an indicator; every other measure needs one",
@@ -124,22 +136,30 @@ def _target(entry: Target) -> Iterator[Problem]:
         )
     if entry.due_inferred and not entry.listed_years:
         yield (
-            "due_inferred",
+            ("due_inferred",),
             Text("due_inferred mà không có năm nào ở due", "due_inferred without a year under due"),
             Text("Thêm due, hoặc bỏ due_inferred.", "Add due, or drop due_inferred."),
         )
 
 
-def _with_number(entry: Target) -> Iterator[Problem]:
-    if entry.value is None or entry.unit is None:
+def _quantity(said: Target | Revision, unit: str | None, at: Path) -> Iterator[Problem]:
+    """What comparator, number and unit of a target, or of a later version of it, say of each other."""
+    if said.comparator not in NUMERIC:
+        if said.value is not None or said.unit is not None:
+            yield (
+                (*at, "unit" if said.value is None else "value"),
+                Text(f"{said.comparator} không đi với một con số", f"{said.comparator} goes without a number"),
+                Text("Bỏ value và unit, hoặc đổi comparator.", "Drop value and unit, or change the comparator."),
+            )
+    elif said.value is None or unit is None:
         yield (
-            "comparator",
-            Text(f"{entry.comparator} cần value và unit", f"{entry.comparator} needs value and unit"),
+            (*at, "comparator"),
+            Text(f"{said.comparator} cần value và unit", f"{said.comparator} needs value and unit"),
             Text("Thêm value và unit.", "Add value and unit."),
         )
-    elif (entry.comparator == "between") != isinstance(entry.value, tuple):
+    elif (said.comparator == "between") != isinstance(said.value, tuple):
         yield (
-            "value",
+            (*at, "value"),
             Text("between cần hai số, các từ khác cần một số", "between needs two numbers, the other words one"),
             Text("Viết value: [thấp, cao] với between.", "Write value: [low, high] with between."),
         )

@@ -148,7 +148,7 @@ def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozens
     data, source, findings = parse(text, shown, may_be_empty)
     found, problems = entries(data, source, sections)
     for section in sections:
-        if isinstance(found.get(section), dict) and sections is not LATER_ROUND:
+        if isinstance(found.get(section), dict):
             problems += agreement.contradictions(found[section], section, source)
     return _File(sections, source, data, found), findings + problems
 
@@ -162,18 +162,20 @@ def _across(files: list[_File], later: Mapping[str, _File]) -> list[Finding]:
         for section in file.sections
         if _well_named(file.data.get(section), file.sections[section])
     }
+    known_later = dict(known)
     if "figures" in known:
-        known["figures"] = known["figures"].union(*(file.entries.get("figures") or () for file in later.values()))
+        known_later["figures"] = known["figures"].union(*(file.entries.get("figures") or () for file in later.values()))
     homes = {section: file.source.file for file in files for section in file.sections}
     units: Mapping[str, Unit] = next((file.entries["units"] for file in files if "units" in file.entries), {})
     found = []
     for file in files:
-        found += _dangling(file, REFERENCES, known, homes)
+        # Figures of the baseline name figures of the baseline; indicators may wait for a later round.
+        found += _dangling(file, REFERENCES, known if "figures" in file.sections else known_later, homes)
         for section in ("figures", "targets"):
             parsed = file.entries.get(section) or {}
             found += agreement.fractional_counts(parsed, section, file.source, units)
     for file in later.values():
-        found += _dangling(file, REFERENCES_OF_LATER_ROUNDS, known, homes)
+        found += _dangling(file, REFERENCES_OF_LATER_ROUNDS, known_later, homes)
     return found
 
 

@@ -78,14 +78,18 @@ def dangling(
 
 
 def _entries(data: Any, valid: Container[str], section: str) -> Iterator[tuple[Path, Any]]:
-    """The entries of a section that can be looked through, each with its key path."""
+    """The entries of a section that can be looked through, and their revisions, each with its key path."""
     entries = data.get(section) if isinstance(data, dict) else None
     if not isinstance(entries, dict):
         return
     if SECTIONS[section].single:
         yield (section,), entries
     else:
-        yield from (((section, id_), entry) for id_, entry in entries.items() if id_ in valid)
+        for id_, entry in entries.items():
+            if id_ in valid:
+                yield (section, id_), entry
+                for index, revision in enumerate(entry.get("revisions", ())):
+                    yield (section, id_, "revisions", index), revision
 
 
 MOST_SEARCHED = 20

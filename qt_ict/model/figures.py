@@ -3,7 +3,7 @@
 import calendar
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -160,6 +160,8 @@ class Published(Entry):
     """The document, where it is not that of the round."""
     definition: Annotated[Text, Read(said, SAID)] | None = None
     """What is counted, where it is not what the plan counts: such values are compared only with their like."""
+    cumulative: bool = False
+    """True for a count of all there ever was, such as courses held since the start: it never falls."""
     restates: Annotated[tuple[Restated, ...], Field(strict=False)] = ()
     """Earlier publications for the same date, which this one replaces; all are kept."""
     note: Remark | None = None
@@ -217,6 +219,7 @@ class Reported(Published, Acceptable):
             date=self.date,
             document=document,
             definition=self.definition,
+            cumulative=self.cumulative or (earlier is not None and earlier.cumulative),
             restates=self.restates,
             note=self.note,
             accept=self.accept,
@@ -235,3 +238,7 @@ class RoundFigures(NamedTuple):
     round: Round
     figures: Mapping[str, Figure]
     """The figures that have a number, by id."""
+
+    def has(self, figures: Iterable[str]) -> bool:
+        """True where the round has every one of some figures."""
+        return all(name in self.figures for name in figures)

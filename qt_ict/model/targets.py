@@ -181,13 +181,16 @@ class Target(Listed):
         revision = self.revision(day)
         if revision is None:
             return self
-        unit = revision.unit or self.unit or ("%" if self.comparator == "all" else None)
         update = {
             "comparator": revision.comparator,
             "value": revision.value,
-            "unit": unit if revision.comparator in NUMERIC else None,
+            "unit": self.unit_of(revision) if revision.comparator in NUMERIC else None,
         }
         return self.model_copy(update=update)
+
+    def unit_of(self, revision: Revision) -> str | None:
+        """The unit of measure of a revision's number: its own, else that of the first statement; % for "all"."""
+        return revision.unit or self.unit or ("%" if self.comparator == "all" else None)
 
     @property
     def numbers(self) -> tuple[int | Decimal, ...]:

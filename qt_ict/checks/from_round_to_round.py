@@ -1,0 +1,270 @@
+"""Checks of what changes from one round to the next (QT703 to QT706)."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.checks.check import Found, Seen, check, published, stated, value_of
+from qt_ict.checks.facts import Facts
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import Formula, Sum
+from qt_ict.wording.quantities import digits_for, joined, with_unit, written
+
+MOST_TIMES = 10
+"""How many times the number before a figure may be, and still be believed without a look."""
+LEAST_SHARE = 5
+"""The smallest part of the number before, as one in so many."""
+FEW = 100
+"""Below this many things, a few more or fewer are any multiple."""
+
+COUNTS_THE_SAME = Text(
+    "Đối chiếu cả hai với văn bản. Nếu cách đếm đã đổi, ghi definition ở số mới; nếu đúng là vậy thì chấp nhận.",
+    "Compare both with the documents. If something else is counted now, say so under definition; if it is so, "
+    "accept it.",
+)
+
+
+class Step(NamedTuple):
+    """Something that two rounds report, one after the other, for a later day and by the same definitions."""
+
+    id: str
+    """The figure or indicator."""
+    before: Facts
+    after: Facts
+
+
+Definitions = tuple[Text | None, ...]
+"""What is counted, where it is not what the plan counts."""
+
+
+def figure_steps(facts: Facts) -> Iterator[Step]:
+    """Every two reports of a figure that follow each other and count the same."""
+    latest: dict[tuple[str, Definitions], Facts] = {}
+    for each in facts.rounds:
+        for name in each.plan.figures:
+            key = name, _definitions(each, (name,))
+            before = latest.setdefault(key, each)
+            if each.plan.day_of(name) > before.plan.day_of(name):
+                latest[key] = each
+                yield Step(name, before, each)
+
+
+def indicator_steps(facts: Facts) -> Iterator[Step]:
+    """Every two rounds that measure an indicator, follow each other and count the same."""
+    latest: dict[tuple[str, Definitions], Facts] = {}
+    for each in facts.rounds:
+        for name in each.measured:
+            key = name, _definitions(each, each.plan.indicators[name].figures)
+            before = latest.setdefault(key, each)
+            if each.values[name].date > before.values[name].date:
+                latest[key] = each
+                yield Step(name, before, each)
+
+
+def _definitions(facts: Facts, figures: Sequence[str]) -> Definitions:
+    return tuple(facts.plan.figures[name].definition for name in figures)
+
+
+@check(
+    "QT703",
+    "warning",
+    Text(
+        "{after}, trước đó {before}: số lũy kế không giảm", "{after}, before {before}: a cumulative count never falls"
+    ),
+    Text(
+        "Đối chiếu cả hai với văn bản: một số sai, hoặc số này không phải lũy kế (cumulative).",
+        "Compare both with the documents: one of them is wrong, or the figure is not cumulative.",
+    ),
+)
+def cumulative_count_falling(facts: Facts) -> Iterator[Found]:
+    """A figure declared ``cumulative`` is less than it was.
+
+    What has happened does not unhappen: stations ever built, courses held since the start. The declaration
+    stands in the first round that has the figure.
+
+    Tiếng Việt:
+        Số liệu khai báo là lũy kế (``cumulative``) lại nhỏ hơn trước.
+
+        Việc đã xảy ra thì không mất đi: số trạm đã xây, số lớp đã mở từ đầu. Khai báo nằm ở đợt đầu tiên có số
+        liệu.
+    """
+    cumulative = _cumulative(facts)
+    for step in figure_steps(facts):
+        if step.id in cumulative and step.after.readings[step.id].is_below(step.before.readings[step.id]):
+            yield _changed(step)
+
+
+def _cumulative(facts: Facts) -> frozenset[str]:
+    """The figures that some round declares cumulative."""
+    figures = (pair for each in facts.rounds for pair in each.plan.figures.items())
+    return frozenset(name for name, figure in figures if figure.cumulative)
+
+
+def _changed(step: Step) -> Found:
+    """What two rounds report of a figure, side by side, at the later one."""
+    name, before, after = step
+    values = {"before": before.in_full(name), "after": after.in_full(name)}
+    numbers = (*stated(before.plan.figures[name]), *stated(after.plan.figures[name]))
+    return Found(after.placed(("figures", name, "value")), values, (value_of(before, name),), numbers)
+
+
+@check(
+    "QT704",
+    "warning",
+    Text(
+        "{after}, trước đó {before}: thừa hay thiếu chữ số?", "{after}, before {before}: a digit too many or too few?"
+    ),
+    COUNTS_THE_SAME,
+)
+def jump_out_of_proportion(facts: Facts) -> Iterator[Found]:
+    """A figure is ten times what it was, or a fifth of it.
+
+    Mostly a digit too many or too few, or a thousands sign taken for a decimal one. A growing number that lost a
+    digit is more than a tenth of what it was, hence the fifth. From 0 there is no proportion, and below 100 things
+    a few more are any multiple. Reports with another ``definition`` are not compared.
+
+    Tiếng Việt:
+        Số liệu gấp mười lần trước, hoặc chỉ còn một phần năm.
+
+        Thường là thừa hay thiếu một chữ số, hoặc nhầm dấu hàng nghìn với dấu thập phân. Số đang tăng mà thiếu một
+        chữ số thì còn hơn một phần mười, nên lấy một phần năm. Từ 0 thì không có tỷ lệ; dưới 100 cái thì thêm
+        vài cái đã gấp nhiều lần. Số liệu có ``definition`` khác nhau không được so.
+    """
+    for step in figure_steps(facts):
+        if _out_of_proportion(step):
+            yield _changed(step)
+
+
+def _out_of_proportion(step: Step) -> bool:
+    before, after = step.before.readings[step.id], step.after.readings[step.id]
+    unit = step.after.plan.units[step.after.plan.figures[step.id].unit]
+    if unit.kind == "count" and all(each.high is not None and each.high < FEW for each in (before, after)):
+        return False
+    risen = after.low is not None and before.high and after.low >= before.high * MOST_TIMES
+    fallen = after.high is not None and before.low and after.high * LEAST_SHARE <= before.low
+    return bool(risen or fallen)
+
+
+@check(
+    "QT705",
+    "warning",
+    Text("xấu đi so với đợt trước: {moves}", "worse than the round before: {moves}"),
+    COUNTS_THE_SAME,
+)
+def indicator_moving_away(facts: Facts) -> Iterator[Found]:
+    """An indicator is worse than in the round before: it moves against ``better``.
+
+    What is built is seldom torn down, so a fall is mostly a slip, a new way of counting, or a sample that was
+    drawn anew; it may be real. It stands at the first figure of the indicator, one finding for all indicators
+    that begin with it. Values that may be equal within their digits are not compared, nor are reports with
+    another ``definition``; what QT703 or QT704 say of a figure is not said again.
+
+    Tiếng Việt:
+        Chỉ tiêu xấu đi so với đợt trước: ngược với hướng tốt hơn (``better``).
+
+        Cái đã xây ít khi bị bỏ đi, nên giảm thường là gõ nhầm, đổi cách đếm, hoặc mẫu điều tra mới; cũng có thể
+        là thật. Phát hiện nằm ở số liệu đầu tiên của chỉ tiêu, một phát hiện cho mọi chỉ tiêu bắt đầu bằng số
+        liệu ấy. Không so các giá trị có thể bằng nhau trong phạm vi chữ số in ra, cũng không so số liệu có
+        ``definition`` khác nhau; điều QT703 hay QT704 đã nói về số liệu thì không nói lại.
+    """
+    cumulative = _cumulative(facts)
+    jumped = {(step.id, step.after.plan.round_id) for step in figure_steps(facts) if _out_of_proportion(step)}
+    moved: dict[tuple[str, str], list[Step]] = {}
+    for step in indicator_steps(facts):
+        figures, round_id = step.after.plan.indicators[step.id].figures, step.after.plan.round_id
+        said = figures[0] in cumulative or any((name, round_id) in jumped for name in figures)
+        if not said and _worse(step):
+            moved.setdefault((round_id, figures[0]), []).append(step)
+    for (_, figure), steps in moved.items():
+        yield _moved(figure, steps)
+
+
+def _worse(step: Step) -> bool:
+    before, after = step.before.values[step.id].outcome, step.after.values[step.id].outcome
+    if not isinstance(before, Interval) or not isinstance(after, Interval):
+        return False
+    higher = step.after.plan.indicators[step.id].better == "higher"
+    return after.is_below(before) if higher else before.is_below(after)
+
+
+def _moved(figure: str, steps: Sequence[Step]) -> Found:
+    said = [_move(step) for step in steps]
+    moves = Text("; ".join(each.vi for each in said), "; ".join(each.en for each in said))
+    figures = [(facts, name) for step in steps for facts in step[1:] for name in _figures(step)]
+    sides = tuple(value_of(facts, name) for facts, name in dict.fromkeys(figures))
+    numbers: list[Seen] = [each for step in steps for facts in step[1:] for each in published(facts, step.id)]
+    return Found(steps[0].after.placed(("figures", figure, "value")), {"moves": moves}, sides, tuple(numbers))
+
+
+def _figures(step: Step) -> tuple[str, ...]:
+    return step.after.plan.indicators[step.id].figures
+
+
+def _move(step: Step) -> Text:
+    """An indicator's name, its value before and its value after."""
+    indicator = step.after.plan.indicators[step.id]
+    values = [_value(facts, step.id) for facts in (step.before, step.after)]
+    return joined(indicator.name, Text(": ", ": "), values[0], Text(" → ", " → "), values[1])
+
+
+def _value(facts: Facts, name: str) -> Text:
+    outcome, unit = facts.values[name].outcome, facts.plan.indicators[name].unit
+    if not isinstance(outcome, Interval):
+        return EMPTY
+    return with_unit(written(outcome, digits_for(facts.plan, unit)), facts.plan.units[unit].name)
+
+
+@check(
+    "QT706",
+    "warning",
+    Text(
+        "mẫu số đổi định nghĩa, tử số thì không: {indicators}",
+        "the denominator is defined anew, the numerator is not: {indicators}",
+    ),
+    Text(
+        "Đối chiếu định nghĩa với văn bản; nếu tử số cũng đếm khác trước, ghi definition ở tử số.",
+        "Compare the definitions with the documents; if the numerator is counted anew too, define it anew as well.",
+    ),
+)
+def denominator_redefined(facts: Facts) -> Iterator[Found]:
+    """The denominator of an indicator has another ``definition`` than in the round before, its numerator the same.
+
+    Schools counted as before, divided by schools of another kind, give a share of neither; a ratio that changes so
+    says nothing about what happened. One finding for all indicators with this denominator.
+
+    Tiếng Việt:
+        Mẫu số của chỉ tiêu có định nghĩa (``definition``) khác đợt trước, còn tử số thì vẫn như cũ.
+
+        Số trường đếm như trước chia cho số trường theo loại khác thì không phải tỷ lệ của bên nào; tỷ lệ đổi như
+        vậy không nói lên điều gì đã xảy ra. Một phát hiện cho mọi chỉ tiêu có mẫu số ấy.
+    """
+    latest: dict[str, Facts] = {}
+    redefined: dict[tuple[str, str], list[Step]] = {}
+    for each in facts.rounds:
+        for name in each.measured:
+            step = Step(name, latest.get(name, each), each)
+            latest[name] = each
+            for figure in _redefined(step):
+                redefined.setdefault((each.plan.round_id, figure), []).append(step)
+    for (_, figure), steps in redefined.items():
+        yield _defined_anew(figure, steps)
+
+
+def _redefined(step: Step) -> list[str]:
+    """The denominators of an indicator that are defined anew, where its numerator is not."""
+    indicator = step.after.plan.indicators[step.id]
+    if indicator.denominator is None or _counts_anew(step, indicator.counted):
+        return []
+    return [name for name in indicator.denominator.figures if _counts_anew(step, Sum((name,)))]
+
+
+def _counts_anew(step: Step, formula: Formula) -> bool:
+    return _definitions(step.before, formula.figures) != _definitions(step.after, formula.figures)
+
+
+def _defined_anew(figure: str, steps: Sequence[Step]) -> Found:
+    _, before, after = steps[0]
+    names = [step.after.plan.indicators[step.id].name for step in steps]
+    values = {"indicators": Text("; ".join(each.vi for each in names), "; ".join(each.en for each in names))}
+    numbers = (*stated(before.plan.figures[figure]), *stated(after.plan.figures[figure]))
+    return Found(after.placed(("figures", figure, "definition")), values, (value_of(before, figure),), numbers)
