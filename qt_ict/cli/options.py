@@ -207,6 +207,24 @@ class Options:
         return typer.Argument(metavar="NAME", help=says, show_default=False, autocompletion=_names)
 
     @property
+    def old(self) -> Any:
+        """The first argument of ``diff``."""
+        return self._version(
+            "OLD",
+            Text("Phiên bản trước: thư mục hoặc phiên bản git.", "The version before: a folder or a git revision."),
+        )
+
+    @property
+    def new(self) -> Any:
+        """The second argument of ``diff``."""
+        return self._version(
+            "NEW", Text("Phiên bản sau: thư mục hoặc phiên bản git.", "The version after: a folder or a git revision.")
+        )
+
+    def _version(self, name: str, help: Text) -> Any:
+        return typer.Argument(metavar=name, help=help.say(self.language), show_default=False)
+
+    @property
     def folder(self) -> Any:
         """The argument of ``schema``."""
         says = Text(

@@ -1,8 +1,10 @@
 """What two versions of a plan say differently, as far as results rest on it."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
+from qt_ict.engine.reasons import Reason
 from qt_ict.model.entry import Entry
 from qt_ict.model.figures import Figure, RoundFigures
 from qt_ict.model.plan import Plan
@@ -51,6 +53,36 @@ def said(entry: Entry, field: str) -> Any:
         return tuple((each.date, each.comparator, each.value, each.unit) for each in value)
     # 45.60 says more than 45.6.
     return str(value) if field == "value" and isinstance(entry, Figure) else value
+
+
+class Step(NamedTuple):
+    """How far a figure moved between two versions, by the numbers as published."""
+
+    difference: Fraction | Reason
+    """new - old [unit of the figure]."""
+    relative: Fraction | Reason
+    """(new - old) / old [1]."""
+
+
+def step(old: Figure, new: Figure) -> Step:
+    """How far a figure moved; a bound moves by its number.
+
+    >>> from decimal import Decimal
+    >>> def figure(value): return Figure.model_construct(value=value, unit="%")
+    >>> step(figure(40), figure(Decimal("45.5"))).relative
+    Fraction(11, 80)
+    """
+    if old.unit != new.unit:
+        return Step(Reason.UNIT_MISMATCH, Reason.UNIT_MISMATCH)
+    moved = Fraction(new.value) - Fraction(old.value)
+    return Step(moved, moved / Fraction(old.value) if old.value else Reason.ZERO_BASE)
+
+
+def step_of(change: Change) -> Step | None:
+    """How far a changed figure moved; None of one that was added or removed, and of other entries."""
+    if isinstance(change.old, Figure) and isinstance(change.new, Figure):
+        return step(change.old, change.new)
+    return None
 
 
 def with_baseline_of(plan: Plan, other: Plan) -> Plan:

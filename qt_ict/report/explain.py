@@ -193,7 +193,7 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
             (Text("Tên", "Name"), indicator.name),
             (Text("Công thức", "Formula"), Text(written_formula, written_formula)),
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
-            (Text("Tốt hơn khi", "Better when"), _BETTER[indicator.better]),
+            (Text("Tốt hơn khi", "Better when"), sentences.BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
             (Text("Ghi trong kế hoạch", "Printed"), Text(printed, printed) if printed else EMPTY),
             (Text("Định nghĩa tại", "Defined in"), Text(place, place)),
@@ -204,9 +204,6 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
         return [facts]
     worked = steps.of_value(plan, indicator, found.value)
     return [facts, formula.inputs(loaded, indicator), _arithmetic(Text("Giá trị", "Value"), worked)]
-
-
-_BETTER = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 
 
 def _code(indicator: Indicator) -> Text:
