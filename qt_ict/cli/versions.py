@@ -23,17 +23,22 @@ def versions(old: str, new: str, data: Path | None) -> tuple[Version, Version]:
         Misuse: One is neither folder nor revision, a revision has no such plan, or both are one folder.
         Broken: Their data break a rule of loading; everything that is wrong with either.
     """
-    if _is_folder(old) and _is_folder(new) and Path(old).samefile(new):
+    folders = [each for each in (old, new) if _is_folder(each)]
+    if len(folders) == 2 and Path(old).samefile(new):
         raise _one_folder(old, new)
+    history = plan_folder(data, Path())
+    if len(folders) < 2 and not history.is_dir():
+        # Said once, as for every command.
+        loaded(history)
     found: list[Version] = []
     findings: list[Finding] = []
     for named in (old, new):
         try:
-            found.append(_version(named, data))
+            found.append(Version(loaded(Path(named))) if named in folders else _of_revision(history, named))
         except Broken as broken:
             findings += broken.findings
     if findings:
-        raise Broken(list(dict.fromkeys(findings)))
+        raise Broken(findings)
     return found[0], found[1]
 
 
@@ -43,16 +48,6 @@ def _is_folder(named: str) -> bool:
         return bool(named) and Path(named).is_dir()
     except (OSError, ValueError):
         return False
-
-
-def _version(named: str, data: Path | None) -> Version:
-    if _is_folder(named):
-        return Version(loaded(Path(named)))
-    folder = plan_folder(data, Path())
-    if not folder.is_dir():
-        # Its absence is said as for every command.
-        loaded(folder)
-    return _of_revision(folder, named)
 
 
 def _of_revision(folder: Path, revision: str) -> Version:

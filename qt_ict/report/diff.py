@@ -231,7 +231,8 @@ def _counts(both: Compared) -> Text:
 
 
 _COUNTS = Text(
-    "Đã đổi: {figures} số liệu, {entries} mục khác, {verdicts} kết quả. Giá trị đổi mà kết quả không đổi: {values}.",
+    "Đã đổi: {figures} số liệu, {entries} mục khác, {verdicts} kết quả. "
+    "Giá trị của mục tiêu đổi mà kết quả không đổi: {values}.",
     "Changed: figures {figures}, other entries {entries}, verdicts {verdicts}. "
-    "Values that changed and no verdict with them: {values}.",
+    "Values of targets that changed, but not their verdicts: {values}.",
 )
