@@ -29,6 +29,10 @@ class Mark(Protocol):
     def column(self) -> int:
         """Column, from 0."""
 
+    @property
+    def index(self) -> int:
+        """Characters before it in the text."""
+
 
 class Span(NamedTuple):
     """Where one entry of a mapping or list stands."""

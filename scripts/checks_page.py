@@ -46,6 +46,9 @@ is mended. The exception stands beside the entry it is for, and names the number
 it is left out where the finding offers none. Computed numbers may be given with fewer decimals, down to those that the
 finding shows. When one of the numbers changes, the finding returns. An exception that accepts nothing is itself a
 finding (QT804).
+
+Rules of figures look at every round, those of targets at the baseline; what is said of a later round is accepted in its
+file. In the examples a line such as `--- # rounds/2011-12-31.yaml` begins the file of a later round.
 """
 
 

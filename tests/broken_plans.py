@@ -12,6 +12,7 @@ from qt_ict.loading.references import REFERENCES, SECTIONS
 from qt_ict.loading.yaml import parse
 from qt_ict.model.targets import NUMERIC
 from qt_ict.positions import LINE_END, Key, Marks
+from tests.broken_rounds import broken_rounds
 from tests.conftest import DATA
 
 FILES = ("plan.yaml", "indicators.yaml", "baseline_2010.yaml", "targets.yaml")
@@ -180,7 +181,7 @@ def broken_plan(seed: int) -> Broken:
         more = random.choice(recipes)(random, plan)
         if not any(one.meets(other) for one in more for other in edits):
             edits += more
-    return Broken(seed, _applied(plan.texts, edits), edits)
+    return Broken(seed, {**_applied(plan.texts, edits), **broken_rounds(seed, plan.ids["figures"])}, edits)
 
 
 def _applied(texts: Mapping[str, str], edits: Sequence[Edit]) -> dict[str, str]:
@@ -192,15 +193,19 @@ def _applied(texts: Mapping[str, str], edits: Sequence[Edit]) -> dict[str, str]:
 
 
 def write(folder: Path, broken: Broken, there: dict[str, str]) -> None:
-    """Write the files of a plan that are not there yet.
+    """Write the files of a plan that are not there yet; those of another plan are removed.
 
     Args:
         folder: Where they go.
         broken: The plan.
         there: What the folder holds; brought up to date.
     """
+    for name in [name for name in there if name not in broken.texts]:
+        (folder / name).unlink()
+        del there[name]
     for name, text in broken.texts.items():
         if there.get(name) != text:
+            (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(text.encode())
             there[name] = text
 

@@ -26,6 +26,7 @@ from qt_ict.report.scope import places
 from qt_ict.report.selection import Selection
 from tests.broken_plans import Broken, broken_plan, write
 from tests.conftest import Result
+from tests.examples import file_of
 
 PLANS = int(os.environ.get("QT_ICT_BROKEN_PLANS", "500"))
 """How many plans; ``make nightly`` takes many more."""
@@ -92,7 +93,7 @@ def _require_sound(findings: Iterable[Finding], broken: Broken) -> None:
 
 def _require_place(place: Place, texts: dict[str, list[str]], finding: Finding) -> None:
     """A place lies in its file, and shows the line that stands there."""
-    text = texts[Path(place.file).name]
+    text = texts[file_of(place)]
     if not place.line:
         assert finding.at == () and finding.rule.code < "QT3", finding
         return

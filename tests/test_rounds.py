@@ -66,7 +66,6 @@ SILENT = {
         "round: {vi: a, en: b, document: d, date: 2011-12-31, transcribed: true}\n"
         + figures(households="value: 146000, date: 2011")
     ],
-    "one year left out after another": [figures(households="value: 146000"), figures(with_tv="value: 131500")],
     "a bound that may hold": [figures(households="value: 146000", with_tv="value: 100000, comparator: more_than")],
     "a document each": [
         "round: {vi: a, en: b, document: , date: 2011-12-31, transcribed: true}\n"

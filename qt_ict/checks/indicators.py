@@ -37,13 +37,14 @@ def indicator_above_100(facts: Facts) -> Iterator[Found]:
         đợt sau đợt đầu tiên có chỉ tiêu này, phát hiện nằm ở số liệu của đợt ấy.
     """
     plan = facts.plan
+    first = frozenset(facts.first_measured)
     found: dict[Path, Found] = {}
     for name in facts.measured:
         indicator, outcome = plan.indicators[name], facts.values[name].outcome
         if isinstance(outcome, Reason) or not _exceeds(facts, indicator, outcome):
             continue
-        first = name in facts.first_measured
-        at = ("indicators", name, indicator.counted_under) if first else ("figures", indicator.figures[0], "value")
+        formula: Path = ("indicators", name, indicator.counted_under)
+        at = formula if name in first else ("figures", indicator.figures[0], "value")
         sides = tuple(value_of(facts, each) for each in indicator.figures)
         found.setdefault(at, Found(at, {"value": written(outcome, DIGITS)}, sides, published(facts, name)))
     yield from found.values()

@@ -6,14 +6,15 @@ import sys
 from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 from typer.exceptions import TyperException
 
 from qt_ict.diagnostics.finding import Finding
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
 from qt_ict.nearest import suggestion
 from qt_ict.presentation.stream import printable
-from qt_ict.report.misuse import Misuse
 
 
 class Broken(Exception):
@@ -69,12 +70,12 @@ def data(broken: Broken, language: Language) -> Exit:
     """Report everything that is wrong with the data."""
     from qt_ict.presentation.findings import report
 
-    _say(report(broken.findings, language))
+    say(report(broken.findings, language))
     unreadable = any(finding.rule.unreadable for finding in broken.findings)
     return Exit.COULD_NOT_RUN if unreadable else Exit.DATA_BREAK_A_RULE
 
 
-def misuse(error: Misuse, language: Language) -> Exit:
+def misuse(error: Refusal, language: Language) -> Exit:
     """Report a request that cannot be answered."""
     return _could_not_run(error.problem, error.advice, language)
 
@@ -85,10 +86,17 @@ def usage(error: TyperException, language: Language, arguments: list[str]) -> Ex
 
     problem, name = _translated(error.format_message())
     command = next((each for each in arguments if each in COMMANDS), None)
-    known = COMMANDS if command is None else tuple(getattr(error, "possibilities", None) or ())
+    context = getattr(error, "ctx", None)
+    known = COMMANDS if command is None else tuple(getattr(error, "possibilities", None) or _commands(context))
     near = suggestion(name, known)
-    see = " ".join(filter(None, ("qt-ict", command, "--help")))
+    path = context.command_path if context and command else " ".join(filter(None, ("qt-ict", command)))
+    see = f"{path} --help"
     return _could_not_run(problem, Text(f"{near.vi}Xem: {see}", f"{near.en}See: {see}"), language)
+
+
+def _commands(context: Any) -> tuple[str, ...]:
+    """The commands of a group in which something was asked for; none of a single command."""
+    return tuple(getattr(context.command, "commands", ())) if context else ()
 
 
 def _translated(message: str) -> tuple[Text, str]:
@@ -141,10 +149,10 @@ def _could_not_run(problem: Text, advice: Text, language: Language) -> Exit:
 
 
 def _write(problem: Text, advice: Text, language: Language) -> None:
-    _say(f"qt-ict: {printable(problem.say(language))}\n  = {printable(advice.say(language))}\n")
+    say(f"qt-ict: {printable(problem.say(language))}\n  = {printable(advice.say(language))}\n")
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     """Write to standard error; where nobody hears it, the exit code must do."""
     with suppress(OSError, AttributeError):
         sys.stderr.write(text)

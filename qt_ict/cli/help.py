@@ -1,7 +1,7 @@
 """Help pages in the reader's language, with examples."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -18,7 +18,7 @@ _VIETNAMESE = (
     ("Options:", "Tùy chọn:"),
     ("Commands:", "Lệnh:"),
     ("[required]", "[bắt buộc]"),
-    ("[env var: ", "[biến môi trường: "),
+    ("[env var:", "[biến môi trường:"),
     ("Show this message and exit.", "In trợ giúp này rồi thoát."),
     ("Install completion for the current shell.", "Cài đặt tự hoàn thành cho shell này."),
     (
@@ -79,3 +79,27 @@ class Commands:
             help=help.say(self.language),
             epilog=examples(self.language, lines),
         )
+
+    def group(self, name: str, help: Text, lines: tuple[str, ...], lang: Any) -> "Commands":
+        """A command that has commands of its own, with its help and examples.
+
+        Args:
+            name: Its name.
+            help: What it is about.
+            lines: Examples.
+            lang: The option ``--lang``, which may stand before the command too.
+        """
+        app = typer.Typer(
+            cls=group_class(self.language),
+            help=help.say(self.language),
+            epilog=examples(self.language, lines),
+            rich_markup_mode=None,
+        )
+        chosen: Language = self.language
+
+        @app.callback()
+        def root(lang: Annotated[Language, lang] = chosen) -> None:
+            """The option is answered before the command runs."""
+
+        self.app.add_typer(app, name=name)
+        return Commands(app, self.language)

@@ -6,6 +6,7 @@ from qt_ict.cli.failures import Broken
 from qt_ict.cli.output import Output
 from qt_ict.language import Text
 from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.series import Method
 from qt_ict.report.misuse import unknown
 
 
@@ -24,11 +25,20 @@ def judge_table(input: Path, method: str, output: Output) -> None:
     from qt_ict.loading.series_table import load
     from qt_ict.report import judged
 
-    if method not in METHODS:
-        titles = {name: each.title for name, each in METHODS.items()}
-        raise unknown(Text("phương pháp", "method"), method, titles)
+    asked = known_method(method)
     rows, findings = load(input)
     if findings:
         raise Broken(findings)
-    found = judged.judged(rows, METHODS[method])
+    found = judged.judged(rows, asked)
     output.deliver(lambda: judged.page(found), lambda: judged.document(found), judged.COLUMNS)
+
+
+def known_method(name: str) -> Method:
+    """The method of a name.
+
+    Raises:
+        Misuse: There is none.
+    """
+    if name not in METHODS:
+        raise unknown(Text("phương pháp", "method"), name, {id_: each.title for id_, each in METHODS.items()})
+    return METHODS[name]

@@ -98,6 +98,24 @@ class Options:
         return self._option("--as-of", metavar="DATE", help=says)
 
     @property
+    def method(self) -> Any:
+        """``--method``."""
+        says = Text(
+            "Phương pháp đã công bố: statcan, un2024, escap, destatis, aarr, eurostat, linear, logodds.",
+            "Judge by a published method: statcan, un2024, escap, destatis, aarr, eurostat, linear, logodds.",
+        )
+        return self._option("--method", metavar="METHOD", help=says, autocompletion=_methods)
+
+    @property
+    def input(self) -> Any:
+        """``--input``."""
+        says = Text(
+            "Áp dụng phương pháp cho một bảng CSV thay cho kế hoạch; các cột: xem docs/methods.md.",
+            "Apply the method to a CSV table instead of a plan; columns: see docs/methods.md.",
+        )
+        return self._option("--input", metavar="FILE.csv", help=says)
+
+    @property
     def unmeasured(self) -> Any:
         """``--unmeasured``."""
         says = Text("Chỉ những gì kế hoạch hứa mà chưa ai đếm.", "Only what the plan promises and nobody counted.")
@@ -233,6 +251,49 @@ class Options:
         ).say(self.language)
         return typer.Argument(metavar="DIR", help=says, show_default=False)
 
+    @property
+    def date(self) -> Any:
+        """The argument of ``round new``."""
+        says = Text("Ngày của đợt: 2012-06-30.", "Date of the round: 2012-06-30.").say(self.language)
+        return typer.Argument(metavar="DATE", help=says, show_default=False)
+
+    @property
+    def sheet_file(self) -> Any:
+        """The argument of ``round add``."""
+        says = Text("Tệp .csv hoặc .xlsx.", "A .csv or .xlsx file.").say(self.language)
+        return typer.Argument(metavar="FILE", help=says, show_default=False)
+
+    @property
+    def into_round(self) -> Any:
+        """``--round`` of ``round add``."""
+        says = Text("Đợt nhận số liệu; mặc định là đợt mới nhất.", "The round to fill in; the latest by default.")
+        return self._option("--round", metavar="DATE", help=says, autocompletion=_later_rounds)
+
+    @property
+    def sheet(self) -> Any:
+        """``--sheet``."""
+        says = Text("Tên trang, nếu tệp có nhiều trang.", "Name of the sheet, where the file has several.")
+        return self._option("--sheet", metavar="NAME", help=says)
+
+    @property
+    def numbers(self) -> Any:
+        """``--numbers``."""
+        says = Text(
+            "Cách viết số của trang: vi là 1.234,5; en là 1,234.5. Không bao giờ đoán.",
+            "How the sheet writes numbers: vi is 1.234,5; en is 1,234.5. It is never guessed.",
+        )
+        return self._option("--numbers", help=says)
+
+    @property
+    def yes(self) -> Any:
+        """``--yes``."""
+        return self._option("--yes", help=Text("Ghi mà không hỏi.", "Write without asking."))
+
+    @property
+    def dry_run(self) -> Any:
+        """``--dry-run``."""
+        return self._option("--dry-run", help=Text("Chỉ xem, không ghi.", "Only look, write nothing."))
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -252,6 +313,12 @@ def _agencies() -> list[str]:
     return list(plan.agencies) if plan else []
 
 
+def _methods() -> list[str]:
+    from qt_ict.methods.catalogue import METHODS
+
+    return list(METHODS)
+
+
 def _rounds() -> list[str]:
     plan = _plan()
     return [each.id for each in plan.rounds] if plan else []
@@ -260,6 +327,11 @@ def _rounds() -> list[str]:
 def _names() -> list[str]:
     plan = _plan()
     return [*plan.targets, *plan.indicators] if plan else []
+
+
+def _later_rounds() -> list[str]:
+    plan = _plan()
+    return [each.id for each in plan.rounds[1:]] if plan else []
 
 
 def _plan() -> Any:

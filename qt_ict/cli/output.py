@@ -116,10 +116,11 @@ def write_file(file: Path, text: str, *, force: bool, mark: bool = False) -> Non
     Raises:
         Misuse: The file exists and force is not given, or it cannot be written.
     """
-    from qt_ict.presentation.stream import NotAFileError, write
+    from qt_ict.editing.writing import NotAFileError, create, replace
 
+    content = text.encode("utf-8-sig" if mark else "utf-8", "qt_ict.stand_in")
     try:
-        write(file, text, force=force, mark=mark)
+        (replace if force else create)(file, content)
     except FileExistsError:
         raise Misuse(
             Text(f"tệp {file} đã có, không ghi đè", f"the file {file} exists and is not replaced"),

@@ -8,6 +8,7 @@ from qt_ict.cli import failures
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.languages import language
 from qt_ict.cli.output import ReaderGone
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language
 from qt_ict.presentation.stream import prepare
 from qt_ict.report.misuse import Misuse
@@ -39,7 +40,7 @@ def _run(arguments: list[str], chosen: Language) -> int:
         return int(code or failures.Exit.DONE)
     except Broken as broken:
         return failures.data(broken, chosen)
-    except Misuse as error:
+    except Refusal as error:
         return failures.misuse(error, chosen)
     except TyperException as error:
         return failures.usage(error, chosen, arguments)

@@ -16,7 +16,7 @@ from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.verdict import Judged, of_due_year, of_present
 from qt_ict.model.indicators import Indicator, UnitKind
 from qt_ict.model.plan import Plan
-from qt_ict.model.targets import Target
+from qt_ict.model.targets import Revision, Target
 
 NOTHING: tuple[Observation, ...] = ()
 
@@ -34,6 +34,8 @@ class Progress(NamedTuple):
     """Calendar year at whose end the target is due; None without one."""
     target: Target
     """The version that counts: in force when it was due, or now."""
+    revision: Revision | None
+    """What made that version of the first one; None where the first still counts."""
     history: tuple[Observation, ...]
     """The values that can be compared with each other and with the target, oldest first."""
     set_aside: tuple[Observation, ...]
@@ -44,6 +46,8 @@ class Progress(NamedTuple):
     """True where the due year is over."""
     decides: bool
     """True where this due year decides the present status of its indicator: the next one to come, else the last."""
+    line: Threshold | None
+    """What meets the target; None where words carry no number."""
     scale: Scale | None
     """The scale that decides; None where nothing is compared."""
     span: Span | None
@@ -104,7 +108,8 @@ def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None
     first = plan.targets[name]
     last_year = first.due.last_year(year) if first.due and year is not None else None
     passed = last_year is not None and date(last_year, 12, 31) <= day
-    target = first.in_force(date(last_year, 12, 31) if passed and last_year else day)
+    then = date(last_year, 12, 31) if passed and last_year else day
+    target = first.in_force(then)
     history = _history(measured)
     span, judged = _judged(plan, target, measured, history, last_year, passed)
     nothing = _nothing(judged, history, passed)
@@ -114,11 +119,13 @@ def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None
         year=year,
         last_year=last_year,
         target=target,
+        revision=first.revision(then),
         history=history,
         set_aside=measured.set_aside if measured else NOTHING,
         value=_counting(history, last_year if passed else None),
         passed=passed,
         decides=False,
+        line=_line(plan, target),
         scale=None,
         span=span,
         due_now=nothing,
@@ -129,6 +136,11 @@ def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None
         original=None if target is first else _judged(plan, first, measured, history, last_year, passed)[1],
     )
     return row if span is None else _compared(plan, row, span)
+
+
+def _line(plan: Plan, target: Target) -> Threshold | None:
+    """What meets a target; None where words carry no number."""
+    return threshold(target, plan.indicators[target.indicator].better if target.indicator else "higher")
 
 
 def _nothing(judged: Judged, history: Sequence[Observation], passed: bool) -> Reason:
@@ -166,7 +178,7 @@ def _judged(
     if stopped:
         return None, Judged((), stopped)
     indicator = plan.indicators[target.indicator or ""]
-    line = threshold(target, indicator.better)
+    line = _line(plan, target)
     if line is None:
         return None, Judged((), Reason.NO_THRESHOLD)
     values = [_value(each) for each in history]

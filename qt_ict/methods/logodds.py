@@ -55,5 +55,5 @@ METHOD = Method(
     LIMITS,
     Text("Tỷ số bước log-odds", "Ratio of steps of log-odds"),
     Text("bước log-odds mỗi năm đến nay / bước cần thiết", "yearly step of log-odds so far / required"),
+    shares_only=True,
 )
-"""The method."""

@@ -158,3 +158,5 @@ class Method(NamedTuple):
     """Its name for people."""
     value: Text
     """What its value is, with its unit."""
+    shares_only: bool = False
+    """True where its log-odds need a ceiling, which only shares have by themselves."""

@@ -1,9 +1,7 @@
-"""Standard output and files: any encoding, nothing of a user's ever lost."""
+"""Standard output: any encoding, and what a text becomes where letters are missing."""
 
 import codecs
-import os
 import sys
-from pathlib import Path
 
 _STAND_INS = {
     "đ": "d",
@@ -58,51 +56,3 @@ def prepare() -> None:
 def speaks_unicode() -> bool:
     """True where standard output can print every character."""
     return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")
-
-
-class NotAFileError(OSError):
-    """Something else than a file stands where one should be written."""
-
-
-def write(path: Path, text: str, *, force: bool, mark: bool = False) -> None:
-    """Write a whole file or nothing.
-
-    Args:
-        path: The file.
-        text: Its text.
-        force: Replace a file that is there.
-        mark: Begin with the byte order mark that spreadsheets need.
-
-    Raises:
-        FileExistsError: The file is there and force is not given.
-        NotAFileError: A folder, device or pipe stands in its place.
-        OSError: It cannot be written.
-    """
-    path = path.resolve()
-    if path.exists() and not path.is_file():
-        raise NotAFileError(str(path))
-    if not force:
-        # Claims the name: of two writers, one is told.
-        path.open("x").close()
-    try:
-        _replace(path, text.encode("utf-8-sig" if mark else "utf-8", "qt_ict.stand_in"))
-    except BaseException:
-        if not force:
-            path.unlink(missing_ok=True)
-        raise
-
-
-def _replace(path: Path, content: bytes) -> None:
-    # Imported here: only -o pays for it.
-    import tempfile
-
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    written = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        written.chmod(path.stat().st_mode if path.exists() else 0o644)
-        written.replace(path)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise

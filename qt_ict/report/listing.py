@@ -8,11 +8,12 @@ from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.thresholds import STATUSES
 from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.loading.folder import Loaded
+from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.notes import due_text
 from qt_ict.report.page import Cell, Column, Footnotes, Group, Row, Section
-from qt_ict.wording.dates import day
+from qt_ict.wording.dates import day, short_day
 from qt_ict.wording.quantities import joined, plain
 
 CellsOf = Callable[[Assessed, Assessment], Row]
@@ -41,18 +42,27 @@ def listing(
     """
     dated = (Column(Text("Ngày", "Date"), numeric=True),) if valued and len(dates(rows)) > 1 else ()
     due = () if report.selection.year else (Column(Text("Hạn", "Due"), numeric=True),)
-    found: list[Row | Group] = []
-    domain = None
+    found: list[tuple[str, Row]] = []
     for row in rows:
         target = row.plan.targets[row.target]
-        if target.domain != domain and report.selection.sort == "plan":
-            found.append(Group(report.plan.domains[target.domain].name))
-            domain = target.domain
         notes = tuple(footnotes.number(note.text) for note in report.notes(row))
         year = (Cell(due_text(target, row.year), "quiet"),) if due else ()
         of = (_date_cell(row),) if dated else ()
-        found.append((Cell(target.name, notes=notes), *year, *of, *cells_of(report, row)))
-    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *dated, *columns), tuple(found))
+        found.append((target.domain, (Cell(target.name, notes=notes), *year, *of, *cells_of(report, row))))
+    grouped = by_domain(report.plan, found) if report.selection.sort == "plan" else tuple(row for _, row in found)
+    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *dated, *columns), grouped)
+
+
+def by_domain(plan: Plan, rows: Iterable[tuple[str, Row]]) -> tuple[Row | Group, ...]:
+    """Rows with the headings of their domains between them."""
+    found: list[Row | Group] = []
+    current = None
+    for domain, row in rows:
+        if domain != current:
+            found.append(Group(plan.domains[domain].name))
+            current = domain
+        found.append(row)
+    return tuple(found)
 
 
 def dates(rows: Iterable[Assessment]) -> list[date]:
@@ -65,8 +75,7 @@ def value_heading(rows: Iterable[Assessment]) -> Text:
     found = dates(rows)
     if len(found) != 1:
         return Text("Giá trị", "Value")
-    is_year = (found[0].month, found[0].day) == (12, 31)
-    return Text(*[str(found[0].year)] * 2) if is_year else day(found[0])
+    return short_day(found[0])
 
 
 def _date_cell(row: Assessment) -> Cell:

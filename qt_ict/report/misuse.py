@@ -2,19 +2,13 @@
 
 from collections.abc import Mapping
 
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.nearest import did_you_mean, folded, suggestion
 
 
-class Misuse(Exception):
+class Misuse(Refusal):
     """A request that cannot be answered as it stands."""
-
-    def __init__(self, problem: Text, advice: Text) -> None:
-        super().__init__(problem.en)
-        self.problem = problem
-        """What is wrong."""
-        self.advice = advice
-        """What to do next."""
 
 
 def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = None) -> Misuse:

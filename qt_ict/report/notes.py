@@ -1,22 +1,23 @@
 """Notes and assumptions: what a reader must know beside a number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from qt_ict.engine.assessment import Assessment
-from qt_ict.engine.observations import EVERY_ROUND, Choice
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.thresholds import Status, threshold
 from qt_ict.engine.values import Rates
 from qt_ict.language import EMPTY, LANGUAGES, Language, Text, number
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
-from qt_ict.model.targets import Target
+from qt_ict.model.targets import Revision, Target
 from qt_ict.report import sentences
 from qt_ict.report.cells import indicator_text
-from qt_ict.wording.dates import day
+from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import joined, listed
 from qt_ict.wording.statements import target_text
 
@@ -68,7 +69,7 @@ def row_notes(plan: Plan, row: Assessment, rates: Rates) -> tuple[Note, ...]:
         *_of_versions(plan, row),
         *_of_due(target),
         *_remarks(row, target),
-        *_set_aside(row),
+        *set_aside_notes(row.plan, target, row.set_aside),
     ]
     if _moves(row.plan, target, rates) and row.years is not None and row.years > 0:
         notes.append(Note("moving-denominator", sentences.MOVING_DENOMINATOR))
@@ -97,18 +98,29 @@ def publication_notes(plan: Plan, figures: tuple[str, ...]) -> Iterator[Note]:
             yield Note("restated", sentences.RESTATED.fill(**values))
 
 
+def target_notes(plan: Plan, target: Target) -> Iterator[Note]:
+    """What a target's own words and due date leave open."""
+    yield from _of_words(plan, target)
+    yield from _of_due(target)
+
+
 def _of_versions(plan: Plan, row: Assessment) -> Iterator[Note]:
-    """Which document states the version that counts, and what the first one said."""
     first = plan.targets[row.target]
     revision = first.revision(row.plan.round.date)
-    if revision is None:
-        return
-    status = original_status(plan, row)
-    judged = joined(Text(" (", " ("), sentences.STATUSES[status], Text(")", ")")) if status else EMPTY
-    original = joined(target_text(plan, first), Text(*[f" ({first.document or plan.identity.number})"] * 2), judged)
+    if revision is not None:
+        status = original_status(plan, row)
+        yield version_note(plan, first, revision, sentences.STATUSES[status] if status else None)
+
+
+def version_note(plan: Plan, first: Target, revision: Revision, judged: Text | None) -> Note:
+    """Which document states the version that counts, what the first one said, and how it would be judged by that."""
+    document = first.document or plan.identity.number
+    original = joined(target_text(plan, first), Text(f" ({document})", f" ({document})"))
+    if judged:
+        original = joined(original, Text(": ", ": "), judged)
     values = {"document": revision.document, "date": day(revision.date), "original": original}
     why = joined(Text(" Lý do: ", " Reason: "), revision.why, Text(".", ".")) if revision.why else EMPTY
-    yield Note("revised-target", joined(sentences.REVISED.fill(**values), why))
+    return Note("revised-target", joined(sentences.REVISED.fill(**values), why))
 
 
 def original_status(plan: Plan, row: Assessment) -> Status | None:
@@ -121,12 +133,11 @@ def original_status(plan: Plan, row: Assessment) -> Status | None:
     return None if line is None or isinstance(outcome, Reason) else line.status(outcome)
 
 
-def _set_aside(row: Assessment) -> Iterator[Note]:
+def set_aside_notes(plan: Plan, target: Target, set_aside: Iterable[Observation]) -> Iterator[Note]:
     """Later values that count something else."""
-    for each in row.set_aside:
-        id_ = row.plan.targets[row.target].indicator
-        if id_ is not None and not isinstance(each.value.outcome, Reason):
-            indicator = row.plan.indicators[id_]
+    for each in set_aside:
+        if target.indicator is not None and not isinstance(each.value.outcome, Reason):
+            indicator = plan.indicators[target.indicator]
             shown = indicator_text(each.plan, indicator, each.value.outcome)
             values = {"date": day(each.date), "value": shown, "definition": listed(each.definitions)}
             yield Note("other-definition", sentences.OTHER_DEFINITION.fill(**values))
@@ -221,11 +232,8 @@ def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUN
         choice: Which figures were carried forward.
     """
     seen = {plan.round_id: plan for plan in plans}
-    found = [
-        Note("date-assumed", sentences.DATE_ASSUMED.fill(date=day(plan.round.date)))
-        for plan in seen.values()
-        if plan.round.date_assumed
-    ]
+    assumed = [plan.round.date for plan in seen.values() if plan.round.date_assumed]
+    found = [Note("date-assumed", _date_assumed(assumed))] if assumed else []
     for name in choice.carry:
         found += [_carried(plan, name) for plan in seen.values() if name in plan.carried]
     for name, rate in rates.items():
@@ -233,6 +241,12 @@ def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUN
         named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
         found.append(Note("growth-assumed", sentences.GROWTH_ASSUMED.fill(name=named, rate=shown)))
     return tuple(found)
+
+
+def _date_assumed(dates: Sequence[date]) -> Text:
+    if len(dates) == 1:
+        return sentences.DATE_ASSUMED.fill(date=day(dates[0]))
+    return sentences.DATES_ASSUMED.fill(dates=days(dates))
 
 
 def _carried(plan: Plan, name: str) -> Note:

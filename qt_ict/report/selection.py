@@ -32,7 +32,7 @@ def selected(plan: Plan, rows: Iterable[Assessment], selection: Selection) -> li
     """
     domain = known_domain(plan, selection.domain)
     agency = known_agency(plan, selection.agency)
-    _check_year(plan, selection.year)
+    check_year(plan, selection.year)
     chosen = [
         row
         for row in rows
@@ -72,7 +72,12 @@ def _by_id_or_name(kind: Text, name: str | None, entries: Mapping[str, Named]) -
     raise unknown(kind, name, {id_: entry.name for id_, entry in entries.items()})
 
 
-def _check_year(plan: Plan, year: int | None) -> None:
+def check_year(plan: Plan, year: int | None) -> None:
+    """Refuse a year in which no target is due.
+
+    Raises:
+        Misuse: There is none.
+    """
     years = sorted({each for target in plan.targets.values() for each in target.listed_years})
     if year is not None and year not in years:
         listed = ", ".join(map(str, years))

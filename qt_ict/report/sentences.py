@@ -133,6 +133,10 @@ CARRIED = Text(
 DATE_ASSUMED = Text(
     "Số liệu không ghi ngày được coi là tại {date}.", "Figures without a date are taken to be of {date}."
 )
+DATES_ASSUMED = Text(
+    "Số liệu không ghi ngày được coi là tại ngày của đợt: {dates}.",
+    "Figures without a date are taken to be of the date of their round: {dates}.",
+)
 GROWTH_ASSUMED = Text('Giả định "{name}" tăng {rate} mỗi năm.', 'Assumed: "{name}" grows by {rate} a year.')
 
 STATUSES: dict[Status, Text] = {

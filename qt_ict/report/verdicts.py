@@ -2,7 +2,7 @@
 
 from qt_ict.engine.progress import Progress
 from qt_ict.engine.reasons import Cause, Reason
-from qt_ict.engine.verdict import Verdict, Verdicts
+from qt_ict.engine.verdict import Judged, Verdict, Verdicts
 from qt_ict.language import Text
 from qt_ict.report import sentences
 from qt_ict.report.page import Cell, Tone
@@ -40,16 +40,24 @@ def verdict_text(status: Verdicts) -> Text:
     return joined(listed(others, ", "), Text(" hoặc ", " or "), last) if others else last
 
 
-def verdict_cell(row: Progress) -> Cell:
-    """The status of a row; where several are possible, what cannot tell; where none is, why."""
-    status, reason = row.judged
+def judged_text(row: Progress, judged: Judged) -> Text:
+    """A status; where several are possible, what cannot tell; where none is, why."""
+    status, reason = judged
     if not status:
-        return Cell(sentences.REASONS[reason or Reason.NO_BASELINE], "quiet")
+        return sentences.REASONS[reason or Reason.NO_BASELINE]
     text = verdict_text(status)
     if len(status) == 1:
-        return Cell(text, TONES[status[0]])
+        return text
     why = sentences.REASONS[reason] if reason else listed(dict.fromkeys(_causes(row)), ", ")
-    return Cell(joined(text, Text(": ", ": "), why), "open")
+    return joined(text, Text(": ", ": "), why)
+
+
+def verdict_cell(row: Progress) -> Cell:
+    """The status of a row by the version of its target that counts."""
+    text, status = judged_text(row, row.judged), row.judged.status
+    if not status:
+        return Cell(text, "quiet")
+    return Cell(text, TONES[status[0]] if len(status) == 1 else "open")
 
 
 def _causes(row: Progress) -> list[Text]:

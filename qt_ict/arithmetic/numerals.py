@@ -1,0 +1,178 @@
+"""Numbers as people write them, read by a declared convention and never by a guess."""
+
+import re
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from qt_ict.language import Text
+
+Convention = Literal["vi", "en"]
+"""vi: 1.234.567,89; en: 1,234,567.89."""
+CONVENTIONS: tuple[Convention, ...] = ("vi", "en")
+
+
+class Unread(NamedTuple):
+    """Why a text is not read as a number."""
+
+    why: Text
+    """What is doubtful about it."""
+    advice: Text
+    """What to write."""
+    undeclared: bool = False
+    """True where a declared convention would make it a number."""
+
+
+def numeral(text: str, convention: Convention | None) -> int | Decimal | Unread:
+    """The number that a text says under a convention, its decimals as written.
+
+    Bare digits mean the same everywhere. A point or comma needs the convention, and must fit it: groups are
+    of three digits behind one to three.
+
+    >>> numeral("1.234.567,89", "vi"), numeral("31.20", "en"), numeral("145470", None)
+    (Decimal('1234567.89'), Decimal('31.20'), 145470)
+    >>> numeral("1.5", "vi").why.en
+    'under vi the point groups thousands, and the digits behind it are not three'
+    """
+    bare = text.strip()
+    if re.fullmatch(r"[0-9]+", bare):
+        return _long(bare) or (_zeros() if bare[0] == "0" and bare != "0" else int(bare))
+    if not re.fullmatch(r"[0-9][0-9.,]*", bare):
+        return _no_number(bare)
+    if convention is None:
+        return _UNDECLARED
+    group, point = (".", ",") if convention == "vi" else (",", ".")
+    whole, _, decimals = bare.partition(point)
+    if point in bare and not re.fullmatch("[0-9]+", decimals):
+        return _misplaced(convention, point)
+    if group in whole and not re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(group)}[0-9]{{3}})+", whole):
+        return _misgrouped(convention)
+    digits = whole.replace(group, "")
+    if digits[0] == "0" and digits != "0":
+        return _zeros()
+    return _long(digits) or _long(decimals) or (Decimal(f"{digits}.{decimals}") if decimals else int(digits))
+
+
+_MOST_DIGITS = 18
+"""Digits on either side of the point that every reader of the data files keeps."""
+_SIGNS = {"vi": Text("dấu chấm", "point"), "en": Text("dấu phẩy", "comma")}
+"""What groups thousands under each convention."""
+_UNDECLARED = Unread(
+    Text("dấu chấm hay dấu phẩy ở đây có hai cách đọc", "the point or comma in it can be read in two ways"),
+    Text(
+        "Thêm --numbers vi (1.234,5) hoặc --numbers en (1,234.5).",
+        "Add --numbers vi (1.234,5) or --numbers en (1,234.5).",
+    ),
+    undeclared=True,
+)
+
+
+def _long(digits: str) -> Unread | None:
+    if len(digits) <= _MOST_DIGITS:
+        return None
+    return Unread(
+        Text(f"nhiều hơn {_MOST_DIGITS} chữ số", f"more than {_MOST_DIGITS} digits"),
+        Text("Kiểm tra lại con số.", "Check the number."),
+    )
+
+
+def _zeros() -> Unread:
+    return Unread(
+        Text("số 0 ở đầu: là một mã, không phải số lượng", "a zero in front: a code, not a quantity"),
+        Text("Bỏ số 0 ở đầu nếu đây là số lượng.", "Leave out the zero in front if it is a quantity."),
+    )
+
+
+def _misgrouped(convention: Convention) -> Unread:
+    sign = _SIGNS[convention]
+    other = "en" if convention == "vi" else "vi"
+    return Unread(
+        Text(
+            f"theo {convention}, {sign.vi} ngăn hàng nghìn, mà sau nó không phải ba chữ số",
+            f"under {convention} the {sign.en} groups thousands, and the digits behind it are not three",
+        ),
+        Text(
+            f"Viết lại theo {convention}, hoặc cả trang theo {other} và nêu --numbers {other}.",
+            f"Write it the way of {convention}, or the whole sheet the way of {other} with --numbers {other}.",
+        ),
+    )
+
+
+def _misplaced(convention: Convention, point: str) -> Unread:
+    example = "1.234,5" if convention == "vi" else "1,234.5"
+    return Unread(
+        Text(
+            f"theo {convention}, {point} là dấu thập phân và đứng sai chỗ",
+            f"under {convention} {point} is the decimal sign, and is misplaced",
+        ),
+        Text(f"Viết như {example}.", f"Write it as {example}."),
+    )
+
+
+def _no_number(text: str) -> Unread:
+    return next((unread for pattern, unread in _KNOWN if re.search(pattern, text, re.IGNORECASE)), _OTHER)
+
+
+_KNOWN = (
+    (
+        r"^(?:[-–—.…/\\?*x]+|n/?a\.?|null|none|không( có)?( số liệu)?|chưa có( số liệu)?|no data)$",
+        Unread(
+            Text("đây là lời, không phải số", "words instead of a number"),
+            Text("Để trống ô nếu không có số liệu.", "Leave the cell empty if nothing was reported."),
+        ),
+    ),
+    (
+        r"^(?:[~≈><≥≤]|=|hơn|trên|dưới|gần|khoảng|about|over|under|nearly|more|less|at)",
+        Unread(
+            Text("một giới hạn hoặc một số ước chừng", "a bound or a rough number"),
+            Text(
+                "Chỉ viết con số; ghi comparator (more_than, less_than …) bằng tay trong tệp của đợt.",
+                "Write the number alone; put comparator (more_than, less_than …) into the round's file by hand.",
+            ),
+        ),
+    ),
+    (
+        r"^[-−–+(]\s*[0-9]",
+        Unread(
+            Text("số có dấu: số liệu không âm", "a signed number: figures are not negative"),
+            Text("Viết con số không có dấu.", "Write the number without a sign."),
+        ),
+    ),
+    (
+        r"[0-9]\s*[%‰]",
+        Unread(
+            Text("có dấu %: đơn vị tính đã nằm trong kế hoạch", "a per cent sign: the plan says the unit of measure"),
+            Text("Chỉ viết con số.", "Write the number alone."),
+        ),
+    ),
+    (
+        r"^[0-9.,]+[eE]",
+        Unread(
+            Text("số mũ", "an exponent"),
+            Text("Viết đủ các chữ số.", "Write all the digits."),
+        ),
+    ),
+    (
+        r"[0-9]\s+[0-9]|[0-9]['’_][0-9]",
+        Unread(
+            Text("có dấu cách hoặc dấu lạ giữa các chữ số", "a blank or another sign between digits"),
+            Text("Viết liền các chữ số.", "Write the digits together."),
+        ),
+    ),
+    (
+        r"^[0-9]",
+        Unread(
+            Text("có thứ khác đứng sau con số", "something else behind the number"),
+            Text(
+                "Chỉ viết con số; đơn vị tính đã nằm trong kế hoạch.", "Write the number alone; the plan says the unit."
+            ),
+        ),
+    ),
+)
+"""What a text that is no number looks like, and what to say of it; the first that fits."""
+
+_OTHER = Unread(
+    Text("không phải số viết bằng chữ số 0–9", "not a number in the digits 0–9"),
+    Text(
+        "Viết con số bằng chữ số 0–9, hoặc để trống ô.", "Write the number in the digits 0–9, or leave the cell empty."
+    ),
+)

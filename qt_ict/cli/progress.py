@@ -1,0 +1,88 @@
+"""``qt-ict progress``."""
+
+from pathlib import Path
+from typing import Annotated
+
+from qt_ict.cli.help import Commands
+from qt_ict.cli.options import Format, Options
+from qt_ict.cli.output import Output
+from qt_ict.language import Language, Text
+from qt_ict.report.misuse import Misuse
+
+_ABOUT = Text(
+    "Tiến độ qua các đợt số liệu.\n\n"
+    "Báo cáo đến hạn; đã đi bao xa, nhanh đến đâu, cần nhanh đến đâu. Số liệu không phân định được thì nói rõ.",
+    "Progress through the rounds.\n\n"
+    "Reports due; how far, how fast, how fast it must be. Where the figures cannot tell, it says so.",
+)
+_EXAMPLES = (
+    "qt-ict progress --year 2015",
+    "qt-ict progress --as-of 2012-12-31 --method statcan",
+    "qt-ict progress --input series.csv --method eurostat --format json",
+)
+
+
+def register(commands: Commands, o: Options) -> None:
+    """Add the command."""
+
+    @commands.command("progress", _ABOUT, _EXAMPLES)
+    def progress(
+        year: Annotated[int | None, o.year] = None,
+        as_of: Annotated[str | None, o.as_of] = None,
+        domain: Annotated[str | None, o.domain] = None,
+        agency: Annotated[str | None, o.agency] = None,
+        method: Annotated[str | None, o.method] = None,
+        input: Annotated[Path | None, o.input] = None,
+        carry: Annotated[list[str] | None, o.carry] = None,
+        form: Annotated[Format | None, o.format] = None,
+        output: Annotated[Path | None, o.output] = None,
+        force: Annotated[bool, o.force] = False,
+        data: Annotated[Path | None, o.data] = None,
+        lang: Annotated[Language, o.lang] = o.language,
+    ) -> None:
+        where = Output(lang, form, output, force)
+        if input is not None:
+            from qt_ict.cli.judging import judge_table
+
+            of_a_plan = {"--year": year, "--as-of": as_of, "--domain": domain, "--agency": agency, "--carry": carry}
+            _refuse(*(option for option, value in of_a_plan.items() if value))
+            judge_table(input, _required(method), where)
+            return
+        from qt_ict.cli.judging import known_method
+        from qt_ict.cli.plan import loaded
+        from qt_ict.cli.rounds import choice
+        from qt_ict.report import by_method
+        from qt_ict.report import progress as report
+        from qt_ict.report.tracked import tracked
+
+        plan = loaded(data)
+        chosen = choice(plan.plan, carry=carry or (), as_of=as_of)
+        asked = known_method(method) if method else None
+        found = tracked(plan, chosen, year, domain, agency, asked)
+        where.deliver(
+            lambda: by_method.page(found, asked) if asked else report.page(found),
+            lambda: report.document(found),
+            report.COLUMNS,
+        )
+
+
+def _required(method: str | None) -> str:
+    if method is None:
+        from qt_ict.methods.catalogue import METHODS
+
+        known = ", ".join(METHODS)
+        raise Misuse(
+            Text("--input cần --method", "--input needs --method"),
+            Text(f"Thêm --method và một trong: {known}.", f"Add --method and one of: {known}."),
+        )
+    return method
+
+
+def _refuse(*options: str) -> None:
+    """A table of series is no plan: what chooses among targets has no meaning for it."""
+    if options:
+        listed = ", ".join(options)
+        raise Misuse(
+            Text(f"{listed} chỉ dùng cho kế hoạch, không cho --input", f"{listed} is for a plan, not for --input"),
+            Text(f"Bỏ {listed}, hoặc bỏ --input.", f"Leave out {listed}, or leave out --input."),
+        )

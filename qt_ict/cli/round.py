@@ -1,0 +1,188 @@
+"""``qt-ict round new DATE`` and ``qt-ict round add FILE``: later rounds of figures."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from qt_ict.arithmetic.numerals import Convention
+from qt_ict.cli.failures import Exit, say
+from qt_ict.cli.help import Commands
+from qt_ict.cli.options import Options
+from qt_ict.cli.output import Output, print_text, unwritable
+from qt_ict.language import Language, Text
+from qt_ict.report.misuse import Misuse
+
+if TYPE_CHECKING:
+    from qt_ict.editing.addition import Addition
+    from qt_ict.loading.folder import Loaded
+
+_ABOUT = Text(
+    "Các đợt số liệu sau năm gốc.\n\nTạo tệp của một đợt, đưa số liệu từ bảng tính vào.",
+    "Rounds of figures after the baseline.\n\nMake the file of a round, bring figures of a sheet into it.",
+)
+_EXAMPLES = ("qt-ict round new 2012-06-30", "qt-ict round add report.xlsx --dry-run")
+_ABOUT_NEW = Text(
+    "Tạo tệp của một đợt để điền.\n\nCó mọi số liệu, giá trị đợt trước ở bên cạnh. Để trống vẫn hợp lệ.",
+    "Make the file of a round to fill in.\n\nIt has every figure with its previous value. Empty values are valid.",
+)
+_EXAMPLES_NEW = ("qt-ict round new 2012-06-30", "qt-ict round new 2012-12-31 --data my_plan")
+_ABOUT_ADD = Text(
+    "Đưa số liệu từ CSV hoặc XLSX vào tệp của một đợt.\n\n"
+    "Cần hai cột: figure và value, hay số liệu và giá trị. In giá trị cũ, mới và thay đổi rồi mới hỏi có ghi không.",
+    "Bring figures of a CSV or XLSX file into the file of a round.\n\n"
+    "It needs two columns, figure and value. Old value, new value and change are shown, and it asks before it writes.",
+)
+_EXAMPLES_ADD = (
+    "qt-ict round add report.csv --numbers vi --dry-run",
+    "qt-ict round add report.xlsx --round 2012-06-30 --sheet Report",
+)
+
+
+def register(commands: Commands, o: Options) -> None:
+    """Add the commands."""
+    group = commands.group("round", _ABOUT, _EXAMPLES, o.lang)
+    _register_new(group, o)
+    _register_add(group, o)
+
+
+def _register_new(group: Commands, o: Options) -> None:
+    @group.command("new", _ABOUT_NEW, _EXAMPLES_NEW)
+    def new(
+        date: Annotated[str, o.date],
+        data: Annotated[Path | None, o.data] = None,
+        lang: Annotated[Language, o.lang] = o.language,
+    ) -> None:
+        from qt_ict.cli.plan import loaded
+
+        file = _create(loaded(data), date, lang)
+        print_text(_CREATED.fill(file=file).say(lang) + "\n")
+
+
+def _register_add(group: Commands, o: Options) -> None:
+    @group.command("add", _ABOUT_ADD, _EXAMPLES_ADD)
+    def add(
+        file: Annotated[Path, o.sheet_file],
+        into: Annotated[str | None, o.into_round] = None,
+        sheet: Annotated[str | None, o.sheet] = None,
+        numbers: Annotated[Convention | None, o.numbers] = None,
+        yes: Annotated[bool, o.yes] = False,
+        dry_run: Annotated[bool, o.dry_run] = False,
+        data: Annotated[Path | None, o.data] = None,
+        lang: Annotated[Language, o.lang] = o.language,
+    ) -> int:
+        from qt_ict.cli.plan import loaded
+        from qt_ict.editing.addition import addition, chosen_round, chosen_sheet
+        from qt_ict.loading.sheets import sheets
+        from qt_ict.report.round_add import page
+
+        plan = loaded(data)
+        _require_own(plan)
+        chosen = chosen_round(plan, into)
+        found = addition(plan, chosen, chosen_sheet(sheets(file), sheet), numbers)
+        Output(lang, "table", None, False).deliver(lambda: page(plan, found), dict, ())
+        if found.proposal.doubtful:
+            return _said(_DOUBTFUL, lang, Exit.DATA_BREAK_A_RULE)
+        if not found.proposal.changes:
+            return _said(_NOTHING_NEW, lang)
+        count = len(found.proposal.changes)
+        if dry_run or not (yes or _agreed(_ASK.fill(file=found.file), lang)):
+            return _said(_NOT_WRITTEN, lang)
+        _write(found)
+        return _said(_WRITTEN.fill(count=count, file=found.file, folder=plan.folder), lang)
+
+
+_CREATED = Text(
+    "Đã tạo {file}. Điền số liệu, hoặc: qt-ict round add TỆP",
+    "Made {file}. Fill it in, or: qt-ict round add FILE",
+)
+_DOUBTFUL = Text("Không ghi gì: sửa các ô trên rồi chạy lại.", "Nothing was written: mend these cells, then run again.")
+_NOTHING_NEW = Text("Không có gì để ghi.", "There is nothing to write.")
+_NOT_WRITTEN = Text("Không ghi gì.", "Nothing was written.")
+_ASK = Text("Ghi vào {file}? [y/N] ", "Write to {file}? [y/N] ")
+_WRITTEN = Text(
+    "Đã ghi {file}, {count} giá trị. Kiểm tra: qt-ict validate {folder}",
+    "Wrote {file}, values: {count}. Check them: qt-ict validate {folder}",
+)
+
+
+def _said(text: Text, language: Language, code: Exit = Exit.DONE) -> int:
+    print_text(f"\n{text.say(language)}\n")
+    return code
+
+
+def _create(plan: "Loaded", text: str, language: Language) -> Path:
+    """Write the form of a new round.
+
+    Raises:
+        Misuse: The round is there, or its file cannot be written.
+    """
+    from qt_ict.editing.form import form, round_date
+    from qt_ict.editing.writing import create
+    from qt_ict.loading.folder import ROUNDS_FOLDER
+
+    _require_own(plan)
+    date = round_date(text, plan.plan)
+    folder = Path(plan.folder)
+    file = folder / ROUNDS_FOLDER / f"{date.isoformat()}.yaml"
+    schema = "schema/round.json"
+    content = form(plan.plan, date, language, f"../{schema}" if (folder / schema).is_file() else None)
+    try:
+        file.parent.mkdir(exist_ok=True)
+        create(file, content.encode("utf-8"))
+    except FileExistsError:
+        raise Misuse(
+            Text(f"đã có {file}", f"{file} is there already"),
+            Text("Điền vào tệp đó, hoặc: qt-ict round add TỆP", "Fill it in, or: qt-ict round add FILE"),
+        ) from None
+    except OSError as error:
+        raise unwritable(file, error) from None
+    return file
+
+
+def _require_own(plan: "Loaded") -> None:
+    """Refuse to write into an installed package, where the next update would lose it."""
+    import qt_ict
+
+    if Path(qt_ict.__file__).resolve().parent in Path(plan.folder).resolve().parents:
+        raise Misuse(
+            Text("kế hoạch kèm theo qt-ict không ghi vào được", "the plan shipped with qt-ict is not written to"),
+            Text(
+                f"Chép thư mục {plan.folder} thành my_plan, rồi thêm --data my_plan.",
+                f"Copy the folder {plan.folder} to my_plan, then add --data my_plan.",
+            ),
+        )
+
+
+def _agreed(question: Text, language: Language) -> bool:
+    """Whether somebody at the terminal says yes.
+
+    Raises:
+        Misuse: Nobody can be asked.
+    """
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Misuse(
+            Text("không ghi gì: không có ai để hỏi", "nothing was written: there is nobody to ask"),
+            Text("Thêm --yes để ghi, hoặc --dry-run để chỉ xem.", "Add --yes to write, or --dry-run only to look."),
+        )
+    say(question.say(language))
+    return sys.stdin.readline().strip().casefold() in _YES
+
+
+_YES = ("y", "yes", "c", "co", "có")
+
+
+def _write(found: "Addition") -> None:
+    from qt_ict.editing.addition import changed
+    from qt_ict.editing.writing import BusyError, ChangedMeanwhileError
+
+    try:
+        found.write()
+    except ChangedMeanwhileError:
+        raise changed(found.file) from None
+    except BusyError:
+        raise Misuse(
+            Text(f"một lệnh qt-ict khác đang ghi {found.file}", f"another qt-ict is writing {found.file}"),
+            Text("Chờ lệnh đó xong rồi chạy lại.", "Wait for it, then run this again."),
+        ) from None
+    except OSError as error:
+        raise unwritable(found.file, error) from None

@@ -1,0 +1,144 @@
+"""A new round as a form: every figure to fill in, with what was last known of it as a comment."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.editing.known import LastKnown
+from qt_ict.editing.splice import written
+from qt_ict.language import LANGUAGES, Language, Text
+from qt_ict.model.plan import Plan
+
+
+def round_date(text: str, plan: Plan) -> datetime.date:
+    """The date of a new round.
+
+    Raises:
+        Refusal: It is no date, or not after the baseline.
+    """
+    try:
+        date = datetime.date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        date = None
+    if date is None:
+        raise Refusal(
+            Text(f"{text} không phải một ngày", f"{text} is no date"),
+            Text(f"Viết năm-tháng-ngày: {_meant(text)}.", f"Write year-month-day: {_meant(text)}."),
+        )
+    first = plan.baseline.round.date
+    if date <= first:
+        raise Refusal(
+            Text(f"{text} không sau năm gốc ({first})", f"{text} is not after the baseline ({first})"),
+            Text("Đợt sau có ngày sau năm gốc.", "A later round has a later date."),
+        )
+    return date
+
+
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _meant(text: str) -> str:
+    """The date that was probably meant, day first as people write it; an example where that is none."""
+    found = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
+    back = re.fullmatch(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})", text)
+    numbers = found.groups()[::-1] if found else back.groups() if back else ()
+    try:
+        return datetime.date(*map(int, numbers)).isoformat()
+    except (TypeError, ValueError):
+        return "2012-06-30"
+
+
+def form(plan: Plan, date: datetime.date, language: Language, schema: str | None) -> str:
+    """The text of a round's file with nothing filled in; it loads as it is.
+
+    Args:
+        plan: The plan.
+        date: Date of the round.
+        language: What the comments are written in; figures keep their Vietnamese names.
+        schema: Where an editor finds the schema of the file; None without one.
+    """
+    last = LastKnown(plan, date)
+    return "\n".join((*_header(plan, date, language, schema), *_figures(plan, last, language), ""))
+
+
+def _header(plan: Plan, date: datetime.date, language: Language, schema: str | None) -> Iterator[str]:
+    if schema:
+        yield f"# yaml-language-server: $schema={schema}"
+    for line in _ABOUT.say(language).splitlines():
+        yield f"# {line}"
+    yield ""
+    yield "round:"
+    name = _name(date)
+    for each in LANGUAGES:
+        yield f"  {each}: {name.say(each)}"
+    yield f"  document:  # {_DOCUMENT.say(language)}"
+    yield f"  date: {date.isoformat()}"
+    due = duties_due(plan, date)
+    if due:
+        yield f"  # {_DUTIES.say(language)}"
+        for duty in due:
+            yield f"  #   {duty}: {plan.duties[duty].name.say(language)}"
+        yield f"  # reports: [{', '.join(due)}]"
+    yield "  transcribed: true"
+
+
+_ABOUT = Text(
+    "Một đợt số liệu. Viết chữ số liền nhau, dấu chấm thập phân: 145470, 31.24. Chưa có số thì để trống.\n"
+    "Sau dấu # là giá trị của đợt trước gần nhất có số liệu đó.",
+    "A round of figures. Digits together, decimal point: 145470, 31.24. What was not reported stays empty.\n"
+    "Behind # stands the value of the latest earlier round that has the figure.",
+)
+_DOCUMENT = Text("số, ký hiệu văn bản", "number of the document")
+_DUTIES = Text(
+    "Nghĩa vụ báo cáo đến hạn ngày này; bỏ dấu # nếu đợt này là báo cáo đó:",
+    "Reporting duties due on this day; take the # away if this round is that report:",
+)
+_OF_LATER_ROUNDS = Text("Số liệu của các đợt sau", "Figures of later rounds")
+
+
+def _name(date: datetime.date) -> Text:
+    if (date.month, date.day) == _HALF_YEAR:
+        return Text(f"Báo cáo 6 tháng đầu năm {date.year}", f"Report of the first half of {date.year}")
+    if (date.month, date.day) == _YEAR:
+        return Text(f"Báo cáo năm {date.year}", f"Report of {date.year}")
+    return Text(f"Số liệu đến ngày {date.day}/{date.month}/{date.year}", f"Figures as of {date.isoformat()}")
+
+
+_HALF_YEAR, _YEAR = (6, 30), (12, 31)
+"""Month and day at which reports are due."""
+
+
+def duties_due(plan: Plan, date: datetime.date) -> list[str]:
+    """Ids of the reporting duties due on a day.
+
+    At mid-year those of every half-year, at the end of the year those of every year too.
+    """
+    due = {_HALF_YEAR: {"half-year"}, _YEAR: {"half-year", "year"}}.get((date.month, date.day), set())
+    return [name for name, duty in plan.duties.items() if due.intersection(duty.every)]
+
+
+def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
+    yield ""
+    yield "figures:"
+    group = None
+    for name, figure in last.figures.items():
+        heading = _heading(plan, name, language)
+        if heading != group:
+            group = heading
+            yield ""
+            yield f"  # {heading}"
+            yield ""
+        bound = f"{figure.comparator} " if figure.comparator else ""
+        yield f"  # {figure.vi} ({plan.units[figure.unit].vi})"
+        yield f"  {name}:"
+        yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}"
+
+
+def _heading(plan: Plan, name: str, language: Language) -> str:
+    """The item of the plan that a figure of the baseline stands in."""
+    figure = plan.baseline.figures.get(name)
+    if figure is None:
+        return _OF_LATER_ROUNDS.say(language)
+    source = plan.sources.get(figure.source)
+    return f"{figure.source} {source.name.say(language)}" if source else figure.source

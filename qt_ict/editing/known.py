@@ -1,0 +1,57 @@
+"""What a plan knows of its figures before a round is filled in."""
+
+import datetime
+from typing import Any
+
+from qt_ict.editing.proposal import Known
+from qt_ict.language import Text
+from qt_ict.loading.folder import Loaded
+from qt_ict.loading.yaml import parse
+from qt_ict.model.figures import Figure, Round, RoundFigures
+from qt_ict.model.plan import Plan
+
+
+class LastKnown:
+    """What the rounds before a day say of every figure, the latest last word.
+
+    A number under a definition of its own is no last word: it counts something else than the plan does.
+    """
+
+    def __init__(self, plan: Plan, before: datetime.date) -> None:
+        self.figures: dict[str, Figure] = {}
+        """By id, those of the baseline first, in the order of the files."""
+        self._rounds: dict[str, Round] = {}
+        for each in plan.rounds:
+            if each.round.date < before:
+                said = {
+                    name: figure
+                    for name, figure in each.figures.items()
+                    if figure.definition is None or name not in self.figures
+                }
+                self.figures.update(said)
+                self._rounds.update(dict.fromkeys(said, each.round))
+
+    def date(self, name: str) -> datetime.date:
+        """The date of a figure: its own, else that of its round."""
+        own = self.figures[name].date
+        return own.day if own else self._rounds[name].date
+
+
+def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, Known]:
+    """The figures that a round can take a number for: those of earlier rounds, and those it names itself."""
+    units = loaded.plan.units
+    before = LastKnown(loaded.plan, into.round.date).figures
+    found = {name: Known(figure.name, units[figure.unit], None) for name, figure in before.items()}
+    for name, entry in _entries(loaded, into.id).items():
+        if name not in found:
+            found[name] = Known(Text(entry["vi"], entry["en"]), units[entry["unit"]], None)
+        if name in into.figures:
+            found[name] = found[name]._replace(value=into.figures[name].value)
+    return found
+
+
+def _entries(loaded: Loaded, round_id: str) -> dict[str, dict[str, Any]]:
+    """The figures as the round's file has them; those without a number are no figures of the plan yet."""
+    data, _, _ = parse(loaded.rounds[round_id].text, "")
+    entries: dict[str, dict[str, Any]] = data["figures"]
+    return entries

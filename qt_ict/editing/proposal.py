@@ -1,0 +1,275 @@
+"""What a sheet would change in a round: new numbers, and every cell that is not beyond doubt."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from qt_ict.arithmetic.numerals import Convention, Unread, numeral
+from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.language import EMPTY, Text
+from qt_ict.loading.sheets import FIGURE, VALUE, Content, Doubt, Sheet, cell_name, columns
+from qt_ict.model.indicators import CEILING, Unit
+from qt_ict.nearest import as_read, folded, suggestion
+
+Number = int | Decimal
+
+
+class Known(NamedTuple):
+    """What a plan says of a figure before the sheet is read."""
+
+    name: Text
+    unit: Unit
+    value: Number | None
+    """Its number in the round; None where it has none yet [unit]."""
+
+
+class Change(NamedTuple):
+    """A number that a sheet brings."""
+
+    figure: str
+    """Id of the figure."""
+    old: Number | None
+    """What the round says so far; None where it says nothing [unit of the figure]."""
+    new: Number
+    """What the sheet says [unit of the figure]."""
+    cell: str
+
+
+class Doubtful(NamedTuple):
+    """A cell that is not read, since it could only be guessed."""
+
+    cell: str
+    shown: Text
+    """What stands there."""
+    why: Text
+    """What is doubtful about it."""
+    advice: Text
+    """What to write."""
+    undeclared: bool = False
+    """True where a declared convention would make it a number."""
+
+
+class Proposal(NamedTuple):
+    """What one sheet would change; nothing of it counts while a cell is doubtful."""
+
+    sheet: str
+    changes: tuple[Change, ...]
+    unchanged: int
+    """Figures of which the sheet says what the round says already."""
+    empty: int
+    """Figures that the sheet names and leaves empty: they stay as they are."""
+    doubtful: tuple[Doubtful, ...]
+
+
+def proposal(sheet: Sheet, known: Mapping[str, Known], convention: Convention | None) -> Proposal:
+    """What a sheet would change.
+
+    Args:
+        sheet: A table with the columns ``figure`` and ``value``.
+        known: The figures of the plan by id.
+        convention: How numbers are written in it; None where nobody said.
+
+    Raises:
+        Refusal: It has no such columns, or one of them twice.
+    """
+    reader = _Reader(sheet, known, convention)
+    return reader.proposal()
+
+
+class _Header(NamedTuple):
+    row: int
+    figure: int
+    value: int
+
+
+def has_headings(sheet: Sheet) -> bool:
+    """Whether some row of a sheet heads the columns that are read."""
+    return any(columns(row, FIGURE) and columns(row, VALUE) for row in sheet.rows)
+
+
+def _header(sheet: Sheet) -> _Header:
+    for at, row in enumerate(sheet.rows):
+        figures, values = columns(row, FIGURE), columns(row, VALUE)
+        if len(figures) == len(values) == 1:
+            return _Header(at, figures[0], values[0])
+        if figures and values:
+            cells = ", ".join(cell_name(at, each) for each in (*figures, *values))
+            raise Refusal(
+                Text(
+                    f"trang {sheet.name}: cột figure hoặc value có hai lần ({cells})",
+                    f"sheet {sheet.name}: a column figure or value stands twice ({cells})",
+                ),
+                Text("Giữ mỗi cột một lần.", "Keep each column once."),
+            )
+    raise Refusal(
+        Text(
+            f"trang {sheet.name}: không có dòng tiêu đề với các cột figure và value",
+            f"sheet {sheet.name}: no line of headings with the columns figure and value",
+        ),
+        Text(
+            "Đặt tiêu đề: figure, value; hoặc: số liệu, giá trị.",
+            "Head the columns figure and value, or số liệu and giá trị.",
+        ),
+    )
+
+
+class _Reader:
+    """One sheet read row by row."""
+
+    def __init__(self, sheet: Sheet, known: Mapping[str, Known], convention: Convention | None) -> None:
+        self.sheet = sheet
+        self.known = known
+        self.convention = convention
+        self.header = _header(sheet)
+        self.doubtful: list[Doubtful] = []
+        self.empty: set[str] = set()
+        self.names: dict[str, list[str]] = {}
+        for id_, figure in known.items():
+            for name in {reading(each) for each in figure.name for reading in (as_read, folded)}:
+                self.names.setdefault(name, []).append(id_)
+
+    def proposal(self) -> Proposal:
+        """Everything that the sheet says."""
+        read: dict[str, tuple[Number, str]] = {}
+        for figure, number, cell, shown in self._numbers():
+            earlier = read.setdefault(figure, (number, cell))
+            if earlier[0] != number:
+                self._doubt(cell, _same(shown), _said_twice(figure, earlier[1]))
+        changes = tuple(
+            Change(figure, self.known[figure].value, number, cell)
+            for figure, (number, cell) in read.items()
+            if not _equal(self.known[figure].value, number)
+        )
+        empty = len(self.empty - read.keys())
+        return Proposal(_shown(self.sheet.name), changes, len(read) - len(changes), empty, tuple(self.doubtful))
+
+    def _numbers(self) -> Iterator[tuple[str, Number, str, str]]:
+        """Figure, number, cell and what stands there of every row that is beyond doubt."""
+        for at in range(self.header.row + 1, len(self.sheet.rows)):
+            content = self._content(at, self.header.value)
+            figure = self._figure(at, content)
+            if figure is None:
+                continue
+            if content == "":
+                self.empty.add(figure)
+                continue
+            number = self._number(content, self.known[figure])
+            cell = cell_name(at, self.header.value)
+            if isinstance(number, Unread | Doubt):
+                shown = number.shown if isinstance(number, Doubt) else _same(str(content))
+                self._doubt(cell, shown, number)
+            else:
+                yield figure, number, cell, str(content)
+
+    def _content(self, row: int, column: int) -> Content:
+        cells = self.sheet.rows[row]
+        return cells[column] if column < len(cells) else ""
+
+    def _figure(self, row: int, value: Content) -> str | None:
+        """The figure that a row is about; None without one, or where it is doubtful which."""
+        content = self._content(row, self.header.figure)
+        found = self._named(content) if isinstance(content, str) else []
+        if len(found) == 1:
+            return found[0]
+        # A heading between rows has no value, and names no figure.
+        if value != "":
+            cell = cell_name(row, self.header.figure)
+            if isinstance(content, Doubt):
+                self._doubt(cell, content.shown, _unknown("", self.known))
+            else:
+                self._doubt(cell, _same(str(content)), _several(found) if found else _unknown(str(content), self.known))
+        return None
+
+    def _named(self, name: str) -> list[str]:
+        """The ids that a name may mean: itself, else what reads alike, else what differs in accents alone."""
+        if name in self.known:
+            return [name]
+        return self.names.get(as_read(name)) or self.names.get(folded(name)) or []
+
+    def _number(self, content: Content, known: Known) -> Number | Unread | Doubt:
+        number = numeral(content, self.convention) if isinstance(content, str) else content
+        if not isinstance(number, int | Decimal):
+            return number
+        if number == known.value and not isinstance(content, str):
+            # A true number has no digits of its own: it does not make 40 of 40.0.
+            return known.value
+        return misfit(number, known.unit) or number
+
+    def _doubt(self, cell: str, shown: Text, unread: Unread | Doubt) -> None:
+        undeclared = isinstance(unread, Unread) and unread.undeclared
+        self.doubtful.append(Doubtful(cell, Text(*map(_shown, shown)), unread.why, unread.advice, undeclared))
+
+
+def misfit(number: Number, unit: Unit) -> Unread | None:
+    """Why a number cannot be one of a unit of measure; None where it can."""
+    if number < 0:
+        return Unread(
+            Text("số âm: số liệu không âm", "below 0: figures are not negative"),
+            Text("Kiểm tra lại con số.", "Check the number."),
+        )
+    if unit.kind == "count" and isinstance(number, Decimal):
+        return Unread(
+            Text(
+                "đọc được {number}, không phải số nguyên; đơn vị tính ({unit}) đếm từng cái",
+                "this reads {number}, no whole number; the unit of measure ({unit}) counts whole things",
+            ).fill(number=number, unit=unit.name),
+            Text(
+                "Viết liền các chữ số, không dấu chấm, dấu phẩy; kiểm tra --numbers.",
+                "Write the digits together, without point or comma; check --numbers.",
+            ),
+        )
+    if unit.kind == "share" and number > CEILING:
+        return Unread(
+            Text("đọc được {number}, lớn hơn 100 %", "this reads {number}, more than 100 %").fill(number=number),
+            Text("Kiểm tra lại con số, và --numbers.", "Check the number, and --numbers."),
+        )
+    return None
+
+
+def _equal(old: Number | None, new: Number) -> bool:
+    """True for the same number with the same decimals."""
+    return old is not None and old == new and str(old) == str(new)
+
+
+def _shown(text: str) -> str:
+    """A text of the sheet on one line, without characters that move a cursor."""
+    line = "".join(each if each.isprintable() else "\ufffd" for each in " ".join(text.split()))
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+
+
+_LONGEST = 40
+"""Longest piece of a cell that is repeated [characters]."""
+
+
+def _same(text: str) -> Text:
+    return Text(text, text)
+
+
+def _said_twice(figure: str, cell: str) -> Unread:
+    return Unread(
+        Text(f"{figure} có số khác ở ô {cell}", f"{figure} has another number in cell {cell}"),
+        Text("Giữ một trong hai.", "Keep one of the two."),
+    )
+
+
+def _several(figures: list[str]) -> Unread:
+    listed = ", ".join(figures)
+    return Unread(
+        Text(f"nhiều số liệu có tên này: {listed}", f"several figures are called so: {listed}"),
+        Text("Viết mã thay cho tên.", "Write the id instead of the name."),
+    )
+
+
+def _unknown(name: str, known: Mapping[str, Known]) -> Unread:
+    if not name:
+        why = Text("có giá trị mà không có tên số liệu", "a value without the name of a figure")
+        return Unread(why, Text("Viết mã hoặc tên số liệu.", "Write the id or name of the figure."))
+    near = suggestion(name, [*known, *(each for figure in known.values() for each in figure.name)])
+    advice = Text("Viết mã hoặc tên như trong kế hoạch.", "Write the id or name as the plan has it.")
+    return Unread(
+        Text("kế hoạch không có số liệu này", "the plan has no such figure"),
+        Text(
+            f"{near.vi}{advice.vi if near == EMPTY else ''}".strip(),
+            f"{near.en}{advice.en if near == EMPTY else ''}".strip(),
+        ),
+    )

@@ -1,0 +1,179 @@
+"""Sheets of cells from CSV and XLSX files, each cell with its place and what it holds."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.language import Text
+from qt_ict.loading.text import LIMIT_MB
+from qt_ict.nearest import folded
+
+
+class Doubt(NamedTuple):
+    """A cell whose content is neither text nor a number."""
+
+    shown: Text
+    """What stands there."""
+    why: Text
+    """Why it is not read."""
+    advice: Text
+    """What to write."""
+
+
+Content = str | int | Decimal | Doubt
+"""What a cell holds: text as it stands, a true number, or a doubt; empty text where it holds nothing."""
+
+
+class Sheet(NamedTuple):
+    """A table of cells with a name."""
+
+    name: str
+    rows: tuple[tuple[Content, ...], ...]
+    """From the first row and the first column on; rows may differ in length."""
+    hidden: bool = False
+
+
+FIGURE, VALUE = ("figure", "số liệu"), ("value", "giá trị")
+"""What the headings of the two columns of a sheet of figures may be."""
+
+
+def columns(row: Iterable[Content], headings: tuple[str, ...]) -> list[int]:
+    """The columns of a row that hold one of some headings, whatever its case and accents, from 0.
+
+    >>> columns(["Ghi chú", "SO LIEU"], FIGURE)
+    [1]
+    """
+    wanted = set(map(folded, headings))
+    return [at for at, content in enumerate(row) if isinstance(content, str) and folded(content) in wanted]
+
+
+def cell_name(row: int, column: int) -> str:
+    """The place of a cell as spreadsheets say it.
+
+    Args:
+        row: From 0.
+        column: From 0.
+
+    >>> cell_name(3, 2), cell_name(0, 26)
+    ('C4', 'AA1')
+    """
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def sheets(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a CSV or XLSX file.
+
+    Raises:
+        Refusal: It is missing, of another kind, or broken.
+    """
+    ending = path.suffix.lower()
+    if ending not in (*_CSV, *_XLSX):
+        raise _other_kind(path, ending)
+    content = _content(path)
+    if ending in _CSV:
+        return (Sheet(path.name, _table(_decoded(content, path), path)),)
+    from qt_ict.loading.workbook import workbook
+
+    return workbook(content, path)
+
+
+_CSV = (".csv", ".tsv", ".txt")
+_XLSX = (".xlsx", ".xlsm")
+
+
+def _other_kind(path: Path, ending: str) -> Refusal:
+    if ending in (".xls", ".ods", ".xlsb", ".numbers"):
+        advice = Text(
+            "Mở bằng bảng tính rồi lưu dạng .xlsx hoặc CSV UTF-8.",
+            "Open it in a spreadsheet and save it as .xlsx or CSV UTF-8.",
+        )
+    else:
+        advice = Text("Cần một tệp .csv hoặc .xlsx.", "Expected a .csv or .xlsx file.")
+    kind = Text(f"dạng {ending}", f"files of the kind {ending}") if ending else Text("dạng này", "files without ending")
+    return Refusal(Text(f"không đọc {kind.vi}: {path}", f"{kind.en} are not read: {path}"), advice)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise Refusal(
+                Text(f"{path} không phải là tệp", f"{path} is no file"),
+                Text("Nêu một tệp .csv hoặc .xlsx.", "Name a .csv or .xlsx file."),
+            )
+        if path.stat().st_size > LIMIT_MB * 10**6:
+            raise Refusal(
+                Text(f"{path} lớn hơn {LIMIT_MB} MB", f"{path} is larger than {LIMIT_MB} MB"),
+                Text("Chỉ giữ lại trang cần đọc.", "Keep only the sheet that is wanted."),
+            )
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        raise Refusal(
+            Text(f"không mở được {path}: {cause}", f"{path} cannot be opened: {cause}"),
+            Text("Kiểm tra đường dẫn và quyền đọc.", "Check the path and the permissions."),
+        ) from None
+    if not content.strip():
+        raise Refusal(
+            Text(f"{path} rỗng", f"{path} is empty"),
+            Text("Cần một dòng tiêu đề và các dòng số liệu.", "Expected a line of headings and lines of figures."),
+        )
+    return content
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    save = Text("Lưu lại dạng CSV UTF-8.", "Save it as CSV UTF-8.")
+    if content.startswith(b"PK"):
+        raise Refusal(
+            Text(f"{path} là một tệp bảng tính mang đuôi CSV", f"{path} is a workbook with the ending of CSV"),
+            Text("Đổi đuôi thành .xlsx.", "Rename it to .xlsx."),
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise Refusal(Text(f"{path}:{line}: không phải UTF-8", f"{path}:{line}: not UTF-8"), save) from None
+    if "\0" in text:
+        raise Refusal(Text(f"{path} không phải UTF-8", f"{path} is not UTF-8"), save)
+    return text
+
+
+def _table(text: str, path: Path) -> tuple[tuple[str, ...], ...]:
+    lines = io.StringIO(text, newline="").readlines()
+    # Excel puts the line sep=; in front and does not count it among the rows.
+    told = re.fullmatch("sep=(.)", lines[0].rstrip("\r\n"), re.IGNORECASE)
+    skipped = 1 if told else 0
+    reader = csv.reader(lines[skipped:], delimiter=told.group(1) if told else delimiter(lines), strict=True)
+    try:
+        return tuple(tuple(cell.strip() for cell in row) for row in reader)
+    except csv.Error as error:
+        line = reader.line_num + skipped
+        raise Refusal(
+            Text(f"{path}:{line}: không đọc được CSV: {error}", f"{path}:{line}: broken CSV: {error}"),
+            Text("Kiểm tra các dấu nháy kép ở gần dòng này.", "Check the double quotes near this line."),
+        ) from None
+
+
+def delimiter(lines: Iterable[str]) -> str:
+    """What stands between cells: the sign that makes headings of some line; a comma where none does.
+
+    The lines of numbers have no say: a comma there may belong to a number.
+
+    >>> delimiter(["Report, first half", "figure;value", "tv;45,6"])
+    ';'
+    """
+    for line in lines:
+        for each in ";,\t":
+            cells = [cell.strip(' \r\n"') for cell in line.split(each)]
+            if columns(cells, FIGURE) and columns(cells, VALUE):
+                return each
+    return ","

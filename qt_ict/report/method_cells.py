@@ -1,0 +1,73 @@
+"""What a published method says of a target, as cells and as plain data."""
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.published import Published
+from qt_ict.engine.reasons import Reason
+from qt_ict.language import EMPTY, Text
+from qt_ict.methods.series import Method
+from qt_ict.report import sentences
+from qt_ict.report.document import Document, quantity
+from qt_ict.report.page import Cell, Column, Row
+from qt_ict.wording.quantities import joined, listed, written
+
+METHOD_COLUMNS = (
+    Column(Text("Trị số", "Value"), numeric=True),
+    Column(Text("Điểm", "Score"), numeric=True),
+    Column(Text("Kết quả", "Status")),
+    Column(Text("Lý do", "Reason")),
+)
+_DIGITS = 4
+"""Decimals of a value or score."""
+
+
+def about(method: Method) -> Text:
+    """Which method was applied, and what its value is."""
+    return Text("Phương pháp {title} ({name}); trị số: {value}.", "Method {title} ({name}); value: {value}.").fill(
+        title=method.title, name=method.name, value=method.value
+    )
+
+
+def method_row(method: Method, found: Published) -> Row:
+    """Value, score, status, reason of what a method says."""
+    value = _number(found.value)
+    if found.anticipated is not None:
+        more = joined(Text("; dự kiến ", "; anticipated "), _number(found.anticipated))
+        value = joined(value, more)
+    return (
+        Cell(value),
+        Cell(_number(found.score)),
+        Cell(status_text(method, found)),
+        Cell(reason_text(found), "quiet"),
+    )
+
+
+def _number(value: Interval | None) -> Text:
+    return EMPTY if value is None else written(value, _DIGITS)
+
+
+def status_text(method: Method, found: Published) -> Text:
+    """The status, or all that are possible, worst first."""
+    return listed((method.statuses[each] for each in reversed(found.status)), " / ")
+
+
+def reason_text(found: Published) -> Text:
+    """Why there is no value or status, and which published constants stood in for numbers."""
+    used = [sentences.STOOD_IN[name].fill(number=repr(value)) for name, value in found.constants.items()]
+    if found.reason is None:
+        return listed(used)
+    if isinstance(found.reason, Reason):
+        return listed([sentences.REASONS[found.reason], *used])
+    return listed([sentences.METHOD_REASONS[found.reason], *used])
+
+
+def record(method: Method, found: Published) -> Document:
+    """What a method says as plain data."""
+    return {
+        "name": method.name,
+        "value": quantity(found.value),
+        "anticipated": quantity(found.anticipated),
+        "score": quantity(found.score),
+        "status": list(found.status),
+        "reason": found.reason,
+        "constants": dict(found.constants),
+    }

@@ -1,0 +1,105 @@
+"""The quantities of one target's progress as people read them."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.observations import Observation
+from qt_ict.engine.pace import Pace
+from qt_ict.engine.progress import Progress
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.verdict import LIMITS
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import Indicator
+from qt_ict.report import sentences
+from qt_ict.report.cells import PERCENT, indicator_text, outcome_cell, points
+from qt_ict.report.page import Cell
+from qt_ict.report.sparkline import sparkline
+from qt_ict.wording.dates import short_day
+from qt_ict.wording.quantities import digits_for, joined, share_of, with_unit, written
+
+
+def indicator_of(row: Progress) -> Indicator:
+    """The indicator of a row that has one."""
+    return row.plan.indicators[row.target.indicator or ""]
+
+
+def first_cell(row: Progress) -> Cell:
+    """The first value of a row with its date."""
+    return _dated(row, row.history[0]) if row.history else Cell(EMPTY)
+
+
+def judged_value_cell(row: Progress) -> Cell:
+    """The value that a row is judged by, with its date; the latest where the due year has none."""
+    shown = row.value or (row.history[-1] if row.history else None)
+    return _dated(row, shown) if shown else Cell(EMPTY)
+
+
+def _dated(row: Progress, observation: Observation) -> Cell:
+    outcome = observation.value.outcome
+    if isinstance(outcome, Reason):
+        return Cell(sentences.REASONS[outcome], "quiet")
+    said = indicator_text(observation.plan, indicator_of(row), outcome)
+    return Cell(joined(said, Text(" (", " ("), short_day(observation.date), Text(")", ")")))
+
+
+def value_cell(row: Progress, outcome: Outcome) -> Cell:
+    """A quantity in the unit of the row's indicator."""
+    indicator = indicator_of(row)
+    unit = row.plan.units[indicator.unit]
+    short = unit.name if unit.kind == "share" else EMPTY
+    digits = digits_for(row.plan, indicator.unit)
+    return outcome_cell(outcome, lambda each: with_unit(written(each, digits), short))
+
+
+def covered_cell(row: Progress) -> Cell:
+    """The part of the way that lies behind."""
+    return outcome_cell(row.covered, lambda each: with_unit(written(share_of(each), 1, (100,)), PERCENT))
+
+
+def rate_cell(row: Progress, of: Callable[[Pace], Outcome]) -> Cell:
+    """Growth a year on the scale that decides: points or things, per cent, or steps of log-odds."""
+    indicator, scale = indicator_of(row), row.scale or "linear"
+    rate = of(row.paces[scale])
+    match scale:
+        case "linear":
+            digits = max(1, digits_for(row.plan, indicator.unit))
+            return outcome_cell(rate, lambda each: joined(written(each, digits, (0,)), points(row.plan, indicator)))
+        case "compound":
+            return outcome_cell(rate, lambda each: with_unit(written(share_of(each), 1, (0,)), PERCENT))
+        case "log_odds":
+            return outcome_cell(rate, lambda each: written(each, 3, (0,)))
+
+
+def ratio_cell(row: Progress) -> Cell:
+    """Observed / required growth, never so rounded that it seems to reach a limit that it does not reach."""
+    limits = tuple(per_cent for _, per_cent in LIMITS)
+    ratio = row.paces[row.scale or "linear"].ratio
+    return outcome_cell(ratio, lambda each: with_unit(written(share_of(each), 0, limits), PERCENT))
+
+
+def acceleration_cell(row: Progress) -> Cell:
+    """How many times as fast as so far."""
+    found = row.paces[row.scale or "linear"].acceleration
+    return outcome_cell(found, lambda each: with_unit(written(each, 1, (1,)), Text("lần", "times")))
+
+
+def scale_cell(row: Progress) -> Cell:
+    """The scale that decides, and how many of the years are over."""
+    if row.scale is None or row.span is None:
+        return Cell(EMPTY)
+    years = {"past": years_text(row.span.past), "whole": years_text(row.span.whole)}
+    said = Text("{past} trong {whole} năm", "{past} of {whole} years").fill(**years)
+    return Cell(joined(sentences.SCALES[row.scale], Text(", ", ", "), said), "quiet")
+
+
+def years_text(value: Fraction) -> Text:
+    """A number of years."""
+    return written(Interval(value, value), 0 if value.denominator == 1 else 1)
+
+
+def rounds_cell(row: Progress) -> Cell:
+    """The rounds of a row as a line of blocks, by the lower end of every value."""
+    outcomes = [each.value.outcome for each in row.history]
+    drawn = sparkline([float(each.low or 0) for each in outcomes if isinstance(each, Interval)])
+    return Cell(Text(drawn, drawn))

@@ -1,0 +1,132 @@
+"""``qt-ict round add``: what a sheet would change in a round, and the cells that are doubtful."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from qt_ict.arithmetic.rounding import digits_of, half_up
+from qt_ict.editing.addition import Addition
+from qt_ict.editing.known import LastKnown
+from qt_ict.editing.proposal import Change
+from qt_ict.language import EMPTY, LANGUAGES, Text, number
+from qt_ict.loading.folder import Loaded
+from qt_ict.model.figures import Figure
+from qt_ict.model.indicators import Unit
+from qt_ict.report.listing import plan_line, plan_name
+from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
+from qt_ict.wording.dates import day
+from qt_ict.wording.quantities import joined, plain
+from qt_ict.wording.statements import figure_text
+
+
+def page(loaded: Loaded, addition: Addition) -> Page:
+    """What would change, figure by figure; instead of nothing, a sentence that says so."""
+    found = addition.proposal
+    footnotes = Footnotes()
+    sections = []
+    if found.changes:
+        sections.append(_changes(loaded, addition, footnotes))
+    if found.doubtful:
+        sections.append(_doubtful(addition))
+    return Page(
+        title=joined(_TITLE.fill(sheet=found.sheet, round=addition.into.round.name), plan_name(loaded)),
+        sections=tuple(sections),
+        notes=footnotes.texts,
+        closing=(_counts(addition), plan_line(loaded)),
+    )
+
+
+_TITLE = Text("Số liệu từ {sheet} vào {round} – ", "Figures from {sheet} into {round} – ")
+
+
+def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Section:
+    last = LastKnown(loaded.plan, addition.into.round.date)
+    columns = (
+        Column(Text("Số liệu", "Figure")),
+        Column(Text("Cũ", "Old"), numeric=True),
+        Column(Text("Mới", "New"), numeric=True, whole=True),
+        Column(Text("Thay đổi", "Change"), numeric=True, whole=True),
+        Column(Text("Ô", "Cell"), whole=True),
+    )
+    rows = tuple(_row(addition, last, change, footnotes) for change in addition.proposal.changes)
+    return Section(EMPTY, columns, rows)
+
+
+def _row(addition: Addition, last: LastKnown, change: Change, footnotes: Footnotes) -> Row:
+    here = addition.into.figures.get(change.figure)
+    old = here or last.figures.get(change.figure)
+    notes = (footnotes.number(_BOUND_STAYS.fill(word=here.comparator)),) if here and here.comparator else ()
+    return (
+        Cell(addition.known[change.figure].name, notes=notes),
+        _old(old, None if here else last, change.figure),
+        Cell(plain(change.new), "strong"),
+        Cell(_difference(addition.known[change.figure].unit, old, change.new)),
+        Cell(Text(change.cell, change.cell), "quiet"),
+    )
+
+
+_BOUND_STAYS = Text("Trong tệp vẫn còn comparator: {word}.", "The file keeps comparator: {word}.")
+
+
+def _old(old: Figure | None, last: LastKnown | None, name: str) -> Cell:
+    """What was known: the number in the round, else that of an earlier one with its date."""
+    if old is None:
+        return Cell(_NOTHING, "quiet")
+    if last is None:
+        return Cell(figure_text(old))
+    return Cell(joined(figure_text(old), Text(" (", " ("), day(last.date(name)), Text(")", ")")), "quiet")
+
+
+_NOTHING = Text("–", "–")
+
+
+def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
+    """The change as it stands, and in per cent of what was known; a share changes by points alone."""
+    if old is None or old.comparator:
+        return _NOTHING
+    change = new - old.value
+    digits = max(digits_of(Decimal(new)), digits_of(Decimal(old.value)))
+    absolute = _signed(half_up(Fraction(change), digits))
+    if unit.kind == "share":
+        return joined(absolute, Text(" điểm", " points"))
+    if not old.value:
+        return absolute
+    relative = half_up(Fraction(change) * 100 / Fraction(old.value), 1)
+    return joined(absolute, Text(" (", " ("), _signed(relative), Text(" %)", " %)"))
+
+
+def _signed(value: Decimal) -> Text:
+    sign = "+" if value > 0 else ""
+    return Text(*(sign + number(value, language) for language in LANGUAGES))
+
+
+def _doubtful(addition: Addition) -> Section:
+    columns = (
+        Column(Text("Ô", "Cell"), whole=True),
+        Column(Text("Đang có", "What stands there")),
+        Column(Text("Vì sao không đọc", "Why it is not read")),
+        Column(Text("Cần viết", "What to write")),
+    )
+    sheet = addition.proposal.sheet
+    rows = tuple(
+        (
+            Cell(Text(f"{sheet}!{each.cell}", f"{sheet}!{each.cell}"), "bad"),
+            Cell(each.shown),
+            Cell(each.why),
+            Cell(each.advice),
+        )
+        for each in addition.proposal.doubtful
+    )
+    return Section(Text("Ô cần xem lại", "Doubtful cells"), columns, rows)
+
+
+def _counts(addition: Addition) -> Text:
+    found = addition.proposal
+    return _COUNTS.fill(
+        changes=len(found.changes), unchanged=found.unchanged, empty=found.empty, doubtful=len(found.doubtful)
+    )
+
+
+_COUNTS = Text(
+    "{changes} giá trị thay đổi, {unchanged} giữ nguyên, {empty} để trống, {doubtful} ô cần xem lại.",
+    "Values: {changes} changed, {unchanged} the same, {empty} left empty; {doubtful} doubtful cells.",
+)

@@ -1,0 +1,468 @@
+"""Sheets of CSV and XLSX files, and the numbers in them: read as declared, never guessed."""
+
+import datetime
+import io
+import zipfile
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qt_ict.arithmetic.numerals import Convention, Unread, numeral
+from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.editing.proposal import Change, Known, proposal
+from qt_ict.language import Language, Text, number
+from qt_ict.loading.sheets import Content, Doubt, Sheet, sheets
+from qt_ict.model.indicators import Unit
+
+HOUSEHOLDS = Unit(vi="hộ", en="households", kind="count")
+PERCENT = Unit(vi="%", en="%", kind="share")
+DENSITY = Unit(vi="trên 100 dân", en="per 100 inhabitants", kind="density")
+KNOWN = {
+    "households": Known(Text("Hộ gia đình", "Households"), HOUSEHOLDS, 145470),
+    "tv": Known(Text("Hộ có máy thu hình", "Households with a television set"), HOUSEHOLDS, None),
+    "trained": Known(Text("Cán bộ được đào tạo", "Officials trained"), PERCENT, Decimal("40.0")),
+    "phones": Known(Text("Thuê bao", "Subscriptions"), DENSITY, None),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "convention", "value"),
+    [
+        ("145470", None, 145470),
+        ("0", None, 0),
+        (" 145470\u00a0", None, 145470),
+        ("145.470", "vi", 145470),
+        ("1.234.567,89", "vi", Decimal("1234567.89")),
+        ("31,20", "vi", Decimal("31.20")),
+        ("0,5", "vi", Decimal("0.5")),
+        ("1234,5", "vi", Decimal("1234.5")),
+        ("145,470", "en", 145470),
+        ("1,234,567.89", "en", Decimal("1234567.89")),
+        ("31.20", "en", Decimal("31.20")),
+        ("20.181", "en", Decimal("20.181")),
+        ("20,181", "vi", Decimal("20.181")),
+    ],
+)
+def test_a_number_is_read_as_declared(text: str, convention: Convention | None, value: int | Decimal) -> None:
+    """Digits, groups of three, decimals as written."""
+    read = numeral(text, convention)
+
+    assert (type(read), str(read)) == (type(value), str(value))
+
+
+@pytest.mark.parametrize("text", ["145.470", "145,470", "1.5", "31,20", "1.234.567,89", "1..2", "1,"])
+def test_a_sign_without_a_declaration_asks_for_one(text: str) -> None:
+    """20.181 is twenty thousand to one reader and twenty to another."""
+    read = numeral(text, None)
+
+    assert isinstance(read, Unread)
+    assert read.undeclared
+
+
+@pytest.mark.parametrize(
+    ("text", "convention"),
+    [
+        ("1.5", "vi"),
+        ("1.23.456", "vi"),
+        ("1234.567", "vi"),
+        ("1.2345", "vi"),
+        ("1,2,3", "vi"),
+        ("1,234.5", "vi"),
+        (",5", "vi"),
+        ("5,", "vi"),
+        ("1,5", "en"),
+        ("12,34,567", "en"),
+        ("1.234,5", "en"),
+        ("1.2.3", "en"),
+        ("0.123.456", "vi"),
+        ("007", None),
+        ("1" * 19, None),
+        ("0." + "1" * 19, "en"),
+        ("~40", "vi"),
+        ("> 40", "vi"),
+        ("≥40", "vi"),
+        ("hơn 40", "vi"),
+        ("about 40", "en"),
+        ("45%", "vi"),
+        ("45,5 %", "vi"),
+        ("n/a", "en"),
+        ("N/A", "en"),
+        ("-", "vi"),
+        ("…", "vi"),
+        ("không có số liệu", "vi"),
+        ("-5", "vi"),
+        ("−5", "vi"),
+        ("(5)", "en"),
+        ("+5", "en"),
+        ("1e3", "en"),
+        ("1E+03", "en"),
+        ("٣", "en"),
+        ("１２", "en"),
+        ("145 470", "vi"),
+        ("145\u00a0470", "vi"),
+        ("145'470", "en"),
+        ("145470 hộ", "vi"),
+        ("12/2012", "vi"),
+        ("0x10", "en"),
+        ("", "vi"),
+        ("²", "vi"),
+    ],
+)
+def test_what_is_doubtful_is_said_in_both_languages(text: str, convention: Convention | None) -> None:
+    """Why, and what to write; a declared convention never bends."""
+    read = numeral(text, convention)
+
+    assert isinstance(read, Unread)
+    assert not read.undeclared
+    assert all((*read.why, *read.advice))
+
+
+@given(st.integers(0, 10**17) | st.decimals(0, 10**9, places=3), st.sampled_from(["vi", "en"]))
+def test_what_a_language_writes_its_convention_reads(value: int | Decimal, language: Language) -> None:
+    """The numbers that qt-ict prints can be pasted back."""
+    assert str(numeral(number(value, language), language)) == str(value)
+
+
+@given(st.text("0123456789.,", min_size=1, max_size=12))
+def test_no_text_is_two_numbers(text: str) -> None:
+    """Where no convention is needed, both read the same."""
+    bare = numeral(text, None)
+
+    if not isinstance(bare, Unread):
+        assert numeral(text, "vi") == numeral(text, "en") == bare
+
+
+def csv_sheet(tmp_path: Path, content: str | bytes, name: str = "report.csv") -> Sheet:
+    """The sheet of a CSV file with a content."""
+    path = tmp_path / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    (sheet,) = sheets(path)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "figure,value\ntv,131\n",
+        "figure;value\ntv;131\n",
+        "figure\tvalue\ntv\t131\n",
+        "\ufefffigure;value\r\ntv;131\r\n",
+        "sep=;\r\nfigure;value\r\ntv;131\r\n",
+        '"figure","value"\n"tv"," 131 "',
+    ],
+)
+def test_csv_is_read_whatever_separates_its_cells(tmp_path: Path, content: str) -> None:
+    """The line of headings tells; Excel's mark and its line sep= are no content."""
+    assert csv_sheet(tmp_path, content).rows == (("figure", "value"), ("tv", "131"))
+
+
+def test_a_decimal_comma_does_not_separate(tmp_path: Path) -> None:
+    """Numbers have no say in what separates cells."""
+    rows = csv_sheet(tmp_path, "figure;value\ntrained;45,6\n").rows
+
+    assert rows[1] == ("trained", "45,6")
+
+
+def test_rows_are_counted_as_a_spreadsheet_counts_them(tmp_path: Path) -> None:
+    """A blank line is a row, a line break inside quotes is none."""
+    sheet = csv_sheet(tmp_path, 'Báo cáo\n\nfigure;value\n"tv";"1\n31"\ntv;x\n')
+
+    assert proposal(sheet, KNOWN, None).doubtful[-1].cell == "B5"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.csv", b"", "is empty"),
+        ("a.csv", b"\n \n", "is empty"),
+        ("a.csv", "figure;value\ntv;Số".encode("cp1258", "replace") + b"\xff", "a.csv:2: not UTF-8"),
+        ("a.csv", "figure;value".encode("utf-16"), "not UTF-8"),
+        ("a.csv", "figure;value".encode("utf-16-le"), "is not UTF-8"),
+        ("a.csv", b"PK\x03\x04", "is a workbook with the ending of CSV"),
+        ("a.csv", b'figure;value\ntv;"1', "a.csv:2: broken CSV"),
+        ("a.csv", b'figure;value\n"t"v;1', "a.csv:2: broken CSV"),
+        ("a.csv", b'figure;value\ntv;"1"2', "a.csv:2: broken CSV"),
+        ("a.xls", b"\xd0\xcf\x11\xe0", "files of the kind .xls are not read"),
+        ("a.ods", b"PK", "files of the kind .ods are not read"),
+        ("a.pdf", b"%PDF", "files of the kind .pdf are not read"),
+        ("a", b"figure", "files without ending are not read"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0 old", "an old .xls file, or has a password"),
+        ("a.xlsx", b"figure,value", "it is broken"),
+        ("a.xlsx", b"PK\x03\x04 cut off", "it is broken"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_message(tmp_path: Path, name: str, content: bytes, problem: str) -> None:
+    """In both languages, with what to do."""
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    with pytest.raises(Refusal) as refused:
+        sheets(path)
+
+    assert problem in refused.value.problem.en
+    assert all((*refused.value.problem, *refused.value.advice))
+
+
+@pytest.mark.parametrize("name", ["missing.csv", "folder.csv", "x" * 300 + ".csv", "nul\0.csv"])
+def test_what_is_no_file_is_one_message(tmp_path: Path, name: str) -> None:
+    """A slip in the name, a folder, a name the system refuses."""
+    (tmp_path / "folder.csv").mkdir()
+
+    with pytest.raises(Refusal):
+        sheets(tmp_path / name)
+
+
+Fill = Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], object]
+
+
+def cell(tmp_path: Path, fill: Fill) -> Content:
+    """What the cell A1 of a workbook holds, once a function has filled it."""
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(path)
+    fill(book, book.add_worksheet("Số liệu"))
+    book.close()
+    (sheet,) = sheets(path)
+    assert sheet.name == "Số liệu"
+    return sheet.rows[0][0] if sheet.rows else ""
+
+
+@pytest.mark.parametrize(
+    ("fill", "content"),
+    [
+        (lambda book, sheet: sheet.write_number("A1", 147000), 147000),
+        (lambda book, sheet: sheet.write_number("A1", 31.24), Decimal("31.24")),
+        (lambda book, sheet: sheet.write_number("A1", 0.1 + 0.2), Decimal("0.3")),
+        (lambda book, sheet: sheet.write_number("A1", 1e-7), Decimal("0.0000001")),
+        (lambda book, sheet: sheet.write_number("A1", -5), -5),
+        (
+            lambda book, sheet: sheet.write_number("A1", 1.5, book.add_format({"num_format": "#,##0.00"})),
+            Decimal("1.5"),
+        ),
+        (lambda book, sheet: sheet.write_number("A1", 2, book.add_format({"num_format": '0 "phần trăm %"'})), 2),
+        (lambda book, sheet: sheet.write_number("A1", 2, book.add_format({"num_format": "[Red]0"})), 2),
+        (lambda book, sheet: sheet.write_string("A1", " 145.470 "), "145.470"),
+        (
+            lambda book, sheet: sheet.write_rich_string("A1", "Hộ ", book.add_format({"bold": True}), "gia đình"),
+            "Hộ gia đình",
+        ),
+        (lambda book, sheet: sheet.write_blank("A1", None, book.add_format({"bold": True})), ""),
+        (lambda book, sheet: None, ""),
+    ],
+)
+def test_a_cell_of_a_workbook_is_what_it_holds(tmp_path: Path, fill: Fill, content: Content) -> None:
+    """A number as its shortest decimal, whatever its format; text as text."""
+    found = cell(tmp_path, fill)
+
+    assert (type(found), found) == (type(content), content)
+
+
+@pytest.mark.parametrize(
+    ("fill", "shown"),
+    [
+        (
+            lambda b, s: s.write_datetime("A1", datetime.date(2012, 6, 30), b.add_format({"num_format": "d/m/yy"})),
+            "2012-06-30",
+        ),
+        (
+            lambda b, s: s.write_datetime("A1", datetime.date(2012, 6, 30), b.add_format({"num_format": 14})),
+            "2012-06-30",
+        ),
+        (lambda b, s: s.write_number("A1", 0.5, b.add_format({"num_format": "hh:mm"})), "12:00:00"),
+        (lambda b, s: s.write_number("A1", 1.5, b.add_format({"num_format": "[h]:mm"})), "1899-12-31 12:00:00"),
+        (lambda b, s: s.write_number("A1", 0.4565, b.add_format({"num_format": "0.00%"})), "45.65 %"),
+        (lambda b, s: s.write_number("A1", 0.4565, b.add_format({"num_format": 10})), "45.65 %"),
+        (lambda b, s: s.write_boolean("A1", True), "TRUE"),
+        (lambda b, s: s.write_formula("A1", "=1/0", None, "#DIV/0!"), "#DIV/0!"),
+        (lambda b, s: s.write_formula("A1", "=B1+C1"), "=B1+C1"),
+        (lambda b, s: s.write_formula("A1", "=B1", None, ""), "=B1"),
+    ],
+)
+def test_a_cell_that_is_neither_text_nor_number_is_doubtful(tmp_path: Path, fill: Fill, shown: str) -> None:
+    """Least of all is it empty: the figure would silently stay as it is."""
+    found = cell(tmp_path, fill)
+
+    assert isinstance(found, Doubt)
+    assert found.shown.en == shown
+    assert all((*found.why, *found.advice))
+
+
+def computed(tmp_path: Path, formula_cell: str) -> Content:
+    """What a cell holds that a spreadsheet wrote, given as XML."""
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(path)
+    book.add_worksheet().write("A1", 1)
+    book.close()
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b' fullCalcOnLoad="1"', b"")
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b'<c r="A1"><v>1</v></c>', formula_cell.encode())
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return sheets(path)[0].rows[0][0]
+
+
+@pytest.mark.parametrize(
+    ("xml", "content"),
+    [
+        ('<c r="A1"><f>1+2</f><v>3</v></c>', 3),
+        ('<c r="A1"><v>45.649999999999999</v></c>', Decimal("45.65")),
+        ('<c r="A1" t="str"><f>B1</f><v>145.470</v></c>', "145.470"),
+        ('<c r="A1" t="str"><f>IF(B1,1,"")</f><v></v></c>', ""),
+        ('<c r="A1" t="inlineStr"><is><t>tv</t></is></c>', "tv"),
+    ],
+)
+def test_a_formula_that_was_computed_is_its_value(tmp_path: Path, xml: str, content: Content) -> None:
+    """As spreadsheets save it, beside the formula."""
+    assert computed(tmp_path, xml) == content
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<c r="A1"><f>1+2</f></c>',
+        '<c r="A1" t="d"><v>2012-06-30</v></c>',
+    ],
+)
+def test_a_formula_without_its_value_is_doubtful(tmp_path: Path, xml: str) -> None:
+    """Whoever wrote the file never computed it."""
+    assert isinstance(computed(tmp_path, xml), Doubt)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<c r="A1"><v>x</v></c>',
+        '<c r="A1" t="s"><v>99</v></c>',
+        '<c r="A1"><v>1</v>',
+        '<c r="A1"><v>1e999</v></c>',
+        '<c r="XFD1048576"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c>',
+    ],
+)
+def test_a_damaged_workbook_is_one_message(tmp_path: Path, xml: str) -> None:
+    """Neither a crash nor a table that fills the memory."""
+    with pytest.raises(Refusal):
+        computed(tmp_path, xml)
+
+
+def test_a_workbook_declares_no_entities(tmp_path: Path) -> None:
+    """They could blow a small file up to any size."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<!DOCTYPE x [<!ENTITY a "b">]><workbook>&a;</workbook>')
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content.getvalue())
+
+    with pytest.raises(Refusal, match="DOCTYPE"):
+        sheets(path)
+
+
+def sheet(*rows: tuple[Content, ...]) -> Sheet:
+    """A sheet with the two columns."""
+    return Sheet("Báo cáo", (("figure", "value"), *rows))
+
+
+def test_a_sheet_says_what_changes(tmp_path: Path) -> None:
+    """Ids, and names in both languages, whatever their case and accents; what is the same is no change."""
+    found = proposal(
+        sheet(
+            ("households", 145470), ("HO CO MAY THU HINH", "131.000"), ("officials  trained", "40,5"), ("phones", "")
+        ),
+        KNOWN,
+        "vi",
+    )
+
+    assert found.changes == (
+        Change("tv", None, 131000, "B3"),
+        Change("trained", Decimal("40.0"), Decimal("40.5"), "B4"),
+    )
+    assert (found.unchanged, found.empty, found.doubtful) == (1, 1, ())
+
+
+@pytest.mark.parametrize("headings", [("Số liệu", "Giá trị"), ("SO LIEU", "gia tri"), ("Figure", "VALUE")])
+def test_headings_are_found_in_both_languages(headings: tuple[str, str]) -> None:
+    """In any columns, below any title."""
+    found = proposal(Sheet("x", (("Báo cáo",), (), ("", headings[1], "", headings[0]), ("", 7, "", "tv"))), KNOWN, None)
+
+    assert found.changes == (Change("tv", None, 7, "B4"),)
+
+
+@pytest.mark.parametrize(
+    ("row", "cell_", "why"),
+    [
+        (("households", "20.181"), "B2", "this reads 20.181, no whole number; the unit of measure (households)"),
+        (("households", Decimal("1.5")), "B2", "this reads 1.5, no whole number"),
+        (("households", "145,000.00"), "B2", "this reads 145,000.00, no whole number"),
+        (("trained", "20,181"), "B2", "this reads 20,181, more than 100 %"),
+        (("trained", 101), "B2", "this reads 101, more than 100 %"),
+        (("phones", -1), "B2", "below 0"),
+        (("phones", Doubt(Text("#REF!", "#REF!"), Text("lỗi", "an error"), Text("", ""))), "B2", "an error"),
+        (("housholds", 5), "A2", "the plan has no such figure"),
+        (("", 5), "A2", "a value without the name of a figure"),
+        ((Doubt(Text("TRUE", "TRUE"), Text("", ""), Text("", "")), 5), "A2", "a value without the name of a figure"),
+        ((5, 5), "A2", "the plan has no such figure"),
+    ],
+)
+def test_a_doubtful_cell_is_listed_with_its_place(row: tuple[Content, ...], cell_: str, why: str) -> None:
+    """Declared as English here; nothing is guessed from what would be likely."""
+    (doubt,) = proposal(sheet(row), KNOWN, "en").doubtful
+
+    assert doubt.cell == cell_
+    assert doubt.why.en.startswith(why)
+
+
+def test_a_misspelled_figure_is_answered_with_the_nearest() -> None:
+    """The typing error is in the sheet; the plan's name is at hand."""
+    (doubt,) = proposal(sheet(("housholds", 5)), KNOWN, None).doubtful
+
+    assert doubt.advice.en == "Did you mean households?"
+
+
+def test_what_a_cell_says_cannot_move_the_cursor() -> None:
+    """It is shown on one line, and not at any length."""
+    (doubt,) = proposal(sheet(("tv", "\x1b[31m5\n6 " + "x" * 50)), KNOWN, None).doubtful
+
+    assert doubt.shown.en == "\ufffd[31m5 6 " + "x" * 31 + "…"
+
+
+def test_a_true_number_does_not_take_digits_away() -> None:
+    """40 in a workbook is the 40.0 of the file; typed as text, its digits count."""
+    assert proposal(sheet(("trained", 40)), KNOWN, None).changes == ()
+    assert proposal(sheet(("trained", "40")), KNOWN, None).changes == (Change("trained", Decimal("40.0"), 40, "B2"),)
+
+
+def test_a_figure_that_is_said_twice_must_say_the_same() -> None:
+    """Else nobody knows which counts; the second place names the first."""
+    assert not proposal(sheet(("tv", 5), ("tv", 5)), KNOWN, None).doubtful
+    (doubt,) = proposal(sheet(("tv", 5), ("Hộ có máy thu hình", 6)), KNOWN, None).doubtful
+    assert (doubt.cell, doubt.why.en) == ("B3", "tv has another number in cell B2")
+
+
+def test_a_name_that_several_figures_share_is_doubtful() -> None:
+    """Only the id tells them apart."""
+    twice = {**KNOWN, "tv_again": KNOWN["tv"]}
+
+    (doubt,) = proposal(sheet(("Hộ có máy thu hình", 5)), twice, None).doubtful
+
+    assert doubt.why.en == "several figures are called so: tv, tv_again"
+
+
+def test_a_heading_between_rows_is_no_figure() -> None:
+    """Sheets have sections; without a value there is nothing to doubt."""
+    assert proposal(sheet(("I. Hộ gia đình", ""), ("tv", 5), ()), KNOWN, None).doubtful == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [(), (("figure",), ("value",)), (("figure", "value", "value"),), (("figure", "số liệu", "value"),)],
+)
+def test_a_sheet_needs_each_column_once(rows: tuple[tuple[Content, ...], ...]) -> None:
+    """Two columns of values would be two answers."""
+    with pytest.raises(Refusal):
+        proposal(Sheet("x", rows), KNOWN, None)
