@@ -102,11 +102,7 @@ class Commit(NamedTuple):
 
 
 def commit_of(folder: Path, revision: str) -> Commit:
-    """The commit that a revision names.
-
-    Args:
-        folder: A folder in a repository.
-        revision: Whatever git takes for a commit.
+    """The commit that a revision names; everything else as for ``plan_of``.
 
     Raises:
         Misuse: As for ``plan_of``.

@@ -27,7 +27,7 @@ def versions(old: str, new: str, data: Path | None) -> tuple[Version, Version]:
     if len(folders) == 2 and Path(old).samefile(new):
         raise _one_folder(old, new)
     history = plan_folder(data, Path())
-    if len(folders) < 2 and not history.is_dir():
+    if len(folders) < 2 and not _is_folder(str(history)):
         # Said once, as for every command.
         loaded(history)
     found: list[Version] = []
