@@ -197,7 +197,7 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
             (Text("Tên", "Name"), indicator.name),
             (Text("Công thức", "Formula"), Text(written_formula, written_formula)),
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
-            (Text("Tốt hơn khi", "Better when"), _BETTER[indicator.better]),
+            (Text("Tốt hơn khi", "Better when"), sentences.BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
             (Text("Ghi trong kế hoạch", "Printed"), Text(printed, printed) if printed else EMPTY),
             (Text("Định nghĩa tại", "Defined in"), Text(place, place)),
@@ -213,9 +213,6 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
         _arithmetic(Text("Giá trị", "Value"), worked),
         *history.section(indicator, explanation.observed),
     ]
-
-
-_BETTER = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 
 
 def _code(indicator: Indicator) -> Text:
