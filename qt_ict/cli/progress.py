@@ -8,7 +8,6 @@ from qt_ict.cli.options import Format, Options
 from qt_ict.cli.output import Output
 from qt_ict.language import Language, Text
 from qt_ict.report.misuse import Misuse
-from qt_ict.report.selection import Selection
 
 _ABOUT = Text(
     "Tiến độ qua các đợt số liệu.\n\n"
@@ -43,7 +42,7 @@ def register(commands: Commands, o: Options) -> None:
     ) -> None:
         where = Output(lang, form, output, force)
         if input is None:
-            _of_plan(where, method, Selection(year, domain, agency), data, as_of, carry)
+            _of_plan(where, method, data, as_of, carry, year, domain, agency)
             return
         of_a_plan = {"--year": year, "--as-of": as_of, "--domain": domain, "--agency": agency, "--carry": carry}
         _of_table(where, method, input, [option for option, value in of_a_plan.items() if value])
@@ -52,20 +51,23 @@ def register(commands: Commands, o: Options) -> None:
 def _of_plan(
     where: Output,
     method: str | None,
-    wanted: Selection,
     data: Path | None,
     as_of: str | None,
     carry: list[str] | None,
+    year: int | None,
+    domain: str | None,
+    agency: str | None,
 ) -> None:
     """The targets of a plan, by our own verdict or a published method."""
     from qt_ict.cli.judging import known_method
     from qt_ict.cli.tracking import plan_and_choice
     from qt_ict.report import by_method
     from qt_ict.report import progress as report
+    from qt_ict.report.selection import Selection
     from qt_ict.report.tracked import tracked
 
     asked = known_method(method) if method else None
-    found = tracked(*plan_and_choice(data, as_of, carry), wanted, asked)
+    found = tracked(*plan_and_choice(data, as_of, carry), Selection(year, domain, agency), asked)
     where.deliver(
         lambda: by_method.page(found, asked) if asked else report.page(found),
         lambda: report.document(found),
