@@ -20,16 +20,20 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.generated import write_plan  # noqa: E402
+from bench.generated import write_plan, write_rounds, write_series  # noqa: E402
 
 PROGRAM = str(Path(sys.executable).parent / "qt-ict")
 IMPORTS = "import typer, yaml, rich.table; from pydantic import BaseModel"
+SERIES = "build/series.csv"
 COMMANDS: dict[str, list[str]] = {
     "bare interpreter": [sys.executable, "-c", "pass"],
     "imports alone": [sys.executable, "-c", IMPORTS],
     "qt-ict --help": [PROGRAM, "--help"],
     "qt-ict gap --year 2015, piped": [PROGRAM, "gap", "--year", "2015"],
     "qt-ict validate, piped": [PROGRAM, "validate"],
+    "qt-ict progress --year 2015, piped": [PROGRAM, "progress", "--year", "2015"],
+    "the same, national plan": [PROGRAM, "progress", "--data", "examples/vietnam"],
+    "10 000 series, statcan, JSON": [PROGRAM, "progress", "--input", SERIES, "--method", "statcan", "--format", "json"],
     "qt-ict gap --year 2015, terminal": [PROGRAM, "gap", "--year", "2015"],
 }
 ROUNDS = 15
@@ -39,6 +43,8 @@ def main() -> None:
     """Print both tables."""
     # Modules are read as installed ones are: compiled.
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "qt_ict")], check=True)
+    (ROOT / "build").mkdir(exist_ok=True)
+    write_series(ROOT / SERIES, 10_000)
     processes()
     for figures, targets in ((2_000, 500), (20_000, 5_000)):
         stages(figures, targets)
@@ -96,13 +102,17 @@ def drained(end: int) -> None:
 
 def stages(figures: int, targets: int) -> None:
     """A generated plan, stage by stage, against what the YAML parser and the reading of its events need."""
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as wrong:
-        write_plan(Path(folder), figures, targets)
-        write_plan(Path(wrong), figures, targets, wrong=True)
-        work = _loading(Path(folder)) | _validating(Path(folder), "") | _validating(Path(wrong), ", all ratios wrong")
+    with tempfile.TemporaryDirectory() as parent:
+        folder, wrong, later = (Path(parent, name) for name in ("right", "wrong", "later"))
+        for each in (folder, wrong, later):
+            each.mkdir()
+            write_plan(each, figures, targets, wrong=each == wrong)
+        write_rounds(later, figures, ("2011-12-31", "2012-12-31"))
+        work = _loading(folder) | _validating(folder, "") | _validating(wrong, ", all ratios wrong")
+        work |= _validating(later, ", two later rounds") | _progress(later)
         spent = {name: statistics.median(seconds(run) for _ in range(5)) for name, run in work.items()}
-        size = sum(path.stat().st_size for path in Path(folder).glob("*.yaml"))
-        kept = memory(Path(folder))
+        size = sum(path.stat().st_size for path in folder.glob("*.yaml"))
+        kept = memory(folder)
     spent["model and engine together"] = spent["model (typed entries)"] + spent["engine (all targets)"]
     print(f"\n{figures} figures, {targets} targets ({size / 1e6:.1f} MB), median of 5 [ms]\n")
     print(f"{'':42}{'':8}{'x parser':>11}{'x reading':>11}")
@@ -160,6 +170,18 @@ def _validating(folder: Path, which: str) -> dict[str, Callable[[], object]]:
         f"checks and places ({found} findings)": lambda: validation(plan),
         f"validation, whole{which}": whole,
     }
+
+
+def _progress(folder: Path) -> dict[str, Callable[[], object]]:
+    """Every target of a plan with two later rounds."""
+    from qt_ict.engine.observations import EVERY_ROUND
+    from qt_ict.engine.progress import progress
+    from qt_ict.loading.folder import load
+
+    loaded, findings = load(folder)
+    assert loaded is not None, findings[:3]
+    plan = loaded.plan
+    return {"progress, two later rounds": lambda: progress(plan, EVERY_ROUND)}
 
 
 def memory(folder: Path) -> int:

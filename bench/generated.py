@@ -1,5 +1,6 @@
 """A plan of any size, of the same make as the shipped one."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,6 +20,20 @@ RATIO = """\
     printed: "{printed}%"
     of: figure_{of}
 """
+LATER = """\
+round:
+  vi: Đợt {date}
+  en: Round of {date}
+  document: 1/BC
+  date: {date}
+  transcribed: true
+figures:
+"""
+REPORTED = """\
+  figure_{i}:
+    value: {value}
+"""
+SERIES = "series,base_year,base_value,current_year,current_value,target_year,target_value,direction,limit\n"
 INDICATOR = """\
   indicator_{i}:
     vi: Hộ có máy tính, địa bàn {i}
@@ -68,6 +83,22 @@ def write_plan(folder: Path, figures: int, targets: int, wrong: bool = False) ->
     (folder / "targets.yaml").write_text(
         "targets:\n" + "".join(_target(i, figures, targets) for i in range(targets)), encoding="utf-8"
     )
+
+
+def write_rounds(folder: Path, figures: int, dates: Sequence[str]) -> None:
+    """Write later rounds of such a plan: every whole stands, every part grows by a thirtieth a round."""
+    (folder / "rounds").mkdir()
+    for number, date in enumerate(dates, 1):
+        grown = (
+            REPORTED.format(i=i, value=_value(i) + (0 if i % 2 else _value(i) * number // 30)) for i in range(figures)
+        )
+        (folder / "rounds" / f"{date}.yaml").write_text(LATER.format(date=date) + "".join(grown), encoding="utf-8")
+
+
+def write_series(file: Path, series: int) -> None:
+    """Write a plain table of series: shares on their way to a target."""
+    rows = (f"s{i},2010,{5 + i % 60},2015,{6 + i % 70},2020,{80 + i % 20},up,\n" for i in range(series))
+    file.write_text(SERIES + "".join(rows), encoding="utf-8")
 
 
 def _figure(i: int, wrong: bool) -> str:

@@ -15,7 +15,15 @@ from qt_ict import __version__
 from tests.conftest import DATA, ROOT, Result
 
 Run = Callable[..., Result]
-COMMANDS = [("gap",), ("growth",), ("show",), ("targets",), ("explain", "tv_2015"), ("explain", "tv")]
+COMMANDS = [
+    ("gap",),
+    ("growth",),
+    ("show",),
+    ("targets",),
+    ("explain", "tv_2015"),
+    ("explain", "tv"),
+    ("diff", "data", "examples/vietnam"),
+]
 
 
 def test_version(qt_ict: Run) -> None:
@@ -23,7 +31,7 @@ def test_version(qt_ict: Run) -> None:
     assert qt_ict("--version") == (0, f"qt-ict {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [(), ("gap",), ("growth",), ("show",), ("targets",), ("explain",)])
+@pytest.mark.parametrize("command", [(), ("gap",), ("growth",), ("show",), ("targets",), ("explain",), ("diff",)])
 def test_help_is_complete_in_both_languages(qt_ict: Run, command: tuple[str, ...]) -> None:
     """Every page has examples, and no English word is left in the Vietnamese one."""
     english = qt_ict(*command, "--help")

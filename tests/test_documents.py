@@ -17,7 +17,7 @@ from qt_ict.cli.options import FindingsFormat
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.thresholds import Status
-from qt_ict.loading.folder import Loaded
+from qt_ict.loading.folder import Loaded, load
 from qt_ict.model.targets import Comparator
 from qt_ict.presentation.validation import Form
 from qt_ict.report import gap, growth, sentences, show, targets
@@ -26,7 +26,7 @@ from qt_ict.report.notes import NoteCode
 from qt_ict.report.selection import Selection, SortKey
 from qt_ict.wording import statements
 from scripts.checks_page import PAGE, page
-from tests.conftest import ROOT, Result
+from tests.conftest import ROOT, Result, edit
 from tests.golden import EXAMPLE
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,11 +42,11 @@ def test_readme_examples_print_what_they_show(qt_ict: Callable[..., Result], lin
 
 def test_readme_has_examples() -> None:
     """The test above compares something."""
-    assert len(EXAMPLES) == 3
+    assert len(EXAMPLES) == 4
 
 
 @pytest.mark.parametrize(
-    "line", sorted(set(re.findall(r"`qt-ict ((?:gap|growth|show|targets|validate)[^`]*)`", README)))
+    "line", sorted(set(re.findall(r"`qt-ict ((?:gap|growth|progress|show|targets|validate)[^`]*)`", README)))
 )
 def test_commands_named_in_the_readme_run(qt_ict: Callable[..., Result], line: str) -> None:
     """Every command line a reader may copy."""
@@ -57,9 +57,26 @@ def test_commands_named_in_the_readme_run(qt_ict: Callable[..., Result], line: s
 
 def test_the_readme_s_figure_stands_in_the_data() -> None:
     """The example of a figure is the figure."""
-    (example,) = re.findall(r"```yaml\n([\s\S]*?)```", README)
+    *_, example = re.findall(r"```yaml\n([\s\S]*?)```", README)
 
     assert example in (ROOT / "data" / "baseline_2010.yaml").read_text(encoding="utf-8")
+
+
+def test_the_readme_s_round_and_revision_load(plan_copy: Path) -> None:
+    """What a reader copies is valid data."""
+    round_, revision, _ = re.findall(r"```yaml\n([\s\S]*?)```", README)
+    (plan_copy / "rounds" / "2012-12-31.yaml").write_text(round_, encoding="utf-8")
+    targets_file = plan_copy / "targets.yaml"
+    after = "    indicator: internet_users\n    source: [III.2.1]\n  internet_users_2020"
+    original = f'    unit: "%"\n    measure: bounds\n{after}'
+    edit(targets_file, original, revision + original)
+
+    found, findings = load(plan_copy)
+
+    assert not findings
+    assert found is not None
+    assert found.plan.rounds[-1].figures["communes_with_fibre"].definition is not None
+    assert found.plan.targets["internet_users_2015"].revisions[0].value == (40, 45)
 
 
 def _table(heading: str) -> set[str]:

@@ -4,18 +4,23 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from rich.cells import cell_len
 
-from qt_ict.loading.folder import Loaded
+from qt_ict.engine.observations import EVERY_ROUND, Choice
+from qt_ict.loading.folder import Loaded, load
+from qt_ict.methods.catalogue import METHODS
 from qt_ict.presentation.layout import cell_text
 from qt_ict.presentation.terminal import bar, show
-from qt_ict.report import explain, gap, growth, targets
+from qt_ict.report import by_method, explain, gap, growth, methods, path, progress, targets
 from qt_ict.report import show as baseline
 from qt_ict.report.assessed import assessed
 from qt_ict.report.page import Group, Page
 from qt_ict.report.selection import Selection
+from qt_ict.report.tracked import tracked, tracked_indicator
+from tests.conftest import ROOT
 
 WIDTHS = (60, 80, 100, 120, 160, 200)
 
@@ -26,7 +31,20 @@ PAGES: dict[str, Callable[[Loaded], Page]] = {
     "targets": lambda plan: targets.page(assessed(plan, Selection(), {})),
     "show": lambda plan: baseline.page(baseline.show(plan, None)),
     "explain": lambda plan: explain.page(explain.explain(plan, "computer_and_broadband_2015", {})),
+    "progress": lambda plan: progress.page(tracked(plan, EVERY_ROUND)),
+    "progress of the nation": lambda plan: progress.page(tracked(nation(), IN_2013)),
+    "progress by a method": lambda plan: by_method.page(tracked(nation(), IN_2013), METHODS["escap"]),
+    "path": lambda plan: path.page(tracked_indicator(nation(), IN_2013, "internet_users"), half_years=True),
+    "methods": lambda plan: methods.page(tracked_indicator(nation(), IN_2013, "internet_users")),
 }
+IN_2013 = Choice(as_of=date(2013, 12, 31))
+
+
+def nation() -> Loaded:
+    """The national example."""
+    found, _ = load(ROOT / "examples" / "vietnam")
+    assert found is not None
+    return found
 
 
 def texts_of(page: Page) -> Iterator[str]:

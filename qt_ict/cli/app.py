@@ -17,7 +17,20 @@ _ABOUT = Text(
 _EXAMPLES = ("qt-ict gap --year 2015", "qt-ict explain tv_2015", "qt-ict show --domain households")
 
 
-COMMANDS = ("gap", "growth", "progress", "path", "methods", "show", "targets", "explain", "validate", "round", "schema")
+COMMANDS = (
+    "gap",
+    "growth",
+    "progress",
+    "path",
+    "methods",
+    "show",
+    "targets",
+    "explain",
+    "diff",
+    "validate",
+    "round",
+    "schema",
+)
 """The commands in the order of the help page; each is a module of this package."""
 
 

@@ -36,15 +36,9 @@ def register(commands: Commands, o: Options) -> None:
         data: Annotated[Path | None, o.data] = None,
         lang: Annotated[Language, o.lang] = o.language,
     ) -> None:
-        if _CODE.match(name) or "-" in name:
-            from qt_ict.report import rule as manual
-
-            rules = manual.known_rules(name) if _CODE.match(name) else manual.rules_named(name)
-            if rules:
-                Output(lang, form, output, force).deliver(
-                    lambda: manual.page(rules), lambda: manual.document(rules), manual.COLUMNS
-                )
-                return
+        where = Output(lang, form, output, force)
+        if (_CODE.match(name) or "-" in name) and _rules_explained(name, where):
+            return
         from qt_ict.cli.growth_rates import rates
         from qt_ict.cli.plan import loaded
         from qt_ict.cli.rounds import choice
@@ -52,6 +46,14 @@ def register(commands: Commands, o: Options) -> None:
 
         plan = loaded(data)
         found = report.explain(plan, name, rates(growth or (), plan.plan), choice(plan.plan, round, carry or ()))
-        Output(lang, form, output, force).deliver(
-            lambda: report.page(found), lambda: report.document(found), report.columns(found)
-        )
+        where.deliver(lambda: report.page(found), lambda: report.document(found), report.columns(found))
+
+
+def _rules_explained(name: str, where: Output) -> bool:
+    """Deliver the manual pages of the rules of a code or name; False where there are none."""
+    from qt_ict.report import rule as manual
+
+    rules = manual.known_rules(name) if _CODE.match(name) else manual.rules_named(name)
+    if rules:
+        where.deliver(lambda: manual.page(rules), lambda: manual.document(rules), manual.COLUMNS)
+    return bool(rules)

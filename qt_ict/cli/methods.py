@@ -29,13 +29,10 @@ def register(commands: Commands, o: Options) -> None:
         data: Annotated[Path | None, o.data] = None,
         lang: Annotated[Language, o.lang] = o.language,
     ) -> None:
-        from qt_ict.cli.plan import loaded
-        from qt_ict.cli.rounds import choice
+        from qt_ict.cli.tracking import of_indicator
         from qt_ict.report import methods as report
-        from qt_ict.report.tracked import tracked_indicator
 
-        plan = loaded(data)
-        found = tracked_indicator(plan, choice(plan.plan, carry=carry or (), as_of=as_of), indicator)
+        found = of_indicator(indicator, data, as_of, carry)
         Output(lang, form, output, force).deliver(
             lambda: report.page(found), lambda: report.document(found), report.COLUMNS
         )

@@ -1,21 +1,19 @@
-"""Options and arguments that several commands share, in one language."""
+"""Options that several commands share, in one language."""
 
-from pathlib import Path
 from typing import Any, Literal
 
 import typer
 
-from qt_ict.language import Language, Text
+from qt_ict.cli import completion
+from qt_ict.cli.arguments import Arguments
+from qt_ict.language import Text
 
 Format = Literal["table", "json", "csv", "markdown"]
 FindingsFormat = Literal["text", "json", "github", "sarif", "junit"]
 
 
-class Options:
-    """Every option of qt-ict with its help in one language."""
-
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
+class Options(Arguments):
+    """Every option of qt-ict with its help in one language, beside the arguments."""
 
     def _option(self, *names: str, help: Text, **settings: Any) -> Any:
         return typer.Option(*names, help=help.say(self.language), show_default=False, **settings)
@@ -30,7 +28,7 @@ class Options:
     def domain(self) -> Any:
         """``--domain``."""
         says = Text("Chỉ một lĩnh vực, theo mã hoặc tên.", "Only one domain, by id or name.")
-        return self._option("--domain", metavar="DOMAIN", help=says, autocompletion=_domains)
+        return self._option("--domain", metavar="DOMAIN", help=says, autocompletion=completion.domains)
 
     @property
     def agency(self) -> Any:
@@ -39,7 +37,7 @@ class Options:
             "Chỉ một cơ quan chịu trách nhiệm, theo mã hoặc tên.",
             "Only one responsible agency, by id or name.",
         )
-        return self._option("--agency", metavar="AGENCY", help=says, autocompletion=_agencies)
+        return self._option("--agency", metavar="AGENCY", help=says, autocompletion=completion.agencies)
 
     @property
     def status(self) -> Any:
@@ -68,7 +66,7 @@ class Options:
             "Chỉ dùng một đợt, theo mã hoặc ngày; mặc định mỗi chỉ tiêu lấy đợt mới nhất có đủ số liệu.",
             "Only one round, by id or date; by default an indicator takes the latest that has all its figures.",
         )
-        return self._option("--round", metavar="ROUND", help=says, autocompletion=_rounds)
+        return self._option("--round", metavar="ROUND", help=says, autocompletion=completion.rounds)
 
     @property
     def shown_round(self) -> Any:
@@ -76,7 +74,7 @@ class Options:
         says = Text(
             "Đợt khảo sát, theo mã hoặc ngày; mặc định là năm gốc.", "Round, by id or date; the baseline by default."
         )
-        return self._option("--round", metavar="ROUND", help=says, autocompletion=_rounds)
+        return self._option("--round", metavar="ROUND", help=says, autocompletion=completion.rounds)
 
     @property
     def carry(self) -> Any:
@@ -104,7 +102,7 @@ class Options:
             "Phương pháp đã công bố: statcan, un2024, escap, destatis, aarr, eurostat, linear, logodds.",
             "Judge by a published method: statcan, un2024, escap, destatis, aarr, eurostat, linear, logodds.",
         )
-        return self._option("--method", metavar="METHOD", help=says, autocompletion=_methods)
+        return self._option("--method", metavar="METHOD", help=says, autocompletion=completion.methods)
 
     @property
     def input(self) -> Any:
@@ -120,15 +118,6 @@ class Options:
         """``--unmeasured``."""
         says = Text("Chỉ những gì kế hoạch hứa mà chưa ai đếm.", "Only what the plan promises and nobody counted.")
         return self._option("--unmeasured", help=says)
-
-    @property
-    def paths(self) -> Any:
-        """The arguments of ``validate``."""
-        says = Text(
-            "Thư mục của kế hoạch, hoặc các tệp trong đó; mặc định như --data.",
-            "Folders of plans, or files in them; by default as with --data.",
-        ).say(self.language)
-        return typer.Argument(metavar="DIR|FILE", help=says, show_default=False)
 
     @property
     def findings_format(self) -> Any:
@@ -217,56 +206,19 @@ class Options:
         return self._option("--version", help=says, is_eager=True, callback=_version)
 
     @property
-    def name(self) -> Any:
-        """The argument of ``explain``."""
-        says = Text(
-            "Mã của chỉ tiêu hoặc mục tiêu, hoặc mã quy tắc.", "Id of an indicator or target, or code of a rule."
-        ).say(self.language)
-        return typer.Argument(metavar="NAME", help=says, show_default=False, autocompletion=_names)
-
-    @property
-    def indicator(self) -> Any:
-        """The argument of ``path`` and ``methods``."""
-        says = Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures.")
-        return typer.Argument(
-            metavar="INDICATOR", help=says.say(self.language), show_default=False, autocompletion=_indicators
-        )
-
-    @property
     def every(self) -> Any:
         """``--every``."""
         says = Text(
             "Mỗi năm (31/12), hoặc mỗi nửa năm (30/6 và 31/12).",
-            "Every year (31 Dec), or half-year (30 Jun and 31 Dec).",
+            "Every year (31 December), or half-year (30 June and 31 December).",
         )
         return self._option("--every", help=says)
-
-    @property
-    def folder(self) -> Any:
-        """The argument of ``schema``."""
-        says = Text(
-            "Thư mục để ghi, bên cạnh các tệp YAML; mặc định là schema.",
-            "Folder to write, beside the YAML files; schema by default.",
-        ).say(self.language)
-        return typer.Argument(metavar="DIR", help=says, show_default=False)
-
-    @property
-    def date(self) -> Any:
-        """The argument of ``round new``."""
-        says = Text("Ngày của đợt: 2012-06-30.", "Date of the round: 2012-06-30.").say(self.language)
-        return typer.Argument(metavar="DATE", help=says, show_default=False)
-
-    @property
-    def sheet_file(self) -> Any:
-        """The argument of ``round add``."""
-        says = Text("Tệp .csv hoặc .xlsx.", "A .csv or .xlsx file.").say(self.language)
-        return typer.Argument(metavar="FILE", help=says, show_default=False)
 
     @property
     def into_round(self) -> Any:
         """``--round`` of ``round add``."""
         says = Text("Đợt nhận số liệu; mặc định là đợt mới nhất.", "The round to fill in; the latest by default.")
-        return self._option("--round", metavar="DATE", help=says, autocompletion=_later_rounds)
+        return self._option("--round", metavar="DATE", help=says, autocompletion=completion.later_rounds)
 
     @property
     def sheet(self) -> Any:
@@ -300,50 +252,3 @@ def _version(wanted: bool) -> None:
 
         typer.echo(f"qt-ict {__version__}")
         raise typer.Exit
-
-
-def _domains() -> list[str]:
-    plan = _plan()
-    return list(plan.domains) if plan else []
-
-
-def _agencies() -> list[str]:
-    plan = _plan()
-    return list(plan.agencies) if plan else []
-
-
-def _indicators() -> list[str]:
-    plan = _plan()
-    return list(plan.indicators) if plan else []
-
-
-def _methods() -> list[str]:
-    from qt_ict.methods.catalogue import METHODS
-
-    return list(METHODS)
-
-
-def _rounds() -> list[str]:
-    plan = _plan()
-    return [each.id for each in plan.rounds] if plan else []
-
-
-def _names() -> list[str]:
-    plan = _plan()
-    return [*plan.targets, *plan.indicators] if plan else []
-
-
-def _later_rounds() -> list[str]:
-    plan = _plan()
-    return [each.id for each in plan.rounds[1:]] if plan else []
-
-
-def _plan() -> Any:
-    """The plan to complete names from; None where it cannot be read."""
-    import os
-
-    from qt_ict.loading.folder import load, plan_folder
-
-    named = os.environ.get("QT_ICT_DATA")
-    loaded, _ = load(plan_folder(Path(named) if named else None, Path()))
-    return loaded.plan if loaded else None

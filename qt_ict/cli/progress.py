@@ -18,7 +18,7 @@ _ABOUT = Text(
 _EXAMPLES = (
     "qt-ict progress --year 2015",
     "qt-ict progress --as-of 2012-12-31 --method statcan",
-    "qt-ict progress --input series.csv --method eurostat --format json",
+    "qt-ict progress --input examples/series.csv --method eurostat --format json",
 )
 
 
@@ -41,48 +41,55 @@ def register(commands: Commands, o: Options) -> None:
         lang: Annotated[Language, o.lang] = o.language,
     ) -> None:
         where = Output(lang, form, output, force)
-        if input is not None:
-            from qt_ict.cli.judging import judge_table
-
-            of_a_plan = {"--year": year, "--as-of": as_of, "--domain": domain, "--agency": agency, "--carry": carry}
-            _refuse(*(option for option, value in of_a_plan.items() if value))
-            judge_table(input, _required(method), where)
+        if input is None:
+            _of_plan(where, method, data, as_of, carry, year, domain, agency)
             return
-        from qt_ict.cli.judging import known_method
-        from qt_ict.cli.plan import loaded
-        from qt_ict.cli.rounds import choice
-        from qt_ict.report import by_method
-        from qt_ict.report import progress as report
-        from qt_ict.report.tracked import tracked
+        of_a_plan = {"--year": year, "--as-of": as_of, "--domain": domain, "--agency": agency, "--carry": carry}
+        _of_table(where, method, input, [option for option, value in of_a_plan.items() if value])
 
-        plan = loaded(data)
-        chosen = choice(plan.plan, carry=carry or (), as_of=as_of)
-        asked = known_method(method) if method else None
-        found = tracked(plan, chosen, year, domain, agency, asked)
-        where.deliver(
-            lambda: by_method.page(found, asked) if asked else report.page(found),
-            lambda: report.document(found),
-            report.COLUMNS,
+
+def _of_plan(
+    where: Output,
+    method: str | None,
+    data: Path | None,
+    as_of: str | None,
+    carry: list[str] | None,
+    year: int | None,
+    domain: str | None,
+    agency: str | None,
+) -> None:
+    """The targets of a plan, by our own verdict or a published method."""
+    from qt_ict.cli.judging import known_method
+    from qt_ict.cli.tracking import plan_and_choice
+    from qt_ict.report import by_method
+    from qt_ict.report import progress as report
+    from qt_ict.report.selection import Selection
+    from qt_ict.report.tracked import tracked
+
+    asked = known_method(method) if method else None
+    found = tracked(*plan_and_choice(data, as_of, carry), Selection(year, domain, agency), asked)
+    where.deliver(
+        lambda: by_method.page(found, asked) if asked else report.page(found),
+        lambda: report.document(found),
+        report.COLUMNS,
+    )
+
+
+def _of_table(where: Output, method: str | None, table: Path, of_a_plan: list[str]) -> None:
+    """A plain table of series; it is no plan, so what chooses among targets has no meaning for it."""
+    from qt_ict.cli.judging import judge_table
+    from qt_ict.methods.catalogue import METHODS
+
+    if of_a_plan:
+        listed = ", ".join(of_a_plan)
+        raise Misuse(
+            Text(f"{listed} chỉ dùng cho kế hoạch, không cho --input", f"{listed} is for a plan, not for --input"),
+            Text(f"Bỏ {listed}, hoặc bỏ --input.", f"Leave out {listed}, or leave out --input."),
         )
-
-
-def _required(method: str | None) -> str:
     if method is None:
-        from qt_ict.methods.catalogue import METHODS
-
         known = ", ".join(METHODS)
         raise Misuse(
             Text("--input cần --method", "--input needs --method"),
             Text(f"Thêm --method và một trong: {known}.", f"Add --method and one of: {known}."),
         )
-    return method
-
-
-def _refuse(*options: str) -> None:
-    """A table of series is no plan: what chooses among targets has no meaning for it."""
-    if options:
-        listed = ", ".join(options)
-        raise Misuse(
-            Text(f"{listed} chỉ dùng cho kế hoạch, không cho --input", f"{listed} is for a plan, not for --input"),
-            Text(f"Bỏ {listed}, hoặc bỏ --input.", f"Leave out {listed}, or leave out --input."),
-        )
+    judge_table(table, method, where)

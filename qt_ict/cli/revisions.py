@@ -4,7 +4,9 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from qt_ict.language import Text
 from qt_ict.loading.folder import ROUNDS_FOLDER
@@ -86,6 +88,30 @@ def plan_of(folder: Path, revision: str) -> dict[str, bytes]:
         return {}
     _top(folder)
     return _plan_in(folder, _named(folder, revision))
+
+
+class Commit(NamedTuple):
+    """What people know a commit by, and where a folder stands in it."""
+
+    hash: str
+    """As short as git makes it."""
+    day: date
+    """The day it was made."""
+    folder: str
+    """Path of the folder from the top of the repository on, with a slash at its end; empty at the top."""
+
+
+def commit_of(folder: Path, revision: str) -> Commit:
+    """The commit that a revision names; everything else as for ``plan_of``.
+
+    Raises:
+        Misuse: As for ``plan_of``.
+    """
+    _top(folder)
+    asked = ("rev-list", "--no-walk", "--abbrev-commit", "--format=%cs", _named(folder, revision))
+    head, day = os.fsdecode(_answer(folder, _git(folder, *asked))).splitlines()
+    prefix = os.fsdecode(_answer(folder, _git(folder, "rev-parse", "--show-prefix")))
+    return Commit(head.removeprefix("commit "), date.fromisoformat(day), prefix.removesuffix("\n"))
 
 
 def _plan_in(folder: Path, commit: str) -> dict[str, bytes]:

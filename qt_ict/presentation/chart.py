@@ -81,11 +81,12 @@ class _Plane:
         return number(half_up(Fraction(value), digits), self.language)
 
     def _days(self) -> str:
-        """The first and the last day below their columns, and years between where there is room."""
-        line = [" "] * (self.width + 10)
+        """Years below their columns, as many as there is room for."""
+        line = [" "] * self.width
         years = range(self.first.year, self.last.year + 1)
         step = max(1, -(-len(years) * 6 // self.width))
         for year in years[::step]:
             column = self._column(min(max(date(year, 12, 31), self.first), self.last))
-            line[column : column + 4] = list(str(year))
+            start = min(column, self.width - len(str(year)))
+            line[start : start + 4] = str(year)
         return "".join(line).rstrip()

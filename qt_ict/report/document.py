@@ -42,18 +42,24 @@ def heading(loaded: Loaded) -> Document:
     plan = loaded.plan
     return {
         "format": FORMAT,
-        "plan": {
-            "number": plan.identity.number,
-            "name": text(plan.identity.name),
-            "area": text(plan.identity.area.name),
-            "folder": loaded.folder,
-            "shipped": loaded.shipped,
-        },
+        "plan": plan_record(loaded),
         "round": {
             "id": plan.round_id,
             "name": text(plan.round.name),
             "date": plan.round.date.isoformat(),
         },
+    }
+
+
+def plan_record(loaded: Loaded) -> Document:
+    """Which plan it is, and where it comes from."""
+    identity = loaded.plan.identity
+    return {
+        "number": identity.number,
+        "name": text(identity.name),
+        "area": text(identity.area.name),
+        "folder": loaded.folder,
+        "shipped": loaded.shipped,
     }
 
 

@@ -11,7 +11,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.targets import Target
-from qt_ict.report import cells, formula, sentences, steps
+from qt_ict.report import cells, formula, history, sentences, steps
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document, heading, noted
 from qt_ict.report.growth import milestone
@@ -40,6 +40,8 @@ class Explanation(NamedTuple):
     """Id of the indicator; None where nothing measures the target."""
     seen: Loaded | None
     """The plan in the round whose value is explained; None where no round has one."""
+    observed: tuple[Observation, ...]
+    """The indicator in every round that has its figures, oldest first."""
     rows: tuple[Assessment, ...]
     """The target in each of its due years; empty for an indicator."""
     rates: Rates
@@ -66,7 +68,9 @@ def explain(loaded: Loaded, name: str, rates: Rates, choice: Choice = EVERY_ROUN
     years = (target.listed_years or (None,)) if target else ()
     latest = latest_view(seen, choice)
     rows = tuple(assessment(latest, wanted, year, found, rates) for year in years)
-    return Explanation(loaded, wanted, target, id_, _seen(loaded, found.get(id_ or ""), choice), rows, rates, choice)
+    every = found[id_] if id_ else None
+    rounds = every.all if every else ()
+    return Explanation(loaded, wanted, target, id_, _seen(loaded, every, choice), rounds, rows, rates, choice)
 
 
 def _seen(loaded: Loaded, found: Observed | None, choice: Choice) -> Loaded | None:
@@ -193,7 +197,7 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
             (Text("Tên", "Name"), indicator.name),
             (Text("Công thức", "Formula"), Text(written_formula, written_formula)),
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
-            (Text("Tốt hơn khi", "Better when"), _BETTER[indicator.better]),
+            (Text("Tốt hơn khi", "Better when"), sentences.BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
             (Text("Ghi trong kế hoạch", "Printed"), Text(printed, printed) if printed else EMPTY),
             (Text("Định nghĩa tại", "Defined in"), Text(place, place)),
@@ -203,10 +207,12 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
     if found is None:
         return [facts]
     worked = steps.of_value(plan, indicator, found.value)
-    return [facts, formula.inputs(loaded, indicator), _arithmetic(Text("Giá trị", "Value"), worked)]
-
-
-_BETTER = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
+    return [
+        facts,
+        formula.inputs(loaded, indicator),
+        _arithmetic(Text("Giá trị", "Value"), worked),
+        *history.section(indicator, explanation.observed),
+    ]
 
 
 def _code(indicator: Indicator) -> Text:

@@ -117,7 +117,7 @@ def _disagreement(row: Progress, answers: Iterable[tuple[Method, Published]]) ->
 
 
 _OURS_FAVOURABLE = {"met", "met_but_reversing", "on_track"}
-_AGREED = Text("{due}: các phương pháp có kết luận đều cùng phía.", "{due}: the methods that answer agree.")
+_AGREED = Text("{due}: các phương pháp kết luận được đều cùng phía.", "{due}: the methods that decide agree.")
 _SILENT = Text("{due}: không phương pháp nào kết luận được.", "{due}: no method answers.")
 _DISAGREED = Text(
     "{due}: bất đồng. Đạt hoặc sẽ đạt theo {good}. Chưa đủ theo {bad}.",

@@ -35,10 +35,12 @@ NoteCode = Literal[
     "before-year",
     "nested",
     "remark",
+    "definition",
     "date-published",
     "restated",
     "revised-target",
     "other-definition",
+    "after-due",
     "moving-denominator",
     "date-assumed",
     "growth-assumed",
@@ -71,6 +73,8 @@ def row_notes(plan: Plan, row: Assessment, rates: Rates) -> tuple[Note, ...]:
         *_remarks(row, target),
         *set_aside_notes(row.plan, target, row.set_aside),
     ]
+    if row.observed is not None and row.last_year is not None and row.observed.date > date(row.last_year, 12, 31):
+        notes.append(Note("after-due", sentences.AFTER_DUE.fill(year=str(row.last_year))))
     if _moves(row.plan, target, rates) and row.years is not None and row.years > 0:
         notes.append(Note("moving-denominator", sentences.MOVING_DENOMINATOR))
     return tuple(dict.fromkeys(notes))
@@ -87,9 +91,12 @@ def _of_value(row: Assessment) -> Iterator[Note]:
 
 
 def publication_notes(plan: Plan, figures: tuple[str, ...]) -> Iterator[Note]:
-    """A month or year that stands for a day, and what was published before for the same date."""
+    """What a figure counts instead, a month or year that stands for a day, what was published before for its date."""
     for name in figures:
         figure = plan.figures[name]
+        if figure.definition is not None:
+            text = sentences.DEFINITION.fill(name=figure.name, definition=figure.definition)
+            yield Note("definition", text)
         if figure.date is not None and figure.date.precision != "day":
             text = sentences.DATE_PUBLISHED[figure.date.precision]
             yield Note("date-published", text.fill(name=figure.name, date=day(figure.date.day)))

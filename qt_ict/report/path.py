@@ -13,7 +13,7 @@ from qt_ict.engine.path import Milestone, milestone, milestones
 from qt_ict.engine.progress import Progress, kind_of
 from qt_ict.engine.projection import projected
 from qt_ict.engine.reasons import Outcome
-from qt_ict.engine.scales import SCALES
+from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import sentences
 from qt_ict.report.cells import outcome_cell
@@ -200,10 +200,15 @@ def years_named(years: Interval) -> Text:
     return Text(named, named)
 
 
+def _scales(row: Progress) -> tuple[Scale, ...]:
+    """The scales that fit the kind of unit."""
+    return SCALES if kind_of(row.plan, indicator_of(row)) == "share" else ("linear", "compound")
+
+
 def _table(row: Progress, way: Iterable[Stop]) -> Section:
     columns = (
         Column(Text("Ngày", "Day")),
-        *(Column(sentences.SCALE_HEADINGS[scale], numeric=True) for scale in SCALES),
+        *(Column(sentences.SCALE_HEADINGS[scale], numeric=True) for scale in _scales(row)),
         Column(Text("Thực tế", "Observed"), numeric=True),
         Column(Text("Dự phóng", "Projected"), numeric=True),
     )
@@ -218,7 +223,7 @@ def _stop_cells(row: Progress, stop: Stop) -> Row:
 
     return (
         Cell(short_day(stop.day)),
-        *(cell(stop.due.on(scale) if stop.due else None) for scale in SCALES),
+        *(cell(stop.due.on(scale) if stop.due else None) for scale in _scales(row)),
         cell(stop.observed),
         cell(stop.projected),
     )

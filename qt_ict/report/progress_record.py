@@ -69,35 +69,14 @@ def document(report: Tracked) -> Document:
 
 def record(report: Tracked, row: Progress) -> Document:
     """Everything about one target in one due year."""
-    pace = row.paces[row.scale or "linear"]
-    quantities = {"due_now": row.due_now, "covered": row.covered, **_outcomes(pace)}
     return {
-        "target": row.name,
-        "indicator": row.target.indicator,
-        "name": text(row.target.name),
-        "domain": row.target.domain,
-        "agency": row.target.agency,
-        "year": row.year,
-        "passed": row.passed,
-        "decides": row.decides,
+        **_identification(row),
         **_commitment(report, row),
-        "first": observation(row.history[0]) if row.history else None,
-        "latest": observation(row.value) if row.value else None,
-        "rounds": [observation(each) for each in row.history],
-        "set_aside": [observation(each) for each in row.set_aside],
-        "years": {"past": number(row.span.past), "left": number(row.span.left)} if row.span else None,
-        "due_now": quantity(row.due_now),
-        "covered": quantity(row.covered),
-        "scale": row.scale,
-        "pace": paced(pace),
-        "scales": {scale: paced(row.paces[scale]) for scale in SCALES},
-        "projection": {
-            "at_due": quantity(row.projection.at_due),
-            "reached_in_years": quantity(row.projection.reached),
-        },
+        **_values(row),
+        **_growth(row),
         "status": list(row.judged.status),
         "reason": row.judged.reason,
-        "reasons": reasons(quantities),
+        "reasons": reasons({"due_now": row.due_now, "covered": row.covered, **_outcomes(_deciding(row))}),
         "original": _original(report, row),
         "method": method_cells.record(report.method, published(report.method, row)) if report.method else None,
         "notes": noted(row_notes(report, row)),
@@ -107,6 +86,49 @@ def record(report: Tracked, row: Progress) -> Document:
             "line": report.loaded.line("targets", row.name),
         },
     }
+
+
+def _identification(row: Progress) -> Document:
+    return {
+        "target": row.name,
+        "indicator": row.target.indicator,
+        "name": text(row.target.name),
+        "domain": row.target.domain,
+        "agency": row.target.agency,
+        "year": row.year,
+        "passed": row.passed,
+        "decides": row.decides,
+    }
+
+
+def _values(row: Progress) -> Document:
+    """What was observed, and when."""
+    return {
+        "first": observation(row.history[0]) if row.history else None,
+        "latest": observation(row.value) if row.value else None,
+        "rounds": [observation(each) for each in row.history],
+        "set_aside": [observation(each) for each in row.set_aside],
+        "years": {"past": number(row.span.past), "left": number(row.span.left)} if row.span else None,
+    }
+
+
+def _growth(row: Progress) -> Document:
+    """How far and how fast."""
+    return {
+        "due_now": quantity(row.due_now),
+        "covered": quantity(row.covered),
+        "scale": row.scale,
+        "pace": paced(_deciding(row)),
+        "scales": {scale: paced(row.paces[scale]) for scale in SCALES},
+        "projection": {
+            "at_due": quantity(row.projection.at_due),
+            "reached_in_years": quantity(row.projection.reached),
+        },
+    }
+
+
+def _deciding(row: Progress) -> Pace:
+    return row.paces[row.scale or "linear"]
 
 
 def _commitment(report: Tracked, row: Progress) -> Document:

@@ -24,6 +24,9 @@ class Selection(NamedTuple):
     sort: SortKey = "plan"
 
 
+EVERY_TARGET = Selection()
+
+
 def selected(plan: Plan, rows: Iterable[Assessment], selection: Selection) -> list[Assessment]:
     """The rows a selection asks for, in its order; undated rows close the list.
 

@@ -5,6 +5,7 @@ from qt_ict.engine.scales import Scale
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
 from qt_ict.methods.series import MethodReason
+from qt_ict.model.indicators import Better
 from qt_ict.model.targets import Measure
 
 REASONS: dict[Reason, Text] = {
@@ -115,6 +116,13 @@ DATE_PUBLISHED: dict[str, Text] = {
         '"{name}": published for a year; its last day is taken, {date}.',
     ),
 }
+DEFINITION = Text(
+    '"{name}": ở đợt này đếm điều khác, {definition}.', '"{name}": this round counts something else, {definition}.'
+)
+AFTER_DUE = Text(
+    "Giá trị sau hạn ({year}); tiến độ tại hạn: qt-ict progress.",
+    "The value is later than the due year {year}; judged by that year's value: qt-ict progress.",
+)
 RESTATED = Text(
     '"{name}": trước đã công bố {before} ({document}); số sau, {value}, được dùng.',
     '"{name}": published before as {before} ({document}); the later one counts, {value}.',
@@ -150,6 +158,7 @@ MEASURES: dict[Measure, Text] = {
     "proxy": Text("liên quan", "proxy"),
     "none": Text("không đo", "none"),
 }
+BETTER: dict[Better, Text] = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 SCALES: dict[Scale, Text] = {
     "linear": Text("tuyến tính", "linear"),
     "compound": Text("tăng kép", "compound"),

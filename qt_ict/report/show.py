@@ -13,7 +13,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.report import cells
 from qt_ict.report.document import Document, ends, heading, noted, number, quantity, text
 from qt_ict.report.listing import plan_line, plan_name
-from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_remarks, width_notes
+from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_remarks, publication_notes, width_notes
 from qt_ict.report.page import Cell, Column, Footnotes, Group, Page, Row, Section
 from qt_ict.report.selection import known_domain
 from qt_ict.wording.quantities import joined, written
@@ -73,6 +73,7 @@ def shown(plan: Plan, id_: str) -> Shown:
         rule = rounding(found.outcome, printed)
     notes = list(width_notes(found.causes))
     notes += figure_conflicts(plan, indicator.figures)
+    notes += publication_notes(plan, indicator.figures)
     notes += indicator_remarks(plan, indicator)
     return Shown(id_, indicator, found, printed, rule, tuple(dict.fromkeys(notes)))
 

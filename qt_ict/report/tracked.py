@@ -22,7 +22,7 @@ from qt_ict.report.notes import (
     version_note,
     width_notes,
 )
-from qt_ict.report.selection import check_year, known_agency, known_domain
+from qt_ict.report.selection import EVERY_TARGET, Selection, check_year, known_agency, known_domain
 from qt_ict.report.verdicts import judged_text
 
 
@@ -57,9 +57,7 @@ class Tracked(NamedTuple):
 def tracked(
     loaded: Loaded,
     choice: Choice,
-    year: int | None = None,
-    domain: str | None = None,
-    agency: str | None = None,
+    wanted: Selection = EVERY_TARGET,
     method: Method | None = None,
 ) -> Tracked:
     """The targets a reader asks for, undated ones last, and the reports due so far.
@@ -68,19 +66,21 @@ def tracked(
         Misuse: A year, domain or agency that the plan does not have.
     """
     plan = loaded.plan
-    check_year(plan, year)
-    domain, agency = known_domain(plan, domain), known_agency(plan, agency)
+    check_year(plan, wanted.year)
+    domain, agency = known_domain(plan, wanted.domain), known_agency(plan, wanted.agency)
     rows = [
         row
         for row in progress(plan, choice)
-        if year in (None, row.year) and domain in (None, row.target.domain) and agency in (None, row.target.agency)
+        if wanted.year in (None, row.year)
+        and domain in (None, row.target.domain)
+        and agency in (None, row.target.agency)
     ]
     domains = list(plan.domains)
     rows.sort(key=lambda row: (row.year is None, domains.index(row.target.domain)))
     duties = [
         each for each in due_reports(plan, as_of(plan, choice)) if agency in (None, plan.duties[each.duty].agency)
     ]
-    return Tracked(loaded, choice, year, method, tuple(rows), tuple(duties))
+    return Tracked(loaded, choice, wanted.year, method, tuple(rows), tuple(duties))
 
 
 def tracked_indicator(loaded: Loaded, choice: Choice, name: str) -> Tracked:

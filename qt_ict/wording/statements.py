@@ -31,8 +31,11 @@ def figure_text(figure: Figure) -> Text:
 
 def figure_in_full(plan: Plan, name: str) -> Text:
     """A figure's number with its unit of measure: "408,000 subscriptions", "> 40 %"."""
-    figure = plan.figures[name]
-    unit = plan.units[figure.unit]
+    return figure_with_unit(plan.figures[name], plan.units[plan.figures[name].unit])
+
+
+def figure_with_unit(figure: Figure, unit: Unit) -> Text:
+    """The same of a figure wherever it stands."""
     return with_unit(figure_text(figure), named(unit, point(figure.value if isinstance(figure.value, int) else 0)))
 
 

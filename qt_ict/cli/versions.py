@@ -1,0 +1,93 @@
+"""The two versions of a plan that ``diff`` compares: each a folder, or a revision of the default plan's folder."""
+
+from pathlib import Path
+
+from qt_ict.cli.failures import Broken
+from qt_ict.cli.plan import loaded
+from qt_ict.diagnostics.finding import Finding
+from qt_ict.language import Text
+from qt_ict.loading.folder import plan_folder
+from qt_ict.report.misuse import Misuse
+from qt_ict.report.versions import Version
+
+
+def versions(old: str, new: str, data: Path | None) -> tuple[Version, Version]:
+    """Both versions, whatever each of them is.
+
+    Args:
+        old: A folder, or a git revision.
+        new: The same.
+        data: The folder that revisions are looked up for.
+
+    Raises:
+        Misuse: One is neither folder nor revision, a revision has no such plan, or both are one folder.
+        Broken: Their data break a rule of loading; everything that is wrong with either.
+    """
+    folders = [each for each in (old, new) if _is_folder(each)]
+    if len(folders) == 2 and Path(old).samefile(new):
+        raise _one_folder(old, new)
+    history = plan_folder(data, Path())
+    if len(folders) < 2 and not _is_folder(str(history)):
+        # Said once, as for every command.
+        loaded(history)
+    found: list[Version] = []
+    findings: list[Finding] = []
+    for named in (old, new):
+        try:
+            found.append(Version(loaded(Path(named))) if named in folders else _of_revision(history, named))
+        except Broken as broken:
+            findings += broken.findings
+    if findings:
+        raise Broken(findings)
+    return found[0], found[1]
+
+
+def _is_folder(named: str) -> bool:
+    """True where a folder of that name is there; False of a name that no system can hold."""
+    try:
+        return bool(named) and Path(named).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _of_revision(folder: Path, revision: str) -> Version:
+    """The plan of a folder as a revision has it."""
+    from qt_ict.cli.revisions import commit_of, plan_of
+    from qt_ict.loading.snapshot import load_files
+
+    try:
+        commit = commit_of(folder, revision)
+    except Misuse as misuse:
+        raise _neither(revision, misuse) from None
+    files = plan_of(folder, revision)
+    if not files:
+        raise _no_plan(folder, revision)
+    plan, findings = load_files(files, f"{revision}:{commit.folder}")
+    if plan is None:
+        raise Broken(findings)
+    return Version(plan, revision, commit.hash, commit.day)
+
+
+def _one_folder(old: str, new: str) -> Misuse:
+    return Misuse(
+        Text(f"{old} và {new} là cùng một thư mục", f"{old} and {new} are the same folder"),
+        Text(
+            f"Để so với trạng thái trước, nêu một phiên bản git: qt-ict diff HEAD {new} --data {new}",
+            f"To compare with an earlier state, name a git revision: qt-ict diff HEAD {new} --data {new}",
+        ),
+    )
+
+
+def _neither(named: str, misuse: Misuse) -> Misuse:
+    problem = Text("không có thư mục “{named}”; {why}", "there is no folder “{named}”; {why}")
+    return Misuse(problem.fill(named=named, why=misuse.problem), misuse.advice)
+
+
+def _no_plan(folder: Path, revision: str) -> Misuse:
+    return Misuse(
+        Text(f"phiên bản “{revision}” không có kế hoạch ở {folder}", f"revision “{revision}” has no plan in {folder}"),
+        Text(
+            f"Xem kế hoạch có từ khi nào: git log --diff-filter=A -- {folder}. Thư mục khác: --data.",
+            f"See since when it is there: git log --diff-filter=A -- {folder}. Another folder: --data.",
+        ),
+    )

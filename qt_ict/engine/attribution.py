@@ -1,0 +1,152 @@
+"""Which changes a verdict comes from: every one is made alone in the older plan and unmade alone in the newer one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from qt_ict.engine.assessment import Assessment, assessments
+from qt_ict.engine.changes import Change
+from qt_ict.engine.mixture import filled, moved, part
+from qt_ict.engine.observations import EVERY_ROUND
+from qt_ict.engine.progress import Progress, progress
+from qt_ict.model.plan import Plan
+
+Judgement = Literal["gap", "progress"]
+"""gap: whether the value meets the target; progress: what the pace so far means for it."""
+JUDGEMENTS: tuple[Judgement, ...] = ("gap", "progress")
+
+Attribution = Literal["alone", "needed", "together"]
+"""alone: each of the changes by itself turns the old verdict into the new one. needed: none does, but without any one
+of them the old verdict stands. together: neither; these are all changes that the target rests on."""
+
+Row = tuple[str, int | None]
+"""A target, and the calendar year it is listed under."""
+
+MOST_TRIED = 100
+"""Changes that are tried singly for one target; of more all are named together."""
+
+
+class Standing(NamedTuple):
+    """How a target is judged in one of its due years."""
+
+    assessment: Assessment
+    progress: Progress
+
+    def statuses(self, judgement: Judgement) -> tuple[str, ...]:
+        """The statuses that are possible; one where the figures decide, none where nothing can be said."""
+        return (self.assessment.status,) if judgement == "gap" else self.progress.judged.status
+
+
+Standings = Mapping[Row, Standing]
+
+
+def standings(plan: Plan) -> dict[Row, Standing]:
+    """How every target of a plan is judged in each of its due years."""
+    rows = zip(assessments(plan), progress(plan, EVERY_ROUND), strict=True)
+    return {(row.target, row.year): Standing(row, pace) for row, pace in rows}
+
+
+def statuses(found: Standings, row: Row, judgement: Judgement) -> tuple[str, ...]:
+    """The statuses of one row; none where there is no such row."""
+    return found[row].statuses(judgement) if row in found else ()
+
+
+class Cause(NamedTuple):
+    """What a changed verdict comes from."""
+
+    changes: tuple[Change, ...]
+    attribution: Attribution
+
+
+class Trial:
+    """Two versions of a plan in which changes are tried one by one."""
+
+    def __init__(self, old: Plan, new: Plan, changes: Sequence[Change]) -> None:
+        self._old = filled(old, new)
+        self._new = filled(new, old)
+        self._by_place: dict[tuple[str, str], list[Change]] = {}
+        for change in changes:
+            self._by_place.setdefault((change.section, change.id), []).append(change)
+        self._anywhere = [each for each in changes if each.section in ("rounds", "units")]
+
+    def causes(self, target: str, verdicts: Sequence[tuple[Row, Judgement]]) -> list[Cause]:
+        """What some changed verdicts of one target come from.
+
+        Args:
+            target: Id of the target.
+            verdicts: Its verdicts that differ between the two versions.
+        """
+        before, after = self._parts(target)
+        old, new = standings(before), standings(after)
+        candidates = self._candidates(target, before, after)
+        tried = candidates if len(candidates) <= MOST_TRIED else ()
+        made = [(each, standings(moved(before, after, each))) for each in tried]
+        unmade: list[tuple[Change, Standings]] = []
+        found = []
+        for row, judgement in verdicts:
+            if row not in old or row not in new:
+                found.append(Cause(tuple(self._by_place["targets", target]), "alone"))
+                continue
+            alone = _leading_to(statuses(new, row, judgement), row, judgement, made, before)
+            if not alone:
+                unmade = unmade or [(each, standings(moved(after, before, each))) for each in tried]
+            needed = _leading_to(statuses(old, row, judgement), row, judgement, unmade, after)
+            found.append(_cause(alone, needed, candidates))
+        return found
+
+    def _parts(self, target: str) -> tuple[Plan, Plan]:
+        """Both versions as far as the verdicts on one target rest on them."""
+        both = (self._old, self._new)
+        named = [each.targets[target].indicator for each in both if target in each.targets]
+        indicators = [each for each in dict.fromkeys(named) if each is not None]
+        figures = dict.fromkeys(name for each in both for id_ in indicators for name in each.indicators[id_].figures)
+        before, after = (part(each, target, indicators, figures) for each in both)
+        return before, after
+
+    def _candidates(self, target: str, before: Plan, after: Plan) -> tuple[Change, ...]:
+        """The changes that the verdicts on a target may come from."""
+        units = _units(before) | _units(after)
+        figures = dict.fromkeys(name for each in (before, after) for one in each.rounds for name in one.figures)
+        indicators = dict.fromkeys((*before.indicators, *after.indicators))
+        places = [("targets", target), *(("indicators", each) for each in indicators)]
+        places += [("figures", each) for each in figures]
+        anywhere = (each for each in self._anywhere if each.section == "rounds" or each.id in units)
+        return (*(change for place in places for change in self._by_place.get(place, ())), *anywhere)
+
+
+def _units(plan: Plan) -> set[str]:
+    """The units of measure that a part of a plan counts in."""
+    figures = {figure.unit for each in plan.rounds for figure in each.figures.values()}
+    return figures | {each.unit for each in plan.indicators.values()}
+
+
+def _leading_to(
+    wanted: tuple[str, ...], row: Row, judgement: Judgement, tried: Sequence[tuple[Change, Standings]], plan: Plan
+) -> tuple[Change, ...]:
+    """The changes that lead to a verdict.
+
+    Args:
+        wanted: The statuses of that verdict.
+        row: The target and year it is about.
+        judgement: Which verdict.
+        tried: Every change with what follows from it.
+        plan: The plan it was made in.
+    """
+    found = [change for change, outcome in tried if statuses(outcome, row, judgement) == wanted]
+    there = {each.id for each in plan.rounds}
+    # A figure brings its round with it: what the round does alone is not the figure's doing.
+    rounds = {change.id for change in found if change.section == "rounds"} - there
+    return tuple(change for change in found if change.round not in rounds)
+
+
+def _cause(alone: tuple[Change, ...], needed: tuple[Change, ...], candidates: tuple[Change, ...]) -> Cause:
+    if alone:
+        return Cause(alone, "alone")
+    return Cause(needed, "needed") if needed else Cause(tuple(_whole(candidates)), "together")
+
+
+def _whole(changes: Sequence[Change]) -> Iterator[Change]:
+    """Changes without the rounds that come and go with their figures."""
+    with_figures = {change.round for change in changes if change.section == "figures"}
+    for change in changes:
+        if change.section != "rounds" or change.fields or change.id not in with_figures:
+            yield change

@@ -1,0 +1,165 @@
+"""One change between two versions of a plan, in words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qt_ict.engine.changes import Change, Section
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.entry import Entry, Named
+from qt_ict.model.figures import Figure, Round
+from qt_ict.model.indicators import Indicator, Unit, UnitKind
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Revision, Target
+from qt_ict.report import formula, sentences
+from qt_ict.report.versions import Compared
+from qt_ict.wording.dates import day
+from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.statements import figure_with_unit, target_text
+
+
+class Aspect(NamedTuple):
+    """One thing that an entry says, in words."""
+
+    heading: Text
+    words: Text
+
+
+def aspects(plan: Plan, entry: Entry) -> list[Aspect]:
+    """Everything an entry says that results rest on; entries of one section say the same things in the same order.
+
+    Args:
+        plan: The version that the entry is of.
+        entry: A figure, a target, an indicator, a unit of measure or the head of a round.
+    """
+    match entry:
+        case Figure():
+            return list(_of_figure(plan, entry))
+        case Target():
+            return list(_of_target(plan, entry))
+        case Indicator():
+            return list(_of_indicator(plan, entry))
+        case Unit():
+            return [Aspect(Text("loại", "kind"), KINDS[entry.kind])]
+        case Round():
+            return list(_of_round(entry))
+    return []
+
+
+KINDS: dict[UnitKind, Text] = {
+    "share": Text("tỷ lệ", "share"),
+    "density": Text("mật độ", "density"),
+    "count": Text("số đếm", "count"),
+}
+
+
+def _of_figure(plan: Plan, figure: Figure) -> Iterator[Aspect]:
+    yield Aspect(VALUE, figure_with_unit(figure, plan.units[figure.unit]))
+    of_round = Text("ngày của đợt", "date of the round")
+    yield Aspect(Text("ngày", "date"), day(figure.date.day) if figure.date else of_round)
+    as_planned = Text("đếm như kế hoạch", "counted as in the plan")
+    yield Aspect(Text("định nghĩa", "definition"), figure.definition or as_planned)
+
+
+def _of_target(plan: Plan, target: Target) -> Iterator[Aspect]:
+    yield Aspect(TARGET, target_text(plan, target))
+    yield Aspect(Text("hạn", "due"), due_words(target))
+    yield Aspect(Text("cách đo", "measured"), sentences.MEASURES[target.measure])
+    indicator = plan.indicators[target.indicator].name if target.indicator else NONE
+    yield Aspect(Text("chỉ tiêu", "indicator"), indicator)
+    revisions = listed(_revision(plan, target, each) for each in target.revisions)
+    yield Aspect(Text("sửa đổi", "revised"), revisions if target.revisions else NONE)
+
+
+def due_words(target: Target) -> Text:
+    """When a target is due, every year of it."""
+    due = target.due
+    if due is None:
+        return NONE
+    years = ("–" if due.kind == "period" else ", ").join(map(str, due.years))
+    return {"yearly": sentences.YEARLY, "after": sentences.AFTER, "before": _BEFORE}.get(due.kind, _BY).fill(year=years)
+
+
+_BY = Text("{year}", "{year}")
+_BEFORE = Text("trước {year}", "before {year}")
+NONE = Text("không có", "none")
+
+
+def _revision(plan: Plan, target: Target, revision: Revision) -> Text:
+    said = target_text(plan, target.in_force(revision.date))
+    return _REVISION.fill(target=said, document=revision.document, date=day(revision.date))
+
+
+_REVISION = Text("{target} ({document}, {date})", "{target} ({document}, {date})")
+
+
+def _of_indicator(plan: Plan, indicator: Indicator) -> Iterator[Aspect]:
+    yield Aspect(Text("công thức", "formula"), Text(*[formula.written(indicator)] * 2))
+    yield Aspect(Text("đơn vị tính", "unit"), plan.units[indicator.unit].name)
+    yield Aspect(Text("tốt hơn khi", "better when"), sentences.BETTER[indicator.better])
+
+
+def _of_round(head: Round) -> Iterator[Aspect]:
+    yield Aspect(Text("ngày", "date"), day(head.date))
+    exact, rounded = Text("không", "no"), Text("có", "yes")
+    yield Aspect(Text("chữ số cho biết độ chính xác", "digits show precision"), rounded if head.transcribed else exact)
+
+
+VALUE, TARGET = Text("giá trị", "value"), Text("mục tiêu", "target")
+ADDED, REMOVED = Text("thêm", "added"), Text("bỏ", "removed")
+
+
+class Saying(NamedTuple):
+    """What an entry said before and says now."""
+
+    heading: Text
+    old: Text
+    new: Text
+
+
+def sayings(both: Compared, change: Change) -> list[Saying]:
+    """What a change is, aspect by aspect; of an entry that was added or removed only what it mainly says."""
+    old = aspects(both.old.plan, change.old) if change.old else []
+    new = aspects(both.new.plan, change.new) if change.new else []
+    if not old or not new:
+        says = (old or new)[0].words
+        return [Saying(ADDED, EMPTY, says) if new else Saying(REMOVED, says, EMPTY)]
+    pairs = [Saying(before.heading, before.words, after.words) for before, after in zip(old, new, strict=True)]
+    return [each for each in pairs if each.old != each.new] or pairs[:1]
+
+
+def name_of(change: Change) -> Text:
+    """The name of a changed entry, the newer one where there are two."""
+    entry = change.new or change.old
+    assert isinstance(entry, Named), "every entry that is compared has a name"
+    return entry.name
+
+
+def in_short(both: Compared, change: Change) -> Text:
+    """A change as the cause of something: what it is about, and what it said before and says now."""
+    said = listed((_in_short(each) for each in sayings(both, change)), ", ")
+    return _IN_SHORT.fill(what=_subject(both, change), said=said)
+
+
+_IN_SHORT = Text("{what}: {said}", "{what}: {said}")
+SUBJECTS: dict[Section, Text] = {
+    "rounds": Text("đợt {name}", "round {name}"),
+    "units": Text("đơn vị tính {name}", "unit {name}"),
+    "figures": Text("{name} ({round})", "{name} ({round})"),
+    "indicators": Text("chỉ tiêu {name}", "indicator {name}"),
+    "targets": Text("mục tiêu", "target"),
+}
+
+
+def _subject(both: Compared, change: Change) -> Text:
+    return SUBJECTS[change.section].fill(name=name_of(change), round=round_day(both, change))
+
+
+def round_day(both: Compared, change: Change) -> Text:
+    """The date of the round that a changed figure stands in; empty of other entries."""
+    return day(both.round_of(change).round.date) if change.round else EMPTY
+
+
+def _in_short(saying: Saying) -> Text:
+    if saying.heading in (ADDED, REMOVED):
+        return joined(saying.heading, Text(" ", " "), saying.old, saying.new)
+    return joined(saying.old, Text(" → ", " → "), saying.new)

@@ -1,0 +1,104 @@
+"""One change between two versions of a plan, as plain data."""
+
+from decimal import Decimal
+
+from qt_ict.engine.changes import Change, step_of
+from qt_ict.engine.reasons import Reason
+from qt_ict.model.entry import Entry
+from qt_ict.model.figures import Figure, Round
+from qt_ict.model.indicators import Indicator, Unit
+from qt_ict.model.targets import Revision, Target
+from qt_ict.report import formula
+from qt_ict.report.changed import name_of
+from qt_ict.report.document import Document, number, text
+from qt_ict.report.record import target_value
+from qt_ict.report.versions import Compared
+
+
+def change_id(change: Change) -> str:
+    """What a change is called within one document: its place in the data.
+
+    >>> change_id(Change("figures", "households", "baseline_2010", None, None))
+    'figures.baseline_2010.households'
+    """
+    return ".".join(filter(None, (change.section, change.round, change.id)))
+
+
+def change_record(both: Compared, change: Change) -> Document:
+    """A change: where, what was said before, what is said now; of a figure how far it moved."""
+    file, line = both.place(change)
+    return {
+        "change": change_id(change),
+        "id": change.id,
+        "name": text(name_of(change)),
+        "kind": "added" if change.old is None else "removed" if change.new is None else "changed",
+        "fields": list(change.fields),
+        "old": change.old and entry_record(change.old),
+        "new": change.new and entry_record(change.new),
+        **(_moved(change) if change.section == "figures" else {}),
+        "source": {"file": file, "line": line},
+    }
+
+
+def _moved(change: Change) -> Document:
+    moved = step_of(change)
+    found = {"difference": moved and moved.difference, "relative": moved and moved.relative}
+    return {
+        "round": change.round,
+        **{name: None if isinstance(each, Reason) else number(each) for name, each in found.items()},
+        "reasons": {name: each.value for name, each in found.items() if isinstance(each, Reason)},
+    }
+
+
+def entry_record(entry: Entry) -> Document:
+    """What an entry says that results rest on."""
+    match entry:
+        case Figure():
+            return _figure(entry)
+        case Target():
+            return _target(entry)
+        case Indicator():
+            return {"unit": entry.unit, "formula": formula.written(entry), "better": entry.better}
+        case Unit():
+            return {"kind": entry.kind}
+        case Round():
+            return {"date": entry.date.isoformat(), "transcribed": entry.transcribed}
+    return {}
+
+
+def _figure(figure: Figure) -> Document:
+    return {
+        "value": _plain(figure.value),
+        "comparator": figure.comparator,
+        "unit": figure.unit,
+        "date": figure.date.day.isoformat() if figure.date else None,
+        "definition": figure.definition and text(figure.definition),
+    }
+
+
+def _target(target: Target) -> Document:
+    return {
+        "comparator": target.comparator,
+        "value": target_value(target),
+        "unit": target.unit,
+        "due": target.due.kind if target.due else None,
+        "due_years": list(target.due.years) if target.due else [],
+        "measure": target.measure,
+        "indicator": target.indicator,
+        "revisions": [_revision(each) for each in target.revisions],
+    }
+
+
+def _revision(revision: Revision) -> Document:
+    value = revision.value
+    return {
+        "document": revision.document,
+        "date": revision.date.isoformat(),
+        "comparator": revision.comparator,
+        "value": [_plain(each) for each in value] if isinstance(value, tuple) else _plain(value),
+        "unit": revision.unit,
+    }
+
+
+def _plain(value: int | Decimal | None) -> int | float | None:
+    return float(value) if isinstance(value, Decimal) else value

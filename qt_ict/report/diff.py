@@ -1,0 +1,238 @@
+"""``qt-ict diff``: what differs between two versions of a plan, and which verdicts changed because of it."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.attribution import Attribution, Cause, Judgement, Standing
+from qt_ict.engine.changes import Change, Section, step_of
+from qt_ict.engine.difference import ChangedVerdict
+from qt_ict.engine.reasons import Reason
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.figures import Figure
+from qt_ict.report import cells, sentences
+from qt_ict.report.changed import ADDED, NONE, REMOVED, VALUE, Saying, in_short, name_of, round_day, sayings
+from qt_ict.report.diff_record import COLUMNS, document
+from qt_ict.report.listing import plan_name
+from qt_ict.report.notes import due_text
+from qt_ict.report.page import Cell, Column, Group, Page, Row
+from qt_ict.report.page import Section as Table
+from qt_ict.report.verdicts import verdict_cell
+from qt_ict.report.versions import Compared, compared, version_line
+from qt_ict.wording.quantities import joined, listed, plain, share_of, with_unit, written
+
+__all__ = ["COLUMNS", "compared", "document", "page"]
+
+MOST_NAMED = 5
+"""Most causes of one verdict that are named in words; data for programs name all."""
+
+
+def page(both: Compared) -> Page:
+    """Changed figures, other changed entries, changed verdicts with their causes, and counts."""
+    tables = (
+        Table(Text("Số liệu đã đổi", "Figures changed"), _FIGURE_COLUMNS, tuple(_figure_rows(both))),
+        Table(Text("Mục khác đã đổi", "Other entries changed"), _ENTRY_COLUMNS, tuple(_entry_rows(both))),
+        Table(
+            Text("Kết quả đã đổi", "Verdicts changed"),
+            _VERDICT_COLUMNS,
+            tuple(_verdict_row(both, each) for each in both.found.verdicts),
+        ),
+    )
+    return Page(
+        title=joined(Text("Khác biệt – ", "Differences – "), plan_name(both.new.loaded)),
+        sections=tuple(each for each in tables if each.rows),
+        paragraphs=() if both.found.changes else (_NOTHING,),
+        closing=(
+            *((_counts(both),) if both.found.changes else ()),
+            version_line(OLD, both.old),
+            version_line(NEW, both.new),
+        ),
+    )
+
+
+OLD, NEW = Text("Trước", "Old"), Text("Sau", "New")
+_PLACE = Column(Text("Dòng dữ liệu", "Line of data"))
+_FIGURE_COLUMNS = (
+    Column(Text("Số liệu", "Figure")),
+    Column(Text("Đợt", "Round"), whole=True),
+    Column(OLD, numeric=True),
+    Column(NEW, numeric=True),
+    Column(Text("Thay đổi", "Change"), numeric=True),
+    Column(Text("%", "%"), numeric=True),
+    _PLACE,
+)
+_ENTRY_COLUMNS = (Column(Text("Tên", "Name")), Column(Text("Gì", "What")), Column(OLD), Column(NEW), _PLACE)
+_VERDICT_COLUMNS = (
+    Column(Text("Mục tiêu", "Target")),
+    Column(Text("Hạn", "Due"), numeric=True),
+    Column(Text("Xét theo", "Judged by")),
+    Column(OLD),
+    Column(NEW),
+    Column(Text("Vì", "Because of")),
+)
+_NOTHING = Text(
+    "Không có gì khác trong những gì được tính: số liệu, đợt, đơn vị tính, chỉ tiêu, mục tiêu.",
+    "Nothing that is computed with differs: figures, rounds, units of measure, indicators, targets.",
+)
+
+
+def _figure_rows(both: Compared) -> list[Row]:
+    return [_figure_row(both, each) for each in both.found.changes if each.section == "figures"]
+
+
+def _figure_row(both: Compared, change: Change) -> Row:
+    says = sayings(both, change)
+    return (
+        Cell(name_of(change)),
+        Cell(round_day(both, change), "quiet"),
+        Cell(listed(_side(each, each.old) for each in says)),
+        Cell(listed(_side(each, each.new) for each in says)),
+        *_moved(both, change, says[0]),
+        _place_cell(both, change),
+    )
+
+
+def _side(saying: Saying, words: Text) -> Text:
+    """One side of a saying about a figure, its number without a heading."""
+    if saying.heading in (VALUE, ADDED, REMOVED):
+        return words
+    return joined(saying.heading, Text(": ", ": "), words)
+
+
+def _moved(both: Compared, change: Change, saying: Saying) -> Row:
+    """How far a figure moved, in its unit and as a percentage of what it was."""
+    moved = step_of(change)
+    if moved is None:
+        return Cell(saying.heading, "quiet"), Cell(EMPTY)
+    if isinstance(moved.difference, Reason):
+        return Cell(sentences.REASONS[moved.difference], "quiet"), Cell(EMPTY)
+    exact = Decimal(moved.difference.numerator) / Decimal(moved.difference.denominator)
+    difference = Cell(joined(_signed(moved.difference, plain(exact)), _points(both, change)))
+    if isinstance(moved.relative, Reason):
+        return difference, Cell(_FROM_ZERO, "quiet")
+    share = written(share_of(point(moved.relative)), 1, (0,))
+    return difference, Cell(with_unit(_signed(moved.relative, share), cells.PERCENT))
+
+
+_FROM_ZERO = Text("từ 0", "from 0")
+
+
+def _signed(value: Fraction, words: Text) -> Text:
+    return joined(Text("+", "+"), words) if value > 0 else words
+
+
+def _points(both: Compared, change: Change) -> Text:
+    """What differences of a figure are counted in: points for a share, else nothing to add."""
+    entry = change.new
+    assert isinstance(entry, Figure), "only figures move"
+    return cells.POINTS if both.new.plan.units[entry.unit].kind == "share" else EMPTY
+
+
+def _place_cell(both: Compared, change: Change) -> Cell:
+    place = ":".join(map(str, both.place(change)))
+    return Cell(Text(place, place), "quiet")
+
+
+_HEADINGS: dict[Section, Text] = {
+    "rounds": Text("Đợt", "Rounds"),
+    "units": Text("Đơn vị tính", "Units of measure"),
+    "indicators": Text("Chỉ tiêu", "Indicators"),
+    "targets": Text("Mục tiêu", "Targets"),
+}
+
+
+def _entry_rows(both: Compared) -> list[Row | Group]:
+    """Everything but figures, under the heading of its section, one row for each thing that is said otherwise."""
+    rows: list[Row | Group] = []
+    for section, heading in _HEADINGS.items():
+        found = [each for each in both.found.changes if each.section == section]
+        rows += [Group(heading)] if found else []
+        rows += [_entry_row(both, each, saying) for each in found for saying in sayings(both, each)]
+    return rows
+
+
+def _entry_row(both: Compared, change: Change, saying: Saying) -> Row:
+    return (
+        Cell(name_of(change)),
+        Cell(saying.heading, "quiet"),
+        Cell(saying.old),
+        Cell(saying.new),
+        _place_cell(both, change),
+    )
+
+
+_JUDGEMENTS: dict[Judgement, Text] = {
+    "gap": Text("giá trị", "value"),
+    "progress": Text("tiến độ", "progress"),
+}
+
+
+def _verdict_row(both: Compared, verdict: ChangedVerdict) -> Row:
+    plan = (both.new if verdict.new else both.old).plan
+    target = plan.targets[verdict.target]
+    return (
+        Cell(target.name),
+        Cell(due_text(target, verdict.year), "quiet"),
+        Cell(_JUDGEMENTS[verdict.judgement], "quiet"),
+        _standing_cell(verdict.old, verdict.judgement),
+        _standing_cell(verdict.new, verdict.judgement),
+        Cell(_because(both, verdict.cause)),
+    )
+
+
+def _standing_cell(standing: Standing | None, judgement: Judgement) -> Cell:
+    """A verdict; beside the plain status the value, or why there is none."""
+    if standing is None:
+        return Cell(NONE, "quiet")
+    if judgement == "progress":
+        return verdict_cell(standing.progress)
+    row = standing.assessment
+    status = cells.status_cell(row)
+    if row.reason is not None:
+        return status._replace(text=joined(status.text, Text(": ", ": "), sentences.REASONS[row.reason]))
+    if not isinstance(row.value, Interval):
+        return status
+    return status._replace(text=_WITH_VALUE.fill(status=status.text, value=cells.value_cell(row.plan, row).text))
+
+
+_WITH_VALUE = Text("{status} ({value})", "{status} ({value})")
+
+
+def _because(both: Compared, cause: Cause) -> Text:
+    """The causes of a verdict, and how they explain it where that is not plain."""
+    named = listed(in_short(both, each) for each in cause.changes[:MOST_NAMED])
+    rest = len(cause.changes) - MOST_NAMED
+    more = _MORE.fill(n=rest) if rest > 0 else EMPTY
+    several = len(cause.changes) > 1
+    return joined(named, more, (_SEVERAL if several else _ONE)[cause.attribution])
+
+
+_MORE = Text("; và {n} thay đổi nữa", "; and {n} more")
+_ONE: dict[Attribution, Text] = {
+    "alone": EMPTY,
+    "needed": Text(" (cùng với thay đổi khác)", " (together with other changes)"),
+    "together": EMPTY,
+}
+_SEVERAL: dict[Attribution, Text] = {
+    "alone": Text(" (mỗi thay đổi đã đủ)", " (each is enough)"),
+    "needed": Text(" (thiếu một thì không đổi)", " (all are needed)"),
+    "together": Text(" (cùng nhau)", " (together)"),
+}
+
+
+def _counts(both: Compared) -> Text:
+    figures = sum(each.section == "figures" for each in both.found.changes)
+    return _COUNTS.fill(
+        figures=figures,
+        entries=len(both.found.changes) - figures,
+        verdicts=len(both.found.verdicts),
+        values=both.found.values,
+    )
+
+
+_COUNTS = Text(
+    "Đã đổi: {figures} số liệu, {entries} mục khác, {verdicts} kết quả. "
+    "Giá trị của mục tiêu đổi mà kết quả không đổi: {values}.",
+    "Changed: figures {figures}, other entries {entries}, verdicts {verdicts}. "
+    "Values of targets that changed, but not their verdicts: {values}.",
+)
