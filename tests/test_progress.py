@@ -195,7 +195,7 @@ def test_viet_nam_missed_the_first_number_of_2015_and_met_the_later_ones(qt_ict:
     rows = {row["target"]: row for row in told(qt_ict, "--data", "examples/vietnam")}
     first, second = rows["internet_users_2015"], rows["internet_users_2020"]
 
-    assert (first["latest"]["value"]["low"], first["latest"]["date"]) == (45.0, "2015-12-31")
+    assert (first["judged"]["value"]["low"], first["judged"]["date"]) == (45.0, "2015-12-31")
     assert (first["target_value"], first["document"], first["status"]) == ([40, 45], "32/2012/QĐ-TTg", ["met"])
     assert (first["original"]["target_value"], first["original"]["status"]) == (50, ["missed"])
     assert (second["target_value"], second["status"]) == ([55, 60], ["met"])

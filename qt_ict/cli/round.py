@@ -54,7 +54,9 @@ def _register_new(group: Commands, o: Options) -> None:
     ) -> None:
         from qt_ict.cli.plan import loaded
 
-        file = _create(loaded(data), date, lang)
+        plan = loaded(data)
+        _require_own(plan, named=data is not None)
+        file = _create(plan, date, lang)
         print_text(_CREATED.fill(file=file).say(lang) + "\n")
 
 
@@ -76,7 +78,7 @@ def _register_add(group: Commands, o: Options) -> None:
         from qt_ict.report.round_add import page
 
         plan = loaded(data)
-        _require_own(plan)
+        _require_own(plan, named=data is not None)
         chosen = chosen_round(plan, into)
         found = addition(plan, chosen, chosen_sheet(sheets(file), sheet), numbers)
         Output(lang, "table", None, False).deliver(lambda: page(plan, found), dict, ())
@@ -120,7 +122,6 @@ def _create(plan: "Loaded", text: str, language: Language) -> Path:
     from qt_ict.editing.writing import create
     from qt_ict.loading.folder import ROUNDS_FOLDER
 
-    _require_own(plan)
     date = round_date(text, plan.plan)
     folder = Path(plan.folder)
     file = folder / ROUNDS_FOLDER / f"{date.isoformat()}.yaml"
@@ -139,11 +140,19 @@ def _create(plan: "Loaded", text: str, language: Language) -> Path:
     return file
 
 
-def _require_own(plan: "Loaded") -> None:
-    """Refuse to write into an installed package, where the next update would lose it."""
+def _require_own(plan: "Loaded", named: bool) -> None:
+    """Refuse to write into the plan that comes with qt-ict, unless it is named or lies in the current folder.
+
+    Args:
+        plan: The plan.
+        named: True where the user has named its folder.
+    """
     import qt_ict
 
-    if Path(qt_ict.__file__).resolve().parent in Path(plan.folder).resolve().parents:
+    installed = Path(qt_ict.__file__).resolve().parent in Path(plan.folder).resolve().parents
+    # A folder outside the current one is shown by its whole path.
+    elsewhere = plan.shipped and not named and Path(plan.folder).is_absolute()
+    if installed or elsewhere:
         raise Misuse(
             Text("kế hoạch kèm theo qt-ict không ghi vào được", "the plan shipped with qt-ict is not written to"),
             Text(

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.dates import years
-from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising
-from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation, Observed, all_observed, views
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.distance import attainment, denominator, gap, shortfall, things_per_year
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Incomplete, Observation, Observed, all_observed, views
 from qt_ict.engine.path import Milestone, milestones
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Required, closed, nothing_required, required
 from qt_ict.engine.thresholds import Status, Threshold, threshold
-from qt_ict.engine.values import Rates, Value, moved
+from qt_ict.engine.values import Rates, Value
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
@@ -37,6 +37,8 @@ class Assessment(NamedTuple):
     """Value of the indicator, or of the related one of a proxy."""
     set_aside: tuple[Observation, ...]
     """Later observations that count something else."""
+    incomplete: tuple[Incomplete, ...]
+    """Later rounds that lack a figure of the indicator."""
     status: Status
     reason: Reason | None
     """What stopped the whole row."""
@@ -88,12 +90,13 @@ def assessment(plan: Plan, name: str, year: int | None, observed: Mapping[str, O
         rates: Assumed growth of denominators [1/year], by figure.
     """
     found = observed.get(plan.targets[name].indicator or "")
-    counting = found.counting if found else Reason.NO_BASELINE
+    due = plan.targets[name].due
+    last_year = due.last_year(year) if due and year is not None else None
+    counting = found.when_due(last_year) if found else Reason.NO_BASELINE
     if isinstance(counting, Observation):
         plan = counting.plan
     target = plan.targets[name]
-    last_year = target.due.last_year(year) if target.due and year is not None else None
-    row = _Row(plan, name, year, last_year, found.set_aside if found else ())
+    row = _Row(plan, name, year, last_year, *((found.set_aside, found.incomplete) if found else ((), ())))
     if target.indicator is None:
         return row.stopped(None, threshold(target, "higher"), Reason.NO_BASELINE)
     indicator = plan.indicators[target.indicator]
@@ -132,6 +135,7 @@ def _measured(
         threshold=line,
         observed=observed,
         set_aside=row.set_aside,
+        incomplete=row.incomplete,
         status=status,
         reason=None,
         value=closed(now),
@@ -152,6 +156,7 @@ class _Row(NamedTuple):
     year: int | None
     last_year: int | None
     set_aside: tuple[Observation, ...]
+    incomplete: tuple[Incomplete, ...]
 
     def time_left(self, observed: Value) -> Fraction | None:
         """Time from the value's date to the due date [years]; None without a due year."""
@@ -170,6 +175,7 @@ class _Row(NamedTuple):
             threshold=line,
             observed=observed,
             set_aside=self.set_aside,
+            incomplete=self.incomplete,
             status="not_measurable",
             reason=reason,
             value=reason if known is None else closed(known),
@@ -189,100 +195,6 @@ def unit_of(plan: Plan, target: Target) -> str | None:
     if target.indicator is None or target.measure == "proxy":
         return None
     return plan.indicators[target.indicator].unit
-
-
-def attainment(now: Interval, line: Threshold) -> Outcome:
-    """Share of the target attained [1]: value / target, target / value where less is better."""
-    if line.upward:
-        if line.number == 0:
-            return Reason.ZERO_TARGET
-        return closed(rising(lambda end: None if end is None else formulas.attainment(end, line.number), now))
-    if now.high == 0:
-        return Reason.ZERO_BASE
-
-    def share(end: Number | None) -> Number | None:
-        if end is None:
-            return 0
-        return None if end == 0 else formulas.attainment(line.number, end)
-
-    return closed(falling(share, now))
-
-
-def gap(now: Interval, line: Threshold) -> Interval:
-    """Distance to the target, signed [unit]: target - value, value - target where less is better."""
-    if line.upward:
-        return closed(falling(lambda end: None if end is None else line.number - Fraction(end), now))
-    return closed(rising(lambda end: None if end is None else Fraction(end) - line.number, now))
-
-
-def denominator(
-    plan: Plan, indicator: Indicator, observed: Value, rates: Rates, left: Fraction | None
-) -> Interval | None:
-    """What an indicator is counted among at the due date [unit of the denominator].
-
-    Today's denominator, or the one that assumed growth leads to; None without a denominator.
-
-    Args:
-        plan: The plan.
-        indicator: The indicator.
-        observed: Its value.
-        rates: Assumed growth of denominators [1/year], by figure.
-        left: Time to the due date [years].
-    """
-    if rates and indicator.denominator and left is not None and left > 0:
-        return moved(plan, indicator.denominator, rates, left)
-    return observed.denominator
-
-
-def shortfall(plan: Plan, indicator: Indicator, observed: Value, among: Interval | None, line: Threshold) -> Outcome:
-    """Whole things to add, or to remove where less is better [unit of the numerator].
-
-    Args:
-        plan: The plan.
-        indicator: The indicator.
-        observed: Its value.
-        among: What it is counted among at the due date; None without a denominator.
-        line: What meets the target.
-    """
-    if plan.units[plan.unit_of(indicator.counted)].kind != "count":
-        return Reason.NO_COUNT
-    target = line.number / (indicator.factor or 1)
-    if _out_of_reach(plan, indicator, target, line):
-        return Reason.OUT_OF_REACH
-    # Nothing of anything is nothing: what a target of 0 leaves over does not depend on the denominator.
-    whole = point(1) if among is None or target == 0 else among
-    return _missing(observed.counted, whole, target, line)
-
-
-def things_per_year(missing: Outcome, left: Fraction | None) -> Outcome:
-    """A shortfall spread over the years left [things/year]."""
-    if isinstance(missing, Reason):
-        return missing
-    if left is None:
-        return Reason.NO_DUE_YEAR
-    if left <= 0:
-        return Reason.DUE_PASSED
-    return closed(rising(lambda things: None if things is None else Fraction(things) / left, missing))
-
-
-def _out_of_reach(plan: Plan, indicator: Indicator, target: Fraction, line: Threshold) -> bool:
-    """True where no whole number of things meets the target."""
-    if not line.upward:
-        return target < 0 or (line.strict and target == 0)
-    share = plan.units[indicator.unit].kind == "share"
-    return share and (target > 1 or (line.strict and target == 1))
-
-
-def _missing(counted: Interval, among: Interval, target: Fraction, line: Threshold) -> Interval:
-    def missing(count: Number | None, of: Number | None, unbounded: int | None) -> int | None:
-        if count is None or of is None:
-            return unbounded
-        formula = formulas.shortfall if line.upward else formulas.excess
-        return formula(int(count), Fraction(of), target, line.strict)
-
-    if line.upward:
-        return Interval(missing(counted.high, among.low, 0), missing(counted.low, among.high, None))
-    return Interval(missing(counted.low, among.high, 0), missing(counted.high, among.low, None))
 
 
 def _required(plan: Plan, indicator: Indicator, now: Interval, line: Threshold, left: Fraction | None) -> Required:

@@ -1,6 +1,6 @@
 """An indicator through the rounds: where it was observed, and which observation counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -41,6 +41,14 @@ class Observation(NamedTuple):
         return self.value.date
 
 
+class Incomplete(NamedTuple):
+    """A round that has something of what an indicator counts, but not all of its figures."""
+
+    day: date
+    missing: tuple[str, ...]
+    """Ids of the figures it lacks."""
+
+
 class Observed(NamedTuple):
     """All that the rounds say of one indicator."""
 
@@ -48,6 +56,18 @@ class Observed(NamedTuple):
     """The observation that counts, or why none does."""
     all: tuple[Observation, ...]
     """Every observation, oldest first."""
+    asked: bool
+    """True where the reader has named the round that counts."""
+    incomplete: tuple[Incomplete, ...]
+    """Later rounds that have some of the figures, but not all."""
+
+    def when_due(self, last_year: int | None) -> Observation | Reason:
+        """The observation that counts for a target: that of its due year where later ones have passed it."""
+        counting = self.counting
+        if self.asked or isinstance(counting, Reason) or last_year is None or counting.date.year <= last_year:
+            return counting
+        during = [each for each in self.all if each.date.year == last_year and not each.definitions]
+        return during[-1] if during else counting
 
     @property
     def set_aside(self) -> tuple[Observation, ...]:
@@ -84,7 +104,19 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
     """
     found = [_observation(view, indicator) for view in seen if view.has(indicator)]
     found.sort(key=lambda each: each.date)
-    return Observed(_counting(found, choice), tuple(found))
+    counting = _counting(found, choice)
+    since = counting.date if isinstance(counting, Observation) else None
+    incomplete = tuple(_incomplete(seen, indicator, since)) if choice.round is None else ()
+    return Observed(counting, tuple(found), choice.round is not None, incomplete)
+
+
+def _incomplete(seen: Sequence[Plan], indicator: Indicator, since: date | None) -> Iterator[Incomplete]:
+    """The rounds after a day that have something of what an indicator counts, but not all of its figures."""
+    for view in seen[1:]:
+        missing = tuple(name for name in indicator.figures if name not in view.figures)
+        counted = any(name in view.figures for name in indicator.counted.figures)
+        if missing and counted and (since is None or view.round.date > since):
+            yield Incomplete(view.round.date, missing)
 
 
 def _observation(view: Plan, indicator: Indicator) -> Observation:

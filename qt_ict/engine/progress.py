@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic.dates import years, years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.assessment import unit_of
-from qt_ict.engine.observations import Choice, Observation, Observed, all_observed
+from qt_ict.engine.observations import Choice, Incomplete, Observation, Observed, all_observed
 from qt_ict.engine.pace import Pace, covered, no_pace, pace
 from qt_ict.engine.path import milestone
 from qt_ict.engine.projection import Projection, projection
@@ -42,6 +43,8 @@ class Progress(NamedTuple):
     """The values that can be compared with each other and with the target, oldest first."""
     set_aside: tuple[Observation, ...]
     """Values that count something else."""
+    incomplete: tuple[Incomplete, ...]
+    """Later rounds that lack a figure of the indicator."""
     value: Observation | None
     """The value that is judged: of the due year where that is over, else the latest; None without one."""
     passed: bool
@@ -67,6 +70,21 @@ class Progress(NamedTuple):
     original: Judged | None
     """The status by the first version; None where that is the one that counts."""
 
+    @property
+    def latest(self) -> Observation | None:
+        """The latest value that can be compared; None without one."""
+        return self.history[-1] if self.history else None
+
+    @property
+    def shown_scale(self) -> Scale:
+        """The scale on which growth is shown: the one that decides, the linear one where nothing is compared."""
+        return self.scale or "linear"
+
+    @property
+    def pace(self) -> Pace:
+        """Growth on that scale."""
+        return self.paces[self.shown_scale]
+
 
 def progress(plan: Plan, choice: Choice) -> list[Progress]:
     """Every target of a plan in each of its due years, in the plan's order.
@@ -83,7 +101,7 @@ def progress(plan: Plan, choice: Choice) -> list[Progress]:
         for year in target.listed_years or (None,)
     ]
     deciding = _deciding(rows)
-    return [row._replace(decides=(row.target.indicator, row.last_year) in deciding) for row in rows]
+    return [row._replace(decides=(_measured_by(row), row.last_year) in deciding) for row in rows]
 
 
 def as_of(plan: Plan, choice: Choice) -> date:
@@ -91,19 +109,25 @@ def as_of(plan: Plan, choice: Choice) -> date:
     return choice.as_of or max(each.round.date for each in plan.rounds)
 
 
-def _deciding(rows: Iterable[Progress]) -> set[tuple[str | None, int | None]]:
+def _deciding(rows: Iterable[Progress]) -> set[tuple[str, int | None]]:
     """For every indicator the due year that decides: the next one to come, else the last that has passed."""
-    coming: dict[str | None, int] = {}
-    over: dict[str | None, int] = {}
+    coming: dict[str, int] = {}
+    over: dict[str, int] = {}
     for row in rows:
         if row.last_year is None or row.line is None or row.target.measure == "proxy":
             continue
-        name = row.target.indicator
+        # What nobody measures has no other due year beside its own.
+        name = _measured_by(row)
         if row.passed:
             over[name] = max(over.get(name, row.last_year), row.last_year)
         else:
             coming[name] = min(coming.get(name, row.last_year), row.last_year)
     return set({**over, **coming}.items())
+
+
+def _measured_by(row: Progress) -> str:
+    """The indicator of a row; no id, but a name of its own, for what nobody measures."""
+    return row.target.indicator or f"target {row.name}"
 
 
 def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None, day: date) -> Progress:
@@ -125,6 +149,7 @@ def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None
         revision=first.revision(then),
         history=history,
         set_aside=measured.set_aside if measured else NOTHING,
+        incomplete=measured.incomplete if measured else (),
         value=_counting(history, last_year if passed else None),
         passed=passed,
         decides=False,
@@ -138,7 +163,17 @@ def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None
         judged=judged,
         original=None if target is first else _judged(plan, first, measured, history, last_year, passed)[1],
     )
-    return row if span is None else _compared(plan, row, span)
+    if span is None:
+        return row._replace(covered=_covered(row)) if passed and row.value else row
+    return _compared(plan, row, span)
+
+
+def _covered(row: Progress) -> Outcome:
+    """The part of the way that lay behind in the due year."""
+    start, end = row.history[0], row.value
+    if row.line is None or end is None or start.date == end.date:
+        return row.covered
+    return covered(Span(_value(start), _value(end), row.line, years_between(start.date, end.date), Fraction(0)))
 
 
 def _line(plan: Plan, target: Target) -> Threshold | None:

@@ -1,7 +1,8 @@
 """A published method applied to a target of a plan: at every corner that the figures leave open."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, product
 from typing import NamedTuple
 
 from qt_ict.arithmetic.dates import point_in_time
@@ -34,13 +35,13 @@ class Published(NamedTuple):
 def published(method: Method, row: Progress) -> Published:
     """What a method says of one target in one due year.
 
-    The method wants points. It is asked at the ends of every interval that the figures leave open, and every
-    status between the best and the worst answer is possible.
+    The method wants points. It is asked at the ends of every interval that the figures leave open, each
+    observation by itself; every status between the best and the worst answer is possible.
     """
     reason = _unanswerable(method, row)
     if reason:
         return Published(None, None, None, (), reason, {})
-    answers = [method.judge(each) for each in _corners(row)]
+    answers = [method.judge(each) for each in _corners(method, row)]
     codes = list(method.statuses)
     found = sorted(codes.index(each.status) for each in answers if each.status)
     return Published(
@@ -61,8 +62,10 @@ def _unanswerable(method: Method, row: Progress) -> Reason | None:
         return Reason.NO_DUE_YEAR
     if method.shares_only and not _is_share(row):
         return Reason.NOT_A_SHARE
-    ends = [end for each in row.history for end in _ends(each)]
-    return Reason.BOUNDS_TOO_WIDE if None in ends else None
+    if any(None in _ends(each) for each in row.history):
+        return Reason.BOUNDS_TOO_WIDE
+    asked = math.prod(map(len, _possible(method, row)))
+    return Reason.BOUNDS_TOO_WIDE if asked > _MOST_ASKED else None
 
 
 _OTHER_THINGS = (Reason.PROXY_ONLY, Reason.UNIT_MISMATCH)
@@ -81,27 +84,48 @@ def _ends(observation: Observation) -> tuple[float | None, float | None]:
     return None if low is None else float(low), None if high is None else float(high)
 
 
-def _corners(row: Progress) -> list[Series]:
-    """The series with the first value and all later ones at either end."""
-    known = _until_due(row)
+def _corners(method: Method, row: Progress) -> list[Series]:
+    """The series with every value that matters at either end, the first one at points between them too."""
     line = row.line
     assert line is not None, "asked only of targets with a number"
     limit = float(CEILING) if _is_share(row) else None
-    found = []
-    for first in (0, 1):
-        for later in (0, 1):
-            ends = [_ends(each)[later if index else first] for index, each in enumerate(known)]
-            points = (Point(year_of(each), end or 0.0) for each, end in zip(known, ends, strict=True))
-            found.append(
-                Series(
-                    observations=tuple(points),
-                    direction="up" if line.upward else "down",
-                    target=float(line.number),
-                    target_year=float(row.last_year or 0),
-                    limit=limit,
-                )
-            )
-    return list(dict.fromkeys(found))
+    years = [year_of(each) for each in _until_due(row)]
+    return [
+        Series(
+            observations=tuple(map(Point, years, values)),
+            direction="up" if line.upward else "down",
+            target=float(line.number),
+            target_year=float(row.last_year or 0),
+            limit=limit,
+        )
+        for values in product(*_possible(method, row))
+    ]
+
+
+def _possible(method: Method, row: Progress) -> list[Sequence[float]]:
+    """For every observation the values at which the method is asked.
+
+    A ratio of compound rates can turn between the ends of the first value, so points between them are asked too.
+    """
+    known = [_ends(each) for each in _until_due(row)]
+    found: list[Sequence[float]] = []
+    for index, (low, high) in enumerate(known):
+        assert low is not None, "refused before"
+        assert high is not None, "refused before"
+        matters = index in (0, len(known) - 1) or method.every_observation
+        if low == high or not matters:
+            found.append((low,))
+        elif index == 0:
+            found.append([low + (high - low) * step / _STEPS for step in range(_STEPS + 1)])
+        else:
+            found.append((low, high))
+    return found
+
+
+_STEPS = 16
+"""Into how many parts an uncertain first value is divided."""
+_MOST_ASKED = 5000
+"""More combinations of values are not asked."""
 
 
 def _is_share(row: Progress) -> bool:

@@ -22,7 +22,7 @@ class Span(NamedTuple):
     past: Fraction
     """Time between the two values [years]; more than 0."""
     left: Fraction
-    """Time from the latest value to the due date [years]; more than 0."""
+    """Time from the latest value to the due date [years]; more than 0 wherever growth is asked."""
 
     @property
     def whole(self) -> Fraction:

@@ -114,5 +114,6 @@ METHOD = Method(
     Text("Destatis (Đức)", "Destatis (Germany)"),
     Text("phần quãng đường còn lại sẽ thiếu ở năm đích", "part of the remaining way missed at the target year"),
     favourable=frozenset((_SUN,)),
+    every_observation=True,
 )
 """The method."""

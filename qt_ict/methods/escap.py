@@ -107,6 +107,7 @@ METHOD = Method(
     Text("ESCAP: hiện trạng và tiến độ dự kiến", "ESCAP: current status and anticipated progress"),
     Text("hiện trạng, 0 ở năm gốc đến 10 ở mục tiêu", "current status, from 0 at the base to 10 at the target"),
     favourable=frozenset(("will_meet",)),
+    every_observation=True,
     shares_only=True,
 )
 """The method."""

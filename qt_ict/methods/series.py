@@ -160,5 +160,7 @@ class Method(NamedTuple):
     """What its value is, with its unit."""
     favourable: frozenset[str]
     """Those of its codes that say the target is or will be met."""
+    every_observation: bool = False
+    """True where the values between the first and the last matter too."""
     shares_only: bool = False
     """True where its log-odds need a ceiling, which only shares have by themselves."""

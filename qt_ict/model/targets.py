@@ -185,6 +185,7 @@ class Target(Listed):
             "comparator": revision.comparator,
             "value": revision.value,
             "unit": self.unit_of(revision) if revision.comparator in NUMERIC else None,
+            "source": (revision.document,),
         }
         return self.model_copy(update=update)
 

@@ -85,8 +85,11 @@ class _Plane:
         line = [" "] * self.width
         years = range(self.first.year, self.last.year + 1)
         step = max(1, -(-len(years) * 6 // self.width))
-        for year in years[::step]:
+        free = self.width
+        for year in reversed(years[::step]):
             column = self._column(min(max(date(year, 12, 31), self.first), self.last))
             start = min(column, self.width - len(str(year)))
-            line[start : start + 4] = str(year)
+            if start + len(str(year)) < free or free == self.width:
+                line[start : start + 4] = str(year)
+                free = start
         return "".join(line).rstrip()

@@ -44,8 +44,8 @@ def page(report: Tracked, method: Method) -> Page:
 
 _COLUMNS = (
     Column(Text("Mục tiêu", "Target"), numeric=True),
-    Column(Text("Ban đầu", "First"), numeric=True),
-    Column(Text("Mới nhất", "Latest"), numeric=True),
+    Column(Text("Năm gốc", "Baseline"), numeric=True),
+    Column(Text("Được xét", "Judged"), numeric=True),
     *METHOD_COLUMNS,
 )
 

@@ -11,7 +11,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.targets import Target
-from qt_ict.report import cells, formula, history, sentences, steps
+from qt_ict.report import cells, formula, history, sentences, steps, target_versions
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document, heading, noted
 from qt_ict.report.growth import milestone
@@ -135,6 +135,7 @@ def page(explanation: Explanation) -> Page:
     sections: list[Section] = []
     if explanation.target is not None:
         sections.append(_target_facts(explanation, explanation.target))
+        sections += target_versions.section(plan, explanation.target)
     if explanation.indicator is not None:
         sections += _indicator_sections(explanation, explanation.indicator)
     for row in explanation.rows:
@@ -167,18 +168,20 @@ def _facts(heading_: Text, facts: list[tuple[Text, Text]]) -> Section:
 def _target_facts(explanation: Explanation, target: Target) -> Section:
     loaded, plan = explanation.loaded, explanation.loaded.plan
     place = f"{loaded.file('targets')}:{loaded.line('targets', explanation.name)}"
-    items = ", ".join(target.source)
+    in_force = explanation.rows[0].plan.targets[explanation.name]
+    cited = ", ".join(in_force.source)
+    item = Text("", "") if in_force.source != target.source else Text("mục ", "item ")
     years = [due_text(target, row.year) for row in explanation.rows]
     due = joined(*(each if index == 0 else joined(Text(", ", ", "), each) for index, each in enumerate(years)))
     return _facts(
         Text("Mục tiêu", "Target"),
         [
-            (Text("Mức", "Target"), target_text(plan, explanation.rows[0].plan.targets[explanation.name])),
+            (Text("Mức", "Target"), target_text(plan, in_force)),
             (Text("Hạn", "Due"), due),
             (Text("Lĩnh vực", "Domain"), plan.domains[target.domain].name),
             (Text("Cơ quan", "Agency"), agency_name(plan, target.agency)),
             (Text("Cách đo", "Measured"), sentences.MEASURES[target.measure]),
-            (Text("Nguồn", "Source"), Text(f"mục {items} ({place})", f"item {items} ({place})")),
+            (Text("Nguồn", "Source"), joined(item, Text(f"{cited} ({place})", f"{cited} ({place})"))),
         ],
     )
 

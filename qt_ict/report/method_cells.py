@@ -29,25 +29,27 @@ def about(method: Method) -> Text:
 
 def method_row(method: Method, found: Published) -> Row:
     """Value, score, status, reason of what a method says."""
-    value = _number(found.value)
+    value = number_text(found.value)
     if found.anticipated is not None:
-        more = joined(Text("; dự kiến ", "; anticipated "), _number(found.anticipated))
+        more = joined(Text("; dự kiến ", "; anticipated "), number_text(found.anticipated))
         value = joined(value, more)
     return (
         Cell(value),
-        Cell(_number(found.score)),
+        Cell(number_text(found.score)),
         Cell(status_text(method, found)),
         Cell(reason_text(found), "quiet"),
     )
 
 
-def _number(value: Interval | None) -> Text:
+def number_text(value: Interval | None) -> Text:
+    """A value or score; empty without one."""
     return EMPTY if value is None else written(value, _DIGITS)
 
 
 def status_text(method: Method, found: Published) -> Text:
     """The status, or all that are possible, worst first."""
-    return listed((method.statuses[each] for each in reversed(found.status)), " / ")
+    *others, last = [method.statuses[each] for each in reversed(found.status)] or [EMPTY]
+    return joined(listed(others, ", "), Text(" hoặc ", " or "), last) if others else last
 
 
 def reason_text(found: Published) -> Text:

@@ -25,8 +25,11 @@ def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = 
     if not near.en and named and len(name) > _SHORTEST_PART:
         near = did_you_mean(named[:3])
     listed = see or ", ".join(known)
+    problem = Text(f"không có {kind.vi} nào tên là {name}", f"there is no {kind.en} called {name}")
+    if not listed:
+        return Misuse(problem, Text(f"Kế hoạch này không có {kind.vi} nào.", f"This plan has no {kind.en} at all."))
     return Misuse(
-        Text(f"không có {kind.vi} nào tên là {name}", f"there is no {kind.en} called {name}"),
+        problem,
         Text(f"{near.vi}Xem tất cả: {listed}", f"{near.en}See all: {listed}"),
     )
 

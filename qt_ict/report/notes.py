@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from qt_ict.engine.assessment import Assessment
-from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Incomplete, Observation
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.thresholds import Status, threshold
 from qt_ict.engine.values import Rates
@@ -40,6 +40,7 @@ NoteCode = Literal[
     "restated",
     "revised-target",
     "other-definition",
+    "incomplete-round",
     "after-due",
     "moving-denominator",
     "date-assumed",
@@ -72,6 +73,7 @@ def row_notes(plan: Plan, row: Assessment, rates: Rates) -> tuple[Note, ...]:
         *_of_due(target),
         *_remarks(row, target),
         *set_aside_notes(row.plan, target, row.set_aside),
+        *incomplete_notes(plan, row.incomplete),
     ]
     if row.observed is not None and row.last_year is not None and row.observed.date > date(row.last_year, 12, 31):
         notes.append(Note("after-due", sentences.AFTER_DUE.fill(year=str(row.last_year))))
@@ -148,6 +150,17 @@ def set_aside_notes(plan: Plan, target: Target, set_aside: Iterable[Observation]
             shown = indicator_text(each.plan, indicator, each.value.outcome)
             values = {"date": day(each.date), "value": shown, "definition": listed(each.definitions)}
             yield Note("other-definition", sentences.OTHER_DEFINITION.fill(**values))
+
+
+def incomplete_notes(plan: Plan, incomplete: Sequence[Incomplete]) -> Iterator[Note]:
+    """What the latest round that has some figures of an indicator lacks."""
+    for found in incomplete[-1:]:
+        known = {name: figure for each in plan.rounds for name, figure in each.figures.items()}
+        values = {"date": day(found.day), "names": listed((known[name].name for name in found.missing), ", ")}
+        text = sentences.INCOMPLETE_ROUND.fill(**values)
+        if plan.denominators.issuperset(found.missing):
+            text = joined(text, sentences.MAY_CARRY.fill(figures=" ".join(f"--carry {name}" for name in found.missing)))
+        yield Note("incomplete-round", text)
 
 
 def width_notes(causes: tuple[Cause, ...]) -> Iterator[Note]:

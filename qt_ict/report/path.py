@@ -13,7 +13,7 @@ from qt_ict.engine.path import Milestone, milestone, milestones
 from qt_ict.engine.progress import Progress, kind_of
 from qt_ict.engine.projection import projected
 from qt_ict.engine.reasons import Outcome
-from qt_ict.engine.scales import SCALES, Scale
+from qt_ict.engine.scales import SCALES, Scale, deciding_scale
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import sentences
 from qt_ict.report.cells import outcome_cell
@@ -138,9 +138,8 @@ def page(report: Tracked, half_years: bool) -> Page:
     charts = []
     for row in report.rows:
         way = stops(row, half_years)
-        for note in row_notes(report, row):
-            footnotes.number(note.text)
-        sections += [_facts(row), _table(row, way)]
+        notes = tuple(footnotes.number(note.text) for note in row_notes(report, row))
+        sections += [_facts(row, notes), _table(row, way)]
         charts += [_chart(row, way)]
     indicator = indicator_of(report.rows[0])
     return Page(
@@ -160,14 +159,14 @@ _PROJECTED = Text(
 )
 
 
-def _facts(row: Progress) -> Section:
+def _facts(row: Progress, notes: tuple[int, ...]) -> Section:
     facts: Iterable[tuple[Text, Cell]] = (
-        (Text("Mục tiêu", "Target"), Cell(target_text(row.plan, row.target))),
-        (Text("Ban đầu", "First"), first_cell(row)),
+        (Text("Mục tiêu", "Target"), Cell(target_text(row.plan, row.target), notes=notes)),
+        (Text("Năm gốc", "Baseline"), first_cell(row)),
         (Text("Được xét", "Judged"), judged_value_cell(row)),
-        (Text("Đã đi được", "Covered"), covered_cell(row) if row.span else Cell(EMPTY)),
+        (Text("Đã đi được", "Covered"), covered_cell(row) if row.value else Cell(EMPTY)),
         (Text("Tỷ số", "Ratio"), ratio_cell(row) if row.span else Cell(EMPTY)),
-        (Text("Phải nhanh gấp", "Acceleration"), acceleration_cell(row) if row.span else Cell(EMPTY)),
+        (Text("Cần so với đã có", "Acceleration"), acceleration_cell(row) if row.span else Cell(EMPTY)),
         (Text("Thang", "Scale"), scale_cell(row)),
         (Text("Dự phóng đến hạn", "Projected when due"), _projected_cell(row)),
         (Text("Đạt được sau", "Reached in"), _reached_cell(row)),
@@ -231,7 +230,7 @@ def _stop_cells(row: Progress, stop: Stop) -> Row:
 
 def _chart(row: Progress, way: list[Stop]) -> Chart:
     """What was observed, the way due on the deciding scale, the projection, and the target."""
-    scale = row.scale or "linear"
+    scale = row.scale or _scale_of_path(row)
     lines = (
         Line("observed", Text("thực tế", "observed"), _points((each.day, each.observed) for each in way)),
         Line(
@@ -246,6 +245,14 @@ def _chart(row: Progress, way: list[Stop]) -> Chart:
     year = due_text(row.target, row.year)
     title = joined(row.target.name, Text(", ", ", "), year)
     return Chart(title, unit, tuple(line for line in lines if line.points)) if row.history else Chart(title, unit, ())
+
+
+def _scale_of_path(row: Progress) -> Scale:
+    """The scale that would decide, where nothing is compared yet or any more."""
+    start = _start(row)
+    if start is None or row.line is None:
+        return "linear"
+    return deciding_scale(kind_of(row.plan, indicator_of(row)), row.line.number, start[1])
 
 
 def _points(found: Iterable[tuple[date, Outcome | None]]) -> tuple[ChartPoint, ...]:

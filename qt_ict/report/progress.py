@@ -14,8 +14,10 @@ from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
 from qt_ict.report.progress_cells import (
     acceleration_cell,
     covered_cell,
+    due_year_cell,
     first_cell,
     judged_value_cell,
+    latest_cell,
     rate_cell,
     ratio_cell,
     rounds_cell,
@@ -44,7 +46,7 @@ def page(report: Tracked) -> Page:
         duties(report),
         section(report, EMPTY, _COLUMNS, coming, _coming_cells, footnotes),
         section(
-            report, Text("Năm đích đã qua", "Due years that are over"), _OVER_COLUMNS, over, _over_cells, footnotes
+            report, Text("Mục tiêu đã đến hạn", "Targets that were due"), _OVER_COLUMNS, over, _over_cells, footnotes
         ),
         section(report, Text("Chưa kết luận được", "No status"), WHY_COLUMNS, rest, _why_cells, footnotes),
     )
@@ -52,8 +54,15 @@ def page(report: Tracked) -> Page:
         title=title(report),
         sections=tuple(each for each in sections if each.rows),
         notes=footnotes.texts,
-        closing=(*((_LIMITS,) if coming else ()), _counts(report.rows), *closing(report)),
+        closing=(*_legend(coming), _counts(report.rows), *closing(report)),
     )
+
+
+def _legend(coming: Sequence[Progress]) -> tuple[Text, ...]:
+    """From which ratio on each status holds, and what log-odds are where they decide."""
+    if not coming:
+        return ()
+    return (_LIMITS, _LOG_ODDS) if any(row.scale == "log_odds" for row in coming) else (_LIMITS,)
 
 
 def title(report: Tracked) -> Text:
@@ -68,33 +77,51 @@ def closing(report: Tracked) -> tuple[Text, ...]:
 
 
 _TARGET = Column(Text("Mục tiêu", "Target"), numeric=True)
-_FIRST = Column(Text("Ban đầu", "First"), numeric=True)
+_FIRST = Column(Text("Năm gốc", "Baseline"), numeric=True)
+_LATEST = Column(Text("Mới nhất", "Latest"), numeric=True)
+_COVERED = Column(Text("Đã đi được", "Covered"), numeric=True)
 _STATUS = Column(Text("Kết quả", "Status"))
 _ROUNDS = Column(Text("Các đợt", "Rounds"), whole=True)
 _COLUMNS = (
     _TARGET,
     _FIRST,
-    Column(Text("Mới nhất", "Latest"), numeric=True),
+    _LATEST,
     Column(Text("Lẽ ra đạt", "Due then"), numeric=True),
-    Column(Text("Đã đi được", "Covered"), numeric=True),
-    Column(Text("Mỗi năm đã tăng", "Pace a year"), numeric=True),
-    Column(Text("Cần từ ban đầu", "Required"), numeric=True),
+    _COVERED,
+    Column(Text("Nhịp mỗi năm", "Pace a year"), numeric=True),
+    Column(Text("Nhịp cần từ năm gốc", "Required"), numeric=True),
     Column(Text("Tỷ số", "Ratio"), numeric=True),
-    Column(Text("Cần từ nay", "From now"), numeric=True),
-    Column(Text("Phải nhanh gấp", "Acceleration"), numeric=True),
+    Column(Text("Nhịp cần từ nay", "From now"), numeric=True),
+    Column(Text("Cần so với đã có", "Acceleration"), numeric=True),
     Column(Text("Thang", "Scale")),
     _STATUS,
     _ROUNDS,
 )
-_OVER_COLUMNS = (_TARGET, _FIRST, Column(Text("Năm đích", "Due year"), numeric=True), _STATUS, _ROUNDS)
+_OVER_COLUMNS = (
+    _TARGET,
+    _FIRST,
+    Column(Text("Trong năm đích", "In the due year"), numeric=True),
+    _COVERED,
+    _LATEST,
+    _STATUS,
+    _ROUNDS,
+)
 WHY_COLUMNS = (_TARGET, Column(Text("Giá trị", "Value"), numeric=True), Column(Text("Vì sao", "Why")))
 _LIMITS = Text(
-    "Kết quả theo tỷ số giữa mức đã tăng và mức cần từ ban đầu, trên thang đã ghi: từ {on_track} % là đúng lộ trình, "
-    "từ {moderate} % là vừa phải, từ {insufficient} % là chưa đủ, dưới đó là đi ngược.",
-    "Status by the ratio of the pace so far to the one required from the first value on, on the scale named: "
+    "Kết quả theo tỷ số giữa nhịp đã có và nhịp cần từ năm gốc, trên thang đã ghi: từ {on_track} % là đúng lộ trình, "
+    "từ {moderate} % là tiến bộ vừa phải, từ {insufficient} % là tiến bộ chưa đủ, dưới đó là đi ngược mục tiêu.",
+    "Status by the ratio of the pace so far to the one required from the baseline on, on the scale named: "
     "{on_track} % or more on track, {moderate} % or more moderate, {insufficient} % or more insufficient, below that "
     "moving away.",
 ).fill(**dict(LIMITS))
+
+
+_LOG_ODDS = Text(
+    "Thang log-odds (cho tỷ lệ phần trăm): ln(p / (100 − p)); trong ngoặc là bước mỗi năm trên thang ấy, và tỷ số được "
+    "tính theo đó.",
+    "Scale log-odds (of shares): ln(p / (100 − p)); the yearly step on it stands in brackets, and ratios are taken of "
+    "it.",
+)
 
 
 def section(
@@ -134,7 +161,15 @@ def _coming_cells(row: Progress) -> Row:
 
 
 def _over_cells(row: Progress) -> Row:
-    return target_cell(row), first_cell(row), judged_value_cell(row), verdict_cell(row), rounds_cell(row)
+    return (
+        target_cell(row),
+        first_cell(row),
+        due_year_cell(row),
+        covered_cell(row) if row.value else Cell(EMPTY),
+        latest_cell(row),
+        verdict_cell(row),
+        rounds_cell(row),
+    )
 
 
 def _why_cells(row: Progress) -> Row:
@@ -156,7 +191,8 @@ def duties(report: Tracked) -> Section:
         Column(Text("Còn thiếu", "Missing")),
     )
     rows = tuple(_duty_cells(report.plan, each) for each in report.duties)
-    return Section(Text("Báo cáo đã đến hạn", "Reports due so far"), columns, rows)
+    heading = Text("Báo cáo phải có đến {date}", "Reports due by {date}").fill(date=day(report.as_of))
+    return Section(heading, columns, rows)
 
 
 def _duty_cells(plan: Plan, found: DueReports) -> Row:

@@ -29,9 +29,19 @@ def first_cell(row: Progress) -> Cell:
     return _dated(row, row.history[0]) if row.history else Cell(EMPTY)
 
 
+def latest_cell(row: Progress) -> Cell:
+    """The latest value of a row with its date."""
+    return _dated(row, row.latest) if row.latest else Cell(EMPTY)
+
+
+def due_year_cell(row: Progress) -> Cell:
+    """The value of a due year that is over, with its date; empty where it has none."""
+    return _dated(row, row.value) if row.value else Cell(EMPTY)
+
+
 def judged_value_cell(row: Progress) -> Cell:
     """The value that a row is judged by, with its date; the latest where the due year has none."""
-    shown = row.value or (row.history[-1] if row.history else None)
+    shown = row.value or row.latest
     return _dated(row, shown) if shown else Cell(EMPTY)
 
 
@@ -58,29 +68,37 @@ def covered_cell(row: Progress) -> Cell:
 
 
 def rate_cell(row: Progress, of: Callable[[Pace], Outcome]) -> Cell:
-    """Growth a year on the scale that decides: points or things, per cent, or steps of log-odds."""
-    indicator, scale = indicator_of(row), row.scale or "linear"
-    rate = of(row.paces[scale])
-    match scale:
+    """Growth a year: points or things, or per cent; the step of log-odds that decides stands behind the points."""
+    rate = of(row.pace)
+    match row.shown_scale:
         case "linear":
-            digits = max(1, digits_for(row.plan, indicator.unit))
-            return outcome_cell(rate, lambda each: joined(written(each, digits, (0,)), points(row.plan, indicator)))
+            return _linear_cell(row, rate)
         case "compound":
             return outcome_cell(rate, lambda each: with_unit(written(share_of(each), 1, (0,)), PERCENT))
         case "log_odds":
-            return outcome_cell(rate, lambda each: written(each, 3, (0,)))
+            step = outcome_cell(rate, lambda each: written(each, 3, (0,)))
+            if isinstance(rate, Reason):
+                return step
+            points_ = _linear_cell(row, of(row.paces["linear"]))
+            return Cell(joined(points_.text, Text(" (", " ("), step.text, Text(")", ")")))
+
+
+def _linear_cell(row: Progress, rate: Outcome) -> Cell:
+    indicator = indicator_of(row)
+    digits = max(1, digits_for(row.plan, indicator.unit))
+    return outcome_cell(rate, lambda each: joined(written(each, digits, (0,)), points(row.plan, indicator)))
 
 
 def ratio_cell(row: Progress) -> Cell:
     """Observed / required growth, never so rounded that it seems to reach a limit that it does not reach."""
     limits = tuple(per_cent for _, per_cent in LIMITS)
-    ratio = row.paces[row.scale or "linear"].ratio
+    ratio = row.pace.ratio
     return outcome_cell(ratio, lambda each: with_unit(written(share_of(each), 0, limits), PERCENT))
 
 
 def acceleration_cell(row: Progress) -> Cell:
     """How many times as fast as so far."""
-    found = row.paces[row.scale or "linear"].acceleration
+    found = row.pace.acceleration
     return outcome_cell(found, lambda each: with_unit(written(each, 1, (1,)), Text("lần", "times")))
 
 

@@ -9,7 +9,7 @@ from qt_ict.engine.published import published
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.verdict import LIMITS
-from qt_ict.report import method_cells
+from qt_ict.report import method_cells, target_versions
 from qt_ict.report.document import Document, ends, heading, noted, number, quantity, text
 from qt_ict.report.record import IDENTIFICATION, SOURCE, reasons, target_value
 from qt_ict.report.tracked import Tracked, row_notes
@@ -26,6 +26,8 @@ COLUMNS = (
     "document",
     *ends("first.value"),
     "first.date",
+    *ends("judged.value"),
+    "judged.date",
     *ends("latest.value"),
     "latest.date",
     *ends("due_now"),
@@ -78,6 +80,7 @@ def record(report: Tracked, row: Progress) -> Document:
         "reason": row.judged.reason,
         "reasons": reasons({"due_now": row.due_now, "covered": row.covered, **_outcomes(_deciding(row))}),
         "original": _original(report, row),
+        "versions": target_versions.records(report.plan, report.plan.targets[row.name]),
         "method": method_cells.record(report.method, published(report.method, row)) if report.method else None,
         "notes": noted(row_notes(report, row)),
         "source": {
@@ -105,7 +108,8 @@ def _values(row: Progress) -> Document:
     """What was observed, and when."""
     return {
         "first": observation(row.history[0]) if row.history else None,
-        "latest": observation(row.value) if row.value else None,
+        "judged": observation(row.value) if row.value else None,
+        "latest": observation(row.latest) if row.latest else None,
         "rounds": [observation(each) for each in row.history],
         "set_aside": [observation(each) for each in row.set_aside],
         "years": {"past": number(row.span.past), "left": number(row.span.left)} if row.span else None,
@@ -128,7 +132,7 @@ def _growth(row: Progress) -> Document:
 
 
 def _deciding(row: Progress) -> Pace:
-    return row.paces[row.scale or "linear"]
+    return row.pace
 
 
 def _commitment(report: Tracked, row: Progress) -> Document:

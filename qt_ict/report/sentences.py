@@ -119,6 +119,8 @@ DATE_PUBLISHED: dict[str, Text] = {
 DEFINITION = Text(
     '"{name}": ở đợt này đếm điều khác, {definition}.', '"{name}": this round counts something else, {definition}.'
 )
+INCOMPLETE_ROUND = Text('Đợt {date} thiếu "{names}".', 'The round of {date} lacks "{names}".')
+MAY_CARRY = Text(" Nếu giả định số cũ còn đúng: {figures}.", " To assume that the older number still holds: {figures}.")
 AFTER_DUE = Text(
     "Giá trị sau hạn ({year}); tiến độ tại hạn: qt-ict progress.",
     "The value is later than the due year {year}; judged by that year's value: qt-ict progress.",

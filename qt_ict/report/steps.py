@@ -95,6 +95,9 @@ def _shortfall(
         grown = Text("Mẫu số tại hạn", "Denominator when due")
         steps.append(Step(grown, _rates(plan, rates), _exact(row.denominator, 2)))
     unit = plan.units[plan.unit_of(indicator.counted)]
+    if unit.kind != "count":
+        # Nothing is missing of a target that is met, though there is no count behind it.
+        return [Step(name, EMPTY, sentences.REASONS[Reason.ALREADY_MET])]
     result = with_unit(written(row.shortfall, 0), named(unit, row.shortfall))
     target = _target_count(row.denominator or point(1), line, indicator.factor or 1)
     terms = (target, _exact(value.counted)) if line.upward else (_exact(value.counted), target)

@@ -15,6 +15,7 @@ from qt_ict.report.misuse import Misuse, unknown
 from qt_ict.report.notes import (
     Note,
     assumptions,
+    incomplete_notes,
     indicator_remarks,
     publication_notes,
     set_aside_notes,
@@ -133,6 +134,7 @@ def row_notes(report: Tracked, row: Progress) -> tuple[Note, ...]:
         *_of_version(report, row),
         *_of_values(row),
         *set_aside_notes(row.plan, row.target, row.set_aside),
+        *incomplete_notes(report.plan, row.incomplete),
     ]
     if first.note:
         notes.append(Note("remark", first.note.text))
@@ -141,7 +143,8 @@ def row_notes(report: Tracked, row: Progress) -> tuple[Note, ...]:
 
 def _of_version(report: Tracked, row: Progress) -> Iterator[Note]:
     if row.revision is not None and row.original is not None:
-        judged = judged_text(row, row.original)
+        # A published method has not judged the first version.
+        judged = None if report.method else judged_text(row, row.original)
         yield version_note(report.plan, report.plan.targets[row.name], row.revision, judged)
 
 
