@@ -159,7 +159,7 @@ def _ratio_between(span: Span, scale: Scale) -> Outcome:
 
 
 def _ratio(span: Span, scale: Scale, first: Number, now: Number | None, endless: float) -> Number:
-    """The ratio of one pair of values, floats to the twelfth decimal, which logarithms can tell: 0.6 is 60 %.
+    """The ratio of one pair of values.
 
     Args:
         span: The target and the times.
@@ -174,8 +174,19 @@ def _ratio(span: Span, scale: Scale, first: Number, now: Number | None, endless:
     required = 0 if first == number else GROWTHS[scale](first, number, span.whole)
     if required == 0:
         return _limit(span, now)
-    found = GROWTHS[scale](first, now, span.past) / required
-    return Fraction(round(found * 10**12), 10**12) if isinstance(found, float) else found
+    return _told(GROWTHS[scale](first, now, span.past) / required)
+
+
+def _told(found: Number) -> Number:
+    """A ratio that is a round number but for the last digits of a double is that number: 0.6 is 60 %."""
+    if not isinstance(found, float):
+        return found
+    near = Fraction(round(found * 10**4), 10**4)
+    return near if abs(found - float(near)) < _LAST_DIGITS else found
+
+
+_LAST_DIGITS = 1e-12
+"""What logarithms of doubles cannot tell in a ratio."""
 
 
 def _limit(span: Span, now: Number) -> Number:
