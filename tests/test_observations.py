@@ -169,7 +169,7 @@ def test_a_restated_figure_keeps_both_numbers_and_documents(tmp_path: Path) -> N
 
     (said,) = [note.text.en for note in row_notes(report, row) if note.code == "restated"]
     assert row.history[-1].value.outcome == point(40)
-    assert said == '"x": published before as 38 (7/BC); the later one counts, 40.'
+    assert said == '"x": published before as 38 (7/BC); the later one counts, 40 (12/BC).'
     assert row.history[-1].plan.figures["part"].document == "12/BC"
 
 

@@ -59,15 +59,17 @@ def test_reports_of_every_half_year_are_due(qt_ict: Run) -> None:
 
 
 def test_a_round_that_names_the_duty_is_the_report(qt_ict: Run, plan_copy: Path) -> None:
-    """Filled in or not: the report is there."""
+    """As soon as it brings a figure; an empty form is none."""
     assert qt_ict("round", "new", "2012-06-30", "--data", str(plan_copy)).code == 0
     form = plan_copy / "rounds" / "2012-06-30.yaml"
     text = form.read_text(encoding="utf-8").replace("# reports: [progress_of_units, ", "reports: [")
     form.write_text(text, encoding="utf-8")
+    empty = answer(qt_ict("progress", "--data", str(plan_copy), "--format", "json"))["duties"]
+    form.write_text(text.replace("value:  # 2010-12-31: 145470", "value: 146000"), encoding="utf-8")
+    filled = answer(qt_ict("progress", "--data", str(plan_copy), "--format", "json"))["duties"]
 
-    duties = answer(qt_ict("progress", "--data", str(plan_copy), "--format", "json"))["duties"]
-
-    assert {each["duty"]: each["present"] for each in duties} == {
+    assert [each["present"] for each in empty] == [[], []]
+    assert {each["duty"]: each["present"] for each in filled} == {
         "progress_of_units": [],
         "progress_of_province": ["2012-06-30"],
     }

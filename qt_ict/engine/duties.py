@@ -28,13 +28,15 @@ def due_reports(plan: Plan, as_of: date) -> list[DueReports]:
     """The reports due up to a day, by duty; duties without an interval are left out.
 
     The first period is the first half-year that begins after the plan was issued. A report is there where a
-    round dated in its period names the duty.
+    round dated in its period names the duty and brings a figure.
     """
     found = []
     for name, duty in plan.duties.items():
         due = tuple(day for day in _period_ends(plan, as_of) if _reports_on(duty, day))
         days = [
-            each.round.date for each in plan.rounds if isinstance(each.round, LaterRound) and name in each.round.reports
+            each.round.date
+            for each in plan.rounds
+            if isinstance(each.round, LaterRound) and name in each.round.reports and each.figures
         ]
         present = tuple(end for end in due if any(_period_start(duty, end) <= day <= end for day in days))
         if due:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.dates import point_in_time
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.judging import kind_of
 from qt_ict.engine.observations import Observation
-from qt_ict.engine.progress import Progress, kind_of
+from qt_ict.engine.progress import Progress
 from qt_ict.engine.reasons import Reason
 from qt_ict.methods.series import Method, MethodReason, Series
 from qt_ict.methods.series import Observation as Point

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     NO_PROGRESS = "no-progress"
     FELL_BELOW_TARGET = "fell-below-target"
     NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
+    NOT_YET_STATED = "not-yet-stated"
 
 
 class Cause(StrEnum):

@@ -6,7 +6,7 @@ from qt_ict.engine.progress import Progress
 from qt_ict.engine.published import Published, published
 from qt_ict.language import EMPTY, Text
 from qt_ict.methods.series import Method
-from qt_ict.report.method_cells import METHOD_COLUMNS, about, method_row, reason_text
+from qt_ict.report.method_cells import METHOD_COLUMNS, about, method_row, reason_text, strictness
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row
 from qt_ict.report.progress import WHY_COLUMNS, closing, counted, duties, section, target_cell, title
 from qt_ict.report.progress_cells import first_cell, judged_value_cell
@@ -38,7 +38,7 @@ def page(report: Tracked, method: Method) -> Page:
         title=title(report),
         sections=tuple(each for each in sections if each.rows),
         notes=footnotes.texts,
-        closing=(about(method), _counts(method, list(answers.values())), *closing(report)),
+        closing=(about(method), *strictness(report.rows), _counts(method, list(answers.values())), *closing(report)),
     )
 
 

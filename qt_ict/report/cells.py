@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.thresholds import Status
@@ -94,10 +94,17 @@ def why_cell(plan: Plan, row: Assessment) -> Cell:
     return Cell(joined(sentence, Text(f"; {year}: ", f"; {year}: "), known), "quiet")
 
 
-def indicator_text(plan: Plan, indicator: Indicator, value: Interval) -> Text:
-    """A value with its unit; a density's unit is left to the indicator's name, which says it."""
+def indicator_text(plan: Plan, indicator: Indicator, value: Interval, lines: tuple[Number, ...] = ()) -> Text:
+    """A value with its unit; a density's unit is left to the indicator's name, which says it.
+
+    Args:
+        plan: The plan.
+        indicator: The indicator.
+        value: Its value [unit of the indicator].
+        lines: Numbers that the value must not seem to reach when it does not.
+    """
     unit = plan.units[indicator.unit]
-    number = written(value, digits_for(plan, indicator.unit), ceiling=_ceiling(plan, indicator))
+    number = written(value, digits_for(plan, indicator.unit), lines, _ceiling(plan, indicator))
     return number if unit.kind == "density" else with_unit(number, named(unit, value))
 
 

@@ -1,6 +1,9 @@
 """What a published method says of a target, as cells and as plain data."""
 
+from collections.abc import Iterable
+
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.progress import Progress
 from qt_ict.engine.published import Published
 from qt_ict.engine.reasons import Reason
 from qt_ict.language import EMPTY, Text
@@ -25,6 +28,17 @@ def about(method: Method) -> Text:
     return Text("Phương pháp {title} ({name}); trị số: {value}.", "Method {title} ({name}); value: {value}.").fill(
         title=method.title, name=method.name, value=method.value
     )
+
+
+def strictness(rows: Iterable[Progress]) -> tuple[Text, ...]:
+    """What a method makes of "more than": nothing of its own."""
+    return (_STRICTNESS,) if any(row.line and row.line.strict for row in rows) else ()
+
+
+_STRICTNESS = Text(
+    'Các phương pháp đã công bố không phân biệt "trên" với "từ": đúng bằng con số cũng là đạt.',
+    'Published methods do not tell "more than" from "at least": the number itself meets a target.',
+)
 
 
 def method_row(method: Method, found: Published) -> Row:

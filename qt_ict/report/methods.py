@@ -11,7 +11,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.methods.catalogue import METHODS
 from qt_ict.methods.series import Method
 from qt_ict.report.document import Document, heading, noted, quantity
-from qt_ict.report.method_cells import METHOD_COLUMNS, method_row, number_text, record, status_text
+from qt_ict.report.method_cells import METHOD_COLUMNS, method_row, number_text, record, status_text, strictness
 from qt_ict.report.notes import due_text
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
 from qt_ict.report.progress import closing, target_cell
@@ -98,7 +98,7 @@ def page(report: Tracked) -> Page:
         sections=tuple(sections),
         paragraphs=tuple(paragraphs),
         notes=footnotes.texts,
-        closing=(_VALUES, *closing(report)),
+        closing=(_VALUES, *strictness(report.rows), *closing(report)),
     )
 
 

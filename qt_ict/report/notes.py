@@ -19,7 +19,7 @@ from qt_ict.report import sentences
 from qt_ict.report.cells import indicator_text
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import joined, listed
-from qt_ict.wording.statements import target_text
+from qt_ict.wording.statements import bound_text, figure_text, target_text
 
 NoteCode = Literal[
     "width-words",
@@ -41,6 +41,10 @@ NoteCode = Literal[
     "revised-target",
     "other-definition",
     "incomplete-round",
+    "other-dates",
+    "before-due-day",
+    "by-neighbours",
+    "not-computed",
     "after-due",
     "moving-denominator",
     "date-assumed",
@@ -90,6 +94,7 @@ def _of_value(row: Assessment) -> Iterator[Note]:
     if indicator is not None:
         yield from figure_conflicts(row.plan, row.plan.indicators[indicator].figures)
         yield from publication_notes(row.plan, row.plan.indicators[indicator].figures)
+        yield from other_dates(row.plan, row.plan.indicators[indicator])
 
 
 def publication_notes(plan: Plan, figures: tuple[str, ...]) -> Iterator[Note]:
@@ -103,7 +108,13 @@ def publication_notes(plan: Plan, figures: tuple[str, ...]) -> Iterator[Note]:
             text = sentences.DATE_PUBLISHED[figure.date.precision]
             yield Note("date-published", text.fill(name=figure.name, date=day(figure.date.day)))
         for before in figure.restates:
-            values = {"name": figure.name, "value": figure.value, "before": before.value, "document": before.document}
+            values = {
+                "name": figure.name,
+                "value": figure_text(figure),
+                "later": figure.document or plan.round.document or plan.round.name,
+                "before": bound_text(before.value, before.comparator),
+                "document": before.document,
+            }
             yield Note("restated", sentences.RESTATED.fill(**values))
 
 
@@ -111,6 +122,15 @@ def target_notes(plan: Plan, target: Target) -> Iterator[Note]:
     """What a target's own words and due date leave open."""
     yield from _of_words(plan, target)
     yield from _of_due(target)
+
+
+def other_dates(plan: Plan, indicator: Indicator) -> Iterator[Note]:
+    """A denominator of another date than what is counted; one that was carried forward is said as an assumption."""
+    day_counted = plan.date_of(indicator.counted)
+    for name in indicator.denominator.figures if indicator.denominator else ():
+        if plan.day_of(name) != day_counted and name not in plan.carried:
+            values = {"name": plan.figures[name].name, "date": day(plan.day_of(name))}
+            yield Note("other-dates", sentences.OTHER_DATES.fill(**values))
 
 
 def _of_versions(plan: Plan, row: Assessment) -> Iterator[Note]:

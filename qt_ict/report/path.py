@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.dates import point_in_time, years_between
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.judging import kind_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.path import Milestone, milestone, milestones
-from qt_ict.engine.progress import Progress, kind_of
+from qt_ict.engine.progress import Progress
 from qt_ict.engine.projection import projected
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale, deciding_scale

@@ -221,4 +221,5 @@ def _counts(rows: Iterable[Progress]) -> Text:
 def counted(total: int, *counts: tuple[Text, int]) -> Text:
     """A number of rows, and how many of them are what."""
     parts = [joined(plain(count), Text(" ", " "), words) for words, count in counts if count]
-    return Text("{n} dòng: {parts}.", "{n} rows: {parts}.").fill(n=total, parts=listed(parts, ", "))
+    rows = Text("{n} dòng: {parts}.", "{n} row: {parts}." if total == 1 else "{n} rows: {parts}.")
+    return rows.fill(n=total, parts=listed(parts, ", "))

@@ -49,7 +49,8 @@ def _dated(row: Progress, observation: Observation) -> Cell:
     outcome = observation.value.outcome
     if isinstance(outcome, Reason):
         return Cell(sentences.REASONS[outcome], "quiet")
-    said = indicator_text(observation.plan, indicator_of(row), outcome)
+    lines = (row.line.number,) if row.line else ()
+    said = indicator_text(observation.plan, indicator_of(row), outcome, lines)
     return Cell(joined(said, Text(" (", " ("), short_day(observation.date), Text(")", ")")))
 
 

@@ -35,6 +35,7 @@ REASONS: dict[Reason, Text] = {
     Reason.BOUNDS_TOO_WIDE: Text("khoảng giá trị quá rộng để kết luận", "bounds too wide: any status is possible"),
     Reason.NO_PROGRESS: Text("chưa tiến thêm", "no progress so far"),
     Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
+    Reason.NOT_YET_STATED: Text("khi ấy chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 
@@ -126,9 +127,18 @@ AFTER_DUE = Text(
     "The value is later than the due year {year}; judged by that year's value: qt-ict progress.",
 )
 RESTATED = Text(
-    '"{name}": trước đã công bố {before} ({document}); số sau, {value}, được dùng.',
-    '"{name}": published before as {before} ({document}); the later one counts, {value}.',
+    '"{name}": trước đã công bố {before} ({document}); số sau được dùng, {value} ({later}).',
+    '"{name}": published before as {before} ({document}); the later one counts, {value} ({later}).',
 )
+OTHER_DATES = Text('Mẫu số của ngày khác: "{name}", {date}.', 'The denominator is of another date: "{name}", {date}.')
+BEFORE_DUE_DAY = Text(
+    "Xét theo số liệu ngày {date}; hạn là hết năm.", "Judged by the value of {date}; it was due at the end of the year."
+)
+BY_NEIGHBOURS = Text(
+    "Năm đích không có số liệu; số liệu trước và sau nó cùng cho một kết luận.",
+    "There is no value of the due year; those before and after it agree.",
+)
+NOT_COMPUTED = Text("Đợt ngày {date} không tính được: {reason}.", "The round of {date} gives no value: {reason}.")
 REVISED = Text(
     "Theo {document} ngày {date}; ban đầu là {original}.", "As of {document}, {date}; originally {original}."
 )

@@ -7,16 +7,19 @@ from typing import NamedTuple
 from qt_ict.engine.duties import DueReports, due_reports
 from qt_ict.engine.observations import Choice, Observation
 from qt_ict.engine.progress import Progress, as_of, progress
+from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.methods.series import Method
 from qt_ict.model.plan import Plan
+from qt_ict.report import sentences
 from qt_ict.report.misuse import Misuse, unknown
 from qt_ict.report.notes import (
     Note,
     assumptions,
     incomplete_notes,
     indicator_remarks,
+    other_dates,
     publication_notes,
     set_aside_notes,
     target_notes,
@@ -25,6 +28,7 @@ from qt_ict.report.notes import (
 )
 from qt_ict.report.selection import EVERY_TARGET, Selection, check_year, known_agency, known_domain
 from qt_ict.report.verdicts import judged_text
+from qt_ict.wording.dates import day
 
 
 class Tracked(NamedTuple):
@@ -135,6 +139,7 @@ def row_notes(report: Tracked, row: Progress) -> tuple[Note, ...]:
         *_of_values(row),
         *set_aside_notes(row.plan, row.target, row.set_aside),
         *incomplete_notes(report.plan, row.incomplete),
+        *_of_judging(row),
     ]
     if first.note:
         notes.append(Note("remark", first.note.text))
@@ -148,6 +153,18 @@ def _of_version(report: Tracked, row: Progress) -> Iterator[Note]:
         yield version_note(report.plan, report.plan.targets[row.name], row.revision, judged)
 
 
+def _of_judging(row: Progress) -> Iterator[Note]:
+    """By which value a due year that is over is judged, and which rounds give no value."""
+    if row.passed and row.value is None and len(row.judged.status) == 1:
+        yield Note("by-neighbours", sentences.BY_NEIGHBOURS)
+    if row.passed and row.value is not None and (row.value.date.month, row.value.date.day) != (12, 31):
+        yield Note("before-due-day", sentences.BEFORE_DUE_DAY.fill(date=day(row.value.date)))
+    for each in row.not_computed:
+        if isinstance(each.value.outcome, Reason):
+            values = {"date": day(each.date), "reason": sentences.REASONS[each.value.outcome]}
+            yield Note("not-computed", sentences.NOT_COMPUTED.fill(**values))
+
+
 def _of_values(row: Progress) -> Iterator[Note]:
     if row.target.indicator is None:
         return
@@ -155,6 +172,7 @@ def _of_values(row: Progress) -> Iterator[Note]:
     for each in _ends(row):
         yield from width_notes(each.value.causes)
         yield from publication_notes(each.plan, indicator.figures)
+        yield from other_dates(each.plan, indicator)
         if row.target.measure != "proxy":
             yield from indicator_remarks(each.plan, indicator)
 

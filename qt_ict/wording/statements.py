@@ -1,8 +1,10 @@
 """Figures and targets as the document words them: "> 95 %", "about 40 services"."""
 
+from decimal import Decimal
+
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.language import LANGUAGES, Text, number
-from qt_ict.model.figures import Figure
+from qt_ict.model.figures import Figure, FigureComparator
 from qt_ict.model.indicators import CEILING, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
@@ -25,8 +27,13 @@ COMPARATORS: dict[Comparator, Text] = {
 
 def figure_text(figure: Figure) -> Text:
     """A figure as published: its number, with > or < where it is a bound."""
-    words = COMPARATORS[figure.comparator] if figure.comparator else Text("{value}", "{value}")
-    return words.fill(value=figure.value)
+    return bound_text(figure.value, figure.comparator)
+
+
+def bound_text(value: int | Decimal, comparator: FigureComparator | None) -> Text:
+    """A number, with > or < where it is a bound."""
+    words = COMPARATORS[comparator] if comparator else Text("{value}", "{value}")
+    return words.fill(value=value)
 
 
 def figure_in_full(plan: Plan, name: str) -> Text:
