@@ -13,7 +13,7 @@ import xlsxwriter
 
 from qt_ict.loading import folder
 from qt_ict.loading.folder import load
-from tests.conftest import ROOT, Result, edit
+from tests.conftest import DATA, ROOT, Result, edit
 
 Run = Callable[..., Result]
 DAY = "2012-06-30"
@@ -500,3 +500,16 @@ def test_help_is_complete_in_both_languages(qt_ict: Run, command: tuple[str, ...
     assert "Ví dụ:\n    qt-ict" in vietnamese.out
     for word in ("Usage", "Options", "Commands", "Arguments", "Show ", "Example", "env var", "required"):
         assert word not in vietnamese.out
+
+
+def test_the_shipped_plan_is_not_written_to_from_another_folder(
+    qt_ict: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever works on nothing in particular means no plan of ours."""
+    monkeypatch.chdir(tmp_path)
+
+    found = qt_ict("round", "new", "2013-12-31", "--lang", "en")
+
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("qt-ict: the plan shipped with qt-ict is not written to\n")
+    assert not (DATA / "rounds" / "2013-12-31.yaml").exists()

@@ -1,5 +1,6 @@
 """``qt-ict round new DATE`` and ``qt-ict round add FILE``: later rounds of figures."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -150,9 +151,8 @@ def _require_own(plan: "Loaded", named: bool) -> None:
     import qt_ict
 
     installed = Path(qt_ict.__file__).resolve().parent in Path(plan.folder).resolve().parents
-    # A folder outside the current one is shown by its whole path.
-    elsewhere = plan.shipped and not named and Path(plan.folder).is_absolute()
-    if installed or elsewhere:
+    here = any(os.path.realpath(plan.folder) == os.path.realpath(each) for each in (".", "data"))
+    if installed or (plan.shipped and not named and not here):
         raise Misuse(
             Text("kế hoạch kèm theo qt-ict không ghi vào được", "the plan shipped with qt-ict is not written to"),
             Text(

@@ -127,6 +127,8 @@ _TARGETS_IN_ROWS = Text(
 def plan_line(loaded: Loaded) -> Text:
     """Which plan was used, and whether it is the one that comes with the package."""
     folder = loaded.folder
+    if folder == ".":
+        return Text("Dữ liệu: thư mục hiện tại.", "Data: the current folder.")
     if loaded.shipped:
         return Text(
             f"Dữ liệu: kế hoạch kèm theo qt-ict ({folder}).",
