@@ -36,6 +36,7 @@ OUTPUTS = {
     "gap_vietnam_2015.vi.txt": "gap --data examples/vietnam --round 2015-12-31 --lang vi",
     "show_2012.en.txt": "show --round 2012-07-17 --lang en",
     "explain_fibre_2015.vi.txt": "explain fibre_2015 --lang vi",
+    "explain_vietnam.en.txt": "explain internet_users_2015 --data examples/vietnam --lang en",
     "validate_vietnam.vi.txt": "validate --data examples/vietnam --lang vi",
     "show.vi.txt": "show --lang vi",
     "show.json": "show --format json",

@@ -70,16 +70,16 @@ def explain(loaded: Loaded, name: str, rates: Rates, choice: Choice = EVERY_ROUN
     rows = tuple(assessment(latest, wanted, year, found, rates) for year in years)
     every = found[id_] if id_ else None
     rounds = every.all if every else ()
-    return Explanation(loaded, wanted, target, id_, _seen(loaded, every, choice), rounds, rows, rates, choice)
+    return Explanation(loaded, wanted, target, id_, _seen(loaded, every, rows, choice), rounds, rows, rates, choice)
 
 
-def _seen(loaded: Loaded, found: Observed | None, choice: Choice) -> Loaded | None:
-    """The plan in the round of the observation that counts, else of the last one in the round asked for."""
-    if found is None:
-        return None
-    asked = [each for each in found.all if choice.round in (None, each.plan.round_id)]
-    shown_one = found.counting if isinstance(found.counting, Observation) else asked[-1] if asked else None
-    return shown_one and loaded.seen_in(shown_one.plan.round_id)._replace(plan=shown_one.plan)
+def _seen(loaded: Loaded, found: Observed | None, rows: tuple[Assessment, ...], choice: Choice) -> Loaded | None:
+    """The plan in the round of the value that is judged, else of the one that counts, else of the one asked for."""
+    asked = [each.plan for each in found.all if choice.round in (None, each.plan.round_id)] if found else []
+    counting = [found.counting.plan] if found and isinstance(found.counting, Observation) else []
+    judged = [row.plan for row in rows[:1] if row.observed]
+    seen = next(iter((*judged, *counting, *asked[-1:])), None)
+    return seen and loaded.seen_in(seen.round_id)._replace(plan=seen)
 
 
 def columns(explanation: Explanation) -> tuple[str, ...]:
