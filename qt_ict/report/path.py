@@ -167,7 +167,7 @@ def _facts(row: Progress, notes: tuple[int, ...]) -> Section:
         (Text("Được xét", "Judged"), judged_value_cell(row)),
         (Text("Đã đi được", "Covered"), covered_cell(row) if row.value else Cell(EMPTY)),
         (Text("Tỷ số", "Ratio"), ratio_cell(row) if row.span else Cell(EMPTY)),
-        (Text("Cần so với đã có", "Acceleration"), acceleration_cell(row) if row.span else Cell(EMPTY)),
+        (Text("Cần/đã có", "Acceleration"), acceleration_cell(row) if row.span else Cell(EMPTY)),
         (Text("Thang", "Scale"), scale_cell(row)),
         (Text("Dự phóng đến hạn", "Projected when due"), _projected_cell(row)),
         (Text("Đạt được sau", "Reached in"), _reached_cell(row)),

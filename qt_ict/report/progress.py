@@ -77,22 +77,22 @@ def closing(report: Tracked) -> tuple[Text, ...]:
 
 
 _TARGET = Column(Text("Mục tiêu", "Target"), numeric=True)
-_FIRST = Column(Text("Năm gốc", "Baseline"), numeric=True)
-_LATEST = Column(Text("Mới nhất", "Latest"), numeric=True)
-_COVERED = Column(Text("Đã đi được", "Covered"), numeric=True)
+_FIRST = Column(Text("Năm gốc", "Baseline"), numeric=True, whole=True)
+_LATEST = Column(Text("Mới nhất", "Latest"), numeric=True, whole=True)
+_COVERED = Column(Text("Đã đi được", "Covered"), numeric=True, whole=True)
 _STATUS = Column(Text("Kết quả", "Status"))
 _ROUNDS = Column(Text("Các đợt", "Rounds"), whole=True)
 _COLUMNS = (
     _TARGET,
     _FIRST,
     _LATEST,
-    Column(Text("Lẽ ra đạt", "Due then"), numeric=True),
+    Column(Text("Lẽ ra đạt", "Due then"), numeric=True, whole=True),
     _COVERED,
     Column(Text("Nhịp mỗi năm", "Pace a year"), numeric=True),
     Column(Text("Nhịp cần từ năm gốc", "Required"), numeric=True),
-    Column(Text("Tỷ số", "Ratio"), numeric=True),
+    Column(Text("Tỷ số", "Ratio"), numeric=True, whole=True),
     Column(Text("Nhịp cần từ nay", "From now"), numeric=True),
-    Column(Text("Cần so với đã có", "Acceleration"), numeric=True),
+    Column(Text("Cần/đã có", "Acceleration"), numeric=True, whole=True),
     Column(Text("Thang", "Scale")),
     _STATUS,
     _ROUNDS,
@@ -100,7 +100,7 @@ _COLUMNS = (
 _OVER_COLUMNS = (
     _TARGET,
     _FIRST,
-    Column(Text("Trong năm đích", "In the due year"), numeric=True),
+    Column(Text("Trong năm đích", "In the due year"), numeric=True, whole=True),
     _COVERED,
     _LATEST,
     _STATUS,

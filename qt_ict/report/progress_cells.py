@@ -108,7 +108,7 @@ def scale_cell(row: Progress) -> Cell:
     if row.scale is None or row.span is None:
         return Cell(EMPTY)
     years = {"past": years_text(row.span.past), "whole": years_text(row.span.whole)}
-    said = Text("{past} trong {whole} năm", "{past} of {whole} years").fill(**years)
+    said = Text("{past}/{whole} năm", "{past} of {whole} years").fill(**years)
     return Cell(joined(sentences.SCALES[row.scale], Text(", ", ", "), said), "quiet")
 
 
