@@ -428,9 +428,7 @@ def test_a_rate_between_odd_dates_has_its_reason() -> None:
 @pytest.mark.parametrize("name", METHODS)
 @pytest.mark.parametrize("target", [70, 30])
 @pytest.mark.parametrize(("now", "due"), [(2010, 2020), (2018, 2010), (2010, 2005)])
-def test_every_method_says_that_dates_are_in_the_wrong_order(
-    name: str, target: float, now: float, due: float
-) -> None:
+def test_every_method_says_that_dates_are_in_the_wrong_order(name: str, target: float, now: float, due: float) -> None:
     """No progress leads backwards; two bodies look first whether the target is met, and only at that."""
     found = judge(name, series((2015, 50), (now, 60), (due, target)))
 

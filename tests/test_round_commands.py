@@ -266,6 +266,20 @@ def test_one_doubtful_cell_keeps_everything_back(plan: Path, add: Callable[..., 
     assert text(plan) == before
 
 
+def test_a_number_cut_by_a_comma_keeps_everything_back(plan: Path, qt_ict: Run, tmp_path: Path) -> None:
+    """Sheet, cell, why, and what to write."""
+    file = tmp_path / "report.csv"
+    file.write_text("figure,value\nhouseholds,147000\nict_workers_university,45,6\n", encoding="utf-8")
+    before = text(plan)
+
+    result = qt_ict("round", "add", str(file), "--data", str(plan), "--yes")
+
+    assert result.code == 1
+    assert "report.csv!B3  45,6 " in result.out
+    assert "3 cells, the headings 2" in " ".join(result.out.split())
+    assert text(plan) == before
+
+
 def test_true_numbers_need_no_declaration(plan: Path, qt_ict: Run, tmp_path: Path) -> None:
     """Of a workbook; a share changes by points."""
     file = tmp_path / "report.xlsx"
