@@ -326,6 +326,20 @@ def test_a_bound_is_shown_as_one(plan: Path, add: Callable[..., Result]) -> None
     assert "The file keeps comparator: more_than." in add("commune_officials_trained;46", "--yes").out
 
 
+def test_what_the_file_says_of_a_number_stays_and_is_said_to(plan: Path, add: Callable[..., Result]) -> None:
+    """Its own date and definition would now be said of another number; those without a number yet count too."""
+    file = plan / "rounds" / f"{DAY}.yaml"
+    more = "    date: 2012-03\n    definition: hộ có đăng ký\n    document: 2/BC\n"
+    edit(file, HOUSEHOLDS, HOUSEHOLDS + more)
+
+    assert (
+        "The file keeps date: 2012-03, definition: hộ có đăng ký, document: 2/BC.\n"
+        in add("households;147000", "--yes").out
+    )
+    edit(file, "definition: hộ có đăng ký", "definition: {vi: hộ, en: x}")
+    assert "The file keeps date: 2012-03, definition, document: 2/BC.\n" in add("households;147001", "--dry-run").out
+
+
 def test_the_round_named_is_filled_in(plan: Path, add: Callable[..., Result], qt_ict: Run) -> None:
     """Without a name the latest."""
     qt_ict("round", "new", "2012-12-31", "--data", str(plan))

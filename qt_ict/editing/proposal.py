@@ -23,6 +23,8 @@ class Known(NamedTuple):
     unit: Unit
     value: Number | None
     """Its number in the round; None where it has none yet [unit]."""
+    beside: tuple[str, ...] = ()
+    """What the round's file says of that number, as it stands there; a new number stays beside it."""
 
 
 class Change(NamedTuple):
