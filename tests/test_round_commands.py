@@ -466,6 +466,15 @@ def test_a_plan_without_rounds_is_told_how_to_begin(qt_ict: Run, plan_copy: Path
     assert result.err.endswith("  = Make one: qt-ict round new 2012-06-30\n")
 
 
+def test_a_new_round_is_there_already_only_where_it_is(qt_ict: Run, plan_copy: Path) -> None:
+    """A file in the place of the folder is named as what it is."""
+    (plan_copy / "rounds").write_bytes(b"")
+
+    result = qt_ict("round", "new", DAY, "--data", str(plan_copy))
+
+    assert (result.code, "QT119" in result.err, "is there already" in result.err) == (2, True, False)
+
+
 def test_a_date_as_people_write_it_is_answered_with_the_right_form(qt_ict: Run, plan_copy: Path) -> None:
     """Day first, as in the documents."""
     for written in ("30/6/2012", "30.06.2012", "2012-6-30"):

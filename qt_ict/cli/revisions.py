@@ -119,7 +119,9 @@ def _plan_in(folder: Path, commit: str) -> dict[str, bytes]:
     names = []
     for listed in ((), (f"{ROUNDS_FOLDER}/",)):
         done = _git(folder, "ls-tree", "-z", "--name-only", commit, *listed)
-        names += [os.fsdecode(name) for name in _names(_answer(folder, done)) if name.endswith((b".yaml", b".yml"))]
+        names += [
+            os.fsdecode(name) for name in _names(_answer(folder, done)) if name.lower().endswith((b".yaml", b".yml"))
+        ]
     return {name: _answer(folder, _git(folder, "show", f"{commit}:./{name}")) for name in names}
 
 
