@@ -95,8 +95,8 @@ YEAR_OUT_OF_RANGE = Rule(
     Text("{found} trong cột {column} không phải là một năm", "{found} in the column {column} is no year"),
     Text("Viết năm từ 0 đến 9999, như 2012 hoặc 2012.5.", "Write a year from 0 to 9999, such as 2012 or 2012.5."),
     Text(
-        "Với một năm ngoài khoảng đó, mọi tốc độ tính ra đều vô nghĩa; thường là một giá trị đặt nhầm cột.",
-        "Beyond them every rate would be meaningless; mostly it is a value in the wrong column.",
+        "Với một năm ngoài khoảng từ 0 đến 9999, mọi tốc độ tính ra đều vô nghĩa; thường là một giá trị đặt nhầm cột.",
+        "With a year outside 0 to 9999 every rate would be meaningless; mostly it is a value in the wrong column.",
     ),
 )
 LONG_CELL = Rule(
