@@ -1,6 +1,8 @@
 """Every kind of broken file gives one clear finding at its place, and nothing on standard output."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -270,6 +272,65 @@ def test_missing_file_folder_and_wrong_kind_of_file(plan_copy: Path) -> None:
     assert codes["baseline_*.yaml"] == "QT101"
     assert found(plan_copy / "nowhere") == [("nowhere", 0, 0, "QT118")]
     assert found(plan_copy / "targets.yaml") == [("targets.yaml", 0, 0, "QT117")]
+
+
+def test_rounds_that_cannot_be_read_are_not_no_rounds(plan_copy: Path) -> None:
+    """Every result would silently be that of the baseline; only where nothing stands are there none."""
+    rounds = plan_copy / "rounds"
+    shutil.rmtree(rounds)
+    assert found(plan_copy) == []
+
+    rounds.write_bytes(b"")
+    assert found(plan_copy) == [("rounds", 0, 0, "QT119")]
+    rounds.unlink()
+    rounds.symlink_to(plan_copy / "nowhere")
+    assert found(plan_copy) == [("rounds", 0, 0, "QT119")]
+    rounds.unlink()
+    rounds.symlink_to("rounds")
+    assert found(plan_copy) == [("rounds", 0, 0, "QT119")]
+
+
+def test_rounds_without_permission_to_read_are_a_finding(plan_copy: Path) -> None:
+    """An administrator may read everything, and becomes nobody for it."""
+    administrator = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        plan = Path(shutil.copytree(plan_copy, Path(name) / "plan"))
+        (plan / "rounds").chmod(0)
+        if administrator:
+            os.seteuid(65534)
+        try:
+            (finding,) = load(plan)[1]
+        finally:
+            if administrator:
+                os.seteuid(0)
+            (plan / "rounds").chmod(0o755)
+
+    assert (finding.rule.code, finding.problem.en) == ("QT119", "this folder cannot be read: Permission denied")
+
+
+ROUND = "round: {vi: Đ, en: R, document: d, date: 2013-12-31, transcribed: true}\nfigures: {}\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["2013-12-31.YAML", "2013-12-31.yml", "2013-12-31.Yaml", "2013-12-31.yaml.txt", "2013-12-31", "x.yaml"]
+)
+def test_a_round_under_another_name_is_not_passed_over(plan_copy: Path, name: str) -> None:
+    """Its figures would be missing without a word."""
+    (plan_copy / "rounds" / name).write_text(ROUND, encoding="utf-8")
+
+    (finding,) = load(plan_copy)[1]
+
+    assert (finding.rule.code, Path(finding.place.file).name) == ("QT209", name)
+    assert finding.advice.en.startswith("Rename the file to 2013-12-31.yaml")
+
+
+@pytest.mark.parametrize("name", [".2013-12-31.yaml.swp", "2013-12-31.yaml~", "README.md", "notes.txt", "report.xlsx"])
+def test_what_is_no_round_may_stand_beside_the_rounds(plan_copy: Path, name: str) -> None:
+    """What editors leave behind, and what the figures were taken from."""
+    (plan_copy / "rounds" / name).write_text("x: [", encoding="utf-8")
+
+    assert found(plan_copy) == []
 
 
 def test_a_huge_file_is_not_read(plan_copy: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from qt_ict.arithmetic.dates import point_in_time
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.judging import judge_table
 from qt_ict.cli.output import Output
@@ -313,6 +315,26 @@ def test_destatis_looks_at_six_consecutive_observations_and_needs_four() -> None
     assert judge("destatis", Series(tuple(WEATHER[2:]), "up", 54, 2020)).reason is None
 
 
+def test_destatis_counts_the_same_day_of_every_year() -> None:
+    """Mid-year lies at another fraction of a leap year; 181/365 and 182/366 are a year apart."""
+    dates = [float(point_in_time(date(year, 6, 30)) - 1) for year in range(2011, 2017)]
+    mid_years = tuple(Observation(at, each.value) for at, each in zip(dates, WEATHER, strict=True))
+
+    assert destatis.recent(mid_years) == mid_years
+    assert judge("destatis", Series(mid_years, "up", 54, 2020)).reason is None
+
+
+def test_destatis_passes_over_half_years() -> None:
+    """Its changes are yearly ones, whichever half the last value closes; a month astray is no year."""
+    halves = tuple(Observation(each.year + 0.5, 90.0) for each in WEATHER)
+    both = tuple(sorted((*WEATHER, *halves)))
+
+    assert destatis.recent(both[:-1]) == tuple(WEATHER)
+    assert destatis.recent(both) == halves
+    assert destatis.recent((*WEATHER[:-1], halves[-2])) == (halves[-2],)
+    assert destatis.recent((*WEATHER, Observation(2016 - 1 / 12, 44))) == (Observation(2016 - 1 / 12, 44),)
+
+
 def test_destatis_weather_of_targets_that_are_met_passed_or_left_behind() -> None:
     """Met and no setback: sun; met and set back: a cloud; missed: by the trend."""
     up = Series(tuple(WEATHER), "up", 40, 2020)
@@ -401,6 +423,17 @@ def test_a_rate_between_odd_dates_has_its_reason() -> None:
         assert judge(name, series((2015, 50), (2018, 60), (2015, 70))).reason == "same-date"
         assert judge(name, series((2015, 50), (2018, 60), (2010, 70))).reason == "dates-reversed"
         assert judge(name, series((2015, 50), (2018, 60), (2020, 50), "up")).reason == "target-equals-base"
+
+
+@pytest.mark.parametrize("name", METHODS)
+@pytest.mark.parametrize("target", [70, 30])
+@pytest.mark.parametrize(("now", "due"), [(2010, 2020), (2018, 2010), (2010, 2005)])
+def test_every_method_says_that_dates_are_in_the_wrong_order(name: str, target: float, now: float, due: float) -> None:
+    """No progress leads backwards; two bodies look first whether the target is met, and only at that."""
+    found = judge(name, series((2015, 50), (now, 60), (due, target)))
+
+    assert found.reason == "dates-reversed"
+    assert found.status in (None, "target_achieved", "on_track_or_met")
 
 
 def test_every_method_but_statcan_and_aarr_asks_for_a_target() -> None:

@@ -109,6 +109,15 @@ def test_every_method_stands_beside_the_others(qt_ict: Run) -> None:
     ]
 
 
+def test_a_plan_of_the_environment_does_not_stand_in_the_way_of_a_table(
+    qt_ict: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is there for all commands; only what is typed for this one is refused."""
+    monkeypatch.setenv("QT_ICT_DATA", "data")
+
+    assert qt_ict("progress", "--input", "examples/series.csv", "--method", "aarr").code == 0
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
@@ -118,6 +127,7 @@ def test_every_method_stands_beside_the_others(qt_ict: Run) -> None:
         ("progress --method statcn", "there is no method called statcn"),
         ("progress --input examples/series.csv", "--input needs --method"),
         ("progress --input examples/series.csv --method aarr --year 2015", "--year is for a plan, not for --input"),
+        ("progress --input examples/series.csv --method aarr --data data", "--data is for a plan, not for --input"),
         ("progress --carry bts_stations", "no indicator is counted among bts_stations"),
         ("progress --carry nobody", "there is no figure called nobody"),
         ("path nothing", "there is no indicator or target called nothing"),

@@ -266,6 +266,20 @@ def test_one_doubtful_cell_keeps_everything_back(plan: Path, add: Callable[..., 
     assert text(plan) == before
 
 
+def test_a_number_cut_by_a_comma_keeps_everything_back(plan: Path, qt_ict: Run, tmp_path: Path) -> None:
+    """Sheet, cell, why, and what to write."""
+    file = tmp_path / "report.csv"
+    file.write_text("figure,value\nhouseholds,147000\nict_workers_university,45,6\n", encoding="utf-8")
+    before = text(plan)
+
+    result = qt_ict("round", "add", str(file), "--data", str(plan), "--yes")
+
+    assert result.code == 1
+    assert "report.csv!B3  45,6 " in result.out
+    assert "3 cells, the headings 2" in " ".join(result.out.split())
+    assert text(plan) == before
+
+
 def test_true_numbers_need_no_declaration(plan: Path, qt_ict: Run, tmp_path: Path) -> None:
     """Of a workbook; a share changes by points."""
     file = tmp_path / "report.xlsx"
@@ -310,6 +324,20 @@ def test_a_bound_is_shown_as_one(plan: Path, add: Callable[..., Result]) -> None
     assert "> 40 (2010-12-31)   45       –  B2\n" in result.out
     edit(plan / "rounds" / f"{DAY}.yaml", "    value: 45  # ", "    comparator: more_than\n    value: 45  # ")
     assert "The file keeps comparator: more_than." in add("commune_officials_trained;46", "--yes").out
+
+
+def test_what_the_file_says_of_a_number_stays_and_is_said_to(plan: Path, add: Callable[..., Result]) -> None:
+    """Its own date and definition would now be said of another number; those without a number yet count too."""
+    file = plan / "rounds" / f"{DAY}.yaml"
+    more = "    date: 2012-03\n    definition: hộ có đăng ký\n    document: 2/BC\n"
+    edit(file, HOUSEHOLDS, HOUSEHOLDS + more)
+
+    assert (
+        "The file keeps date: 2012-03, definition: hộ có đăng ký, document: 2/BC.\n"
+        in add("households;147000", "--yes").out
+    )
+    edit(file, "definition: hộ có đăng ký", "definition: {vi: hộ, en: x}")
+    assert "The file keeps date: 2012-03, definition, document: 2/BC.\n" in add("households;147001", "--dry-run").out
 
 
 def test_the_round_named_is_filled_in(plan: Path, add: Callable[..., Result], qt_ict: Run) -> None:
@@ -436,6 +464,15 @@ def test_a_plan_without_rounds_is_told_how_to_begin(qt_ict: Run, plan_copy: Path
 
     assert (result.code, result.out) == (2, "")
     assert result.err.endswith("  = Make one: qt-ict round new 2012-06-30\n")
+
+
+def test_a_new_round_is_there_already_only_where_it_is(qt_ict: Run, plan_copy: Path) -> None:
+    """A file in the place of the folder is named as what it is."""
+    (plan_copy / "rounds").write_bytes(b"")
+
+    result = qt_ict("round", "new", DAY, "--data", str(plan_copy))
+
+    assert (result.code, "QT119" in result.err, "is there already" in result.err) == (2, True, False)
 
 
 def test_a_date_as_people_write_it_is_answered_with_the_right_form(qt_ict: Run, plan_copy: Path) -> None:

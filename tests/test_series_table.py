@@ -89,7 +89,11 @@ def test_dates_in_the_wrong_order_are_left_to_the_methods(tmp_path: Path) -> Non
         ("base_value", "٣", "QT156"),
         ("base_value", "\N{MINUS SIGN}5", "QT156"),
         ("base_value", "=1+1", "QT156"),
+        ("base_year", "-1", "QT159"),
+        ("base_year", "10000", "QT159"),
         ("current_year", "", "QT155"),
+        ("current_year", "1e300", "QT159"),
+        ("target_year", "-1e300", "QT159"),
         ("current_value", "-", "QT156"),
         ("target_year", "", "QT158"),
         ("target_value", "", "QT158"),
@@ -199,6 +203,27 @@ def test_messages_name_the_next_step_in_both_languages(tmp_path: Path) -> None:
     assert finding.problem.vi == "1,5 trong cột base_value không phải là số"
     assert finding.advice.en.startswith("Write digits with a decimal point")
     assert finding.advice.vi.startswith("Viết chữ số với dấu chấm thập phân")
+
+
+def test_years_go_from_0_to_9999(tmp_path: Path) -> None:
+    """The last moment of the last one too."""
+    assert len(rows(tmp_path, f"{HEADER}\na,0,1,2020,2,9999.999,3,up,\n")) == 1
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_cell_too_long_to_read_is_said_to_be_so(tmp_path: Path, quote: str) -> None:
+    """Its quotes do close; the other lines are read on."""
+    cell = f"{quote}{'x' * 1_000_000}{quote}"
+
+    finding = only(tmp_path, f"{HEADER}\n{GOOD}\na,2015,{cell},2020,2,,,up,\n{GOOD}\n")
+
+    assert (finding.rule.code, finding.place.line, finding.place.column) == ("QT160", 3, 8)
+    assert finding.problem.en == f"the cell has {len(cell):,} characters, at most 131,072 are read"
+
+
+def test_quotes_that_swallow_a_long_line_are_still_broken_quotes(tmp_path: Path) -> None:
+    """The reader of CSV stops at the same length; no cell is too long."""
+    assert found(tmp_path, f'{HEADER}\na,2015,"1,{"x," * 100_000}\n') == [(2, 8, "QT153")]
 
 
 def test_a_very_long_cell_is_shown_in_part(tmp_path: Path) -> None:

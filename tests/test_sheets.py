@@ -161,6 +161,14 @@ def test_csv_is_read_whatever_separates_its_cells(tmp_path: Path, content: str) 
     assert csv_sheet(tmp_path, content).rows == (("figure", "value"), ("tv", "131"))
 
 
+def test_a_cell_too_long_to_read_is_not_called_broken_quotes(tmp_path: Path) -> None:
+    """Its quotes may be right."""
+    with pytest.raises(Refusal) as refused:
+        csv_sheet(tmp_path, f"figure,value\ntv,131\n{'a' * 1_000_000},1\n")
+
+    assert refused.value.problem.en.endswith("report.csv:3: a cell has more than 131072 characters")
+
+
 def test_a_decimal_comma_does_not_separate(tmp_path: Path) -> None:
     """Numbers have no say in what separates cells."""
     rows = csv_sheet(tmp_path, "figure;value\ntrained;45,6\n").rows
@@ -415,6 +423,60 @@ def test_a_doubtful_cell_is_listed_with_its_place(row: tuple[Content, ...], cell
 
     assert doubt.cell == cell_
     assert doubt.why.en.startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ("figure,value\nphones,45,6\n", "45,6"),
+        ("figure,value\ntv,1,234\n", "1,234"),
+        ("figure,value\ntv,1,234,567\n", "1,234,567"),
+        ("figure,value\ntv,131,\n", "131,"),
+        ("value,figure,note\n45,phones,6,x\n", "45,phones,6,x"),
+        ("figure,value,note\nphones,45,6,as reported\n", "45,6,as reported"),
+        ("figure,value,note\nphones,45,6\ntv,5,as reported\n", "45,6"),
+        ("figure,value,note\nphones,45,6 %\ntv,5,\n", "45,6 %"),
+        ("figure,value,\nphones,45,6\n", "45,6"),
+        ("sep=.\nfigure.value\nphones.45.6\n", "45.6"),
+    ],
+)
+@pytest.mark.parametrize("convention", [None, "vi", "en"])
+def test_a_number_that_the_separator_may_have_cut_is_doubtful(
+    tmp_path: Path, content: str, shown: str, convention: Convention | None
+) -> None:
+    """45 instead of 45.6, 1 instead of 1234: whatever is declared, the comma is gone before."""
+    (doubt,) = proposal(csv_sheet(tmp_path, content), KNOWN, convention).doubtful
+
+    assert (doubt.cell[1:], doubt.shown.en, doubt.undeclared) == ("2", shown, False)
+    assert '"45,6"' in doubt.advice.en
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'figure,value\nphones,"45,6"\n',
+        "figure;value\nphones;45,6\n",
+        "figure;value\nphones;45,6;a remark\n",
+        "figure\tvalue\tnote\nphones\t45,6\t2\ntv\t5\t\n",
+        "figure,value,page\nphones,45,6\ntv,5,7\nhouseholds,145470,8\n",
+        "figure,value,last year\ntv,131000,130654\nphones,45,\n",
+        "figure,value,note\ntv,131,about\nphones,45,2012-06-30\n",
+        "value,figure\n45,phones\n",
+    ],
+)
+def test_a_number_that_ends_in_its_cell_is_read(tmp_path: Path, content: str) -> None:
+    """Quotes, another separator, a column of numbers, or what can be no number of that unit."""
+    assert proposal(csv_sheet(tmp_path, content), KNOWN, "vi").doubtful == ()
+
+
+def test_a_true_number_of_too_many_digits_is_doubtful() -> None:
+    """The data files keep 18 on either side of the point; the cell is named."""
+    found = proposal(sheet(("households", 10**20), ("phones", Decimal("1e-20"))), KNOWN, None).doubtful
+
+    assert [(each.cell, each.why.en) for each in found] == [
+        ("B2", "more than 18 digits"),
+        ("B3", "more than 18 digits"),
+    ]
 
 
 def test_a_misspelled_figure_is_answered_with_the_nearest() -> None:

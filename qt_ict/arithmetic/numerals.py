@@ -66,6 +66,18 @@ _UNDECLARED = Unread(
 )
 
 
+def overlong(number: int | Decimal) -> Unread | None:
+    """Why a number has too many digits to be kept; None where it has not.
+
+    >>> overlong(10**20).why.en, overlong(10**17)
+    ('more than 18 digits', None)
+    """
+    whole, _, decimals = (
+        f"{abs(number):f}".partition(".") if isinstance(number, Decimal) else (str(abs(number)), "", "")
+    )
+    return _long(whole) or _long(decimals)
+
+
 def _long(digits: str) -> Unread | None:
     if len(digits) <= _MOST_DIGITS:
         return None

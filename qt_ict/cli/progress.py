@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from qt_ict.cli.help import Commands
 from qt_ict.cli.options import Format, Options
 from qt_ict.cli.output import Output
@@ -27,6 +29,7 @@ def register(commands: Commands, o: Options) -> None:
 
     @commands.command("progress", _ABOUT, _EXAMPLES)
     def progress(
+        context: typer.Context,
         year: Annotated[int | None, o.year] = None,
         as_of: Annotated[str | None, o.as_of] = None,
         domain: Annotated[str | None, o.domain] = None,
@@ -44,8 +47,15 @@ def register(commands: Commands, o: Options) -> None:
         if input is None:
             _of_plan(where, method, data, as_of, carry, year, domain, agency)
             return
+        typed = data if _typed(context, "data") else None
         of_a_plan = {"--year": year, "--as-of": as_of, "--domain": domain, "--agency": agency, "--carry": carry}
-        _of_table(where, method, input, [option for option, value in of_a_plan.items() if value])
+        _of_table(where, method, input, [option for option, value in {**of_a_plan, "--data": typed}.items() if value])
+
+
+def _typed(context: typer.Context, parameter: str) -> bool:
+    """Whether a parameter stands in the command line, and not in the environment."""
+    source = context.get_parameter_source(parameter)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _of_plan(

@@ -118,8 +118,8 @@ def _plan_in(folder: Path, commit: str) -> dict[str, bytes]:
     """The YAML files of a folder, and of the rounds in it, by name, in a commit."""
     names = []
     for listed in ((), (f"{ROUNDS_FOLDER}/",)):
-        done = _git(folder, "ls-tree", "-z", "--name-only", commit, *listed)
-        names += [os.fsdecode(name) for name in _names(_answer(folder, done)) if name.endswith((b".yaml", b".yml"))]
+        there = _names(_answer(folder, _git(folder, "ls-tree", "-z", "--name-only", commit, *listed)))
+        names += [os.fsdecode(name) for name in there if name.lower().endswith((b".yaml", b".yml"))]
     return {name: _answer(folder, _git(folder, "show", f"{commit}:./{name}")) for name in names}
 
 

@@ -130,6 +130,9 @@ def _create(plan: "Loaded", text: str, language: Language) -> Path:
     content = form(plan.plan, date, language, f"../{schema}" if (folder / schema).is_file() else None)
     try:
         file.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise unwritable(file.parent, error) from None
+    try:
         create(file, content.encode("utf-8"))
     except FileExistsError:
         raise Misuse(

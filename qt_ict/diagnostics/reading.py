@@ -50,6 +50,22 @@ MISSING_FOLDER = Rule(
     ),
     unreadable=True,
 )
+UNREADABLE_FOLDER = Rule(
+    "QT119",
+    "unreadable-folder",
+    Text("không đọc được thư mục này: {cause}", "this folder cannot be read: {cause}"),
+    Text(
+        "Đặt vào đây một thư mục có quyền đọc; nếu không có đợt nào sau năm gốc thì xóa.",
+        "Put a folder that may be read here; without rounds after the baseline, remove it.",
+    ),
+    Text(
+        "Ở chỗ của thư mục rounds là một tệp, một liên kết hỏng, hoặc một thư mục không có quyền đọc. Coi như kế hoạch "
+        "không có đợt nào thì mọi kết quả sẽ lặng lẽ là của năm gốc.",
+        "In the place of the folder rounds stands a file, a broken link, or a folder without permission to read it. "
+        "Taken for a plan without rounds, all results would silently be those of the baseline.",
+    ),
+    unreadable=True,
+)
 UNREADABLE_FILE = Rule(
     "QT103",
     "unreadable-file",

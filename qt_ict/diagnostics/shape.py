@@ -92,11 +92,16 @@ SEVERAL_BASELINES = Rule(
 MISNAMED_ROUND = Rule(
     "QT209",
     "misnamed-round",
-    Text("tên tệp không phải là ngày của đợt khảo sát", "the name of the file is not the date of the round"),
+    Text(
+        "tên tệp không phải là ngày của đợt khảo sát với đuôi .yaml",
+        "the name of the file is not the date of the round with the ending .yaml",
+    ),
     Text("Đổi tên tệp thành {name}, hoặc sửa ngày.", "Rename the file to {name}, or correct the date."),
     Text(
-        "Mỗi ngày một đợt, mỗi đợt một tệp mang tên ngày ấy: không ai phải mở tệp để biết thứ tự.",
-        "One round a date, one file a round, named by that date: nobody has to open files to see their order.",
+        "Mỗi ngày một đợt, mỗi đợt một tệp mang tên ngày ấy: không ai phải mở tệp để biết thứ tự. "
+        "Tên viết hoa, .yml hay .yaml.txt nếu không nói sẽ bị bỏ qua; bản sao lưu (~, .bak, .orig) thì được bỏ qua.",
+        "One round a date, one file a round, named by that date: nobody has to open files to see their order. "
+        "A name in capitals, .yml, or .yaml.txt would else be passed over; backups (~, .bak, .orig) are.",
     ),
 )
 UNIT_OF_ANOTHER_ROUND = Rule(

@@ -1,4 +1,4 @@
-"""Rules of a table of series (QT15x): the columns, and cells that hold what their column says."""
+"""Rules of a table of series (QT151 to QT160): the columns, and cells that hold what their column says."""
 
 from qt_ict.diagnostics.finding import Rule
 from qt_ict.language import Text
@@ -87,6 +87,26 @@ UNKNOWN_DIRECTION = Rule(
     Text(
         "Chiều nào là tốt phải được nêu; số liệu không quyết định điều đó.",
         "Which way is better has to be said; the numbers never decide it.",
+    ),
+)
+YEAR_OUT_OF_RANGE = Rule(
+    "QT159",
+    "year-out-of-range",
+    Text("{found} trong cột {column} không phải là một năm", "{found} in the column {column} is no year"),
+    Text("Viết năm từ 0 đến 9999, như 2012 hoặc 2012.5.", "Write a year from 0 to 9999, such as 2012 or 2012.5."),
+    Text(
+        "Với một năm ngoài khoảng từ 0 đến 9999, mọi tốc độ tính ra đều vô nghĩa; thường là một giá trị đặt nhầm cột.",
+        "With a year outside 0 to 9999 every rate would be meaningless; mostly it is a value in the wrong column.",
+    ),
+)
+LONG_CELL = Rule(
+    "QT160",
+    "long-cell",
+    Text("ô có {found} ký tự, tối đa là {limit}", "the cell has {found} characters, at most {limit} are read"),
+    Text("Rút ngắn ô này; kiểm tra xem có thiếu dấu phẩy không.", "Shorten it; check that no comma is missing."),
+    Text(
+        "Một ô dài bất thường gần như luôn là nhầm tệp hoặc thiếu dấu phân cách, nên không được đọc.",
+        "A cell this long is nearly always the wrong file, or lacks a separator, so it is not read.",
     ),
 )
 HALF_A_TARGET = Rule(

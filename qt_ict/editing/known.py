@@ -1,6 +1,7 @@
 """What a plan knows of its figures before a round is filled in."""
 
 import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qt_ict.editing.proposal import Known
@@ -9,6 +10,7 @@ from qt_ict.loading.folder import Loaded
 from qt_ict.loading.yaml import parse
 from qt_ict.model.figures import Figure, Round, RoundFigures
 from qt_ict.model.plan import Plan
+from qt_ict.positions import Source
 
 
 class LastKnown:
@@ -39,19 +41,30 @@ class LastKnown:
 
 def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, Known]:
     """The figures that a round can take a number for: those of earlier rounds, and those it names itself."""
-    units = loaded.plan.units
+    units, source = loaded.plan.units, loaded.rounds[into.id]
     before = LastKnown(loaded.plan, into.round.date).figures
     found = {name: Known(figure.name, units[figure.unit], None) for name, figure in before.items()}
     for name, entry in _entries(loaded, into.id).items():
-        if name not in found:
+        if name not in found and entry:
             found[name] = Known(Text(entry["vi"], entry["en"]), units[entry["unit"]], None)
-        if name in into.figures:
-            found[name] = found[name]._replace(value=into.figures[name].value)
+        value = into.figures[name].value if name in into.figures else None
+        found[name] = found[name]._replace(value=value, beside=tuple(_beside(name, entry or {}, source)))
     return found
 
 
-def _entries(loaded: Loaded, round_id: str) -> dict[str, dict[str, Any]]:
+_OF_THE_NUMBER = ("comparator", "date", "definition", "document")
+"""Keys of a figure that say what its number is."""
+
+
+def _beside(name: str, entry: Mapping[str, Any], source: Source) -> Iterator[str]:
+    for key in _OF_THE_NUMBER:
+        if key in entry:
+            written = source.written(("figures", name, key))
+            yield f"{key}: {written}" if written else key
+
+
+def _entries(loaded: Loaded, round_id: str) -> dict[str, dict[str, Any] | None]:
     """The figures as the round's file has them; those without a number are no figures of the plan yet."""
     data, _, _ = parse(loaded.rounds[round_id].text, "")
-    entries: dict[str, dict[str, Any]] = data["figures"]
+    entries: dict[str, dict[str, Any] | None] = data["figures"]
     return entries

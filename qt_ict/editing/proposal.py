@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.numerals import Convention, Unread, numeral
 from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.editing.cut_numbers import CutNumbers
+from qt_ict.editing.fit import misfit
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.sheets import FIGURE, VALUE, Content, Doubt, Sheet, cell_name, columns
-from qt_ict.model.indicators import CEILING, Unit
+from qt_ict.model.indicators import Unit
 from qt_ict.nearest import as_read, folded, suggestion
 
 Number = int | Decimal
@@ -21,6 +23,8 @@ class Known(NamedTuple):
     unit: Unit
     value: Number | None
     """Its number in the round; None where it has none yet [unit]."""
+    beside: tuple[str, ...] = ()
+    """What the round's file says of that number, as it stands there; a new number stays beside it."""
 
 
 class Change(NamedTuple):
@@ -121,6 +125,7 @@ class _Reader:
         self.known = known
         self.convention = convention
         self.header = _header(sheet)
+        self.cut_numbers = CutNumbers(sheet, self.header.row, self.header.value)
         self.doubtful: list[Doubtful] = []
         self.empty: set[str] = set()
         self.names: dict[str, list[str]] = {}
@@ -150,11 +155,15 @@ class _Reader:
             figure = self._figure(at, content)
             if figure is None:
                 continue
+            cell = cell_name(at, self.header.value)
+            cut = self.cut_numbers.cut(at, self.known[figure].unit)
+            if cut:
+                self._doubt(cell, _same(cut.shown), cut.why)
+                continue
             if content == "":
                 self.empty.add(figure)
                 continue
             number = self._number(content, self.known[figure])
-            cell = cell_name(at, self.header.value)
             if isinstance(number, Unread | Doubt):
                 shown = number.shown if isinstance(number, Doubt) else _same(str(content))
                 self._doubt(cell, shown, number)
@@ -198,32 +207,6 @@ class _Reader:
     def _doubt(self, cell: str, shown: Text, unread: Unread | Doubt) -> None:
         undeclared = isinstance(unread, Unread) and unread.undeclared
         self.doubtful.append(Doubtful(cell, Text(*map(_shown, shown)), unread.why, unread.advice, undeclared))
-
-
-def misfit(number: Number, unit: Unit) -> Unread | None:
-    """Why a number cannot be one of a unit of measure; None where it can."""
-    if number < 0:
-        return Unread(
-            Text("số âm: số liệu không âm", "below 0: figures are not negative"),
-            Text("Kiểm tra lại con số.", "Check the number."),
-        )
-    if unit.kind == "count" and isinstance(number, Decimal):
-        return Unread(
-            Text(
-                "đọc được {number}, không phải số nguyên; đơn vị tính ({unit}) đếm từng cái",
-                "this reads {number}, no whole number; the unit of measure ({unit}) counts whole things",
-            ).fill(number=number, unit=unit.name),
-            Text(
-                "Viết liền các chữ số, không dấu chấm, dấu phẩy; kiểm tra --numbers.",
-                "Write the digits together, without point or comma; check --numbers.",
-            ),
-        )
-    if unit.kind == "share" and number > CEILING:
-        return Unread(
-            Text("đọc được {number}, lớn hơn 100 %", "this reads {number}, more than 100 %").fill(number=number),
-            Text("Kiểm tra lại con số, và --numbers.", "Check the number, and --numbers."),
-        )
-    return None
 
 
 def _equal(old: Number | None, new: Number) -> bool:

@@ -133,12 +133,23 @@ def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
 def _later_files(folder: Path) -> tuple[dict[str, _File], list[Finding]]:
     """The files of later rounds by id, in the order of their dates."""
     files = {}
-    findings: list[Finding] = []
-    # Editors and systems keep files of their own there, whose names begin with a dot.
-    for path in sorted((folder / ROUNDS_FOLDER).glob("[!.]*.y*ml")):
-        files[path.stem], found = _file(path, LATER_ROUND, MAY_BE_EMPTY)
-        findings += found or later_rounds.misnamed(path, files[path.stem].entries["round"], files[path.stem].source)
+    paths, findings = _round_paths(folder / ROUNDS_FOLDER)
+    for path in paths:
+        id_ = path.stem if path.suffix == ".yaml" else path.name
+        files[id_], found = _file(path, LATER_ROUND, MAY_BE_EMPTY)
+        findings += found or later_rounds.misnamed(path, files[id_].entries["round"], files[id_].source)
     return files, findings
+
+
+def _round_paths(folder: Path) -> tuple[list[Path], list[Finding]]:
+    """What is meant to be a round in a folder, whatever its ending; nothing without the folder."""
+    try:
+        return sorted(each for each in folder.iterdir() if later_rounds.is_meant_as_round(each.name)), []
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not folder.is_symlink():
+            return [], []
+        cause = error.strerror or str(error)
+        return [], [Finding(reading.UNREADABLE_FOLDER, Place(_shown(folder)), {"cause": cause})]
 
 
 def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[_File, list[Finding]]:

@@ -1,5 +1,6 @@
 """Later rounds: what a half-filled report leaves out is taken from the rounds before it."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,23 @@ class Reports(NamedTuple):
     round: LaterRound
     figures: Mapping[str, Reported]
     source: Source
+
+
+def is_meant_as_round(name: str) -> bool:
+    """Whether a file of the folder is a round by its name, rightly spelled or not.
+
+    Editors, systems and people keep other files there: hidden ones, backups, reports and tables.
+
+    >>> [is_meant_as_round(each) for each in ("2012-12-31.yaml", "2012-12-31.YML", "2012-12-31.yaml.txt", "2012-12-31")]
+    [True, True, True, True]
+    >>> [is_meant_as_round(each) for each in ("2012-12-31.yaml~", ".2012-12-31.yaml.swp", "2012-12-31.xlsx", "notes")]
+    [False, False, False, False]
+    """
+    return bool(_MEANT.fullmatch(name)) and not name.endswith(_BACKUPS)
+
+
+_MEANT = re.compile(r"[^.].*\.ya?ml.*|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", re.IGNORECASE)
+_BACKUPS = ("~", ".bak", ".orig")
 
 
 def misnamed(path: Path, header: LaterRound, source: Source) -> list[Finding]:

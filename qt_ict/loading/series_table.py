@@ -32,6 +32,8 @@ _CELL = re.compile(r'"(?:[^"]|"")*"(?=,|\Z)|[^,]*')
 """A cell as the reader of CSV takes it; one with broken quotes ends at the next comma."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_YEARS = range(10_000)
+"""What a year may be, with any decimals [calendar year]."""
 _LONGEST = 40
 """More of a cell is not shown in a message [characters]."""
 
@@ -51,7 +53,7 @@ class _Line(NamedTuple):
     text: str
 
     def cells(self) -> list[str] | None:
-        """The cells; None where the quotes are broken."""
+        """The cells; None where they cannot be told; see ``unread``."""
         try:
             (cells,) = csv.reader([self.text], strict=True)
         except csv.Error:
@@ -68,11 +70,15 @@ class _Line(NamedTuple):
         blanks = len(written) - len(written.lstrip())
         return self._place(start + blanks, len(written.strip()))
 
-    def broken_quotes(self) -> Place:
-        """Where the first cell stands whose quotes are broken."""
-        cells = ((start, self.text[start:end]) for start, end in _spans(self.text))
+    def unread(self) -> Finding:
+        """Why its cells cannot be told: one is too long, or its quotes are broken."""
+        limit = csv.field_size_limit()
+        cells = [(start, self.text[start:end]) for start, end in _spans(self.text)]
+        for start, cell in cells:
+            if len(cell) > limit:
+                return Finding(table.LONG_CELL, self._place(start, len(cell)), {"found": len(cell), "limit": limit})
         broken = (start for start, cell in cells if cell.startswith('"') and not _QUOTED.fullmatch(cell))
-        return self._place(next(broken, 0), 1)
+        return Finding(table.BROKEN_QUOTES, self._place(next(broken, 0), 1))
 
     def _place(self, start: int, width: int) -> Place:
         return Place(self.file, self.number, start + 1, max(1, width), self.text)
@@ -118,7 +124,7 @@ def _columns(header: _Line) -> tuple[list[str], list[Finding]]:
     """The columns as they stand in the header."""
     cells = header.cells()
     if cells is None:
-        return [], [Finding(table.BROKEN_QUOTES, header.broken_quotes())]
+        return [], [header.unread()]
     if sorted(cells) == sorted(COLUMNS):
         return cells, []
     odd = [index for index, cell in enumerate(cells) if cell not in COLUMNS or cell in cells[:index]]
@@ -148,7 +154,7 @@ def _row(line: _Line, columns: Sequence[str]) -> tuple[SeriesRow | None, list[Fi
     """The series of a line; neither series nor findings where all its cells are empty."""
     cells = line.cells()
     if cells is None:
-        return None, [Finding(table.BROKEN_QUOTES, line.broken_quotes())]
+        return None, [line.unread()]
     if not any(cells):
         return None, []
     if len(cells) != len(columns):
@@ -178,6 +184,8 @@ def _problems(column: str, cells: dict[str, str]) -> Iterator[Finding]:
         yield Finding(reading.CONTROL_CHARACTER, nowhere, {"character": f"U+{ord(character):04X}"})
     elif cell and column not in _WORDS and _number(cell) is None:
         yield Finding(table.NO_NUMBER, nowhere, {"found": _shown(cell), "column": column})
+    elif cell and column.endswith("_year") and not _is_year(cell):
+        yield Finding(table.YEAR_OUT_OF_RANGE, nowhere, {"found": _shown(cell), "column": column})
 
 
 _PAIRED = {"target_year": "target_value", "target_value": "target_year"}
@@ -187,6 +195,10 @@ def _number(cell: str) -> float | None:
     """The number of a cell; None where there is none."""
     value = float(cell) if _NUMBER.fullmatch(cell) else math.nan
     return value if math.isfinite(value) else None
+
+
+def _is_year(cell: str) -> bool:
+    return math.floor(float(cell)) in _YEARS
 
 
 def _series(cells: dict[str, str]) -> SeriesRow:

@@ -36,6 +36,8 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Content, ...], ...]
     """From the first row and the first column on; rows may differ in length."""
     hidden: bool = False
+    separator: str = ""
+    """What stands between its cells in the file; empty in a workbook, whose cells are apart by themselves."""
 
 
 FIGURE, VALUE = ("figure", "số liệu"), ("value", "giá trị")
@@ -81,7 +83,8 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
         raise _other_kind(path, ending)
     content = _content(path)
     if ending in _CSV:
-        return (Sheet(path.name, _table(_decoded(content, path), path)),)
+        rows, separator = _table(_decoded(content, path), path)
+        return (Sheet(path.name, rows, separator=separator),)
     from qt_ict.loading.workbook import workbook
 
     return workbook(content, path)
@@ -147,20 +150,34 @@ def _decoded(content: bytes, path: Path) -> str:
     return text
 
 
-def _table(text: str, path: Path) -> tuple[tuple[str, ...], ...]:
+def _table(text: str, path: Path) -> tuple[tuple[tuple[str, ...], ...], str]:
+    """The rows of a CSV text, and what separates their cells."""
     lines = io.StringIO(text, newline="").readlines()
     # Excel puts the line sep=; in front and does not count it among the rows.
     told = re.fullmatch("sep=(.)", lines[0].rstrip("\r\n"), re.IGNORECASE)
     skipped = 1 if told else 0
-    reader = csv.reader(lines[skipped:], delimiter=told.group(1) if told else delimiter(lines), strict=True)
+    separator = told.group(1) if told else delimiter(lines)
+    reader = csv.reader(lines[skipped:], delimiter=separator, strict=True)
     try:
-        return tuple(tuple(cell.strip() for cell in row) for row in reader)
+        return tuple(tuple(cell.strip() for cell in row) for row in reader), separator
     except csv.Error as error:
-        line = reader.line_num + skipped
-        raise Refusal(
-            Text(f"{path}:{line}: không đọc được CSV: {error}", f"{path}:{line}: broken CSV: {error}"),
-            Text("Kiểm tra các dấu nháy kép ở gần dòng này.", "Check the double quotes near this line."),
-        ) from None
+        raise _broken(f"{path}:{reader.line_num + skipped}", error) from None
+
+
+def _broken(place: str, error: csv.Error) -> Refusal:
+    limit = csv.field_size_limit()
+    if "field limit" in str(error):
+        return Refusal(
+            Text(f"{place}: một ô có hơn {limit} ký tự", f"{place}: a cell has more than {limit} characters"),
+            Text(
+                "Rút ngắn ô này, hoặc khép một dấu nháy kép còn mở ở trước đó.",
+                "Shorten it, or close the double quotes that are left open before.",
+            ),
+        )
+    return Refusal(
+        Text(f"{place}: không đọc được CSV: {error}", f"{place}: broken CSV: {error}"),
+        Text("Kiểm tra các dấu nháy kép ở gần dòng này.", "Check the double quotes near this line."),
+    )
 
 
 def delimiter(lines: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 import math
 
 from qt_ict.language import Text
-from qt_ict.methods.rates import compound_rate, finite
+from qt_ict.methods.rates import compound_rate, duration, finite
 from qt_ict.methods.regression import line
 from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judgement_of
 
@@ -23,6 +23,8 @@ def judgement(series: Series) -> Judgement:
     value, needed = reduction(series), required(series)
     if isinstance(value, MethodReason):
         return judgement_of(value)
+    if series.dates_reversed:
+        return Judgement(value, reason=MethodReason.DATES_REVERSED)
     if series.meets(series.current.value):
         return judgement_of(value, "met")
     # Where up is better, the growth is compared: the reduction with its sign turned.
@@ -41,11 +43,14 @@ def reduction(series: Series) -> Outcome:
     100 (1 - e^b), b the slope of the least-squares line through ln(value)
 
     Args:
-        series: All its values are above 0.
+        series: All its values are above 0, the current one is later than the base.
 
     Returns:
         The rate [% a year].
     """
+    years = duration(series.base, series.current)
+    if isinstance(years, MethodReason):
+        return years
     if any(each.value <= 0 for each in series.observations):
         return MethodReason.NOT_POSITIVE
     points = [(each.year, math.log(each.value)) for each in series.observations]

@@ -1,7 +1,6 @@
 """Germany's Federal Statistical Office (Destatis): the weather of the national indicators."""
 
 from collections.abc import Sequence
-from math import isclose
 
 from qt_ict.language import Text
 from qt_ict.methods.rates import finite
@@ -11,17 +10,21 @@ MOST, LEAST = 6, 4
 """Observations that the mean change is taken from."""
 _SUN, _SUN_AND_CLOUD, _CLOUD, _THUNDERSTORM = "sun", "sun_and_cloud", "cloud", "thunderstorm"
 _LITTLE, _MUCH = 0.05, 0.20
+_LEAP = 0.005
+"""How far two dates may be from a year apart; the same day of a leap year lies up to 1/365 off [years]."""
 
 
 def judgement(series: Series) -> Judgement:
     """The status of a series by the part of the remaining way that its mean change would miss.
 
     Args:
-        series: What to judge; at least four observations in consecutive years at its end.
+        series: What to judge; at least four observations of consecutive years at its end.
 
     Returns:
         value: the part missed [1].
     """
+    if series.dates_reversed:
+        return judgement_of(MethodReason.DATES_REVERSED)
     run = recent(series.observations)
     if len(run) < LEAST:
         return judgement_of(MethodReason.TOO_FEW_OBSERVATIONS)
@@ -48,19 +51,18 @@ def _weather(value: Outcome, away: bool) -> Judgement:
 
 
 def recent(observations: Sequence[Observation]) -> Sequence[Observation]:
-    """The observations of consecutive years at the end of a series, six at most.
+    """The yearly observations at the end of a series, six at most.
 
-    >>> [each.year for each in recent([Observation(year, 0.0) for year in (2010, 2012, 2013, 2014)])]
+    From the last one back, each about a year before the one behind it; what lies between them does not count.
+
+    >>> [each.year for each in recent([Observation(year, 0.0) for year in (2010, 2012, 2013, 2013.5, 2014)])]
     [2012, 2013, 2014]
     """
-    first = len(observations) - 1
-    while first > max(0, len(observations) - MOST) and _consecutive(*observations[first - 1 : first + 1]):
-        first -= 1
-    return observations[first:]
-
-
-def _consecutive(earlier: Observation, later: Observation) -> bool:
-    return isclose(later.year - earlier.year, 1, abs_tol=1e-9)
+    run = [observations[-1]]
+    for earlier in reversed(observations[:-1]):
+        if len(run) < MOST and abs(run[0].year - earlier.year - 1) <= _LEAP:
+            run.insert(0, earlier)
+    return tuple(run)
 
 
 def mean_change(run: Sequence[Observation]) -> Outcome:

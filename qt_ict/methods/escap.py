@@ -20,6 +20,8 @@ def judgement(series: Series) -> Judgement:
     Returns:
         value: the current status; anticipated: the anticipated progress; both 0 at the base, 10 at the target.
     """
+    if series.dates_reversed:
+        return judgement_of(MethodReason.DATES_REVERSED)
     found = judgement_of(progress(series, series.current.value))
     expected = _expected(series)
     then = expected if isinstance(expected, MethodReason) else progress(series, expected)

@@ -99,6 +99,12 @@ class Series(NamedTuple):
         return Observation(self.target_year, self.target)
 
     @property
+    def dates_reversed(self) -> bool:
+        """True where the current value or the target lies before the base."""
+        dates = [each.year for each in (self.current, self.goal) if isinstance(each, Observation)]
+        return min(dates) < self.base.year
+
+    @property
     def target_behind_base(self) -> bool:
         """True where the base is better than the target."""
         return self.target is not None and self.target != self.base.value and self.meets(self.base.value)

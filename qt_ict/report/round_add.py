@@ -54,17 +54,18 @@ def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Sectio
 def _row(addition: Addition, last: LastKnown, change: Change, footnotes: Footnotes) -> Row:
     here = addition.into.figures.get(change.figure)
     old = here or last.figures.get(change.figure)
-    notes = (footnotes.number(_BOUND_STAYS.fill(word=here.comparator)),) if here and here.comparator else ()
+    known = addition.known[change.figure]
+    notes = (footnotes.number(_STAYS.fill(kept=", ".join(known.beside))),) if known.beside else ()
     return (
-        Cell(addition.known[change.figure].name, notes=notes),
+        Cell(known.name, notes=notes),
         _old(old, None if here else last, change.figure),
         Cell(plain(change.new), "strong"),
-        Cell(_difference(addition.known[change.figure].unit, old, change.new)),
+        Cell(_difference(known.unit, old, change.new)),
         Cell(Text(change.cell, change.cell), "quiet"),
     )
 
 
-_BOUND_STAYS = Text("Trong tệp vẫn còn comparator: {word}.", "The file keeps comparator: {word}.")
+_STAYS = Text("Trong tệp vẫn còn {kept}.", "The file keeps {kept}.")
 
 
 def _old(old: Figure | None, last: LastKnown | None, name: str) -> Cell:
