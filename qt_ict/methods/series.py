@@ -14,7 +14,7 @@ class Observation(NamedTuple):
     """A value at a date; a target is one that is to come."""
 
     year: float
-    """Date [calendar year]; 2012.5 is the middle of 2012."""
+    """Date [year]; 2012.5 is half a year after 2012, whichever day of the year stands for it."""
     value: float
     """Value then [unit of the series]."""
 
