@@ -47,8 +47,9 @@ it is left out where the finding offers none. Computed numbers may be given with
 finding shows. When one of the numbers changes, the finding returns. An exception that accepts nothing is itself a
 finding (QT804).
 
-Rules of figures look at every round, those of targets at the baseline; what is said of a later round is accepted in its
-file. In the examples a line such as `--- # rounds/2011-12-31.yaml` begins the file of a later round.
+Rules of figures look at every round, those of targets at the baseline and at every version of a target, the first
+statement and its revisions; what is said of a later round is accepted in its file. In the examples a line such as
+`--- # rounds/2011-12-31.yaml` begins the file of a later round.
 """
 
 

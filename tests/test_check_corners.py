@@ -210,6 +210,170 @@ def test_what_is_right_stays_silent_and_what_is_not_is_said(tmp_path: Path, entr
     assert codes(tmp_path, entries) == expected
 
 
+def revised(name: str, *versions: tuple[str, str], **keys: object) -> str:
+    """A target with later versions, each by its date and what it says."""
+    listed = ", ".join(
+        f"{{document: 5/QĐ-{number}, date: {day}, {said}}}" for number, (day, said) in enumerate(versions)
+    )
+    return target(name, **{"comparator": "at_least"} | keys, revisions=f"[{listed}]")
+
+
+def counted(name: str, *versions: tuple[str, str], **keys: object) -> str:
+    """The same of schools, three of which there are."""
+    return revised(name, *versions, unit="schools", indicator="s", due=2020, **keys)
+
+
+COUNTED = (
+    f"{SCHOOLS}figures:\n  s: {named('value: 3, unit: schools')}\n"
+    "indicators:\n  s: {vi: trường, en: s, unit: schools, figure: s, better: higher, domain: homes, agency: office}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("promised", "expected"),
+    [
+        # Lowered, as targets are; raised; put in words.
+        ([revised("a", ("2013-05-06", "comparator: between, value: [96, 97]"), due=2020, value=99)], set()),
+        ([revised("a", ("2013-05-06", "comparator: between, value: [91, 93]"), due="yearly", value=97)], set()),
+        ([revised("a", ("2013-05-06", "comparator: at_least, value: 100"), due=2020, value=99)], set()),
+        ([revised("a", ("2013-05-06", "comparator: nearly_all"), due=2020, value=99)], set()),
+        # Lowered to where the baseline is, or to less.
+        ([revised("a", ("2013-05-06", "comparator: between, value: [85, 93]"), due="yearly", value=97)], {"QT502"}),
+        ([revised("a", ("2013-05-06", "comparator: at_least, value: 80"), due="yearly", value=97)], {"QT501"}),
+        # The first statement was wrong; the revision mends it from then on.
+        ([revised("a", ("2013-05-06", "comparator: at_least, value: 97"), due="yearly", value=80)], {"QT501"}),
+        # What nobody can reach, the wrong way round, in another unit.
+        ([revised("a", ("2013-05-06", "comparator: more_than, value: 100"), due="yearly", value=97)], {"QT503"}),
+        ([revised("a", ("2013-05-06", "comparator: at_most, value: 40"), due="yearly", value=97)], {"QT504"}),
+        (
+            [revised("a", ("2013-05-06", "comparator: at_least, value: 97, unit: households"), due="yearly", value=97)],
+            {"QT505"},
+        ),
+        # Less than what is due earlier; earlier than the revision, it binds no more.
+        ([revised("a", ("2015-05-06", "comparator: at_least, value: 93"), due=2020, value=99)], {"QT603"}),
+        ([revised("a", ("2016-05-06", "comparator: at_least, value: 93"), due=2020, value=99)], set()),
+        # Both lowered by one document, or one of them by a later one.
+        (
+            [
+                revised("a", ("2013-05-06", "comparator: at_least, value: 96"), due=2018, value=98),
+                revised("b", ("2013-05-06", "comparator: at_least, value: 97"), due=2020, value=99),
+            ],
+            set(),
+        ),
+        (
+            [
+                revised("a", ("2014-05-06", "comparator: at_least, value: 96"), due=2018, value=98),
+                revised("b", ("2013-05-06", "comparator: at_least, value: 97"), due=2020, value=99),
+            ],
+            {"QT603"},
+        ),
+        # Twins of which one is revised; of which both are.
+        (
+            [
+                revised("a", ("2013-05-06", "comparator: at_least, value: 98"), due=2020, value=97),
+                target("b", due=2020, comparator="at_least", value=97),
+            ],
+            {"QT601", "QT602"},
+        ),
+        ([revised(name, ("2013-05-06", "comparator: all"), due=2020, value=97) for name in "ab"], {"QT602"}),
+        # A later document says what the revision says; it says something else; it never met the first statement.
+        (
+            [
+                revised("a", ("2013-05-06", "comparator: at_least, value: 98"), due=2020, value=97),
+                target("b", due=2020, comparator="at_least", value=98, document="5/QĐ", date="2013-05-06"),
+            ],
+            {"QT602"},
+        ),
+        (
+            [
+                target("a", due=2020, comparator="at_least", value=97),
+                target("b", due=2020, comparator="at_least", value=98, document="5/QĐ", date="2013-05-06"),
+            ],
+            {"QT601"},
+        ),
+    ],
+)
+def test_every_version_of_a_target_is_looked_at(tmp_path: Path, promised: list[str], expected: set[str]) -> None:
+    """A revision that a slip spoils decides the verdict; a target that is lowered is nothing unusual."""
+    assert codes(tmp_path, f"targets:\n{''.join(promised)}") == expected
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value"),
+    [
+        ("at_most", 40),
+        ("at_most", 95),
+        ("less_than", 0),
+        ("at_least", 150),
+        ("at_least", 10),
+        ("more_than", 100),
+        ("between", "[85, 93]"),
+        ("between", "[91, 93]"),
+        ("about", 89),
+    ],
+)
+def test_a_revision_is_judged_as_a_first_statement_would_be(tmp_path: Path, comparator: str, value: object) -> None:
+    """Whatever it says: the same words, the same findings."""
+    words = f"comparator: {comparator}, value: {value}"
+
+    first = codes(tmp_path, "targets:\n" + target("a", due="yearly", comparator=comparator, value=value))
+
+    assert codes(tmp_path, "targets:\n" + revised("a", ("2013-05-06", words), due="yearly", value=97)) == first
+
+
+@pytest.mark.parametrize(
+    ("parent", "nested", "expected"),
+    [
+        ([], [("2013-05-06", "comparator: at_least, value: 50")], {"QT604"}),
+        (
+            [("2013-05-06", "comparator: at_least, value: 60")],
+            [("2013-05-06", "comparator: at_least, value: 50")],
+            set(),
+        ),
+        (
+            [("2014-05-06", "comparator: at_least, value: 60")],
+            [("2013-05-06", "comparator: at_least, value: 50")],
+            {"QT604"},
+        ),
+    ],
+)
+def test_nested_targets_are_compared_as_they_were_in_force(
+    tmp_path: Path, parent: list[tuple[str, str]], nested: list[tuple[str, str]], expected: set[str]
+) -> None:
+    """30 of 40 schools become 50 of 40, unless the whole is revised by then."""
+    entries = counted("a", *parent, value=40) + counted("b", *nested, value=30, within="a")
+
+    assert codes(tmp_path, f"{COUNTED}targets:\n{entries}") == expected
+
+
+def test_a_revision_is_said_where_it_stands(tmp_path: Path) -> None:
+    """Down to its line and column, with the document that words it so."""
+    versions = ("2013-05-06", "comparator: at_least, value: 97"), ("2014-05-06", "comparator: at_least, value: 80")
+
+    (finding,) = validated(tmp_path, "targets:\n" + revised("a", *versions, due="yearly", value=98)).findings
+
+    assert (finding.rule.code, finding.at) == ("QT501", ("targets", "a", "revisions", 1, "value"))
+    assert finding.place.text[finding.place.column - 1 :].startswith("80}")
+    assert finding.problem.en == "the target is ≥ 80 % as of 5/QĐ-1, the baseline is 89.82 % already"
+    assert finding.seen[:2] == ("at_least", 80)
+
+
+def test_versions_with_one_fault_are_one_finding_and_one_exception(tmp_path: Path) -> None:
+    """At the first of them, the others beside it; one more brings it back."""
+    ceilings = ("2013-05-06", "comparator: at_most, value: 94"), ("2014-05-06", "comparator: at_most, value: 93")
+    accept = "{QT504: {why: x, seen: [at_most, 95, at_most, 94]}}"
+
+    def found(*versions: tuple[str, str], **keys: object) -> Validation:
+        entry = revised("a", *versions, due="yearly", comparator="at_most", value=95, **keys)
+        return validated(tmp_path, f"targets:\n{entry}")
+
+    once = [each for each in found(*ceilings).findings if each.rule.code == "QT504"]
+    assert [each.at for each in once] == [("targets", "a", "comparator")]
+    assert [each.text.en for each in once[0].sides[1:]] == ["≤ 94 % as of 5/QĐ-0", "≤ 93 % as of 5/QĐ-1"]
+    assert [each.finding.rule.code for each in found(ceilings[0], accept=accept).accepted] == ["QT504"]
+    assert "QT504" in {each.rule.code for each in found(*ceilings, accept=accept).findings}
+
+
 def test_an_exception_holds_whatever_the_order_of_the_file(plan_copy: Path) -> None:
     """Entries moved about are the same plan."""
     text = (plan_copy / "targets.yaml").read_text(encoding="utf-8")

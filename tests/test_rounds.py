@@ -58,8 +58,17 @@ SILENT = {
             with_tv="value: 140000, restates: [{value: 200000, document: 1/BC}]",
         )
     ],
-    "last year's number said again with its date": [
-        figures(households="value: 145470, date: 2010-12-31", with_tv="value: 140000")
+    "last year's number said again with its date": [figures(households="value: 145470, date: 2010-12-31")],
+    "all figures of another date": [
+        figures(households="value: 146000, date: 2011-06-30", with_tv="value: 140000, date: 2011-06")
+    ],
+    "a numerator that rises without its denominator": [figures(with_tv="value: 130655")],
+    "a numerator that falls without its denominator, and counts something else": [
+        figures(with_tv="value: 120000, definition: đang dùng")
+    ],
+    "nothing more of what only the baseline has": [
+        figures(households="value: 146000"),
+        figures(households="value: 147000"),
     ],
     "a figure of the month of the round": [figures(households="value: 146000, date: 2011-12")],
     "a figure of the year of the round": [
@@ -119,6 +128,97 @@ def test_a_cumulative_count_that_falls_is_said_once(tmp_path: Path) -> None:
     keys = "vi: Trạm, en: Stations, value: 500, unit: stations, source: I, cumulative: true"
 
     assert codes(tmp_path, figures(stations="value: 499"), entries=STATIONS + figures(stations=keys)) == ["QT703"]
+
+
+INSTALLED = (
+    "figures:\n"
+    "  installed: {vi: Đã lắp, en: Installed, value: 50000, unit: households, cumulative: true, source: I}\n"
+    "indicators:\n"
+    "  lines: {vi: Lắp, en: Lines, unit: '%', numerator: installed, denominator: households, factor: 100, "
+    "better: higher, domain: homes}\n"
+)
+"""A share of a cumulative count."""
+
+
+def test_a_cumulative_count_is_compared_with_its_last_report(tmp_path: Path) -> None:
+    """Whatever rounds lie between, with or without the denominator; said once."""
+    fallen = figures(households="value: 146000", installed="value: 49999")
+    reports = figures(installed="value: 51000"), "figures: {}\n", figures(installed="value: 50999")
+
+    assert codes(tmp_path, fallen, entries=INSTALLED) == ["QT703"]
+    result = validated(tmp_path, *reports, entries=INSTALLED)
+    assert [(each.rule.code, each.at) for each in result.findings] == [
+        ("QT702", ("2012-12-31", "round", "date")),
+        ("QT703", ("2013-12-31", "figures", "installed", "value")),
+    ]
+
+
+def test_a_share_of_a_cumulative_count_can_move_away(tmp_path: Path) -> None:
+    """More households, no more lines: the count did not fall, so its own rule says nothing."""
+    grown = figures(households="value: 150000", installed="value: 50001")
+
+    assert codes(tmp_path, grown, entries=INSTALLED) == ["QT705"]
+
+
+@pytest.mark.parametrize(
+    ("reported", "found"), [(120000, ["QT705"]), (130653, ["QT705"]), (13065, ["QT704"]), (130654, [])]
+)
+def test_a_numerator_that_falls_alone_is_said(tmp_path: Path, reported: int, found: list[str]) -> None:
+    """A digit lost or mistyped shows before the denominator comes."""
+    assert codes(tmp_path, figures(with_tv=f"value: {reported}")) == found
+
+
+def test_a_rise_of_what_should_be_less_is_not_judged_by_the_numerator_alone(tmp_path: Path) -> None:
+    """The households may have become more, too; a fall is what is wanted."""
+    entries = (
+        "figures:\n  offline: {vi: Chưa có mạng, en: Offline, value: 50000, unit: households, source: I}\n"
+        "indicators:\n  offline: {vi: Chưa có, en: Offline share, unit: '%', numerator: offline, "
+        "denominator: households, factor: 100, better: lower, domain: homes}\n"
+    )
+
+    assert codes(tmp_path, figures(offline="value: 50500"), figures(offline="value: 49000"), entries=entries) == []
+
+
+def test_the_year_in_which_a_round_lies_is_no_other_date(tmp_path: Path) -> None:
+    """A report of six months says of what year it is; December is another month."""
+    header = "round: {vi: a, en: b, document: d, date: 2011-06-30, transcribed: true}\n"
+    half_year = "--- # rounds/2011-06-30.yaml\n" + header + "figures:\n  with_tv: {value: 131500}\n"
+
+    assert codes(tmp_path, entries=f"{half_year}  households: {{value: 145900, date: 2011}}\n") == []
+    assert codes(tmp_path, entries=f"{half_year}  households: {{value: 145900, date: 2011-05}}\n") == ["QT434"]
+
+
+MIXED = figures(households="value: 145900, date: 2011-01-01", with_tv="value: 131500")
+"""Households of one day, those of them with a television of another."""
+
+
+def test_a_later_round_does_not_divide_across_dates_unsaid(tmp_path: Path) -> None:
+    """Where the odd date stands, though the baseline was right; every round anew."""
+    result = validated(tmp_path, MIXED, figures(households="value: 146000, date: 2012-06", with_tv="value: 133000"))
+
+    assert [(each.rule.code, each.rule.severity, each.at, each.place.line) for each in result.findings] == [
+        ("QT434", "warning", ("2011-12-31", "figures", "households", "date"), 3),
+        ("QT434", "warning", ("2012-12-31", "figures", "households", "date"), 3),
+    ]
+    first = result.findings[0]
+    assert first.place.text[first.place.column - 1 :].startswith("2011-01-01")
+    assert first.problem.en == "divides or adds figures of different dates: 2011-01-01, 2011-12-31"
+
+
+def test_indicators_across_the_same_dates_are_one_finding_that_can_be_accepted(tmp_path: Path) -> None:
+    """The figure names the date once; another date brings the finding back."""
+    entries = (
+        "figures:\n  with_radio: {vi: Đài, en: Radio, value: 4255, unit: households, source: I}\n"
+        "indicators:\n  radio: {vi: Có đài, en: Radio share, unit: '%', numerator: with_radio, "
+        "denominator: households, factor: 100, better: higher, domain: homes}\n"
+    )
+    radio = MIXED + "  with_radio: {value: 4900}\n"
+    accept = ", accept: {QT434: {why: Counted in June, seen: [2011, 1, 1, 2011, 12, 31]}}}"
+
+    (finding,) = validated(tmp_path, radio, entries=entries).findings
+    assert [each.text.en for each in finding.sides[:2]] == ["Radio share", "Share with television"]
+    assert codes(tmp_path, radio.replace("01-01}", f"01-01{accept}"), entries=entries) == []
+    assert codes(tmp_path, radio.replace("01-01}", f"01-02{accept}"), entries=entries) == ["QT434"]
 
 
 def test_an_indicator_may_wait_for_a_later_round(tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
 """Checks of targets against the baseline (QT501 to QT511)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from qt_ict.arithmetic.dates import years
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.checks.check import Found, Statement, check, numbers_of, published, value_of
+from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, published, value_of
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.target_versions import Version
 from qt_ict.engine.assessment import unit_of
+from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
 from qt_ict.model.indicators import Bounds, Joint
@@ -16,7 +19,6 @@ from qt_ict.model.targets import Target
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import digits_for, joined, with_unit, written
-from qt_ict.wording.statements import target_text
 
 MET_ALREADY = Text(
     "mục tiêu {target}, năm gốc đã đạt {value}", "the target is {target}, the baseline is {value} already"
@@ -36,17 +38,18 @@ def target_below_baseline(facts: Facts) -> Iterator[Found]:
     """A target asks for less than the baseline already has.
 
     Every value the figures allow lies beyond the target in the better direction. A plan rarely promises a
-    step back, so the target, a figure or ``better`` is probably wrong.
+    step back, so the target, a figure or ``better`` is probably wrong. A revision may lower a target, though
+    hardly below where it all began.
 
     Tiếng Việt:
         Mục tiêu đòi ít hơn mức năm gốc đã có.
 
         Mọi giá trị mà số liệu cho phép đều vượt mục tiêu theo hướng tốt hơn. Kế hoạch hiếm khi hứa một bước
-        lùi, nên mục tiêu, một số liệu hoặc ``better`` có lẽ sai.
+        lùi, nên mục tiêu, một số liệu hoặc ``better`` có lẽ sai. Bản sửa có thể hạ mục tiêu, nhưng khó mà thấp hơn
+        mức ban đầu.
     """
-    for name, line, now in _judged(facts):
-        if line.status(now) == "met" and _beyond(facts.plan.targets[name], line, now):
-            yield _compared(facts, name, now)
+    for versions in _targets(each for each in _met(facts) if _beyond(each)):
+        yield _compared(facts, versions)
 
 
 @check(
@@ -64,43 +67,57 @@ def target_already_met(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Năm gốc đã đạt mục tiêu, đúng bằng con số hoặc nằm giữa hai con số.
     """
-    for name, line, now in _judged(facts):
-        if line.status(now) == "met" and not _beyond(facts.plan.targets[name], line, now):
-            yield _compared(facts, name, now)
+    for versions in _targets(each for each in _met(facts) if not _beyond(each)):
+        yield _compared(facts, versions)
 
 
-def _judged(facts: Facts) -> Iterator[tuple[str, Threshold, Interval]]:
-    """Every target that the baseline measures, with what meets it and the value of the baseline."""
-    for name, line in facts.thresholds.items():
-        target = facts.plan.targets[name]
-        indicator = facts.measuring(target)
+class _Met(NamedTuple):
+    """A version of a target that the baseline meets."""
+
+    version: Version
+    line: Threshold
+    now: Interval
+    """The value of the baseline [unit of the target]."""
+
+
+def _met(facts: Facts) -> Iterator[_Met]:
+    for version in facts.versions:
+        indicator, line = facts.measuring(version.target), version.line
         known = facts.values.get(indicator) if indicator else None
-        if indicator is None or known is None or unit_of(facts.plan, target) != facts.plan.indicators[indicator].unit:
+        if indicator is None or known is None or line is None or isinstance(known.outcome, Reason):
             continue
-        if isinstance(known.outcome, Interval):
-            yield name, line, known.outcome
+        same = unit_of(facts.plan, version.target) == facts.plan.indicators[indicator].unit
+        if same and line.status(known.outcome) == "met":
+            yield _Met(version, line, known.outcome)
 
 
-def _beyond(target: Target, line: Threshold, now: Interval) -> bool:
+def _beyond(met: _Met) -> bool:
     """Whether every possible value lies beyond all that a target asks for, not on it."""
-    if line.upward:
-        return now.low is not None and now.low > max((line.number, *target.numbers))
-    return now.high is not None and now.high < min((line.number, *target.numbers))
+    asked, now = (met.line.number, *met.version.target.numbers), met.now
+    if met.line.upward:
+        return now.low is not None and now.low > max(asked)
+    return now.high is not None and now.high < min(asked)
 
 
-def _compared(facts: Facts, name: str, now: Interval) -> Found:
+def _targets(found: Iterable[_Met]) -> Iterator[tuple[_Met, ...]]:
+    """What is met, target by target."""
+    return (tuple(group) for _, group in groupby(found, key=lambda each: each.version.name))
+
+
+def _compared(facts: Facts, met: Sequence[_Met]) -> Found:
+    """Versions of one target beside the baseline, at the first of them."""
     plan = facts.plan
-    target = plan.targets[name]
-    id_ = target.indicator or ""
+    first, *others = (each.version for each in met)
+    id_ = first.target.indicator or ""
     unit = plan.indicators[id_].unit
-    value = with_unit(written(now, digits_for(plan, unit)), plan.units[unit].name)
+    value = with_unit(written(met[0].now, digits_for(plan, unit)), plan.units[unit].name)
     said = joined(plan.indicators[id_].name, Text(": ", ": "), value)
     figures = (value_of(facts, figure) for figure in plan.indicators[id_].figures)
     return Found(
-        ("targets", name, "value") if target.value is not None else ("targets", name, "comparator"),
-        {"target": target_text(plan, target), "value": value},
-        (Statement(("indicators", id_), said), *figures),
-        (*numbers_of(target), *published(facts, id_)),
+        first.quantity_at,
+        {"target": first.said(plan), "value": value},
+        (*(demand_of(facts, each) for each in others), Statement(("indicators", id_), said), *figures),
+        (*numbers_of(first, *others), *published(facts, id_)),
     )
 
 

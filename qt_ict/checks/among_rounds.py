@@ -7,7 +7,6 @@ from qt_ict.checks.check import Found, Statement, check, stated, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.statements import date_numbers
 from qt_ict.language import Text, number
-from qt_ict.model.figures import PublishedDate
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import joined
 
@@ -142,21 +141,10 @@ def figure_after_its_round(facts: Facts) -> Iterator[Found]:
         of = each.plan.round.date
         for name, figure in each.plan.figures.items():
             found = each.plan.day_of(name)
-            if figure.date and _first_day(figure.date) > of:
+            if figure.date and figure.date.first_day > of:
                 sides = (Statement(each.placed(("round", "date")), day(of)),)
                 values, numbers = {"found": day(found), "round": day(of)}, (*date_numbers(found), *date_numbers(of))
                 yield Found(each.placed(("figures", name, "date")), values, sides, numbers)
-
-
-def _first_day(stated_date: PublishedDate) -> date:
-    """The first day that a date can mean: of a month or a year, its beginning."""
-    match stated_date.precision:
-        case "day":
-            return stated_date.day
-        case "month":
-            return stated_date.day.replace(day=1)
-        case "year":
-            return stated_date.day.replace(month=1, day=1)
 
 
 @check(

@@ -1,24 +1,24 @@
 """Checks of targets among themselves (QT601 to QT605)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
+from typing import NamedTuple
 
-from qt_ict.checks.check import Found, Seen, Statement, check, numbers_of
+from qt_ict.checks.check import Found, Seen, Statement, check, demand_of, numbers_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import connected, cycles
+from qt_ict.checks.target_versions import InForce, Version, by_target, together
 from qt_ict.engine.assessment import unit_of
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.nearest import as_read
+from qt_ict.positions import Path
 from qt_ict.wording.quantities import joined
-from qt_ict.wording.statements import target_text
-
-Dated = tuple[int, str]
-"""A due year and the target due in it."""
 
 Matter = tuple[str, ...]
 """What a target is about: the indicator that measures just this, else its name, domain and parent."""
@@ -41,8 +41,9 @@ def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     Targets are said to contradict each other by ``conflicts_with``. Two targets about one matter that are
     due at the end of the same year contradict each other too, said or not: those that one indicator measures
     directly, or of one name, domain and parent. "More than 80" and "80" differ. Targets whose sentence leaves
-    several years open are only compared with the like. All that are connected are one finding, at the first
-    of them by id.
+    several years open are only compared with the like. Versions are compared with those in force at the same
+    time: two targets that agree until one of them is revised are in conflict from then on. All that are
+    connected are one finding, at the first of them by id.
 
     Tiếng Việt:
         Một mục tiêu được nêu hai lần với con số hoặc từ so sánh khác nhau.
@@ -50,18 +51,23 @@ def targets_in_conflict(facts: Facts) -> Iterator[Found]:
         Các mục tiêu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai mục tiêu về cùng một việc, cùng đến
         hạn cuối một năm, cũng mâu thuẫn nhau, dù có ghi hay không: cùng được một chỉ tiêu đo trực tiếp, hoặc cùng
         tên, lĩnh vực và mục tiêu cha. "Trên 80" và "80" là khác nhau. Mục tiêu mà câu văn để ngỏ nhiều năm chỉ
-        được so với mục tiêu cũng vậy. Mọi mục tiêu liên quan với nhau là một phát hiện, đặt ở mục tiêu đứng đầu
-        theo mã.
+        được so với mục tiêu cũng vậy. Chỉ so các bản cùng có hiệu lực: hai mục tiêu giống nhau cho đến khi một
+        mục tiêu được sửa thì từ đó mâu thuẫn nhau. Mọi mục tiêu liên quan với nhau là một phát hiện, đặt ở mục
+        tiêu đứng đầu theo mã.
     """
     plan = facts.plan
     links = [(name, other) for name, target in plan.targets.items() for other in target.conflicts_with]
-    for names in _same_matter_and_due(facts):
-        if len({_stated(plan, name) for name in names}) > 1:
-            links += [(names[0], other) for other in names[1:]]
-    for group in map(sorted, connected(plan.targets, links)):
-        numbers = tuple(each for name in group for each in _promised(plan.targets[name]))
-        sides = tuple(_statement(plan, name) for name in group[1:])
-        yield Found(_at(plan.targets[group[0]], group[0]), {"target": _said(plan, group[0])}, sides, numbers)
+    differing: set[Path] = {("targets", name) for link in links for name in link}
+    for each in facts.in_force:
+        for versions in _same_matter_and_due(facts, each):
+            if len({_demanded(plan, version) for version in versions}) > 1:
+                links += [(versions[0].name, other.name) for other in versions[1:]]
+                differing.update(version.at for version in versions)
+    stated = {each[0].name: each for each in by_target(each for each in facts.versions if each.at in differing)}
+    for group in connected(plan.targets, links):
+        first, *others = (version for name in sorted(group) for version in stated[name])
+        sides, numbers = tuple(demand_of(facts, each) for each in others), _promised(first, *others)
+        yield Found(first.quantity_at, {"target": first.in_full(plan)}, sides, numbers)
 
 
 @check(
@@ -81,61 +87,59 @@ def target_stated_twice(facts: Facts) -> Iterator[Found]:
 
         Một cam kết nêu hai lần trong văn bản là một mục tiêu có nhiều nguồn; đếm hai lần thì nặng gấp đôi.
     """
-    plan = facts.plan
-    twins: dict[str, dict[str, None]] = {}
-    for names in _same_matter_and_due(facts):
-        first_of = {_stated(plan, name): name for name in reversed(names)}
-        for name in names:
-            first = first_of[_stated(plan, name)]
-            if name != first:
-                twins.setdefault(first, {})[name] = None
-    for first, others in twins.items():
-        sides = tuple(_statement(plan, other) for other in others)
-        numbers = tuple(each for name in (first, *others) for each in _promised(plan.targets[name]))
-        yield Found(("targets", first), {"target": _said(plan, first)}, sides, numbers)
+    twins: dict[Path, dict[Path, Version]] = {}
+    for each in facts.in_force:
+        for versions in _same_matter_and_due(facts, each):
+            for first, other in _twins(facts.plan, each.day, versions):
+                twins.setdefault(first.at, {first.at: first})[other.at] = other
+    for first, *others in map(dict.values, twins.values()):
+        sides, numbers = tuple(demand_of(facts, each) for each in others), _promised(first, *others)
+        yield Found(first.at, {"target": first.in_full(facts.plan)}, sides, numbers)
 
 
-def _same_matter_and_due(facts: Facts) -> list[list[str]]:
-    """Ids of targets with a number that pull one way in one matter and are due at the same time, several each."""
-    found: dict[tuple[object, ...], list[str]] = {}
-    for name, line in facts.thresholds.items():
-        target = facts.plan.targets[name]
-        due = target.last_years or target.due
-        found.setdefault((_matter(facts, name), due, line.upward, unit_of(facts.plan, target)), []).append(name)
-    return [names for names in found.values() if len(names) > 1]
+def _twins(plan: Plan, day: date, versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
+    """The first of those that demand the same, and each other, where one of the two is new on a day."""
+    first_of = {_demanded(plan, version): version for version in reversed(versions)}
+    for version in versions:
+        first = first_of[_demanded(plan, version)]
+        if version is not first and day in (_stated_on(plan, version), _stated_on(plan, first)):
+            yield first, version
 
 
-def _matter(facts: Facts, name: str) -> Matter:
-    target = facts.plan.targets[name]
+def _stated_on(plan: Plan, version: Version) -> date:
+    """When a target is first stated, whatever the version."""
+    return plan.targets[version.name].date or plan.identity.date
+
+
+def _same_matter_and_due(facts: Facts, stated: InForce) -> list[list[Version]]:
+    """Targets with a number that pull one way in one matter and are due at the same time, several each."""
+    found: dict[tuple[object, ...], list[Version]] = {}
+    for each in stated.versions:
+        if each.line is not None:
+            due = each.target.last_years or each.target.due
+            about = _matter(each), due, each.line.upward, unit_of(facts.plan, each.target)
+            found.setdefault(about, []).append(each)
+    return [versions for versions in found.values() if len(versions) > 1]
+
+
+def _matter(version: Version) -> Matter:
+    target = version.target
     if target.measure == "direct" and target.indicator:
         return target.indicator, target.within or ""
     return as_read(target.vi), target.domain, target.within or ""
 
 
-def _promised(target: Target) -> tuple[Seen, ...]:
-    """What a target says and the years it names."""
-    return *numbers_of(target), *(target.due.years if target.due else ())
+def _promised(*versions: Version) -> tuple[Seen, ...]:
+    """What versions of targets say, each with the years it names."""
+    dues = ((version, version.target.due) for version in versions)
+    return tuple(each for version, due in dues for each in (*numbers_of(version), *(due.years if due else ())))
 
 
-def _stated(plan: Plan, name: str) -> tuple[object, ...]:
-    target = plan.targets[name]
+def _demanded(plan: Plan, version: Version) -> tuple[object, ...]:
+    target = version.target
     if target.comparator == "all":
         return "at_least", CEILING, unit_of(plan, target)
     return target.comparator, target.value, unit_of(plan, target)
-
-
-def _said(plan: Plan, name: str) -> Text:
-    """A target's name and what it demands."""
-    target = plan.targets[name]
-    return joined(target.name, Text(": ", ": "), target_text(plan, target))
-
-
-def _statement(plan: Plan, name: str) -> Statement:
-    return Statement(_at(plan.targets[name], name), _said(plan, name))
-
-
-def _at(target: Target, name: str) -> tuple[str, ...]:
-    return ("targets", name, "comparator" if target.value is None else "value")
 
 
 @check(
@@ -150,58 +154,72 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
     A target of 2015 beyond that of 2020: what is reached by then might be given up again. The strongest of
     those due earlier counts; "80" after "more than 80" asks for less. Amounts of a period, targets whose
     sentence leaves the year open, and "about" without an indicator to say which way is better are left out.
+    Versions are compared with those in force at the same time; what was due before a later document came is not
+    held against it.
 
     Tiếng Việt:
         Mục tiêu đòi ít hơn một mục tiêu khác về cùng việc đến hạn sớm hơn.
 
         Mục tiêu 2015 vượt mục tiêu 2020: cái đã đạt có thể lại mất đi. Được so với mục tiêu cao nhất trong các mục
         tiêu đến hạn sớm hơn; "80" sau "trên 80" là đòi ít hơn. Không so số lượng của một giai đoạn, mục tiêu mà
-        câu văn để ngỏ năm, và "khoảng" khi không có chỉ tiêu nào cho biết hướng tốt hơn.
+        câu văn để ngỏ năm, và "khoảng" khi không có chỉ tiêu nào cho biết hướng tốt hơn. Chỉ so các bản cùng có
+        hiệu lực; điều đã đến hạn trước khi có văn bản sau thì không so với văn bản ấy.
     """
     plan = facts.plan
-    series: dict[tuple[object, ...], list[Dated]] = {}
-    for name, line in facts.thresholds.items():
-        target = plan.targets[name]
-        if len(target.last_years) == 1 and _is_level(target):
-            about = _matter(facts, name), unit_of(plan, target), line.upward
-            series.setdefault(about, []).append((target.last_years[0], name))
-    for dated in series.values():
-        for earlier, later in _weakened(facts, dated):
-            numbers = (*_dated_numbers(plan, later), *_dated_numbers(plan, earlier))
-            side = Statement(_at(plan.targets[earlier[1]], earlier[1]), _said_for(plan, earlier))
-            yield Found(_at(plan.targets[later[1]], later[1]), {"target": _said_for(plan, later)}, (side,), numbers)
+    for later, *others in together(_weakened(facts)):
+        sides = tuple(Statement(each.quantity_at, _said_for(plan, each)) for each in others)
+        numbers = tuple(said for each in (later, *others) for said in (*numbers_of(each), *each.target.last_years))
+        yield Found(later.quantity_at, {"target": _said_for(plan, later)}, sides, numbers)
 
 
-def _said_for(plan: Plan, dated: Dated) -> Text:
+def _said_for(plan: Plan, version: Version) -> Text:
     """A target's name, what it demands and by when."""
-    year, name = dated
-    return joined(_said(plan, name), Text(f" ({year})", f" ({year})"))
+    year = f" ({version.target.last_years[0]})"
+    return joined(version.in_full(plan), Text(year, year))
 
 
-def _dated_numbers(plan: Plan, dated: Dated) -> tuple[Seen, ...]:
-    year, name = dated
-    return *numbers_of(plan.targets[name]), year
+class _Level(NamedTuple):
+    """A level to be held from the end of a year on."""
+
+    year: int
+    demand: tuple[Fraction, bool]
+    """What orders levels of one direction by how much they ask for: the signed number, and whether beyond it."""
+    version: Version
+
+
+def _weakened(facts: Facts) -> Iterator[tuple[Version, Version]]:
+    """Versions that ask for less than one due in an earlier year, and the strongest such one."""
+    for each in facts.in_force:
+        series: dict[tuple[object, ...], list[_Level]] = {}
+        for version in each.versions:
+            target, line = version.target, version.line
+            if line is not None and _is_level(target) and not _over(version, each.day):
+                about = _matter(version), unit_of(facts.plan, target), line.upward
+                demand = (line.number if line.upward else -line.number), line.strict
+                series.setdefault(about, []).append(_Level(target.last_years[0], demand, version))
+        for levels in series.values():
+            yield from _weaker(levels)
 
 
 def _is_level(target: Target) -> bool:
-    """Whether a target is a level to be held, in a direction that is known: no amount of a period."""
+    """Whether a target is a level of one year, in a direction that is known: no amount of a period."""
     directed = target.indicator is not None or target.comparator not in ("about", "between")
-    return directed and target.due is not None and target.due.kind != "period"
+    return directed and len(target.last_years) == 1 and target.due is not None and target.due.kind != "period"
 
 
-def _weakened(facts: Facts, dated: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
-    """Targets of one direction that ask for less than the strongest one due in an earlier year, after that one."""
+def _over(version: Version, day: date) -> bool:
+    """Whether a level was due before the document of a day, which is a later one than its own."""
+    return version.target.last_years[0] < day.year and version.since < day
 
-    def demand(each: Dated) -> tuple[Fraction, bool]:
-        line = facts.thresholds[each[1]]
-        return line.number if line.upward else -line.number, line.strict
 
-    strongest: Dated | None = None
-    for _, group in groupby(sorted(dated, key=itemgetter(0)), key=itemgetter(0)):
+def _weaker(levels: list[_Level]) -> Iterator[tuple[Version, Version]]:
+    """Levels of one direction below the strongest one of an earlier year, before that one."""
+    strongest: _Level | None = None
+    for _, group in groupby(sorted(levels, key=attrgetter("year")), key=attrgetter("year")):
         same_year = list(group)
         if strongest is not None:
-            yield from ((strongest, each) for each in same_year if demand(each) < demand(strongest))
-        strongest = max((*same_year, *((strongest,) if strongest else ())), key=demand)
+            yield from ((each.version, strongest.version) for each in same_year if each.demand < strongest.demand)
+        strongest = max((*same_year, *((strongest,) if strongest else ())), key=attrgetter("demand"))
 
 
 @check(
@@ -225,21 +243,27 @@ def nested_target_wider_than_parent(facts: Facts) -> Iterator[Found]:
         Chỉ so hai số đếm cùng đơn vị tính, và hai tỷ lệ cùng mẫu số, cùng hạn. "Trên 95 % số hộ, trong đó trên
         80 %" có hai mẫu số nên không so.
     """
-    plan = facts.plan
-    for name, line in facts.thresholds.items():
-        parent = plan.targets[name].within
-        if parent is None or parent not in facts.thresholds or not _same_whole(facts, name, parent):
-            continue
-        if line.upward and facts.thresholds[parent].upward and line.number > facts.thresholds[parent].number:
-            numbers = (*numbers_of(plan.targets[name]), *numbers_of(plan.targets[parent]))
-            values = {"target": _said(plan, name)}
-            yield Found(_at(plan.targets[name], name), values, (_statement(plan, parent),), numbers)
+    for nested, *others in together(_wider(facts)):
+        sides, numbers = tuple(demand_of(facts, each) for each in others), numbers_of(nested, *others)
+        yield Found(nested.quantity_at, {"target": nested.in_full(facts.plan)}, sides, numbers)
 
 
-def _same_whole(facts: Facts, nested: str, parent: str) -> bool:
+def _wider(facts: Facts) -> Iterator[tuple[Version, Version]]:
+    """Versions that are larger than the one of the target they are within, and that one."""
+    for each in facts.in_force:
+        by_name = {version.name: version for version in each.versions}
+        for nested in each.versions:
+            parent = by_name.get(nested.target.within or "")
+            if parent is None or nested.line is None or parent.line is None:
+                continue
+            upward = nested.line.upward and parent.line.upward
+            if upward and nested.line.number > parent.line.number and _same_whole(facts, nested.target, parent.target):
+                yield nested, parent
+
+
+def _same_whole(facts: Facts, one: Target, other: Target) -> bool:
     """Whether two targets count the same things, or shares of the same things."""
     plan = facts.plan
-    one, other = plan.targets[nested], plan.targets[parent]
     unit = unit_of(plan, one)
     if unit is None or unit != unit_of(plan, other) or one.last_years != other.last_years:
         return False
@@ -265,5 +289,6 @@ def target_within_itself(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for way in cycles({name: [target.within] for name, target in plan.targets.items() if target.within}):
-        sides = tuple(_statement(plan, name) for name in way[1:])
+        first_statements = {each.name: each for each in reversed(facts.versions)}
+        sides = tuple(demand_of(facts, first_statements[name]) for name in way[1:])
         yield Found(("targets", way[0], "within"), {"way": " → ".join((*way, way[0]))}, sides)

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.target_versions import Version
 from qt_ict.diagnostics.finding import Rule, Severity
 from qt_ict.language import Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import UnitKind
-from qt_ict.model.targets import Target
 from qt_ict.positions import Path
 from qt_ict.wording.quantities import joined
 
@@ -57,9 +57,14 @@ def published(facts: Facts, indicator: str) -> tuple[Seen, ...]:
     return tuple(each for name in plan.indicators[indicator].figures for each in stated(plan.figures[name]))
 
 
-def numbers_of(target: Target) -> tuple[Seen, ...]:
-    """What a target says: its comparator, and its numbers where it has any."""
-    return target.comparator, *target.numbers
+def numbers_of(*versions: Version) -> tuple[Seen, ...]:
+    """What versions of targets say: the comparator of each, and its numbers where it has any."""
+    return tuple(each for version in versions for each in (version.target.comparator, *version.target.numbers))
+
+
+def demand_of(facts: Facts, version: Version) -> Statement:
+    """What a version of a target demands: its name, comparator and number."""
+    return Statement(version.quantity_at, version.in_full(facts.plan))
 
 
 class Found(NamedTuple):

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, point, quotient
 from qt_ict.arithmetic.rounding import digits_of, printed_factor, printed_number
+from qt_ict.checks.target_versions import InForce, Version, in_force, versions
 from qt_ict.engine.printed import Rounding, rounding
-from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.values import Value, reading, value
 from qt_ict.language import Text
 from qt_ict.loading.schema import ROUND
@@ -140,13 +140,14 @@ class Facts:
         return {unit: sorted(values) for unit, values in found.items()}
 
     @cached_property
-    def thresholds(self) -> Mapping[str, Threshold]:
-        """What would meet every target whose words carry a number."""
-        found = {name: self._threshold(target) for name, target in self.plan.targets.items()}
-        return {name: line for name, line in found.items() if line is not None}
+    def versions(self) -> Sequence[Version]:
+        """Every version of every target, the first statement before its revisions."""
+        return tuple(versions(self.plan))
 
-    def _threshold(self, target: Target) -> Threshold | None:
-        return threshold(target, self.plan.indicators[target.indicator].better if target.indicator else "higher")
+    @cached_property
+    def in_force(self) -> Sequence[InForce]:
+        """The targets in force side by side, from document to document."""
+        return tuple(in_force(self.versions))
 
     def measuring(self, target: Target) -> str | None:
         """The indicator that measures a target's own thing, some day; None for a proxy and where nothing does."""

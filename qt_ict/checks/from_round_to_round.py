@@ -8,7 +8,7 @@ from qt_ict.checks.check import Found, Seen, check, published, stated, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import Formula, Sum
-from qt_ict.wording.quantities import digits_for, joined, with_unit, written
+from qt_ict.wording.quantities import digits_for, joined, listed, with_unit, written
 
 MOST_TIMES = 10
 """How many times the number before a figure may be, and still be believed without a look."""
@@ -90,7 +90,7 @@ def cumulative_count_falling(facts: Facts) -> Iterator[Found]:
     """
     cumulative = _cumulative(facts)
     for step in figure_steps(facts):
-        if step.id in cumulative and step.after.readings[step.id].is_below(step.before.readings[step.id]):
+        if step.id in cumulative and _fallen(step):
             yield _changed(step)
 
 
@@ -98,6 +98,11 @@ def _cumulative(facts: Facts) -> frozenset[str]:
     """The figures that some round declares cumulative."""
     figures = (pair for each in facts.rounds for pair in each.plan.figures.items())
     return frozenset(name for name, figure in figures if figure.cumulative)
+
+
+def _fallen(step: Step) -> bool:
+    """Whether a figure is certainly less than it was."""
+    return step.after.readings[step.id].is_below(step.before.readings[step.id])
 
 
 def _changed(step: Step) -> Found:
@@ -156,27 +161,55 @@ def indicator_moving_away(facts: Facts) -> Iterator[Found]:
 
     What is built is seldom torn down, so a fall is mostly a slip, a new way of counting, or a sample that was
     drawn anew; it may be real. It stands at the first figure of the indicator, one finding for all indicators
-    that begin with it. Values that may be equal within their digits are not compared, nor are reports with
-    another ``definition``; what QT703 or QT704 say of a figure is not said again.
+    that begin with it. Where a round has the numerator alone, the numerator is compared if more of it is better;
+    a rise of what should be less may be that of the denominator. Values that may be equal within their digits
+    are not compared, nor are reports with another ``definition``; what QT703 or QT704 say of a figure is not
+    said again.
 
     Tiếng Việt:
         Chỉ tiêu xấu đi so với đợt trước: ngược với hướng tốt hơn (``better``).
 
         Cái đã xây ít khi bị bỏ đi, nên giảm thường là gõ nhầm, đổi cách đếm, hoặc mẫu điều tra mới; cũng có thể
         là thật. Phát hiện nằm ở số liệu đầu tiên của chỉ tiêu, một phát hiện cho mọi chỉ tiêu bắt đầu bằng số
-        liệu ấy. Không so các giá trị có thể bằng nhau trong phạm vi chữ số in ra, cũng không so số liệu có
-        ``definition`` khác nhau; điều QT703 hay QT704 đã nói về số liệu thì không nói lại.
+        liệu ấy. Đợt nào chỉ có tử số thì so tử số, nếu càng nhiều càng tốt; thứ càng ít càng tốt mà tăng thì có
+        thể do mẫu số tăng. Không so các giá trị có thể bằng nhau trong phạm vi chữ số in ra, cũng không so số liệu
+        có ``definition`` khác nhau; điều QT703 hay QT704 đã nói về số liệu thì không nói lại.
     """
-    cumulative = _cumulative(facts)
-    jumped = {(step.id, step.after.plan.round_id) for step in figure_steps(facts) if _out_of_proportion(step)}
+    said = _said_of_figures(facts)
     moved: dict[tuple[str, str], list[Step]] = {}
     for step in indicator_steps(facts):
-        figures, round_id = step.after.plan.indicators[step.id].figures, step.after.plan.round_id
-        said = figures[0] in cumulative or any((name, round_id) in jumped for name in figures)
-        if not said and _worse(step):
+        figures, round_id = _figures(step), step.after.plan.round_id
+        if _worse(step) and not any((name, round_id) in said for name in figures):
             moved.setdefault((round_id, figures[0]), []).append(step)
     for (_, figure), steps in moved.items():
         yield _moved(figure, steps)
+    for step in figure_steps(facts):
+        if _fallen(step) and _alone(step) and (step.id, step.after.plan.round_id) not in said:
+            yield _numerator_fallen(step)
+
+
+def _said_of_figures(facts: Facts) -> frozenset[tuple[str, str]]:
+    """The figures, each with its round, of which QT703 or QT704 speak."""
+    cumulative = _cumulative(facts)
+    steps = figure_steps(facts)
+    found = (step for step in steps if _out_of_proportion(step) or (step.id in cumulative and _fallen(step)))
+    return frozenset((step.id, step.after.plan.round_id) for step in found)
+
+
+def _alone(step: Step) -> bool:
+    """Whether a figure is a numerator of which more is better, in a round that measures nothing it is counted in."""
+    indicators = step.after.plan.indicators
+    counting = [name for name, each in indicators.items() if step.id in each.counted.figures]
+    shares = (each for each in map(indicators.__getitem__, counting) if each.denominator)
+    better = {each.better for each in shares if isinstance(each.counted, Sum) and each.counted.figures == (step.id,)}
+    return better == {"higher"} and not any(name in step.after.values for name in counting)
+
+
+def _numerator_fallen(step: Step) -> Found:
+    name, before, after = step
+    values = before.in_full(name), Text(" → ", " → "), after.in_full(name)
+    moves = joined(after.plan.figures[name].name, Text(": ", ": "), *values)
+    return _changed(step)._replace(values={"moves": moves})
 
 
 def _worse(step: Step) -> bool:
@@ -188,8 +221,7 @@ def _worse(step: Step) -> bool:
 
 
 def _moved(figure: str, steps: Sequence[Step]) -> Found:
-    said = [_move(step) for step in steps]
-    moves = Text("; ".join(each.vi for each in said), "; ".join(each.en for each in said))
+    moves = listed(map(_move, steps))
     figures = [(facts, name) for step in steps for facts in step[1:] for name in _figures(step)]
     sides = tuple(value_of(facts, name) for facts, name in dict.fromkeys(figures))
     numbers: list[Seen] = [each for step in steps for facts in step[1:] for each in published(facts, step.id)]
@@ -264,7 +296,6 @@ def _counts_anew(step: Step, formula: Formula) -> bool:
 
 def _defined_anew(figure: str, steps: Sequence[Step]) -> Found:
     _, before, after = steps[0]
-    names = [step.after.plan.indicators[step.id].name for step in steps]
-    values = {"indicators": Text("; ".join(each.vi for each in names), "; ".join(each.en for each in names))}
+    values = {"indicators": listed(step.after.plan.indicators[step.id].name for step in steps)}
     numbers = (*stated(before.plan.figures[figure]), *stated(after.plan.figures[figure]))
     return Found(after.placed(("figures", figure, "definition")), values, (value_of(before, figure),), numbers)

@@ -1,17 +1,18 @@
 """Checks of one target and what is said to measure it (QT503 to QT509, QT512)."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
-from qt_ict.checks.check import Found, Statement, check, numbers_of, unit_of
+from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, unit_of
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.target_versions import Version, by_target
 from qt_ict.engine import assessment
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
-from qt_ict.wording.statements import target_text
 
 
 @check(
@@ -26,24 +27,28 @@ from qt_ict.wording.statements import target_text
 def target_out_of_range(facts: Facts) -> Iterator[Found]:
     """A target lies where its unit of measure has no values.
 
-    More than 100 % of anything, or fewer than 0.
+    More than 100 % of anything, or fewer than 0. Revisions are looked at like the first statement.
 
     Tiếng Việt:
         Mục tiêu nằm ngoài phạm vi của đơn vị tính.
 
-        Hơn 100 % của một thứ gì đó, hoặc dưới 0.
+        Hơn 100 % của một thứ gì đó, hoặc dưới 0. Các bản sửa cũng được xét như bản đầu.
     """
-    plan = facts.plan
-    for name, target in plan.targets.items():
-        unit = assessment.unit_of(plan, target)
-        if unit is None or not target.numbers:
-            continue
-        least, most = min(target.numbers), max(target.numbers)
-        share = plan.units[unit].kind == "share"
-        above = share and (most > CEILING or (target.comparator == "more_than" and most == CEILING))
-        if above or (target.comparator == "less_than" and least == 0):
-            values, sides = {"target": target_text(plan, target)}, (unit_of(facts, unit),)
-            yield Found(("targets", name, "value"), values, sides, numbers_of(target))
+    for first, *others in by_target(each for each in facts.versions if _out_of_range(facts, each)):
+        unit = assessment.unit_of(facts.plan, first.target)
+        sides = (*((unit_of(facts, unit),) if unit else ()), *(demand_of(facts, each) for each in others))
+        yield Found(first.quantity_at, {"target": first.said(facts.plan)}, sides, numbers_of(first, *others))
+
+
+def _out_of_range(facts: Facts, version: Version) -> bool:
+    target = version.target
+    unit = assessment.unit_of(facts.plan, target)
+    if unit is None or not target.numbers:
+        return False
+    least, most = min(target.numbers), max(target.numbers)
+    share = facts.plan.units[unit].kind == "share"
+    above = share and (most > CEILING or (target.comparator == "more_than" and most == CEILING))
+    return above or (target.comparator == "less_than" and least == 0)
 
 
 @check(
@@ -61,25 +66,30 @@ def comparator_against_direction(facts: Facts) -> Iterator[Found]:
     """A target's comparator points the other way than its indicator's ``better``.
 
     "At least" for something of which less is better, or a ceiling for something of which more is. Which way
-    is better is declared, and a verdict in the other direction would praise the wrong thing.
+    is better is declared, and a verdict in the other direction would praise the wrong thing. Revisions are looked
+    at like the first statement.
 
     Tiếng Việt:
         Từ so sánh của mục tiêu ngược với hướng tốt hơn (``better``) của chỉ tiêu.
 
         "Ít nhất" cho thứ càng ít càng tốt, hoặc mức trần cho thứ càng nhiều càng tốt. Hướng tốt hơn được khai
-        báo; kết luận theo hướng ngược lại sẽ khen nhầm.
+        báo; kết luận theo hướng ngược lại sẽ khen nhầm. Các bản sửa cũng được xét như bản đầu.
     """
     plan = facts.plan
-    for name, line in facts.thresholds.items():
-        target = plan.targets[name]
-        indicator = facts.measuring(target)
-        if indicator is None:
-            continue
+    for first, *others in by_target(each for each in facts.versions if _against_direction(facts, each)):
+        indicator = first.target.indicator or ""
         better = plan.indicators[indicator].better
-        if line.upward != (better == "higher"):
-            values = {"target": target_text(plan, target), "better": _BETTER[better]}
-            sides = (Statement(("indicators", indicator, "better"), plan.indicators[indicator].name),)
-            yield Found(("targets", name, "comparator"), values, sides, numbers_of(target))
+        values = {"target": first.said(plan), "better": _BETTER[better]}
+        said = (Statement((*each.at, "comparator"), each.said(plan)) for each in others)
+        sides = (Statement(("indicators", indicator, "better"), plan.indicators[indicator].name), *said)
+        yield Found((*first.at, "comparator"), values, sides, numbers_of(first, *others))
+
+
+def _against_direction(facts: Facts, version: Version) -> bool:
+    indicator = facts.measuring(version.target)
+    if indicator is None or version.line is None:
+        return False
+    return version.line.upward != (facts.plan.indicators[indicator].better == "higher")
 
 
 _BETTER = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
@@ -102,18 +112,20 @@ def target_in_another_unit(facts: Facts) -> Iterator[Found]:
         Mục tiêu và chỉ tiêu đo nó có đơn vị tính khác nhau.
     """
     plan = facts.plan
-    for name, target in plan.targets.items():
-        indicator, unit = facts.measuring(target), assessment.unit_of(plan, target)
-        if indicator is None or unit is None or unit == plan.indicators[indicator].unit:
-            continue
-        found = plan.units[plan.indicators[indicator].unit].name
-        values = {"unit": plan.units[unit].name if unit in plan.units else Text(unit, unit), "found": found}
+    for first, *others in by_target(each for each in facts.versions if _in_another_unit(facts, each)):
+        indicator, unit = first.target.indicator or "", assessment.unit_of(plan, first.target) or ""
+        right = plan.indicators[indicator].unit
+        values = {"unit": plan.units[unit].name if unit in plan.units else Text(unit, unit)}
         said = Statement(("indicators", indicator, "unit"), plan.indicators[indicator].name)
-        sides = (
-            said,
-            *(unit_of(facts, each) for each in (unit, plan.indicators[indicator].unit) if each in plan.units),
-        )
-        yield Found(("targets", name, "unit" if target.unit else "comparator"), values, sides, numbers_of(target))
+        known = (unit_of(facts, each) for each in (unit, right) if each in plan.units)
+        again = (Statement(each.unit_at, each.said(plan)) for each in others if each.words.unit)
+        sides = (said, *known, *again)
+        yield Found(first.unit_at, values | {"found": plan.units[right].name}, sides, numbers_of(first))
+
+
+def _in_another_unit(facts: Facts, version: Version) -> bool:
+    indicator, unit = facts.measuring(version.target), assessment.unit_of(facts.plan, version.target)
+    return indicator is not None and unit is not None and unit != facts.plan.indicators[indicator].unit
 
 
 @check(
@@ -130,7 +142,8 @@ def target_without_baseline(facts: Facts) -> Iterator[Found]:
     """
     for name, target in facts.plan.targets.items():
         if target.measure == "none":
-            advice = _COUNT if target.numbers or target.comparator == "all" else _AGREE
+            latest = target.in_force(date.max)
+            advice = _COUNT if latest.numbers or latest.comparator == "all" else _AGREE
             yield Found(("targets", name, "measure"), {"target": target.name, "advice": advice})
 
 

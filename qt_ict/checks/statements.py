@@ -8,6 +8,8 @@ from qt_ict.checks.check import Found, Statement, check, stated, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import connected
 from qt_ict.language import Text
+from qt_ict.model.plan import Plan
+from qt_ict.positions import Path
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import joined
 
@@ -132,23 +134,50 @@ def figure_of_another_date(facts: Facts) -> Iterator[Found]:
 def indicator_across_dates(facts: Facts) -> Iterator[Found]:
     """An indicator is computed from figures of different dates.
 
-    The households of one year with a computer are no share of the households of another.
+    The households of one year with a computer are no share of the households of another. Rounds after the first
+    with this indicator show it at the figure whose date is not the round's, one finding for all indicators computed
+    from that figure. The month or year in which another date lies is no other date.
 
     Tiếng Việt:
         Chỉ tiêu được tính từ số liệu của những ngày khác nhau.
 
-        Hộ có máy tính của năm này không phải là tỷ lệ của số hộ năm khác.
+        Hộ có máy tính của năm này không phải là tỷ lệ của số hộ năm khác. Ở các đợt sau đợt đầu tiên có chỉ tiêu
+        này, phát hiện nằm ở số liệu có ngày khác ngày của đợt, một phát hiện cho mọi chỉ tiêu tính từ số liệu ấy.
+        Tháng hay năm chứa ngày kia thì không phải là ngày khác.
     """
     plan = facts.plan
-    dated = {name: plan.day_of(name) for name in plan.figures}
-    for name in facts.first_measured:
+    first = frozenset(facts.first_measured)
+    mixed: dict[Path, list[str]] = {}
+    for name in facts.measured:
         indicator = plan.indicators[name]
-        dates = sorted({dated[figure] for figure in indicator.figures})
-        if len(dates) > 1:
-            key = indicator.counted_under
-            sides = tuple(_dated(facts, dated, figure) for figure in indicator.figures)
-            numbers = tuple(number for each in dates for number in date_numbers(each))
-            yield Found(("indicators", name, key), {"dates": _listed(dates)}, sides, numbers)
+        if _across(plan, indicator.figures):
+            formula: Path = ("indicators", name, indicator.counted_under)
+            at = formula if name in first else ("figures", _of_another_day(plan, indicator.figures), "date")
+            mixed.setdefault(at, []).append(name)
+    yield from (_mixed(facts, at, names) for at, names in mixed.items())
+
+
+def _across(plan: Plan, figures: Sequence[str]) -> bool:
+    """Whether some figures cannot all be of one day."""
+    own = [(plan.figures[name].date, plan.day_of(name)) for name in figures]
+    return max(date.first_day if date else day for date, day in own) > min(day for _, day in own)
+
+
+def _of_another_day(plan: Plan, figures: Sequence[str]) -> str:
+    """The first of some figures of several days that is not of the day of the round."""
+    return next(name for name in figures if plan.day_of(name) != plan.round.date)
+
+
+def _mixed(facts: Facts, at: Path, indicators: Sequence[str]) -> Found:
+    """Indicators that are computed across dates, with all figures of each."""
+    plan = facts.plan
+    figures = dict.fromkeys(figure for name in indicators for figure in plan.indicators[name].figures)
+    dated = {figure: plan.day_of(figure) for figure in figures}
+    dates = sorted(set(dated.values()))
+    named = () if at[0] == "indicators" else indicators
+    formulas = (Statement(("indicators", name), plan.indicators[name].name) for name in named)
+    sides = (*formulas, *(_dated(facts, dated, figure) for figure in figures))
+    return Found(at, {"dates": _listed(dates)}, sides, tuple(part for each in dates for part in date_numbers(each)))
 
 
 def _dated(facts: Facts, dated: Mapping[str, date], figure: str) -> Statement:

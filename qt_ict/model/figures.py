@@ -42,6 +42,21 @@ class PublishedDate(NamedTuple):
     precision: DatePrecision
     """What was stated."""
 
+    @property
+    def first_day(self) -> datetime.date:
+        """The first day that can be meant: of a month or a year, its beginning.
+
+        >>> published_date("2012-03").first_day
+        datetime.date(2012, 3, 1)
+        """
+        match self.precision:
+            case "day":
+                return self.day
+            case "month":
+                return self.day.replace(day=1)
+            case "year":
+                return self.day.replace(month=1, day=1)
+
 
 def published_date(value: Any) -> PublishedDate:
     """A day, or a month or year, which means its last day.

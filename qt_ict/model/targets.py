@@ -179,8 +179,10 @@ class Target(Listed):
     def in_force(self, day: datetime.date) -> "Target":
         """The target as its version in force on a day words it."""
         revision = self.revision(day)
-        if revision is None:
-            return self
+        return self.revised(revision) if revision else self
+
+    def revised(self, revision: Revision) -> "Target":
+        """The target as one of its revisions words it."""
         update = {
             "comparator": revision.comparator,
             "value": revision.value,
