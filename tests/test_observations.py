@@ -181,7 +181,7 @@ def test_another_definition_is_set_aside_and_never_compared(tmp_path: Path) -> N
     report, row = report_of(write_plan(tmp_path / "plan", rounds, TARGET))
 
     assert [each.value.outcome for each in row.history] == [point(30), point(40)]
-    assert [each.value.outcome for each in row.set_aside] == [point(90)]
+    assert [each.value.outcome for each in row.known.set_aside] == [point(90)]
     assert row.judged == Judged(("on_track",))
     assert "other-definition" in [note.code for note in row_notes(report, row)]
 

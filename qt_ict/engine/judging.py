@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.dates import years, years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.assessment import unit_of
-from qt_ict.engine.observations import Observation, Observed
+from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import Scale, deciding_scale
 from qt_ict.engine.span import Span
@@ -33,6 +33,16 @@ class Evidence(NamedTuple):
     """True where the due year is over, or a value is dated so."""
     then: date
     """The day whose version of the target counts: the due day where it has passed, else the last day known."""
+
+    @property
+    def set_aside(self) -> tuple[Observation, ...]:
+        """Values that count something else."""
+        return self.measured.set_aside if self.measured else ()
+
+    @property
+    def incomplete(self) -> tuple[Incomplete, ...]:
+        """Later rounds that lack a figure of the indicator."""
+        return self.measured.incomplete if self.measured else ()
 
     @property
     def not_computed(self) -> tuple[Observation, ...]:

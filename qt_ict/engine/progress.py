@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.dates import years_between
 from qt_ict.engine.judging import Evidence, deciding, evidence, judged, kind_of, line_of, value_of
-from qt_ict.engine.observations import Choice, Incomplete, Observation, Observed, all_observed
+from qt_ict.engine.observations import Choice, Observation, Observed, all_observed
 from qt_ict.engine.pace import Pace, covered, no_pace, pace
 from qt_ict.engine.path import milestone
 from qt_ict.engine.projection import Projection, projection
@@ -29,24 +29,12 @@ class Progress(NamedTuple):
     """Id of the target."""
     year: int | None
     """Calendar year the target is listed under; None without one."""
-    last_year: int | None
-    """Calendar year at whose end the target is due; None without one."""
     target: Target
     """The version that counts: in force when it was due, or now."""
     revision: Revision | None
     """What made that version of the first one; None where the first still counts."""
-    history: tuple[Observation, ...]
-    """The values that can be compared with each other and with the target, oldest first."""
-    set_aside: tuple[Observation, ...]
-    """Values that count something else."""
-    incomplete: tuple[Incomplete, ...]
-    """Later rounds that lack a figure of the indicator."""
-    not_computed: tuple[Observation, ...]
-    """Rounds after the latest value that have every figure, and yet no value follows from them."""
-    value: Observation | None
-    """The value that is judged: of the due year where that is over, else the latest; None without one."""
-    passed: bool
-    """True where the due year is over."""
+    known: Evidence
+    """What the rounds say of it."""
     decides: bool
     """True where this due year decides the present status of its indicator: the next one to come, else the last."""
     line: Threshold | None
@@ -67,6 +55,26 @@ class Progress(NamedTuple):
     """The status by the version that counts."""
     original: Judged | None
     """The status by the first version; None where that is the one that counts."""
+
+    @property
+    def last_year(self) -> int | None:
+        """Calendar year at whose end the target is due; None without one."""
+        return self.known.last_year
+
+    @property
+    def passed(self) -> bool:
+        """True where the due year is over."""
+        return self.known.passed
+
+    @property
+    def history(self) -> tuple[Observation, ...]:
+        """The values that can be compared with each other and with the target, oldest first."""
+        return self.known.history
+
+    @property
+    def value(self) -> Observation | None:
+        """The value that is judged: of the due year where that is over, else the latest; None without one."""
+        return self.known.value
 
     @property
     def latest(self) -> Observation | None:
@@ -139,15 +147,9 @@ def _progress(plan: Plan, name: str, year: int | None, measured: Observed | None
         plan=known.history[-1].plan if known.history else plan,
         name=name,
         year=year,
-        last_year=last_year,
         target=target,
         revision=first.revision(known.then),
-        history=known.history,
-        set_aside=measured.set_aside if measured else (),
-        incomplete=measured.incomplete if measured else (),
-        not_computed=known.not_computed,
-        value=known.value,
-        passed=known.passed,
+        known=known,
         decides=False,
         line=line_of(plan, target),
         scale=None,

@@ -111,7 +111,7 @@ def _values(row: Progress) -> Document:
         "judged": observation(row.value) if row.value else None,
         "latest": observation(row.latest) if row.latest else None,
         "rounds": [observation(each) for each in row.history],
-        "set_aside": [observation(each) for each in row.set_aside],
+        "set_aside": [observation(each) for each in row.known.set_aside],
         "years": {"past": number(row.span.past), "left": number(row.span.left)} if row.span else None,
     }
 

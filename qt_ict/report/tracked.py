@@ -137,8 +137,8 @@ def row_notes(report: Tracked, row: Progress) -> tuple[Note, ...]:
         *target_notes(report.plan, row.target),
         *_of_version(report, row),
         *_of_values(row),
-        *set_aside_notes(row.plan, row.target, row.set_aside),
-        *incomplete_notes(report.plan, row.incomplete),
+        *set_aside_notes(row.plan, row.target, row.known.set_aside),
+        *incomplete_notes(report.plan, row.known.incomplete),
         *_of_judging(row),
     ]
     if first.note:
@@ -159,7 +159,7 @@ def _of_judging(row: Progress) -> Iterator[Note]:
         yield Note("by-neighbours", sentences.BY_NEIGHBOURS)
     if row.passed and row.value is not None and (row.value.date.month, row.value.date.day) != (12, 31):
         yield Note("before-due-day", sentences.BEFORE_DUE_DAY.fill(date=day(row.value.date)))
-    for each in row.not_computed:
+    for each in row.known.not_computed:
         if isinstance(each.value.outcome, Reason):
             values = {"date": day(each.date), "reason": sentences.REASONS[each.value.outcome]}
             yield Note("not-computed", sentences.NOT_COMPUTED.fill(**values))
