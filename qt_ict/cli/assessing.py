@@ -44,7 +44,5 @@ def register(commands: Commands, o: Options, name: str, about: Text, lines: tupl
         plan = loaded(data)
         selection = Selection(year, domain, agency, status, sort)
         found = assessed(plan, selection, rates(growth or (), plan.plan), choice(plan.plan, round, carry or ()))
-        module = report()
-        Output(lang, form, output, force).deliver(
-            lambda: module.page(found), lambda: module.document(found), module.COLUMNS
-        )
+        module, where = report(), Output(lang, form, output, force)
+        where.deliver(lambda: module.page(found), lambda: module.document(found), module.COLUMNS)

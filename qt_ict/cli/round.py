@@ -87,11 +87,10 @@ def _register_add(group: Commands, o: Options) -> None:
             return _said(_DOUBTFUL, lang, Exit.DATA_BREAK_A_RULE)
         if not found.proposal.changes:
             return _said(_NOTHING_NEW, lang)
-        count = len(found.proposal.changes)
         if dry_run or not (yes or _agreed(_ASK.fill(file=found.file), lang)):
             return _said(_NOT_WRITTEN, lang)
         _write(found)
-        return _said(_WRITTEN.fill(count=count, file=found.file, folder=plan.folder), lang)
+        return _said(_WRITTEN.fill(count=len(found.proposal.changes), file=found.file, folder=plan.folder), lang)
 
 
 _CREATED = Text(
