@@ -40,7 +40,8 @@ Definitions = tuple[Text | None, ...]
 def figure_steps(facts: Facts) -> Iterator[Step]:
     """Every two reports of a figure that follow each other and count the same."""
     latest: dict[tuple[str, Definitions], Facts] = {}
-    for each in facts.rounds:
+    # A plan without later rounds pays nothing.
+    for each in facts.rounds if len(facts.rounds) > 1 else ():
         for name in each.plan.figures:
             key = name, _definitions(each, (name,))
             before = latest.setdefault(key, each)
@@ -52,7 +53,8 @@ def figure_steps(facts: Facts) -> Iterator[Step]:
 def indicator_steps(facts: Facts) -> Iterator[Step]:
     """Every two rounds that measure an indicator, follow each other and count the same."""
     latest: dict[tuple[str, Definitions], Facts] = {}
-    for each in facts.rounds:
+    # A plan without later rounds pays nothing.
+    for each in facts.rounds if len(facts.rounds) > 1 else ():
         for name in each.measured:
             key = name, _definitions(each, each.plan.indicators[name].figures)
             before = latest.setdefault(key, each)
