@@ -9,10 +9,10 @@ from qt_ict.cli.output import Output
 from qt_ict.language import Language, Text
 
 _ABOUT = Text(
-    "Số liệu và chỉ tiêu của năm gốc.\n\nTử số, mẫu số, giá trị tính được bên cạnh giá trị in trong kế hoạch.",
-    "Figures and indicators of the baseline.\n\nNumerator, denominator, computed value beside the one the plan prints.",
+    "Số liệu và chỉ tiêu của một đợt, mặc định là năm gốc.\n\nTử số, mẫu số, giá trị tính được bên cạnh giá trị in trong kế hoạch.",
+    "Figures and indicators of one round, the baseline by default.\n\nNumerator, denominator, computed value beside the one the plan prints.",
 )
-_EXAMPLES = ("qt-ict show --domain households", "qt-ict show --format json")
+_EXAMPLES = ("qt-ict show --domain households", "qt-ict show --round 2012-07-17 --lang vi")
 
 
 def register(commands: Commands, o: Options) -> None:
