@@ -9,8 +9,10 @@ from qt_ict.cli.output import Output
 from qt_ict.language import Language, Text
 
 _ABOUT = Text(
-    "Số liệu và chỉ tiêu của một đợt, mặc định là năm gốc.\n\nTử số, mẫu số, giá trị tính được bên cạnh giá trị in trong kế hoạch.",
-    "Figures and indicators of one round, the baseline by default.\n\nNumerator, denominator, computed value beside the one the plan prints.",
+    "Số liệu và chỉ tiêu của một đợt, mặc định là năm gốc.\n\n"
+    "Tử số, mẫu số, giá trị tính được bên cạnh giá trị in trong văn bản.",
+    "Figures and indicators of one round, the baseline by default.\n\n"
+    "Numerator, denominator, computed value beside the one the document prints.",
 )
 _EXAMPLES = ("qt-ict show --domain households", "qt-ict show --round 2012-07-17 --lang vi")
 
