@@ -437,6 +437,8 @@ def test_a_doubtful_cell_is_listed_with_its_place(row: tuple[Content, ...], cell
         ("figure,value,note\nphones,45,6\ntv,5,as reported\n", "45,6"),
         ("figure,value,note\nphones,45,6 %\ntv,5,\n", "45,6 %"),
         ("figure,value,\nphones,45,6\n", "45,6"),
+        ("figure,value,note\nphones,45,6\n", "45,6"),
+        ("figure,value,note,x\ntv,131,000,\n", "131,000,"),
         ("sep=.\nfigure.value\nphones.45.6\n", "45.6"),
     ],
 )

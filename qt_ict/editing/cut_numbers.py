@@ -1,5 +1,7 @@
 """Numbers that the sign between two cells may have cut: 45,6 in a file whose cells a comma separates."""
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from qt_ict.arithmetic.numerals import CONVENTIONS, Unread, numeral
@@ -21,24 +23,33 @@ class CutNumbers:
     """The rows of a sheet whose number may go on in the next cell.
 
     A row with more cells than the headings has one sign too many; which of them, nobody can tell. In a row that
-    is not longer, the cell behind the number is one of its own where its column has a number in every row.
+    is not longer, the cell behind the number is one of its own where its column has a number in every row, and in
+    some row one that cannot continue the number before it.
     """
 
-    def __init__(self, sheet: Sheet, headings: int, column: int) -> None:
+    def __init__(self, sheet: Sheet, headings: int, column: int, unit: Callable[[int], Unit | None]) -> None:
         """Look at a sheet.
 
         Args:
             sheet: The sheet.
             headings: Its row of headings, from 0.
             column: Its column of numbers, from 0.
+            unit: What the number of a row should be of; None where that is not known.
         """
+        self._unit = unit
         self._sheet = sheet
         self._column = column
         self._width = len(sheet.rows[headings])
         self._possible = sheet.separator != "" and sheet.separator in _IN_NUMBERS
-        self._column_of_numbers = bool(self._next(headings)) and all(
-            _is_number(self._next(at)) for at in range(headings + 1, len(sheet.rows)) if self._cell(at, column)
-        )
+        self._rows = [at for at in range(headings + 1, len(sheet.rows)) if self._cell(at, column)]
+        self._headed = bool(self._next(headings))
+
+    @cached_property
+    def _column_of_numbers(self) -> bool:
+        """Whether the next column has a heading and numbers of its own: some of them continue no number before them."""
+        numbers = self._headed and all(_is_number(self._next(at)) for at in self._rows)
+        units = {at: self._unit(at) for at in self._rows}
+        return numbers and any(unit and not self._may_go_on(at, unit) for at, unit in units.items())
 
     def cut(self, row: int, unit: Unit) -> Cut | None:
         """Why the number of a row is not read; None where it is all of it.

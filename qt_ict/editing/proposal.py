@@ -125,13 +125,13 @@ class _Reader:
         self.known = known
         self.convention = convention
         self.header = _header(sheet)
-        self.cut_numbers = CutNumbers(sheet, self.header.row, self.header.value)
         self.doubtful: list[Doubtful] = []
         self.empty: set[str] = set()
         self.names: dict[str, list[str]] = {}
         for id_, figure in known.items():
             for name in {reading(each) for each in figure.name for reading in (as_read, folded)}:
                 self.names.setdefault(name, []).append(id_)
+        self.cut_numbers = CutNumbers(sheet, self.header.row, self.header.value, self._unit)
 
     def proposal(self) -> Proposal:
         """Everything that the sheet says."""
@@ -188,6 +188,12 @@ class _Reader:
             else:
                 self._doubt(cell, _same(str(content)), _several(found) if found else _unknown(str(content), self.known))
         return None
+
+    def _unit(self, row: int) -> Unit | None:
+        """The unit of measure of the figure that a row is about; None where it is doubtful which."""
+        content = self._content(row, self.header.figure)
+        found = self._named(content) if isinstance(content, str) else []
+        return self.known[found[0]].unit if len(found) == 1 else None
 
     def _named(self, name: str) -> list[str]:
         """The ids that a name may mean: itself, else what reads alike, else what differs in accents alone."""

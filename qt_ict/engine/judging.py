@@ -45,6 +45,11 @@ class Evidence(NamedTuple):
         return self.measured.incomplete if self.measured else ()
 
     @property
+    def replaced(self) -> tuple[Observation, ...]:
+        """Values of a date for which a later round published another."""
+        return tuple(each for each in self.comparable if each not in self.history) if self.history else ()
+
+    @property
     def not_computed(self) -> tuple[Observation, ...]:
         """The rounds after the latest value that have every figure, and yet no value follows from them."""
         latest = self.history[-1:]
@@ -142,11 +147,15 @@ def _changed(observation: Observation, indicator: Indicator) -> Reason:
 
 
 def _in_due_year(known: Evidence, line: Threshold, year: int) -> Judged:
-    """A due year that has passed: by the value of that year, else by its neighbours where they agree."""
-    if known.value:
-        return of_due_year((value_of(known.value),), line)
-    before = [each for each in known.history if each.date.year < year][-1:]
-    after = [each for each in known.history if each.date.year > year][:1]
+    """A due year that has passed: by the value at it, else by its neighbours where they agree.
+
+    A value from within the year stands for its end as long as no later one says otherwise.
+    """
+    due = date(year, 12, 31)
+    before = [each for each in known.history if each.date <= due][-1:]
+    after = [each for each in known.history if each.date > due][:1]
+    if before and (before[0].date == due or (before[0].date.year == year and not after)):
+        return of_due_year((value_of(before[0]),), line)
     found = of_due_year(tuple(map(value_of, (*before, *after))), line)
     if before and after and len(found.status) == 1:
         return found

@@ -16,6 +16,7 @@ from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.span import Span, no_way
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.engine.verdict import Judged
+from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
 
@@ -197,5 +198,5 @@ def _compared(plan: Plan, row: Progress, span: Span) -> Progress:
             each: no_pace(Reason.NOT_A_SHARE) if each == "log_odds" and kind != "share" else pace(span, each)
             for each in SCALES
         },
-        projection=projection(span, scale),
+        projection=projection(span, scale, CEILING if kind == "share" else None),
     )

@@ -20,20 +20,32 @@ class Projection(NamedTuple):
     """Time from the latest value until the target is reached [years]."""
 
 
-def projection(span: Span, scale: Scale) -> Projection:
+def projection(span: Span, scale: Scale, ceiling: Number | None = None) -> Projection:
     """Where the indicator comes to at the pace observed, on one scale.
 
     The interval holds what the figures leave open (words, digits, bounds). It is no forecast error: two or three
     rounds cannot tell how far the pace will stray.
+
+    Args:
+        span: The two values and the target.
+        scale: The scale.
+        ceiling: The largest value there can be [unit]; None without one.
     """
     reason = obstacle(span, scale)
     if reason:
         return Projection(reason, reason)
-    return Projection(projected(span, scale, span.left), _reached(span, scale))
+    return Projection(projected(span, scale, span.left, ceiling), _reached(span, scale))
 
 
-def projected(span: Span, scale: Scale, years: Fraction) -> Outcome:
-    """The value some years after the latest one, at the pace observed [unit]."""
+def projected(span: Span, scale: Scale, years: Fraction, ceiling: Number | None = None) -> Outcome:
+    """The value some years after the latest one, at the pace observed, and no farther than there can be [unit].
+
+    Args:
+        span: The two values and the target.
+        scale: The scale.
+        years: Time after the latest value [years].
+        ceiling: The largest value there can be [unit]; None without one.
+    """
     reason = obstacle(span, scale)
     if reason:
         return reason
@@ -42,7 +54,14 @@ def projected(span: Span, scale: Scale, years: Fraction) -> Outcome:
         high = _ahead(span, scale, span.base.low, span.latest.high, years)
     except OverflowError:
         return Reason.TOO_LARGE
-    return Interval(low, high)
+    return Interval(_within(low, ceiling), _within(high, ceiling))
+
+
+def _within(value: Number | None, ceiling: Number | None) -> Number | None:
+    """The nearest value that there can be: not below 0, not above a ceiling."""
+    if value is None or value < 0:
+        return None if value is None else 0
+    return value if ceiling is None else min(value, ceiling)
 
 
 def _ahead(span: Span, scale: Scale, start: Number | None, now: Number | None, years: Fraction) -> Number | None:

@@ -43,6 +43,10 @@ def published(method: Method, row: Progress) -> Published:
     if reason:
         return Published(None, None, None, (), reason, {})
     answers = [method.judge(each) for each in _corners(method, row)]
+    silent = [each.reason for each in answers if each.status is None]
+    if silent and len(silent) < len(answers):
+        # What the method cannot answer might be any of its statuses.
+        return Published(None, None, None, (), silent[0] or Reason.BOUNDS_TOO_WIDE, {})
     codes = list(method.statuses)
     found = sorted(codes.index(each.status) for each in answers if each.status)
     return Published(

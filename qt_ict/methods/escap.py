@@ -1,5 +1,7 @@
 """ESCAP, as UNICEF's regional office codes it: how far today, and how far by the target year."""
 
+from math import isclose
+
 from qt_ict.language import Text
 from qt_ict.methods.rates import finite
 from qt_ict.methods.regression import predicted
@@ -48,7 +50,8 @@ def progress(series: Series, value: float) -> Outcome:
     """
     if series.target is None:
         return MethodReason.NO_TARGET
-    if series.meets(value):
+    # A predicted value comes back from logarithms.
+    if series.meets(value) or isclose(value, series.target, rel_tol=1e-12):
         return WHOLE_WAY
     if series.target == series.base.value:
         return MethodReason.TARGET_EQUALS_BASE

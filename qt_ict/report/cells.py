@@ -11,6 +11,7 @@ from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
 from qt_ict.report.page import Cell, Tone
+from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, joined, share_of, with_unit, written
 from qt_ict.wording.statements import named
 
@@ -89,9 +90,10 @@ def why_cell(plan: Plan, row: Assessment) -> Cell:
         return Cell(sentence, "quiet")
     known = indicator_text(plan, indicator, row.observed.outcome)
     if row.reason is Reason.PROXY_ONLY:
-        return Cell(joined(sentence, Text(": ", ": "), indicator.name, Text(" ", " "), known), "quiet")
-    year = row.observed.date.year
-    return Cell(joined(sentence, Text(f"; {year}: ", f"; {year}: "), known), "quiet")
+        when = joined(Text(" (", " ("), short_day(row.observed.date), Text(")", ")"))
+        return Cell(joined(sentence, Text(": ", ": "), indicator.name, Text(" ", " "), known, when), "quiet")
+    when = joined(Text("; ", "; "), short_day(row.observed.date), Text(": ", ": "))
+    return Cell(joined(sentence, when, known), "quiet")
 
 
 def indicator_text(plan: Plan, indicator: Indicator, value: Interval, lines: tuple[Number, ...] = ()) -> Text:

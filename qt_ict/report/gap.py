@@ -5,7 +5,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report import cells
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document
-from qt_ict.report.listing import closing, listing, title, value_heading
+from qt_ict.report.listing import closing, dates, listing, title, value_heading
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row
 from qt_ict.report.record import COLUMNS, assessed_document, assessment_record
 from qt_ict.wording.statements import target_text
@@ -25,7 +25,7 @@ def page(report: Assessed) -> Page:
     rest = [row for row in report.rows if row.status == "not_measurable"]
     columns = (Column(value_heading(measurable), numeric=True), *_COLUMNS)
     sections = (
-        listing(report, EMPTY, columns, measurable, _cells, footnotes, valued=True),
+        listing(report, EMPTY, columns, measurable, _cells, footnotes, dated=len(dates(measurable)) > 1),
         listing(
             report,
             Text("Không đo được", "Not measurable"),

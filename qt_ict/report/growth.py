@@ -11,7 +11,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report import cells, sentences
 from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document, ends, noted, number, quantity
-from qt_ict.report.listing import closing, listing, title
+from qt_ict.report.listing import closing, dates, listing, title
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row
 from qt_ict.report.record import (
     IDENTIFICATION,
@@ -29,6 +29,8 @@ from qt_ict.wording.statements import target_text
 
 COLUMNS = (
     *IDENTIFICATION,
+    "date",
+    "round",
     "years",
     *REQUIRED,
     *ends("things_per_year"),
@@ -50,6 +52,8 @@ def document(report: Assessed) -> Document:
 def _record(report: Assessed, row: Assessment) -> Document:
     return {
         **identification(report, row),
+        "date": row.observed.date.isoformat() if row.observed else None,
+        "round": row.plan.round_id if row.observed else None,
         "years": number(row.years),
         "required": required(row),
         "things_per_year": quantity(row.things_per_year),
@@ -72,7 +76,9 @@ def page(report: Assessed) -> Page:
     """The rows for which something can be required; the closing line counts the others."""
     footnotes = Footnotes()
     rows = [row for row in report.rows if row.status != "not_measurable"]
-    sections = (listing(report, EMPTY, _COLUMNS, rows, _cells, footnotes, valued=True),)
+    sections = (
+        listing(report, EMPTY, _COLUMNS, rows, _cells, footnotes, dated=dates(rows) != [report.plan.round.date]),
+    )
     return Page(
         title=title(report, Text("Tăng trưởng cần thiết", "Required growth")),
         sections=tuple(section for section in sections if section.rows),

@@ -27,9 +27,9 @@ def listing(
     cells_of: CellsOf,
     footnotes: Footnotes,
     *,
-    valued: bool = False,
+    dated: bool = False,
 ) -> Section:
-    """A table of targets: name, due year where years mix, date of the value where dates mix, and the cells given.
+    """A table of targets: name, due year where years mix, and the cells given.
 
     Args:
         report: What the rows are of.
@@ -38,19 +38,19 @@ def listing(
         rows: The rows.
         cells_of: Gives the cells of a row.
         footnotes: Where the notes of the rows go.
-        valued: True where the cells show values.
+        dated: True where the dates of the values stand beside them.
     """
-    dated = (Column(Text("Ngày", "Date"), numeric=True),) if valued and len(dates(rows)) > 1 else ()
+    of = (Column(Text("Ngày", "Date"), numeric=True),) if dated else ()
     due = () if report.selection.year else (Column(Text("Hạn", "Due"), numeric=True),)
     found: list[tuple[str, Row]] = []
     for row in rows:
         target = row.plan.targets[row.target]
         notes = tuple(footnotes.number(note.text) for note in report.notes(row))
         year = (Cell(due_text(target, row.year), "quiet"),) if due else ()
-        of = (_date_cell(row),) if dated else ()
-        found.append((target.domain, (Cell(target.name, notes=notes), *year, *of, *cells_of(report, row))))
+        when = (_date_cell(row),) if dated else ()
+        found.append((target.domain, (Cell(target.name, notes=notes), *year, *when, *cells_of(report, row))))
     grouped = by_domain(report.plan, found) if report.selection.sort == "plan" else tuple(row for _, row in found)
-    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *dated, *columns), grouped)
+    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *of, *columns), grouped)
 
 
 def by_domain(plan: Plan, rows: Iterable[tuple[str, Row]]) -> tuple[Row | Group, ...]:

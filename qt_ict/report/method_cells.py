@@ -1,6 +1,7 @@
 """What a published method says of a target, as cells and as plain data."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.progress import Progress
@@ -68,7 +69,7 @@ def status_text(method: Method, found: Published) -> Text:
 
 def reason_text(found: Published) -> Text:
     """Why there is no value or status, and which published constants stood in for numbers."""
-    used = [sentences.STOOD_IN[name].fill(number=repr(value)) for name, value in found.constants.items()]
+    used = [sentences.STOOD_IN[name].fill(number=Decimal(repr(value))) for name, value in found.constants.items()]
     if found.reason is None:
         return listed(used)
     if isinstance(found.reason, Reason):

@@ -39,6 +39,8 @@ NoteCode = Literal[
     "date-published",
     "restated",
     "revised-target",
+    "revised-after-due",
+    "published-again",
     "other-definition",
     "incomplete-round",
     "other-dates",

@@ -16,6 +16,7 @@ from qt_ict.engine.projection import projected
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale, deciding_scale
 from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import CEILING
 from qt_ict.report import sentences
 from qt_ict.report.cells import outcome_cell
 from qt_ict.report.chart import Chart, ChartPoint, Line
@@ -96,7 +97,8 @@ def _outcome(found: Observation | None) -> Outcome | None:
 def _ahead(row: Progress, day: date) -> Outcome | None:
     if row.span is None or row.scale is None or day <= row.history[-1].date:
         return None
-    return projected(row.span, row.scale, years_between(row.history[-1].date, day))
+    ceiling = CEILING if kind_of(row.plan, indicator_of(row)) == "share" else None
+    return projected(row.span, row.scale, years_between(row.history[-1].date, day), ceiling)
 
 
 COLUMNS = (
@@ -153,7 +155,7 @@ def page(report: Tracked, half_years: bool) -> Page:
 
 
 _PROJECTED = Text(
-    "Dự phóng giữ nguyên mức tăng đã có; khoảng của nó là những gì số liệu để ngỏ (lời văn, chữ số, cận), không phải "
+    "Dự phóng giữ nguyên nhịp đã có, không quá 0 và 100 %; khoảng của nó là những gì số liệu để ngỏ (lời văn, chữ số, cận), không phải "
     "sai số dự báo.",
     "The projection keeps the pace so far; its interval is what the figures leave open (words, digits, bounds), no "
     "forecast error.",

@@ -78,7 +78,7 @@ def record(report: Tracked, row: Progress) -> Document:
         **_growth(row),
         "status": list(row.judged.status),
         "reason": row.judged.reason,
-        "reasons": reasons({"due_now": row.due_now, "covered": row.covered, **_outcomes(_deciding(row))}),
+        "reasons": reasons(_quantities(row)),
         "original": _original(report, row),
         "versions": target_versions.records(report.plan, report.plan.targets[row.name]),
         "method": method_cells.record(report.method, published(report.method, row)) if report.method else None,
@@ -128,6 +128,18 @@ def _growth(row: Progress) -> Document:
             "at_due": quantity(row.projection.at_due),
             "reached_in_years": quantity(row.projection.reached),
         },
+    }
+
+
+def _quantities(row: Progress) -> dict[str, Outcome]:
+    """Everything that may have a reason instead of a number, by the name of its field."""
+    return {
+        "due_now": row.due_now,
+        "covered": row.covered,
+        **_outcomes(_deciding(row)),
+        **{f"scales.{scale}": row.paces[scale].observed for scale in SCALES},
+        "projection.at_due": row.projection.at_due,
+        "projection.reached_in_years": row.projection.reached,
     }
 
 

@@ -33,7 +33,7 @@ REASONS: dict[Reason, Text] = {
     Reason.SAME_DATE: Text("hai số liệu cùng một ngày", "both values are of one date"),
     Reason.TARGET_EQUALS_BASELINE: Text("mục tiêu bằng năm gốc", "the target equals the baseline"),
     Reason.BOUNDS_TOO_WIDE: Text("khoảng giá trị quá rộng để kết luận", "bounds too wide: any status is possible"),
-    Reason.NO_PROGRESS: Text("chưa tiến thêm", "no progress so far"),
+    Reason.NO_PROGRESS: Text("chưa chắc có tiến bộ", "no certain progress so far"),
     Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
     Reason.NOT_YET_STATED: Text("khi ấy chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
@@ -141,6 +141,14 @@ BY_NEIGHBOURS = Text(
 NOT_COMPUTED = Text("Đợt ngày {date} không tính được: {reason}.", "The round of {date} gives no value: {reason}.")
 REVISED = Text(
     "Theo {document} ngày {date}; ban đầu là {original}.", "As of {document}, {date}; originally {original}."
+)
+REVISED_AFTER_DUE = Text(
+    "Sau hạn, {document} ngày {date} sửa thành {target}; không tính cho hạn này.",
+    "After it was due, {document} of {date} made it {target}; this due year is not judged by that.",
+)
+PUBLISHED_AGAIN = Text(
+    "Cho ngày {date}, đợt {round} đã công bố {value}; số của đợt sau được dùng.",
+    "For {date} the round of {round} had published {value}; the later round counts.",
 )
 OTHER_DEFINITION = Text(
     "Ngày {date}: {value}, nhưng đếm điều khác ({definition}), nên không so sánh.",

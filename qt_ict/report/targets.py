@@ -42,6 +42,7 @@ COLUMNS = (
     "conflicts_with",
     "status",
     "reason",
+    "date",
     "notes",
     *SOURCE,
 )
@@ -68,6 +69,7 @@ def _record(report: Assessed, row: Assessment) -> Document:
         "conflicts_with": list(target.conflicts_with),
         "status": row.status,
         "reason": row.reason,
+        "date": row.observed.date.isoformat() if row.observed else None,
         "notes": noted(report.notes(row)),
         "source": source(report, row),
     }

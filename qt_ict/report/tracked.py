@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.duties import DueReports, due_reports
 from qt_ict.engine.observations import Choice, Observation
 from qt_ict.engine.progress import Progress, as_of, progress
@@ -13,6 +14,7 @@ from qt_ict.loading.folder import Loaded
 from qt_ict.methods.series import Method
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
+from qt_ict.report.cells import indicator_text
 from qt_ict.report.misuse import Misuse, unknown
 from qt_ict.report.notes import (
     Note,
@@ -29,6 +31,7 @@ from qt_ict.report.notes import (
 from qt_ict.report.selection import EVERY_TARGET, Selection, check_year, known_agency, known_domain
 from qt_ict.report.verdicts import judged_text
 from qt_ict.wording.dates import day
+from qt_ict.wording.statements import target_text
 
 
 class Tracked(NamedTuple):
@@ -136,6 +139,7 @@ def row_notes(report: Tracked, row: Progress) -> tuple[Note, ...]:
     notes = [
         *target_notes(report.plan, row.target),
         *_of_version(report, row),
+        *_revised_later(report, row),
         *_of_values(row),
         *set_aside_notes(row.plan, row.target, row.known.set_aside),
         *incomplete_notes(report.plan, row.known.incomplete),
@@ -144,6 +148,16 @@ def row_notes(report: Tracked, row: Progress) -> tuple[Note, ...]:
     if first.note:
         notes.append(Note("remark", first.note.text))
     return tuple(dict.fromkeys(notes))
+
+
+def _revised_later(report: Tracked, row: Progress) -> Iterator[Note]:
+    """Versions of a document that came after the target was due."""
+    first = report.plan.targets[row.name]
+    for each in first.revisions if row.passed else ():
+        if row.known.then < each.date <= report.as_of:
+            later = target_text(report.plan, first.in_force(each.date))
+            values = {"document": each.document, "date": day(each.date), "target": later}
+            yield Note("revised-after-due", sentences.REVISED_AFTER_DUE.fill(**values))
 
 
 def _of_version(report: Tracked, row: Progress) -> Iterator[Note]:
@@ -157,8 +171,14 @@ def _of_judging(row: Progress) -> Iterator[Note]:
     """By which value a due year that is over is judged, and which rounds give no value."""
     if row.passed and row.value is None and len(row.judged.status) == 1:
         yield Note("by-neighbours", sentences.BY_NEIGHBOURS)
-    if row.passed and row.value is not None and (row.value.date.month, row.value.date.day) != (12, 31):
+    within = row.value is not None and (row.value.date.month, row.value.date.day) != (12, 31)
+    if row.passed and row.value is not None and within and len(row.judged.status) == 1:
         yield Note("before-due-day", sentences.BEFORE_DUE_DAY.fill(date=day(row.value.date)))
+    for each in row.known.replaced:
+        if row.target.indicator and isinstance(each.value.outcome, Interval):
+            shown = indicator_text(each.plan, row.plan.indicators[row.target.indicator], each.value.outcome)
+            values = {"date": day(each.date), "round": day(each.plan.round.date), "value": shown}
+            yield Note("published-again", sentences.PUBLISHED_AGAIN.fill(**values))
     for each in row.known.not_computed:
         if isinstance(each.value.outcome, Reason):
             values = {"date": day(each.date), "reason": sentences.REASONS[each.value.outcome]}
