@@ -155,10 +155,10 @@ def page(report: Tracked, half_years: bool) -> Page:
 
 
 _PROJECTED = Text(
-    "Dự phóng giữ nguyên nhịp đã có, không quá 0 và 100 %; khoảng của nó là những gì số liệu để ngỏ (lời văn, chữ số, cận), không phải "
-    "sai số dự báo.",
-    "The projection keeps the pace so far; its interval is what the figures leave open (words, digits, bounds), no "
-    "forecast error.",
+    "Dự phóng giữ nguyên nhịp đã có, trong phạm vi 0–100 % đối với tỷ lệ; khoảng của nó là những gì số liệu để ngỏ "
+    "(lời văn, chữ số, cận), không phải sai số dự báo.",
+    "The projection keeps the pace so far, a share within 0–100 %; its interval is what the figures leave open (words, "
+    "digits, bounds), no forecast error.",
 )
 
 
