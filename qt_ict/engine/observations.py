@@ -106,13 +106,14 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
     found.sort(key=lambda each: each.date)
     counting = _counting(found, choice)
     since = counting.date if isinstance(counting, Observation) else None
-    incomplete = tuple(_incomplete(seen, indicator, since)) if choice.round is None else ()
+    later = [view for view in seen[1:] if choice.round in (None, view.round_id)]
+    incomplete = tuple(_incomplete(later, indicator, since))
     return Observed(counting, tuple(found), choice.round is not None, incomplete)
 
 
 def _incomplete(seen: Sequence[Plan], indicator: Indicator, since: date | None) -> Iterator[Incomplete]:
     """The rounds after a day that have something of what an indicator counts, but not all of its figures."""
-    for view in seen[1:]:
+    for view in seen:
         missing = tuple(name for name in indicator.figures if name not in view.figures)
         counted = any(name in view.figures for name in indicator.counted.figures)
         if missing and counted and (since is None or view.round.date > since):

@@ -136,8 +136,12 @@ def name_of(change: Change) -> Text:
 
 def in_short(both: Compared, change: Change) -> Text:
     """A change as the cause of something: what it is about, and what it said before and says now."""
-    said = listed((_in_short(each) for each in sayings(both, change)), ", ")
-    return _IN_SHORT.fill(what=_subject(both, change), said=said)
+    main = (VALUE, TARGET, ADDED, REMOVED)
+    found = (
+        _in_short(each) if each.heading in main else joined(each.heading, Text(" ", " "), _in_short(each))
+        for each in sayings(both, change)
+    )
+    return _IN_SHORT.fill(what=_subject(both, change), said=listed(found, ", "))
 
 
 _IN_SHORT = Text("{what}: {said}", "{what}: {said}")
