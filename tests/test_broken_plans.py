@@ -12,18 +12,21 @@ import pytest
 
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.engine.observations import EVERY_ROUND
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.yaml import parse
+from qt_ict.methods.catalogue import METHODS
 from qt_ict.presentation.findings import lines, plain
 from qt_ict.presentation.plain import plain as plain_page
-from qt_ict.report import explain, gap, growth, show, targets
+from qt_ict.report import by_method, explain, gap, growth, methods, progress, show, targets
 from qt_ict.report import validate as report
 from qt_ict.report.assessed import assessed
 from qt_ict.report.document import Document
 from qt_ict.report.page import Page
 from qt_ict.report.scope import places
 from qt_ict.report.selection import Selection
+from qt_ict.report.tracked import tracked
 from tests.broken_plans import Broken, broken_plan, write
 from tests.conftest import Result
 from tests.examples import file_of
@@ -113,15 +116,17 @@ def _report(loaded: Loaded, findings: tuple[Finding, ...], accepted: Iterable[ob
 
 def _compute(loaded: Loaded, broken: Broken) -> None:
     """Every row is assessed and every indicator shown; the commands take turns in writing them out."""
-    rows, shown = assessed(loaded, Selection(), {}), show.show(loaded, None)
+    rows, shown, through = assessed(loaded, Selection(), {}), show.show(loaded, None), tracked(loaded, EVERY_ROUND)
     written: list[Callable[[], tuple[Document, Page]]] = [
         lambda: (gap.document(rows), gap.page(rows)),
         lambda: (growth.document(rows), growth.page(rows)),
         lambda: (targets.document(rows), targets.page(rows)),
         lambda: (show.document(shown), show.page(shown)),
+        lambda: (progress.document(through), progress.page(through)),
+        lambda: (methods.document(through), by_method.page(through, METHODS["statcan"])),
         *(partial(_explained, loaded, name) for name in (*loaded.plan.targets, *loaded.plan.indicators)),
     ]
-    for write_out in (written[broken.seed % 4], *written[4 + broken.seed % 23 :: 23]):
+    for write_out in (written[broken.seed % 6], *written[6 + broken.seed % 23 :: 23]):
         document, page = write_out()
         json.dumps(document, allow_nan=False)
         plain_page(page, LANGUAGES[broken.seed // 4 % 2])
@@ -137,7 +142,7 @@ def test_broken_plans_on_the_command_line(tmp_path: Path, qt_ict: Callable[..., 
     """Found, clean or unreadable; never a bug."""
     broken = broken_plan(seed)
     write(tmp_path, broken, {})
-    for command in (("validate",), ("validate", "--format", "json"), ("gap",), ("show",)):
+    for command in (("validate",), ("validate", "--format", "json"), ("gap",), ("show",), ("progress",)):
         result = qt_ict(*command, "--data", str(tmp_path))
 
         assert result.code in (0, 1, 2), f"{broken}\n{result.err}"
