@@ -16,11 +16,10 @@ from qt_ict.report.assessed import Assessed
 from qt_ict.report.document import Document, heading, noted
 from qt_ict.report.growth import milestone
 from qt_ict.report.listing import plan_line
-from qt_ict.report.misuse import unknown
 from qt_ict.report.notes import assumptions, due_text
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
 from qt_ict.report.record import COLUMNS, assessment_record
-from qt_ict.report.selection import Selection
+from qt_ict.report.selection import Selection, unknown_name
 from qt_ict.report.show import COLUMNS as SHOWN_COLUMNS
 from qt_ict.report.show import record as shown_record
 from qt_ict.report.show import shown
@@ -58,10 +57,7 @@ def explain(loaded: Loaded, name: str, rates: Rates, choice: Choice = EVERY_ROUN
     wanted = name.replace("-", "_")
     target = plan.targets.get(wanted)
     if target is None and wanted not in plan.indicators:
-        known = {**plan.targets, **plan.indicators}
-        kind = Text("chỉ tiêu hay mục tiêu", "indicator or target")
-        see = "qt-ict targets, qt-ict show"
-        raise unknown(kind, name, {id_: each.name for id_, each in known.items()}, see)
+        raise unknown_name(plan, name)
     id_ = target.indicator if target else wanted
     seen = views(plan, choice)
     found = {id_: observed(seen, plan.indicators[id_], choice)} if id_ else {}

@@ -16,8 +16,9 @@ from qt_ict.report.notes import due_text
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
 from qt_ict.report.progress import closing, target_cell
 from qt_ict.report.progress_cells import first_cell, indicator_of, judged_value_cell
+from qt_ict.report.progress_notes import row_notes
 from qt_ict.report.progress_record import observation
-from qt_ict.report.tracked import Tracked, row_notes
+from qt_ict.report.tracked import Tracked
 from qt_ict.report.verdicts import judged_text, verdict_cell, verdict_text
 from qt_ict.wording.quantities import joined, listed
 

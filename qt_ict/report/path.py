@@ -34,8 +34,9 @@ from qt_ict.report.progress_cells import (
     scale_cell,
     value_cell,
 )
+from qt_ict.report.progress_notes import row_notes
 from qt_ict.report.progress_record import record
-from qt_ict.report.tracked import Tracked, row_notes
+from qt_ict.report.tracked import Tracked
 from qt_ict.report.verdicts import verdict_cell
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, joined, written

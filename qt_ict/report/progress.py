@@ -24,8 +24,9 @@ from qt_ict.report.progress_cells import (
     scale_cell,
     value_cell,
 )
+from qt_ict.report.progress_notes import row_notes
 from qt_ict.report.progress_record import COLUMNS, document
-from qt_ict.report.tracked import Tracked, row_notes
+from qt_ict.report.tracked import Tracked
 from qt_ict.report.verdicts import WORDS, judged_text, verdict_cell
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import joined, listed, plain

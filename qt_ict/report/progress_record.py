@@ -11,8 +11,9 @@ from qt_ict.engine.scales import SCALES
 from qt_ict.engine.verdict import LIMITS
 from qt_ict.report import method_cells, target_versions
 from qt_ict.report.document import Document, ends, heading, noted, number, quantity, text
+from qt_ict.report.progress_notes import row_notes
 from qt_ict.report.record import IDENTIFICATION, SOURCE, reasons, target_value
-from qt_ict.report.tracked import Tracked, row_notes
+from qt_ict.report.tracked import Tracked
 
 _PACE = ("observed", "from_base", "from_now", "acceleration", "ratio")
 

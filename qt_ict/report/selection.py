@@ -75,6 +75,13 @@ def _by_id_or_name(kind: Text, name: str | None, entries: Mapping[str, Named]) -
     raise unknown(kind, name, {id_: entry.name for id_, entry in entries.items()})
 
 
+def unknown_name(plan: Plan, name: str) -> Misuse:
+    """The misuse of a name that no target and no indicator has."""
+    known = {**plan.targets, **plan.indicators}
+    kind = Text("chỉ tiêu hay mục tiêu", "indicator or target")
+    return unknown(kind, name, {id_: each.name for id_, each in known.items()}, "qt-ict targets, qt-ict show")
+
+
 def check_year(plan: Plan, year: int | None) -> None:
     """Refuse a year in which no target is due.
 

@@ -1,37 +1,18 @@
-"""Progress asked for: the targets of a selection through the rounds, with what is to be said beside them."""
+"""Progress asked for: the targets of a selection through the rounds, and the reports due so far."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.duties import DueReports, due_reports
-from qt_ict.engine.observations import Choice, Observation
+from qt_ict.engine.observations import Choice
 from qt_ict.engine.progress import Progress, as_of, progress
-from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.methods.series import Method
 from qt_ict.model.plan import Plan
-from qt_ict.report import sentences
-from qt_ict.report.cells import indicator_text
-from qt_ict.report.misuse import Misuse, unknown
-from qt_ict.report.notes import (
-    Note,
-    assumptions,
-    incomplete_notes,
-    indicator_remarks,
-    other_dates,
-    publication_notes,
-    set_aside_notes,
-    target_notes,
-    version_note,
-    width_notes,
-)
-from qt_ict.report.selection import EVERY_TARGET, Selection, check_year, known_agency, known_domain
-from qt_ict.report.verdicts import judged_text
-from qt_ict.wording.dates import day
-from qt_ict.wording.statements import target_text
+from qt_ict.report.misuse import Misuse
+from qt_ict.report.notes import Note, assumptions
+from qt_ict.report.selection import EVERY_TARGET, Selection, check_year, known_agency, known_domain, unknown_name
 
 
 class Tracked(NamedTuple):
@@ -128,76 +109,4 @@ def indicator_named(plan: Plan, name: str) -> str:
                 "See how targets are measured: qt-ict targets --unmeasured.",
             ),
         )
-    known = {**plan.indicators, **plan.targets}
-    kind = Text("chỉ tiêu hay mục tiêu", "indicator or target")
-    raise unknown(kind, name, {id_: each.name for id_, each in known.items()}, "qt-ict show, qt-ict targets")
-
-
-def row_notes(report: Tracked, row: Progress) -> tuple[Note, ...]:
-    """Everything to be said beside one row, each thing once."""
-    first = report.plan.targets[row.name]
-    notes = [
-        *target_notes(report.plan, row.target),
-        *_of_version(report, row),
-        *_revised_later(report, row),
-        *_of_values(row),
-        *set_aside_notes(row.plan, row.target, row.known.set_aside),
-        *incomplete_notes(report.plan, row.known.incomplete),
-        *_of_judging(row),
-    ]
-    if first.note:
-        notes.append(Note("remark", first.note.text))
-    return tuple(dict.fromkeys(notes))
-
-
-def _revised_later(report: Tracked, row: Progress) -> Iterator[Note]:
-    """Versions of a document that came after the target was due."""
-    first = report.plan.targets[row.name]
-    for each in first.revisions if row.passed else ():
-        if row.known.then < each.date <= report.as_of:
-            later = target_text(report.plan, first.in_force(each.date))
-            values = {"document": each.document, "date": day(each.date), "target": later}
-            yield Note("revised-after-due", sentences.REVISED_AFTER_DUE.fill(**values))
-
-
-def _of_version(report: Tracked, row: Progress) -> Iterator[Note]:
-    if row.revision is not None and row.original is not None:
-        # A published method has not judged the first version.
-        judged = None if report.method else judged_text(row, row.original)
-        yield version_note(report.plan, report.plan.targets[row.name], row.revision, judged)
-
-
-def _of_judging(row: Progress) -> Iterator[Note]:
-    """By which value a due year that is over is judged, and which rounds give no value."""
-    if row.passed and row.value is None and len(row.judged.status) == 1:
-        yield Note("by-neighbours", sentences.BY_NEIGHBOURS)
-    within = row.value is not None and (row.value.date.month, row.value.date.day) != (12, 31)
-    if row.passed and row.value is not None and within and len(row.judged.status) == 1:
-        yield Note("before-due-day", sentences.BEFORE_DUE_DAY.fill(date=day(row.value.date)))
-    for each in row.known.replaced:
-        if row.target.indicator and isinstance(each.value.outcome, Interval):
-            shown = indicator_text(each.plan, row.plan.indicators[row.target.indicator], each.value.outcome)
-            values = {"date": day(each.date), "round": day(each.plan.round.date), "value": shown}
-            yield Note("published-again", sentences.PUBLISHED_AGAIN.fill(**values))
-    for each in row.known.not_computed:
-        if isinstance(each.value.outcome, Reason):
-            values = {"date": day(each.date), "reason": sentences.REASONS[each.value.outcome]}
-            yield Note("not-computed", sentences.NOT_COMPUTED.fill(**values))
-
-
-def _of_values(row: Progress) -> Iterator[Note]:
-    if row.target.indicator is None:
-        return
-    indicator = row.plan.indicators[row.target.indicator]
-    for each in _ends(row):
-        yield from width_notes(each.value.causes)
-        yield from publication_notes(each.plan, indicator.figures)
-        yield from other_dates(each.plan, indicator)
-        if row.target.measure != "proxy":
-            yield from indicator_remarks(each.plan, indicator)
-
-
-def _ends(row: Progress) -> tuple[Observation, ...]:
-    """The values that a row shows: first, and judged or latest."""
-    shown = (row.history[0], row.value or row.history[-1]) if row.history else ()
-    return tuple({each.plan.round_id: each for each in shown}.values())
+    raise unknown_name(plan, name)
