@@ -10,12 +10,12 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
-from qt_ict.report.page import Cell, Tone
+from qt_ict.report.page import Amount, Cell, Tone
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import digits_for, joined, share_of, with_unit, written
+from qt_ict.wording.quantities import digits_for, digits_shown, joined, share_of, with_unit, written
 from qt_ict.wording.statements import named
 
-PERCENT = Text("%", "%")
+PERCENT = Text(" %", " %")
 POINTS = Text(" điểm", " points")
 
 TONES: dict[Status, Tone] = {
@@ -30,10 +30,12 @@ def value_cell(plan: Plan, row: Assessment) -> Cell:
     """The value of the baseline of an assessed row, with its unit where that is %."""
     indicator = _indicator(plan, row)
     lines = (row.threshold.number,) if row.threshold else ()
-    digits, ceiling = digits_for(plan, indicator.unit), _ceiling(plan, indicator)
-    return outcome_cell(
+    return amount_cell(
         row.observed.outcome if row.observed else row.value,
-        lambda each: with_unit(written(each, digits, lines, ceiling), _short_unit(plan, indicator)),
+        digits_for(plan, indicator.unit),
+        _spaced(_short_unit(plan, indicator)),
+        lines,
+        _ceiling(plan, indicator),
     )
 
 
@@ -41,17 +43,15 @@ def attainment_cell(row: Assessment) -> Cell:
     """The share of the target attained, with a bar."""
     if isinstance(row.attainment, Reason):
         return Cell(sentences.REASONS[row.attainment], "quiet")
-    text = with_unit(written(share_of(row.attainment), 1, (100,)), PERCENT)
     low = float(row.attainment.low or 0)
     high = 1.0 if row.attainment.high is None else float(row.attainment.high)
-    return Cell(text, bar=(min(low, 1.0), min(high, 1.0)))
+    return share_cell(row.attainment, 1, (100,))._replace(bar=(min(low, 1.0), min(high, 1.0)))
 
 
 def gap_cell(plan: Plan, row: Assessment) -> Cell:
     """The gap of an assessed row in points, or in the unit of measure where that is not %."""
     indicator = _indicator(plan, row)
-    digits = digits_for(plan, indicator.unit)
-    return outcome_cell(row.gap, lambda each: joined(written(each, digits, (0,)), points(plan, indicator)))
+    return amount_cell(row.gap, digits_for(plan, indicator.unit), points(plan, indicator), (0,))
 
 
 def shortfall_cell(plan: Plan, row: Assessment) -> Cell:
@@ -62,17 +62,16 @@ def shortfall_cell(plan: Plan, row: Assessment) -> Cell:
 def things_cell(plan: Plan, row: Assessment, things: Outcome) -> Cell:
     """Whole things of a row's numerator, with what they are."""
     unit = shortfall_unit(plan, row)
-    if unit is None:
-        return outcome_cell(things, lambda each: written(each, 0))
-    return outcome_cell(things, lambda each: with_unit(written(each, 0), named(plan.units[unit], each)))
+    if unit is None or isinstance(things, Reason):
+        return amount_cell(things, 0)
+    return amount_cell(things, 0, _spaced(named(plan.units[unit], things)))
 
 
 def linear_cell(plan: Plan, row: Assessment) -> Cell:
     """What each year must add by equal steps to an assessed row, in the unit of the gap."""
     indicator = _indicator(plan, row)
     digits = max(1, digits_for(plan, indicator.unit))
-    linear = row.required.linear
-    return outcome_cell(linear, lambda each: joined(written(each, digits, (0,)), points(plan, indicator)))
+    return amount_cell(row.required.linear, digits, points(plan, indicator), (0,))
 
 
 def status_cell(row: Assessment) -> Cell:
@@ -105,9 +104,14 @@ def indicator_text(plan: Plan, indicator: Indicator, value: Interval, lines: tup
         value: Its value [unit of the indicator].
         lines: Numbers that the value must not seem to reach when it does not.
     """
+    return indicator_cell(plan, indicator, value, lines).text
+
+
+def indicator_cell(plan: Plan, indicator: Indicator, value: Interval, lines: tuple[Number, ...] = ()) -> Cell:
+    """The same with its amount."""
     unit = plan.units[indicator.unit]
-    number = written(value, digits_for(plan, indicator.unit), lines, _ceiling(plan, indicator))
-    return number if unit.kind == "density" else with_unit(number, named(unit, value))
+    name = EMPTY if unit.kind == "density" else _spaced(named(unit, value))
+    return amount_cell(value, digits_for(plan, indicator.unit), name, lines, _ceiling(plan, indicator))
 
 
 def shortfall_unit(plan: Plan, row: Assessment) -> str | None:
@@ -117,6 +121,33 @@ def shortfall_unit(plan: Plan, row: Assessment) -> str | None:
         return None
     unit = plan.unit_of(plan.indicators[indicator].counted)
     return unit if plan.units[unit].kind == "count" else None
+
+
+def amount_cell(
+    outcome: Outcome,
+    digits: int,
+    unit: Text = EMPTY,
+    lines: tuple[Number, ...] = (),
+    ceiling: Number | None = None,
+) -> Cell:
+    """A quantity with its amount, or the reason why there is none.
+
+    Args:
+        outcome: The quantity.
+        digits: Decimals to show.
+        unit: What follows its number, the space before it included.
+        lines: Numbers that it must not seem to reach when it does not.
+        ceiling: The largest number there can be.
+    """
+    if isinstance(outcome, Reason):
+        return Cell(sentences.REASONS[outcome], "quiet")
+    text = joined(written(outcome, digits, lines, ceiling), unit)
+    return Cell(text, amount=Amount(outcome, digits_shown(outcome, digits, lines)))
+
+
+def share_cell(outcome: Outcome, digits: int, lines: tuple[Number, ...] = ()) -> Cell:
+    """A plain ratio as a percentage."""
+    return amount_cell(outcome if isinstance(outcome, Reason) else share_of(outcome), digits, PERCENT, lines)
 
 
 def outcome_cell(outcome: Outcome, text: Callable[[Interval], Text]) -> Cell:
@@ -129,6 +160,11 @@ def outcome_cell(outcome: Outcome, text: Callable[[Interval], Text]) -> Cell:
 def points(plan: Plan, indicator: Indicator) -> Text:
     """What distances of an indicator are counted in: points for a share, else nothing to add."""
     return POINTS if plan.units[indicator.unit].kind == "share" else EMPTY
+
+
+def _spaced(unit: Text) -> Text:
+    """A unit behind the space that separates it from its number."""
+    return with_unit(EMPTY, unit)
 
 
 def _indicator(plan: Plan, row: Assessment) -> Indicator:

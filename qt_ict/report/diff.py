@@ -19,7 +19,7 @@ from qt_ict.report.page import Cell, Column, Group, Page, Row
 from qt_ict.report.page import Section as Table
 from qt_ict.report.verdicts import verdict_cell
 from qt_ict.report.versions import Compared, compared, version_line
-from qt_ict.wording.quantities import joined, listed, plain, share_of, with_unit, written
+from qt_ict.wording.quantities import joined, listed, plain, share_of, written
 
 __all__ = ["COLUMNS", "compared", "document", "page"]
 
@@ -111,7 +111,7 @@ def _moved(both: Compared, change: Change, saying: Saying) -> Row:
     if isinstance(moved.relative, Reason):
         return difference, Cell(_FROM_ZERO, "quiet")
     share = written(share_of(point(moved.relative)), 1, (0,))
-    return difference, Cell(with_unit(_signed(moved.relative, share), cells.PERCENT))
+    return difference, Cell(joined(_signed(moved.relative, share), cells.PERCENT))
 
 
 _FROM_ZERO = Text("từ 0", "from 0")

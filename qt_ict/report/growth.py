@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.assessment import Assessment, path
 from qt_ict.engine.path import Milestone
 from qt_ict.engine.reasons import Reason
@@ -24,7 +24,6 @@ from qt_ict.report.record import (
     scales,
     source,
 )
-from qt_ict.wording.quantities import share_of, with_unit, written
 from qt_ict.wording.statements import target_text
 
 COLUMNS = (
@@ -122,20 +121,17 @@ def years_cell(row: Assessment) -> Cell:
     """Years left from the baseline to the due date."""
     if row.years is None:
         return Cell(sentences.REASONS[Reason.NO_DUE_YEAR], "quiet")
-    digits = 0 if row.years.denominator == 1 else 2
-    return Cell(written(Interval(row.years, row.years), digits))
+    return cells.amount_cell(point(row.years), 0 if row.years.denominator == 1 else 2)
 
 
 def compound_cell(row: Assessment) -> Cell:
     """Growth by equal factors, as a percentage a year."""
-    return cells.outcome_cell(
-        row.required.compound, lambda each: with_unit(written(share_of(each), 2, (0,)), cells.PERCENT)
-    )
+    return cells.share_cell(row.required.compound, 2, (0,))
 
 
 def log_odds_cell(row: Assessment) -> Cell:
     """Growth by equal steps of log-odds a year."""
-    return cells.outcome_cell(row.required.log_odds, lambda each: written(each, 3, (0,)))
+    return cells.amount_cell(row.required.log_odds, 3, lines=(0,))
 
 
 def things_cell(report: Assessed, row: Assessment) -> Cell:

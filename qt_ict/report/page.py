@@ -2,11 +2,28 @@
 
 from typing import Literal, NamedTuple
 
-from qt_ict.language import Text
-from qt_ict.report.chart import Chart
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.rounding import half_up
+from qt_ict.language import Language, Text, number
+from qt_ict.report.chart import Bullet, Chart
 
 Tone = Literal["plain", "good", "bad", "open", "quiet", "strong"]
 """What a cell means: met, not met, undecided, of less weight, of more weight."""
+
+
+class Amount(NamedTuple):
+    """The quantity behind a text, for formats that know numbers."""
+
+    interval: Interval
+    """Exact [unit of the text]."""
+    digits: int
+    """Decimals shown."""
+
+    def number(self, language: Language) -> str | None:
+        """The number as the text writes it; None where several are possible."""
+        if not self.interval.is_point or self.interval.low is None:
+            return None
+        return number(half_up(self.interval.low, self.digits), language)
 
 
 class Cell(NamedTuple):
@@ -18,6 +35,12 @@ class Cell(NamedTuple):
     """Certain and possible part of a whole [1], drawn beside the text where there is room."""
     notes: tuple[int, ...] = ()
     """Numbers of the notes that belong to it."""
+    amount: Amount | None = None
+    """The quantity that the text says; None where it says none."""
+    formula: str | None = None
+    """How the amount follows from others of its row: ``{target} - {value}``, by the keys of their columns."""
+    bullet: Bullet | None = None
+    """Drawn where there is room for pictures."""
 
 
 class Column(NamedTuple):
@@ -28,6 +51,8 @@ class Column(NamedTuple):
     """True where cells end at the right."""
     whole: bool = False
     """True where cells are never broken over lines."""
+    key: str = ""
+    """What it holds, for programs and formulas; empty where neither asks."""
 
 
 class Group(NamedTuple):

@@ -12,11 +12,11 @@ from qt_ict.engine.verdict import LIMITS
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import Indicator
 from qt_ict.report import sentences
-from qt_ict.report.cells import PERCENT, indicator_text, outcome_cell, points
+from qt_ict.report.cells import amount_cell, indicator_cell, points, share_cell
 from qt_ict.report.page import Cell
 from qt_ict.report.sparkline import sparkline
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import digits_for, joined, share_of, with_unit, written
+from qt_ict.wording.quantities import digits_for, joined, with_unit, written
 
 
 def indicator_of(row: Progress) -> Indicator:
@@ -50,22 +50,26 @@ def _dated(row: Progress, observation: Observation) -> Cell:
     if isinstance(outcome, Reason):
         return Cell(sentences.REASONS[outcome], "quiet")
     lines = (row.line.number,) if row.line else ()
-    said = indicator_text(observation.plan, indicator_of(row), outcome, lines)
-    return Cell(joined(said, Text(" (", " ("), short_day(observation.date), Text(")", ")")))
+    cell = indicator_cell(observation.plan, indicator_of(row), outcome, lines)
+    return cell._replace(text=joined(cell.text, Text(" (", " ("), short_day(observation.date), Text(")", ")")))
 
 
 def value_cell(row: Progress, outcome: Outcome) -> Cell:
     """A quantity in the unit of the row's indicator."""
     indicator = indicator_of(row)
     unit = row.plan.units[indicator.unit]
-    short = unit.name if unit.kind == "share" else EMPTY
-    digits = digits_for(row.plan, indicator.unit)
-    return outcome_cell(outcome, lambda each: with_unit(written(each, digits), short))
+    short = with_unit(EMPTY, unit.name) if unit.kind == "share" else EMPTY
+    return amount_cell(outcome, digits_for(row.plan, indicator.unit), short)
+
+
+def projected_cell(row: Progress) -> Cell:
+    """Where the pace so far leads by the due date; empty where nothing is compared."""
+    return value_cell(row, row.projection.at_due) if row.span else Cell(EMPTY)
 
 
 def covered_cell(row: Progress) -> Cell:
     """The part of the way that lies behind."""
-    return outcome_cell(row.covered, lambda each: with_unit(written(share_of(each), 1, (100,)), PERCENT))
+    return share_cell(row.covered, 1, (100,))
 
 
 def rate_cell(row: Progress, of: Callable[[Pace], Outcome]) -> Cell:
@@ -75,9 +79,9 @@ def rate_cell(row: Progress, of: Callable[[Pace], Outcome]) -> Cell:
         case "linear":
             return _linear_cell(row, rate)
         case "compound":
-            return outcome_cell(rate, lambda each: with_unit(written(share_of(each), 1, (0,)), PERCENT))
+            return share_cell(rate, 1, (0,))
         case "log_odds":
-            step = outcome_cell(rate, lambda each: written(each, 3, (0,)))
+            step = amount_cell(rate, 3, lines=(0,))
             if isinstance(rate, Reason):
                 return step
             points_ = _linear_cell(row, of(row.paces["linear"]))
@@ -87,20 +91,18 @@ def rate_cell(row: Progress, of: Callable[[Pace], Outcome]) -> Cell:
 def _linear_cell(row: Progress, rate: Outcome) -> Cell:
     indicator = indicator_of(row)
     digits = max(1, digits_for(row.plan, indicator.unit))
-    return outcome_cell(rate, lambda each: joined(written(each, digits, (0,)), points(row.plan, indicator)))
+    return amount_cell(rate, digits, points(row.plan, indicator), (0,))
 
 
 def ratio_cell(row: Progress) -> Cell:
     """Observed / required growth, never so rounded that it seems to reach a limit that it does not reach."""
     limits = tuple(per_cent for _, per_cent in LIMITS)
-    ratio = row.pace.ratio
-    return outcome_cell(ratio, lambda each: with_unit(written(share_of(each), 0, limits), PERCENT))
+    return share_cell(row.pace.ratio, 0, limits)
 
 
 def acceleration_cell(row: Progress) -> Cell:
     """How many times as fast as so far."""
-    found = row.pace.acceleration
-    return outcome_cell(found, lambda each: with_unit(written(each, 1, (1,)), Text("lần", "times")))
+    return amount_cell(row.pace.acceleration, 1, Text(" lần", " times"), (1,))
 
 
 def scale_cell(row: Progress) -> Cell:

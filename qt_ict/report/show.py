@@ -16,7 +16,7 @@ from qt_ict.report.listing import plan_line, plan_name
 from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_remarks, publication_notes, width_notes
 from qt_ict.report.page import Cell, Column, Footnotes, Group, Page, Row, Section
 from qt_ict.report.selection import known_domain
-from qt_ict.wording.quantities import joined, written
+from qt_ict.wording.quantities import joined
 from qt_ict.wording.statements import figure_text
 
 
@@ -244,20 +244,22 @@ _AGREEMENTS: dict[Rounding, Cell] = {
 def _cells(plan: Plan, row: Shown, footnotes: Footnotes) -> Row:
     notes = tuple(footnotes.number(note.text) for note in row.notes)
     ratio = row.value.denominator is not None
-    counted = _amount(row.value.counted) if ratio else EMPTY
     return (
         Cell(row.indicator.name, notes=notes),
-        Cell(counted),
-        Cell(_amount(row.value.denominator) if row.value.denominator else EMPTY),
-        cells.outcome_cell(row.value.outcome, lambda each: cells.indicator_text(plan, row.indicator, each)),
+        cells.amount_cell(row.value.counted, 0) if ratio else Cell(EMPTY),
+        cells.amount_cell(row.value.denominator, 0) if row.value.denominator else Cell(EMPTY),
+        _value_cell(plan, row),
         Cell(Text(row.printed, row.printed) if row.printed else EMPTY),
         _AGREEMENTS[row.rounding] if row.rounding else Cell(EMPTY),
         Cell(Text(row.id, row.id), "quiet"),
     )
 
 
-def _amount(counted: Interval) -> Text:
-    return written(counted, 0)
+def _value_cell(plan: Plan, row: Shown) -> Cell:
+    outcome = row.value.outcome
+    if isinstance(outcome, Reason):
+        return cells.amount_cell(outcome, 0)
+    return cells.indicator_cell(plan, row.indicator, outcome)
 
 
 def _figure_cells(plan: Plan, name: str) -> Row:

@@ -72,7 +72,7 @@ def of_target(plan: Plan, row: Assessment, rates: Rates) -> list[Step]:
 def _attainment(row: Assessment, value: Interval, line: Threshold) -> Step:
     over = (_exact(value), _number(line.number))
     top, bottom = over if line.upward else over[::-1]
-    result = outcome_cell(row.attainment, lambda each: with_unit(_exact(share_of(each), 4), PERCENT)).text
+    result = outcome_cell(row.attainment, lambda each: joined(_exact(share_of(each), 4), PERCENT)).text
     return Step(Text("Mức đạt", "Attainment"), joined(top, Text(" / ", " / "), bottom), result)
 
 
@@ -149,7 +149,7 @@ def _growth(plan: Plan, indicator: Indicator, row: Assessment, value: Value, lin
     decided = sentences.SCALES[required.scale] if required.scale else EMPTY
     return [
         step("linear", _LINEAR, lambda each: joined(_exact(each), points(plan, indicator))),
-        step("compound", _COMPOUND, lambda each: with_unit(_exact(share_of(each), 4), PERCENT)),
+        step("compound", _COMPOUND, lambda each: joined(_exact(share_of(each), 4), PERCENT)),
         step("log_odds", _LOG_ODDS, _exact),
         Step(Text("Thang quyết định", "Deciding scale"), EMPTY, decided),
     ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number
-from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up
+from qt_ict.arithmetic.rounding import digits_of, half_up, rounded_down, rounded_up
 from qt_ict.language import EMPTY, LANGUAGES, Text, number
 from qt_ict.model.plan import Plan
 
@@ -58,6 +58,17 @@ def _point(value: Number, digits: int, lines: tuple[Number, ...]) -> Decimal:
         if not any(shown == line and value != line for line in lines):
             return shown
     return shown
+
+
+def digits_shown(interval: Interval, digits: int, lines: tuple[Number, ...] = ()) -> int:
+    """Decimals that ``written`` shows of a quantity.
+
+    >>> digits_shown(Interval(Fraction(94996, 1000), Fraction(94996, 1000)), 2, (95,))
+    3
+    """
+    if interval.is_point and interval.low is not None:
+        return digits_of(_point(interval.low, digits, lines))
+    return digits
 
 
 def _trimmed(value: Decimal) -> Decimal:
