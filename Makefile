@@ -58,7 +58,7 @@ bench: $(READY)
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements-dev.txt
+		--no-emit-index-url --no-emit-find-links pyproject.toml --extra report --group dev -o requirements-dev.txt
 
 # The versions are locked with their hashes; the project itself is installed as a link to this folder.
 $(READY): requirements-dev.txt pyproject.toml scripts/find_python.sh

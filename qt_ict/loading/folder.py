@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,6 +53,13 @@ class Loaded(NamedTuple):
         home = next((each.id for each in reversed(upto) if name in each.figures), self.plan.round_id)
         source = self.rounds[home]
         return source.file, source.line_of(("figures", name, "value"))
+
+    @property
+    def version(self) -> str:
+        """What tells two states of the data apart, wherever they lie: the first digits of a hash of all files."""
+        files = {Path(each.file).name: each.text for each in (*self.sources.values(), *self.rounds.values())}
+        content = "\0".join(f"{name}\0{text}" for name, text in sorted(files.items()))
+        return sha256(content.encode()).hexdigest()[:12]
 
     def file(self, section: str) -> str:
         """The file that holds a section."""

@@ -1,19 +1,23 @@
 """The quantities of one assessment as people read them."""
 
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 
-from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.arithmetic.interval import Interval, Number, point
+from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import EMPTY, Text
+from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
 from qt_ict.report.page import Amount, Cell, Tone
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, digits_shown, joined, share_of, with_unit, written
-from qt_ict.wording.statements import named
+from qt_ict.wording.statements import figure_text, named
 
 PERCENT = Text(" %", " %")
 POINTS = Text(" điểm", " points")
@@ -155,6 +159,15 @@ def outcome_cell(outcome: Outcome, text: Callable[[Interval], Text]) -> Cell:
     if isinstance(outcome, Reason):
         return Cell(sentences.REASONS[outcome], "quiet")
     return Cell(text(outcome))
+
+
+def figure_cell(figure: Figure) -> Cell:
+    """A figure as published; a bound has no amount."""
+    amount = None
+    if figure.comparator is None:
+        digits = digits_of(figure.value) if isinstance(figure.value, Decimal) else 0
+        amount = Amount(point(Fraction(figure.value)), digits)
+    return Cell(figure_text(figure), amount=amount)
 
 
 def points(plan: Plan, indicator: Indicator) -> Text:

@@ -51,6 +51,8 @@ class Column(NamedTuple):
     """True where cells end at the right."""
     whole: bool = False
     """True where cells are never broken over lines."""
+    aside: bool = False
+    """True where it can be left out for want of room."""
     key: str = ""
     """What it holds, for programs and formulas; empty where neither asks."""
 

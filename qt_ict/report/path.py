@@ -78,7 +78,7 @@ def page(report: Tracked, half_years: bool) -> Page:
     for row in report.rows:
         way = stops(row, half_years)
         notes = tuple(footnotes.number(note.text) for note in row_notes(report, row))
-        sections += [_facts(row, notes), _table(row, way)]
+        sections += [_facts(row, notes), table(row, way)]
         charts += [path_chart(row, way)]
     indicator = indicator_of(report.rows[0])
     return Page(
@@ -86,11 +86,11 @@ def page(report: Tracked, half_years: bool) -> Page:
         sections=tuple(section for section in sections if section.rows),
         charts=tuple(chart for chart in charts if chart.lines),
         notes=footnotes.texts,
-        closing=(_PROJECTED, *closing(report)) if any(row.span for row in report.rows) else closing(report),
+        closing=(PROJECTED, *closing(report)) if any(row.span for row in report.rows) else closing(report),
     )
 
 
-_PROJECTED = Text(
+PROJECTED = Text(
     "Dự phóng giữ nguyên nhịp đã có, trong phạm vi 0–100 % đối với tỷ lệ; khoảng của nó là những gì số liệu để ngỏ "
     "(lời văn, chữ số, cận), không phải sai số dự báo.",
     "The projection keeps the pace so far, a share within 0–100 %; its interval is what the figures leave open (words, "
@@ -139,7 +139,8 @@ def _scales(row: Progress) -> tuple[Scale, ...]:
     return SCALES if kind_of(row.plan, indicator_of(row)) == "share" else ("linear", "compound")
 
 
-def _table(row: Progress, way: Iterable[Stop]) -> Section:
+def table(row: Progress, way: Iterable[Stop]) -> Section:
+    """The way day by day."""
     columns = (
         Column(Text("Ngày", "Day")),
         *(Column(sentences.SCALE_HEADINGS[scale], numeric=True) for scale in _scales(row)),

@@ -40,27 +40,38 @@ CellsOf = Callable[[Progress], Row]
 def page(report: Tracked) -> Page:
     """Reports due, targets to come, targets whose year is over, targets without a status and why."""
     footnotes = Footnotes()
-    coming = [row for row in report.rows if row.judged.status and not row.passed]
-    over = [row for row in report.rows if row.judged.status and row.passed]
     rest = [row for row in report.rows if not row.judged.status]
     sections = (
         duties(report),
-        section(report, EMPTY, _COLUMNS, coming, _coming_cells, footnotes),
-        section(
-            report, Text("Mục tiêu đã đến hạn", "Targets that were due"), _OVER_COLUMNS, over, _over_cells, footnotes
-        ),
+        *decided(report, footnotes),
         section(report, Text("Chưa kết luận được", "No status"), WHY_COLUMNS, rest, _why_cells, footnotes),
     )
     return Page(
         title=title(report),
         sections=tuple(each for each in sections if each.rows),
         notes=footnotes.texts,
-        closing=(*_legend(coming), _counts(report.rows), *closing(report)),
+        closing=(*legend(report), _counts(report.rows), *closing(report)),
     )
 
 
-def _legend(coming: Sequence[Progress]) -> tuple[Text, ...]:
+def decided(report: Tracked, footnotes: Footnotes) -> tuple[Section, Section]:
+    """Targets to come and targets whose year is over, as far as they have a status."""
+    over = [row for row in report.rows if row.judged.status and row.passed]
+    heading = Text("Mục tiêu đã đến hạn", "Targets that were due")
+    return (
+        section(report, EMPTY, _COLUMNS, _coming(report), _coming_cells, footnotes),
+        section(report, heading, _OVER_COLUMNS, over, _over_cells, footnotes),
+    )
+
+
+def _coming(report: Tracked) -> list[Progress]:
+    """Targets to come, as far as they have a status."""
+    return [row for row in report.rows if row.judged.status and not row.passed]
+
+
+def legend(report: Tracked) -> tuple[Text, ...]:
     """From which ratio on each status holds, and what log-odds are where they decide."""
+    coming = _coming(report)
     if not coming:
         return ()
     return (_LIMITS, _LOG_ODDS) if any(row.scale == "log_odds" for row in coming) else (_LIMITS,)

@@ -17,7 +17,6 @@ from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_r
 from qt_ict.report.page import Cell, Column, Footnotes, Group, Page, Row, Section
 from qt_ict.report.selection import known_domain
 from qt_ict.wording.quantities import joined
-from qt_ict.wording.statements import figure_text
 
 
 class Shown(NamedTuple):
@@ -266,7 +265,7 @@ def _figure_cells(plan: Plan, name: str) -> Row:
     figure = plan.figures[name]
     return (
         Cell(figure.name),
-        Cell(figure_text(figure)),
+        cells.figure_cell(figure),
         Cell(plan.units[figure.unit].name),
         Cell(Text(figure.source, figure.source)),
         Cell(Text(name, name), "quiet"),

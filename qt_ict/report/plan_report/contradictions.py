@@ -1,0 +1,45 @@
+"""Where the document contradicts itself, and why that was accepted; what the data still leave open."""
+
+from qt_ict.checks.validation import Acceptance, validation
+from qt_ict.diagnostics.finding import Finding
+from qt_ict.language import EMPTY, Text
+from qt_ict.report.page import Cell, Column, Row, Section
+from qt_ict.report.plan_report.asked import Asked
+from qt_ict.report.plan_report.description import Part
+from qt_ict.wording.quantities import joined, listed
+
+
+def part(found: Asked) -> Part:
+    """Accepted contradictions, and errors that nobody has accepted."""
+    checked = validation(found.loaded)
+    errors = [each for each in checked.findings if each.rule.severity == "error"]
+    sections = (
+        Section(EMPTY, _ACCEPTED, tuple(map(_accepted, checked.accepted))),
+        Section(Text("Lỗi chưa được giải thích", "Errors not explained"), _OPEN, tuple(map(_statement, errors))),
+    )
+    shown = tuple(each for each in sections if each.rows)
+    heading = Text("Mâu thuẫn được chấp nhận", "Accepted contradictions")
+    return Part("contradictions", heading, (_ABOUT,) if shown else (), shown)
+
+
+_ABOUT = Text(
+    "Văn bản tự mâu thuẫn ở những chỗ dưới đây. Số liệu được giữ nguyên như văn bản ghi, kèm lý do chấp nhận.",
+    "The document contradicts itself in the places below. The figures are kept as written, with why they are accepted.",
+)
+_CODE = Column(Text("Mã", "Code"), whole=True, key="code")
+_FOUND = Column(Text("Phát hiện", "Found"), key="found")
+_SIDES = Column(Text("Các chỗ liên quan", "What takes part"), key="sides")
+_ACCEPTED = (_CODE, _FOUND, _SIDES, Column(Text("Vì sao chấp nhận", "Why accepted"), key="why"))
+_OPEN = (_CODE, _FOUND, _SIDES)
+
+
+def _accepted(each: Acceptance) -> Row:
+    return (*_statement(each.finding), Cell(each.why))
+
+
+def _statement(finding: Finding) -> Row:
+    """What was found, and where."""
+    place = str(finding.place)
+    sides = [joined(side.text, Text(f" ({side.place})", f" ({side.place})")) for side in finding.sides]
+    code = finding.rule.code
+    return Cell(Text(code, code)), Cell(finding.problem), Cell(listed(sides) if sides else Text(place, place))

@@ -1,0 +1,86 @@
+"""What a report rests on: plan, data and their version, documents, assumptions, how it was reckoned."""
+
+from collections.abc import Iterator
+
+import qt_ict
+from qt_ict.language import EMPTY, Text
+from qt_ict.report.page import Cell, Column, Row, Section
+from qt_ict.report.plan_report.asked import Asked
+from qt_ict.report.plan_report.description import Part
+from qt_ict.wording.dates import day
+from qt_ict.wording.quantities import joined, plain
+
+
+def facts(found: Asked) -> Section:
+    """What the report is about, and of which data it speaks."""
+    identity = found.plan.identity
+    version = f"{found.loaded.version}, qt-ict {qt_ict.__version__}"
+    number = joined(Text(identity.number, identity.number), Text(", ", ", "), day(identity.date))
+    stated = (
+        (Text("Kế hoạch", "Plan"), identity.name),
+        (Text("Số, ngày", "Number, date"), number),
+        (Text("Cơ quan ban hành", "Issued by"), identity.issuer.name),
+        (Text("Địa bàn", "Area"), identity.area.name),
+        (Text("Số liệu đến", "Figures up to"), day(found.tracked.as_of)),
+        (Text("Phiên bản dữ liệu", "Version of the data"), Text(version, version)),
+    )
+    return Section(
+        EMPTY, (Column(EMPTY), Column(EMPTY)), tuple((Cell(name, "quiet"), Cell(said)) for name, said in stated)
+    )
+
+
+def part(found: Asked) -> Part:
+    """Documents, assumptions, and what every quantity is."""
+    assumed = dict.fromkeys((*found.assessed.assumptions, *found.tracked.assumptions))
+    lines = (*(note.text for note in assumed), *_RECKONED)
+    documents = Section(Text("Văn bản", "Documents"), _COLUMNS, tuple(_documents(found)))
+    return Part(
+        "sources",
+        Text("Nguồn, giả định và cách tính", "Sources, assumptions, and how it is reckoned"),
+        lines,
+        (documents,),
+    )
+
+
+_COLUMNS = (
+    Column(Text("Văn bản", "Document"), key="document"),
+    Column(Text("Nội dung", "What it gives"), key="name"),
+    Column(Text("Ngày", "Date"), numeric=True, whole=True, key="date"),
+    Column(Text("Số số liệu", "Figures"), numeric=True, key="figures"),
+)
+_RECKONED = (
+    Text(
+        "Mức đạt = giá trị / mục tiêu (mục tiêu / giá trị khi càng ít càng tốt).",
+        "Attained = value / target (target / value where less is better).",
+    ),
+    Text(
+        "Khoảng cách = mục tiêu − giá trị (đảo dấu khi càng ít càng tốt); số âm là đã vượt.",
+        "Gap = target − value (the other way round where less is better); below 0 is beyond the target.",
+    ),
+    Text(
+        "Còn thiếu = số nguyên nhỏ nhất cần thêm (hoặc bớt) để đạt mục tiêu.",
+        "Shortfall = the smallest whole number of things to add (or remove) to meet the target.",
+    ),
+    Text("Mỗi năm = khoảng cách / số năm còn lại.", "Each year = gap / years left."),
+    Text(
+        "Khoảng giá trị được làm tròn ra ngoài, số đơn được làm tròn một lần, nửa lên.",
+        "Intervals are rounded outward, single numbers once, half up.",
+    ),
+)
+
+
+def _documents(found: Asked) -> Iterator[Row]:
+    plan = found.plan
+    identity = plan.identity
+    yield _document(identity.number, identity.name, day(identity.date), EMPTY)
+    for each in plan.rounds:
+        if each.round.date <= found.tracked.as_of:
+            document = each.round.document or identity.number
+            yield _document(document, each.round.name, day(each.round.date), plain(len(each.figures)))
+    later = {each.document: each.date for target in plan.targets.values() for each in target.revisions}
+    for name, date in sorted(later.items(), key=lambda each: each[1]):
+        yield _document(name, Text("Sửa đổi mục tiêu", "Revises targets"), day(date), EMPTY)
+
+
+def _document(number: str, name: Text, when: Text, figures: Text) -> Row:
+    return Cell(Text(number, number)), Cell(name), Cell(when, "quiet"), Cell(figures)
