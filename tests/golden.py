@@ -42,6 +42,8 @@ OUTPUTS = {
     "show.json": "show --format json",
     "targets.en.txt": "targets --lang en",
     "targets_unmeasured.vi.txt": "targets --unmeasured --lang vi",
+    "report_2015.vi.md": "report --year 2015",
+    "report_vietnam.en.md": "report --data examples/vietnam --lang en",
     "validate.vi.txt": "validate --lang vi",
     "validate.en.txt": "validate --select QT3,QT4,QT6 --lang en",
     "validate.json": "validate --format json",

@@ -27,6 +27,7 @@ COMMANDS = (
     "targets",
     "explain",
     "diff",
+    "report",
     "validate",
     "round",
     "schema",

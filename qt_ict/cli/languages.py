@@ -1,4 +1,4 @@
-"""Which language to speak: --lang, else QT_ICT_LANG, else the locale."""
+"""Which language to speak: --lang, else QT_ICT_LANG, else the locale; documents are Vietnamese by default."""
 
 from collections.abc import Mapping, Sequence
 
@@ -27,6 +27,22 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> Langua
         if named and named[-1] == each:
             return each
     return _from_environment(environment)
+
+
+def document_language(given: Language | None, environment: Mapping[str, str]) -> Language:
+    """The language of a document that is handed on; whoever makes it, it is read in Việt Nam.
+
+    Args:
+        given: What ``--lang`` says.
+        environment: QT_ICT_LANG comes next; the locale of a machine says nothing about a document's readers.
+
+    Raises:
+        Misuse: QT_ICT_LANG names neither vi nor en.
+
+    >>> document_language(None, {"LANG": "en_US.UTF-8"}), document_language(None, {"QT_ICT_LANG": "en"})
+    ('vi', 'en')
+    """
+    return given or (_from_environment(environment) if environment.get(VARIABLE) else "vi")
 
 
 def _from_environment(environment: Mapping[str, str]) -> Language:

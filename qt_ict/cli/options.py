@@ -200,6 +200,12 @@ class Options(Arguments):
         return self._option("--lang", help=says)
 
     @property
+    def document_lang(self) -> Any:
+        """``--lang`` of a command that writes documents."""
+        says = Text("Ngôn ngữ; mặc định theo QT_ICT_LANG, nếu không thì vi.", "Language; QT_ICT_LANG or vi by default.")
+        return self._option("--lang", help=says)
+
+    @property
     def version(self) -> Any:
         """``--version``."""
         says = Text("In phiên bản rồi thoát.", "Print the version and exit.")

@@ -88,8 +88,16 @@ class Output(NamedTuple):
                 return plain(page(), self.language)
 
 
-def form_of(given: Form | None, file: Path | None, by_ending: Mapping[str, Form]) -> Form:
+def form_of(
+    given: Form | None, file: Path | None, by_ending: Mapping[str, Form], option: str | None = "--format"
+) -> Form:
     """The form asked for, else that of a file's ending, else that of a file without one.
+
+    Args:
+        given: The form asked for.
+        file: The file.
+        by_ending: The forms by the endings of files.
+        option: What else can name a form; None where nothing can.
 
     Raises:
         Misuse: Files of that ending are not written.
@@ -99,13 +107,15 @@ def form_of(given: Form | None, file: Path | None, by_ending: Mapping[str, Form]
         known = ", ".join(each for each in by_ending if each)
         raise Misuse(
             Text(f"không biết ghi dạng tệp {ending}", f"files of the kind {ending} are not written"),
-            Text(f"Dùng {known}, hoặc thêm --format.", f"Use {known}, or add --format."),
+            Text(f"Dùng {known}, hoặc thêm {option}.", f"Use {known}, or add {option}.")
+            if option
+            else Text(f"Dùng {known}.", f"Use {known}."),
         )
     return by_ending[ending] if given is None else given
 
 
 def write_file(file: Path, text: str, *, force: bool, mark: bool = False) -> None:
-    """Write a whole file or nothing.
+    """Write a whole text file or nothing.
 
     Args:
         file: The file.
@@ -116,9 +126,22 @@ def write_file(file: Path, text: str, *, force: bool, mark: bool = False) -> Non
     Raises:
         Misuse: The file exists and force is not given, or it cannot be written.
     """
+    write_bytes(file, text.encode("utf-8-sig" if mark else "utf-8", "qt_ict.stand_in"), force=force)
+
+
+def write_bytes(file: Path, content: bytes, *, force: bool) -> None:
+    """Write a whole file or nothing.
+
+    Args:
+        file: The file.
+        content: Its bytes.
+        force: Replace a file that is there.
+
+    Raises:
+        Misuse: The file exists and force is not given, or it cannot be written.
+    """
     from qt_ict.editing.writing import NotAFileError, create, replace
 
-    content = text.encode("utf-8-sig" if mark else "utf-8", "qt_ict.stand_in")
     try:
         (replace if force else create)(file, content)
     except FileExistsError:

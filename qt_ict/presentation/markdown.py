@@ -13,47 +13,48 @@ def markdown(page: Page, language: Language) -> str:
 
 
 def _lines(page: Page, language: Language) -> Iterator[str]:
-    yield f"# {_escaped(page.title.say(language))}"
+    yield f"# {escaped(page.title.say(language))}"
     for section in page.sections:
         yield ""
         if section.heading.say(language):
-            yield f"## {_escaped(section.heading.say(language))}"
+            yield f"## {escaped(section.heading.say(language))}"
             yield ""
-        yield from _section(section, language)
+        yield from table(section, language)
     for chart in page.charts:
         yield from ("", "```", *drawn(chart, language), "```")
     for paragraph in page.paragraphs:
         yield ""
-        yield _escaped(paragraph.say(language))
+        yield escaped(paragraph.say(language))
     if page.notes:
         yield ""
     for number, note in enumerate(page.notes, 1):
-        yield f"{number}. {_escaped(note.say(language))}"
+        yield f"{number}. {escaped(note.say(language))}"
     for line in page.closing:
         yield ""
-        yield _escaped(line.say(language))
+        yield escaped(line.say(language))
 
 
-def _section(section: Section, language: Language) -> Iterator[str]:
+def table(section: Section, language: Language) -> Iterator[str]:
+    """A section as the lines of a table."""
     yield _row([column.heading.say(language) for column in section.columns])
     yield _row(["---:" if column.numeric else "---" for column in section.columns])
     for row in section.rows:
         if isinstance(row, Group):
-            yield _row([f"**{_escaped(row.name.say(language))}**", *[""] * (len(section.columns) - 1)])
+            yield _row([f"**{escaped(row.name.say(language))}**", *[""] * (len(section.columns) - 1)])
         else:
             yield _row([_cell(cell, language) for cell in row])
 
 
 def _cell(cell: Cell, language: Language) -> str:
     marks = ", ".join(map(str, cell.notes))
-    return _escaped(cell.text.say(language)) + (f" <sup>{marks}</sup>" if marks else "")
+    return escaped(cell.text.say(language)) + (f" <sup>{marks}</sup>" if marks else "")
 
 
 def _row(cells: list[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """The text with the characters that Markdown would take for markup made harmless."""
     for character in "\\`*_|<>[]":
         text = text.replace(character, "\\" + character)

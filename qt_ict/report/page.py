@@ -1,5 +1,6 @@
 """A page for people: sections of cells in both languages, before any layout."""
 
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval
@@ -72,6 +73,27 @@ class Section(NamedTuple):
     heading: Text
     columns: tuple[Column, ...]
     rows: tuple[Row | Group, ...]
+
+    def kept(self, wanted: Callable[[Column], bool]) -> "Section":
+        """The section with the columns wanted."""
+        places = [place for place, column in enumerate(self.columns) if wanted(column)]
+        return Section(
+            self.heading,
+            tuple(self.columns[place] for place in places),
+            tuple(row if isinstance(row, Group) else tuple(row[place] for place in places) for row in self.rows),
+        )
+
+    def by_group(self) -> Iterator["Section"]:
+        """A section for each group of rows, under the group's name; itself where its rows are not grouped."""
+        heading, rows = self.heading, list[Row]()
+        for row in self.rows:
+            if not isinstance(row, Group):
+                rows.append(row)
+                continue
+            if rows:
+                yield Section(heading, self.columns, tuple(rows))
+            heading, rows = row.name, []
+        yield Section(heading, self.columns, tuple(rows))
 
 
 class Page(NamedTuple):

@@ -1,7 +1,9 @@
 """Where the document contradicts itself, and why that was accepted; what the data still leave open."""
 
+from pathlib import PurePath
+
 from qt_ict.checks.validation import Acceptance, validation
-from qt_ict.diagnostics.finding import Finding
+from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.page import Cell, Column, Row, Section
 from qt_ict.report.plan_report.asked import Asked
@@ -39,7 +41,13 @@ def _accepted(each: Acceptance) -> Row:
 
 def _statement(finding: Finding) -> Row:
     """What was found, and where."""
-    place = str(finding.place)
-    sides = [joined(side.text, Text(f" ({side.place})", f" ({side.place})")) for side in finding.sides]
+    place = _named(finding.place)
+    sides = [joined(side.text, Text(" (", " ("), _named(side.place), Text(")", ")")) for side in finding.sides]
     code = finding.rule.code
-    return Cell(Text(code, code)), Cell(finding.problem), Cell(listed(sides) if sides else Text(place, place))
+    return Cell(Text(code, code)), Cell(finding.problem), Cell(listed(sides) if sides else place)
+
+
+def _named(place: Place) -> Text:
+    """A place by the name of its file: where the plan lies is nothing that a report says."""
+    name = f"{PurePath(place.file).name}:{place.line}" if place.line else PurePath(place.file).name
+    return Text(name, name)

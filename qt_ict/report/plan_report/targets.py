@@ -53,6 +53,8 @@ def measurable(found: Asked, footnotes: Footnotes) -> Part:
     rows = [row for row in found.assessed.rows if row.status != "not_measurable"]
     lines = [(row.plan.targets[row.target].domain, _cells(found, row, footnotes)) for row in rows]
     section = Section(EMPTY, _COLUMNS, by_domain(found.plan, lines))
+    if not any(len(found.progress_of(row).history) > 1 for row in rows):
+        section = section.kept(lambda column: column.key != "baseline")
     return Part("targets", Text("Các mục tiêu theo lĩnh vực", "Targets by domain"), sections=(section,) if rows else ())
 
 

@@ -1,0 +1,29 @@
+"""What is installed only on request: without it one line says how to get it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from qt_ict.language import Text
+from qt_ict.report.misuse import Misuse
+
+_MODULES = {"jinja2": "Jinja2", "docx": "python-docx", "xlsxwriter": "XlsxWriter", "resvg_py": "resvg-py"}
+"""Modules of the extra ``report``, with the packages they come from."""
+
+
+@contextmanager
+def report_extra() -> Iterator[None]:
+    """Where modules of the extra are imported.
+
+    Raises:
+        Misuse: One of them is not installed.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        package = _MODULES.get((error.name or "").partition(".")[0])
+        if package is None:
+            raise
+        raise Misuse(
+            Text(f"dạng tệp này cần {package}, chưa được cài đặt", f"files of this kind need {package}: not installed"),
+            Text("Cài: pip install 'qt-ict[report]'", "Install: pip install 'qt-ict[report]'"),
+        ) from None

@@ -1,0 +1,137 @@
+"""qt-ict report: one description of a plan, printed, written, kept short."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qt_ict.cli.rounds import choice
+from qt_ict.loading.folder import load
+from qt_ict.presentation.plan_markdown import LIMIT, plan_markdown
+from qt_ict.report.page import Group, Section
+from qt_ict.report.plan_report.content import plan_report
+from qt_ict.report.plan_report.description import PlanReport
+from qt_ict.report.selection import Selection
+from tests.conftest import DATA, ROOT, Result
+
+Run = Callable[..., Result]
+PLANS = (DATA, ROOT / "examples" / "vietnam")
+
+
+def described(folder: Path, **selected: object) -> PlanReport:
+    loaded, findings = load(folder)
+    assert loaded is not None
+    assert not findings
+    return plan_report(loaded, Selection(**selected), {}, choice(loaded.plan))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("folder", PLANS)
+def test_the_counts_of_the_summary_are_the_rows_of_the_tables(folder: Path) -> None:
+    report = described(folder)
+    by_name = {count.name.en: count.number for count in report.counts}
+    measured, unmeasured = _rows(report, "targets"), _rows(report, "unmeasured")
+    assert sum(by_name.values()) == len(measured) + len(unmeasured)
+    assert by_name["not measurable"] == len(unmeasured)
+    status = next(place for place, column in enumerate(_section(report, "targets").columns) if column.key == "status")
+    for name in ("met", "not met", "undecided"):
+        assert by_name[name] == sum(row[status].text.en == name for row in measured)
+
+
+def test_every_target_stands_in_the_report_once_for_each_due_year(shipped: object) -> None:
+    report = described(DATA)
+    assert len(_rows(report, "targets")) + len(_rows(report, "unmeasured")) == 71
+
+
+@pytest.mark.parametrize("folder", PLANS)
+def test_a_formula_speaks_only_of_columns_of_its_own_table(folder: Path) -> None:
+    section = _section(described(folder), "targets")
+    keys = {column.key: 0 for column in section.columns}
+    formulas = [cell.formula for row in section.rows if not isinstance(row, Group) for cell in row if cell.formula]
+    assert formulas
+    for formula in formulas:
+        formula.format_map(keys)
+
+
+def test_the_baseline_has_a_column_only_where_a_later_value_stands_beside_it() -> None:
+    assert "baseline" not in {column.key for column in _section(described(DATA), "targets").columns}
+    assert "baseline" in {column.key for column in _section(described(PLANS[1]), "targets").columns}
+
+
+def test_a_report_is_vietnamese_wherever_it_is_made(qt_ict: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert "## Tóm tắt" in qt_ict("report").out
+    assert "## Summary" in qt_ict("report", "--lang", "en").out
+    monkeypatch.setenv("QT_ICT_LANG", "en")
+    assert "## Summary" in qt_ict("report").out
+
+
+def test_where_the_plan_lies_changes_no_byte(qt_ict: Run, plan_copy: Path) -> None:
+    assert qt_ict("report", "--data", str(plan_copy)).out == qt_ict("report").out
+
+
+def test_another_figure_is_another_version(plan_copy: Path) -> None:
+    before = _fact(described(plan_copy), "Version of the data")
+    file = plan_copy / "baseline_2010.yaml"
+    file.write_bytes(file.read_bytes() + b"\n# seen again\n")
+    assert _fact(described(plan_copy), "Version of the data") != before
+
+
+def test_a_long_report_fits_a_comment_and_names_what_it_leaves_out() -> None:
+    report = described(DATA)
+    targets = report.part("targets")
+    assert targets is not None
+    long = targets._replace(sections=targets.sections * 60)
+    text = plan_markdown(report._replace(parts=tuple(long if each is targets else each for each in report.parts)), "vi")
+    assert len(text) <= LIMIT
+    assert "Không đủ chỗ" in text
+    assert "Các mục tiêu theo lĩnh vực" in text.splitlines()[-1]
+
+
+def test_an_ordinary_report_leaves_nothing_out(qt_ict: Run) -> None:
+    assert "Không đủ chỗ" not in qt_ict("report").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("-o", "report.pdf"), "Use .html, .docx, .xlsx, .md."),
+        (("-o", "no/such/folder/report.md"), "Check the folder"),
+        (("-o", "README.md"), "or add --force"),
+        (("--domain", "fishery"), "See all"),
+        (("--as-of", "tomorrow"), "such as 2012-06-30"),
+    ],
+)
+def test_what_cannot_be_written_is_one_clear_error(qt_ict: Run, arguments: tuple[str, ...], says: str) -> None:
+    result = qt_ict("report", *arguments)
+    assert result.code == 2
+    assert says in result.err
+    assert not result.out
+
+
+@pytest.mark.parametrize(("ending", "module"), [("html", "jinja2"), ("docx", "docx"), ("xlsx", "xlsxwriter")])
+def test_without_the_extra_one_line_says_what_to_install(
+    qt_ict: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, module: str
+) -> None:
+    import sys
+
+    for name in [name for name in sys.modules if name.startswith(("qt_ict.presentation.", f"{module}."))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, module, None)
+    result = qt_ict("report", "-o", str(tmp_path / f"report.{ending}"))
+    assert result.code == 2
+    assert "pip install 'qt-ict[report]'" in result.err
+    assert not list(tmp_path.iterdir())
+
+
+def _section(report: PlanReport, key: str) -> Section:
+    part = report.part(key)
+    assert part is not None
+    return part.sections[0]
+
+
+def _rows(report: PlanReport, key: str) -> list[tuple[object, ...]]:
+    return [row for row in _section(report, key).rows if not isinstance(row, Group)]  # type: ignore[misc]
+
+
+def _fact(report: PlanReport, name: str) -> str:
+    return next(row[1].text.en for row in report.facts.rows if not isinstance(row, Group) and row[0].text.en == name)
