@@ -39,6 +39,7 @@ def plan_report(loaded: Loaded, selection: Selection, rates: Rates, choice: Choi
     return PlanReport(
         plan=loaded.plan.identity,
         title=title(found.assessed, Text("Tình hình thực hiện các mục tiêu", "Where the targets stand")),
+        day=found.tracked.as_of,
         facts=sources.facts(found),
         counts=summary.counts(found),
         parts=tuple(each for each in parts if each.paragraphs or each.sections or each.drawings),

@@ -1,5 +1,6 @@
 """What a report on a plan says, before any layout; every format draws this and reckons nothing."""
 
+from datetime import date
 from typing import NamedTuple
 
 from qt_ict.language import Text
@@ -43,6 +44,8 @@ class PlanReport(NamedTuple):
     """The plan it is about."""
     title: Text
     """What it is about, in a line."""
+    day: date
+    """The last day that counts."""
     facts: Section
     """Labelled facts: plan, area, date and version of the data."""
     counts: tuple[Count, ...]

@@ -1,0 +1,1 @@
+"""A report on a plan as an Excel workbook."""

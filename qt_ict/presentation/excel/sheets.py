@@ -1,0 +1,121 @@
+"""The tables of a report as the sheets of a workbook: one header row, one fact a cell, nothing but rows."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qt_ict.arithmetic.interval import point
+from qt_ict.language import EMPTY, Text
+from qt_ict.report.page import Amount, Cell, Column, Group, Row, Section
+from qt_ict.report.plan_report.description import Part, PlanReport
+
+
+class Sheet(NamedTuple):
+    """A table with a sheet of its own."""
+
+    name: Text
+    """What the tab should be called, before it is cut to what a tab holds."""
+    columns: tuple[Column, ...]
+    """Those that are printed, then those aside."""
+    rows: tuple[Row, ...]
+    paragraphs: tuple[Text, ...] = ()
+    """Running text below the table."""
+
+
+_DOMAIN = Column(Text("Lĩnh vực", "Domain"), key="domain")
+_PATH = Column(Text("Mục tiêu", "Target"), key="path")
+_NOTES = Column(Text("Chú thích", "Notes"), key="notes")
+_FROM = Text(": từ", ": from")
+_TO = Text(": đến", ": to")
+
+
+def sheets(report: PlanReport) -> Iterator[Sheet]:
+    """Every table of a report, then its notes."""
+    for part in report.parts:
+        yield from _of_part(part)
+    if report.notes:
+        columns = (Column(Text("Số", "Number"), numeric=True, key="number"), _NOTES)
+        rows = (
+            (Cell(Text(str(place), str(place)), amount=Amount(point(place), 0)), Cell(note))
+            for place, note in enumerate(report.notes, 1)
+        )
+        yield Sheet(_NOTES.heading, columns, tuple(rows))
+
+
+def _of_part(part: Part) -> Iterator[Sheet]:
+    tables = [*part.sections, *([_paths(part)] if part.drawings else [])]
+    for place, section in enumerate(tables):
+        alone = len(tables) == 1 or not section.heading.en
+        yield _sheet(part.heading if alone else section.heading, section, part.paragraphs if place == 0 else ())
+
+
+def _paths(part: Part) -> Section:
+    """All paths in one table; a column that a path does not have stays empty in its rows."""
+    columns = tuple(dict.fromkeys(column for drawing in part.drawings for column in drawing.table.columns))
+    rows = [
+        (Cell(drawing.chart.title), *(by_column.get(column, Cell(EMPTY)) for column in columns))
+        for drawing in part.drawings
+        for row in drawing.table.rows
+        if not isinstance(row, Group)
+        for by_column in [dict(zip(drawing.table.columns, row, strict=True))]
+    ]
+    return Section(EMPTY, (_PATH, *columns), tuple(rows))
+
+
+def _sheet(name: Text, section: Section, paragraphs: tuple[Text, ...]) -> Sheet:
+    """A section as a sheet: what is printed first, then what only programs and filters ask for."""
+    columns, rows = _ungrouped(section.kept(lambda column: column.key != "bullet"))
+    if any(cell.notes for row in rows for cell in row):
+        columns, rows = (*columns, _NOTES), tuple((*row, _notes(row)) for row in rows)
+    order = sorted(range(len(columns)), key=lambda place: columns[place].aside)
+    intervals = [place for place in order if any(_open(row[place]) for row in rows)]
+    ends = [
+        Column(Text(heading.vi + end.vi, heading.en + end.en), numeric=True, aside=True)
+        for heading in (columns[place].heading for place in intervals)
+        for end in (_FROM, _TO)
+    ]
+    return Sheet(
+        name,
+        (*(columns[place] for place in order), *ends),
+        tuple(
+            (*(row[place] for place in order), *(end for place in intervals for end in _ends(row[place])))
+            for row in rows
+        ),
+        paragraphs,
+    )
+
+
+def _ungrouped(section: Section) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The headings between rows become a first column, which filters can use."""
+    if not any(isinstance(row, Group) for row in section.rows):
+        return section.columns, tuple(row for row in section.rows if not isinstance(row, Group))
+    rows = [
+        (Cell(each.heading), *row) for each in section.by_group() for row in each.rows if not isinstance(row, Group)
+    ]
+    return (_DOMAIN, *section.columns), tuple(rows)
+
+
+def _open(cell: Cell) -> bool:
+    return cell.amount is not None and not cell.amount.interval.is_point
+
+
+def _ends(cell: Cell) -> Row:
+    """The two ends of a quantity as numbers, exact; nothing where one is unbounded or there is no quantity."""
+    if cell.amount is None:
+        return Cell(EMPTY), Cell(EMPTY)
+    digits = cell.amount.digits
+    low, high = (None if end is None else Amount(point(end), digits) for end in cell.amount.interval.ends)
+    return _end(low), _end(high)
+
+
+def _end(amount: Amount | None) -> Cell:
+    """An end, with more digits than the text where it has them: the text is rounded outward, the end is exact."""
+    if amount is None:
+        return Cell(EMPTY)
+    if not float(amount.interval.low or 0).is_integer():
+        amount = amount._replace(digits=amount.digits + 2)
+    return Cell(Text(amount.number("vi") or "", amount.number("en") or ""), amount=amount)
+
+
+def _notes(row: Row) -> Cell:
+    called = ", ".join(str(each) for cell in row for each in cell.notes)
+    return Cell(Text(called, called))
