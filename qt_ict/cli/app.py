@@ -28,6 +28,7 @@ COMMANDS = (
     "explain",
     "diff",
     "report",
+    "chart",
     "validate",
     "round",
     "schema",

@@ -200,6 +200,24 @@ class Options(Arguments):
         return self._option("--lang", help=says)
 
     @property
+    def all(self) -> Any:
+        """``--all``."""
+        says = Text(
+            "Mọi chỉ tiêu có biểu đồ, mỗi chỉ tiêu một tệp trong thư mục này.",
+            "Every indicator that has charts, a file each in this folder.",
+        )
+        return self._option("--all", metavar="DIR", help=says)
+
+    @property
+    def chart_format(self) -> Any:
+        """``--format`` of charts."""
+        says = Text(
+            "Dạng tệp; mặc định là svg, hoặc theo đuôi tệp của -o.",
+            "Form of the files; svg by default, or by the ending of -o.",
+        )
+        return self._option("--format", help=says)
+
+    @property
     def document_lang(self) -> Any:
         """``--lang`` of a command that writes documents."""
         says = Text("Ngôn ngữ; mặc định theo QT_ICT_LANG, nếu không thì vi.", "Language; QT_ICT_LANG or vi by default.")

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
+from qt_ict.cli.folders import created, refuse_others
 from qt_ict.cli.help import Commands
 from qt_ict.cli.options import Options
-from qt_ict.cli.output import print_text, unwritable, write_file
+from qt_ict.cli.output import print_text, write_bytes
 from qt_ict.language import Language, Text
-from qt_ict.report.misuse import Misuse
 
 _ABOUT = Text(
     "JSON Schema của các tệp dữ liệu.\n\nTrình soạn thảo nhờ đó gợi ý khóa và báo lỗi ngay khi gõ.",
@@ -34,12 +34,12 @@ def register(commands: Commands, o: Options) -> None:
         from qt_ict.loading.json_schema import FILES, json_schemas
         from qt_ict.presentation.data import as_json
 
-        texts = {folder / name: as_json(each, ascii_only=False) for name, each in json_schemas().items()}
-        changed = _changed(folder, texts, force)
-        _create(folder)
+        files = {folder / name: as_json(each, ascii_only=False).encode() for name, each in json_schemas().items()}
+        changed = refuse_others(folder, files, force)
+        created(folder)
         for file in changed:
-            write_file(file, texts[file], force=True)
-        done = [f"{(_WRITTEN if file in changed else _UNCHANGED).say(lang)}: {file}" for file in texts]
+            write_bytes(file, files[file], force=True)
+        done = [f"{(_WRITTEN if file in changed else _UNCHANGED).say(lang)}: {file}" for file in files]
         about = _MODELINES.fill(folder=folder.resolve().name).say(lang)
         width = max(len(file.name) for file in FILES.values())
         lines = [f"{file.name:{width}}  {_modeline(folder, name, file.name)}" for name, file in FILES.items()]
@@ -49,40 +49,3 @@ def register(commands: Commands, o: Options) -> None:
 def _modeline(folder: Path, name: str, file: str) -> str:
     """The comment that tells an editor which schema a YAML file beside the folder, or in one beside it, has."""
     return f"# yaml-language-server: $schema={'../' * file.count('/')}{folder.resolve().name}/{name}"
-
-
-def _changed(folder: Path, texts: dict[Path, str], force: bool) -> list[Path]:
-    """The files that are to be written.
-
-    Raises:
-        Misuse: One is there, says something else, and is not to be replaced; or is no file.
-    """
-    try:
-        blocked = next((file for file in texts if file.exists() and not file.is_file()), None)
-        changed = [file for file, text in texts.items() if not file.is_file() or file.read_bytes() != text.encode()]
-        there = ", ".join(file.name for file in changed if file.exists())
-    except OSError as error:
-        raise unwritable(folder, error) from None
-    if blocked:
-        raise Misuse(
-            Text(f"{blocked} không phải là tệp thường", f"{blocked} is no ordinary file"),
-            Text("Dời nó đi, hoặc chọn thư mục khác.", "Move it away, or choose another folder."),
-        )
-    if there and not force:
-        raise Misuse(
-            Text(f"trong {folder} đã có nội dung khác: {there}", f"{folder} holds something else: {there}"),
-            Text("Thêm --force để thay, hoặc chọn thư mục khác.", "Add --force to replace, or choose another folder."),
-        )
-    return changed
-
-
-def _create(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except FileExistsError:
-        raise Misuse(
-            Text(f"{folder} không phải là thư mục", f"{folder} is no folder"),
-            Text("Chọn tên khác.", "Choose another name."),
-        ) from None
-    except OSError as error:
-        raise unwritable(folder, error) from None

@@ -38,7 +38,7 @@ class Bullet(NamedTuple):
     """A target, and how far an indicator has come towards it."""
 
     name: Text
-    """What is promised."""
+    """What is promised, and until when."""
     said: Text
     """The whole chart in words, for those who do not see it."""
     end: float

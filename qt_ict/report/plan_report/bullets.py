@@ -7,6 +7,7 @@ from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.report import cells, sentences
 from qt_ict.report.chart import Bullet, Mark
+from qt_ict.report.notes import due_text
 from qt_ict.report.progress_cells import first_cell
 from qt_ict.wording.quantities import joined, listed
 from qt_ict.wording.statements import target_text
@@ -25,15 +26,16 @@ def bullet(row: Assessment, progress: Progress) -> Bullet | None:
     end = float(CEILING) if unit.kind == "share" else _end(row, progress)
     latest = _mark(row.observed.outcome, cells.value_cell(plan, row).text, end)
     baseline = _baseline(row, progress, end)
+    name = joined(target.name, Text(", ", ", "), due_text(target, row.year))
     said = [
-        joined(target.name, Text(": ", ": "), latest.said),
+        joined(name, Text(": ", ": "), latest.said),
         joined(Text("mục tiêu ", "target "), target_text(plan, target)),
         sentences.STATUSES[row.status],
     ]
     if baseline is not None:
         said.insert(1, joined(Text("năm gốc ", "baseline "), baseline.said))
     return Bullet(
-        name=target.name,
+        name=name,
         said=joined(listed(said), Text(".", ".")),
         end=end,
         target=float(row.threshold.number),

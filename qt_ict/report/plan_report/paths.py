@@ -11,10 +11,10 @@ from qt_ict.report.stops import stops
 
 def part(found: Asked) -> Part:
     """A chart for every target with a number, a due year and a value."""
-    rows = [row for row in found.tracked.rows if _has_path(row)]
+    rows = [row for row in found.tracked.rows if has_path(row)]
     lines = (_PATH, PROJECTED) if any(row.span for row in rows) else (_PATH,)
     heading = Text("Lộ trình đến mục tiêu", "Paths to the targets")
-    return Part("paths", heading, lines if rows else (), drawings=tuple(map(_drawing, rows)))
+    return Part("paths", heading, lines if rows else (), drawings=tuple(map(drawing, rows)))
 
 
 _PATH = Text(
@@ -23,10 +23,12 @@ _PATH = Text(
 )
 
 
-def _has_path(row: Progress) -> bool:
+def has_path(row: Progress) -> bool:
+    """True where a target has a number, a due year and a value to start from."""
     return row.line is not None and row.last_year is not None and bool(row.history) and row.target.measure != "proxy"
 
 
-def _drawing(row: Progress) -> Drawing:
+def drawing(row: Progress) -> Drawing:
+    """The path of a target as a chart and as a table."""
     way = stops(row, half_years=False)
     return Drawing(path_chart(row, way), table(row, way))

@@ -1,0 +1,136 @@
+"""Values over time as a chart: what was observed, the way due, the projection, the target."""
+
+from datetime import date
+from decimal import Decimal
+from math import ceil, floor, log10
+from typing import NamedTuple
+
+from qt_ict.language import Language, number
+from qt_ict.presentation.svg.drawing import Drawing, picture
+from qt_ict.presentation.svg.widths import width, wrapped
+from qt_ict.report.chart import Chart, ChartPoint, Line
+
+WIDTH, PLOT = 640, 230
+_LEFT, _RIGHT, _SIZE = 58, 14, 12
+_STYLES = {"path": ("path", 2, "5 3"), "projected": ("projected", 2, "2 3"), "target": ("target", 2, "")}
+
+
+class _Scales(NamedTuple):
+    """From days and values to places [pixels]."""
+
+    first: int
+    last: int
+    top: float
+    room: float
+
+    def x(self, day: date) -> float:
+        share = (day.toordinal() - self.first) / max(1, self.last - self.first)
+        return _LEFT + 8 + share * (self.room - _LEFT - _RIGHT - 16)
+
+    def y(self, value: float) -> float:
+        return PLOT * (1 - min(value, self.top) / self.top)
+
+    def at(self, point: ChartPoint) -> tuple[float, float]:
+        return self.x(point.day), self.y((point.low + point.high) / 2)
+
+
+def lines_svg(chart: Chart, language: Language) -> str:
+    """The chart as a picture with its title left to the page around it."""
+    drawing, height = plotted(chart, language, WIDTH)
+    said = f"{chart.title.say(language)}. {chart.said.say(language)}"
+    return picture(drawing, WIDTH, height, said)
+
+
+def plotted(chart: Chart, language: Language, room: float) -> tuple[Drawing, float]:
+    """The chart with axes and legend; with its height.
+
+    Args:
+        chart: What is drawn; it has at least one point.
+        language: The language of its words.
+        room: Its width [pixels].
+    """
+    points = [point for line in chart.lines for point in line.points]
+    days = [point.day.toordinal() for point in points]
+    highest = max(point.high for point in points)
+    step = _step(highest or 1)
+    top = step * ceil(highest / step) or step
+    scales = _Scales(min(days), max(days), top, room)
+    plot = Drawing()
+    _axes(plot, scales, sorted({point.day for point in points}), step, language)
+    for line in sorted(chart.lines, key=lambda each: each.kind == "observed"):
+        _line(plot, scales, line)
+    drawing = Drawing()
+    unit = wrapped(chart.unit.say(language), _SIZE, room, 1)[0]
+    drawing.text(0, 12, unit, _SIZE, "muted")
+    drawing.put(plot, 0, 24)
+    return drawing, _legend(drawing, chart, language, room, PLOT + 66)
+
+
+def _step(top: float) -> float:
+    """A round distance of lines that makes three to six of them."""
+    power: float = 10.0 ** floor(log10(top))
+    return next(each for each in (power / 5, power / 2, power, 2 * power) if top / each <= 6)
+
+
+def _axes(plot: Drawing, scales: _Scales, days: list[date], step: float, language: Language) -> None:
+    digits = max(0, -floor(log10(step)))
+    for place in range(round(scales.top / step) + 1):
+        y = scales.y(place * step)
+        plot.line((_LEFT, y, scales.room - _RIGHT, y), "grid")
+        said = number(Decimal(f"{place * step:.{digits}f}"), language)
+        plot.text(_LEFT - 6, y + 4, said, _SIZE, "muted", anchor="end")
+    years = sorted({day.year for day in days})
+    every = -(-len(years) * 44 // int(scales.room - _LEFT - _RIGHT)) or 1
+    for year in years[::every]:
+        day = max(each for each in days if each.year == year)
+        plot.line((scales.x(day), PLOT, scales.x(day), PLOT + 4), "muted")
+        plot.text(scales.x(day), PLOT + 18, str(year), _SIZE, "muted", anchor="middle")
+
+
+def _line(plot: Drawing, scales: _Scales, line: Line) -> None:
+    """One line; where its ends differ, the band between them."""
+    if line.kind == "observed":
+        for point in line.points:
+            _observed(plot, scales, point)
+        return
+    colour, thick, dashes = _STYLES[line.kind]
+    if any(point.high > point.low for point in line.points):
+        upper = [(scales.x(each.day), scales.y(each.high)) for each in line.points]
+        lower = [(scales.x(each.day), scales.y(each.low)) for each in reversed(line.points)]
+        plot.polygon([*upper, *lower], colour, 0.18)
+        # A band has no middle that the data would know.
+        for edge in (upper, lower):
+            plot.polyline(edge, colour, 1, dashes)
+        return
+    plot.polyline([scales.at(point) for point in line.points], colour, thick, dashes)
+    if len(line.points) == 1:
+        plot.circle(*scales.at(line.points[0]), 2.5, colour)
+
+
+def _observed(plot: Drawing, scales: _Scales, point: ChartPoint) -> None:
+    x, y = scales.at(point)
+    if point.high > point.low:
+        high, low = scales.y(point.high), scales.y(point.low)
+        plot.line((x, high, x, low), "value", 3)
+        for end in (high, low):
+            plot.line((x - 5, end, x + 5, end), "value", 2)
+    else:
+        plot.circle(x, y, 4, "value")
+
+
+def _legend(drawing: Drawing, chart: Chart, language: Language, room: float, y: float) -> float:
+    """What stands for what; the height reached."""
+    x = float(_LEFT)
+    for line in chart.lines:
+        name = line.name.say(language)
+        needed = 30 + width(name, _SIZE) + 18
+        if x > _LEFT and x + needed > room:
+            x, y = float(_LEFT), y + 20
+        if line.kind == "observed":
+            drawing.circle(x + 12, y - 4, 4, "value")
+        else:
+            colour, thick, dashes = _STYLES[line.kind]
+            drawing.line((x, y - 4, x + 24, y - 4), colour, thick, dashes)
+        drawing.text(x + 30, y, name, _SIZE, "ink")
+        x += needed
+    return y + 8
