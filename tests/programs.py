@@ -3,9 +3,12 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 NO_SKIPS = "QT_ICT_NO_SKIPS"
 """Set where every program is installed: then an absent one is a failure."""
@@ -30,3 +33,26 @@ def converted(file: Path, ending: str, folder: Path) -> Path:
     found = folder / f"{file.stem}.{ending}"
     assert found.is_file()
     return found
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A headless Chromium that asks nobody anything."""
+    program = needs("chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)

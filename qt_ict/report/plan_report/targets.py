@@ -13,7 +13,7 @@ from qt_ict.report.gap import UNMEASURED_COLUMNS, unmeasured_cells
 from qt_ict.report.growth import years_cell
 from qt_ict.report.listing import by_domain
 from qt_ict.report.notes import due_text
-from qt_ict.report.page import Amount, Cell, Column, Footnotes, Row, Section
+from qt_ict.report.page import Amount, Cell, Column, Footnotes, Group, Row, Section
 from qt_ict.report.plan_report.asked import Asked
 from qt_ict.report.plan_report.bullets import bullet
 from qt_ict.report.plan_report.description import Part
@@ -52,7 +52,7 @@ def measurable(found: Asked, footnotes: Footnotes) -> Part:
     """Every target that something can be said of, by domain."""
     rows = [row for row in found.assessed.rows if row.status != "not_measurable"]
     lines = [(row.plan.targets[row.target].domain, _cells(found, row, footnotes)) for row in rows]
-    section = Section(EMPTY, _COLUMNS, by_domain(found.plan, lines))
+    section = Section(EMPTY, _COLUMNS, _by_domain(found, lines))
     if not any(len(found.progress_of(row).history) > 1 for row in rows):
         section = section.kept(lambda column: column.key != "baseline")
     return Part("targets", Text("Các mục tiêu theo lĩnh vực", "Targets by domain"), sections=(section,) if rows else ())
@@ -68,7 +68,7 @@ def unmeasured(found: Asked, footnotes: Footnotes) -> Part:
         )
         for row in rows
     ]
-    section = Section(EMPTY, _WHY_COLUMNS, by_domain(found.plan, lines))
+    section = Section(EMPTY, _WHY_COLUMNS, _by_domain(found, lines))
     heading = Text("Mục tiêu không đo được", "Targets that cannot be measured")
     return Part("unmeasured", heading, (_UNMEASURED,) if rows else (), (section,) if rows else ())
 
@@ -77,6 +77,12 @@ _UNMEASURED = Text(
     "Kế hoạch đã hứa nhưng số liệu không cho phép so sánh. Không có con số nào được suy đoán.",
     "The plan promises them, but the figures allow no comparison. No number is guessed.",
 )
+
+
+def _by_domain(found: Asked, lines: list[tuple[str, Row]]) -> tuple[Row | Group, ...]:
+    """Every domain once: what has no due year stands with the rest of its domain."""
+    order = list(found.plan.domains)
+    return by_domain(found.plan, sorted(lines, key=lambda line: order.index(line[0])))
 
 
 def _cells(found: Asked, row: Assessment, footnotes: Footnotes) -> Row:

@@ -1,0 +1,1 @@
+"""A report on a plan as a web page: one file that needs nothing else."""

@@ -1,0 +1,82 @@
+"""The web page of a report, from a template that escapes every text."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from qt_ict.language import Language
+from qt_ict.presentation.html.view import order, said, table, tables
+from qt_ict.presentation.html.words import WORDS
+from qt_ict.presentation.svg.bullet import bullet_svg
+from qt_ict.presentation.svg.drawing import COLOURS
+from qt_ict.presentation.svg.lines import lines_svg
+from qt_ict.report.plan_report.description import PlanReport
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_SYMBOLS = {"good": "✓", "bad": "✗", "open": "?", "quiet": "–"}
+"""Beside colours, for those who do not see them."""
+
+
+def html(report: PlanReport, language: Language) -> str:
+    """The page; the same bytes for the same data.
+
+    Args:
+        report: What it says.
+        language: Its language.
+    """
+    style, script = _style(), _file("page.js")
+    environment = Environment(
+        loader=DictLoader({"page.html": _file("page.html.jinja")}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters |= {
+        "say": lambda text: text.say(language),
+        "said": lambda cell: said(cell, language),
+        "order": order,
+        "bullet": lambda bullet: Markup(bullet_svg(bullet, language)),
+        "lines": lambda chart: Markup(lines_svg(chart, language)),
+    }
+    return (
+        environment.get_template("page.html").render(
+            report=report,
+            language=language,
+            word={name: text.say(language) for name, text in WORDS.items()},
+            parts=[(part, list(tables(part, report, language))) for part in report.parts],
+            values=lambda drawing, place: table(f"path-{place}", drawing.table, language),
+            symbols=_SYMBOLS,
+            style=Markup(style),
+            script=Markup(script),
+            hashes=(_hash(style), _hash(script)),
+        )
+        + "\n"
+    )
+
+
+def _shown(value: object) -> object:
+    """A text without characters that no page can hold; what turns its direction ends with it, see the style."""
+    if isinstance(value, Markup):
+        return value
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+
+
+def _style() -> str:
+    """The style, with the colours of charts by their classes."""
+    rules = (f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in COLOURS)
+    return _file("page.css") + "".join(rules)
+
+
+def _file(name: str) -> str:
+    return files("qt_ict.presentation.html").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    """What allows a style or script under the page's own policy, and nothing else."""
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"

@@ -1,0 +1,212 @@
+"""The web page: one file that asks nobody, sorts and filters, and can be read by everyone."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from qt_ict.language import LANGUAGES, Language, Text
+from qt_ict.presentation.html.page import html
+from qt_ict.report.page import Group, Section
+from qt_ict.report.plan_report.description import PlanReport
+from tests.programs import browser
+from tests.test_excel import HOSTILE, renamed
+from tests.test_report import PLANS, described
+
+
+class Reader(HTMLParser):
+    """The texts, addresses and tags of a page."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.addresses: list[str] = []
+        self.tags: list[str] = []
+        self.feed(content)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.addresses += [value or "" for name, value in attrs if name in ("src", "href", "srcset", "action", "data")]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    @property
+    def text(self) -> str:
+        return re.sub(r"\s+", " ", "".join(self.texts)).replace("\xa0", " ")
+
+
+def sections(report: PlanReport) -> Iterator[Section]:
+    for part in report.parts:
+        yield from (*part.sections, *(drawing.table for drawing in part.drawings))
+
+
+@pytest.mark.parametrize("folder", PLANS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_everything_the_report_says(folder: Path, language: Language) -> None:
+    report = described(folder)
+    text = Reader(html(report, language)).text
+    said = [each.say(language) for each in report.notes]
+    said += [paragraph.say(language) for part in report.parts for paragraph in part.paragraphs]
+    said += [
+        cell.text.say(language)
+        for section in sections(report)
+        for row in section.rows
+        for cell in (row if not isinstance(row, Group) else ())
+    ]
+    assert len(said) > 200
+    for each in said:
+        assert " ".join(each.split()) in text
+
+
+@pytest.mark.parametrize("folder", PLANS)
+def test_the_page_names_no_address_but_its_own_places(folder: Path) -> None:
+    addresses = Reader(html(described(folder), "vi")).addresses
+    assert addresses
+    assert all(each.startswith("#") for each in addresses)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_data_are_the_same_page(language: Language) -> None:
+    assert html(described(PLANS[0]), language) == html(described(PLANS[0]), language)
+
+
+def test_hostile_names_are_text() -> None:
+    report = described(PLANS[0])
+    clean, hostile = Reader(html(report, "vi")), Reader(html(renamed(report), "vi"))
+    assert hostile.tags == clean.tags
+    for text in HOSTILE:
+        assert text.replace("\x00", "\ufffd").replace("\x07", "\ufffd") in "".join(hostile.texts)
+
+
+def test_five_hundred_targets_are_a_page() -> None:
+    report = described(PLANS[0])
+    part = report.part("targets")
+    assert part is not None
+    section = part.sections[0]
+    many = part._replace(sections=(section._replace(rows=section.rows * 50),))
+    page = html(report._replace(parts=tuple(many if each is part else each for each in report.parts)), "vi")
+    assert page.count("<svg") > 500
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as opened:
+        yield opened
+
+
+class Opened:
+    """A page in a browser, with what it asked for and complained about."""
+
+    def __init__(self, browser: Browser, file: Path, width: int = 1280, scheme: str = "light") -> None:
+        self.page: Page = browser.new_page(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,  # type: ignore[arg-type]
+        )
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(file.as_uri())
+
+    def column(self, heading: str) -> list[str]:
+        """The cells of the first table that has such a column, as they stand."""
+        return self.page.evaluate(  # type: ignore[no-any-return]
+            """heading => { for (const table of document.querySelectorAll('table.sortable')) {
+                const place = [...table.tHead.rows[0].cells].findIndex(c => c.textContent.trim() === heading);
+                if (place >= 0) return [...table.tBodies[0].rows].map(r => r.cells[place].innerText.trim());
+            } }""",
+            heading,
+        )
+
+    def shown(self) -> int:
+        return self.page.locator("tr[data-status]:visible").count()
+
+
+@pytest.fixture
+def page_file(tmp_path: Path) -> Path:
+    file = tmp_path / "report.html"
+    file.write_text(html(described(PLANS[0]), "vi"), encoding="utf-8")
+    return file
+
+
+def test_the_page_opens_asks_nobody_and_complains_of_nothing(chromium: Browser, page_file: Path) -> None:
+    opened = Opened(chromium, page_file)
+    assert opened.asked == [page_file.as_uri()]
+    assert opened.complaints == []
+    assert opened.page.title().startswith("Tình hình thực hiện")
+
+
+def test_a_click_on_a_heading_sorts_by_size_and_a_second_one_turns_it(chromium: Browser, page_file: Path) -> None:
+    opened = Opened(chromium, page_file)
+    heading = opened.page.locator("table.sortable th", has_text="Mục tiêu").first
+    heading.locator("button").click()
+    assert [each.replace("\xa0", " ") for each in opened.column("Mục tiêu")] == ["≥ 50 %", "≥ 50 %", "> 70 %"]
+    assert heading.get_attribute("aria-sort") == "ascending"
+    heading.locator("button").click()
+    assert opened.column("Mục tiêu")[0].replace("\xa0", " ") == "> 70 %"
+    assert heading.get_attribute("aria-sort") == "descending"
+
+
+def test_sorting_works_with_the_keyboard(chromium: Browser, page_file: Path) -> None:
+    opened = Opened(chromium, page_file)
+    button = opened.page.locator("table.sortable th button").first
+    button.focus()
+    opened.page.keyboard.press("Enter")
+    assert opened.page.locator("th[aria-sort=ascending]").count() == 1
+
+
+def test_the_filter_finds_words_without_their_marks_and_statuses(chromium: Browser, page_file: Path) -> None:
+    opened = Opened(chromium, page_file)
+    assert opened.shown() == 71
+    opened.page.locator("#filter input").fill("truyen hinh so")
+    assert 0 < opened.shown() < 10
+    assert opened.page.locator("#filter output").inner_text() == f"{opened.shown()} / 71 dòng"
+    opened.page.locator("#filter input").fill("")
+    opened.page.locator("#filter select").select_option("chưa đạt")
+    assert opened.shown() == 9
+    assert not opened.page.locator("h3", has_text="Công nghiệp CNTT").first.is_visible()
+
+
+def test_what_is_copied_from_a_quantity_is_its_number(chromium: Browser, page_file: Path) -> None:
+    opened = Opened(chromium, page_file)
+    copied = opened.page.evaluate(
+        """() => { const cell = [...document.querySelectorAll('td')].find(c => c.innerText.includes('95,92'));
+            getSelection().selectAllChildren(cell); return getSelection().toString().trim(); }"""
+    )
+    assert copied == "95,92"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("folder", PLANS)
+def test_everyone_can_read_it(chromium: Browser, tmp_path: Path, folder: Path, width: int, scheme: str) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(html(described(folder), "en"), encoding="utf-8")
+    opened = Opened(chromium, file, width, scheme)
+    found = Axe().run(opened.page)
+    assert found.violations_count == 0, found.generate_report()
+    assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_script_it_is_a_plain_report(chromium: Browser, page_file: Path) -> None:
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.goto(page_file.as_uri())
+    assert page.locator("tbody tr").count() > 71
+    assert not page.locator("#filter").is_visible()
+
+
+def test_a_name_that_is_a_script_does_not_run(chromium: Browser, tmp_path: Path) -> None:
+    text = "<script>document.title='taken'</script><img src=x onerror=alert(1)>"
+    report = described(PLANS[0])._replace(title=Text(text, text))
+    file = tmp_path / "report.html"
+    file.write_text(html(renamed(report), "vi"), encoding="utf-8")
+    opened = Opened(chromium, file)
+    assert opened.page.title() == text
+    assert opened.asked == [file.as_uri()]
+    assert opened.complaints == []
