@@ -94,7 +94,7 @@ def test_an_ordinary_report_leaves_nothing_out(qt_ict: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("-o", "report.pdf"), "Use .html, .xlsx, .md."),
+        (("-o", "report.pdf"), "Use .html, .docx, .xlsx, .md."),
         (("-o", "no/such/folder/report.md"), "Check the folder"),
         (("-o", "README.md"), "or add --force"),
         (("--domain", "fishery"), "See all"),
@@ -108,7 +108,7 @@ def test_what_cannot_be_written_is_one_clear_error(qt_ict: Run, arguments: tuple
     assert not result.out
 
 
-@pytest.mark.parametrize(("ending", "module"), [("html", "jinja2"), ("xlsx", "xlsxwriter")])
+@pytest.mark.parametrize(("ending", "module"), [("html", "jinja2"), ("docx", "docx"), ("xlsx", "xlsxwriter")])
 def test_without_the_extra_one_line_says_what_to_install(
     qt_ict: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, module: str
 ) -> None:

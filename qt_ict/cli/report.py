@@ -15,19 +15,20 @@ if TYPE_CHECKING:
     from qt_ict.report.plan_report.description import PlanReport
 
 _ABOUT = Text(
-    "Báo cáo để gửi đi.\n\nTrang web, Excel hoặc Markdown theo đuôi tệp của -o; không có -o thì in Markdown. "
+    "Báo cáo để gửi đi.\n\nTrang web, Word, Excel hoặc Markdown theo đuôi tệp của -o; không có -o thì in Markdown. "
     "Mặc định bằng tiếng Việt.",
-    "A report to hand on.\n\nWeb page, Excel or Markdown by the ending of -o; Markdown is printed without it. "
+    "A report to hand on.\n\nWeb page, Word, Excel or Markdown by the ending of -o; Markdown is printed without it. "
     "In Vietnamese by default.",
 )
 _EXAMPLES = (
     "qt-ict report -o report.html",
-    "qt-ict report -o report.md --year 2015",
+    "qt-ict report -o report.docx --year 2015",
     "qt-ict report -o report.xlsx --lang en",
 )
-_BY_ENDING = {".html": "html", ".xlsx": "xlsx", ".md": "md", "": "md"}
+_BY_ENDING = {".html": "html", ".docx": "docx", ".xlsx": "xlsx", ".md": "md", "": "md"}
 _DRAWINGS = {
     "html": ("qt_ict.presentation.html.page", "html"),
+    "docx": ("qt_ict.presentation.word.document", "word"),
     "xlsx": ("qt_ict.presentation.excel.workbook", "excel"),
     "md": ("qt_ict.presentation.plan_markdown", "plan_markdown"),
 }

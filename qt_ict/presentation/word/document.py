@@ -1,0 +1,197 @@
+"""The Word document of a report: its parts in order, wide tables across, charts as pictures."""
+
+import io
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from docx.document import Document as WordDocument
+from docx.shared import Cm, Pt
+from docx.table import _Cell
+
+from qt_ict.language import Language, Text
+from qt_ict.presentation.svg.bullet import bullet_svg
+from qt_ict.presentation.svg.lines import lines_svg
+from qt_ict.presentation.svg.png import png
+from qt_ict.presentation.word import form
+from qt_ict.presentation.word.archive import settled
+from qt_ict.presentation.word.writer import (
+    JUSTIFY,
+    LEFT,
+    RIGHT,
+    TABLE_SIZE,
+    fix_widths,
+    keep_whole,
+    new_document,
+    number_pages,
+    picture,
+    repeat_heading,
+    shade,
+    shown,
+    turn,
+    write,
+)
+from qt_ict.report.page import Cell, Column, Group, Section
+from qt_ict.report.plan_report.description import Drawing, Part, PlanReport
+
+UPRIGHT, ACROSS = 16.4, 25.1
+"""Room between the margins [cm]."""
+WIDE = 7
+"""A table of so many columns stands across."""
+CHART = 2.8
+"""Width of a chart in a table [cm]."""
+NARROWEST = 1.35
+"""A column that holds a year [cm]."""
+_LANGUAGES: dict[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
+_NOTES = Text("Chú thích", "Notes")
+
+
+def word(report: PlanReport, language: Language) -> bytes:
+    """The document; the same bytes for the same data.
+
+    Args:
+        report: What it says.
+        language: Its language.
+    """
+    document = new_document(_LANGUAGES[language])
+    _tell(document, report, language)
+    number_pages(document)
+    form.head(document, report, language)
+    for name, fact in ((row[0], row[1]) for row in report.facts.rows if not isinstance(row, Group)):
+        line = document.add_paragraph()
+        line.paragraph_format.space_after = Pt(2)
+        write(line, f"{name.text.say(language)}: {fact.text.say(language)}")
+    across = False
+    for number, part in enumerate(report.parts, 1):
+        tables = list(_tables(part))
+        if across != any(len(each.columns) >= WIDE for each in tables):
+            across = not across
+            turn(document, landscape=across)
+        document.add_heading(f"{_roman(number)}. {shown(part.heading.say(language))}", 1)
+        _part(document, part, tables, language, ACROSS if across else UPRIGHT)
+    if across:
+        turn(document, landscape=False)
+    _end(document, report, language)
+    form.foot(document, language)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return settled(buffer.getvalue())
+
+
+def _tell(document: WordDocument, report: PlanReport, language: Language) -> None:
+    """What the file says about itself: the data's date, never today's."""
+    core, when = document.core_properties, datetime.combine(report.day, time())
+    core.title, core.author = (
+        shown(report.title.say(language))[:255],
+        shown(report.plan.issuer.name.say(language))[:255],
+    )
+    core.last_modified_by, core.comments, core.revision = core.author, "", 1
+    core.created = core.modified = when
+    core.language = _LANGUAGES[language]
+
+
+def _tables(part: Part) -> Iterator[Section]:
+    """The tables of a part as they are printed: what stands aside is left to the web page and the workbook."""
+    for section in part.sections:
+        yield section.kept(lambda column: not column.aside)
+
+
+def _part(document: WordDocument, part: Part, tables: list[Section], language: Language, room: float) -> None:
+    for paragraph in part.paragraphs:
+        text = write(document.add_paragraph(), paragraph.say(language))
+        text.alignment = JUSTIFY
+        text.paragraph_format.first_line_indent = Cm(1)
+    for section in tables:
+        if section.heading.say(language):
+            document.add_heading(shown(section.heading.say(language)), 2)
+        _table(document, section, language, room)
+    for drawing in part.drawings:
+        _figure(document, drawing, language, room)
+
+
+def _table(document: WordDocument, section: Section, language: Language, room: float) -> None:
+    """A table with its headings on every page, domains as rows of their own."""
+    table = document.add_table(rows=1, cols=len(section.columns), style="Table Grid")
+    for cell, column in zip(table.rows[0].cells, section.columns, strict=True):
+        _fill(cell, column.heading.say(language), column, bold=True)
+        shade(cell, "E8EEF4")
+    repeat_heading(table.rows[0])
+    for row in section.rows:
+        line = table.add_row()
+        if isinstance(row, Group):
+            whole = line.cells[0].merge(line.cells[-1])
+            _fill(whole, row.name.say(language), section.columns[0], bold=True)
+            whole.paragraphs[0].paragraph_format.keep_with_next = True
+            continue
+        for cell, column, content in zip(line.cells, section.columns, row, strict=True):
+            _content(cell, column, content, language)
+    for line in table.rows:
+        keep_whole(line)
+    fix_widths(table, _widths(section, language, room))
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _content(cell: _Cell, column: Column, content: Cell, language: Language) -> None:
+    if content.bullet is not None:
+        chart = png(bullet_svg(content.bullet, language))
+        picture(cell.paragraphs[0], chart, Cm(CHART), content.bullet.said.say(language))
+        return
+    _fill(cell, content.text.say(language), column, bold=content.tone in ("good", "bad", "open", "strong"))
+    if content.notes:
+        notes = cell.paragraphs[0].add_run(f" {', '.join(map(str, content.notes))}")
+        notes.font.superscript, notes.font.size = True, Pt(TABLE_SIZE)
+
+
+def _fill(cell: _Cell, text: str, column: Column, **look: bool) -> None:
+    paragraph = write(cell.paragraphs[0], text, TABLE_SIZE, **look)
+    paragraph.alignment = RIGHT if column.numeric else LEFT
+    paragraph.paragraph_format.space_after = Pt(1)
+
+
+def _widths(section: Section, language: Language, room: float) -> list[float]:
+    """Room by how much the cells of a column say, none too narrow for a number [cm]."""
+    rows = [row for row in section.rows if not isinstance(row, Group)]
+    charts = {place for place, column in enumerate(section.columns) if column.key == "bullet"}
+    weights = [
+        0.0
+        if place in charts
+        else min(max((len(row[place].text.say(language)) for row in rows), default=0), 60) ** 0.75
+        for place in range(len(section.columns))
+    ]
+    least = [CHART + 0.45 if place in charts else NARROWEST for place in range(len(weights))]
+    rest = room - sum(least)
+    return [width + rest * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
+
+
+def _figure(document: WordDocument, drawing: Drawing, language: Language, room: float) -> None:
+    """A chart with its title below, both on one page."""
+    chart = drawing.chart
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    said = f"{chart.title.say(language)}. {chart.said.say(language)}"
+    picture(paragraph, png(lines_svg(chart, language)), Cm(min(room, 14)), said)
+    write(document.add_paragraph(style="Caption"), said)
+
+
+def _end(document: WordDocument, report: PlanReport, language: Language) -> None:
+    """The notes, and the mark that nothing follows."""
+    last = document.paragraphs[-1]
+    if report.notes:
+        document.add_heading(_NOTES.say(language), 2)
+        for number, note in enumerate(report.notes, 1):
+            last = document.add_paragraph()
+            last.paragraph_format.space_after = Pt(2)
+            write(last, f"{number}. {note.say(language)}", 11)
+    write(last, "/." if last.text.endswith(".") else "./.", 11)
+
+
+def _roman(number: int) -> str:
+    """The number of a part.
+
+    >>> [_roman(each) for each in (1, 4, 9)]
+    ['I', 'IV', 'IX']
+    """
+    found = ""
+    for value, digits in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        found += digits * (number // value)
+        number %= value
+    return found

@@ -1,0 +1,169 @@
+"""Paragraphs, tables and pictures of a Word document, in the styles of official documents."""
+
+import io
+import re
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Emu, Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+FONT = "Times New Roman"
+SIZE, TABLE_SIZE = 13, 10
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+LEFT, CENTER, RIGHT, JUSTIFY = (
+    WD_ALIGN_PARAGRAPH.LEFT,
+    WD_ALIGN_PARAGRAPH.CENTER,
+    WD_ALIGN_PARAGRAPH.RIGHT,
+    WD_ALIGN_PARAGRAPH.JUSTIFY,
+)
+
+
+def new_document(language: str) -> WordDocument:
+    """An empty A4 document with styles for text, headings, captions and tables.
+
+    Args:
+        language: What its spelling is checked against: ``vi-VN``, ``en-GB``.
+    """
+    document = Document()
+    _lay_out(document.sections[0])
+    document.sections[0].different_first_page_header_footer = True
+    sizes = {"Normal": SIZE, "Title": 14, "Heading 1": 14, "Heading 2": SIZE, "Caption": 12, "List Number": 12}
+    for name, size in sizes.items():
+        style = document.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        _dress(style, size, bold=name in ("Title", "Heading 1", "Heading 2"), italic=name == "Caption")
+    _speak(document, language)
+    return document
+
+
+def _lay_out(section: Section) -> None:
+    """A4 with the margins of the decree."""
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(16)
+    section.header_distance = Mm(10)
+
+
+def _dress(style: ParagraphStyle, size: int, *, bold: bool, italic: bool) -> None:
+    font = style.font
+    font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, italic
+    font.color.rgb = RGBColor(0, 0, 0)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(name), None)
+    for name in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(name), FONT)
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+    style.paragraph_format.space_before = Pt(12 if bold else 0)
+    style.paragraph_format.space_after = Pt(6)
+
+
+def _speak(document: WordDocument, language: str) -> None:
+    """The language of the whole document, for those who check or read it aloud."""
+    properties = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    spoken = properties.find(qn("w:lang"))
+    if spoken is None:
+        spoken = OxmlElement("w:lang")
+        properties.append(spoken)
+    for name in ("w:val", "w:eastAsia"):
+        spoken.set(qn(name), language)
+
+
+def turn(document: WordDocument, *, landscape: bool) -> None:
+    """Go on in a new section, upright or across."""
+    section = document.add_section()
+    section.different_first_page_header_footer = False
+    across = section.page_width > section.page_height
+    if across != landscape:
+        section.page_width, section.page_height = section.page_height, section.page_width
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+
+
+def number_pages(document: WordDocument) -> None:
+    """The page's number in the middle of the top margin; the first page has none."""
+    paragraph = document.sections[0].header.paragraphs[0]
+    paragraph.alignment = CENTER
+    for kind, text in (("begin", ""), ("", "PAGE"), ("separate", ""), ("text", "2"), ("end", "")):
+        run = paragraph.add_run(text if kind == "text" else "")
+        run.font.size = Pt(SIZE)
+        if kind in ("begin", "separate", "end"):
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+        elif not kind:
+            field = OxmlElement("w:instrText")
+            field.text = text
+            run._r.append(field)
+
+
+def write(paragraph: Paragraph, text: str, size: float | None = None, **look: bool) -> Paragraph:
+    """Add a text to a paragraph; ``bold``, ``italic``."""
+    run = paragraph.add_run(shown(text))
+    run.bold, run.italic = look.get("bold"), look.get("italic")
+    if size is not None:
+        run.font.size = Pt(size)
+    return paragraph
+
+
+def underline(paragraph: Paragraph) -> None:
+    """A line below a paragraph, as long as its column allows."""
+    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        bottom.set(qn(f"w:{name}"), value)
+    borders.append(bottom)
+    paragraph._p.get_or_add_pPr().append(borders)
+
+
+def repeat_heading(row: _Row) -> None:
+    """Let a row stand at the top of every page of its table."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def keep_whole(row: _Row) -> None:
+    """Let no page break go through a row."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def shade(cell: _Cell, colour: str) -> None:
+    """Colour the ground of a cell."""
+    ground = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        ground.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(ground)
+
+
+def picture(paragraph: Paragraph, content: bytes, width: Emu | Cm, said: str) -> None:
+    """Add a picture, with what it shows in words."""
+    shape = paragraph.add_run().add_picture(io.BytesIO(content), width=width)
+    shape._inline.docPr.set("descr", shown(said))
+
+
+def bare_table(document: WordDocument, widths: tuple[float, ...]) -> Table:
+    """A row of columns without lines, for what stands side by side [cm]."""
+    table: Table = document.add_table(rows=1, cols=len(widths))
+    fix_widths(table, list(widths))
+    return table
+
+
+def fix_widths(table: Table, widths: list[float]) -> None:
+    """Give every column its width [cm]; programs read it from the cells."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Cm(width)
+
+
+def shown(text: str) -> str:
+    """A text without characters that no XML file can hold."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
