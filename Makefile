@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: help gap validate test nightly lint golden schema docs wheel hooks bench lock clean
+.PHONY: help gap validate test nightly lint golden gallery schema docs wheel hooks bench lock clean
 
 help:
 	@echo "make gap      set everything up, print the gaps of 2015"
@@ -13,6 +13,7 @@ help:
 	@echo "make nightly  thousands of broken and generated plans; about half an hour"
 	@echo "make lint     style, types"
 	@echo "make golden   write the expected outputs anew; read the diff before you commit it"
+	@echo "make gallery  every report and chart as pictures under build/gallery; look at them"
 	@echo "make schema   write data/schema anew, after a change of what an entry may hold"
 	@echo "make docs     write docs/checks.md anew, after a change of a rule or an example"
 	@echo "make wheel    build the wheel and try it in an empty folder"
@@ -39,6 +40,9 @@ lint: $(READY)
 
 golden: $(READY)
 	$(BIN)/python tests/golden.py
+
+gallery: $(READY)
+	$(BIN)/python scripts/gallery.py
 
 schema: $(READY)
 	$(BIN)/qt-ict schema data/schema --force
