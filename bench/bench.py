@@ -7,6 +7,7 @@ median of each is printed, and the ratio is the median of the ratios of each rou
 import gc
 import os
 import pty
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,6 +26,9 @@ from bench.generated import write_plan, write_rounds, write_series  # noqa: E402
 PROGRAM = str(Path(sys.executable).parent / "qt-ict")
 IMPORTS = "import typer, yaml, rich.table; from pydantic import BaseModel"
 SERIES = "build/series.csv"
+LARGE = "build/large"
+WITHOUT_EXTRA = "import sys; sys.modules.update(dict.fromkeys(('jinja2', 'docx', 'xlsxwriter', 'resvg_py')))"
+COMMAND_LINE = "import qt_ict.cli.app, qt_ict.cli.gap; qt_ict.cli.app.build('en', ())"
 COMMANDS: dict[str, list[str]] = {
     "bare interpreter": [sys.executable, "-c", "pass"],
     "imports alone": [sys.executable, "-c", IMPORTS],
@@ -34,6 +38,13 @@ COMMANDS: dict[str, list[str]] = {
     "qt-ict progress --year 2015, piped": [PROGRAM, "progress", "--year", "2015"],
     "the same, national plan": [PROGRAM, "progress", "--data", "examples/vietnam"],
     "10 000 series, statcan, JSON": [PROGRAM, "progress", "--input", SERIES, "--method", "statcan", "--format", "json"],
+    "command line alone": [sys.executable, "-c", COMMAND_LINE],
+    "the same, without the extra": [sys.executable, "-c", f"{WITHOUT_EXTRA}; {COMMAND_LINE}"],
+    **{
+        f"qt-ict report, {ending}": [PROGRAM, "report", "-o", f"build/bench.{ending}", "--force"]
+        for ending in ("md", "html", "xlsx", "docx")
+    },
+    "the same, html, 500 indicators": [PROGRAM, "report", "-o", "build/large.html", "--force", "--data", LARGE],
     "qt-ict gap --year 2015, terminal": [PROGRAM, "gap", "--year", "2015"],
 }
 ROUNDS = 15
@@ -45,7 +56,12 @@ def main() -> None:
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "qt_ict")], check=True)
     (ROOT / "build").mkdir(exist_ok=True)
     write_series(ROOT / SERIES, 10_000)
+    shutil.rmtree(ROOT / LARGE, ignore_errors=True)
+    (ROOT / LARGE).mkdir()
+    write_plan(ROOT / LARGE, 1_000, 500)
     processes()
+    for name in ("bench.html", "large.html"):
+        print(f"{name}: {(ROOT / 'build' / name).stat().st_size / 1e6:.2f} MB")
     for figures, targets in ((2_000, 500), (20_000, 5_000)):
         stages(figures, targets)
 

@@ -41,6 +41,8 @@ CHART = 2.8
 """Width of a chart in a table [cm]."""
 NARROWEST = 1.35
 """A column that holds a year [cm]."""
+LETTER = 0.2
+"""Room for a bold letter of a table [cm]."""
 _LANGUAGES: dict[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
 _NOTES = Text("Chú thích", "Notes")
 
@@ -157,9 +159,18 @@ def _widths(section: Section, language: Language, room: float) -> list[float]:
         else min(max((len(row[place].text.say(language)) for row in rows), default=0), 60) ** 0.75
         for place in range(len(section.columns))
     ]
-    least = [CHART + 0.45 if place in charts else NARROWEST for place in range(len(weights))]
+    least = [
+        CHART + 0.45 if place in charts else max(NARROWEST, min(_longest_word(section, place, language), 14) * LETTER)
+        for place in range(len(weights))
+    ]
     rest = room - sum(least)
     return [width + rest * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
+
+
+def _longest_word(section: Section, place: int, language: Language) -> int:
+    """Letters of the longest word of a column, its heading included."""
+    texts = [section.columns[place].heading, *(row[place].text for row in section.rows if not isinstance(row, Group))]
+    return max((len(word) for text in texts for word in text.say(language).split()), default=0)
 
 
 def _figure(document: WordDocument, drawing: Drawing, language: Language, room: float) -> None:
