@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from qt_ict.cli.rounds import choice
+from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import load
+from qt_ict.presentation.markdown import escaped
 from qt_ict.presentation.plan_markdown import LIMIT, plan_markdown
 from qt_ict.report.page import Group, Section
 from qt_ict.report.plan_report.content import plan_report
@@ -135,3 +137,15 @@ def _rows(report: PlanReport, key: str) -> list[tuple[object, ...]]:
 
 def _fact(report: PlanReport, name: str) -> str:
     return next(row[1].text.en for row in report.facts.rows if not isinstance(row, Group) and row[0].text.en == name)
+
+
+@pytest.mark.parametrize("folder", PLANS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_markdown_says_every_number_of_the_report(folder: Path, language: Language) -> None:
+    report = described(folder)
+    text = plan_markdown(report, language)
+    for part in report.parts:
+        for section in (*part.sections, *(drawing.table for drawing in part.drawings)):
+            for row in section.kept(lambda column: not column.aside).rows:
+                for cell in row if not isinstance(row, Group) else ():
+                    assert f"| {escaped(cell.text.say(language))} " in text
