@@ -479,7 +479,7 @@ def _retype(random: Random, plan: Shipped) -> list[Edit]:
 
 def _move(random: Random, plan: Shipped) -> list[Edit]:
     """An entry in another section."""
-    node, section = _entry(random, plan), random.choice(list(SECTIONS))
+    node, section = _entry(random, plan), random.choice([name for name in SECTIONS if (name,) in plan.nodes])
     home = plan.nodes[section,]
     at = plan.texts[home.file].index("\n", home.start) + 1
     said = f"move {_way(node)} to {section}"

@@ -62,7 +62,7 @@ def plan_files(example: Path | None) -> dict[str, list[Line]]:
                 files[file] += added[name]
             elif name in added:
                 files[file] += [*added[name], *base[name][1:]]
-            else:
+            elif name in base:
                 files[file] += base[name]
     later = pairwise([*starts, len(lines)])
     return files | {_later_round(lines[start]): lines[start + 1 : end] for start, end in later}

@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,13 @@ from docx.shared import Mm
 from qt_ict.language import LANGUAGES, Language
 from qt_ict.presentation.word.document import word
 from qt_ict.report.page import Group
+from tests.conftest import Result
 from tests.programs import converted, needs
 from tests.test_excel import HOSTILE, renamed
 from tests.test_report import PLANS, described
+
+Run = Callable[..., Result]
+DOCUMENTED = Path(__file__).parent.parent / "docs" / "formats.md"
 
 
 def opened(folder: Path = PLANS[0], language: Language = "vi") -> "Document":  # type: ignore[valid-type]
@@ -42,6 +47,55 @@ def test_the_head_has_motto_number_place_and_date_left_blank() -> None:
     assert "Số: ……/BC-……" in left.text
     assert right.text.splitlines()[:2] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
     assert "ngày …… tháng …… năm ……" in right.text
+
+
+def example() -> str:
+    """The section of the documentation, as it is written there."""
+    return DOCUMENTED.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+
+
+def test_the_plan_fills_the_frame(plan_copy: Path, tmp_path: Path) -> None:
+    """What the documentation shows is what stands in the document, from the head to the archive."""
+    file = plan_copy / "plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n" + example(), encoding="utf-8")
+
+    document = opened(plan_copy)
+
+    left, right = document.tables[0].rows[0].cells
+    assert left.text.split("\n")[:2] == ["ỦY BAN NHÂN DÂN TỈNH", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"]
+    assert "Số: 05/BC-STTTT" in left.text
+    assert "Quảng Trị, ngày 05 tháng 01 năm 2016" in right.text
+    lines = [each.text for each in document.paragraphs]
+    addressed = lines.index("Kính gửi: ")
+    assert lines[addressed + 1 : addressed + 3] == ["- Ủy ban nhân dân tỉnh;", "- Bộ Thông tin và Truyền thông."]
+    receive, sign = document.tables[-1].rows[0].cells
+    assert receive.text == "Nơi nhận:\n- Như trên;\n- Ban Giám đốc;\n- Lưu: VT, CNTT."
+    assert sign.text.split() == ["KT.", "GIÁM", "ĐỐC", "PHÓ", "GIÁM", "ĐỐC", "Nguyễn", "Văn", "A"]
+    assert "……" not in left.text + right.text + receive.text + sign.text
+
+
+def test_one_addressee_stands_on_the_line(plan_copy: Path) -> None:
+    file = plan_copy / "plan.yaml"
+    text = file.read_text(encoding="utf-8") + "\nreport:\n  to: [{vi: Bộ, en: Ministry}]\n"
+    file.write_text(text, encoding="utf-8")
+
+    assert "Kính gửi: Bộ." in [each.text for each in opened(plan_copy).paragraphs]
+    assert "To: Ministry." in [each.text for each in opened(plan_copy, "en").paragraphs]
+    assert "Số: ……/BC-……" in opened(plan_copy).tables[0].rows[0].cells[0].text
+
+
+@pytest.mark.parametrize(
+    "wrong", ["  nummber: 05", "  date: 5/1/2016", "  to: Bộ", "  name: [A]", '  name: "a\\e[31m"']
+)
+def test_a_wrong_frame_is_said_with_its_place(plan_copy: Path, qt_ict: Run, wrong: str) -> None:
+    file = plan_copy / "plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + f"\nreport:\n{wrong}\n", encoding="utf-8")
+
+    result = qt_ict("validate", "--data", str(plan_copy), "--lang", "en")
+
+    assert result.code == 1
+    line = file.read_text(encoding="utf-8").count("\n")
+    assert f"plan.yaml:{line}:" in result.out + result.err
 
 
 def test_it_ends_with_its_mark_recipients_and_signature() -> None:

@@ -42,7 +42,7 @@ def validation(loaded: Loaded) -> Validation:
         loaded: The plan, seen in its baseline, with the places of its entries.
     """
     rounds = Facts(loaded.plan).rounds
-    exceptions = dict(_exceptions(rounds))
+    exceptions = dict(accepted_at(rounds))
     findings: list[Finding] = []
     accepted: list[Acceptance] = []
     answered: set[Path] = set()
@@ -71,10 +71,12 @@ def _found(rounds: Sequence[Facts]) -> Iterator[tuple[Check, Found]]:
                 yield from ((check, found._replace(at=facts.placed(found.at))) for found in check.breaks(facts))
 
 
-def _exceptions(rounds: Sequence[Facts]) -> Iterator[tuple[Path, Mapping[str, Accepted]]]:
+def accepted_at(rounds: Sequence[Facts]) -> Iterator[tuple[Path, Mapping[str, Accepted]]]:
     """The entries of a plan at which something is accepted; of later rounds, those in their own files."""
     for facts in rounds:
         for section, known in (ROUND if facts.later else SECTIONS).items():
+            if not issubclass(known.model, Acceptable):
+                continue
             held: Any = facts.plan.identity if section == "plan" else getattr(facts.plan, section)
             entries: Mapping[Path, Acceptable] = (
                 {(section,): held} if known.single else {(section, name): entry for name, entry in held.items()}

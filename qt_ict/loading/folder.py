@@ -235,6 +235,7 @@ def _plan(files: list[_File], round_id: str, later: Mapping[str, _File]) -> tupl
     rounds, findings = later_rounds.completed(baseline, reported, sections["units"])
     plan = Plan(
         identity=sections["plan"],
+        report=sections["report"],
         sources=sections["sources"],
         agencies=sections["agencies"],
         duties=sections["duties"],

@@ -7,7 +7,7 @@ from qt_ict.language import Text
 from qt_ict.model.entry import Entry
 from qt_ict.model.figures import Baseline, Figure, LaterRound, Reported
 from qt_ict.model.indicators import Domain, Indicator, Unit
-from qt_ict.model.organisation import Agency, Duty, Identity, Source
+from qt_ict.model.organisation import Agency, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
 
 ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
@@ -35,6 +35,7 @@ Sections = dict[str, Section]
 
 PLAN: Sections = {
     "plan": Section(Identity, True, Text("kế hoạch", "plan")),
+    "report": Section(ReportForm, True, Text("thể thức báo cáo", "form of reports"), optional=True),
     "sources": Section(Source, False, Text("mục của văn bản", "item of the document"), CITED, optional=True),
     "agencies": Section(Agency, False, Text("cơ quan", "agency")),
     "duties": Section(Duty, False, Text("chế độ báo cáo", "duty")),

@@ -27,7 +27,7 @@ _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 def entries(data: Any, source: Source, sections: Sections) -> tuple[dict[str, Any], list[Finding]]:
     """The entries of one file by section (a single entry where the section is one).
 
-    Entries with findings are left out; a section that is missing is an empty mapping.
+    Entries with findings are left out; a section that is missing is an empty mapping, or an entry that says nothing.
     """
     if data is UNREADABLE:
         return {}, []
@@ -45,7 +45,7 @@ def entries(data: Any, source: Source, sections: Sections) -> tuple[dict[str, An
         if key not in data and key in slips:
             continue
         if key not in data:
-            found[key] = {}
+            found[key] = section.model.model_construct() if section.single and section.optional else {}
             if not section.optional:
                 findings.append(_missing(source, (), key, Text("tệp", "the file")))
         elif section.single:

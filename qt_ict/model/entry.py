@@ -174,6 +174,9 @@ SAID: dict[str, Any] = {
 }
 """What ``said`` accepts."""
 
+Said = Annotated[Text, Read(said, SAID)]
+"""One line of text for both languages, or one in each."""
+
 _CODE = re.compile("QT[3-8][0-9]{2}")
 
 
@@ -224,7 +227,7 @@ SEEN: dict[str, Any] = {
 class Accepted(Entry):
     """Why a finding at an entry is accepted as it is."""
 
-    why: Annotated[Text, Read(said, SAID)]
+    why: Said
     """The reason, for every reader of the results."""
     seen: Annotated[tuple[int | Decimal | str, ...], Read(numbers_seen, SEEN)] = ()
     """The numbers it was accepted for, as the finding offers them, each behind its comparator where it has one."""

@@ -10,10 +10,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.language import Text
 from qt_ict.model.entry import (
     NUMBER,
-    SAID,
     WORDS,
     Acceptable,
     Entry,
@@ -23,9 +21,9 @@ from qt_ict.model.entry import (
     NumberField,
     Read,
     Remark,
+    Said,
     Words,
     number,
-    said,
     words,
 )
 
@@ -173,7 +171,7 @@ class Published(Entry):
     """Date, where the source states it; a month or a year means its last day."""
     document: Words | None = None
     """The document, where it is not that of the round."""
-    definition: Annotated[Text, Read(said, SAID)] | None = None
+    definition: Said | None = None
     """What is counted, where it is not what the plan counts: such values are compared only with their like."""
     cumulative: bool = False
     """True for a count of all there ever was, such as courses held since the start: it never falls."""

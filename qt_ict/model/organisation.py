@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from qt_ict.model.entry import Id, Listed, Named, OneOrMore, Words
+from qt_ict.model.entry import Entry, Id, Listed, Named, OneOrMore, Said, Words
 
 
 class Identity(Listed):
@@ -47,3 +47,30 @@ class Duty(Listed):
     """How often; ``regular`` where the plan names no interval."""
     source: OneOrMore
     """Parts and items of the plan."""
+
+
+class ReportForm(Entry):
+    """What the frame of an official report says; what is left out stays a dotted blank."""
+
+    number: Words | None = None
+    """Number and sign of the report: 05/BC-STTTT."""
+    date: datetime.date | None = None
+    """The day it is signed."""
+    place: Said | None = None
+    """The place it is signed at."""
+    parent: Said | None = None
+    """The body above the issuer."""
+    issuer: Said | None = None
+    """Who reports; the issuer of the plan where it is left out."""
+    to: Annotated[tuple[Said, ...], Field(strict=False)] = ()
+    """To whom it is addressed."""
+    authority: Said | None = None
+    """On whose behalf it is signed: TM. ỦY BAN NHÂN DÂN."""
+    position: Said | None = None
+    """The position of who signs."""
+    name: Words | None = None
+    """The name of who signs."""
+    recipients: Annotated[tuple[Said, ...], Field(strict=False)] = ()
+    """Who receives a copy."""
+    archive: Words | None = None
+    """Where copies are archived: VT, CNTT."""

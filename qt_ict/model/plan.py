@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qt_ict.model.figures import Figure, Round, RoundFigures
 from qt_ict.model.indicators import Domain, Formula, Indicator, Sum, Unit
-from qt_ict.model.organisation import Agency, Duty, Identity, Source
+from qt_ict.model.organisation import Agency, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
 
 
@@ -14,6 +14,8 @@ class Plan(NamedTuple):
     """The entries of a plan by id, in the order of its files, seen in one of its rounds."""
 
     identity: Identity
+    report: ReportForm
+    """The frame of its official reports; empty where the plan does not give it."""
     sources: Mapping[str, Source]
     """Parts and items of the document; empty where the plan does not list them."""
     agencies: Mapping[str, Agency]

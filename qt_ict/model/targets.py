@@ -8,8 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.language import Text
-from qt_ict.model.entry import NUMBER, SAID, Entry, Id, Ids, Listed, OneOrMore, Read, Remark, Words, number, said
+from qt_ict.model.entry import NUMBER, Entry, Id, Ids, Listed, OneOrMore, Read, Remark, Said, Words, number
 
 Comparator = Literal[
     "at_least",
@@ -131,7 +130,7 @@ class Revision(Entry):
     """The number promised [unit]; with ``between`` two of them, [low, high]."""
     unit: Id | None = None
     """Unit of measure, where the first statement names none."""
-    why: Annotated[Text, Read(said, SAID)] | None = None
+    why: Said | None = None
     """The reason, where the document gives one; never invented."""
 
 

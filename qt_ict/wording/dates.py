@@ -16,6 +16,35 @@ def day(value: date) -> Text:
     return Text(f"{value:%d/%m/%Y}", value.isoformat())
 
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def official_day(value: date) -> Text:
+    """A date as the head of an official document writes it: a zero before days below 10 and months below 3.
+
+    >>> official_day(date(2020, 1, 5))
+    Text(vi='ngày 05 tháng 01 năm 2020', en='5 January 2020')
+    >>> official_day(date(2011, 6, 24)).vi
+    'ngày 24 tháng 6 năm 2011'
+    """
+    month = f"{value.month:02}" if value.month < 3 else str(value.month)
+    vietnamese = f"ngày {value.day:02} tháng {month} năm {value.year}"
+    return Text(vietnamese, f"{value.day} {_MONTHS[value.month - 1]} {value.year}")
+
+
 MOST_DAYS = 6
 """More days than these are shown by the first and the last."""
 

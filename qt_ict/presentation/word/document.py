@@ -58,6 +58,7 @@ def word(report: PlanReport, language: Language) -> bytes:
     _tell(document, report, language)
     number_pages(document)
     form.head(document, report, language)
+    form.addressed(document, report.form, language)
     for name, fact in ((row[0], row[1]) for row in report.facts.rows if not isinstance(row, Group)):
         line = document.add_paragraph()
         line.paragraph_format.space_after = Pt(2)
@@ -73,7 +74,7 @@ def word(report: PlanReport, language: Language) -> bytes:
     if across:
         turn(document, landscape=False)
     _end(document, report, language)
-    form.foot(document, language)
+    form.foot(document, report.form, language)
     buffer = io.BytesIO()
     document.save(buffer)
     return settled(buffer.getvalue())

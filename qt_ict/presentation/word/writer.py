@@ -114,13 +114,27 @@ def write(paragraph: Paragraph, text: str, size: float | None = None, **look: bo
     return paragraph
 
 
-def underline(paragraph: Paragraph) -> None:
-    """A line below a paragraph, as long as its column allows."""
+def rule(paragraph: Paragraph, room: float, width: float) -> None:
+    """A line below the middle of a paragraph, in a paragraph of its own, since borders are as wide as their text.
+
+    Args:
+        paragraph: What it stands below.
+        room: Width of the column [cm].
+        width: Length of the line [cm].
+    """
+    below = OxmlElement("w:p")
+    paragraph._p.addnext(below)
+    line = Paragraph(below, paragraph._parent)
+    paragraph.paragraph_format.space_after = Pt(0)
+    spacing = line.paragraph_format
+    spacing.left_indent = spacing.right_indent = Cm(max(0, room - width) / 2)
+    spacing.line_spacing, spacing.space_after = Pt(3), Pt(6)
     borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
-    paragraph._p.get_or_add_pPr().append(borders)
+    properties = below.get_or_add_pPr()
+    properties.insert_element_before(borders, "w:shd", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def repeat_heading(row: _Row) -> None:

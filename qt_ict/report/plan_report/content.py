@@ -38,6 +38,7 @@ def plan_report(loaded: Loaded, selection: Selection, rates: Rates, choice: Choi
     )
     return PlanReport(
         plan=loaded.plan.identity,
+        form=loaded.plan.report,
         title=title(found.assessed, Text("Tình hình thực hiện các mục tiêu", "Where the targets stand")),
         day=found.tracked.as_of,
         facts=sources.facts(found),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qt_ict.language import Text
-from qt_ict.model.organisation import Identity
+from qt_ict.model.organisation import Identity, ReportForm
 from qt_ict.report.chart import Chart
 from qt_ict.report.page import Section, Tone
 
@@ -42,6 +42,8 @@ class PlanReport(NamedTuple):
 
     plan: Identity
     """The plan it is about."""
+    form: ReportForm
+    """What the frame of an official report says of it."""
     title: Text
     """What it is about, in a line."""
     day: date
