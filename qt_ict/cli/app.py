@@ -29,6 +29,7 @@ COMMANDS = (
     "diff",
     "report",
     "chart",
+    "export",
     "validate",
     "round",
     "schema",

@@ -58,6 +58,12 @@ class Arguments:
         return typer.Argument(metavar=name, help=help.say(self.language), show_default=False)
 
     @property
+    def package(self) -> Any:
+        """The folder of a data package."""
+        says = Text("Thư mục để ghi.", "Folder to write.").say(self.language)
+        return typer.Argument(metavar="DIR", help=says, show_default=False)
+
+    @property
     def folder(self) -> Any:
         """The argument of ``schema``."""
         says = Text(

@@ -45,6 +45,7 @@ def register(commands: Commands, o: Options) -> None:
         data: Annotated[Path | None, o.data] = None,
         lang: Annotated[Language | None, o.document_lang] = None,
     ) -> None:
+        from qt_ict.cli.folders import say_written, write_all
         from qt_ict.cli.languages import document_language
         from qt_ict.cli.tracking import plan_and_choice
         from qt_ict.report.charts import charts, charts_of
@@ -54,10 +55,9 @@ def register(commands: Commands, o: Options) -> None:
         language = document_language(lang, os.environ)
         found = plan_and_choice(data, as_of, carry)
         if every is not None:
-            pictures = {f"{name}.{form}": drawn for name, drawn in charts(*found).items()}
-            _write_all(
-                every, {name: _drawn(drawn, form, language) for name, drawn in pictures.items()}, force, language
-            )
+            pictures = {f"{name}.{form}": _drawn(drawn, form, language) for name, drawn in charts(*found).items()}
+            write_all(every, pictures, force)
+            say_written(every, len(pictures), language)
             return
         content = _drawn(charts_of(*found, indicator or ""), form, language)
         if output is not None:
@@ -77,7 +77,14 @@ def _require_one(indicator: str | None, every: Path | None, output: Path | None)
     Raises:
         Misuse: Neither, or both.
     """
-    if (indicator is None) == (every is None):
+    if indicator is not None and every is not None:
+        raise Misuse(
+            Text(
+                f"--all ghi mọi chỉ tiêu, không chỉ {indicator}", f"--all writes every indicator, not only {indicator}"
+            ),
+            Text(f"Bỏ --all, hoặc bỏ {indicator}.", f"Leave out --all, or {indicator}."),
+        )
+    if indicator is None and every is None:
         raise Misuse(
             Text("cần một chỉ tiêu, hoặc --all THƯ_MỤC", "one indicator is needed, or --all DIR"),
             Text("Xem các chỉ tiêu: qt-ict show.", "See the indicators: qt-ict show."),
@@ -104,18 +111,3 @@ def _drawn(charts: "Sequence[TargetCharts]", form: ChartFormat, language: Langua
     with report_extra():
         from qt_ict.presentation.svg.png import png
     return png(svg)
-
-
-def _write_all(folder: Path, files: dict[str, bytes], force: bool, language: Language) -> None:
-    """Every file, or none where one is there already."""
-    from qt_ict.cli.folders import created, refuse_others
-
-    paths = {folder / name: content for name, content in files.items()}
-    changed = refuse_others(folder, paths, force)
-    created(folder)
-    for path in changed:
-        write_bytes(path, paths[path], force=True)
-    print_text(_DONE.fill(n=len(paths), folder=folder).say(language) + "\n")
-
-
-_DONE = Text("đã ghi {n} tệp vào {folder}", "{n} files written to {folder}")

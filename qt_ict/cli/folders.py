@@ -3,12 +3,33 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from qt_ict.cli.output import unwritable
-from qt_ict.language import Text
+from qt_ict.cli.output import print_text, unwritable, write_bytes
+from qt_ict.language import Language, Text
 from qt_ict.report.misuse import Misuse
 
 
-def refuse_others(folder: Path, files: Mapping[Path, bytes], force: bool) -> list[Path]:
+def write_all(folder: Path, files: Mapping[str, bytes], force: bool) -> frozenset[str]:
+    """Write files into a folder, all of them or none; returns the names of those that said something else before.
+
+    Raises:
+        Misuse: One is there, says something else, and is not to be replaced; or the folder cannot be written.
+    """
+    changed = _others(folder, {folder / name: content for name, content in files.items()}, force)
+    _create(folder)
+    for file in changed:
+        write_bytes(file, files[file.name], force=True)
+    return frozenset(file.name for file in changed)
+
+
+def say_written(folder: Path, number: int, language: Language) -> None:
+    """How many files a folder now has of a command."""
+    print_text(_WRITTEN.fill(n=number, folder=folder).say(language) + "\n")
+
+
+_WRITTEN = Text("đã ghi {n} tệp vào {folder}", "{n} files written to {folder}")
+
+
+def _others(folder: Path, files: Mapping[Path, bytes], force: bool) -> list[Path]:
     """The files of a folder that are to be written: those that do not say the same already.
 
     Raises:
@@ -33,7 +54,7 @@ def refuse_others(folder: Path, files: Mapping[Path, bytes], force: bool) -> lis
     return changed
 
 
-def created(folder: Path) -> None:
+def _create(folder: Path) -> None:
     """Make a folder, or find it made.
 
     Raises:

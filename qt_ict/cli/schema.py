@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from qt_ict.cli.folders import created, refuse_others
+from qt_ict.cli.folders import write_all
 from qt_ict.cli.help import Commands
 from qt_ict.cli.options import Options
-from qt_ict.cli.output import print_text, write_bytes
+from qt_ict.cli.output import print_text
 from qt_ict.language import Language, Text
 
 _ABOUT = Text(
@@ -34,12 +34,9 @@ def register(commands: Commands, o: Options) -> None:
         from qt_ict.loading.json_schema import FILES, json_schemas
         from qt_ict.presentation.data import as_json
 
-        files = {folder / name: as_json(each, ascii_only=False).encode() for name, each in json_schemas().items()}
-        changed = refuse_others(folder, files, force)
-        created(folder)
-        for file in changed:
-            write_bytes(file, files[file], force=True)
-        done = [f"{(_WRITTEN if file in changed else _UNCHANGED).say(lang)}: {file}" for file in files]
+        files = {name: as_json(each, ascii_only=False).encode() for name, each in json_schemas().items()}
+        changed = write_all(folder, files, force)
+        done = [f"{(_WRITTEN if name in changed else _UNCHANGED).say(lang)}: {folder / name}" for name in files]
         about = _MODELINES.fill(folder=folder.resolve().name).say(lang)
         width = max(len(file.name) for file in FILES.values())
         lines = [f"{file.name:{width}}  {_modeline(folder, name, file.name)}" for name, file in FILES.items()]

@@ -1,0 +1,66 @@
+"""All tables of a plan, in their order."""
+
+from datetime import date
+from typing import NamedTuple
+
+from qt_ict.checks.facts import Facts
+from qt_ict.checks.validation import accepted_at
+from qt_ict.engine.observations import EVERY_ROUND
+from qt_ict.loading.folder import Loaded
+from qt_ict.report.assessed import assessed
+from qt_ict.report.export import catalogue, figures, targets
+from qt_ict.report.export.table import Field, Table, both, said
+from qt_ict.report.selection import EVERY_TARGET
+
+
+class Package(NamedTuple):
+    """A plan as tables, and what these are."""
+
+    number: str
+    """Number of the plan."""
+    title: str
+    day: date
+    """The last day that the figures speak of."""
+    version: str
+    """Version of the data."""
+    documents: tuple[str, ...]
+    """The documents that they come from."""
+    tables: tuple[Table, ...]
+
+
+def export(loaded: Loaded) -> Package:
+    """Everything the files of a plan say of it, and how far its targets are met."""
+    identity = loaded.plan.identity
+    rounds = loaded.plan.rounds
+    title = f"{identity.en} ({identity.vi})"
+    cited = (each.round.document or figure.document for each in rounds for figure in each.figures.values())
+    revised = (each.document for target in loaded.plan.targets.values() for each in target.revisions)
+    documents = dict.fromkeys((f"{identity.number}: {title}", *(each for each in (*cited, *revised) if each)))
+    day = max(each.round.date for each in rounds)
+    return Package(identity.number, title, day, loaded.version, tuple(documents), tuple(_tables(loaded)))
+
+
+def _tables(loaded: Loaded) -> tuple[Table, ...]:
+    plan = loaded.plan
+    return (
+        *catalogue.tables(plan),
+        *figures.tables(plan),
+        *targets.tables(plan),
+        _accepted(loaded),
+        targets.assessments(assessed(loaded, EVERY_TARGET, {}, EVERY_ROUND)),
+    )
+
+
+def _accepted(loaded: Loaded) -> Table:
+    fields = (
+        Field("place", "Section and entry it stands at; a later round before them.", required=True),
+        Field("code", "Code of the finding.", required=True),
+        Field("seen", "The numbers it was accepted for."),
+        *both("why", "The reason"),
+    )
+    rows = [
+        {"place": ".".join(map(str, at)), "code": code, "seen": list(each.seen), **said("why", each.why)}
+        for at, accepted in accepted_at(Facts(loaded.plan).rounds)
+        for code, each in accepted.items()
+    ]
+    return Table("accepted", "Findings of qt-ict validate that are accepted, and why.", fields, rows, ("place", "code"))
