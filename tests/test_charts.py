@@ -13,8 +13,10 @@ from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.loading.folder import load
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.drawing import Drawing, picture
+from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.presentation.svg.stacked import stacked_svg
 from qt_ict.presentation.svg.widths import width
+from qt_ict.report.chart import ChartPoint, Line
 from qt_ict.report.charts import TargetCharts, charts
 from tests.conftest import Result
 from tests.test_excel import HOSTILE
@@ -51,6 +53,35 @@ def test_a_long_name_is_cut_and_a_hostile_one_is_text() -> None:
             "line",
             "text",
         }
+
+
+WIDE = Text("gì đó rất dài " * 40, "something very long " * 40)
+
+
+def test_nothing_leaves_the_picture_however_long_or_large() -> None:
+    """Names of units, values in words, and numbers in billions."""
+    example = next(each.bullet for each in drawn(PLANS[0])["tv"] if each.bullet)
+    path = next(each.path for each in drawn(PLANS[0])["tv"] if each.path)
+    day = path.lines[0].points[0].day
+    large = Line("observed", WIDE, (ChartPoint(day, 4e9, 5e9), ChartPoint(day.replace(year=2015), -3.0, 1.0)))
+    mark = example.latest._replace(said=WIDE)
+    charts = TargetCharts(
+        example._replace(promised=WIDE, latest=mark, baseline=mark),
+        path._replace(unit=WIDE, lines=(large, *(line._replace(name=WIDE) for line in path.lines))),
+    )
+
+    assert charts.path is not None
+    for language in LANGUAGES:
+        assert not outside(stacked_svg([charts], language))
+        assert not outside(lines_svg(charts.path, language))
+
+
+def test_the_path_begins_where_the_baseline_stands() -> None:
+    """Not a year later."""
+    for each in drawn(PLANS[0])["tv"]:
+        assert each.path is not None
+        lines = {line.kind: line for line in each.path.lines}
+        assert lines["path"].points[0] == lines["observed"].points[0]
 
 
 def outside(svg: str) -> list[str]:
@@ -142,7 +173,7 @@ def test_charts_speak_vietnamese_unless_asked_otherwise(qt_ict: Run) -> None:
     ("arguments", "says"),
     [
         ((), "--all DIR"),
-        (("tv", "--all", "charts"), "--all DIR"),
+        (("tv", "--all", "charts"), "Leave out --all"),
         (("phones",), "Did you mean"),
         (("phone_density",), "There are charts of"),
         (("tv", "-o", "tv.gif"), ".svg, .png"),

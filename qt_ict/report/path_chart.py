@@ -26,12 +26,13 @@ from qt_ict.wording.statements import target_text
 def path_chart(row: Progress, way: list[Stop]) -> Chart:
     """What was observed, the way due on the deciding scale, the projection, and the target."""
     scale = row.scale or _scale_of_path(row)
+    due = _points((each.day, each.due.on(scale) if each.due else None) for each in way)
     lines = (
         Line("observed", Text("thực tế", "observed"), _points((each.day, each.observed) for each in way)),
         Line(
             "path",
             joined(Text("lộ trình, ", "path, "), sentences.SCALES[scale]),
-            _points((each.day, each.due.on(scale) if each.due else None) for each in way),
+            (*_points([start] if (start := start_of(row)) else []), *due) if due else (),
         ),
         Line("projected", Text("dự phóng", "projected"), _points((each.day, each.projected) for each in way)),
         Line("target", Text("mục tiêu", "target"), _target_points(row, way)),

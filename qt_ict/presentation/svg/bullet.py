@@ -1,13 +1,16 @@
 """A target and the way towards it as a bullet chart."""
 
+from functools import partial
+
 from qt_ict.language import Language, Text
 from qt_ict.presentation.svg.drawing import Drawing, picture
-from qt_ict.presentation.svg.widths import width, wrapped
+from qt_ict.presentation.svg.legend import Entry, Place, legend
+from qt_ict.presentation.svg.widths import wrapped
 from qt_ict.report.chart import Bullet, Mark
 
 WIDTH, HEIGHT = 220, 26
 """Of a chart in the cell of a table [pixels]."""
-_THIN, _SIZE, _LINE = 8, 13, 20
+_THIN, _SIZE = 8, 13
 _LATEST = Text("mới nhất", "latest")
 _BASELINE = Text("năm gốc", "baseline")
 _TARGET = Text("mục tiêu", "target")
@@ -32,7 +35,7 @@ def titled(bullet: Bullet, language: Language, room: float) -> tuple[Drawing, fl
         drawing.text(0, 16 + line * 21, name, _SIZE + 2, weight="bold")
     top = len(names) * 21 + 4
     drawing.put(_bar(bullet, room, 32), 0, top)
-    return drawing, _legend(drawing, bullet, language, top + 54)
+    return drawing, _legend(drawing, bullet, language, room, top + 54)
 
 
 def _bar(bullet: Bullet, room: float, height: float) -> Drawing:
@@ -64,15 +67,17 @@ def _baseline(drawing: Drawing, mark: Mark, scale: float, height: float) -> None
         drawing.line((each, height - 8, each, height), "muted", 2)
 
 
-def _legend(drawing: Drawing, bullet: Bullet, language: Language, y: float) -> float:
+def _legend(drawing: Drawing, bullet: Bullet, language: Language, room: float, y: float) -> float:
     """What stands for what, with the values as the tables write them; the height reached."""
     entries = [("value", _LATEST, bullet.latest.said), ("target", _TARGET, bullet.promised)]
     if bullet.baseline is not None:
         entries.insert(0, ("muted", _BASELINE, bullet.baseline.said))
-    x = 0.0
-    for colour, name, said in entries:
-        text = f"{name.say(language)} {said.say(language)}"
-        drawing.rect(x, y - 10, _THIN if colour == "value" else 3, 11, colour)
-        drawing.text(x + 13, y, text, _SIZE, "muted")
-        x += 13 + width(text, _SIZE) + 22
-    return y + 6
+    said = [
+        Entry(partial(_key, drawing, colour), f"{name.say(language)} {said.say(language)}")
+        for colour, name, said in entries
+    ]
+    return legend(drawing, said, Place(0, room, y, 13), _SIZE, "muted") + 6
+
+
+def _key(drawing: Drawing, colour: str, x: float, y: float) -> None:
+    drawing.rect(x, y - 10, _THIN if colour == "value" else 3, 11, colour)

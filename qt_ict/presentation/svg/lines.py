@@ -1,12 +1,15 @@
 """Values over time as a chart: what was observed, the way due, the projection, the target."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from math import ceil, floor, log10
 from typing import NamedTuple
 
 from qt_ict.language import Language, number
 from qt_ict.presentation.svg.drawing import Drawing, picture
+from qt_ict.presentation.svg.legend import Entry, Place, legend
 from qt_ict.presentation.svg.widths import width, wrapped
 from qt_ict.report.chart import Chart, ChartPoint, Line
 
@@ -21,14 +24,16 @@ class _Scales(NamedTuple):
     first: int
     last: int
     top: float
+    left: float
+    """Where the plane begins, right of its numbers."""
     room: float
 
     def x(self, day: date) -> float:
         share = (day.toordinal() - self.first) / max(1, self.last - self.first)
-        return _LEFT + 8 + share * (self.room - _LEFT - _RIGHT - 16)
+        return self.left + 8 + share * (self.room - self.left - _RIGHT - 16)
 
     def y(self, value: float) -> float:
-        return PLOT * (1 - min(value, self.top) / self.top)
+        return PLOT * (1 - min(max(value, 0), self.top) / self.top)
 
     def at(self, point: ChartPoint) -> tuple[float, float]:
         return self.x(point.day), self.y((point.low + point.high) / 2)
@@ -51,12 +56,14 @@ def plotted(chart: Chart, language: Language, room: float) -> tuple[Drawing, flo
     """
     points = [point for line in chart.lines for point in line.points]
     days = [point.day.toordinal() for point in points]
-    highest = max(point.high for point in points)
+    highest = max(0, *(point.high for point in points))
     step = _step(highest or 1)
     top = step * ceil(highest / step) or step
-    scales = _Scales(min(days), max(days), top, room)
+    labels = _labels(step, round(top / step), language)
+    left = max(_LEFT, 8 + max(width(label, _SIZE) for label in labels))
+    scales = _Scales(min(days), max(days), top, left, room)
     plot = Drawing()
-    _axes(plot, scales, sorted({point.day for point in points}), step, language)
+    _axes(plot, scales, sorted({point.day for point in points}), labels)
     for line in sorted(chart.lines, key=lambda each: each.kind == "observed"):
         _line(plot, scales, line)
     drawing = Drawing()
@@ -72,15 +79,19 @@ def _step(top: float) -> float:
     return next(each for each in (power / 5, power / 2, power, 2 * power) if top / each <= 6)
 
 
-def _axes(plot: Drawing, scales: _Scales, days: list[date], step: float, language: Language) -> None:
+def _labels(step: float, number_of: int, language: Language) -> list[str]:
+    """The numbers beside the plane, from 0 up."""
     digits = max(0, -floor(log10(step)))
-    for place in range(round(scales.top / step) + 1):
-        y = scales.y(place * step)
-        plot.line((_LEFT, y, scales.room - _RIGHT, y), "grid")
-        said = number(Decimal(f"{place * step:.{digits}f}"), language)
-        plot.text(_LEFT - 6, y + 4, said, _SIZE, "muted", anchor="end")
+    return [number(Decimal(f"{place * step:.{digits}f}"), language) for place in range(number_of + 1)]
+
+
+def _axes(plot: Drawing, scales: _Scales, days: list[date], labels: Sequence[str]) -> None:
+    for place, said in enumerate(labels):
+        y = PLOT * (1 - place / (len(labels) - 1))
+        plot.line((scales.left, y, scales.room - _RIGHT, y), "grid")
+        plot.text(scales.left - 6, y + 4, said, _SIZE, "muted", anchor="end")
     years = sorted({day.year for day in days})
-    every = -(-len(years) * 44 // int(scales.room - _LEFT - _RIGHT)) or 1
+    every = -(-len(years) * 44 // int(scales.room - scales.left - _RIGHT)) or 1
     for year in years[::every]:
         day = max(each for each in days if each.year == year)
         plot.line((scales.x(day), PLOT, scales.x(day), PLOT + 4), "muted")
@@ -120,17 +131,13 @@ def _observed(plot: Drawing, scales: _Scales, point: ChartPoint) -> None:
 
 def _legend(drawing: Drawing, chart: Chart, language: Language, room: float, y: float) -> float:
     """What stands for what; the height reached."""
-    x = float(_LEFT)
-    for line in chart.lines:
-        name = line.name.say(language)
-        needed = 30 + width(name, _SIZE) + 18
-        if x > _LEFT and x + needed > room:
-            x, y = float(_LEFT), y + 20
-        if line.kind == "observed":
-            drawing.circle(x + 12, y - 4, 4, "value")
-        else:
-            colour, thick, dashes = _STYLES[line.kind]
-            drawing.line((x, y - 4, x + 24, y - 4), colour, thick, dashes)
-        drawing.text(x + 30, y, name, _SIZE, "ink")
-        x += needed
-    return y + 8
+    entries = [Entry(partial(_key, drawing, line), line.name.say(language)) for line in chart.lines]
+    return legend(drawing, entries, Place(_LEFT, room, y, 30), _SIZE, "ink") + 8
+
+
+def _key(drawing: Drawing, line: Line, x: float, y: float) -> None:
+    if line.kind == "observed":
+        drawing.circle(x + 12, y - 4, 4, "value")
+    else:
+        colour, thick, dashes = _STYLES[line.kind]
+        drawing.line((x, y - 4, x + 24, y - 4), colour, thick, dashes)

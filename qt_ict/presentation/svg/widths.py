@@ -43,10 +43,11 @@ def wrapped(text: str, size: float, room: float, lines: int) -> list[str]:
             found[-1] = longer
     if len(found) > lines:
         found = [*found[: lines - 1], " ".join(found[lines - 1 :])]
-    return [_cut(line, size, room) for line in found]
+    return [cut(line, size, room) for line in found]
 
 
-def _cut(line: str, size: float, room: float) -> str:
+def cut(line: str, size: float, room: float) -> str:
+    """A line that fits the room; what is too long ends in an ellipsis."""
     if width(line, size) <= room:
         return line
     fitting = 0

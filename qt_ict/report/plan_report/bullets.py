@@ -23,7 +23,7 @@ def bullet(row: Assessment, progress: Progress) -> Bullet | None:
     plan = row.plan
     target = plan.targets[row.target]
     unit = plan.units[plan.indicators[target.indicator or ""].unit]
-    end = float(CEILING) if unit.kind == "share" else _end(row, progress)
+    end = max(float(CEILING), _highest(row, progress)) if unit.kind == "share" else _highest(row, progress) * ROOM
     latest = _mark(row.observed.outcome, cells.value_cell(plan, row).text, end)
     baseline = _baseline(row, progress, end)
     name = joined(target.name, Text(", ", ", "), due_text(target, row.year))
@@ -62,7 +62,8 @@ def _mark(value: Interval, said: Text, end: float) -> Mark:
     return Mark(low, high, said)
 
 
-def _end(row: Assessment, progress: Progress) -> float:
+def _highest(row: Assessment, progress: Progress) -> float:
+    """The largest number on the scale, none below 1."""
     values = [row.observed.outcome if row.observed else None, *(each.value.outcome for each in progress.history[:1])]
     ends = [end for each in values if isinstance(each, Interval) for end in each.ends if end is not None]
-    return max(map(float, [row.threshold.number if row.threshold else 0, *ends, 1])) * ROOM
+    return max(map(float, [row.threshold.number if row.threshold else 0, *ends, 1]))

@@ -1,0 +1,51 @@
+"""What stands for what below a chart, on as many lines as it needs."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from qt_ict.presentation.svg.drawing import Drawing
+from qt_ict.presentation.svg.widths import cut, width
+
+_LINE, _BETWEEN = 20, 18
+
+
+class Entry(NamedTuple):
+    """A mark, and what it stands for."""
+
+    draw: Callable[[float, float], None]
+    """Draws the mark at the left end and foot of its line."""
+    said: str
+
+
+class Place(NamedTuple):
+    """Where a legend stands [pixels]."""
+
+    left: float
+    right: float
+    foot: float
+    """Foot of its first line."""
+    mark: float
+    """Room for a mark."""
+
+
+def legend(drawing: Drawing, entries: Sequence[Entry], place: Place, size: float, colour: str) -> float:
+    """Draw a legend; the foot of its last line.
+
+    Args:
+        drawing: What it becomes part of.
+        entries: What it says; a text wider than a line ends in an ellipsis.
+        place: Where it stands.
+        size: Of its letters [pixels].
+        colour: Of its letters.
+    """
+    x, y = place.left, place.foot
+    for entry in entries:
+        text = cut(entry.said, size, place.right - place.left - place.mark)
+        end = x + place.mark + width(text, size)
+        if x > place.left and end > place.right:
+            end += place.left - x
+            x, y = place.left, y + _LINE
+        entry.draw(x, y)
+        drawing.text(x + place.mark, y, text, size, colour)
+        x = end + _BETWEEN
+    return y
