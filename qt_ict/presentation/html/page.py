@@ -6,7 +6,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from qt_ict.language import Language
 from qt_ict.presentation.html.view import order, said, table, tables
@@ -17,6 +17,7 @@ from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.report.plan_report.description import PlanReport
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_INTERVAL = re.compile("[0-9.,−]+–[0-9.,−]+(?:\xa0%)?")
 _SYMBOLS = {"good": "✓", "bad": "✗", "open": "?", "quiet": "–"}
 """Beside colours, for those who do not see them."""
 
@@ -41,6 +42,7 @@ def html(report: PlanReport, language: Language) -> str:
         "say": lambda text: text.say(language),
         "said": lambda cell: said(cell, language),
         "order": order,
+        "kept": _kept,
         "bullet": lambda bullet: Markup(bullet_svg(bullet, language)),
         "lines": lambda chart: Markup(lines_svg(chart, language)),
     }
@@ -65,6 +67,11 @@ def _shown(value: object) -> object:
     if isinstance(value, Markup):
         return value
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+
+
+def _kept(text: str) -> Markup:
+    """A text whose intervals no line breaks."""
+    return Markup(_INTERVAL.sub(r'<span class="whole">\g<0></span>', str(escape(_shown(text)))))
 
 
 def _style() -> str:

@@ -62,7 +62,7 @@ def addressed(document: WordDocument, form: ReportForm, language: Language) -> N
     for line in lines:
         paragraph = write(document.add_paragraph(), line, 14)
         paragraph.paragraph_format.left_indent = Cm(4 if line.startswith("-") else 3)
-        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.space_after = Pt(12 if line == lines[-1] else 2)
 
 
 def foot(document: WordDocument, form: ReportForm, language: Language) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import qt_ict
 from qt_ict.language import EMPTY, Text
+from qt_ict.report.notes import Note
 from qt_ict.report.page import Cell, Column, Row, Section
 from qt_ict.report.plan_report.asked import Asked
 from qt_ict.report.plan_report.description import Part
@@ -31,8 +32,7 @@ def facts(found: Asked) -> Section:
 
 def part(found: Asked) -> Part:
     """Documents, assumptions, and what every quantity is."""
-    assumed = dict.fromkeys((*found.assessed.assumptions, *found.tracked.assumptions))
-    lines = (*(note.text for note in assumed), *_RECKONED)
+    lines = (*(note.text for note in _assumed(found)), *_RECKONED)
     documents = Section(Text("Văn bản", "Documents"), _COLUMNS, tuple(_documents(found)))
     return Part(
         "sources",
@@ -40,6 +40,14 @@ def part(found: Asked) -> Part:
         lines,
         (documents,),
     )
+
+
+def _assumed(found: Asked) -> Iterator[Note]:
+    """What both questions assume; progress looks at every round, so its words go before those of the latest."""
+    everywhere = found.tracked.assumptions
+    said = {note.code for note in everywhere}
+    yield from (note for note in found.assessed.assumptions if note.code not in said)
+    yield from everywhere
 
 
 _COLUMNS = (
