@@ -39,10 +39,10 @@ WIDE = 7
 """A table of so many columns stands across."""
 CHART = 2.8
 """Width of a chart in a table [cm]."""
-NARROWEST = 1.35
-"""A column that holds a year [cm]."""
-LETTER = 0.2
-"""Room for a bold letter of a table [cm]."""
+NARROWEST = 1.55
+"""A column that holds a year or a code [cm]."""
+LETTER, PADDING = 0.18, 0.4
+"""Room for a letter of a table, and for the sides of its cell [cm]."""
 _LANGUAGES: dict[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
 _NOTES = Text("Chú thích", "Notes")
 
@@ -145,33 +145,42 @@ def _content(cell: _Cell, column: Column, content: Cell, language: Language) -> 
 
 
 def _fill(cell: _Cell, text: str, column: Column, **look: bool) -> None:
-    paragraph = write(cell.paragraphs[0], text, TABLE_SIZE, **look)
+    paragraph = write(cell.paragraphs[0], _kept(text), TABLE_SIZE, **look)
     paragraph.alignment = RIGHT if column.numeric else LEFT
     paragraph.paragraph_format.space_after = Pt(1)
+
+
+def _kept(text: str) -> str:
+    """A text whose per cent signs stay with their numbers."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _widths(section: Section, language: Language, room: float) -> list[float]:
     """Room by how much the cells of a column say, none too narrow for a number [cm]."""
     rows = [row for row in section.rows if not isinstance(row, Group)]
     charts = {place for place, column in enumerate(section.columns) if column.key == "bullet"}
+    fixed = charts | {place for place, column in enumerate(section.columns) if column.whole}
     weights = [
-        0.0
-        if place in charts
-        else min(max((len(row[place].text.say(language)) for row in rows), default=0), 60) ** 0.75
+        0.0 if place in fixed else min(max((len(row[place].text.say(language)) for row in rows), default=0), 60) ** 0.75
         for place in range(len(section.columns))
     ]
     least = [
-        CHART + 0.45 if place in charts else max(NARROWEST, min(_longest_word(section, place, language), 14) * LETTER)
+        CHART + PADDING
+        if place in charts
+        else max(NARROWEST, min(_longest_word(section, place, language), 14) * LETTER + PADDING)
         for place in range(len(weights))
     ]
+    least = [max(NARROWEST, width) for width in least]
     rest = room - sum(least)
     return [width + rest * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
 
 
 def _longest_word(section: Section, place: int, language: Language) -> int:
-    """Letters of the longest word of a column, its heading included."""
+    """Letters of the longest word of a column, its heading included; of the longest text where it stays whole."""
     texts = [section.columns[place].heading, *(row[place].text for row in section.rows if not isinstance(row, Group))]
-    return max((len(word) for text in texts for word in text.say(language).split()), default=0)
+    whole = section.columns[place].whole
+    words = (_kept(text.say(language)) for text in texts)
+    return max((len(word) for text in words for word in ([text] if whole else text.split(" "))), default=0)
 
 
 def _figure(document: WordDocument, drawing: Drawing, language: Language, room: float) -> None:

@@ -159,6 +159,9 @@ def picture(paragraph: Paragraph, content: bytes, width: Emu | Cm, said: str) ->
     """Add a picture, with what it shows in words."""
     shape = paragraph.add_run().add_picture(io.BytesIO(content), width=width)
     shape._inline.docPr.set("descr", shown(said))
+    # Left out, LibreOffice takes them to be an eighth of an inch, and the picture leaves its cell.
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")
 
 
 def bare_table(document: WordDocument, widths: tuple[float, ...]) -> Table:
