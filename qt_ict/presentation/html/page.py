@@ -17,7 +17,8 @@ from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.report.plan_report.description import PlanReport
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_INTERVAL = re.compile("[0-9.,−]+–[0-9.,−]+(?:\xa0%)?")
+# Longer ones may break: they would push the last column out of a table.
+_INTERVAL = re.compile("(?<![0-9.,−])[0-9.,−]{1,6}–[0-9.,−]{1,6}(?![0-9.,])(?:\xa0%)?")
 _SYMBOLS = {"good": "✓", "bad": "✗", "open": "?", "quiet": "–"}
 """Beside colours, for those who do not see them."""
 
