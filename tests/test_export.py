@@ -202,6 +202,15 @@ def test_a_plan_may_have_next_to_nothing(tmp_path: Path) -> None:
     assert errors(write(plan, tmp_path / "package")) == []
 
 
+def test_what_loading_accepts_the_package_accepts(plan_copy: Path, tmp_path: Path) -> None:
+    """Unusual but right: the year of an edition may be any whole number."""
+    file = plan_copy / "indicators.yaml"
+    file.write_text(re.sub(r"edition: \d+", "edition: -5", file.read_text(encoding="utf-8"), count=1), "utf-8")
+
+    assert "-5" in {row["edition"] for row in tables(plan_copy)["indicators"]}
+    assert errors(write(plan_copy, tmp_path / "package")) == []
+
+
 def test_the_same_data_are_the_same_files(tmp_path: Path) -> None:
     """Wherever the plan lies, whenever it is asked for; the descriptor has the hash of every file."""
     first, second = files(PLANS[0]), files(PLANS[0])

@@ -10,8 +10,8 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from qt_ict.language import LANGUAGES, Language
-from qt_ict.presentation.word.document import word
+from qt_ict.language import LANGUAGES, Language, Text
+from qt_ict.presentation.word.document import ACROSS, word
 from qt_ict.report.page import Group
 from tests.conftest import Result
 from tests.programs import converted, needs
@@ -170,6 +170,24 @@ def test_hostile_names_are_text() -> None:
     )
     for text in HOSTILE:
         assert text.replace("\x00", "\ufffd").replace("\x07", "\ufffd") in said
+
+
+def test_a_table_stays_on_its_page_however_long_its_words() -> None:
+    """Where every column wants more than there is, all give way."""
+    report = described(PLANS[0])
+    part = report.part("targets")
+    assert part is not None
+    long = Text("a" * 40, "a" * 40)
+    rows = tuple(
+        row if isinstance(row, Group) else tuple(cell._replace(text=long) for cell in row)
+        for row in part.sections[0].rows
+    )
+    filled = part._replace(sections=(part.sections[0]._replace(rows=rows),))
+
+    content = word(report._replace(parts=(filled,)), "vi")
+
+    table = Document(io.BytesIO(content)).tables[1]
+    assert sum(column.width.cm for column in table.columns) == pytest.approx(ACROSS, abs=0.1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -170,6 +170,8 @@ def _widths(section: Section, language: Language, room: float) -> list[float]:
         else max(NARROWEST, min(_longest_word(section, place, language), 14) * LETTER + PADDING)
         for place in range(len(weights))
     ]
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
     rest = room - sum(least)
     return [width + rest * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
 

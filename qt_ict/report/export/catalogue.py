@@ -115,7 +115,7 @@ def _indicators(plan: Plan) -> Table:
         Field("better", "Which way is better.", required=True, words=words(Better)),
         Field("agency", "The agency responsible, where the plan names one.", names="agencies"),
         Field("code", "Code of the Partnership's core list of ICT indicators."),
-        Field("edition", "Year of the edition of that list.", "year"),
+        Field("edition", "Year of the edition of that list.", "integer"),
         *both("note", "A remark"),
     )
     plain = {"domain", "unit", "factor", "better", "agency", "code", "edition"}
