@@ -140,6 +140,16 @@ def test_nothing_written_is_lost(plan: Path) -> None:
     assert checked > 250
 
 
+def test_the_descriptor_names_every_document() -> None:
+    """Of figures that name their own, of targets, of revisions."""
+    exported = tables(PLANS[1])
+    titles = [each["title"] for each in json.loads(files(PLANS[1])["datapackage.json"])["sources"]]
+
+    named = {row["document"] for name in ("figures", "targets", "revisions") for row in exported[name]} - {""}
+    assert len(named) > 1
+    assert named <= set(titles)
+
+
 def test_every_figure_stands_as_it_was_published() -> None:
     plan, _ = load(PLANS[0])
     assert plan is not None

@@ -1,5 +1,6 @@
 """All tables of a plan, in their order."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from qt_ict.checks.facts import Facts
 from qt_ict.checks.validation import accepted_at
 from qt_ict.engine.observations import EVERY_ROUND
 from qt_ict.loading.folder import Loaded
+from qt_ict.model.plan import Plan
 from qt_ict.report.assessed import assessed
 from qt_ict.report.export import catalogue, figures, targets
 from qt_ict.report.export.table import Field, Table, both, said
@@ -31,13 +33,19 @@ class Package(NamedTuple):
 def export(loaded: Loaded) -> Package:
     """Everything the files of a plan say of it, and how far its targets are met."""
     identity = loaded.plan.identity
-    rounds = loaded.plan.rounds
     title = f"{identity.en} ({identity.vi})"
-    cited = (each.round.document or figure.document for each in rounds for figure in each.figures.values())
-    revised = (each.document for target in loaded.plan.targets.values() for each in target.revisions)
-    documents = dict.fromkeys((f"{identity.number}: {title}", *(each for each in (*cited, *revised) if each)))
-    day = max(each.round.date for each in rounds)
-    return Package(identity.number, title, day, loaded.version, tuple(documents), tuple(_tables(loaded)))
+    documents = dict.fromkeys((f"{identity.number}: {title}", *_documents(loaded.plan)))
+    day = max(each.round.date for each in loaded.plan.rounds)
+    return Package(identity.number, title, day, loaded.version, tuple(documents), _tables(loaded))
+
+
+def _documents(plan: Plan) -> Iterator[str]:
+    """Every document that a figure or a version of a target comes from, as the data name it."""
+    counted = ((figure, each.round) for each in plan.rounds for figure in each.figures.values())
+    named = [figure.document or header.document for figure, header in counted]
+    for target in plan.targets.values():
+        named += [target.document, *(each.document for each in target.revisions)]
+    yield from (each for each in named if each)
 
 
 def _tables(loaded: Loaded) -> tuple[Table, ...]:
