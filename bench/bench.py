@@ -45,6 +45,7 @@ COMMANDS: dict[str, list[str]] = {
         for ending in ("md", "html", "xlsx", "docx")
     },
     "the same, html, 500 indicators": [PROGRAM, "report", "-o", "build/large.html", "--force", "--data", LARGE],
+    "qt-ict export": [PROGRAM, "export", "build/bench_package", "--force"],
     "qt-ict gap --year 2015, terminal": [PROGRAM, "gap", "--year", "2015"],
 }
 ROUNDS = 15
