@@ -59,6 +59,21 @@ def test_the_baseline_has_a_column_only_where_a_later_value_stands_beside_it() -
     assert "baseline" in {column.key for column in _section(described(PLANS[1]), "targets").columns}
 
 
+def test_every_document_of_a_figure_is_named_with_how_many_come_from_it(plan_copy: Path) -> None:
+    """Also one that a single figure names beside that of its round."""
+    file = plan_copy / "baseline_2010.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    value: 145470\n", "    value: 145470\n    document: Another\n", 1), "utf-8")
+
+    def counted(folder: Path) -> dict[str, str]:
+        rows = _rows(described(folder), "sources")
+        return {row[0].text.en: row[3].text.en for row in rows if row[3].text.en}  # type: ignore[attr-defined]
+
+    before, after = counted(DATA), counted(plan_copy)
+    assert after["Another"] == "1"
+    assert sum(map(int, before.values())) == sum(map(int, after.values()))
+
+
 def test_a_report_is_vietnamese_wherever_it_is_made(qt_ict: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     assert "## Tóm tắt" in qt_ict("report").out

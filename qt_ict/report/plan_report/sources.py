@@ -1,5 +1,6 @@
 """What a report rests on: plan, data and their version, documents, assumptions, how it was reckoned."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import qt_ict
@@ -83,8 +84,9 @@ def _documents(found: Asked) -> Iterator[Row]:
     yield _document(identity.number, identity.name, day(identity.date), EMPTY)
     for each in plan.rounds:
         if each.round.date <= found.tracked.as_of:
-            document = each.round.document or identity.number
-            yield _document(document, each.round.name, day(each.round.date), plain(len(each.figures)))
+            own = (figure.document or each.round.document or identity.number for figure in each.figures.values())
+            for document, figures in Counter(own).items():
+                yield _document(document, each.round.name, day(each.round.date), plain(figures))
     later = {each.document: each.date for target in plan.targets.values() for each in target.revisions}
     for name, date in sorted(later.items(), key=lambda each: each[1]):
         yield _document(name, Text("Sửa đổi mục tiêu", "Revises targets"), day(date), EMPTY)
