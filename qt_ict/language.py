@@ -1,17 +1,34 @@
 """Vietnamese and English: texts that exist in both, and numbers written the reader's way."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
-class Text(NamedTuple):
-    """One text in both languages; ``{name}`` marks a value to be filled in."""
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in both languages; ``{name}`` marks a value to be filled in.
+
+    >>> Text("thiếu", "short of") + " 95%"
+    Text(vi='thiếu 95%', en='short of 95%')
+    """
 
     vi: str
     en: str
+
+    @classmethod
+    def same(cls, words: object) -> "Text":
+        """What is written alike in both languages: a number of a document, an id, a sign."""
+        return cls(str(words), str(words))
+
+    @classmethod
+    def each(cls, say: Callable[[Language], str]) -> "Text":
+        """The text that a function says in each language."""
+        return cls(say("vi"), say("en"))
 
     def say(self, language: Language) -> str:
         """The text in one language."""
@@ -23,7 +40,23 @@ class Text(NamedTuple):
         >>> Text("thiếu {n} hộ", "{n} households short").fill(n=7543)
         Text(vi='thiếu 7.543 hộ', en='7,543 households short')
         """
-        return Text(*(_filled(self.say(language), values, language) for language in LANGUAGES))
+        return Text.each(lambda language: _filled(self.say(language), values, language))
+
+    def __add__(self, other: "Text | str") -> "Text":
+        return Text(self.vi + other, self.en + other) if isinstance(other, str) else _beside(self, other)
+
+    def __radd__(self, other: str) -> "Text":
+        return Text(other + self.vi, other + self.en)
+
+    def __bool__(self) -> bool:
+        return bool(self.vi or self.en)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self.vi, self.en))
+
+
+def _beside(left: Text, right: Text) -> Text:
+    return Text(left.vi + right.vi, left.en + right.en)
 
 
 EMPTY = Text("", "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
@@ -73,5 +73,5 @@ def suggestion(name: str, known: Iterable[str]) -> Text:
 def did_you_mean(found: list[str]) -> Text:
     """A sentence that offers names; empty without any."""
     if not found:
-        return Text("", "")
+        return EMPTY
     return Text(f"Có phải là {' hay '.join(found)}? ", f"Did you mean {' or '.join(found)}? ")

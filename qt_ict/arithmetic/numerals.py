@@ -82,7 +82,7 @@ def _long(digits: str) -> Unread | None:
     if len(digits) <= _MOST_DIGITS:
         return None
     return Unread(
-        Text(f"nhiều hơn {_MOST_DIGITS} chữ số", f"more than {_MOST_DIGITS} digits"),
+        Text("nhiều hơn {most_digits} chữ số", "more than {most_digits} digits").fill(most_digits=_MOST_DIGITS),
         Text("Kiểm tra lại con số.", "Check the number."),
     )
 
@@ -99,13 +99,13 @@ def _misgrouped(convention: Convention) -> Unread:
     other = "en" if convention == "vi" else "vi"
     return Unread(
         Text(
-            f"theo {convention}, {sign.vi} ngăn hàng nghìn, mà sau nó không phải ba chữ số",
-            f"under {convention} the {sign.en} groups thousands, and the digits behind it are not three",
-        ),
+            "theo {convention}, {sign} ngăn hàng nghìn, mà sau nó không phải ba chữ số",
+            "under {convention} the {sign} groups thousands, and the digits behind it are not three",
+        ).fill(convention=convention, sign=sign),
         Text(
-            f"Viết lại theo {convention}, hoặc cả trang theo {other} và nêu --numbers {other}.",
-            f"Write it the way of {convention}, or the whole sheet the way of {other} with --numbers {other}.",
-        ),
+            "Viết lại theo {convention}, hoặc cả trang theo {other} và nêu --numbers {other}.",
+            "Write it the way of {convention}, or the whole sheet the way of {other} with --numbers {other}.",
+        ).fill(convention=convention, other=other),
     )
 
 
@@ -113,10 +113,10 @@ def _misplaced(convention: Convention, point: str) -> Unread:
     example = "1.234,5" if convention == "vi" else "1,234.5"
     return Unread(
         Text(
-            f"theo {convention}, {point} là dấu thập phân và đứng sai chỗ",
-            f"under {convention} {point} is the decimal sign, and is misplaced",
-        ),
-        Text(f"Viết như {example}.", f"Write it as {example}."),
+            "theo {convention}, {point} là dấu thập phân và đứng sai chỗ",
+            "under {convention} {point} is the decimal sign, and is misplaced",
+        ).fill(convention=convention, point=point),
+        Text("Viết như {example}.", "Write it as {example}.").fill(example=example),
     )
 
 

@@ -18,7 +18,7 @@ from qt_ict.model.indicators import Bounds, Joint
 from qt_ict.model.targets import Target
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import digits_for, joined, with_unit, written
+from qt_ict.wording.quantities import digits_for, with_unit, written
 
 MET_ALREADY = Text(
     "mục tiêu {target}, năm gốc đã đạt {value}", "the target is {target}, the baseline is {value} already"
@@ -111,7 +111,7 @@ def _compared(facts: Facts, met: Sequence[_Met]) -> Found:
     id_ = first.target.indicator or ""
     unit = plan.indicators[id_].unit
     value = with_unit(written(met[0].now, digits_for(plan, unit)), plan.units[unit].name)
-    said = joined(plan.indicators[id_].name, Text(": ", ": "), value)
+    said = plan.indicators[id_].name + ": " + value
     figures = (value_of(facts, figure) for figure in plan.indicators[id_].figures)
     return Found(
         first.quantity_at,

@@ -8,7 +8,6 @@ from qt_ict.checks.facts import Facts
 from qt_ict.checks.statements import date_numbers
 from qt_ict.language import Text, number
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import joined
 
 MOST_NAMED = 10
 """Most figures that one finding names in words."""
@@ -88,7 +87,7 @@ def _named(names: Sequence[str]) -> Text:
     said = ", ".join(names[:MOST_NAMED])
     more = len(names) - MOST_NAMED
     if more <= 0:
-        return Text(said, said)
+        return Text.same(said)
     return Text(f"{said} và {number(more, 'vi')} số liệu nữa", f"{said} and {number(more, 'en')} more")
 
 
@@ -203,4 +202,4 @@ def _dates(*dates: date) -> tuple[int, ...]:
 
 def _dated(facts: Facts, name: str) -> Statement:
     at, said = value_of(facts, name)
-    return Statement(at, joined(day(facts.plan.day_of(name)), Text(": ", ": "), said))
+    return Statement(at, (day(facts.plan.day_of(name)) + ": " + said))

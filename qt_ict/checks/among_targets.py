@@ -18,7 +18,6 @@ from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.nearest import as_read
 from qt_ict.positions import Path
-from qt_ict.wording.quantities import joined
 
 Matter = tuple[str, ...]
 """What a target is about: the indicator that measures just this, else its name, domain and parent."""
@@ -175,7 +174,7 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
 def _said_for(plan: Plan, version: Version) -> Text:
     """A target's name, what it demands and by when."""
     year = f" ({version.target.last_years[0]})"
-    return joined(version.in_full(plan), Text(year, year))
+    return version.in_full(plan) + Text.same(year)
 
 
 class _Level(NamedTuple):

@@ -13,7 +13,6 @@ from qt_ict.language import Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import UnitKind
 from qt_ict.positions import Path
-from qt_ict.wording.quantities import joined
 
 Seen = int | Decimal | Fraction | str
 """What a finding names for an exception: a number as published, one computed, or the comparator before a number."""
@@ -29,7 +28,7 @@ class Statement(NamedTuple):
 
 def value_of(facts: Facts, figure: str) -> Statement:
     """What the document says of a figure in the round that is looked at: its number, unit and name."""
-    said = joined(facts.in_full(figure), Text(": ", ": "), facts.plan.figures[figure].name)
+    said = facts.in_full(figure) + ": " + facts.plan.figures[figure].name
     return Statement(facts.placed(("figures", figure, "value")), said)
 
 
@@ -43,7 +42,7 @@ KINDS: dict[UnitKind, Text] = {
 def unit_of(facts: Facts, unit: str) -> Statement:
     """What the catalogue says of a unit of measure: its name and kind."""
     found = facts.plan.units[unit]
-    return Statement(("units", unit, "kind"), joined(found.name, Text(": ", ": "), KINDS[found.kind]))
+    return Statement(("units", unit, "kind"), (found.name + ": " + KINDS[found.kind]))
 
 
 def stated(figure: Figure) -> tuple[Seen, ...]:

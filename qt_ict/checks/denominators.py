@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from qt_ict.arithmetic.rounding import printed_vaguely
 from qt_ict.checks.facts import Facts, PrintedRatio
-from qt_ict.language import EMPTY, LANGUAGES, Text
-from qt_ict.wording.quantities import joined, plain
+from qt_ict.language import EMPTY, Text
+from qt_ict.wording.quantities import listed, plain
 
 MOST_NAMED = 3
 """Most figures that are named as possible denominators."""
@@ -70,20 +70,20 @@ def explanation(facts: Facts, ratio: PrintedRatio, together: Text) -> Text:
     if high == -1:
         return Text("Không mẫu số nguyên nào giải thích được. ", "No whole denominator would explain it. ")
     unit = plan.units[plan.figures[ratio.of].unit].name
-    said = joined(_EXPLAINED.fill(range=_range(low, high), unit=unit), together)
+    said = _EXPLAINED.fill(range=_range(low, high), unit=unit) + together
     names = _figures_among(facts, ratio.of, low, high)
-    return joined(said, _CANDIDATES.fill(figures=_listed(facts, names))) if names else said
+    return (said + _CANDIDATES.fill(figures=_listed(facts, names))) if names else said
 
 
 def _listed(facts: Facts, names: Sequence[str]) -> Text:
     amounts = [(name, facts.in_full(name)) for name in names]
-    return Text(*("; ".join(f"{name} ({said.say(language)})" for name, said in amounts) for language in LANGUAGES))
+    return listed(f"{name} (" + said + ")" for name, said in amounts)
 
 
 def together(facts: Facts, item: Item, ratios: Sequence[PrintedRatio]) -> Text:
     """Which denominators explain all ratios of an item together, in words; empty where there are no several."""
     found = [(how, _common(facts, ratios, how)) for how in (ROUNDED, CUT_OFF)] if len(ratios) > 1 else []
-    ranges = [joined(_range(*common), Text(" (", " ("), how, Text(")", ")")) for how, common in found if common]
+    ranges = [(_range(*common) + " (" + how + ")") for how, common in found if common]
     if not ranges:
         return EMPTY
     listed = Text(" hoặc ".join(each.vi for each in ranges), " or ".join(each.en for each in ranges))
@@ -101,8 +101,8 @@ _CANDIDATES = Text("Trong kế hoạch có: {figures}. ", "Figures of the plan a
 
 def _range(low: int, high: int | None) -> Text:
     if high is None:
-        return joined(Text("từ ", "at least "), plain(low))
-    return joined(plain(low), Text("–", "–"), plain(high)) if low < high else plain(low)
+        return Text("từ ", "at least ") + plain(low)
+    return (plain(low) + "–" + plain(high)) if low < high else plain(low)
 
 
 def _figures_among(facts: Facts, whole: str, low: int, high: int | None) -> list[str]:

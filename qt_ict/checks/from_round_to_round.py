@@ -8,7 +8,7 @@ from qt_ict.checks.check import Found, Seen, check, published, stated, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import Formula, Sum
-from qt_ict.wording.quantities import digits_for, joined, listed, with_unit, written
+from qt_ict.wording.quantities import digits_for, listed, with_unit, written
 
 MOST_TIMES = 10
 """How many times the number before a figure may be, and still be believed without a look."""
@@ -209,8 +209,8 @@ def _alone(step: Step) -> bool:
 
 def _numerator_fallen(step: Step) -> Found:
     name, before, after = step
-    values = before.in_full(name), Text(" → ", " → "), after.in_full(name)
-    moves = joined(after.plan.figures[name].name, Text(": ", ": "), *values)
+    values = before.in_full(name), Text.same(" → "), after.in_full(name)
+    moves = after.plan.figures[name].name + ": " + values[0] + values[1] + values[2]
     return _changed(step)._replace(values={"moves": moves})
 
 
@@ -238,7 +238,7 @@ def _move(step: Step) -> Text:
     """An indicator's name, its value before and its value after."""
     indicator = step.after.plan.indicators[step.id]
     values = [_value(facts, step.id) for facts in (step.before, step.after)]
-    return joined(indicator.name, Text(": ", ": "), values[0], Text(" → ", " → "), values[1])
+    return indicator.name + ": " + values[0] + " → " + values[1]
 
 
 def _value(facts: Facts, name: str) -> Text:

@@ -137,7 +137,7 @@ def ratio_of_a_figure_to_itself(facts: Facts) -> Iterator[Found]:
 @check(
     "QT445",
     "warning",
-    Text("{problem}", "{problem}"),
+    Text.same("{problem}"),
     Text(
         "Ghi cả code và edition (năm ban hành danh mục), hoặc bỏ cả hai.",
         "Give code and edition (the year of the list), or neither.",

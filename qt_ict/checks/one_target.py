@@ -115,7 +115,7 @@ def target_in_another_unit(facts: Facts) -> Iterator[Found]:
     for first, *others in by_target(each for each in facts.versions if _in_another_unit(facts, each)):
         indicator, unit = first.target.indicator or "", assessment.unit_of(plan, first.target) or ""
         right = plan.indicators[indicator].unit
-        values = {"unit": plan.units[unit].name if unit in plan.units else Text(unit, unit)}
+        values = {"unit": plan.units[unit].name if unit in plan.units else Text.same(unit)}
         said = Statement(("indicators", indicator, "unit"), plan.indicators[indicator].name)
         known = (unit_of(facts, each) for each in (unit, right) if each in plan.units)
         again = (Statement(each.unit_at, each.said(plan)) for each in others if each.words.unit)
@@ -132,7 +132,7 @@ def _in_another_unit(facts: Facts, version: Version) -> bool:
     "QT506",
     "warning",
     Text("{target}: không có số liệu năm gốc", "{target}: not measured in the baseline"),
-    Text("{advice}", "{advice}"),
+    Text.same("{advice}"),
 )
 def target_without_baseline(facts: Facts) -> Iterator[Found]:
     """Nobody measured what a target promises, so nobody will be able to say whether it is met.
@@ -184,7 +184,7 @@ def target_by_proxy_only(facts: Facts) -> Iterator[Found]:
 @check(
     "QT508",
     "warning",
-    Text("{target}: {problem}", "{target}: {problem}"),
+    Text.same("{target}: {problem}"),
     Text("Hỏi cơ quan ban hành; đừng tự đặt năm.", "Ask who issued the plan; do not invent a year."),
 )
 def target_without_year(facts: Facts) -> Iterator[Found]:

@@ -9,11 +9,11 @@ from qt_ict.checks.check import Found, check, stated, value_of
 from qt_ict.checks.denominators import explanation, item_of, ratios_together, together
 from qt_ict.checks.facts import Facts, PrintedRatio
 from qt_ict.engine.printed import Rounding
-from qt_ict.language import LANGUAGES, Text, number
+from qt_ict.language import Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
-from qt_ict.wording.quantities import joined, written
+from qt_ict.wording.quantities import listed, plain, written
 
 MORE_DIGITS = 2
 """Decimals of a computed ratio that are shown beyond the printed ones."""
@@ -117,7 +117,7 @@ def _working(facts: Facts, ratio: PrintedRatio) -> Text:
     if not _is_count(facts.plan, facts.plan.figures[ratio.figure]):
         return count
     factor = "" if ratio.factor == 1 else f" × {ratio.factor}"
-    return joined(count, Text(" / ", " / "), facts.in_full(ratio.of), Text(factor, factor))
+    return count + " / " + facts.in_full(ratio.of) + Text.same(factor)
 
 
 FINEST = Fraction(1, 10**12)
@@ -227,9 +227,7 @@ def _is_count(plan: Plan, figure: Figure) -> bool:
 def _nearest(above: int, of: int, digits: int) -> Text:
     """The whole numbers below and above a percentage, with theirs."""
     said = (
-        f"{number(count, language)} = {number(half_up(Fraction(count * CEILING, of), digits), language)} %"
-        for language in LANGUAGES
+        plain(count) + " = " + plain(half_up(Fraction(count * CEILING, of), digits)) + " %"
         for count in (above - 1, above)
     )
-    below_vi, above_vi, below_en, above_en = said
-    return Text(f"{below_vi}, {above_vi}", f"{below_en}, {above_en}")
+    return listed(said, ", ")

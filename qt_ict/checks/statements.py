@@ -11,7 +11,6 @@ from qt_ict.language import Text
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import joined
 
 
 @check(
@@ -49,7 +48,7 @@ def figures_in_conflict(facts: Facts) -> Iterator[Found]:
             links += [(names[0], other) for other in names[1:]]
     for group in map(sorted, connected(plan.figures, links)):
         sides = tuple(value_of(facts, name) for name in group[1:])
-        values = {"found": joined(plan.figures[group[0]].name, Text(": ", ": "), facts.in_full(group[0]))}
+        values = {"found": (plan.figures[group[0]].name + ": " + facts.in_full(group[0]))}
         numbers = tuple(each for name in group for each in stated(plan.figures[name]))
         yield Found(("figures", group[0], "value"), values, sides, numbers)
 
@@ -182,7 +181,7 @@ def _mixed(facts: Facts, at: Path, indicators: Sequence[str]) -> Found:
 
 def _dated(facts: Facts, dated: Mapping[str, date], figure: str) -> Statement:
     at, said = value_of(facts, figure)
-    return Statement(at, joined(day(dated[figure]), Text(": ", ": "), said))
+    return Statement(at, (day(dated[figure]) + ": " + said))
 
 
 def _listed(dates: Iterable[date]) -> Text:

@@ -10,11 +10,11 @@ from qt_ict.arithmetic.interval import Interval, total
 from qt_ict.checks.check import Found, check, stated, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import cycles
-from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Bounds, Formula, Joint, Sum
 from qt_ict.model.plan import Plan
-from qt_ict.wording.quantities import plain
+from qt_ict.wording.quantities import listed, plain
 
 
 @check(
@@ -99,9 +99,9 @@ def _swaps(plan: Plan, name: str, parts: Sequence[str]) -> Text:
     ]
     if not found:
         return EMPTY
-    listed = Text(*(" / ".join(f"{each}: {plain(value).say(lang)}" for each, value in found) for lang in LANGUAGES))
+    numbers = listed((f"{each}: " + plain(value) for each, value in found), " / ")
     return Text("Đổi chỗ hai chữ số thì khớp: {listed}. ", "Two swapped digits would explain it: {listed}. ").fill(
-        listed=listed
+        listed=numbers
     )
 
 
@@ -140,8 +140,8 @@ def part_above_whole(facts: Facts) -> Iterator[Found]:
     for name, wholes in _wholes(plan).items():
         larger = [whole for whole in wholes if facts.readings[whole].is_below(facts.readings[name])]
         if larger:
-            listed = Text(*(", ".join(facts.in_full(whole).say(lang) for whole in larger) for lang in LANGUAGES))
-            values = {"part": facts.in_full(name), "whole": listed}
+            named = listed(map(facts.in_full, larger), ", ")
+            values = {"part": facts.in_full(name), "whole": named}
             numbers = tuple(each for one in (name, *larger) for each in stated(plan.figures[one]))
             sides = tuple(value_of(facts, whole) for whole in larger)
             yield Found(("figures", name, "value"), values, sides, numbers)

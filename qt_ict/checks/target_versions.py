@@ -11,7 +11,6 @@ from qt_ict.language import Text
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
 from qt_ict.positions import Key
-from qt_ict.wording.quantities import joined
 from qt_ict.wording.statements import target_text
 
 
@@ -46,11 +45,11 @@ class Version(NamedTuple):
         demanded = target_text(plan, self.target)
         if not isinstance(self.words, Revision):
             return demanded
-        return joined(demanded, Text(f" theo {self.words.document}", f" as of {self.words.document}"))
+        return demanded + Text(" theo {document}", " as of {document}").fill(document=self.words.document)
 
     def in_full(self, plan: Plan) -> Text:
         """The target's name and what this version of it demands."""
-        return joined(self.target.name, Text(": ", ": "), self.said(plan))
+        return self.target.name + ": " + self.said(plan)
 
 
 class InForce(NamedTuple):

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from qt_ict.checks.check import Found, check, unit_of, value_of
 from qt_ict.checks.facts import Facts
-from qt_ict.language import LANGUAGES, Text
+from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING, Unit
 from qt_ict.model.plan import Plan
+from qt_ict.wording.quantities import listed
 
 
 @check(
@@ -62,14 +63,14 @@ def _units(plan: Plan, figures: Iterable[str]) -> list[str]:
 
 def _listed(plan: Plan, units: Iterable[str]) -> Text:
     names = [plan.units[unit].name for unit in units]
-    return Text(*(", ".join(name.say(language) for name in names) for language in LANGUAGES))
+    return listed(names, ", ")
 
 
 @check(
     "QT422",
     "error",
     Text("{unit}: chia {above} cho {below}", "{unit}: divides {above} by {below}"),
-    Text("{allowed}", "{allowed}"),
+    Text.same("{allowed}"),
     acceptable=False,
     every_round=True,
 )

@@ -17,7 +17,7 @@ from qt_ict.model.targets import Target
     "QT801",
     "note",
     Text("{kind} {name} ({title}) không được dùng ở đâu", "{kind} {name} ({title}) is used nowhere"),
-    Text("{advice}", "{advice}"),
+    Text.same("{advice}"),
 )
 def unused_entry(facts: Facts) -> Iterator[Found]:
     """A figure, an item of the document, an agency, a unit of measure or a domain that nothing refers to.

@@ -80,9 +80,9 @@ def _require_one(indicator: str | None, every: Path | None, output: Path | None)
     if indicator is not None and every is not None:
         raise Misuse(
             Text(
-                f"--all ghi mọi chỉ tiêu, không chỉ {indicator}", f"--all writes every indicator, not only {indicator}"
-            ),
-            Text(f"Bỏ --all, hoặc bỏ {indicator}.", f"Leave out --all, or {indicator}."),
+                "--all ghi mọi chỉ tiêu, không chỉ {indicator}", "--all writes every indicator, not only {indicator}"
+            ).fill(indicator=indicator),
+            Text("Bỏ --all, hoặc bỏ {indicator}.", "Leave out --all, or {indicator}.").fill(indicator=indicator),
         )
     if indicator is None and every is None:
         raise Misuse(

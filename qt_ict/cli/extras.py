@@ -24,6 +24,8 @@ def report_extra() -> Iterator[None]:
         if package is None:
             raise
         raise Misuse(
-            Text(f"dạng tệp này cần {package}, chưa được cài đặt", f"files of this kind need {package}: not installed"),
+            Text(
+                "dạng tệp này cần {package}, chưa được cài đặt", "files of this kind need {package}: not installed"
+            ).fill(package=package),
             Text("Cài: pip install 'qt-ict[report]'", "Install: pip install 'qt-ict[report]'"),
         ) from None

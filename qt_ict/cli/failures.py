@@ -91,7 +91,7 @@ def usage(error: TyperException, language: Language, arguments: list[str]) -> Ex
     near = suggestion(name, known)
     path = context.command_path if context and command else " ".join(filter(None, ("qt-ict", command)))
     see = f"{path} --help"
-    return _could_not_run(problem, Text(f"{near.vi}Xem: {see}", f"{near.en}See: {see}"), language)
+    return _could_not_run(problem, Text("{near}Xem: {see}", "{near}See: {see}").fill(near=near, see=see), language)
 
 
 def _commands(context: Any) -> tuple[str, ...]:
@@ -105,13 +105,13 @@ def _translated(message: str) -> tuple[Text, str]:
         if found:
             values = {key: value.replace("'", "") for key, value in found.groupdict().items()}
             return text.fill(**values), values["name"]
-    return Text(message, message), ""
+    return Text.same(message), ""
 
 
 def operating_system(error: OSError, language: Language) -> Exit:
     """Report output that cannot be written."""
     cause = error.strerror or str(error)
-    problem = Text(f"không ghi được kết quả: {cause}", f"the output cannot be written: {cause}")
+    problem = Text("không ghi được kết quả: {cause}", "the output cannot be written: {cause}").fill(cause=cause)
     return _could_not_run(problem, Text("Kiểm tra chỗ ghi.", "Check where it goes."), language)
 
 
@@ -134,7 +134,7 @@ def bug(error: Exception, language: Language) -> Exit:
     frames = traceback.extract_tb(error.__traceback__)[-4:]
     passed = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
     what = f"{type(error).__name__}: {error} ({passed})"
-    problem = Text(f"lỗi của qt-ict: {what}", f"a bug in qt-ict: {what}")
+    problem = Text("lỗi của qt-ict: {what}", "a bug in qt-ict: {what}").fill(what=what)
     advice = Text(
         "Xin báo lại dòng này cùng lệnh đã gõ và dữ liệu.",
         "Please report this line with the command and the data.",

@@ -43,12 +43,14 @@ def _others(folder: Path, files: Mapping[Path, bytes], force: bool) -> list[Path
         raise unwritable(folder, error) from None
     if blocked:
         raise Misuse(
-            Text(f"{blocked} không phải là tệp thường", f"{blocked} is no ordinary file"),
+            Text("{blocked} không phải là tệp thường", "{blocked} is no ordinary file").fill(blocked=blocked),
             Text("Dời nó đi, hoặc chọn thư mục khác.", "Move it away, or choose another folder."),
         )
     if there and not force:
         raise Misuse(
-            Text(f"trong {folder} đã có nội dung khác: {there}", f"{folder} holds something else: {there}"),
+            Text("trong {folder} đã có nội dung khác: {there}", "{folder} holds something else: {there}").fill(
+                folder=folder, there=there
+            ),
             Text("Thêm --force để thay, hoặc chọn thư mục khác.", "Add --force to replace, or choose another folder."),
         )
     return changed
@@ -64,7 +66,7 @@ def _create(folder: Path) -> None:
         folder.mkdir(exist_ok=True)
     except FileExistsError:
         raise Misuse(
-            Text(f"{folder} không phải là thư mục", f"{folder} is no folder"),
+            Text("{folder} không phải là thư mục", "{folder} is no folder").fill(folder=folder),
             Text("Chọn tên khác.", "Choose another name."),
         ) from None
     except OSError as error:

@@ -28,7 +28,7 @@ def rates(assignments: Iterable[str], plan: Plan) -> Rates:
         known_denominator(name, plan)
         if name in found:
             raise Misuse(
-                Text(f"--growth nêu {name} hai lần", f"--growth names {name} twice"),
+                Text("--growth nêu {name} hai lần", "--growth names {name} twice").fill(name=name),
                 Text("Giữ một mức tăng cho mỗi số liệu.", "Keep one rate for each figure."),
             )
         found[name] = rate
@@ -40,7 +40,9 @@ def _rate(assignment: str, written: str) -> Fraction:
     rate = Fraction(match.group(1).replace(",", ".")) / 100 if match else None
     if rate is None or not -1 < rate <= _HIGHEST:
         raise Misuse(
-            Text(f"không hiểu --growth {assignment}", f"--growth {assignment} is not understood"),
+            Text("không hiểu --growth {assignment}", "--growth {assignment} is not understood").fill(
+                assignment=assignment
+            ),
             Text(
                 "Viết mã số liệu, dấu bằng và phần trăm mỗi năm, trên -100 % và đến 1000 %: households=1.2%",
                 "Write a figure, an equals sign and per cent a year, above -100 % and up to 1000 %: households=1.2%",
@@ -61,7 +63,7 @@ def known_denominator(name: str, plan: Plan) -> str:
     if name not in plan.denominators:
         listed = ", ".join(sorted(plan.denominators))
         raise Misuse(
-            Text(f"{name} không là mẫu số của chỉ tiêu nào", f"no indicator is counted among {name}"),
-            Text(f"Các mẫu số: {listed}.", f"Denominators: {listed}."),
+            Text("{name} không là mẫu số của chỉ tiêu nào", "no indicator is counted among {name}").fill(name=name),
+            Text("Các mẫu số: {listed}.", "Denominators: {listed}.").fill(listed=listed),
         )
     return name

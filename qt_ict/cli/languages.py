@@ -52,8 +52,12 @@ def _from_environment(environment: Mapping[str, str]) -> Language:
             if wanted == each:
                 return each
         raise Misuse(
-            Text(f"{VARIABLE}={wanted} không phải vi hay en", f"{VARIABLE}={wanted} is neither vi nor en"),
-            Text(f"Đặt {VARIABLE}=vi hoặc {VARIABLE}=en.", f"Set {VARIABLE}=vi or {VARIABLE}=en."),
+            Text("{variable}={wanted} không phải vi hay en", "{variable}={wanted} is neither vi nor en").fill(
+                variable=VARIABLE, wanted=wanted
+            ),
+            Text("Đặt {variable}=vi hoặc {variable}=en.", "Set {variable}=vi or {variable}=en.").fill(
+                variable=VARIABLE
+            ),
         )
     locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
     return "vi" if locale.lower().startswith("vi") else "en"

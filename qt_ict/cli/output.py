@@ -106,10 +106,10 @@ def form_of(
     if given is None and ending not in by_ending:
         known = ", ".join(each for each in by_ending if each)
         raise Misuse(
-            Text(f"không biết ghi dạng tệp {ending}", f"files of the kind {ending} are not written"),
-            Text(f"Dùng {known}, hoặc thêm {option}.", f"Use {known}, or add {option}.")
+            Text("không biết ghi dạng tệp {ending}", "files of the kind {ending} are not written").fill(ending=ending),
+            Text("Dùng {known}, hoặc thêm {option}.", "Use {known}, or add {option}.").fill(known=known, option=option)
             if option
-            else Text(f"Dùng {known}.", f"Use {known}."),
+            else Text("Dùng {known}.", "Use {known}.").fill(known=known),
         )
     return by_ending[ending] if given is None else given
 
@@ -146,12 +146,12 @@ def write_bytes(file: Path, content: bytes, *, force: bool) -> None:
         (replace if force else create)(file, content)
     except FileExistsError:
         raise Misuse(
-            Text(f"tệp {file} đã có, không ghi đè", f"the file {file} exists and is not replaced"),
+            Text("tệp {file} đã có, không ghi đè", "the file {file} exists and is not replaced").fill(file=file),
             Text("Chọn tên khác, hoặc thêm --force.", "Choose another name, or add --force."),
         ) from None
     except NotAFileError:
         raise Misuse(
-            Text(f"{file} không phải là tệp thường", f"{file} is no ordinary file"),
+            Text("{file} không phải là tệp thường", "{file} is no ordinary file").fill(file=file),
             Text("Chọn tên khác; bỏ -o để in ra màn hình.", "Choose another name; leave out -o to print."),
         ) from None
     except OSError as error:
@@ -162,7 +162,7 @@ def unwritable(place: Path, error: OSError) -> Misuse:
     """The misuse of a place where nothing can be written."""
     cause = error.strerror or str(error)
     return Misuse(
-        Text(f"không ghi được {place}: {cause}", f"{place} cannot be written: {cause}"),
+        Text("không ghi được {place}: {cause}", "{place} cannot be written: {cause}").fill(place=place, cause=cause),
         Text("Kiểm tra thư mục và quyền ghi.", "Check the folder and its permissions."),
     )
 

@@ -93,13 +93,15 @@ def _of_table(where: Output, method: str | None, table: Path, of_a_plan: list[st
     if of_a_plan:
         listed = ", ".join(of_a_plan)
         raise Misuse(
-            Text(f"{listed} chỉ dùng cho kế hoạch, không cho --input", f"{listed} is for a plan, not for --input"),
-            Text(f"Bỏ {listed}, hoặc bỏ --input.", f"Leave out {listed}, or leave out --input."),
+            Text("{listed} chỉ dùng cho kế hoạch, không cho --input", "{listed} is for a plan, not for --input").fill(
+                listed=listed
+            ),
+            Text("Bỏ {listed}, hoặc bỏ --input.", "Leave out {listed}, or leave out --input.").fill(listed=listed),
         )
     if method is None:
         known = ", ".join(METHODS)
         raise Misuse(
             Text("--input cần --method", "--input needs --method"),
-            Text(f"Thêm --method và một trong: {known}.", f"Add --method and one of: {known}."),
+            Text("Thêm --method và một trong: {known}.", "Add --method and one of: {known}.").fill(known=known),
         )
     judge_table(table, method, where)

@@ -223,9 +223,9 @@ def _no_git(error: OSError) -> Misuse:
     cause = error.strerror or str(error)
     return Misuse(
         Text(
-            f"cần git để xem phiên bản trước, nhưng không chạy được git: {cause}",
-            f"an earlier version is read by git, which fails: {cause}",
-        ),
+            "cần git để xem phiên bản trước, nhưng không chạy được git: {cause}",
+            "an earlier version is read by git, which fails: {cause}",
+        ).fill(cause=cause),
         Text("Cài git, hoặc không hỏi đến phiên bản trước.", "Install git, or ask for no earlier version."),
     )
 
@@ -237,7 +237,7 @@ def _no_working_tree(folder: Path, done: subprocess.CompletedProcess[bytes]) -> 
     if "not a git repository" not in said:
         return _refused(folder, done)
     return Misuse(
-        Text(f"{folder} không nằm trong kho git nào", f"{folder} is in no git repository"),
+        Text("{folder} không nằm trong kho git nào", "{folder} is in no git repository").fill(folder=folder),
         Text(
             "Chạy trong bản sao (clone) của kho git, hoặc không hỏi đến phiên bản trước.",
             "Run it in a clone of the repository, or ask for no earlier version.",
@@ -250,16 +250,18 @@ def _of_another_owner(folder: Path, said: str) -> Misuse:
     trust = f"git config --global --add safe.directory {found.group(1) if found else folder.resolve()}"
     return Misuse(
         Text(
-            f"git không mở kho chứa {folder} vì kho thuộc người dùng khác",
-            f"git does not open the repository of {folder}, which belongs to another user",
-        ),
-        Text(f"Nếu tin kho này, chạy: {trust}", f"If you trust it, run: {trust}"),
+            "git không mở kho chứa {folder} vì kho thuộc người dùng khác",
+            "git does not open the repository of {folder}, which belongs to another user",
+        ).fill(folder=folder),
+        Text("Nếu tin kho này, chạy: {trust}", "If you trust it, run: {trust}").fill(trust=trust),
     )
 
 
 def _no_commits(folder: Path) -> Misuse:
     return Misuse(
-        Text(f"kho git chứa {folder} chưa có commit nào", f"the git repository of {folder} has no commit yet"),
+        Text("kho git chứa {folder} chưa có commit nào", "the git repository of {folder} has no commit yet").fill(
+            folder=folder
+        ),
         Text(
             "Commit lần đầu, hoặc không hỏi đến phiên bản trước.",
             "Commit something first, or ask for no earlier version.",
@@ -269,7 +271,9 @@ def _no_commits(folder: Path) -> Misuse:
 
 def _no_revision(revision: str) -> Misuse:
     return Misuse(
-        Text(f"git không có phiên bản nào là “{revision}”", f"git knows no revision “{revision}”"),
+        Text("git không có phiên bản nào là “{revision}”", "git knows no revision “{revision}”").fill(
+            revision=revision
+        ),
         Text(
             "Xem các tên: git branch --all, git tag. Trong CI, nhánh main tên là origin/main và cần tải toàn bộ "
             "lịch sử (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0).",
@@ -281,7 +285,9 @@ def _no_revision(revision: str) -> Misuse:
 
 def _no_common_history(revision: str) -> Misuse:
     return Misuse(
-        Text(f"{revision} và HEAD không có lịch sử chung", f"{revision} and HEAD have no history in common"),
+        Text("{revision} và HEAD không có lịch sử chung", "{revision} and HEAD have no history in common").fill(
+            revision=revision
+        ),
         Text(
             "Có lẽ bản sao thiếu lịch sử; tải thêm: git fetch --unshallow (GitHub: fetch-depth: 0; GitLab: "
             "GIT_DEPTH: 0).",
@@ -295,6 +301,10 @@ def _refused(folder: Path, done: subprocess.CompletedProcess[bytes]) -> Misuse:
     said = os.fsdecode(done.stderr).strip().splitlines()
     cause = next((line for line in said if line.startswith("fatal: ")), said[-1] if said else f"{done.returncode}")
     return Misuse(
-        Text(f"git báo lỗi ở {folder}: {cause}", f"git answers with an error in {folder}: {cause}"),
-        Text(f"Chạy git status trong {folder} và sửa lỗi đó.", f"Run git status in {folder} and mend what it says."),
+        Text("git báo lỗi ở {folder}: {cause}", "git answers with an error in {folder}: {cause}").fill(
+            folder=folder, cause=cause
+        ),
+        Text("Chạy git status trong {folder} và sửa lỗi đó.", "Run git status in {folder} and mend what it says.").fill(
+            folder=folder
+        ),
     )

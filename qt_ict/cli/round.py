@@ -135,7 +135,7 @@ def _create(plan: "Loaded", text: str, language: Language) -> Path:
         create(file, content.encode("utf-8"))
     except FileExistsError:
         raise Misuse(
-            Text(f"đã có {file}", f"{file} is there already"),
+            Text("đã có {file}", "{file} is there already").fill(file=file),
             Text("Điền vào tệp đó, hoặc: qt-ict round add TỆP", "Fill it in, or: qt-ict round add FILE"),
         ) from None
     except OSError as error:
@@ -158,9 +158,9 @@ def _require_own(plan: "Loaded", named: bool) -> None:
         raise Misuse(
             Text("kế hoạch kèm theo qt-ict không ghi vào được", "the plan shipped with qt-ict is not written to"),
             Text(
-                f"Chép thư mục {plan.folder} thành my_plan, rồi thêm --data my_plan.",
-                f"Copy the folder {plan.folder} to my_plan, then add --data my_plan.",
-            ),
+                "Chép thư mục {folder} thành my_plan, rồi thêm --data my_plan.",
+                "Copy the folder {folder} to my_plan, then add --data my_plan.",
+            ).fill(folder=plan.folder),
         )
 
 
@@ -192,7 +192,7 @@ def _write(found: "Addition") -> None:
         raise changed(found.file) from None
     except BusyError:
         raise Misuse(
-            Text(f"một lệnh qt-ict khác đang ghi {found.file}", f"another qt-ict is writing {found.file}"),
+            Text("một lệnh qt-ict khác đang ghi {file}", "another qt-ict is writing {file}").fill(file=found.file),
             Text("Chờ lệnh đó xong rồi chạy lại.", "Wait for it, then run this again."),
         ) from None
     except OSError as error:

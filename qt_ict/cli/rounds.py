@@ -46,7 +46,9 @@ def day(written: str, option: str) -> date:
     except ValueError:
         pass
     raise Misuse(
-        Text(f"{option}: {written} không phải là một ngày", f"{option}: {written} is no day"),
+        Text("{option}: {written} không phải là một ngày", "{option}: {written} is no day").fill(
+            option=option, written=written
+        ),
         Text("Viết năm-tháng-ngày, như 2012-06-30.", "Write year-month-day, such as 2012-06-30."),
     )
 

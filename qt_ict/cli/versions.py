@@ -70,11 +70,11 @@ def _of_revision(folder: Path, revision: str) -> Version:
 
 def _one_folder(old: str, new: str) -> Misuse:
     return Misuse(
-        Text(f"{old} và {new} là cùng một thư mục", f"{old} and {new} are the same folder"),
+        Text("{old} và {new} là cùng một thư mục", "{old} and {new} are the same folder").fill(old=old, new=new),
         Text(
-            f"Để so với trạng thái trước, nêu một phiên bản git: qt-ict diff HEAD {new} --data {new}",
-            f"To compare with an earlier state, name a git revision: qt-ict diff HEAD {new} --data {new}",
-        ),
+            "Để so với trạng thái trước, nêu một phiên bản git: qt-ict diff HEAD {new} --data {new}",
+            "To compare with an earlier state, name a git revision: qt-ict diff HEAD {new} --data {new}",
+        ).fill(new=new),
     )
 
 
@@ -85,9 +85,11 @@ def _neither(named: str, misuse: Misuse) -> Misuse:
 
 def _no_plan(folder: Path, revision: str) -> Misuse:
     return Misuse(
-        Text(f"phiên bản “{revision}” không có kế hoạch ở {folder}", f"revision “{revision}” has no plan in {folder}"),
         Text(
-            f"Xem kế hoạch có từ khi nào: git log --diff-filter=A -- {folder}. Thư mục khác: --data.",
-            f"See since when it is there: git log --diff-filter=A -- {folder}. Another folder: --data.",
-        ),
+            "phiên bản “{revision}” không có kế hoạch ở {folder}", "revision “{revision}” has no plan in {folder}"
+        ).fill(revision=revision, folder=folder),
+        Text(
+            "Xem kế hoạch có từ khi nào: git log --diff-filter=A -- {folder}. Thư mục khác: --data.",
+            "See since when it is there: git log --diff-filter=A -- {folder}. Another folder: --data.",
+        ).fill(folder=folder),
     )

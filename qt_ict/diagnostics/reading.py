@@ -203,7 +203,7 @@ AMBIGUOUS_VALUE = Rule(
         "{text} có nơi đọc là {reading}, có nơi đọc khác; cần {expected}",
         "some readers take {text} for {reading}, others do not; expected {expected}",
     ),
-    Text("{advice}", "{advice}"),
+    Text.same("{advice}"),
     Text(
         "Các phần mềm đọc YAML hiểu khác nhau những từ như no, 012, 1:30, 1_000; mỗi từ ở đây chỉ có một nghĩa.",
         "Readers of YAML disagree on words such as no, 012, 1:30, 1_000; every word here has one meaning.",

@@ -27,7 +27,7 @@ WRONG_KIND = Rule(
     "QT203",
     "wrong-kind",
     Text("ở đây là {found}, cần {expected}", "here is {found}, expected {expected}"),
-    Text("{advice}", "{advice}"),
+    Text.same("{advice}"),
     Text(
         "Giá trị không đúng loại; số không được đoán từ chữ.",
         "The value is of another kind; numbers are not guessed from text.",
@@ -59,8 +59,8 @@ BAD_ID = Rule(
 CONTRADICTORY_KEYS = Rule(
     "QT206",
     "contradictory-keys",
-    Text("{problem}", "{problem}"),
-    Text("{advice}", "{advice}"),
+    Text.same("{problem}"),
+    Text.same("{advice}"),
     Text(
         "Các khóa của cùng một mục loại trừ hoặc đòi hỏi nhau.",
         "The keys of one entry exclude or need each other.",

@@ -60,11 +60,13 @@ def addition(loaded: Loaded, into: RoundFigures, sheet: Sheet, convention: Conve
         shown, cell = undeclared.shown.en, f"{sheet.name}!{undeclared.cell}"
         options = " | ".join(f"--numbers {each}" for each in CONVENTIONS)
         raise Refusal(
-            Text(f"{cell}: {shown} có hai cách đọc", f"{cell}: {shown} can be read in two ways"),
-            Text(
-                f"Nêu cách viết số của trang: {options} (vi: 1.234,5; en: 1,234.5).",
-                f"Say how the sheet writes numbers: {options} (vi: 1.234,5; en: 1,234.5).",
+            Text("{cell}: {shown} có hai cách đọc", "{cell}: {shown} can be read in two ways").fill(
+                cell=cell, shown=shown
             ),
+            Text(
+                "Nêu cách viết số của trang: {options} (vi: 1.234,5; en: 1,234.5).",
+                "Say how the sheet writes numbers: {options} (vi: 1.234,5; en: 1,234.5).",
+            ).fill(options=options),
         )
     source = loaded.rounds[into.id]
     file = Path(source.file)
@@ -80,7 +82,9 @@ def addition(loaded: Loaded, into: RoundFigures, sheet: Sheet, convention: Conve
 def changed(file: Path) -> Refusal:
     """The refusal of a file that no longer holds what was read."""
     return Refusal(
-        Text(f"{file} vừa bị sửa ở nơi khác; không ghi gì", f"{file} was changed meanwhile; nothing was written"),
+        Text("{file} vừa bị sửa ở nơi khác; không ghi gì", "{file} was changed meanwhile; nothing was written").fill(
+            file=file
+        ),
         Text("Xem lại tệp rồi chạy lại.", "Look at the file, then run this again."),
     )
 
@@ -101,17 +105,17 @@ def chosen_round(loaded: Loaded, name: str | None) -> RoundFigures:
         return loaded.plan.rounds[-1]
     if name == loaded.plan.baseline.id:
         raise Refusal(
-            Text(f"{name} là năm gốc", f"{name} is the baseline"),
+            Text("{name} là năm gốc", "{name} is the baseline").fill(name=name),
             Text("Sửa năm gốc bằng tay.", "Change the baseline by hand."),
         )
     if name not in later:
         near, listed = suggestion(name, later), ", ".join(later)
         raise Refusal(
-            Text(f"không có đợt {name}", f"there is no round {name}"),
+            Text("không có đợt {name}", "there is no round {name}").fill(name=name),
             Text(
-                f"{near.vi}Các đợt: {listed}. Tạo mới: qt-ict round new {name}",
-                f"{near.en}Rounds: {listed}. To make it: qt-ict round new {name}",
-            ),
+                "{near}Các đợt: {listed}. Tạo mới: qt-ict round new {name}",
+                "{near}Rounds: {listed}. To make it: qt-ict round new {name}",
+            ).fill(near=near, listed=listed, name=name),
         )
     return later[name]
 
@@ -128,8 +132,8 @@ def chosen_sheet(sheets: Sequence[Sheet], name: str | None) -> Sheet:
         if named is None:
             near = suggestion(name, [each.name for each in sheets])
             raise Refusal(
-                Text(f"không có trang {name}", f"there is no sheet {name}"),
-                Text(f"{near.vi}Các trang: {listed}.", f"{near.en}Sheets: {listed}."),
+                Text("không có trang {name}", "there is no sheet {name}").fill(name=name),
+                Text("{near}Các trang: {listed}.", "{near}Sheets: {listed}.").fill(near=near, listed=listed),
             )
         return named
     seen = [each for each in sheets if not each.hidden]
@@ -140,4 +144,7 @@ def chosen_sheet(sheets: Sequence[Sheet], name: str | None) -> Sheet:
         problem = Text("không trang nào có các cột figure và value", "no sheet has the columns figure and value")
     else:
         problem = Text("nhiều trang có các cột figure và value", "several sheets have the columns figure and value")
-    raise Refusal(problem, Text(f"Nêu --sheet. Các trang: {listed}.", f"Name one with --sheet. Sheets: {listed}."))
+    raise Refusal(
+        problem,
+        Text("Nêu --sheet. Các trang: {listed}.", "Name one with --sheet. Sheets: {listed}.").fill(listed=listed),
+    )

@@ -23,13 +23,15 @@ def round_date(text: str, plan: Plan) -> datetime.date:
         date = None
     if date is None:
         raise Refusal(
-            Text(f"{text} không phải một ngày", f"{text} is no date"),
+            Text("{text} không phải một ngày", "{text} is no date").fill(text=text),
             Text(f"Viết năm-tháng-ngày: {_meant(text)}.", f"Write year-month-day: {_meant(text)}."),
         )
     first = plan.baseline.round.date
     if date <= first:
         raise Refusal(
-            Text(f"{text} không sau năm gốc ({first})", f"{text} is not after the baseline ({first})"),
+            Text("{text} không sau năm gốc ({first})", "{text} is not after the baseline ({first})").fill(
+                text=text, first=first
+            ),
             Text("Đợt sau có ngày sau năm gốc.", "A later round has a later date."),
         )
     return date
@@ -99,9 +101,9 @@ _OF_LATER_ROUNDS = Text("Số liệu của các đợt sau", "Figures of later r
 
 def _name(date: datetime.date) -> Text:
     if (date.month, date.day) == _HALF_YEAR:
-        return Text(f"Báo cáo 6 tháng đầu năm {date.year}", f"Report of the first half of {date.year}")
+        return Text("Báo cáo 6 tháng đầu năm {year}", "Report of the first half of {year}").fill(year=str(date.year))
     if (date.month, date.day) == _YEAR:
-        return Text(f"Báo cáo năm {date.year}", f"Report of {date.year}")
+        return Text("Báo cáo năm {year}", "Report of {year}").fill(year=str(date.year))
     return Text(f"Số liệu đến ngày {date.day}/{date.month}/{date.year}", f"Figures as of {date.isoformat()}")
 
 

@@ -100,16 +100,16 @@ def _header(sheet: Sheet) -> _Header:
             cells = ", ".join(cell_name(at, each) for each in (*figures, *values))
             raise Refusal(
                 Text(
-                    f"trang {sheet.name}: cột figure hoặc value có hai lần ({cells})",
-                    f"sheet {sheet.name}: a column figure or value stands twice ({cells})",
-                ),
+                    "trang {name}: cột figure hoặc value có hai lần ({cells})",
+                    "sheet {name}: a column figure or value stands twice ({cells})",
+                ).fill(name=sheet.name, cells=cells),
                 Text("Giữ mỗi cột một lần.", "Keep each column once."),
             )
     raise Refusal(
         Text(
-            f"trang {sheet.name}: không có dòng tiêu đề với các cột figure và value",
-            f"sheet {sheet.name}: no line of headings with the columns figure and value",
-        ),
+            "trang {name}: không có dòng tiêu đề với các cột figure và value",
+            "sheet {name}: no line of headings with the columns figure and value",
+        ).fill(name=sheet.name),
         Text(
             "Đặt tiêu đề: figure, value; hoặc: số liệu, giá trị.",
             "Head the columns figure and value, or số liệu and giá trị.",
@@ -212,7 +212,11 @@ class _Reader:
 
     def _doubt(self, cell: str, shown: Text, unread: Unread | Doubt) -> None:
         undeclared = isinstance(unread, Unread) and unread.undeclared
-        self.doubtful.append(Doubtful(cell, Text(*map(_shown, shown)), unread.why, unread.advice, undeclared))
+        self.doubtful.append(
+            Doubtful(
+                cell, Text.each(lambda language: _shown(shown.say(language))), unread.why, unread.advice, undeclared
+            )
+        )
 
 
 def _equal(old: Number | None, new: Number) -> bool:
@@ -231,12 +235,14 @@ _LONGEST = 40
 
 
 def _same(text: str) -> Text:
-    return Text(text, text)
+    return Text.same(text)
 
 
 def _said_twice(figure: str, cell: str) -> Unread:
     return Unread(
-        Text(f"{figure} có số khác ở ô {cell}", f"{figure} has another number in cell {cell}"),
+        Text("{figure} có số khác ở ô {cell}", "{figure} has another number in cell {cell}").fill(
+            figure=figure, cell=cell
+        ),
         Text("Giữ một trong hai.", "Keep one of the two."),
     )
 
@@ -244,7 +250,7 @@ def _said_twice(figure: str, cell: str) -> Unread:
 def _several(figures: list[str]) -> Unread:
     listed = ", ".join(figures)
     return Unread(
-        Text(f"nhiều số liệu có tên này: {listed}", f"several figures are called so: {listed}"),
+        Text("nhiều số liệu có tên này: {listed}", "several figures are called so: {listed}").fill(listed=listed),
         Text("Viết mã thay cho tên.", "Write the id instead of the name."),
     )
 

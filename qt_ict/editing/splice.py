@@ -192,9 +192,15 @@ def _same(left: Any, right: Any) -> bool:
 
 def _unsafe(name: str, mark: Mark | None = None) -> Refusal:
     line = mark.line + 1 if mark else None
-    where = Text(f"{name} (dòng {line})", f"{name} (line {line})") if line else Text(name, name)
+    where = (
+        Text("{name} (dòng {line})", "{name} (line {line})").fill(name=name, line=str(line))
+        if line
+        else Text.same(name)
+    )
     return Refusal(
-        Text(f"không thể sửa an toàn chỗ này: {where.vi}", f"this place cannot be changed safely: {where.en}"),
+        Text("không thể sửa an toàn chỗ này: {where}", "this place cannot be changed safely: {where}").fill(
+            where=where
+        ),
         Text(
             "Viết nó như các mục khác, mỗi khóa một dòng, rồi chạy lại; hoặc sửa bằng tay.",
             "Write it as the other entries, one key a line, and run this again; or change it by hand.",

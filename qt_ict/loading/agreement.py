@@ -148,13 +148,17 @@ def _quantity(said: Target | Revision, unit: str | None, at: Path) -> Iterator[P
         if said.value is not None or said.unit is not None:
             yield (
                 (*at, "unit" if said.value is None else "value"),
-                Text(f"{said.comparator} không đi với một con số", f"{said.comparator} goes without a number"),
+                Text("{comparator} không đi với một con số", "{comparator} goes without a number").fill(
+                    comparator=said.comparator
+                ),
                 Text("Bỏ value và unit, hoặc đổi comparator.", "Drop value and unit, or change the comparator."),
             )
     elif said.value is None or unit is None:
         yield (
             (*at, "comparator"),
-            Text(f"{said.comparator} cần value và unit", f"{said.comparator} needs value and unit"),
+            Text("{comparator} cần value và unit", "{comparator} needs value and unit").fill(
+                comparator=said.comparator
+            ),
             Text("Thêm value và unit.", "Add value and unit."),
         )
     elif (said.comparator == "between") != isinstance(said.value, tuple):

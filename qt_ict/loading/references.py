@@ -113,11 +113,13 @@ def _unknown(source: Source, paths: list[Path], name: str, kind: str, known: lis
         "found": name,
         "nearest": suggestion(name, known),
         "home": home,
-        "more": Text("", ""),
+        "more": EMPTY,
     }
     if len(paths) > 1:
         more = len(paths) - 1
-        values["more"] = Text(f", và {more} chỗ nữa trong tệp này", f", nor in {more} more places of this file")
+        values["more"] = Text(", và {more} chỗ nữa trong tệp này", ", nor in {more} more places of this file").fill(
+            more=more
+        )
     # The entry may have been deleted or renamed there: that file takes part.
     sides = (Side(Place(home), EMPTY),) if home != source.file else ()
     return Finding(shape.UNKNOWN_REFERENCE, source.place_of_value(paths[0]), values, sides)

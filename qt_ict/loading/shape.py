@@ -143,7 +143,7 @@ def _place(source: Source, path: Path) -> Place:
 def _entry_name(path: Path, section: Section) -> Text:
     """What a path leads to, in words: ``figure households``, ``figure households.note``, ``round``."""
     below = ".".join(map(str, path[1:]))
-    return Text(*(f"{name} {below}".rstrip() for name in section.name))
+    return Text.each(lambda language: f"{section.name.say(language)} {below}".rstrip())
 
 
 def _first_bad(path: Path, values: list[Any], wanted: Callable[[Any], bool]) -> tuple[Path, Any]:
@@ -215,8 +215,8 @@ def _described(value: Any, raw: str | None) -> Text:
     shown = written if len(written) <= _SHOWN else written[:_SHOWN] + "…"
     for kind, vietnamese, english in _KINDS:
         if isinstance(value, kind):
-            return Text(f"{vietnamese} {shown}", f"{english} {shown}")
-    return Text(shown, shown)
+            return Text(vietnamese, english) + f" {shown}"
+    return Text.same(shown)
 
 
 _SHOWN = 40

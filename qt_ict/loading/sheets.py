@@ -102,32 +102,38 @@ def _other_kind(path: Path, ending: str) -> Refusal:
         )
     else:
         advice = Text("Cần một tệp .csv hoặc .xlsx.", "Expected a .csv or .xlsx file.")
-    kind = Text(f"dạng {ending}", f"files of the kind {ending}") if ending else Text("dạng này", "files without ending")
-    return Refusal(Text(f"không đọc {kind.vi}: {path}", f"{kind.en} are not read: {path}"), advice)
+    kind = (
+        Text("dạng {ending}", "files of the kind {ending}").fill(ending=ending)
+        if ending
+        else Text("dạng này", "files without ending")
+    )
+    return Refusal(Text("không đọc {kind}: {path}", "{kind} are not read: {path}").fill(kind=kind, path=path), advice)
 
 
 def _content(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise Refusal(
-                Text(f"{path} không phải là tệp", f"{path} is no file"),
+                Text("{path} không phải là tệp", "{path} is no file").fill(path=path),
                 Text("Nêu một tệp .csv hoặc .xlsx.", "Name a .csv or .xlsx file."),
             )
         if path.stat().st_size > LIMIT_MB * 10**6:
             raise Refusal(
-                Text(f"{path} lớn hơn {LIMIT_MB} MB", f"{path} is larger than {LIMIT_MB} MB"),
+                Text("{path} lớn hơn {limit_mb} MB", "{path} is larger than {limit_mb} MB").fill(
+                    path=path, limit_mb=LIMIT_MB
+                ),
                 Text("Chỉ giữ lại trang cần đọc.", "Keep only the sheet that is wanted."),
             )
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         cause = getattr(error, "strerror", None) or str(error)
         raise Refusal(
-            Text(f"không mở được {path}: {cause}", f"{path} cannot be opened: {cause}"),
+            Text("không mở được {path}: {cause}", "{path} cannot be opened: {cause}").fill(path=path, cause=cause),
             Text("Kiểm tra đường dẫn và quyền đọc.", "Check the path and the permissions."),
         ) from None
     if not content.strip():
         raise Refusal(
-            Text(f"{path} rỗng", f"{path} is empty"),
+            Text("{path} rỗng", "{path} is empty").fill(path=path),
             Text("Cần một dòng tiêu đề và các dòng số liệu.", "Expected a line of headings and lines of figures."),
         )
     return content
@@ -137,16 +143,20 @@ def _decoded(content: bytes, path: Path) -> str:
     save = Text("Lưu lại dạng CSV UTF-8.", "Save it as CSV UTF-8.")
     if content.startswith(b"PK"):
         raise Refusal(
-            Text(f"{path} là một tệp bảng tính mang đuôi CSV", f"{path} is a workbook with the ending of CSV"),
+            Text("{path} là một tệp bảng tính mang đuôi CSV", "{path} is a workbook with the ending of CSV").fill(
+                path=path
+            ),
             Text("Đổi đuôi thành .xlsx.", "Rename it to .xlsx."),
         )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise Refusal(Text(f"{path}:{line}: không phải UTF-8", f"{path}:{line}: not UTF-8"), save) from None
+        raise Refusal(
+            Text("{path}:{line}: không phải UTF-8", "{path}:{line}: not UTF-8").fill(path=path, line=str(line)), save
+        ) from None
     if "\0" in text:
-        raise Refusal(Text(f"{path} không phải UTF-8", f"{path} is not UTF-8"), save)
+        raise Refusal(Text("{path} không phải UTF-8", "{path} is not UTF-8").fill(path=path), save)
     return text
 
 
@@ -168,14 +178,16 @@ def _broken(place: str, error: csv.Error) -> Refusal:
     limit = csv.field_size_limit()
     if "field limit" in str(error):
         return Refusal(
-            Text(f"{place}: một ô có hơn {limit} ký tự", f"{place}: a cell has more than {limit} characters"),
+            Text("{place}: một ô có hơn {limit} ký tự", "{place}: a cell has more than {limit} characters").fill(
+                place=place, limit=limit
+            ),
             Text(
                 "Rút ngắn ô này, hoặc khép một dấu nháy kép còn mở ở trước đó.",
                 "Shorten it, or close the double quotes that are left open before.",
             ),
         )
     return Refusal(
-        Text(f"{place}: không đọc được CSV: {error}", f"{place}: broken CSV: {error}"),
+        Text("{place}: không đọc được CSV: {error}", "{place}: broken CSV: {error}").fill(place=place, error=error),
         Text("Kiểm tra các dấu nháy kép ở gần dòng này.", "Check the double quotes near this line."),
     )
 

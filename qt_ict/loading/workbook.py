@@ -41,7 +41,7 @@ def workbook(content: bytes, path: Path) -> tuple[Sheet, ...]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return tuple(_sheets(archive))
     except _BROKEN as error:
-        raise _unreadable(path, Text(f"tệp hỏng ({error})", f"it is broken ({error})")) from None
+        raise _unreadable(path, Text("tệp hỏng ({error})", "it is broken ({error})").fill(error=error)) from None
 
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
@@ -61,7 +61,7 @@ _BROKEN = (
 
 def _unreadable(path: Path, cause: Text) -> Refusal:
     return Refusal(
-        Text(f"không đọc được {path}: {cause.vi}", f"{path} cannot be read: {cause.en}"),
+        Text("không đọc được {path}: {cause}", "{path} cannot be read: {cause}").fill(path=path, cause=cause),
         Text(
             "Mở bằng bảng tính rồi lưu dạng .xlsx không mật khẩu.",
             "Open it in a spreadsheet and save it as .xlsx without a password.",
@@ -255,7 +255,7 @@ def _date(shown: str) -> Doubt:
 
 
 def _same(text: str) -> Text:
-    return Text(text, text)
+    return Text.same(text)
 
 
 _SHOWN = 40

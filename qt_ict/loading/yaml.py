@@ -144,11 +144,11 @@ class _Builder:
     def _refused(self, event: Any, depth: int) -> tuple[Any, Mark, dict[Key, Span] | None]:
         """A finding for an alias, anchor or tag; what it stands before is read on, but not used."""
         if type(event) is events.AliasEvent:
-            feature = Text(f"bí danh *{event.anchor}", f"an alias *{event.anchor}")
+            feature = Text("bí danh *{anchor}", "an alias *{anchor}").fill(anchor=event.anchor)
         elif event.anchor:
-            feature = Text(f"mỏ neo &{event.anchor}", f"an anchor &{event.anchor}")
+            feature = Text("mỏ neo &{anchor}", "an anchor &{anchor}").fill(anchor=event.anchor)
         else:
-            feature = Text(f"thẻ kiểu {event.tag}", f"a tag {event.tag}")
+            feature = Text("thẻ kiểu {tag}", "a tag {tag}").fill(tag=event.tag)
         self._found(reading.YAML_FEATURE, event.start_mark, 1, feature=feature)
         if type(event) is not events.AliasEvent:
             event.anchor = event.tag = None

@@ -159,7 +159,7 @@ def said(value: Any) -> Text:
     ('Two figures', '398/QĐ-UBND')
     """
     if isinstance(value, str):
-        return Text(words(value), words(value))
+        return Text.same(words(value))
     if isinstance(value, dict) and set(value) == {"vi", "en"}:
         return Text(words(value["vi"]), words(value["en"]))
     raise PydanticCustomError("said", "neither text nor vi and en")

@@ -16,10 +16,10 @@ from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
 from qt_ict.report.page import Amount, Cell, Tone
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import digits_for, digits_shown, joined, share_of, with_unit, written
+from qt_ict.wording.quantities import digits_for, digits_shown, share_of, with_unit, written
 from qt_ict.wording.statements import figure_text, named
 
-PERCENT = Text(" %", " %")
+PERCENT = Text.same(" %")
 POINTS = Text(" điểm", " points")
 
 TONES: dict[Status, Tone] = {
@@ -93,10 +93,10 @@ def why_cell(plan: Plan, row: Assessment) -> Cell:
         return Cell(sentence, "quiet")
     known = indicator_text(plan, indicator, row.observed.outcome)
     if row.reason is Reason.PROXY_ONLY:
-        when = joined(Text(" (", " ("), short_day(row.observed.date), Text(")", ")"))
-        return Cell(joined(sentence, Text(": ", ": "), indicator.name, Text(" ", " "), known, when), "quiet")
-    when = joined(Text("; ", "; "), short_day(row.observed.date), Text(": ", ": "))
-    return Cell(joined(sentence, when, known), "quiet")
+        when = " (" + short_day(row.observed.date) + ")"
+        return Cell((sentence + ": " + indicator.name + " " + known + when), "quiet")
+    when = "; " + short_day(row.observed.date) + ": "
+    return Cell((sentence + when + known), "quiet")
 
 
 def indicator_text(plan: Plan, indicator: Indicator, value: Interval, lines: tuple[Number, ...] = ()) -> Text:
@@ -145,7 +145,7 @@ def amount_cell(
     """
     if isinstance(outcome, Reason):
         return Cell(sentences.REASONS[outcome], "quiet")
-    text = joined(written(outcome, digits, lines, ceiling), unit)
+    text = written(outcome, digits, lines, ceiling) + unit
     return Cell(text, amount=Amount(outcome, digits_shown(outcome, digits, lines)))
 
 

@@ -13,7 +13,7 @@ from qt_ict.model.targets import Revision, Target
 from qt_ict.report import formula, sentences
 from qt_ict.report.versions import Compared
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import figure_with_unit, target_text
 
 
@@ -79,7 +79,7 @@ def due_words(target: Target) -> Text:
     return {"yearly": sentences.YEARLY, "after": sentences.AFTER, "before": _BEFORE}.get(due.kind, _BY).fill(year=years)
 
 
-_BY = Text("{year}", "{year}")
+_BY = Text.same("{year}")
 _BEFORE = Text("trước {year}", "before {year}")
 NONE = Text("không có", "none")
 
@@ -89,11 +89,11 @@ def _revision(plan: Plan, target: Target, revision: Revision) -> Text:
     return _REVISION.fill(target=said, document=revision.document, date=day(revision.date))
 
 
-_REVISION = Text("{target} ({document}, {date})", "{target} ({document}, {date})")
+_REVISION = Text.same("{target} ({document}, {date})")
 
 
 def _of_indicator(plan: Plan, indicator: Indicator) -> Iterator[Aspect]:
-    yield Aspect(Text("công thức", "formula"), Text(*[formula.written(indicator)] * 2))
+    yield Aspect(Text("công thức", "formula"), Text.same(formula.written(indicator)))
     yield Aspect(Text("đơn vị tính", "unit"), plan.units[indicator.unit].name)
     yield Aspect(Text("tốt hơn khi", "better when"), sentences.BETTER[indicator.better])
 
@@ -138,17 +138,17 @@ def in_short(both: Compared, change: Change) -> Text:
     """A change as the cause of something: what it is about, and what it said before and says now."""
     main = (VALUE, TARGET, ADDED, REMOVED)
     found = (
-        _in_short(each) if each.heading in main else joined(each.heading, Text(" ", " "), _in_short(each))
+        _in_short(each) if each.heading in main else (each.heading + " " + _in_short(each))
         for each in sayings(both, change)
     )
     return _IN_SHORT.fill(what=_subject(both, change), said=listed(found, ", "))
 
 
-_IN_SHORT = Text("{what}: {said}", "{what}: {said}")
+_IN_SHORT = Text.same("{what}: {said}")
 SUBJECTS: dict[Section, Text] = {
     "rounds": Text("đợt {name}", "round {name}"),
     "units": Text("đơn vị tính {name}", "unit {name}"),
-    "figures": Text("{name} ({round})", "{name} ({round})"),
+    "figures": Text.same("{name} ({round})"),
     "indicators": Text("chỉ tiêu {name}", "indicator {name}"),
     "targets": Text("mục tiêu", "target"),
 }
@@ -165,5 +165,5 @@ def round_day(both: Compared, change: Change) -> Text:
 
 def _in_short(saying: Saying) -> Text:
     if saying.heading in (ADDED, REMOVED):
-        return joined(saying.heading, Text(" ", " "), saying.old, saying.new)
-    return joined(saying.old, Text(" → ", " → "), saying.new)
+        return saying.heading + " " + saying.old + saying.new
+    return saying.old + " → " + saying.new

@@ -45,10 +45,10 @@ def charts_of(loaded: Loaded, choice: Choice, name: str) -> list[TargetCharts]:
         known = ", ".join(drawn)
         raise Misuse(
             Text(
-                f"không có gì để vẽ cho {id_}: không có mục tiêu bằng số hoặc không có giá trị",
-                f"nothing to draw for {id_}: no target with a number, or no value",
-            ),
-            Text(f"Có biểu đồ: {known}.", f"There are charts of: {known}.")
+                "không có gì để vẽ cho {id}: không có mục tiêu bằng số hoặc không có giá trị",
+                "nothing to draw for {id}: no target with a number, or no value",
+            ).fill(id=id_),
+            Text("Có biểu đồ: {known}.", "There are charts of: {known}.").fill(known=known)
             if known
             else Text("Kế hoạch này không có biểu đồ nào.", "This plan has no charts."),
         )

@@ -19,7 +19,7 @@ from qt_ict.report.page import Cell, Column, Group, Page, Row
 from qt_ict.report.page import Section as Table
 from qt_ict.report.verdicts import verdict_cell
 from qt_ict.report.versions import Compared, compared, version_line
-from qt_ict.wording.quantities import joined, listed, plain, share_of, written
+from qt_ict.wording.quantities import listed, plain, share_of, written
 
 __all__ = ["COLUMNS", "compared", "document", "page"]
 
@@ -39,7 +39,7 @@ def page(both: Compared) -> Page:
         ),
     )
     return Page(
-        title=joined(Text("Khác biệt – ", "Differences – "), plan_name(both.new.loaded)),
+        title=(Text("Khác biệt – ", "Differences – ") + plan_name(both.new.loaded)),
         sections=tuple(each for each in tables if each.rows),
         paragraphs=() if both.found.changes else (_NOTHING,),
         closing=(
@@ -58,7 +58,7 @@ _FIGURE_COLUMNS = (
     Column(OLD, numeric=True),
     Column(NEW, numeric=True),
     Column(Text("Thay đổi", "Change"), numeric=True),
-    Column(Text("%", "%"), numeric=True),
+    Column(Text.same("%"), numeric=True),
     _PLACE,
 )
 _ENTRY_COLUMNS = (Column(Text("Tên", "Name")), Column(Text("Gì", "What")), Column(OLD), Column(NEW), _PLACE)
@@ -96,7 +96,7 @@ def _side(saying: Saying, words: Text) -> Text:
     """One side of a saying about a figure, its number without a heading."""
     if saying.heading in (VALUE, ADDED, REMOVED):
         return words
-    return joined(saying.heading, Text(": ", ": "), words)
+    return saying.heading + ": " + words
 
 
 def _moved(both: Compared, change: Change, saying: Saying) -> Row:
@@ -107,18 +107,18 @@ def _moved(both: Compared, change: Change, saying: Saying) -> Row:
     if isinstance(moved.difference, Reason):
         return Cell(sentences.REASONS[moved.difference], "quiet"), Cell(EMPTY)
     exact = Decimal(moved.difference.numerator) / Decimal(moved.difference.denominator)
-    difference = Cell(joined(_signed(moved.difference, plain(exact)), _points(both, change)))
+    difference = Cell(_signed(moved.difference, plain(exact)) + _points(both, change))
     if isinstance(moved.relative, Reason):
         return difference, Cell(_FROM_ZERO, "quiet")
     share = written(share_of(point(moved.relative)), 1, (0,))
-    return difference, Cell(joined(_signed(moved.relative, share), cells.PERCENT))
+    return difference, Cell(_signed(moved.relative, share) + cells.PERCENT)
 
 
 _FROM_ZERO = Text("từ 0", "from 0")
 
 
 def _signed(value: Fraction, words: Text) -> Text:
-    return joined(Text("+", "+"), words) if value > 0 else words
+    return ("+" + words) if value > 0 else words
 
 
 def _points(both: Compared, change: Change) -> Text:
@@ -130,7 +130,7 @@ def _points(both: Compared, change: Change) -> Text:
 
 def _place_cell(both: Compared, change: Change) -> Cell:
     place = ":".join(map(str, both.place(change)))
-    return Cell(Text(place, place), "quiet")
+    return Cell(Text.same(place), "quiet")
 
 
 _HEADINGS: dict[Section, Text] = {
@@ -189,13 +189,13 @@ def _standing_cell(standing: Standing | None, judgement: Judgement) -> Cell:
     row = standing.assessment
     status = cells.status_cell(row)
     if row.reason is not None:
-        return status._replace(text=joined(status.text, Text(": ", ": "), sentences.REASONS[row.reason]))
+        return status._replace(text=(status.text + ": " + sentences.REASONS[row.reason]))
     if not isinstance(row.value, Interval):
         return status
     return status._replace(text=_WITH_VALUE.fill(status=status.text, value=cells.value_cell(row.plan, row).text))
 
 
-_WITH_VALUE = Text("{status} ({value})", "{status} ({value})")
+_WITH_VALUE = Text.same("{status} ({value})")
 
 
 def _because(both: Compared, cause: Cause) -> Text:
@@ -204,7 +204,7 @@ def _because(both: Compared, cause: Cause) -> Text:
     rest = len(cause.changes) - MOST_NAMED
     more = _MORE.fill(n=rest) if rest > 0 else EMPTY
     several = len(cause.changes) > 1
-    return joined(named, more, (_SEVERAL if several else _ONE)[cause.attribution])
+    return named + more + (_SEVERAL if several else _ONE)[cause.attribution]
 
 
 _MORE = Text("; và {n} thay đổi nữa", "; and {n} more")

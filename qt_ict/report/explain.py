@@ -24,7 +24,7 @@ from qt_ict.report.show import COLUMNS as SHOWN_COLUMNS
 from qt_ict.report.show import record as shown_record
 from qt_ict.report.show import shown
 from qt_ict.report.targets import agency_name
-from qt_ict.wording.quantities import digits_for, joined, written
+from qt_ict.wording.quantities import digits_for, listed, written
 from qt_ict.wording.statements import target_text
 
 
@@ -143,7 +143,7 @@ def page(explanation: Explanation) -> Page:
             footnotes.number(note.text)
     named = explanation.target or plan.indicators[explanation.name]
     return Page(
-        title=joined(named.name, Text(f" ({explanation.name})", f" ({explanation.name})")),
+        title=(named.name + f" ({explanation.name})"),
         sections=tuple(section for section in sections if section.rows),
         notes=footnotes.texts,
         closing=(
@@ -166,9 +166,9 @@ def _target_facts(explanation: Explanation, target: Target) -> Section:
     place = f"{loaded.file('targets')}:{loaded.line('targets', explanation.name)}"
     in_force = explanation.rows[0].plan.targets[explanation.name]
     cited = ", ".join(in_force.source)
-    item = Text("", "") if in_force.source != target.source else Text("mục ", "item ")
+    item = EMPTY if in_force.source != target.source else Text("mục ", "item ")
     years = [due_text(target, row.year) for row in explanation.rows]
-    due = joined(*(each if index == 0 else joined(Text(", ", ", "), each) for index, each in enumerate(years)))
+    due = listed(years, ", ")
     return _facts(
         Text("Mục tiêu", "Target"),
         [
@@ -177,7 +177,7 @@ def _target_facts(explanation: Explanation, target: Target) -> Section:
             (Text("Lĩnh vực", "Domain"), plan.domains[target.domain].name),
             (Text("Cơ quan", "Agency"), agency_name(plan, target.agency)),
             (Text("Cách đo", "Measured"), sentences.MEASURES[target.measure]),
-            (Text("Nguồn", "Source"), joined(item, Text(f"{cited} ({place})", f"{cited} ({place})"))),
+            (Text("Nguồn", "Source"), (item + f"{cited} ({place})")),
         ],
     )
 
@@ -194,12 +194,12 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
         Text("Chỉ tiêu", "Indicator"),
         [
             (Text("Tên", "Name"), indicator.name),
-            (Text("Công thức", "Formula"), Text(written_formula, written_formula)),
+            (Text("Công thức", "Formula"), Text.same(written_formula)),
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
             (Text("Tốt hơn khi", "Better when"), sentences.BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
-            (Text("Ghi trong kế hoạch", "Printed"), Text(printed, printed) if printed else EMPTY),
-            (Text("Định nghĩa tại", "Defined in"), Text(place, place)),
+            (Text("Ghi trong kế hoạch", "Printed"), Text.same(printed) if printed else EMPTY),
+            (Text("Định nghĩa tại", "Defined in"), Text.same(place)),
             (Text("Mục tiêu", "Targets"), _targets_of(explanation, id_)),
         ],
     )
@@ -218,19 +218,19 @@ def _code(indicator: Indicator) -> Text:
     if indicator.code is None:
         return EMPTY
     edition = f" ({indicator.edition})" if indicator.edition else ""
-    return Text(indicator.code + edition, indicator.code + edition)
+    return Text.same(indicator.code + edition)
 
 
 def _targets_of(explanation: Explanation, id_: str) -> Text:
     targets = explanation.loaded.plan.targets
     names = ", ".join(name for name, target in targets.items() if target.indicator == id_)
-    return EMPTY if explanation.target is not None else Text(names, names)
+    return EMPTY if explanation.target is not None else Text.same(names)
 
 
 def _row_sections(explanation: Explanation, row: Assessment) -> list[Section]:
     plan = row.plan
     year = f" {row.year}" if row.year else ""
-    heading_ = Text(f"So với mục tiêu{year}", f"Against the target{year}")
+    heading_ = Text("So với mục tiêu{year}", "Against the target{year}").fill(year=str(year))
     if row.reason is not None:
         return [_facts(heading_, [(Text("Dừng ở đây", "It stops here"), cells.why_cell(plan, row).text)])]
     worked = steps.of_target(plan, row, explanation.rates)
@@ -262,6 +262,6 @@ def _path_row(each: Milestone, digits: int) -> Row:
     outcomes = (each.linear, each.compound, each.log_odds)
     year = str(each.year)
     return (
-        Cell(Text(year, year)),
+        Cell(Text.same(year)),
         *(cells.outcome_cell(outcome, lambda found: written(found, digits)) for outcome in outcomes),
     )

@@ -58,9 +58,9 @@ def _input(loaded: Loaded, name: str) -> Row:
         Cell(figure.name),
         Cell(figure_text(figure)),
         Cell(loaded.plan.units[figure.unit].name),
-        Cell(Text(figure.source, figure.source)),
-        Cell(Text(place, place)),
-        Cell(Text(name, name), "quiet"),
+        Cell(Text.same(figure.source)),
+        Cell(Text.same(place)),
+        Cell(Text.same(name), "quiet"),
     )
 
 

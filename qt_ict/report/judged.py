@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.series_table import SeriesRow
 from qt_ict.methods.series import Judgement, Method
 from qt_ict.report import sentences
 from qt_ict.report.document import Document
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
-from qt_ict.wording.quantities import joined, plain, written
+from qt_ict.wording.quantities import listed, plain, written
 
 COLUMNS = ("series", "value", "score", "status", "reason", "anticipated", "constants")
 """Columns of a CSV file, the same for every method."""
@@ -64,7 +64,7 @@ def page(report: Judged) -> Page:
         title=report.method.title,
         sections=(Section(EMPTY, tuple(_columns(report.method)), rows),) if rows else (),
         notes=footnotes.texts,
-        closing=(joined(_VALUE, report.method.value, Text(".", ".")), _counts(report)),
+        closing=((_VALUE + report.method.value + "."), _counts(report)),
     )
 
 
@@ -85,7 +85,7 @@ def _row(method: Method, name: str, judgement: Judgement, footnotes: Footnotes) 
     used = [sentences.STOOD_IN[each].fill(number=Decimal(repr(value))) for each, value in judgement.constants.items()]
     anticipated = (Cell(_number(judgement.anticipated, method.limits)),) if method.name == PREDICTS else ()
     return (
-        Cell(Text(name, name), notes=tuple(map(footnotes.number, used))),
+        Cell(Text.same(name), notes=tuple(map(footnotes.number, used))),
         Cell(_number(judgement.value, method.limits)),
         Cell(_number(judgement.score)),
         *anticipated,
@@ -106,9 +106,8 @@ def _counts(report: Judged) -> Text:
     """How many series there are, by status, those without one last."""
     found = Counter(judgement.status for _, judgement in report.rows)
     words = (*report.method.statuses.items(), (None, Text("không kết luận", "not judged")))
-    listed = [joined(plain(found[status]), Text(" ", " "), word) for status, word in words if found[status]]
-    split = Text(*(", ".join(each.say(language) for each in listed) for language in LANGUAGES))
+    counted = [(plain(found[status]) + " " + word) for status, word in words if found[status]]
     total = len(report.rows)
     return Text("{n} chuỗi{colon}{split}.", "{n} series{colon}{split}.").fill(
-        n=total, colon=": " if listed else "", split=split
+        n=total, colon=": " if counted else "", split=listed(counted, ", ")
     )

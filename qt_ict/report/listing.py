@@ -6,7 +6,7 @@ from datetime import date
 
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.thresholds import STATUSES
-from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
@@ -14,7 +14,7 @@ from qt_ict.report.assessed import Assessed
 from qt_ict.report.notes import due_text
 from qt_ict.report.page import Cell, Column, Footnotes, Group, Row, Section
 from qt_ict.wording.dates import day, short_day
-from qt_ict.wording.quantities import joined, plain
+from qt_ict.wording.quantities import listed, plain
 
 CellsOf = Callable[[Assessed, Assessment], Row]
 
@@ -85,14 +85,14 @@ def _date_cell(row: Assessment) -> Cell:
 def title(report: Assessed, subject: Text) -> Text:
     """The subject, the year asked for, the area and the plan."""
     year = report.selection.year
-    when = Text(f" đến hạn {year}", f" due in {year}") if year else EMPTY
-    return joined(subject, when, Text(" – ", " – "), plan_name(report.loaded))
+    when = Text(" đến hạn {year}", " due in {year}").fill(year=str(year)) if year else EMPTY
+    return subject + when + " – " + plan_name(report.loaded)
 
 
 def plan_name(loaded: Loaded) -> Text:
     """The area and the number of a plan."""
     identity = loaded.plan.identity
-    return joined(identity.area.name, Text(f", {identity.number}", f", {identity.number}"))
+    return identity.area.name + f", {identity.number}"
 
 
 def closing(report: Assessed) -> tuple[Text, ...]:
@@ -102,19 +102,19 @@ def closing(report: Assessed) -> tuple[Text, ...]:
 
 def _counts(report: Assessed) -> Text:
     counts = Counter(row.status for row in report.rows)
-    parts = [joined(plain(counts[status]), Text(" ", " "), sentences.STATUSES[status]) for status in STATUSES]
-    listed = Text(*(", ".join(part.say(language) for part in parts) for language in LANGUAGES))
+    parts = [(plain(counts[status]) + " " + sentences.STATUSES[status]) for status in STATUSES]
+    by_status = listed(parts, ", ")
     targets = len({row.target for row in report.rows})
-    line = _TARGETS.fill(n=targets, listed=listed)
+    line = _TARGETS.fill(n=targets, listed=by_status)
     if targets < len(report.rows):
-        line = _TARGETS_IN_ROWS.fill(n=targets, rows=len(report.rows), listed=listed)
+        line = _TARGETS_IN_ROWS.fill(n=targets, rows=len(report.rows), listed=by_status)
     if not report.undated:
         return line
     rest = Text(
         " Còn {n} mục tiêu không có năm đích, xem: qt-ict gap.",
         " {n} more have no due year, see: qt-ict gap.",
     )
-    return joined(line, rest.fill(n=report.undated))
+    return line + rest.fill(n=report.undated)
 
 
 _TARGETS = Text("{n} mục tiêu: {listed}.", "{n} targets: {listed}.")
@@ -131,7 +131,6 @@ def plan_line(loaded: Loaded) -> Text:
         return Text("Dữ liệu: thư mục hiện tại.", "Data: the current folder.")
     if loaded.shipped:
         return Text(
-            f"Dữ liệu: kế hoạch kèm theo qt-ict ({folder}).",
-            f"Data: the plan shipped with qt-ict ({folder}).",
-        )
-    return Text(f"Dữ liệu: {folder}.", f"Data: {folder}.")
+            "Dữ liệu: kế hoạch kèm theo qt-ict ({folder}).", "Data: the plan shipped with qt-ict ({folder})."
+        ).fill(folder=folder)
+    return Text("Dữ liệu: {folder}.", "Data: {folder}.").fill(folder=folder)

@@ -12,7 +12,7 @@ from qt_ict.methods.series import Method
 from qt_ict.report import sentences
 from qt_ict.report.document import Document, quantity
 from qt_ict.report.page import Cell, Column, Row
-from qt_ict.wording.quantities import joined, listed, written
+from qt_ict.wording.quantities import listed, written
 
 METHOD_COLUMNS = (
     Column(Text("Trị số", "Value"), numeric=True),
@@ -46,8 +46,8 @@ def method_row(method: Method, found: Published) -> Row:
     """Value, score, status, reason of what a method says."""
     value = number_text(found.value)
     if found.anticipated is not None:
-        more = joined(Text("; dự kiến ", "; anticipated "), number_text(found.anticipated))
-        value = joined(value, more)
+        more = Text("; dự kiến ", "; anticipated ") + number_text(found.anticipated)
+        value = value + more
     return (
         Cell(value),
         Cell(number_text(found.score)),
@@ -64,7 +64,7 @@ def number_text(value: Interval | None) -> Text:
 def status_text(method: Method, found: Published) -> Text:
     """The status, or all that are possible, worst first."""
     *others, last = [method.statuses[each] for each in reversed(found.status)] or [EMPTY]
-    return joined(listed(others, ", "), Text(" hoặc ", " or "), last) if others else last
+    return (listed(others, ", ") + Text(" hoặc ", " or ") + last) if others else last
 
 
 def reason_text(found: Published) -> Text:

@@ -20,7 +20,7 @@ from qt_ict.report.progress_notes import row_notes
 from qt_ict.report.progress_record import observation
 from qt_ict.report.tracked import Tracked
 from qt_ict.report.verdicts import judged_text, verdict_cell, verdict_text
-from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.quantities import listed
 
 COLUMNS = (
     "target",
@@ -95,7 +95,7 @@ def page(report: Tracked) -> Page:
         sections.append(_table(row, answers, notes))
         paragraphs.append(_disagreement(row, answers))
     return Page(
-        title=joined(Text("Các phương pháp: ", "Methods: "), indicator_of(report.rows[0]).name),
+        title=(Text("Các phương pháp: ", "Methods: ") + indicator_of(report.rows[0]).name),
         sections=tuple(sections),
         paragraphs=tuple(paragraphs),
         notes=footnotes.texts,
@@ -110,24 +110,22 @@ _VALUES = Text(
 
 
 def _table(row: Progress, answers: Iterable[tuple[Method, Published]], notes: tuple[int, ...]) -> Section:
-    heading_ = joined(
-        *(Text("Đến hạn ", "Due in "), due_text(row.target, row.year), Text(": ", ": "), target_cell(row).text),
-        *(Text("; ", "; "), first_cell(row).text, Text(" → ", " → "), judged_value_cell(row).text),
-    )
+    due = Text("Đến hạn ", "Due in ") + due_text(row.target, row.year) + ": " + target_cell(row).text
+    heading_ = due + "; " + first_cell(row).text + " → " + judged_value_cell(row).text
     ratio = row.pace.ratio
     ours: Row = (
-        Cell(Text(OURS, OURS), "strong", notes=notes),
+        Cell(Text.same(OURS), "strong", notes=notes),
         Cell(number_text(ratio)) if isinstance(ratio, Interval) else Cell(EMPTY),
         Cell(EMPTY),
         verdict_cell(row) if row.judged.status else Cell(EMPTY),
         Cell(judged_text(row, row.judged), "quiet") if not row.judged.status else Cell(EMPTY),
     )
-    rows = ((Cell(joined(method.title, _name(method))), *method_row(method, found)) for method, found in answers)
+    rows = ((Cell((method.title + _name(method))), *method_row(method, found)) for method, found in answers)
     return Section(heading_, (Column(Text("Phương pháp", "Method")), *METHOD_COLUMNS), (ours, *rows))
 
 
 def _name(method: Method) -> Text:
-    return Text(f" ({method.name})", f" ({method.name})")
+    return Text.same(f" ({method.name})")
 
 
 Side = Literal["favourable", "between", "adverse"]
@@ -167,15 +165,14 @@ def _disagreement(row: Progress, answers: Iterable[tuple[Method, Published]]) ->
     if not sides:
         return _SILENT.fill(due=due)
     listed_sides = (
-        joined(_SIDES[side], Text(": ", ": "), listed((_said(*each) for each in said.items()), ", "))
-        for side, said in sides.items()
+        (_SIDES[side] + ": " + listed((_said(*each) for each in said.items()), ", ")) for side, said in sides.items()
     )
     start = _AGREED if len(sides) == 1 else _DISAGREED
     return start.fill(due=due, sides=listed(listed_sides, "; "))
 
 
 def _said(name: str, words: Text) -> Text:
-    return joined(Text(f"{name} (", f"{name} ("), words, Text(")", ")"))
+    return f"{name} (" + words + ")"
 
 
 _SILENT = Text("{due}: không phương pháp nào kết luận được.", "{due}: no method decides.")

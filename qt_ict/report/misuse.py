@@ -25,12 +25,14 @@ def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = 
     if not near.en and named and len(name) > _SHORTEST_PART:
         near = did_you_mean(named[:3])
     listed = see or ", ".join(known)
-    problem = Text(f"không có {kind.vi} nào tên là {name}", f"there is no {kind.en} called {name}")
+    problem = Text("không có {kind} nào tên là {name}", "there is no {kind} called {name}").fill(kind=kind, name=name)
     if not listed:
-        return Misuse(problem, Text(f"Kế hoạch này không có {kind.vi} nào.", f"This plan has no {kind.en} at all."))
+        return Misuse(
+            problem, Text("Kế hoạch này không có {kind} nào.", "This plan has no {kind} at all.").fill(kind=kind)
+        )
     return Misuse(
         problem,
-        Text(f"{near.vi}Xem tất cả: {listed}", f"{near.en}See all: {listed}"),
+        Text("{near}Xem tất cả: {listed}", "{near}See all: {listed}").fill(near=near, listed=listed),
     )
 
 

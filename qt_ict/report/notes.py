@@ -11,14 +11,14 @@ from qt_ict.engine.observations import EVERY_ROUND, Choice, Incomplete, Observat
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.thresholds import Status, threshold
 from qt_ict.engine.values import Rates
-from qt_ict.language import EMPTY, LANGUAGES, Language, Text, number
+from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
 from qt_ict.report import sentences
 from qt_ict.report.cells import indicator_text
 from qt_ict.wording.dates import day, days
-from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.quantities import listed, plain
 from qt_ict.wording.statements import bound_text, figure_text, target_text
 
 NoteCode = Literal[
@@ -146,12 +146,12 @@ def _of_versions(plan: Plan, row: Assessment) -> Iterator[Note]:
 def version_note(plan: Plan, first: Target, revision: Revision, judged: Text | None) -> Note:
     """Which document states the version that counts, what the first one said, and how it would be judged by that."""
     document = first.document or plan.identity.number
-    original = joined(target_text(plan, first), Text(f" ({document})", f" ({document})"))
+    original = target_text(plan, first) + f" ({document})"
     if judged:
-        original = joined(original, Text(": ", ": "), judged)
+        original = original + ": " + judged
     values = {"document": revision.document, "date": day(revision.date), "original": original}
-    why = joined(Text(" Lý do: ", " Reason: "), revision.why, Text(".", ".")) if revision.why else EMPTY
-    return Note("revised-target", joined(sentences.REVISED.fill(**values), why))
+    why = (Text(" Lý do: ", " Reason: ") + revision.why + ".") if revision.why else EMPTY
+    return Note("revised-target", (sentences.REVISED.fill(**values) + why))
 
 
 def original_status(plan: Plan, row: Assessment) -> Status | None:
@@ -181,7 +181,7 @@ def incomplete_notes(plan: Plan, incomplete: Sequence[Incomplete]) -> Iterator[N
         values = {"date": day(found.day), "names": listed((known[name].name for name in found.missing), ", ")}
         text = sentences.INCOMPLETE_ROUND.fill(**values)
         if plan.denominators.issuperset(found.missing):
-            text = joined(text, sentences.MAY_CARRY.fill(figures=" ".join(f"--carry {name}" for name in found.missing)))
+            text = text + sentences.MAY_CARRY.fill(figures=" ".join(f"--carry {name}" for name in found.missing))
         yield Note("incomplete-round", text)
 
 
@@ -202,9 +202,7 @@ def figure_conflicts(plan: Plan, figures: tuple[str, ...]) -> Iterator[Note]:
         figure = plan.figures[name]
         others = (plan.figures[other] for other in figure.conflicts_with)
         statements = [
-            Text("{name}: {value} ({item})", "{name}: {value} ({item})").fill(
-                name=other.name, value=other.value, item=other.source
-            )
+            Text.same("{name}: {value} ({item})").fill(name=other.name, value=other.value, item=other.source)
             for other in others
         ]
         if plan.parts_differ(name):
@@ -279,7 +277,7 @@ def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUN
     for name in choice.carry:
         found += [_carried(plan, name) for plan in seen.values() if name in plan.carried]
     for name, rate in rates.items():
-        shown = Text(*(f"{_exact(rate * 100, language)} %" for language in LANGUAGES))
+        shown = _exact(rate * 100) + " %"
         named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
         found.append(Note("growth-assumed", sentences.GROWTH_ASSUMED.fill(name=named, rate=shown)))
     return tuple(found)
@@ -296,8 +294,8 @@ def _carried(plan: Plan, name: str) -> Note:
     return Note("carried", sentences.CARRIED.fill(**values))
 
 
-def _exact(value: Fraction, language: Language) -> str:
-    return number(Decimal(value.numerator) / Decimal(value.denominator), language)
+def _exact(value: Fraction) -> Text:
+    return plain(Decimal(value.numerator) / Decimal(value.denominator))
 
 
 def due_text(target: Target, year: int | None) -> Text:
@@ -309,4 +307,4 @@ def due_text(target: Target, year: int | None) -> Text:
             return sentences.YEARLY
         case "after":
             return sentences.AFTER.fill(year=str(target.due.years[0]))
-    return Text(str(year), str(year))
+    return Text.same(str(year))

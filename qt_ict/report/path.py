@@ -34,7 +34,7 @@ from qt_ict.report.stops import Stop, stops
 from qt_ict.report.tracked import Tracked
 from qt_ict.report.verdicts import verdict_cell
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import digits_for, joined, written
+from qt_ict.wording.quantities import digits_for, written
 from qt_ict.wording.statements import target_text
 
 COLUMNS = (
@@ -82,7 +82,7 @@ def page(report: Tracked, half_years: bool) -> Page:
         charts += [path_chart(row, way)]
     indicator = indicator_of(report.rows[0])
     return Page(
-        title=joined(Text("Lộ trình: ", "Path: "), indicator.name),
+        title=(Text("Lộ trình: ", "Path: ") + indicator.name),
         sections=tuple(section for section in sections if section.rows),
         charts=tuple(chart for chart in charts if chart.lines),
         notes=footnotes.texts,
@@ -113,7 +113,7 @@ def _facts(row: Progress, notes: tuple[int, ...]) -> Section:
     )
     year = due_text(row.target, row.year)
     rows = tuple((Cell(label, "quiet"), cell) for label, cell in facts if cell.text != EMPTY)
-    return Section(joined(Text("Đến hạn ", "Due in "), year), (Column(EMPTY), Column(EMPTY)), rows)
+    return Section((Text("Đến hạn ", "Due in ") + year), (Column(EMPTY), Column(EMPTY)), rows)
 
 
 def _reached_cell(row: Progress) -> Cell:
@@ -123,7 +123,7 @@ def _reached_cell(row: Progress) -> Cell:
 
     def said(each: Interval) -> Text:
         low, high = (None if end is None else math.ceil(latest + Fraction(end)) - 1 for end in each.ends)
-        return joined(written(each, 1), Text(" năm nữa, tức năm ", " years, in "), years_named(Interval(low, high)))
+        return written(each, 1) + Text(" năm nữa, tức năm ", " years, in ") + years_named(Interval(low, high))
 
     return outcome_cell(row.projection.reached, said)
 
@@ -131,7 +131,7 @@ def _reached_cell(row: Progress) -> Cell:
 def years_named(years: Interval) -> Text:
     """Calendar years, which have no thousands sign."""
     named = "–".join(dict.fromkeys("…" if end is None else str(end) for end in years.ends))
-    return Text(named, named)
+    return Text.same(named)
 
 
 def _scales(row: Progress) -> tuple[Scale, ...]:

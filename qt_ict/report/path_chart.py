@@ -19,7 +19,7 @@ from qt_ict.report.progress_cells import (
     projected_cell,
 )
 from qt_ict.report.stops import Stop, start_of
-from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import target_text
 
 
@@ -31,7 +31,7 @@ def path_chart(row: Progress, way: list[Stop]) -> Chart:
         Line("observed", Text("thực tế", "observed"), _points((each.day, each.observed) for each in way)),
         Line(
             "path",
-            joined(Text("lộ trình, ", "path, "), sentences.SCALES[scale]),
+            (Text("lộ trình, ", "path, ") + sentences.SCALES[scale]),
             (*_points([start] if (start := start_of(row)) else []), *due) if due else (),
         ),
         Line("projected", Text("dự phóng", "projected"), _points((each.day, each.projected) for each in way)),
@@ -39,21 +39,21 @@ def path_chart(row: Progress, way: list[Stop]) -> Chart:
     )
     unit = row.plan.units[indicator_of(row).unit].name
     year = due_text(row.target, row.year)
-    title = joined(row.target.name, Text(", ", ", "), year)
+    title = row.target.name + ", " + year
     drawn = tuple(line for line in lines if line.points) if row.history else ()
     return Chart(title, unit, drawn, _said(row))
 
 
 def _said(row: Progress) -> Text:
     """The chart in words."""
-    parts = [joined(Text("Mục tiêu ", "Target "), target_text(row.plan, row.target))]
+    parts = [(Text("Mục tiêu ", "Target ") + target_text(row.plan, row.target))]
     if row.history:
-        parts.append(joined(Text("năm gốc ", "baseline "), first_cell(row).text))
+        parts.append(Text("năm gốc ", "baseline ") + first_cell(row).text)
     if len(row.history) > 1:
-        parts.append(joined(Text("mới nhất ", "latest "), latest_cell(row).text))
+        parts.append(Text("mới nhất ", "latest ") + latest_cell(row).text)
     if row.span is not None:
-        parts.append(joined(Text("dự phóng đến hạn ", "projected when due "), projected_cell(row).text))
-    return joined(listed(parts), Text(".", "."))
+        parts.append(Text("dự phóng đến hạn ", "projected when due ") + projected_cell(row).text)
+    return listed(parts) + "."
 
 
 def _scale_of_path(row: Progress) -> Scale:

@@ -29,7 +29,7 @@ from qt_ict.report.progress_record import COLUMNS, document
 from qt_ict.report.tracked import Tracked
 from qt_ict.report.verdicts import WORDS, judged_text, verdict_cell
 from qt_ict.wording.dates import day, days
-from qt_ict.wording.quantities import joined, listed, plain
+from qt_ict.wording.quantities import listed, plain
 from qt_ict.wording.statements import target_text
 
 __all__ = ["COLUMNS", "document", "page"]
@@ -80,7 +80,7 @@ def legend(report: Tracked) -> tuple[Text, ...]:
 def title(report: Tracked) -> Text:
     """What the report is about and up to which day."""
     subject = Text("Tiến độ đến {date}", "Progress as of {date}").fill(date=day(report.as_of))
-    return joined(subject, Text(" – ", " – "), plan_name(report.loaded))
+    return subject + " – " + plan_name(report.loaded)
 
 
 def closing(report: Tracked) -> tuple[Text, ...]:
@@ -232,6 +232,6 @@ def _counts(rows: Iterable[Progress]) -> Text:
 
 def counted(total: int, *counts: tuple[Text, int]) -> Text:
     """A number of rows, and how many of them are what."""
-    parts = [joined(plain(count), Text(" ", " "), words) for words, count in counts if count]
+    parts = [(plain(count) + " " + words) for words, count in counts if count]
     rows = Text("{n} dòng: {parts}.", "{n} row: {parts}." if total == 1 else "{n} rows: {parts}.")
     return rows.fill(n=total, parts=listed(parts, ", "))

@@ -16,7 +16,7 @@ from qt_ict.report.cells import amount_cell, indicator_cell, points, share_cell
 from qt_ict.report.page import Cell
 from qt_ict.report.sparkline import sparkline
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import digits_for, joined, with_unit, written
+from qt_ict.wording.quantities import digits_for, with_unit, written
 
 
 def indicator_of(row: Progress) -> Indicator:
@@ -51,7 +51,7 @@ def _dated(row: Progress, observation: Observation) -> Cell:
         return Cell(sentences.REASONS[outcome], "quiet")
     lines = (row.line.number,) if row.line else ()
     cell = indicator_cell(observation.plan, indicator_of(row), outcome, lines)
-    return cell._replace(text=joined(cell.text, Text(" (", " ("), short_day(observation.date), Text(")", ")")))
+    return cell._replace(text=(cell.text + " (" + short_day(observation.date) + ")"))
 
 
 def value_cell(row: Progress, outcome: Outcome) -> Cell:
@@ -85,7 +85,7 @@ def rate_cell(row: Progress, of: Callable[[Pace], Outcome]) -> Cell:
             if isinstance(rate, Reason):
                 return step
             points_ = _linear_cell(row, of(row.paces["linear"]))
-            return Cell(joined(points_.text, Text(" (", " ("), step.text, Text(")", ")")))
+            return Cell(points_.text + " (" + step.text + ")")
 
 
 def _linear_cell(row: Progress, rate: Outcome) -> Cell:
@@ -111,7 +111,7 @@ def scale_cell(row: Progress) -> Cell:
         return Cell(EMPTY)
     years = {"past": years_text(row.span.past), "whole": years_text(row.span.whole)}
     said = Text("{past}/{whole} năm", "{past} of {whole} years").fill(**years)
-    return Cell(joined(sentences.SCALES[row.scale], Text(", ", ", "), said), "quiet")
+    return Cell((sentences.SCALES[row.scale] + ", " + said), "quiet")
 
 
 def years_text(value: Fraction) -> Text:
@@ -123,4 +123,4 @@ def rounds_cell(row: Progress) -> Cell:
     """The rounds of a row as a line of blocks, by the lower end of every value."""
     outcomes = [each.value.outcome for each in row.history]
     drawn = sparkline([float(each.low or 0) for each in outcomes if isinstance(each, Interval)])
-    return Cell(Text(drawn, drawn))
+    return Cell(Text.same(drawn))

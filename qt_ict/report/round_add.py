@@ -7,14 +7,14 @@ from qt_ict.arithmetic.rounding import digits_of, half_up
 from qt_ict.editing.addition import Addition
 from qt_ict.editing.known import LastKnown
 from qt_ict.editing.proposal import Change
-from qt_ict.language import EMPTY, LANGUAGES, Text, number
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Unit
 from qt_ict.report.listing import plan_line, plan_name
 from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import joined, plain
+from qt_ict.wording.quantities import plain
 from qt_ict.wording.statements import figure_text
 
 
@@ -28,7 +28,7 @@ def page(loaded: Loaded, addition: Addition) -> Page:
     if found.doubtful:
         sections.append(_doubtful(addition))
     return Page(
-        title=joined(_TITLE.fill(sheet=found.sheet, round=addition.into.round.name), plan_name(loaded)),
+        title=(_TITLE.fill(sheet=found.sheet, round=addition.into.round.name) + plan_name(loaded)),
         sections=tuple(sections),
         notes=footnotes.texts,
         closing=(_counts(addition), plan_line(loaded)),
@@ -61,7 +61,7 @@ def _row(addition: Addition, last: LastKnown, change: Change, footnotes: Footnot
         _old(old, None if here else last, change.figure),
         Cell(plain(change.new), "strong"),
         Cell(_difference(known.unit, old, change.new)),
-        Cell(Text(change.cell, change.cell), "quiet"),
+        Cell(Text.same(change.cell), "quiet"),
     )
 
 
@@ -74,10 +74,10 @@ def _old(old: Figure | None, last: LastKnown | None, name: str) -> Cell:
         return Cell(_NOTHING, "quiet")
     if last is None:
         return Cell(figure_text(old))
-    return Cell(joined(figure_text(old), Text(" (", " ("), day(last.date(name)), Text(")", ")")), "quiet")
+    return Cell((figure_text(old) + " (" + day(last.date(name)) + ")"), "quiet")
 
 
-_NOTHING = Text("–", "–")
+_NOTHING = Text.same("–")
 
 
 def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
@@ -88,16 +88,15 @@ def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
     digits = max(digits_of(Decimal(new)), digits_of(Decimal(old.value)))
     absolute = _signed(half_up(Fraction(change), digits))
     if unit.kind == "share":
-        return joined(absolute, Text(" điểm", " points"))
+        return absolute + Text(" điểm", " points")
     if not old.value:
         return absolute
     relative = half_up(Fraction(change) * 100 / Fraction(old.value), 1)
-    return joined(absolute, Text(" (", " ("), _signed(relative), Text(" %)", " %)"))
+    return absolute + " (" + _signed(relative) + " %)"
 
 
 def _signed(value: Decimal) -> Text:
-    sign = "+" if value > 0 else ""
-    return Text(*(sign + number(value, language) for language in LANGUAGES))
+    return ("+" if value > 0 else "") + plain(value)
 
 
 def _doubtful(addition: Addition) -> Section:
@@ -110,7 +109,7 @@ def _doubtful(addition: Addition) -> Section:
     sheet = addition.proposal.sheet
     rows = tuple(
         (
-            Cell(Text(f"{sheet}!{each.cell}", f"{sheet}!{each.cell}"), "bad"),
+            Cell(Text.same(f"{sheet}!{each.cell}"), "bad"),
             Cell(each.shown),
             Cell(each.why),
             Cell(each.advice),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from qt_ict.checks.catalogue import CHECKS, RULES, STAGES
 from qt_ict.diagnostics.finding import SEVERITY_NAMES, Rule
-from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.report.document import FORMAT, Document, text
 from qt_ict.report.misuse import unknown
 from qt_ict.report.page import Cell, Column, Group, Page, Row, Section
@@ -69,7 +69,7 @@ def _listing(rules: Sequence[Rule]) -> Page:
     for rule in rules:
         if Group(stage(rule)) not in rows:
             rows.append(Group(stage(rule)))
-        code, name = (Cell(Text(said, said)) for said in (rule.code, rule.name))
+        code, name = (Cell(Text.same(said)) for said in (rule.code, rule.name))
         rows.append((code, name, Cell(SEVERITY_NAMES[rule.severity]), Cell(paragraphs(rule.manual)[0])))
     return Page(
         title=Text("Quy tắc", "Rules"),
@@ -96,7 +96,7 @@ def _manual_page(rule: Rule) -> Page:
     )
     rows = tuple((Cell(label, "quiet"), Cell(said)) for label, said in facts)
     return Page(
-        title=Text(name, name),
+        title=Text.same(name),
         sections=(Section(EMPTY, (Column(EMPTY), Column(EMPTY)), rows),),
         paragraphs=(*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in ACCEPTABLE else ())),
         closing=(Text("Mọi quy tắc: qt-ict explain QT", "All rules: qt-ict explain QT"),),
@@ -110,7 +110,7 @@ def stage(rule: Rule) -> Text:
 
 def pattern(said: Text) -> Text:
     """A rule's words with an ellipsis for what each finding fills in, none for what may be missing at the start."""
-    return Text(*(_pattern(said.say(language)) for language in LANGUAGES))
+    return Text.each(lambda language: _pattern(said.say(language)))
 
 
 def _pattern(said: str) -> str:

@@ -90,7 +90,7 @@ def _prefixes(given: Iterable[str]) -> tuple[str, ...]:
     for prefix in found:
         if not prefix or not any(code.startswith(prefix) for code in RULES):
             raise Misuse(
-                Text(f"không có mã nào bắt đầu bằng “{prefix}”", f"no code begins with “{prefix}”"),
+                Text("không có mã nào bắt đầu bằng “{prefix}”", "no code begins with “{prefix}”").fill(prefix=prefix),
                 Text(
                     "Viết QT401, hoặc QT4 cho cả nhóm; xem: qt-ict explain QT.",
                     "Write QT401, or QT4 for the group; see: qt-ict explain QT.",

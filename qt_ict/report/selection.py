@@ -92,8 +92,8 @@ def check_year(plan: Plan, year: int | None) -> None:
     if year is not None and year not in years:
         listed = ", ".join(map(str, years))
         raise Misuse(
-            Text(f"không có mục tiêu nào cho năm {year}", f"no target is due in {year}"),
-            Text(f"Các năm có mục tiêu: {listed}.", f"Years with targets: {listed}."),
+            Text("không có mục tiêu nào cho năm {year}", "no target is due in {year}").fill(year=str(year)),
+            Text("Các năm có mục tiêu: {listed}.", "Years with targets: {listed}.").fill(listed=listed),
         )
 
 

@@ -182,12 +182,12 @@ BETTER: dict[Better, Text] = {"higher": Text("tăng", "higher"), "lower": Text("
 SCALES: dict[Scale, Text] = {
     "linear": Text("tuyến tính", "linear"),
     "compound": Text("tăng kép", "compound"),
-    "log_odds": Text("log-odds", "log-odds"),
+    "log_odds": Text.same("log-odds"),
 }
 SCALE_HEADINGS: dict[Scale, Text] = {
     "linear": Text("Tuyến tính", "Linear"),
     "compound": Text("Tăng kép", "Compound"),
-    "log_odds": Text("Log-odds", "Log-odds"),
+    "log_odds": Text.same("Log-odds"),
 }
 EVERY = {
     "half-year": Text("6 tháng", "every 6 months"),

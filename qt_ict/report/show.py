@@ -16,7 +16,6 @@ from qt_ict.report.listing import plan_line, plan_name
 from qt_ict.report.notes import Note, assumptions, figure_conflicts, indicator_remarks, publication_notes, width_notes
 from qt_ict.report.page import Cell, Column, Footnotes, Group, Page, Row, Section
 from qt_ict.report.selection import known_domain
-from qt_ict.wording.quantities import joined
 
 
 class Shown(NamedTuple):
@@ -198,7 +197,7 @@ def page(baseline: Baseline) -> Page:
     disagreeing = sum(row.agrees is False for row in baseline.rows)
     compared = sum(row.agrees is not None for row in baseline.rows)
     return Page(
-        title=joined(plan.round.name, Text(" – ", " – "), plan_name(baseline.loaded)),
+        title=(plan.round.name + " – " + plan_name(baseline.loaded)),
         sections=(
             Section(Text("Chỉ tiêu", "Indicators"), _COLUMNS, tuple(rows)),
             Section(Text("Số liệu", "Figures"), _FIGURE_COLUMNS, figures),
@@ -248,9 +247,9 @@ def _cells(plan: Plan, row: Shown, footnotes: Footnotes) -> Row:
         cells.amount_cell(row.value.counted, 0) if ratio else Cell(EMPTY),
         cells.amount_cell(row.value.denominator, 0) if row.value.denominator else Cell(EMPTY),
         _value_cell(plan, row),
-        Cell(Text(row.printed, row.printed) if row.printed else EMPTY),
+        Cell(Text.same(row.printed) if row.printed else EMPTY),
         _AGREEMENTS[row.rounding] if row.rounding else Cell(EMPTY),
-        Cell(Text(row.id, row.id), "quiet"),
+        Cell(Text.same(row.id), "quiet"),
     )
 
 
@@ -267,6 +266,6 @@ def _figure_cells(plan: Plan, name: str) -> Row:
         Cell(figure.name),
         cells.figure_cell(figure),
         Cell(plan.units[figure.unit].name),
-        Cell(Text(figure.source, figure.source)),
-        Cell(Text(name, name), "quiet"),
+        Cell(Text.same(figure.source)),
+        Cell(Text.same(name), "quiet"),
     )

@@ -17,7 +17,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
 from qt_ict.report.cells import PERCENT, outcome_cell, points
 from qt_ict.report.document import Document, text
-from qt_ict.wording.quantities import joined, plain, share_of, with_unit, written
+from qt_ict.wording.quantities import listed, plain, share_of, with_unit, written
 from qt_ict.wording.statements import named
 
 DIGITS = 6
@@ -45,9 +45,9 @@ def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     result = with_unit(_exact(value.outcome), plan.units[indicator.unit].name)
     if value.denominator is None:
         return [Step(name, counted, result)]
-    working = joined(counted, Text(" / ", " / "), _exact(value.denominator))
+    working = counted + " / " + _exact(value.denominator)
     if indicator.factor != 1:
-        working = joined(working, Text(f" × {indicator.factor}", f" × {indicator.factor}"))
+        working = working + f" × {indicator.factor}"
     return [Step(name, working, result)]
 
 
@@ -72,15 +72,15 @@ def of_target(plan: Plan, row: Assessment, rates: Rates) -> list[Step]:
 def _attainment(row: Assessment, value: Interval, line: Threshold) -> Step:
     over = (_exact(value), _number(line.number))
     top, bottom = over if line.upward else over[::-1]
-    result = outcome_cell(row.attainment, lambda each: joined(_exact(share_of(each), 4), PERCENT)).text
-    return Step(Text("Mức đạt", "Attainment"), joined(top, Text(" / ", " / "), bottom), result)
+    result = outcome_cell(row.attainment, lambda each: _exact(share_of(each), 4) + PERCENT).text
+    return Step(Text("Mức đạt", "Attainment"), (top + " / " + bottom), result)
 
 
 def _gap(plan: Plan, indicator: Indicator, row: Assessment, value: Interval, line: Threshold) -> Step:
     terms = (_number(line.number), _exact(value))
     first, second = terms if line.upward else terms[::-1]
-    working = joined(first, Text(" − ", " − "), second)
-    result = outcome_cell(row.gap, lambda each: joined(_exact(each), points(plan, indicator))).text
+    working = first + " − " + second
+    result = outcome_cell(row.gap, lambda each: _exact(each) + points(plan, indicator)).text
     return Step(Text("Khoảng cách", "Gap"), working, result)
 
 
@@ -101,18 +101,18 @@ def _shortfall(
     result = with_unit(written(row.shortfall, 0), named(unit, row.shortfall))
     target = _target_count(row.denominator or point(1), line, indicator.factor or 1)
     terms = (target, _exact(value.counted)) if line.upward else (_exact(value.counted), target)
-    return [*steps, Step(name, joined(terms[0], Text(" − ", " − "), terms[1]), result)]
+    return [*steps, Step(name, (terms[0] + " − " + terms[1]), result)]
 
 
 def _target_count(denominator: Interval, line: Threshold, factor: int) -> Text:
     """The whole number of things that just meets the target, and what it is derived from."""
     share = line.number / factor
     if not denominator.is_point or denominator.low is None:
-        return joined(_exact(denominator), Text(" × ", " × "), _number(share))
+        return _exact(denominator) + " × " + _number(share)
     exact = Fraction(denominator.low)
     count = count_needed(exact, share, line.strict) if line.upward else count_allowed(exact, share, line.strict)
     words = _WORDS[line.upward, line.strict]
-    return joined(plain(count), Text(" (", " ("), words, _number(exact * share), Text(")", ")"))
+    return plain(count) + " (" + words + _number(exact * share) + ")"
 
 
 _WORDS = {
@@ -125,7 +125,7 @@ _WORDS = {
 
 def _status(row: Assessment, value: Interval, line: Threshold) -> Step:
     sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
-    working = joined(_exact(value), Text(f" {sign} ", f" {sign} "), _number(line.number), Text(" ?", " ?"))
+    working = _exact(value) + f" {sign} " + _number(line.number) + " ?"
     return Step(Text("Kết quả", "Status"), working, sentences.STATUSES[row.status])
 
 
@@ -143,40 +143,37 @@ def _growth(plan: Plan, indicator: Indicator, row: Assessment, value: Value, lin
     }
 
     def step(scale: Scale, working: Text, shown: Callable[[Interval], Text]) -> Step:
-        result = outcome_cell(required.on(scale), lambda each: joined(shown(each), _YEARLY)).text
+        result = outcome_cell(required.on(scale), lambda each: shown(each) + _YEARLY).text
         return Step(sentences.SCALE_HEADINGS[scale], working.fill(**parts), result)
 
     decided = sentences.SCALES[required.scale] if required.scale else EMPTY
     return [
-        step("linear", _LINEAR, lambda each: joined(_exact(each), points(plan, indicator))),
-        step("compound", _COMPOUND, lambda each: joined(_exact(share_of(each), 4), PERCENT)),
+        step("linear", _LINEAR, lambda each: _exact(each) + points(plan, indicator)),
+        step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + PERCENT),
         step("log_odds", _LOG_ODDS, _exact),
         Step(Text("Thang quyết định", "Deciding scale"), EMPTY, decided),
     ]
 
 
 _YEARLY = Text("/năm", " a year")
-_LINEAR = Text("({target} − {value}) / {years}", "({target} − {value}) / {years}")
-_COMPOUND = Text("({target} / {value})^(1/{years}) − 1", "({target} / {value})^(1/{years}) − 1")
-_LOG_ODDS = Text(
-    "(logit({target}/{ceiling}) − logit({value}/{ceiling})) / {years}",
-    "(logit({target}/{ceiling}) − logit({value}/{ceiling})) / {years}",
-)
+_LINEAR = Text.same("({target} − {value}) / {years}")
+_COMPOUND = Text.same("({target} / {value})^(1/{years}) − 1")
+_LOG_ODDS = Text.same("(logit({target}/{ceiling}) − logit({value}/{ceiling})) / {years}")
 
 
 def _rates(plan: Plan, rates: Rates) -> Text:
     parts = [
-        joined(plan.figures[name].name, Text(" +", " +"), _number(rate * 100), Text(" %/năm", " % a year"))
+        (plan.figures[name].name + " +" + _number(rate * 100) + Text(" %/năm", " % a year"))
         for name, rate in rates.items()
     ]
-    return joined(*(part if index == 0 else joined(Text("; ", "; "), part) for index, part in enumerate(parts)))
+    return listed(parts)
 
 
 def _exact(interval: Interval, digits: int = DIGITS) -> Text:
     """An interval in brackets, a point bare, without digits that say nothing."""
     needed = max((_digits(end, digits) for end in interval.ends if end is not None), default=0)
     shown = written(interval, needed)
-    return shown if interval.is_point else joined(Text("[", "["), shown, Text("]", "]"))
+    return shown if interval.is_point else ("[" + shown + "]")
 
 
 def _number(value: Number) -> Text:

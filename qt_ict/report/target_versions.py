@@ -19,7 +19,7 @@ def section(plan: Plan, first: Target) -> list[Section]:
         return []
     rows = tuple(
         (
-            Cell(Text(document, document)),
+            Cell(Text.same(document)),
             Cell(day(since)),
             Cell(target_text(plan, version)),
             Cell(why or EMPTY),

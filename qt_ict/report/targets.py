@@ -1,7 +1,7 @@
 """``qt-ict targets``: everything the plan promises, and how it is measured."""
 
 from qt_ict.engine.assessment import Assessment
-from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.model.organisation import Duty
 from qt_ict.model.plan import Plan
 from qt_ict.report import sentences
@@ -18,6 +18,7 @@ from qt_ict.report.record import (
     source,
 )
 from qt_ict.report.selection import known_agency
+from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import target_text
 
 UNMEASURED = ("none", "proxy")
@@ -138,8 +139,8 @@ def _cells(report: Assessed, row: Assessment) -> Row:
         Cell(target_text(plan, target)),
         Cell(sentences.MEASURES[target.measure], "quiet" if target.measure in UNMEASURED else "plain"),
         Cell(agency_name(plan, target.agency)),
-        Cell(Text(items, items)),
-        Cell(Text(row.target, row.target), "quiet"),
+        Cell(Text.same(items)),
+        Cell(Text.same(row.target), "quiet"),
     )
 
 
@@ -150,11 +151,11 @@ def agency_name(plan: Plan, agency: str | None) -> Text:
 
 def _duty_cells(plan: Plan, duty: Duty) -> Row:
     items = ", ".join(duty.source)
-    every = Text(*(", ".join(sentences.EVERY[each].say(language) for each in duty.every) for language in LANGUAGES))
+    every = listed((sentences.EVERY[each] for each in duty.every), ", ")
     return (
         Cell(duty.name),
         Cell(agency_name(plan, duty.agency)),
         Cell(agency_name(plan, duty.to)),
         Cell(every),
-        Cell(Text(items, items)),
+        Cell(Text.same(items)),
     )

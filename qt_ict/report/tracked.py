@@ -83,7 +83,7 @@ def tracked_indicator(loaded: Loaded, choice: Choice, name: str) -> Tracked:
     rows = tuple(row for row in found.rows if row.target.indicator == id_ and row.target.measure != "proxy")
     if not rows:
         raise Misuse(
-            Text(f"không có mục tiêu nào đo bằng {id_}", f"no target is measured by {id_}"),
+            Text("không có mục tiêu nào đo bằng {id}", "no target is measured by {id}").fill(id=id_),
             Text("Xem các mục tiêu: qt-ict targets.", "See the targets: qt-ict targets."),
         )
     return found._replace(rows=rows)
@@ -103,7 +103,9 @@ def indicator_named(plan: Plan, name: str) -> str:
         return target.indicator
     if target is not None:
         raise Misuse(
-            Text(f"chưa có chỉ tiêu nào đo mục tiêu {wanted}", f"no indicator measures the target {wanted}"),
+            Text("chưa có chỉ tiêu nào đo mục tiêu {wanted}", "no indicator measures the target {wanted}").fill(
+                wanted=wanted
+            ),
             Text(
                 "Xem cách đo: qt-ict targets --unmeasured.",
                 "See how targets are measured: qt-ict targets --unmeasured.",

@@ -14,7 +14,7 @@ from qt_ict.report.document import FORMAT, Document, text
 from qt_ict.report.listing import plan_line, plan_name
 from qt_ict.report.page import Cell, Column, Page, Section, Tone
 from qt_ict.report.scope import Scope
-from qt_ict.wording.quantities import joined, plain
+from qt_ict.wording.quantities import listed, plain
 
 
 class Checked(NamedTuple):
@@ -164,8 +164,8 @@ def page(report: Report) -> Page:
     accepted = Counter(each.finding.rule.code for each in report.accepted)
     summary = tuple(
         (
-            Cell(Text(rule.code, rule.code)),
-            Cell(Text(rule.name, rule.name)),
+            Cell(Text.same(rule.code)),
+            Cell(Text.same(rule.name)),
             Cell(SEVERITY_NAMES[rule.severity], _TONES[rule.severity]),
             Cell(plain(tallies[rule.code])),
             Cell(plain(accepted[rule.code])),
@@ -175,7 +175,7 @@ def page(report: Report) -> Page:
     by_code = Section(Text("Theo mã", "By code"), _SUMMARY_COLUMNS, summary)
     folders = (plan_line(each.loaded) for each in report.plans if each.loaded)
     return Page(
-        title=joined(Text("Kiểm tra", "Validation"), *_names(report)),
+        title=listed((Text("Kiểm tra", "Validation"), *_names(report)), ""),
         sections=(by_code,) if summary else (),
         closing=(_counts(report), *_narrowed(report.scope), *_unchecked(report), *folders),
     )
@@ -193,7 +193,7 @@ _SUMMARY_COLUMNS = (
 def _names(report: Report) -> list[Text]:
     """The name of the plan where there is one alone."""
     loaded = [plan.loaded for plan in report.plans]
-    return [Text(" – ", " – "), plan_name(loaded[0])] if len(loaded) == 1 and loaded[0] else []
+    return [Text.same(" – "), plan_name(loaded[0])] if len(loaded) == 1 and loaded[0] else []
 
 
 def _counts(report: Report) -> Text:
@@ -206,11 +206,11 @@ def _counts(report: Report) -> Text:
     )
 
 
-_COUNTS = Text("{errors}, {warnings}, {notes}; {accepted}.", "{errors}, {warnings}, {notes}; {accepted}.")
+_COUNTS = Text.same("{errors}, {warnings}, {notes}; {accepted}.")
 
 
 def _counted(count: int, name: Text) -> Text:
-    return joined(plain(count), Text(f" {name.vi}", f" {name.en}" if count == 1 else f" {name.en}s"))
+    return plain(count) + Text(f" {name.vi}", f" {name.en}" if count == 1 else f" {name.en}s")
 
 
 def _narrowed(asked: Scope) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from qt_ict.engine.verdict import Judged, Verdict, Verdicts
 from qt_ict.language import Text
 from qt_ict.report import sentences
 from qt_ict.report.page import Cell, Tone
-from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.quantities import listed
 
 WORDS: dict[Verdict, Text] = {
     "met": Text("đạt", "met"),
@@ -37,7 +37,7 @@ _CANNOT_TELL: dict[Cause, Text] = {
 def verdict_text(status: Verdicts) -> Text:
     """Possible statuses, worst first: "moderate or on track"."""
     *others, last = [WORDS[each] for each in reversed(status)]
-    return joined(listed(others, ", "), Text(" hoặc ", " or "), last) if others else last
+    return (listed(others, ", ") + Text(" hoặc ", " or ") + last) if others else last
 
 
 def judged_text(row: Progress, judged: Judged) -> Text:
@@ -49,7 +49,7 @@ def judged_text(row: Progress, judged: Judged) -> Text:
     if len(status) == 1:
         return text
     why = sentences.REASONS[reason] if reason else listed(dict.fromkeys(_causes(row)), ", ")
-    return joined(text, Text(": ", ": "), why)
+    return text + ": " + why
 
 
 def verdict_cell(row: Progress) -> Cell:

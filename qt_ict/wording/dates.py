@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from qt_ict.language import Text
-from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.quantities import listed
 
 
 def day(value: date) -> Text:
@@ -52,7 +52,7 @@ MOST_DAYS = 6
 def days(found: Sequence[date]) -> Text:
     """Days in a row; the first and the last where there are many."""
     if len(found) > MOST_DAYS:
-        return joined(day(found[0]), Text(" … ", " … "), day(found[-1]))
+        return day(found[0]) + " … " + day(found[-1])
     return listed(map(day, found), ", ")
 
 
@@ -62,4 +62,4 @@ def short_day(value: date) -> Text:
     >>> short_day(date(2010, 12, 31)).en, short_day(date(2012, 6, 30)).en
     ('2010', '2012-06-30')
     """
-    return Text(str(value.year), str(value.year)) if (value.month, value.day) == (12, 31) else day(value)
+    return Text.same(str(value.year)) if (value.month, value.day) == (12, 31) else day(value)

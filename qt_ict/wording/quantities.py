@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.arithmetic.rounding import digits_of, half_up, rounded_down, rounded_up
-from qt_ict.language import EMPTY, LANGUAGES, Text, number
+from qt_ict.language import EMPTY, Text, number
 from qt_ict.model.plan import Plan
 
 MOST_DIGITS = 12
@@ -33,12 +33,12 @@ def written(interval: Interval, digits: int, lines: tuple[Number, ...] = (), cei
         return Text("không giới hạn", "unbounded")
     low, high = _ends(interval, digits, ceiling)
     if high is None and low is not None:
-        return joined(Text("> ", "> ") if interval.low_open else Text("≥ ", "≥ "), plain(low))
+        return (Text.same("> ") if interval.low_open else Text.same("≥ ")) + plain(low)
     if low is None and high is not None:
-        return joined(Text("< ", "< ") if interval.high_open else Text("≤ ", "≤ "), plain(high))
+        return (Text.same("< ") if interval.high_open else Text.same("≤ ")) + plain(high)
     assert low is not None and high is not None
-    dash = Text(" đến ", " to ") if low < 0 else Text("–", "–")
-    return joined(plain(low), dash, plain(high))
+    dash = Text(" đến ", " to ") if low < 0 else Text.same("–")
+    return plain(low) + dash + plain(high)
 
 
 def _ends(interval: Interval, digits: int, ceiling: Number | None) -> tuple[Decimal | None, Decimal | None]:
@@ -82,23 +82,18 @@ def plain(value: int | Decimal) -> Text:
     >>> plain(145470).vi
     '145.470'
     """
-    return Text(*(number(value, language) for language in LANGUAGES))
-
-
-def joined(*parts: Text) -> Text:
-    """Texts side by side."""
-    return Text(*("".join(part.say(language) for part in parts) for language in LANGUAGES))
+    return Text.each(lambda language: number(value, language))
 
 
 def listed(texts: Iterable[Text], between: str = "; ") -> Text:
     """Texts in a row, separated by a sign."""
     found = list(texts)
-    return Text(*(between.join(each.say(language) for each in found) for language in LANGUAGES))
+    return Text.each(lambda language: between.join(each.say(language) for each in found))
 
 
 def with_unit(text: Text, unit: Text) -> Text:
     """A number followed by its unit of measure."""
-    return joined(text, Text(" ", " "), unit) if unit != EMPTY else text
+    return (text + " " + unit) if unit != EMPTY else text
 
 
 def digits_for(plan: Plan, unit: str | None) -> int:

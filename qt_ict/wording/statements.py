@@ -11,12 +11,12 @@ from qt_ict.model.targets import Comparator, Target
 from qt_ict.wording.quantities import with_unit
 
 COMPARATORS: dict[Comparator, Text] = {
-    "at_least": Text("≥ {value}", "≥ {value}"),
-    "more_than": Text("> {value}", "> {value}"),
-    "at_most": Text("≤ {value}", "≤ {value}"),
-    "less_than": Text("< {value}", "< {value}"),
+    "at_least": Text.same("≥ {value}"),
+    "more_than": Text.same("> {value}"),
+    "at_most": Text.same("≤ {value}"),
+    "less_than": Text.same("< {value}"),
     "about": Text("khoảng {value}", "about {value}"),
-    "between": Text("{value}", "{value}"),
+    "between": Text.same("{value}"),
     "all": Text("tất cả", "all"),
     "nearly_all": Text("hầu hết", "nearly all"),
     "most": Text("đa số", "most"),
@@ -32,7 +32,7 @@ def figure_text(figure: Figure) -> Text:
 
 def bound_text(value: int | Decimal, comparator: FigureComparator | None) -> Text:
     """A number, with > or < where it is a bound."""
-    words = COMPARATORS[comparator] if comparator else Text("{value}", "{value}")
+    words = COMPARATORS[comparator] if comparator else Text.same("{value}")
     return words.fill(value=value)
 
 

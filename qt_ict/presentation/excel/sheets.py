@@ -35,7 +35,7 @@ def sheets(report: PlanReport) -> Iterator[Sheet]:
     if report.notes:
         columns = (Column(Text("Số", "Number"), numeric=True, key="number"), _NOTES)
         rows = (
-            (Cell(Text(str(place), str(place)), amount=Amount(point(place), 0)), Cell(note))
+            (Cell(Text.same(str(place)), amount=Amount(point(place), 0)), Cell(note))
             for place, note in enumerate(report.notes, 1)
         )
         yield Sheet(_NOTES.heading, columns, tuple(rows))
@@ -118,4 +118,4 @@ def _end(amount: Amount | None) -> Cell:
 
 def _notes(row: Row) -> Cell:
     called = ", ".join(str(each) for cell in row for each in cell.notes)
-    return Cell(Text(called, called))
+    return Cell(Text.same(called))

@@ -20,7 +20,7 @@ _MOTTO = (
 )
 _NUMBER = Text("Số: ", "No.: ")
 _NO_NUMBER = "……/BC-……"
-_PLACE = Text("……………", "……………")
+_PLACE = Text.same("……………")
 _DATE = Text("ngày …… tháng …… năm ……", "…… …………… ……")
 _KIND = Text("BÁO CÁO", "REPORT")
 _TO = Text("Kính gửi: ", "To: ")

@@ -9,7 +9,7 @@ from qt_ict.report import cells, sentences
 from qt_ict.report.chart import Bullet, Mark
 from qt_ict.report.notes import due_text
 from qt_ict.report.progress_cells import first_cell
-from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import target_text
 
 ROOM = 1.15
@@ -26,17 +26,17 @@ def bullet(row: Assessment, progress: Progress) -> Bullet | None:
     end = max(float(CEILING), _highest(row, progress)) if unit.kind == "share" else _highest(row, progress) * ROOM
     latest = _mark(row.observed.outcome, cells.value_cell(plan, row).text, end)
     baseline = _baseline(row, progress, end)
-    name = joined(target.name, Text(", ", ", "), due_text(target, row.year))
+    name = target.name + ", " + due_text(target, row.year)
     said = [
-        joined(name, Text(": ", ": "), latest.said),
-        joined(Text("mục tiêu ", "target "), target_text(plan, target)),
+        (name + ": " + latest.said),
+        (Text("mục tiêu ", "target ") + target_text(plan, target)),
         sentences.STATUSES[row.status],
     ]
     if baseline is not None:
-        said.insert(1, joined(Text("năm gốc ", "baseline "), baseline.said))
+        said.insert(1, (Text("năm gốc ", "baseline ") + baseline.said))
     return Bullet(
         name=name,
-        said=joined(listed(said), Text(".", ".")),
+        said=(listed(said) + "."),
         end=end,
         target=float(row.threshold.number),
         upward=row.threshold.upward,

@@ -8,7 +8,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report.page import Cell, Column, Row, Section
 from qt_ict.report.plan_report.asked import Asked
 from qt_ict.report.plan_report.description import Part
-from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.quantities import listed
 
 
 def part(found: Asked) -> Part:
@@ -42,12 +42,12 @@ def _accepted(each: Acceptance) -> Row:
 def _statement(finding: Finding) -> Row:
     """What was found, and where."""
     place = _named(finding.place)
-    sides = [joined(side.text, Text(" (", " ("), _named(side.place), Text(")", ")")) for side in finding.sides]
+    sides = [(side.text + " (" + _named(side.place) + ")") for side in finding.sides]
     code = finding.rule.code
-    return Cell(Text(code, code)), Cell(finding.problem), Cell(listed(sides) if sides else place)
+    return Cell(Text.same(code)), Cell(finding.problem), Cell(listed(sides) if sides else place)
 
 
 def _named(place: Place) -> Text:
     """A place by the name of its file: where the plan lies is nothing that a report says."""
     name = f"{PurePath(place.file).name}:{place.line}" if place.line else PurePath(place.file).name
-    return Text(name, name)
+    return Text.same(name)

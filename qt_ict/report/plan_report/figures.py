@@ -8,7 +8,6 @@ from qt_ict.report.page import Cell, Column, Row, Section
 from qt_ict.report.plan_report.asked import Asked
 from qt_ict.report.plan_report.description import Part
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import joined
 
 
 def part(found: Asked) -> Part:
@@ -20,7 +19,7 @@ def part(found: Asked) -> Part:
 
 
 def _section(plan: Plan, each: RoundFigures) -> Section:
-    heading = joined(each.round.name, Text(", ", ", "), day(each.round.date))
+    heading = each.round.name + ", " + day(each.round.date)
     return Section(heading, _COLUMNS, tuple(_cells(plan, name) for name in each.figures))
 
 
@@ -43,7 +42,7 @@ def _cells(plan: Plan, name: str) -> Row:
         cells.figure_cell(figure),
         Cell(plan.units[figure.unit].name),
         Cell(day(plan.day_of(name)), "quiet"),
-        Cell(Text(printed, printed)),
-        Cell(Text(figure.source, figure.source), "quiet"),
-        Cell(Text(name, name), "quiet"),
+        Cell(Text.same(printed)),
+        Cell(Text.same(figure.source), "quiet"),
+        Cell(Text.same(name), "quiet"),
     )

@@ -8,7 +8,7 @@ from qt_ict.report import progress, sentences
 from qt_ict.report.page import Footnotes
 from qt_ict.report.plan_report.asked import Asked
 from qt_ict.report.plan_report.description import Part
-from qt_ict.wording.quantities import joined, listed, plain
+from qt_ict.wording.quantities import listed, plain
 
 
 def part(found: Asked, footnotes: Footnotes) -> Part:
@@ -26,11 +26,6 @@ def _without(found: Asked) -> tuple[Text, ...]:
     tally = Counter(row.judged.reason or Reason.NO_BASELINE for row in found.tracked.rows if not row.judged.status)
     if not tally:
         return ()
-    reasons = listed(
-        (
-            joined(sentences.REASONS[each], Text(" (", " ("), plain(count), Text(")", ")"))
-            for each, count in tally.most_common()
-        )
-    )
+    reasons = listed(((sentences.REASONS[each] + " (" + plain(count) + ")") for each, count in tally.most_common()))
     head = Text("Chưa kết luận được tiến độ của {n} dòng: ", "No status of progress in {n} rows: ")
-    return (joined(head.fill(n=tally.total()), reasons, Text(".", ".")),)
+    return ((head.fill(n=tally.total()) + reasons + "."),)

@@ -10,21 +10,21 @@ from qt_ict.report.page import Cell, Column, Row, Section
 from qt_ict.report.plan_report.asked import Asked
 from qt_ict.report.plan_report.description import Part
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import joined, plain
+from qt_ict.wording.quantities import plain
 
 
 def facts(found: Asked) -> Section:
     """What the report is about, and of which data it speaks."""
     identity = found.plan.identity
     version = f"{found.loaded.version}, qt-ict {qt_ict.__version__}"
-    number = joined(Text(identity.number, identity.number), Text(", ", ", "), day(identity.date))
+    number = Text.same(identity.number) + ", " + day(identity.date)
     stated = (
         (Text("Kế hoạch", "Plan"), identity.name),
         (Text("Số, ngày", "Number, date"), number),
         (Text("Cơ quan ban hành", "Issued by"), identity.issuer.name),
         (Text("Địa bàn", "Area"), identity.area.name),
         (Text("Số liệu đến", "Figures up to"), day(found.tracked.as_of)),
-        (Text("Phiên bản dữ liệu", "Version of the data"), Text(version, version)),
+        (Text("Phiên bản dữ liệu", "Version of the data"), Text.same(version)),
     )
     return Section(
         EMPTY, (Column(EMPTY), Column(EMPTY)), tuple((Cell(name, "quiet"), Cell(said)) for name, said in stated)
@@ -93,4 +93,4 @@ def _documents(found: Asked) -> Iterator[Row]:
 
 
 def _document(number: str, name: Text, when: Text, figures: Text) -> Row:
-    return Cell(Text(number, number)), Cell(name), Cell(when, "quiet"), Cell(figures)
+    return Cell(Text.same(number)), Cell(name), Cell(when, "quiet"), Cell(figures)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.thresholds import STATUSES
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.report import cells, sentences
 from qt_ict.report.listing import closing
 from qt_ict.report.page import Cell, Column, Row, Section
 from qt_ict.report.plan_report.asked import Asked
 from qt_ict.report.plan_report.description import Count, Part
-from qt_ict.wording.quantities import joined, listed
+from qt_ict.wording.quantities import listed
 
 FARTHEST = 3
 """Targets named as the farthest."""
@@ -67,11 +67,11 @@ def _farthest(rows: Sequence[Assessment]) -> tuple[Text, ...]:
     if not ranked:
         return ()
     named = listed((_named(row) for _, row in ranked[:FARTHEST]))
-    return (joined(Text("Mức đạt thấp nhất: ", "Least attained: "), named, Text(".", ".")),)
+    return ((Text("Mức đạt thấp nhất: ", "Least attained: ") + named + "."),)
 
 
 def _named(row: Assessment) -> Text:
     target = row.plan.targets[row.target]
-    year = Text(f", {row.year}", f", {row.year}") if row.year else Text("", "")
+    year = Text.same(f", {row.year}") if row.year else EMPTY
     attained = cells.attainment_cell(row).text
-    return joined(target.name, Text(" (", " ("), attained, year, Text(")", ")"))
+    return target.name + " (" + attained + year + ")"

@@ -21,7 +21,6 @@ from qt_ict.report.progress_cells import first_cell
 from qt_ict.report.targets import agency_name
 from qt_ict.report.verdicts import verdict_cell
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import joined
 from qt_ict.wording.statements import target_text
 
 _NAME = Column(Text("Nội dung", "Subject"), key="name")
@@ -110,7 +109,7 @@ def _origin(row: Assessment) -> Row:
     """Who answers for a target, and where the plan says it."""
     target = row.plan.targets[row.target]
     items = ", ".join(target.source)
-    return Cell(agency_name(row.plan, target.agency)), Cell(Text(items, items))
+    return Cell(agency_name(row.plan, target.agency)), Cell(Text.same(items))
 
 
 def _value_cell(row: Assessment) -> Cell:
@@ -118,7 +117,7 @@ def _value_cell(row: Assessment) -> Cell:
     cell = cells.value_cell(row.plan, row)
     if row.observed is None or cell.amount is None:
         return cell
-    return cell._replace(text=joined(cell.text, Text(" (", " ("), short_day(row.observed.date), Text(")", ")")))
+    return cell._replace(text=(cell.text + " (" + short_day(row.observed.date) + ")"))
 
 
 def _target_cell(row: Assessment) -> Cell:
