@@ -16,6 +16,7 @@ from qt_ict.arithmetic.dates import point_in_time
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.judging import judge_table
 from qt_ict.cli.output import Output
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.series_table import COLUMNS, SeriesRow
 from qt_ict.methods import aarr, destatis, escap, logodds, statcan, un2024
@@ -25,7 +26,6 @@ from qt_ict.methods.series import Direction, Judgement, MethodReason, Observatio
 from qt_ict.methods.shares import log_odds, share
 from qt_ict.presentation.plain import plain
 from qt_ict.report import judged, sentences
-from qt_ict.report.misuse import Misuse
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
@@ -618,7 +618,7 @@ def test_an_empty_table_is_an_empty_array(tmp_path: Path) -> None:
 
 def test_an_unknown_method_is_answered_with_the_nearest(tmp_path: Path) -> None:
     """A slip of the keyboard costs one more try."""
-    with pytest.raises(Misuse) as caught:
+    with pytest.raises(Refusal) as caught:
         judge_table(table(tmp_path, []), "statscan", output(tmp_path / "answer.json"))
 
     assert caught.value.problem.en == "there is no method called statscan"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from qt_ict.cli.help import Commands
 from qt_ict.cli.options import Options
 from qt_ict.cli.output import form_of, print_text, write_bytes
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
-from qt_ict.report.misuse import Misuse
 
 if TYPE_CHECKING:
     from qt_ict.report.charts import TargetCharts
@@ -65,7 +65,7 @@ def register(commands: Commands, o: Options) -> None:
         elif form == "svg":
             print_text(content.decode() + "\n")
         else:
-            raise Misuse(
+            raise Refusal(
                 Text("PNG không in ra màn hình", "a PNG is not printed"),
                 Text("Thêm -o TỆP.png.", "Add -o FILE.png."),
             )
@@ -75,22 +75,22 @@ def _require_one(indicator: str | None, every: Path | None, output: Path | None)
     """One indicator or all of them.
 
     Raises:
-        Misuse: Neither, or both.
+        Refusal: Neither, or both.
     """
     if indicator is not None and every is not None:
-        raise Misuse(
+        raise Refusal(
             Text(
                 "--all ghi mọi chỉ tiêu, không chỉ {indicator}", "--all writes every indicator, not only {indicator}"
             ).fill(indicator=indicator),
             Text("Bỏ --all, hoặc bỏ {indicator}.", "Leave out --all, or {indicator}.").fill(indicator=indicator),
         )
     if indicator is None and every is None:
-        raise Misuse(
+        raise Refusal(
             Text("cần một chỉ tiêu, hoặc --all THƯ_MỤC", "one indicator is needed, or --all DIR"),
             Text("Xem các chỉ tiêu: qt-ict show.", "See the indicators: qt-ict show."),
         )
     if every is not None and output is not None:
-        raise Misuse(
+        raise Refusal(
             Text("--all ghi vào thư mục của nó, không dùng -o", "--all writes into its folder and takes no -o"),
             Text("Bỏ -o; dạng tệp: --format svg|png.", "Leave out -o; the form of the files: --format svg|png."),
         )
@@ -100,7 +100,7 @@ def _drawn(charts: "Sequence[TargetCharts]", form: ChartFormat, language: Langua
     """The charts as a picture.
 
     Raises:
-        Misuse: What makes PNG is not installed.
+        Refusal: What makes PNG is not installed.
     """
     from qt_ict.cli.extras import report_extra
     from qt_ict.presentation.svg.stacked import stacked_svg

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.report.misuse import Misuse
 
 _MODULES = {"jinja2": "Jinja2", "docx": "python-docx", "xlsxwriter": "XlsxWriter", "resvg_py": "resvg-py"}
 """Modules of the extra ``report``, with the packages they come from."""
@@ -15,7 +15,7 @@ def report_extra() -> Iterator[None]:
     """Where modules of the extra are imported.
 
     Raises:
-        Misuse: One of them is not installed.
+        Refusal: One of them is not installed.
     """
     try:
         yield
@@ -23,7 +23,7 @@ def report_extra() -> Iterator[None]:
         package = _MODULES.get((error.name or "").partition(".")[0])
         if package is None:
             raise
-        raise Misuse(
+        raise Refusal(
             Text(
                 "dạng tệp này cần {package}, chưa được cài đặt", "files of this kind need {package}: not installed"
             ).fill(package=package),

@@ -75,7 +75,7 @@ def data(broken: Broken, language: Language) -> Exit:
     return Exit.COULD_NOT_RUN if unreadable else Exit.DATA_BREAK_A_RULE
 
 
-def misuse(error: Refusal, language: Language) -> Exit:
+def refused(error: Refusal, language: Language) -> Exit:
     """Report a request that cannot be answered."""
     return _could_not_run(error.problem, error.advice, language)
 

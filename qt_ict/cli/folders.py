@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from qt_ict.cli.output import print_text, unwritable, write_bytes
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
-from qt_ict.report.misuse import Misuse
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], force: bool) -> frozenset[str]:
     """Write files into a folder, all of them or none; returns the names of those that said something else before.
 
     Raises:
-        Misuse: One is there, says something else, and is not to be replaced; or the folder cannot be written.
+        Refusal: One is there, says something else, and is not to be replaced; or the folder cannot be written.
     """
     changed = _others(folder, {folder / name: content for name, content in files.items()}, force)
     _create(folder)
@@ -33,7 +33,7 @@ def _others(folder: Path, files: Mapping[Path, bytes], force: bool) -> list[Path
     """The files of a folder that are to be written: those that do not say the same already.
 
     Raises:
-        Misuse: One is there, says something else, and is not to be replaced; or is no file.
+        Refusal: One is there, says something else, and is not to be replaced; or is no file.
     """
     try:
         blocked = next((file for file in files if file.exists() and not file.is_file()), None)
@@ -42,12 +42,12 @@ def _others(folder: Path, files: Mapping[Path, bytes], force: bool) -> list[Path
     except OSError as error:
         raise unwritable(folder, error) from None
     if blocked:
-        raise Misuse(
+        raise Refusal(
             Text("{blocked} không phải là tệp thường", "{blocked} is no ordinary file").fill(blocked=blocked),
             Text("Dời nó đi, hoặc chọn thư mục khác.", "Move it away, or choose another folder."),
         )
     if there and not force:
-        raise Misuse(
+        raise Refusal(
             Text("trong {folder} đã có nội dung khác: {there}", "{folder} holds something else: {there}").fill(
                 folder=folder, there=there
             ),
@@ -60,12 +60,12 @@ def _create(folder: Path) -> None:
     """Make a folder, or find it made.
 
     Raises:
-        Misuse: Something else has its name, or it cannot be made.
+        Refusal: Something else has its name, or it cannot be made.
     """
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError:
-        raise Misuse(
+        raise Refusal(
             Text("{folder} không phải là thư mục", "{folder} is no folder").fill(folder=folder),
             Text("Chọn tên khác.", "Choose another name."),
         ) from None

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
+from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.values import Rates
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
-from qt_ict.report.misuse import Misuse, unknown
 
 _RATE = re.compile(r"([+-]?[0-9]{1,4}(?:[.,][0-9]{1,9})?) ?%\Z")
 _HIGHEST = 10
@@ -18,7 +18,7 @@ def rates(assignments: Iterable[str], plan: Plan) -> Rates:
     """Growth by figure [1/year].
 
     Raises:
-        Misuse: No ``figure=rate%``, a figure twice, unknown, or below no indicator's line.
+        Refusal: No ``figure=rate%``, a figure twice, unknown, or below no indicator's line.
     """
     found: dict[str, Fraction] = {}
     for assignment in assignments:
@@ -27,7 +27,7 @@ def rates(assignments: Iterable[str], plan: Plan) -> Rates:
         rate = _rate(assignment, written.strip())
         known_denominator(name, plan)
         if name in found:
-            raise Misuse(
+            raise Refusal(
                 Text("--growth nêu {name} hai lần", "--growth names {name} twice").fill(name=name),
                 Text("Giữ một mức tăng cho mỗi số liệu.", "Keep one rate for each figure."),
             )
@@ -39,7 +39,7 @@ def _rate(assignment: str, written: str) -> Fraction:
     match = _RATE.match(written)
     rate = Fraction(match.group(1).replace(",", ".")) / 100 if match else None
     if rate is None or not -1 < rate <= _HIGHEST:
-        raise Misuse(
+        raise Refusal(
             Text("không hiểu --growth {assignment}", "--growth {assignment} is not understood").fill(
                 assignment=assignment
             ),
@@ -55,14 +55,14 @@ def known_denominator(name: str, plan: Plan) -> str:
     """A figure that some indicator is counted among.
 
     Raises:
-        Misuse: It is none.
+        Refusal: It is none.
     """
     if name not in plan.figures:
         names = {id_: plan.figures[id_].name for id_ in sorted(plan.denominators)}
         raise unknown(Text("số liệu", "figure"), name, names, "qt-ict show")
     if name not in plan.denominators:
         listed = ", ".join(sorted(plan.denominators))
-        raise Misuse(
+        raise Refusal(
             Text("{name} không là mẫu số của chỉ tiêu nào", "no indicator is counted among {name}").fill(name=name),
             Text("Các mẫu số: {listed}.", "Denominators: {listed}.").fill(listed=listed),
         )

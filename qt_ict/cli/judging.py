@@ -4,10 +4,10 @@ from pathlib import Path
 
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.output import Output
+from qt_ict.diagnostics.refusal import unknown
 from qt_ict.language import Text
 from qt_ict.methods.catalogue import METHODS
 from qt_ict.methods.series import Method
-from qt_ict.report.misuse import unknown
 
 
 def judge_table(input: Path, method: str, output: Output) -> None:
@@ -19,7 +19,7 @@ def judge_table(input: Path, method: str, output: Output) -> None:
         output: Where the judgements go.
 
     Raises:
-        Misuse: There is no such method, or the output cannot be written.
+        Refusal: There is no such method, or the output cannot be written.
         Broken: The table breaks a rule; nothing is judged then.
     """
     from qt_ict.loading.series_table import load
@@ -37,7 +37,7 @@ def known_method(name: str) -> Method:
     """The method of a name.
 
     Raises:
-        Misuse: There is none.
+        Refusal: There is none.
     """
     if name not in METHODS:
         raise unknown(Text("phương pháp", "method"), name, {id_: each.title for id_, each in METHODS.items()})

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import LANGUAGES, Language, Text
-from qt_ict.report.misuse import Misuse
 
 VARIABLE = "QT_ICT_LANG"
 
@@ -12,7 +12,7 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> Langua
     """The language of this run; help needs it before options are parsed.
 
     Raises:
-        Misuse: QT_ICT_LANG names neither vi nor en.
+        Refusal: QT_ICT_LANG names neither vi nor en.
 
     >>> language(["gap", "--lang", "vi"], {}), language([], {"LANG": "vi_VN.UTF-8"}), language([], {})
     ('vi', 'vi', 'en')
@@ -37,7 +37,7 @@ def document_language(given: Language | None, environment: Mapping[str, str]) ->
         environment: QT_ICT_LANG comes next; the locale of a machine says nothing about a document's readers.
 
     Raises:
-        Misuse: QT_ICT_LANG names neither vi nor en.
+        Refusal: QT_ICT_LANG names neither vi nor en.
 
     >>> document_language(None, {"LANG": "en_US.UTF-8"}), document_language(None, {"QT_ICT_LANG": "en"})
     ('vi', 'en')
@@ -51,7 +51,7 @@ def _from_environment(environment: Mapping[str, str]) -> Language:
         for each in LANGUAGES:
             if wanted == each:
                 return each
-        raise Misuse(
+        raise Refusal(
             Text("{variable}={wanted} không phải vi hay en", "{variable}={wanted} is neither vi nor en").fill(
                 variable=VARIABLE, wanted=wanted
             ),

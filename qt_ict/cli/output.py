@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO, TypeVar
 
 from qt_ict.cli.options import Format
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
-from qt_ict.report.misuse import Misuse
 from qt_ict.report.page import Page
 
 Form = TypeVar("Form", bound=str)
@@ -44,7 +44,7 @@ class Output(NamedTuple):
             columns: The columns of that file.
 
         Raises:
-            Misuse: The file exists or cannot be written.
+            Refusal: The file exists or cannot be written.
         """
         form = form_of(self.form, self.file, _BY_ENDING)
         if self.file is None:
@@ -100,12 +100,12 @@ def form_of(
         option: What else can name a form; None where nothing can.
 
     Raises:
-        Misuse: Files of that ending are not written.
+        Refusal: Files of that ending are not written.
     """
     ending = file.suffix.lower() if file else ""
     if given is None and ending not in by_ending:
         known = ", ".join(each for each in by_ending if each)
-        raise Misuse(
+        raise Refusal(
             Text("không biết ghi dạng tệp {ending}", "files of the kind {ending} are not written").fill(ending=ending),
             Text("Dùng {known}, hoặc thêm {option}.", "Use {known}, or add {option}.").fill(known=known, option=option)
             if option
@@ -124,7 +124,7 @@ def write_file(file: Path, text: str, *, force: bool, mark: bool = False) -> Non
         mark: Begin with the byte order mark that spreadsheets need.
 
     Raises:
-        Misuse: The file exists and force is not given, or it cannot be written.
+        Refusal: The file exists and force is not given, or it cannot be written.
     """
     write_bytes(file, text.encode("utf-8-sig" if mark else "utf-8", "qt_ict.stand_in"), force=force)
 
@@ -138,19 +138,19 @@ def write_bytes(file: Path, content: bytes, *, force: bool) -> None:
         force: Replace a file that is there.
 
     Raises:
-        Misuse: The file exists and force is not given, or it cannot be written.
+        Refusal: The file exists and force is not given, or it cannot be written.
     """
     from qt_ict.editing.writing import NotAFileError, create, replace
 
     try:
         (replace if force else create)(file, content)
     except FileExistsError:
-        raise Misuse(
+        raise Refusal(
             Text("tệp {file} đã có, không ghi đè", "the file {file} exists and is not replaced").fill(file=file),
             Text("Chọn tên khác, hoặc thêm --force.", "Choose another name, or add --force."),
         ) from None
     except NotAFileError:
-        raise Misuse(
+        raise Refusal(
             Text("{file} không phải là tệp thường", "{file} is no ordinary file").fill(file=file),
             Text("Chọn tên khác; bỏ -o để in ra màn hình.", "Choose another name; leave out -o to print."),
         ) from None
@@ -158,10 +158,10 @@ def write_bytes(file: Path, content: bytes, *, force: bool) -> None:
         raise unwritable(file, error) from None
 
 
-def unwritable(place: Path, error: OSError) -> Misuse:
-    """The misuse of a place where nothing can be written."""
+def unwritable(place: Path, error: OSError) -> Refusal:
+    """The refusal of a place where nothing can be written."""
     cause = error.strerror or str(error)
-    return Misuse(
+    return Refusal(
         Text("không ghi được {place}: {cause}", "{place} cannot be written: {cause}").fill(place=place, cause=cause),
         Text("Kiểm tra thư mục và quyền ghi.", "Check the folder and its permissions."),
     )

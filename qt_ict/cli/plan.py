@@ -6,9 +6,9 @@ from pathlib import Path
 from qt_ict.cli.failures import Broken
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.diagnostics.reading import UNREADABLE_FILE
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, folder_of, load, plan_folder
-from qt_ict.report.misuse import Misuse
 
 
 def loaded(data: Path | None) -> Loaded:
@@ -37,12 +37,12 @@ def folders(paths: list[Path], data: Path | None, usual: str | None) -> list[Pat
         usual: The plan of the environment, which paths replace.
 
     Raises:
-        Misuse: Plans are named in both ways.
+        Refusal: Plans are named in both ways.
     """
     if not paths:
         return [plan_folder(data, Path())]
     if data is not None and str(data) != usual:
-        raise Misuse(
+        raise Refusal(
             Text("nêu kế hoạch hai cách: --data và tham số", "plans are named twice: by --data and as arguments"),
             Text("Bỏ --data.", "Leave out --data."),
         )

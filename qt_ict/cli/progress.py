@@ -8,8 +8,8 @@ import typer
 from qt_ict.cli.help import Commands
 from qt_ict.cli.options import Format, Options
 from qt_ict.cli.output import Output
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
-from qt_ict.report.misuse import Misuse
 
 _ABOUT = Text(
     "Tiến độ qua các đợt số liệu.\n\n"
@@ -92,7 +92,7 @@ def _of_table(where: Output, method: str | None, table: Path, of_a_plan: list[st
 
     if of_a_plan:
         listed = ", ".join(of_a_plan)
-        raise Misuse(
+        raise Refusal(
             Text("{listed} chỉ dùng cho kế hoạch, không cho --input", "{listed} is for a plan, not for --input").fill(
                 listed=listed
             ),
@@ -100,7 +100,7 @@ def _of_table(where: Output, method: str | None, table: Path, of_a_plan: list[st
         )
     if method is None:
         known = ", ".join(METHODS)
-        raise Misuse(
+        raise Refusal(
             Text("--input cần --method", "--input needs --method"),
             Text("Thêm --method và một trong: {known}.", "Add --method and one of: {known}.").fill(known=known),
         )

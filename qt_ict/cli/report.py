@@ -73,7 +73,7 @@ def _drawing(form: str) -> "Callable[[PlanReport, Language], str | bytes]":
     """What draws a report in a form; its libraries are imported here and nowhere before.
 
     Raises:
-        Misuse: They are not installed.
+        Refusal: They are not installed.
     """
     from qt_ict.cli.extras import report_extra
 

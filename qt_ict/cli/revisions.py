@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.loading.folder import ROUNDS_FOLDER
-from qt_ict.report.misuse import Misuse
 
 _PINNED = (
     "GIT_DIR",
@@ -40,7 +40,7 @@ def changed_since(folder: Path, revision: str) -> frozenset[Path]:
         Absolute paths, links followed.
 
     Raises:
-        Misuse: There is no git, no repository, no such revision, no history in common, or git refuses.
+        Refusal: There is no git, no repository, no such revision, no history in common, or git refuses.
     """
     if not folder.is_dir():
         return frozenset()
@@ -63,7 +63,7 @@ def plan_at(folder: Path, revision: str) -> dict[str, bytes]:
         folder was not there yet.
 
     Raises:
-        Misuse: As for ``changed_since``.
+        Refusal: As for ``changed_since``.
     """
     if not folder.is_dir():
         return {}
@@ -82,7 +82,7 @@ def plan_of(folder: Path, revision: str) -> dict[str, bytes]:
         As for ``plan_at``.
 
     Raises:
-        Misuse: As for ``changed_since``, but for a history in common, which is not needed.
+        Refusal: As for ``changed_since``, but for a history in common, which is not needed.
     """
     if not folder.is_dir():
         return {}
@@ -105,7 +105,7 @@ def commit_of(folder: Path, revision: str) -> Commit:
     """The commit that a revision names; everything else as for ``plan_of``.
 
     Raises:
-        Misuse: As for ``plan_of``.
+        Refusal: As for ``plan_of``.
     """
     _top(folder)
     asked = ("rev-list", "--no-walk", "--abbrev-commit", "--format=%cs", _named(folder, revision))
@@ -146,7 +146,7 @@ def _named(folder: Path, revision: str) -> str:
     """The hash of the commit that a revision names.
 
     Raises:
-        Misuse: There is no commit yet, or none of that name.
+        Refusal: There is no commit yet, or none of that name.
     """
     if _commit(folder, "HEAD") is None:
         raise _no_commits(folder)
@@ -193,7 +193,7 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """Git's answer to a question about the repository that holds a folder.
 
     Raises:
-        Misuse: It cannot be started.
+        Refusal: It cannot be started.
     """
     line = ["git", "-C", str(folder), "-c", "core.quotepath=off", *arguments]
     try:
@@ -212,16 +212,16 @@ def _answer(folder: Path, done: subprocess.CompletedProcess[bytes]) -> bytes:
     """What git printed.
 
     Raises:
-        Misuse: It answered with an error.
+        Refusal: It answered with an error.
     """
     if done.returncode:
         raise _refused(folder, done)
     return done.stdout
 
 
-def _no_git(error: OSError) -> Misuse:
+def _no_git(error: OSError) -> Refusal:
     cause = error.strerror or str(error)
-    return Misuse(
+    return Refusal(
         Text(
             "cần git để xem phiên bản trước, nhưng không chạy được git: {cause}",
             "an earlier version is read by git, which fails: {cause}",
@@ -230,13 +230,13 @@ def _no_git(error: OSError) -> Misuse:
     )
 
 
-def _no_working_tree(folder: Path, done: subprocess.CompletedProcess[bytes]) -> Misuse:
+def _no_working_tree(folder: Path, done: subprocess.CompletedProcess[bytes]) -> Refusal:
     said = os.fsdecode(done.stderr)
     if "dubious ownership" in said or "unsafe repository" in said:
         return _of_another_owner(folder, said)
     if "not a git repository" not in said:
         return _refused(folder, done)
-    return Misuse(
+    return Refusal(
         Text("{folder} không nằm trong kho git nào", "{folder} is in no git repository").fill(folder=folder),
         Text(
             "Chạy trong bản sao (clone) của kho git, hoặc không hỏi đến phiên bản trước.",
@@ -245,10 +245,10 @@ def _no_working_tree(folder: Path, done: subprocess.CompletedProcess[bytes]) -> 
     )
 
 
-def _of_another_owner(folder: Path, said: str) -> Misuse:
+def _of_another_owner(folder: Path, said: str) -> Refusal:
     found = re.search(r"safe\.directory (.+)", said)
     trust = f"git config --global --add safe.directory {found.group(1) if found else folder.resolve()}"
-    return Misuse(
+    return Refusal(
         Text(
             "git không mở kho chứa {folder} vì kho thuộc người dùng khác",
             "git does not open the repository of {folder}, which belongs to another user",
@@ -257,8 +257,8 @@ def _of_another_owner(folder: Path, said: str) -> Misuse:
     )
 
 
-def _no_commits(folder: Path) -> Misuse:
-    return Misuse(
+def _no_commits(folder: Path) -> Refusal:
+    return Refusal(
         Text("kho git chứa {folder} chưa có commit nào", "the git repository of {folder} has no commit yet").fill(
             folder=folder
         ),
@@ -269,8 +269,8 @@ def _no_commits(folder: Path) -> Misuse:
     )
 
 
-def _no_revision(revision: str) -> Misuse:
-    return Misuse(
+def _no_revision(revision: str) -> Refusal:
+    return Refusal(
         Text("git không có phiên bản nào là “{revision}”", "git knows no revision “{revision}”").fill(
             revision=revision
         ),
@@ -283,8 +283,8 @@ def _no_revision(revision: str) -> Misuse:
     )
 
 
-def _no_common_history(revision: str) -> Misuse:
-    return Misuse(
+def _no_common_history(revision: str) -> Refusal:
+    return Refusal(
         Text("{revision} và HEAD không có lịch sử chung", "{revision} and HEAD have no history in common").fill(
             revision=revision
         ),
@@ -297,10 +297,10 @@ def _no_common_history(revision: str) -> Misuse:
     )
 
 
-def _refused(folder: Path, done: subprocess.CompletedProcess[bytes]) -> Misuse:
+def _refused(folder: Path, done: subprocess.CompletedProcess[bytes]) -> Refusal:
     said = os.fsdecode(done.stderr).strip().splitlines()
     cause = next((line for line in said if line.startswith("fatal: ")), said[-1] if said else f"{done.returncode}")
-    return Misuse(
+    return Refusal(
         Text("git báo lỗi ở {folder}: {cause}", "git answers with an error in {folder}: {cause}").fill(
             folder=folder, cause=cause
         ),

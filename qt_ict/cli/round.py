@@ -10,8 +10,8 @@ from qt_ict.cli.failures import Exit, say
 from qt_ict.cli.help import Commands
 from qt_ict.cli.options import Options
 from qt_ict.cli.output import Output, print_text, unwritable
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
-from qt_ict.report.misuse import Misuse
 
 if TYPE_CHECKING:
     from qt_ict.editing.addition import Addition
@@ -116,7 +116,7 @@ def _create(plan: "Loaded", text: str, language: Language) -> Path:
     """Write the form of a new round.
 
     Raises:
-        Misuse: The round is there, or its file cannot be written.
+        Refusal: The round is there, or its file cannot be written.
     """
     from qt_ict.editing.form import form, round_date
     from qt_ict.editing.writing import create
@@ -134,7 +134,7 @@ def _create(plan: "Loaded", text: str, language: Language) -> Path:
     try:
         create(file, content.encode("utf-8"))
     except FileExistsError:
-        raise Misuse(
+        raise Refusal(
             Text("đã có {file}", "{file} is there already").fill(file=file),
             Text("Điền vào tệp đó, hoặc: qt-ict round add TỆP", "Fill it in, or: qt-ict round add FILE"),
         ) from None
@@ -155,7 +155,7 @@ def _require_own(plan: "Loaded", named: bool) -> None:
     installed = Path(qt_ict.__file__).resolve().parent in Path(plan.folder).resolve().parents
     here = any(os.path.realpath(plan.folder) == os.path.realpath(each) for each in (".", "data"))
     if installed or (plan.shipped and not named and not here):
-        raise Misuse(
+        raise Refusal(
             Text("kế hoạch kèm theo qt-ict không ghi vào được", "the plan shipped with qt-ict is not written to"),
             Text(
                 "Chép thư mục {folder} thành my_plan, rồi thêm --data my_plan.",
@@ -168,10 +168,10 @@ def _agreed(question: Text, language: Language) -> bool:
     """Whether somebody at the terminal says yes.
 
     Raises:
-        Misuse: Nobody can be asked.
+        Refusal: Nobody can be asked.
     """
     if sys.stdin is None or not sys.stdin.isatty():
-        raise Misuse(
+        raise Refusal(
             Text("không ghi gì: không có ai để hỏi", "nothing was written: there is nobody to ask"),
             Text("Thêm --yes để ghi, hoặc --dry-run để chỉ xem.", "Add --yes to write, or --dry-run only to look."),
         )
@@ -191,7 +191,7 @@ def _write(found: "Addition") -> None:
     except ChangedMeanwhileError:
         raise changed(found.file) from None
     except BusyError:
-        raise Misuse(
+        raise Refusal(
             Text("một lệnh qt-ict khác đang ghi {file}", "another qt-ict is writing {file}").fill(file=found.file),
             Text("Chờ lệnh đó xong rồi chạy lại.", "Wait for it, then run this again."),
         ) from None

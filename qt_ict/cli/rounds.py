@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from qt_ict.cli.growth_rates import known_denominator
+from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.observations import Choice
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
-from qt_ict.report.misuse import Misuse, unknown
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z|([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})\Z")
 
@@ -23,7 +23,7 @@ def choice(plan: Plan, named: str | None = None, carry: Iterable[str] = (), as_o
         as_of: The last day that counts.
 
     Raises:
-        Misuse: There is no such round or denominator, or the date is none.
+        Refusal: There is no such round or denominator, or the date is none.
     """
     carried = dict.fromkeys(known_denominator(each.replace("-", "_"), plan) for each in carry)
     return Choice(_round(plan, named), tuple(carried), _as_of(plan, as_of))
@@ -33,7 +33,7 @@ def day(written: str, option: str) -> date:
     """A day as people write it: 2012-06-30 or 30/6/2012.
 
     Raises:
-        Misuse: There is no such day.
+        Refusal: There is no such day.
 
     >>> day("30/6/2012", "--as-of") == day("2012-06-30", "--as-of")
     True
@@ -45,7 +45,7 @@ def day(written: str, option: str) -> date:
             return date(*map(int, parts))
     except ValueError:
         pass
-    raise Misuse(
+    raise Refusal(
         Text("{option}: {written} không phải là một ngày", "{option}: {written} is no day").fill(
             option=option, written=written
         ),
@@ -72,7 +72,7 @@ def _as_of(plan: Plan, written: str | None) -> date | None:
         return None
     asked, first = day(written, "--as-of"), plan.baseline.round.date
     if asked < first:
-        raise Misuse(
+        raise Refusal(
             Text(f"--as-of {asked:%d/%m/%Y} trước năm gốc", f"--as-of {asked} lies before the baseline"),
             Text(f"Năm gốc: {first:%d/%m/%Y}.", f"The baseline is of {first}."),
         )

@@ -11,7 +11,6 @@ from qt_ict.cli.output import ReaderGone
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language
 from qt_ict.presentation.stream import prepare
-from qt_ict.report.misuse import Misuse
 
 
 def run(arguments: list[str]) -> int:
@@ -26,8 +25,8 @@ def run(arguments: list[str]) -> int:
     prepare()
     try:
         chosen = language(arguments, os.environ)
-    except Misuse as error:
-        return failures.misuse(error, "en")
+    except Refusal as error:
+        return failures.refused(error, "en")
     return _run(arguments, chosen)
 
 
@@ -41,7 +40,7 @@ def _run(arguments: list[str], chosen: Language) -> int:
     except Broken as broken:
         return failures.data(broken, chosen)
     except Refusal as error:
-        return failures.misuse(error, chosen)
+        return failures.refused(error, chosen)
     except TyperException as error:
         return failures.usage(error, chosen, arguments)
     except ReaderGone:

@@ -15,7 +15,7 @@ def plan_and_choice(data: Path | None, as_of: str | None, carry: Sequence[str] |
 
     Raises:
         Broken: The plan cannot be loaded.
-        Misuse: A date or figure is not understood.
+        Refusal: A date or figure is not understood.
     """
     plan = loaded(data)
     return plan, choice(plan.plan, carry=carry or (), as_of=as_of)
@@ -26,6 +26,6 @@ def of_indicator(indicator: str, data: Path | None, as_of: str | None, carry: Se
 
     Raises:
         Broken: The plan cannot be loaded.
-        Misuse: There is no such indicator, or no target of its own; a date or figure is not understood.
+        Refusal: There is no such indicator, or no target of its own; a date or figure is not understood.
     """
     return tracked_indicator(*plan_and_choice(data, as_of, carry), indicator)

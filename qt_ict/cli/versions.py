@@ -5,9 +5,9 @@ from pathlib import Path
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.plan import loaded
 from qt_ict.diagnostics.finding import Finding
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.loading.folder import plan_folder
-from qt_ict.report.misuse import Misuse
 from qt_ict.report.versions import Version
 
 
@@ -20,7 +20,7 @@ def versions(old: str, new: str, data: Path | None) -> tuple[Version, Version]:
         data: The folder that revisions are looked up for.
 
     Raises:
-        Misuse: One is neither folder nor revision, a revision has no such plan, or both are one folder.
+        Refusal: One is neither folder nor revision, a revision has no such plan, or both are one folder.
         Broken: Their data break a rule of loading; everything that is wrong with either.
     """
     folders = [each for each in (old, new) if _is_folder(each)]
@@ -57,8 +57,8 @@ def _of_revision(folder: Path, revision: str) -> Version:
 
     try:
         commit = commit_of(folder, revision)
-    except Misuse as misuse:
-        raise _neither(revision, misuse) from None
+    except Refusal as refusal:
+        raise _neither(revision, refusal) from None
     files = plan_of(folder, revision)
     if not files:
         raise _no_plan(folder, revision)
@@ -68,8 +68,8 @@ def _of_revision(folder: Path, revision: str) -> Version:
     return Version(plan, revision, commit.hash, commit.day)
 
 
-def _one_folder(old: str, new: str) -> Misuse:
-    return Misuse(
+def _one_folder(old: str, new: str) -> Refusal:
+    return Refusal(
         Text("{old} và {new} là cùng một thư mục", "{old} and {new} are the same folder").fill(old=old, new=new),
         Text(
             "Để so với trạng thái trước, nêu một phiên bản git: qt-ict diff HEAD {new} --data {new}",
@@ -78,13 +78,13 @@ def _one_folder(old: str, new: str) -> Misuse:
     )
 
 
-def _neither(named: str, misuse: Misuse) -> Misuse:
+def _neither(named: str, refusal: Refusal) -> Refusal:
     problem = Text("không có thư mục “{named}”; {why}", "there is no folder “{named}”; {why}")
-    return Misuse(problem.fill(named=named, why=misuse.problem), misuse.advice)
+    return Refusal(problem.fill(named=named, why=refusal.problem), refusal.advice)
 
 
-def _no_plan(folder: Path, revision: str) -> Misuse:
-    return Misuse(
+def _no_plan(folder: Path, revision: str) -> Refusal:
+    return Refusal(
         Text(
             "phiên bản “{revision}” không có kế hoạch ở {folder}", "revision “{revision}” has no plan in {folder}"
         ).fill(revision=revision, folder=folder),

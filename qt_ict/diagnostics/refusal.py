@@ -1,6 +1,9 @@
 """A refusal: what was asked for cannot be done, and what to do instead."""
 
+from collections.abc import Mapping
+
 from qt_ict.language import Text
+from qt_ict.nearest import did_you_mean, folded, suggestion
 
 
 class Refusal(Exception):
@@ -12,3 +15,32 @@ class Refusal(Exception):
         """What is wrong."""
         self.advice = advice
         """What to do next."""
+
+
+def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = None) -> Refusal:
+    """The refusal of a name that does not exist.
+
+    Args:
+        kind: What was looked for.
+        name: The name given.
+        known: Every id there is, with its name.
+        see: The command that lists them; without one they are listed here.
+    """
+    near = suggestion(name, known)
+    named = [id_ for id_, texts in known.items() if any(folded(name) in folded(each) for each in texts)]
+    if not near.en and named and len(name) > _SHORTEST_PART:
+        near = did_you_mean(named[:3])
+    listed = see or ", ".join(known)
+    problem = Text("không có {kind} nào tên là {name}", "there is no {kind} called {name}").fill(kind=kind, name=name)
+    if not listed:
+        return Refusal(
+            problem, Text("Kế hoạch này không có {kind} nào.", "This plan has no {kind} at all.").fill(kind=kind)
+        )
+    return Refusal(
+        problem,
+        Text("{near}Xem tất cả: {listed}", "{near}See all: {listed}").fill(near=near, listed=listed),
+    )
+
+
+_SHORTEST_PART = 2
+"""A part of a name this short or shorter is no hint [characters]."""

@@ -41,7 +41,7 @@ def assessed(loaded: Loaded, selection: Selection, rates: Rates, choice: Choice 
     """The assessment of every target a selection asks for.
 
     Raises:
-        Misuse: The selection names something the plan does not have.
+        Refusal: The selection names something the plan does not have.
     """
     rows = assessments(loaded.plan, rates, choice)
     chosen = selected(loaded.plan, rows, selection)

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.engine.observations import Choice
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.report.chart import Bullet, Chart
-from qt_ict.report.misuse import Misuse
 from qt_ict.report.plan_report.asked import asked
 from qt_ict.report.plan_report.bullets import bullet
 from qt_ict.report.plan_report.paths import drawing, has_path
@@ -38,12 +38,12 @@ def charts_of(loaded: Loaded, choice: Choice, name: str) -> list[TargetCharts]:
     """The charts of one indicator, given by its id or by that of one of its targets.
 
     Raises:
-        Misuse: There is no such indicator, or nothing that could be drawn.
+        Refusal: There is no such indicator, or nothing that could be drawn.
     """
     id_, drawn = indicator_named(loaded.plan, name), charts(loaded, choice)
     if id_ not in drawn:
         known = ", ".join(drawn)
-        raise Misuse(
+        raise Refusal(
             Text(
                 "không có gì để vẽ cho {id}: không có mục tiêu bằng số hoặc không có giá trị",
                 "nothing to draw for {id}: no target with a number, or no value",

@@ -51,7 +51,7 @@ def explain(loaded: Loaded, name: str, rates: Rates, choice: Choice = EVERY_ROUN
     """The target or indicator of a name.
 
     Raises:
-        Misuse: There is none.
+        Refusal: There is none.
     """
     plan = loaded.plan
     wanted = name.replace("-", "_")

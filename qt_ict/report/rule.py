@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from qt_ict.checks.catalogue import CHECKS, RULES, STAGES
 from qt_ict.diagnostics.finding import SEVERITY_NAMES, Rule
+from qt_ict.diagnostics.refusal import unknown
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.document import FORMAT, Document, text
-from qt_ict.report.misuse import unknown
 from qt_ict.report.page import Cell, Column, Group, Page, Row, Section
 
 ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
@@ -28,7 +28,7 @@ def known_rules(name: str) -> list[Rule]:
     """The rules a name or the beginning of a code means.
 
     Raises:
-        Misuse: There is none.
+        Refusal: There is none.
     """
     found = rules_named(name)
     if not found:

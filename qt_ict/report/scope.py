@@ -9,9 +9,9 @@ from typing import NamedTuple
 from qt_ict.checks.catalogue import RULES
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place, Rule
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.loading.folder import load
-from qt_ict.report.misuse import Misuse
 
 Known = tuple[str, tuple[str | int, ...], tuple[int | Decimal | str, ...]]
 """What makes two findings of two versions of a plan the same: code, key path, numbers."""
@@ -80,7 +80,7 @@ def scope(
         known: What was found in every folder before these files changed.
 
     Raises:
-        Misuse: No code begins so.
+        Refusal: No code begins so.
     """
     return Scope(_prefixes(select), _prefixes(ignore), changed, known or {})
 
@@ -89,7 +89,7 @@ def _prefixes(given: Iterable[str]) -> tuple[str, ...]:
     found = tuple(each.strip().upper() for listed in given for each in listed.split(","))
     for prefix in found:
         if not prefix or not any(code.startswith(prefix) for code in RULES):
-            raise Misuse(
+            raise Refusal(
                 Text("không có mã nào bắt đầu bằng “{prefix}”", "no code begins with “{prefix}”").fill(prefix=prefix),
                 Text(
                     "Viết QT401, hoặc QT4 cho cả nhóm; xem: qt-ict explain QT.",

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
 from qt_ict.model.entry import Named
 from qt_ict.model.plan import Plan
-from qt_ict.report.misuse import Misuse, unknown
 
 SortKey = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
 
@@ -31,7 +31,7 @@ def selected(plan: Plan, rows: Iterable[Assessment], selection: Selection) -> li
     """The rows a selection asks for, in its order; undated rows close the list.
 
     Raises:
-        Misuse: A year, domain or agency that the plan does not have.
+        Refusal: A year, domain or agency that the plan does not have.
     """
     domain = known_domain(plan, selection.domain)
     agency = known_agency(plan, selection.agency)
@@ -51,7 +51,7 @@ def known_domain(plan: Plan, name: str | None) -> str | None:
     """A domain's id, given by id or by name.
 
     Raises:
-        Misuse: There is no such domain.
+        Refusal: There is no such domain.
     """
     return _by_id_or_name(Text("lĩnh vực", "domain"), name, plan.domains)
 
@@ -60,7 +60,7 @@ def known_agency(plan: Plan, name: str | None) -> str | None:
     """An agency's id, given by id or by name.
 
     Raises:
-        Misuse: There is no such agency.
+        Refusal: There is no such agency.
     """
     return _by_id_or_name(Text("cơ quan", "agency"), name, plan.agencies)
 
@@ -75,8 +75,8 @@ def _by_id_or_name(kind: Text, name: str | None, entries: Mapping[str, Named]) -
     raise unknown(kind, name, {id_: entry.name for id_, entry in entries.items()})
 
 
-def unknown_name(plan: Plan, name: str) -> Misuse:
-    """The misuse of a name that no target and no indicator has."""
+def unknown_name(plan: Plan, name: str) -> Refusal:
+    """The refusal of a name that no target and no indicator has."""
     known = {**plan.targets, **plan.indicators}
     kind = Text("chỉ tiêu hay mục tiêu", "indicator or target")
     return unknown(kind, name, {id_: each.name for id_, each in known.items()}, "qt-ict targets, qt-ict show")
@@ -86,12 +86,12 @@ def check_year(plan: Plan, year: int | None) -> None:
     """Refuse a year in which no target is due.
 
     Raises:
-        Misuse: There is none.
+        Refusal: There is none.
     """
     years = sorted({each for target in plan.targets.values() for each in target.listed_years})
     if year is not None and year not in years:
         listed = ", ".join(map(str, years))
-        raise Misuse(
+        raise Refusal(
             Text("không có mục tiêu nào cho năm {year}", "no target is due in {year}").fill(year=str(year)),
             Text("Các năm có mục tiêu: {listed}.", "Years with targets: {listed}.").fill(listed=listed),
         )

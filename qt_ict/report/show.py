@@ -50,7 +50,7 @@ def show(loaded: Loaded, domain: str | None) -> Baseline:
     """The indicators of one domain, or all.
 
     Raises:
-        Misuse: There is no such domain.
+        Refusal: There is no such domain.
     """
     plan = loaded.plan
     wanted = known_domain(plan, domain)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.engine.duties import DueReports, due_reports
 from qt_ict.engine.observations import Choice
 from qt_ict.engine.progress import Progress, as_of, progress
@@ -10,7 +11,6 @@ from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.methods.series import Method
 from qt_ict.model.plan import Plan
-from qt_ict.report.misuse import Misuse
 from qt_ict.report.notes import Note, assumptions
 from qt_ict.report.selection import EVERY_TARGET, Selection, check_year, known_agency, known_domain, unknown_name
 
@@ -52,7 +52,7 @@ def tracked(
     """The targets a reader asks for, undated ones last, and the reports due so far.
 
     Raises:
-        Misuse: A year, domain or agency that the plan does not have.
+        Refusal: A year, domain or agency that the plan does not have.
     """
     plan = loaded.plan
     check_year(plan, wanted.year)
@@ -76,13 +76,13 @@ def tracked_indicator(loaded: Loaded, choice: Choice, name: str) -> Tracked:
     """The targets of one indicator, given by its id or by that of one of its targets.
 
     Raises:
-        Misuse: There is no such indicator, or no target of its own.
+        Refusal: There is no such indicator, or no target of its own.
     """
     id_ = indicator_named(loaded.plan, name)
     found = tracked(loaded, choice)
     rows = tuple(row for row in found.rows if row.target.indicator == id_ and row.target.measure != "proxy")
     if not rows:
-        raise Misuse(
+        raise Refusal(
             Text("không có mục tiêu nào đo bằng {id}", "no target is measured by {id}").fill(id=id_),
             Text("Xem các mục tiêu: qt-ict targets.", "See the targets: qt-ict targets."),
         )
@@ -93,7 +93,7 @@ def indicator_named(plan: Plan, name: str) -> str:
     """The indicator of a name: its own id, or that of a target which it measures.
 
     Raises:
-        Misuse: There is none.
+        Refusal: There is none.
     """
     wanted = name.replace("-", "_")
     if wanted in plan.indicators:
@@ -102,7 +102,7 @@ def indicator_named(plan: Plan, name: str) -> str:
     if target is not None and target.indicator is not None:
         return target.indicator
     if target is not None:
-        raise Misuse(
+        raise Refusal(
             Text("chưa có chỉ tiêu nào đo mục tiêu {wanted}", "no indicator measures the target {wanted}").fill(
                 wanted=wanted
             ),

@@ -41,7 +41,7 @@ def asked(loaded: Loaded, selection: Selection, rates: Rates, choice: Choice) ->
     """The targets of a selection under both questions.
 
     Raises:
-        Misuse: The selection names something the plan does not have.
+        Refusal: The selection names something the plan does not have.
     """
     rows = tracked(loaded, choice, selection)
     progress = {(row.name, row.year): row for row in rows.rows}

@@ -22,7 +22,7 @@ def plan_report(loaded: Loaded, selection: Selection, rates: Rates, choice: Choi
         choice: Which rounds count, and up to which day.
 
     Raises:
-        Misuse: The selection names something the plan does not have.
+        Refusal: The selection names something the plan does not have.
     """
     found = asked(loaded, selection, rates, choice)
     footnotes = Footnotes()
