@@ -10,7 +10,7 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, published, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.target_versions import Version
-from qt_ict.engine.assessment import unit_of
+from qt_ict.engine.evidence import unit_of
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
@@ -110,7 +110,7 @@ def _compared(facts: Facts, met: Sequence[_Met]) -> Found:
     first, *others = (each.version for each in met)
     id_ = first.target.indicator or ""
     unit = plan.indicators[id_].unit
-    value = with_unit(written(met[0].now, digits_for(plan, unit)), plan.units[unit].name)
+    value = with_unit(written(met[0].now, digits_for(plan.units[unit])), plan.units[unit].name)
     said = plan.indicators[id_].name + ": " + value
     figures = (value_of(facts, figure) for figure in plan.indicators[id_].figures)
     return Found(

@@ -11,7 +11,7 @@ from qt_ict.checks.check import Found, Seen, Statement, check, demand_of, number
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import connected, cycles
 from qt_ict.checks.target_versions import InForce, Version, by_target, together
-from qt_ict.engine.assessment import unit_of
+from qt_ict.engine.evidence import unit_of
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan

@@ -245,7 +245,7 @@ def _value(facts: Facts, name: str) -> Text:
     outcome, unit = facts.values[name].outcome, facts.plan.indicators[name].unit
     if not isinstance(outcome, Interval):
         return EMPTY
-    return with_unit(written(outcome, digits_for(facts.plan, unit)), facts.plan.units[unit].name)
+    return with_unit(written(outcome, digits_for(facts.plan.units[unit])), facts.plan.units[unit].name)
 
 
 @check(

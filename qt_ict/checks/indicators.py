@@ -105,7 +105,7 @@ def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
             low, high = facts.values[name].counted.ends
             key = indicator.counted_under
             sides = tuple(value_of(facts, each) for each in indicator.counted.figures)
-            digits = digits_for(plan, plan.unit_of(indicator.counted))
+            digits = digits_for(plan.units[plan.unit_of(indicator.counted)])
             values = {
                 "low": written(Interval(low, low), digits),
                 "high": written(Interval(high, high), digits),

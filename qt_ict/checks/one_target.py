@@ -7,7 +7,7 @@ from itertools import pairwise
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, unit_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.target_versions import Version, by_target
-from qt_ict.engine import assessment
+from qt_ict.engine import evidence
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
@@ -35,14 +35,14 @@ def target_out_of_range(facts: Facts) -> Iterator[Found]:
         Hơn 100 % của một thứ gì đó, hoặc dưới 0. Các bản sửa cũng được xét như bản đầu.
     """
     for first, *others in by_target(each for each in facts.versions if _out_of_range(facts, each)):
-        unit = assessment.unit_of(facts.plan, first.target)
+        unit = evidence.unit_of(facts.plan, first.target)
         sides = (*((unit_of(facts, unit),) if unit else ()), *(demand_of(facts, each) for each in others))
         yield Found(first.quantity_at, {"target": first.said(facts.plan)}, sides, numbers_of(first, *others))
 
 
 def _out_of_range(facts: Facts, version: Version) -> bool:
     target = version.target
-    unit = assessment.unit_of(facts.plan, target)
+    unit = evidence.unit_of(facts.plan, target)
     if unit is None or not target.numbers:
         return False
     least, most = min(target.numbers), max(target.numbers)
@@ -113,7 +113,7 @@ def target_in_another_unit(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for first, *others in by_target(each for each in facts.versions if _in_another_unit(facts, each)):
-        indicator, unit = first.target.indicator or "", assessment.unit_of(plan, first.target) or ""
+        indicator, unit = first.target.indicator or "", evidence.unit_of(plan, first.target) or ""
         right = plan.indicators[indicator].unit
         values = {"unit": plan.units[unit].name if unit in plan.units else Text.same(unit)}
         said = Statement(("indicators", indicator, "unit"), plan.indicators[indicator].name)
@@ -124,7 +124,7 @@ def target_in_another_unit(facts: Facts) -> Iterator[Found]:
 
 
 def _in_another_unit(facts: Facts, version: Version) -> bool:
-    indicator, unit = facts.measuring(version.target), assessment.unit_of(facts.plan, version.target)
+    indicator, unit = facts.measuring(version.target), evidence.unit_of(facts.plan, version.target)
     return indicator is not None and unit is not None and unit != facts.plan.indicators[indicator].unit
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
-from qt_ict.cli.help import Commands, examples, group_class
-from qt_ict.cli.options import Options
+from qt_ict.cli.command import add, info
+from qt_ict.cli.help import examples, group_class
 from qt_ict.language import Language, Text
 
 _ABOUT = Text(
@@ -53,16 +53,29 @@ def build(language: Language, arguments: Sequence[str]) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
-    options = Options(language)
 
     @app.callback()
     def root(
-        version: Annotated[bool, options.version] = False,
-        lang: Annotated[Language, options.lang] = language,
+        version: Annotated[bool, _version_option(language)] = False,
+        lang: Annotated[Literal["vi", "en"] | None, info("lang", language)] = None,
     ) -> None:
         """Options that stand before the command; both are answered before it runs."""
 
-    commands = Commands(app, language)
     for name in [each for each in arguments[:1] if each in COMMANDS] or COMMANDS:
-        import_module(f"qt_ict.cli.{name}").register(commands, options)
+        add(app, import_module(f"qt_ict.cli.{name}").COMMAND, language)
     return app
+
+
+def _version_option(language: Language) -> Any:
+    about = Text("In phiên bản rồi thoát.", "Print the version and exit.")
+    return typer.Option(
+        "--version", help=about.say(language), show_default=False, is_eager=True, callback=_print_version
+    )
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from qt_ict import __version__
+
+        typer.echo(f"qt-ict {__version__}")
+        raise typer.Exit

@@ -1,82 +1,58 @@
 """``qt-ict chart [INDICATOR]``."""
 
-import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING
 
-from qt_ict.cli.help import Commands
-from qt_ict.cli.options import Options
-from qt_ict.cli.output import form_of, print_text, write_bytes
+from qt_ict.cli.command import Command
+from qt_ict.cli.given import Given
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.language import Language, Text
+from qt_ict.language import Text
+from qt_ict.report.reply import Reply
 
 if TYPE_CHECKING:
-    from qt_ict.report.charts import TargetCharts
-
-ChartFormat = Literal["svg", "png"]
-
-_ABOUT = Text(
-    "Biểu đồ của một chỉ tiêu, dạng SVG hoặc PNG.\n\nMỗi mục tiêu một biểu đồ mức đạt và một lộ trình. "
-    "Không có -o thì in SVG. Mặc định bằng tiếng Việt.",
-    "Charts of one indicator, as SVG or PNG.\n\nFor each target how far it is met, and the path to it. "
-    "SVG is printed without -o. In Vietnamese by default.",
-)
-_EXAMPLES = (
-    "qt-ict chart tv -o tv.svg",
-    "qt-ict chart internet_users --data examples/vietnam -o internet.png --lang en",
-    "qt-ict chart --all charts --format png",
-)
-_BY_ENDING: dict[str, ChartFormat] = {".svg": "svg", ".png": "png", "": "svg"}
+    from qt_ict.report.answer import Answer
 
 
-def register(commands: Commands, o: Options) -> None:
-    """Add the command."""
+def _chart(given: Given) -> Reply | None:
+    from qt_ict.cli.asking import answered
+    from qt_ict.report.charts import reply
 
-    @commands.command("chart", _ABOUT, _EXAMPLES)
-    def chart(
-        indicator: Annotated[str | None, o.indicator] = None,
-        every: Annotated[Path | None, o.all] = None,
-        form: Annotated[ChartFormat | None, o.chart_format] = None,
-        as_of: Annotated[str | None, o.as_of] = None,
-        carry: Annotated[list[str] | None, o.carry] = None,
-        output: Annotated[Path | None, o.output] = None,
-        force: Annotated[bool, o.force] = False,
-        data: Annotated[Path | None, o.data] = None,
-        lang: Annotated[Language | None, o.document_lang] = None,
-    ) -> None:
-        from qt_ict.cli.folders import say_written, write_all
-        from qt_ict.cli.languages import document_language
-        from qt_ict.cli.tracking import plan_and_choice
-        from qt_ict.report.charts import charts, charts_of
-
-        _require_one(indicator, every, output)
-        form = form_of(form, output, _BY_ENDING)
-        language = document_language(lang, os.environ)
-        found = plan_and_choice(data, as_of, carry)
-        if every is not None:
-            pictures = {f"{name}.{form}": _drawn(drawn, form, language) for name, drawn in charts(*found).items()}
-            write_all(every, pictures, force)
-            say_written(every, len(pictures), language)
-            return
-        content = _drawn(charts_of(*found, indicator or ""), form, language)
-        if output is not None:
-            write_bytes(output, content, force=force)
-        elif form == "svg":
-            print_text(content.decode() + "\n")
-        else:
-            raise Refusal(
-                Text("PNG không in ra màn hình", "a PNG is not printed"),
-                Text("Thêm -o TỆP.png.", "Add -o FILE.png."),
-            )
+    _require_one(given)
+    found = answered(given)
+    if given.all is None:
+        return reply(found, given.any_indicator or "")
+    _write_all(found, given, given.all)
+    return None
 
 
-def _require_one(indicator: str | None, every: Path | None, output: Path | None) -> None:
+def _write_all(found: "Answer", given: Given, folder: Path) -> None:
+    """Write the charts of every indicator into a folder."""
+    from qt_ict.cli.delivery import language_of
+    from qt_ict.cli.folders import say_written, write_all
+    from qt_ict.presentation.formats import Setting, chosen, named
+    from qt_ict.report.charts import charts, of_charts
+
+    language = language_of(given)
+    form = chosen(given.chart_form, None, "svg", named("charts"))
+    replies = {name: of_charts(drawn) for name, drawn in charts(found).items()}
+    pictures = {
+        f"{name}{form.endings[0]}": _bytes(form.write(each, Setting(language))) for name, each in replies.items()
+    }
+    write_all(folder, pictures, given.force)
+    say_written(folder, len(pictures), language)
+
+
+def _bytes(written: str | bytes) -> bytes:
+    return written.encode() if isinstance(written, str) else written
+
+
+def _require_one(given: Given) -> None:
     """One indicator or all of them.
 
     Raises:
         Refusal: Neither, or both.
     """
+    indicator, every, output = given.any_indicator, given.all, given.output
     if indicator is not None and every is not None:
         raise Refusal(
             Text(
@@ -96,18 +72,20 @@ def _require_one(indicator: str | None, every: Path | None, output: Path | None)
         )
 
 
-def _drawn(charts: "Sequence[TargetCharts]", form: ChartFormat, language: Language) -> bytes:
-    """The charts as a picture.
-
-    Raises:
-        Refusal: What makes PNG is not installed.
-    """
-    from qt_ict.cli.extras import report_extra
-    from qt_ict.presentation.svg.stacked import stacked_svg
-
-    svg = stacked_svg(charts, language)
-    if form == "svg":
-        return svg.encode()
-    with report_extra():
-        from qt_ict.presentation.svg.png import png
-    return png(svg)
+COMMAND = Command(
+    "chart",
+    Text(
+        "Biểu đồ của một chỉ tiêu, dạng SVG hoặc PNG.\n\nMỗi mục tiêu một biểu đồ mức đạt và một lộ trình. "
+        "Không có -o thì in SVG. Mặc định bằng tiếng Việt.",
+        "Charts of one indicator, as SVG or PNG.\n\nFor each target how far it is met, and the path to it. "
+        "SVG is printed without -o. In Vietnamese by default.",
+    ),
+    (
+        "qt-ict chart tv -o tv.svg",
+        "qt-ict chart internet_users --data examples/vietnam -o internet.png --lang en",
+        "qt-ict chart --all charts --format png",
+    ),
+    ("any_indicator", "all", "chart_form", "as_of", "carry", "output", "force", "data", "document_lang"),
+    _chart,
+    usual="svg",
+)

@@ -1,29 +1,29 @@
 """``qt-ict gap``."""
 
-from typing import Any
-
-from qt_ict.cli import assessing
-from qt_ict.cli.help import Commands
-from qt_ict.cli.options import Options
+from qt_ict.cli.command import Command
+from qt_ict.cli.given import DELIVERY, WHICH, Given
 from qt_ict.language import Text
+from qt_ict.report.reply import Reply
 
-_ABOUT = Text(
-    "Khoảng cách đến mục tiêu.\n\nNăm gốc ở đâu, kế hoạch hứa gì, đã đạt bao nhiêu, còn thiếu bao nhiêu.",
-    "Gaps to the targets.\n\nWhere the baseline stands, what is promised, what is attained, what is missing.",
+
+def _gap(given: Given) -> Reply:
+    from qt_ict.cli.asking import answered
+    from qt_ict.report.gap import reply
+
+    return reply(answered(given))
+
+
+COMMAND = Command(
+    "gap",
+    Text(
+        "Khoảng cách đến mục tiêu.\n\nNăm gốc ở đâu, kế hoạch hứa gì, đã đạt bao nhiêu, còn thiếu bao nhiêu.",
+        "Gaps to the targets.\n\nWhere the baseline stands, what is promised, what is attained, what is missing.",
+    ),
+    (
+        "qt-ict gap --year 2015",
+        "qt-ict gap --year 2015 --domain households --growth households=1.2%",
+        "qt-ict gap --sort shortfall -o gap.xlsx",
+    ),
+    (*WHICH, "status", "sort", "growth", "round", "carry", *DELIVERY),
+    _gap,
 )
-_EXAMPLES = (
-    "qt-ict gap --year 2015",
-    "qt-ict gap --year 2015 --domain households --growth households=1.2%",
-    "qt-ict gap --sort shortfall -o gap.csv",
-)
-
-
-def register(commands: Commands, options: Options) -> None:
-    """Add the command."""
-    assessing.register(commands, options, "gap", _ABOUT, _EXAMPLES, _report)
-
-
-def _report() -> Any:
-    from qt_ict.report import gap
-
-    return gap

@@ -1,25 +1,25 @@
 """``qt-ict growth``."""
 
-from typing import Any
-
-from qt_ict.cli import assessing
-from qt_ict.cli.help import Commands
-from qt_ict.cli.options import Options
+from qt_ict.cli.command import Command
+from qt_ict.cli.given import DELIVERY, WHICH, Given
 from qt_ict.language import Text
+from qt_ict.report.reply import Reply
 
-_ABOUT = Text(
-    "Tăng trưởng cần thiết mỗi năm.\n\nTrên ba thang (tuyến tính, tăng kép, log-odds) và theo số lượng.",
-    "Required growth every year.\n\nOn three scales (linear, compound, log-odds) and in whole things.",
+
+def _growth(given: Given) -> Reply:
+    from qt_ict.cli.asking import answered
+    from qt_ict.report.growth import reply
+
+    return reply(answered(given))
+
+
+COMMAND = Command(
+    "growth",
+    Text(
+        "Tăng trưởng cần thiết mỗi năm.\n\nTrên ba thang (tuyến tính, tăng kép, log-odds) và theo số lượng.",
+        "Required growth every year.\n\nOn three scales (linear, compound, log-odds) and in whole things.",
+    ),
+    ("qt-ict growth --year 2015", "qt-ict growth --year 2020 --sort gap --lang vi"),
+    (*WHICH, "status", "sort", "growth", "round", "carry", *DELIVERY),
+    _growth,
 )
-_EXAMPLES = ("qt-ict growth --year 2015", "qt-ict growth --year 2020 --sort gap --lang vi")
-
-
-def register(commands: Commands, options: Options) -> None:
-    """Add the command."""
-    assessing.register(commands, options, "growth", _ABOUT, _EXAMPLES, _report)
-
-
-def _report() -> Any:
-    from qt_ict.report import growth
-
-    return growth

@@ -1,14 +1,10 @@
 """Help pages in the reader's language, with examples."""
 
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from typing import Any
 
-import typer
 from typer.core import TyperCommand, TyperGroup
 
 from qt_ict.language import Language, Text
-
-CommandFunction = TypeVar("CommandFunction", bound=Callable[..., int | None])
 
 _VIETNAMESE = (
     ("Usage:", "Cách dùng:"),
@@ -62,44 +58,3 @@ def group_class(language: Language) -> type[TyperGroup]:
 def examples(language: Language, lines: tuple[str, ...]) -> str:
     """Example commands as the end of a help page."""
     return "\n".join(("\b", _EXAMPLES.say(language), *(f"  {line}" for line in lines)))
-
-
-class Commands:
-    """Where the commands of one run are made, all in one language."""
-
-    def __init__(self, app: typer.Typer, language: Language) -> None:
-        self.app = app
-        self.language: Language = language
-
-    def command(self, name: str, help: Text, lines: tuple[str, ...]) -> Callable[[CommandFunction], CommandFunction]:
-        """The decorator that adds a command with its help and examples."""
-        return self.app.command(
-            name,
-            cls=command_class(self.language),
-            help=help.say(self.language),
-            epilog=examples(self.language, lines),
-        )
-
-    def group(self, name: str, help: Text, lines: tuple[str, ...], lang: Any) -> "Commands":
-        """A command that has commands of its own, with its help and examples.
-
-        Args:
-            name: Its name.
-            help: What it is about.
-            lines: Examples.
-            lang: The option ``--lang``, which may stand before the command too.
-        """
-        app = typer.Typer(
-            cls=group_class(self.language),
-            help=help.say(self.language),
-            epilog=examples(self.language, lines),
-            rich_markup_mode=None,
-        )
-        chosen: Language = self.language
-
-        @app.callback()
-        def root(lang: Annotated[Language, lang] = chosen) -> None:
-            """The option is answered before the command runs."""
-
-        self.app.add_typer(app, name=name)
-        return Commands(app, self.language)

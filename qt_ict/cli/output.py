@@ -1,132 +1,13 @@
-"""From a report to the screen or a file, in the form asked for."""
+"""From bytes to standard output or a file: all of it or nothing."""
 
 import errno
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO, TypeVar
+from typing import TextIO
 
-from qt_ict.cli.options import Format
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.language import Language, Text
-from qt_ict.report.page import Page
-
-Form = TypeVar("Form", bound=str)
-
-Document = dict[str, Any] | list[dict[str, Any]]
-"""What a report says to programs: an object whose ``rows`` are its lines, or the lines alone."""
-
-_BY_ENDING: dict[str, Format] = {
-    ".json": "json",
-    ".csv": "csv",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".txt": "table",
-    "": "table",
-}
-
-
-class Output(NamedTuple):
-    """Where a report goes and in what form."""
-
-    language: Language
-    form: Format | None
-    file: Path | None
-    force: bool
-
-    def deliver(self, page: Callable[[], Page], document: Callable[[], Document], columns: Sequence[str]) -> None:
-        """Print or write a report.
-
-        Args:
-            page: What it says to people.
-            document: What it says to programs; its ``rows``, or its items, are the lines of a CSV file.
-            columns: The columns of that file.
-
-        Raises:
-            Refusal: The file exists or cannot be written.
-        """
-        form = form_of(self.form, self.file, _BY_ENDING)
-        if self.file is None:
-            require_output()
-        if form == "table" and self.file is None and sys.stdout.isatty():
-            from qt_ict.presentation.terminal import show
-
-            show(page(), self.language, sys.stdout)
-            return
-        text = self._text(form, page, document, columns)
-        if self.file is None:
-            print_text(text)
-        else:
-            write_file(self.file, text, force=self.force, mark=form == "csv")
-
-    def _text(
-        self,
-        form: Format,
-        page: Callable[[], Page],
-        document: Callable[[], Document],
-        columns: Sequence[str],
-    ) -> str:
-        match form:
-            case "json":
-                from qt_ict.presentation.data import as_json
-                from qt_ict.presentation.stream import speaks_unicode
-
-                return as_json(document(), ascii_only=self.file is None and not speaks_unicode())
-            case "csv":
-                from qt_ict.presentation.data import as_csv
-
-                found = document()
-                return as_csv(columns, found if isinstance(found, list) else found["rows"])
-            case "markdown":
-                from qt_ict.presentation.markdown import markdown
-
-                return markdown(page(), self.language)
-            case "table":
-                from qt_ict.presentation.plain import plain
-
-                return plain(page(), self.language)
-
-
-def form_of(
-    given: Form | None, file: Path | None, by_ending: Mapping[str, Form], option: str | None = "--format"
-) -> Form:
-    """The form asked for, else that of a file's ending, else that of a file without one.
-
-    Args:
-        given: The form asked for.
-        file: The file.
-        by_ending: The forms by the endings of files.
-        option: What else can name a form; None where nothing can.
-
-    Raises:
-        Refusal: Files of that ending are not written.
-    """
-    ending = file.suffix.lower() if file else ""
-    if given is None and ending not in by_ending:
-        known = ", ".join(each for each in by_ending if each)
-        raise Refusal(
-            Text("không biết ghi dạng tệp {ending}", "files of the kind {ending} are not written").fill(ending=ending),
-            Text("Dùng {known}, hoặc thêm {option}.", "Use {known}, or add {option}.").fill(known=known, option=option)
-            if option
-            else Text("Dùng {known}.", "Use {known}.").fill(known=known),
-        )
-    return by_ending[ending] if given is None else given
-
-
-def write_file(file: Path, text: str, *, force: bool, mark: bool = False) -> None:
-    """Write a whole text file or nothing.
-
-    Args:
-        file: The file.
-        text: Its text.
-        force: Replace a file that is there.
-        mark: Begin with the byte order mark that spreadsheets need.
-
-    Raises:
-        Refusal: The file exists and force is not given, or it cannot be written.
-    """
-    write_bytes(file, text.encode("utf-8-sig" if mark else "utf-8", "qt_ict.stand_in"), force=force)
+from qt_ict.language import Text
 
 
 def write_bytes(file: Path, content: bytes, *, force: bool) -> None:
@@ -198,3 +79,14 @@ def print_text(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise ReaderGone from None
+
+
+def print_bytes(content: bytes) -> None:
+    """Print bytes to their end.
+
+    Raises:
+        OSError: There is no standard output, or it cannot be written.
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.flush()

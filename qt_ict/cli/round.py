@@ -3,13 +3,12 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from qt_ict.arithmetic.numerals import Convention
+from qt_ict.cli.command import Command, Group
 from qt_ict.cli.failures import Exit, say
-from qt_ict.cli.help import Commands
-from qt_ict.cli.options import Options
-from qt_ict.cli.output import Output, print_text, unwritable
+from qt_ict.cli.given import PLAN, Given
+from qt_ict.cli.output import print_text, unwritable
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
 
@@ -17,80 +16,36 @@ if TYPE_CHECKING:
     from qt_ict.editing.addition import Addition
     from qt_ict.loading.folder import Loaded
 
-_ABOUT = Text(
-    "Các đợt số liệu sau năm gốc.\n\nTạo tệp của một đợt, đưa số liệu từ bảng tính vào.",
-    "Rounds of figures after the baseline.\n\nMake the file of a round, bring figures of a sheet into it.",
-)
-_EXAMPLES = ("qt-ict round new 2012-06-30", "qt-ict round add report.xlsx --dry-run")
-_ABOUT_NEW = Text(
-    "Tạo tệp của một đợt để điền.\n\nCó mọi số liệu, giá trị đợt trước ở bên cạnh. Để trống vẫn hợp lệ.",
-    "Make the file of a round to fill in.\n\nIt has every figure with its previous value. Empty values are valid.",
-)
-_EXAMPLES_NEW = ("qt-ict round new 2012-06-30", "qt-ict round new 2012-12-31 --data my_plan")
-_ABOUT_ADD = Text(
-    "Đưa số liệu từ CSV hoặc XLSX vào tệp của một đợt.\n\n"
-    "Cần hai cột: figure và value, hay số liệu và giá trị. In giá trị cũ, mới và thay đổi rồi mới hỏi có ghi không.",
-    "Bring figures of a CSV or XLSX file into the file of a round.\n\n"
-    "It needs two columns, figure and value. Old value, new value and change are shown, and it asks before it writes.",
-)
-_EXAMPLES_ADD = (
-    "qt-ict round add report.csv --numbers vi --dry-run",
-    "qt-ict round add report.xlsx --round 2012-06-30 --sheet Report",
-)
+
+def _new(given: Given) -> None:
+    from qt_ict.cli.plan import loaded
+
+    plan = loaded(given.data)
+    _require_own(plan, named=given.data is not None)
+    file = _create(plan, given.date, given.language)
+    print_text(_CREATED.fill(file=file).say(given.language) + "\n")
 
 
-def register(commands: Commands, o: Options) -> None:
-    """Add the commands."""
-    group = commands.group("round", _ABOUT, _EXAMPLES, o.lang)
-    _register_new(group, o)
-    _register_add(group, o)
+def _add(given: Given) -> int:
+    from qt_ict.cli.delivery import deliver
+    from qt_ict.cli.plan import loaded
+    from qt_ict.editing.addition import addition, chosen_round, chosen_sheet
+    from qt_ict.loading.sheets import sheets
+    from qt_ict.report.round_add import reply
 
-
-def _register_new(group: Commands, o: Options) -> None:
-    @group.command("new", _ABOUT_NEW, _EXAMPLES_NEW)
-    def new(
-        date: Annotated[str, o.date],
-        data: Annotated[Path | None, o.data] = None,
-        lang: Annotated[Language, o.lang] = o.language,
-    ) -> None:
-        from qt_ict.cli.plan import loaded
-
-        plan = loaded(data)
-        _require_own(plan, named=data is not None)
-        file = _create(plan, date, lang)
-        print_text(_CREATED.fill(file=file).say(lang) + "\n")
-
-
-def _register_add(group: Commands, o: Options) -> None:
-    @group.command("add", _ABOUT_ADD, _EXAMPLES_ADD)
-    def add(
-        file: Annotated[Path, o.sheet_file],
-        into: Annotated[str | None, o.into_round] = None,
-        sheet: Annotated[str | None, o.sheet] = None,
-        numbers: Annotated[Convention | None, o.numbers] = None,
-        yes: Annotated[bool, o.yes] = False,
-        dry_run: Annotated[bool, o.dry_run] = False,
-        data: Annotated[Path | None, o.data] = None,
-        lang: Annotated[Language, o.lang] = o.language,
-    ) -> int:
-        from qt_ict.cli.plan import loaded
-        from qt_ict.editing.addition import addition, chosen_round, chosen_sheet
-        from qt_ict.loading.sheets import sheets
-        from qt_ict.report.round_add import page
-
-        plan = loaded(data)
-        _require_own(plan, named=data is not None)
-        chosen = chosen_round(plan, into)
-        found = addition(plan, chosen, chosen_sheet(sheets(file), sheet), numbers)
-        Output(lang, "table", None, False).deliver(lambda: page(plan, found), dict, ())
-        if found.proposal.doubtful:
-            return _said(_DOUBTFUL, lang, Exit.DATA_BREAK_A_RULE)
-        if not found.proposal.changes:
-            return _said(_NOTHING_NEW, lang)
-        if dry_run or not (yes or _agreed(_ASK.fill(file=found.file), lang)):
-            return _said(_NOT_WRITTEN, lang)
-        _write(found)
-        return _said(_WRITTEN.fill(count=len(found.proposal.changes), file=found.file, folder=plan.folder), lang)
+    plan, language = loaded(given.data), given.language
+    _require_own(plan, named=given.data is not None)
+    chosen = chosen_round(plan, given.into)
+    found = addition(plan, chosen, chosen_sheet(sheets(given.sheet_file), given.sheet), given.numbers)
+    deliver(reply(plan, found), given, "table")
+    if found.proposal.doubtful:
+        return _said(_DOUBTFUL, language, Exit.DATA_BREAK_A_RULE)
+    if not found.proposal.changes:
+        return _said(_NOTHING_NEW, language)
+    if given.dry_run or not (given.yes or _agreed(_ASK.fill(file=found.file), language)):
+        return _said(_NOT_WRITTEN, language)
+    _write(found)
+    return _said(_WRITTEN.fill(count=len(found.proposal.changes), file=found.file, folder=plan.folder), language)
 
 
 _CREATED = Text(
@@ -197,3 +152,43 @@ def _write(found: "Addition") -> None:
         ) from None
     except OSError as error:
         raise unwritable(found.file, error) from None
+
+
+COMMAND = Group(
+    "round",
+    Text(
+        "Các đợt số liệu sau năm gốc.\n\nTạo tệp của một đợt, đưa số liệu từ bảng tính vào.",
+        "Rounds of figures after the baseline.\n\nMake the file of a round, bring figures of a sheet into it.",
+    ),
+    ("qt-ict round new 2012-06-30", "qt-ict round add report.xlsx --dry-run"),
+    (
+        Command(
+            "new",
+            Text(
+                "Tạo tệp của một đợt để điền.\n\nCó mọi số liệu, giá trị đợt trước ở bên cạnh. Để trống vẫn hợp lệ.",
+                "Make the file of a round to fill in.\n\n"
+                "It has every figure with its previous value. Empty values are valid.",
+            ),
+            ("qt-ict round new 2012-06-30", "qt-ict round new 2012-12-31 --data my_plan"),
+            ("date", *PLAN),
+            _new,
+        ),
+        Command(
+            "add",
+            Text(
+                "Đưa số liệu từ CSV hoặc XLSX vào tệp của một đợt.\n\n"
+                "Cần hai cột: figure và value, hay số liệu và giá trị. In giá trị cũ, mới và thay đổi "
+                "rồi mới hỏi có ghi không.",
+                "Bring figures of a CSV or XLSX file into the file of a round.\n\n"
+                "It needs two columns, figure and value. Old value, new value and change are shown, "
+                "and it asks before it writes.",
+            ),
+            (
+                "qt-ict round add report.csv --numbers vi --dry-run",
+                "qt-ict round add report.xlsx --round 2012-06-30 --sheet Report",
+            ),
+            ("sheet_file", "into", "sheet", "numbers", "yes", "dry_run", *PLAN),
+            _add,
+        ),
+    ),
+)

@@ -1,19 +1,11 @@
 """``qt-ict schema [DIR]``."""
 
 from pathlib import Path
-from typing import Annotated
 
-from qt_ict.cli.folders import write_all
-from qt_ict.cli.help import Commands
-from qt_ict.cli.options import Options
-from qt_ict.cli.output import print_text
-from qt_ict.language import Language, Text
+from qt_ict.cli.command import Command
+from qt_ict.cli.given import Given
+from qt_ict.language import Text
 
-_ABOUT = Text(
-    "JSON Schema của các tệp dữ liệu.\n\nTrình soạn thảo nhờ đó gợi ý khóa và báo lỗi ngay khi gõ.",
-    "JSON Schema of the data files.\n\nWith it an editor completes keys and marks errors while typing.",
-)
-_EXAMPLES = ("qt-ict schema", "qt-ict schema my_plan/schema", "qt-ict schema my_plan/schema --force")
 _WRITTEN = Text("đã ghi", "written")
 _UNCHANGED = Text("không đổi", "unchanged")
 _MODELINES = Text(
@@ -22,27 +14,34 @@ _MODELINES = Text(
 )
 
 
-def register(commands: Commands, o: Options) -> None:
-    """Add the command."""
+def _schema(given: Given) -> None:
+    from qt_ict.cli.folders import write_all
+    from qt_ict.cli.output import print_text
+    from qt_ict.loading.json_schema import FILES, json_schemas
+    from qt_ict.presentation.data import as_json
 
-    @commands.command("schema", _ABOUT, _EXAMPLES)
-    def schema(
-        folder: Annotated[Path, o.folder] = Path("schema"),
-        force: Annotated[bool, o.replace] = False,
-        lang: Annotated[Language, o.lang] = o.language,
-    ) -> None:
-        from qt_ict.loading.json_schema import FILES, json_schemas
-        from qt_ict.presentation.data import as_json
-
-        files = {name: as_json(each, ascii_only=False).encode() for name, each in json_schemas().items()}
-        changed = write_all(folder, files, force)
-        done = [f"{(_WRITTEN if name in changed else _UNCHANGED).say(lang)}: {folder / name}" for name in files]
-        about = _MODELINES.fill(folder=folder.resolve().name).say(lang)
-        width = max(len(file.name) for file in FILES.values())
-        lines = [f"{file.name:{width}}  {_modeline(folder, name, file.name)}" for name, file in FILES.items()]
-        print_text("\n".join((*done, "", about, "", *lines, "")))
+    folder, say = given.folder, given.language
+    files = {name: as_json(each, ascii_only=False).encode() for name, each in json_schemas().items()}
+    changed = write_all(folder, files, given.replace)
+    done = [f"{(_WRITTEN if name in changed else _UNCHANGED).say(say)}: {folder / name}" for name in files]
+    about = _MODELINES.fill(folder=folder.resolve().name).say(say)
+    width = max(len(file.name) for file in FILES.values())
+    lines = [f"{file.name:{width}}  {_modeline(folder, name, file.name)}" for name, file in FILES.items()]
+    print_text("\n".join((*done, "", about, "", *lines, "")))
 
 
 def _modeline(folder: Path, name: str, file: str) -> str:
     """The comment that tells an editor which schema a YAML file beside the folder, or in one beside it, has."""
     return f"# yaml-language-server: $schema={'../' * file.count('/')}{folder.resolve().name}/{name}"
+
+
+COMMAND = Command(
+    "schema",
+    Text(
+        "JSON Schema của các tệp dữ liệu.\n\nTrình soạn thảo nhờ đó gợi ý khóa và báo lỗi ngay khi gõ.",
+        "JSON Schema of the data files.\n\nWith it an editor completes keys and marks errors while typing.",
+    ),
+    ("qt-ict schema", "qt-ict schema my_plan/schema", "qt-ict schema my_plan/schema --force"),
+    ("folder", "replace", "lang"),
+    _schema,
+)

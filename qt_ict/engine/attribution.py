@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from qt_ict.engine.assessment import Assessment, assessments
 from qt_ict.engine.changes import Change
 from qt_ict.engine.mixture import filled, moved, part
-from qt_ict.engine.observations import EVERY_ROUND
-from qt_ict.engine.progress import Progress, progress
+from qt_ict.engine.standing import Standing, standings
 from qt_ict.model.plan import Plan
 
 Judgement = Literal["gap", "progress"]
@@ -25,32 +23,25 @@ MOST_TRIED = 100
 """Changes that are tried singly for one target; of more all are named together."""
 
 
-class Standing(NamedTuple):
-    """How a target is judged in one of its due years."""
-
-    assessment: Assessment
-    progress: Progress
-
-    def statuses(self, judgement: Judgement) -> tuple[str, ...]:
-        """The statuses that are possible; one where the figures decide, none where nothing can be said."""
-        return (self.assessment.status,) if judgement == "gap" else self.progress.judged.status
-
-
 Standings = Mapping[Row, Standing]
 
 
-def standings(plan: Plan) -> dict[Row, Standing]:
+def by_row(plan: Plan) -> dict[Row, Standing]:
     """How every target of a plan is judged in each of its due years."""
-    rows = zip(assessments(plan), progress(plan, EVERY_ROUND), strict=True)
-    return {(row.target, row.year): Standing(row, pace) for row, pace in rows}
+    return {(row.id, row.year): row for row in standings(plan)}
 
 
 def statuses(found: Standings, row: Row, judgement: Judgement) -> tuple[str, ...]:
     """The statuses of one row; none where there is no such row."""
-    return found[row].statuses(judgement) if row in found else ()
+    return statuses_of(found[row], judgement) if row in found else ()
 
 
-class Cause(NamedTuple):
+def statuses_of(row: Standing, judgement: Judgement) -> tuple[str, ...]:
+    """The statuses that are possible: one where the figures decide, none where nothing can be said."""
+    return (row.distance.status,) if judgement == "gap" else row.course.judged.status
+
+
+class Origin(NamedTuple):
     """What a changed verdict comes from."""
 
     changes: tuple[Change, ...]
@@ -68,7 +59,7 @@ class Trial:
             self._by_place.setdefault((change.section, change.id), []).append(change)
         self._anywhere = [each for each in changes if each.section in ("rounds", "units")]
 
-    def causes(self, target: str, verdicts: Sequence[tuple[Row, Judgement]]) -> list[Cause]:
+    def causes(self, target: str, verdicts: Sequence[tuple[Row, Judgement]]) -> list[Origin]:
         """What some changed verdicts of one target come from.
 
         Args:
@@ -76,19 +67,19 @@ class Trial:
             verdicts: Its verdicts that differ between the two versions.
         """
         before, after = self._parts(target)
-        old, new = standings(before), standings(after)
+        old, new = by_row(before), by_row(after)
         candidates = self._candidates(target, before, after)
         tried = candidates if len(candidates) <= MOST_TRIED else ()
-        made = [(each, standings(moved(before, after, each))) for each in tried]
+        made = [(each, by_row(moved(before, after, each))) for each in tried]
         unmade: list[tuple[Change, Standings]] = []
         found = []
         for row, judgement in verdicts:
             if row not in old or row not in new:
-                found.append(Cause(tuple(self._by_place["targets", target]), "alone"))
+                found.append(Origin(tuple(self._by_place["targets", target]), "alone"))
                 continue
             alone = _leading_to(statuses(new, row, judgement), row, judgement, made, before)
             if not alone:
-                unmade = unmade or [(each, standings(moved(after, before, each))) for each in tried]
+                unmade = unmade or [(each, by_row(moved(after, before, each))) for each in tried]
             needed = _leading_to(statuses(old, row, judgement), row, judgement, unmade, after)
             found.append(_cause(alone, needed, candidates))
         return found
@@ -138,10 +129,10 @@ def _leading_to(
     return tuple(change for change in found if change.round not in rounds)
 
 
-def _cause(alone: tuple[Change, ...], needed: tuple[Change, ...], candidates: tuple[Change, ...]) -> Cause:
+def _cause(alone: tuple[Change, ...], needed: tuple[Change, ...], candidates: tuple[Change, ...]) -> Origin:
     if alone:
-        return Cause(alone, "alone")
-    return Cause(needed, "needed") if needed else Cause(tuple(_whole(candidates)), "together")
+        return Origin(alone, "alone")
+    return Origin(needed, "needed") if needed else Origin(tuple(_whole(candidates)), "together")
 
 
 def _whole(changes: Sequence[Change]) -> Iterator[Change]:

@@ -9,9 +9,9 @@ from qt_ict.model.entry import Entry
 from qt_ict.model.figures import Figure, RoundFigures
 from qt_ict.model.plan import Plan
 
-Section = Literal["rounds", "units", "figures", "indicators", "targets"]
+SectionName = Literal["rounds", "units", "figures", "indicators", "targets"]
 
-FIELDS: Mapping[Section, tuple[str, ...]] = {
+FIELDS: Mapping[SectionName, tuple[str, ...]] = {
     "rounds": ("date", "transcribed"),
     "units": ("kind",),
     "figures": ("value", "comparator", "unit", "date", "definition"),
@@ -24,7 +24,7 @@ FIELDS: Mapping[Section, tuple[str, ...]] = {
 class Change(NamedTuple):
     """One entry that two versions of a plan state differently."""
 
-    section: Section
+    section: SectionName
     id: str
     round: str | None
     """Id of the round of a figure; None of other entries."""
@@ -55,7 +55,7 @@ def said(entry: Entry, field: str) -> Any:
     return str(value) if field == "value" and isinstance(entry, Figure) else value
 
 
-class Step(NamedTuple):
+class Move(NamedTuple):
     """How far a figure moved between two versions, by the numbers as published."""
 
     difference: Fraction | Reason
@@ -64,7 +64,7 @@ class Step(NamedTuple):
     """(new - old) / old [1]."""
 
 
-def step(old: Figure, new: Figure) -> Step:
+def step(old: Figure, new: Figure) -> Move:
     """How far a figure moved; a bound moves by its number.
 
     >>> from decimal import Decimal
@@ -73,12 +73,12 @@ def step(old: Figure, new: Figure) -> Step:
     Fraction(11, 80)
     """
     if old.unit != new.unit:
-        return Step(Reason.UNIT_MISMATCH, Reason.UNIT_MISMATCH)
+        return Move(Reason.UNIT_MISMATCH, Reason.UNIT_MISMATCH)
     moved = Fraction(new.value) - Fraction(old.value)
-    return Step(moved, moved / Fraction(old.value) if old.value else Reason.ZERO_BASE)
+    return Move(moved, moved / Fraction(old.value) if old.value else Reason.ZERO_BASE)
 
 
-def step_of(change: Change) -> Step | None:
+def step_of(change: Change) -> Move | None:
     """How far a changed figure moved; None of one that was added or removed, and of other entries."""
     if isinstance(change.old, Figure) and isinstance(change.new, Figure):
         return step(change.old, change.new)
@@ -123,7 +123,7 @@ def _figures(rounds: Mapping[str, RoundFigures], id_: str) -> Mapping[str, Entry
 
 
 def _of_entries(
-    section: Section, old: Mapping[str, Entry], new: Mapping[str, Entry], round_id: str | None = None
+    section: SectionName, old: Mapping[str, Entry], new: Mapping[str, Entry], round_id: str | None = None
 ) -> Iterator[Change]:
     """The entries of a section that differ, in the order of the newer version, the removed ones last."""
     for id_ in dict.fromkeys((*new, *old)):

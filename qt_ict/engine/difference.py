@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qt_ict.engine.attribution import JUDGEMENTS, Cause, Judgement, Row, Standing, Standings, Trial, standings, statuses
+from qt_ict.engine.attribution import JUDGEMENTS, Judgement, Origin, Row, Standings, Trial, by_row, statuses
 from qt_ict.engine.changes import Change, changes, with_baseline_of
+from qt_ict.engine.standing import Standing
 from qt_ict.model.plan import Plan
 
 
@@ -20,7 +21,7 @@ class ChangedVerdict(NamedTuple):
     """None where the target was not listed under that year."""
     new: Standing | None
     """None where it no longer is."""
-    cause: Cause
+    cause: Origin
 
 
 class Difference(NamedTuple):
@@ -41,11 +42,11 @@ def difference(old: Plan, new: Plan) -> Difference:
     """
     old = with_baseline_of(old, new)
     found = changes(old, new)
-    before, after = standings(old), standings(new)
+    before, after = by_row(old), by_row(new)
     verdicts = tuple(_verdicts(Trial(old, new, found), before, after))
     judged = {(each.target, each.year) for each in verdicts}
     both = before.keys() & after.keys() - judged
-    values = sum(before[row].assessment.value != after[row].assessment.value for row in both)
+    values = sum(before[row].distance.value != after[row].distance.value for row in both)
     return Difference(found, verdicts, values)
 
 

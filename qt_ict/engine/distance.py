@@ -1,106 +1,121 @@
-"""How far a value is from a target: in shares, in points, in whole things."""
+"""How far a target is from being met: attainment, gap, shortfall, required growth, status."""
 
 from fractions import Fraction
+from typing import NamedTuple
 
-from qt_ict.arithmetic import formulas
-from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising
+from qt_ict.arithmetic.dates import years
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.evidence import Evidence, unit_of
+from qt_ict.engine.gaps import attainment, denominator, gap, shortfall, things_per_year
+from qt_ict.engine.observations import Observation
+from qt_ict.engine.path import Milestone, milestones
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.engine.scales import closed
-from qt_ict.engine.thresholds import Threshold
-from qt_ict.engine.values import Rates, Value, moved
-from qt_ict.model.indicators import Indicator
-from qt_ict.model.plan import Plan
+from qt_ict.engine.scales import Required, closed, nothing_required, required
+from qt_ict.engine.thresholds import Status, Threshold
 
 
-def attainment(now: Interval, line: Threshold) -> Outcome:
-    """Share of the target attained [1]: value / target, target / value where less is better."""
-    if line.upward:
-        if line.number == 0:
-            return Reason.ZERO_TARGET
-        return closed(rising(lambda end: None if end is None else formulas.attainment(end, line.number), now))
-    if now.high == 0:
-        return Reason.ZERO_BASE
+class Distance(NamedTuple):
+    """What one value says of a target."""
 
-    def share(end: Number | None) -> Number | None:
-        if end is None:
-            return 0
-        return None if end == 0 else formulas.attainment(line.number, end)
-
-    return closed(falling(share, now))
-
-
-def gap(now: Interval, line: Threshold) -> Interval:
-    """Distance to the target, signed [unit]: target - value, value - target where less is better."""
-    if line.upward:
-        return closed(falling(lambda end: None if end is None else line.number - Fraction(end), now))
-    return closed(rising(lambda end: None if end is None else Fraction(end) - line.number, now))
-
-
-def denominator(
-    plan: Plan, indicator: Indicator, observed: Value, rates: Rates, left: Fraction | None
-) -> Interval | None:
-    """What an indicator is counted among at the due date [unit of the denominator].
-
-    Today's denominator, or the one that assumed growth leads to; None without a denominator.
-
-    Args:
-        plan: The plan.
-        indicator: The indicator.
-        observed: Its value.
-        rates: Assumed growth of denominators [1/year], by figure.
-        left: Time to the due date [years].
-    """
-    if rates and indicator.denominator and left is not None and left > 0:
-        return moved(plan, indicator.denominator, rates, left)
-    return observed.denominator
+    status: Status
+    reason: Reason | None
+    """What stopped everything else."""
+    years: Fraction | None
+    """Time from the value's date to the due date [years]; None without a due year or a value."""
+    value: Outcome
+    """The value [unit of the target]."""
+    attainment: Outcome
+    """Share of the target attained, not capped [1]."""
+    gap: Outcome
+    """Distance to the target, signed: above 0 is missing [unit of the target]."""
+    denominator: Interval | None
+    """What the target's share is taken of at the due date [unit of the denominator]; None where none is."""
+    shortfall: Outcome
+    """Whole things missing [unit of the numerator]."""
+    things_per_year: Outcome
+    """The shortfall spread over the years left [things/year]."""
+    required: Required
 
 
-def shortfall(plan: Plan, indicator: Indicator, observed: Value, among: Interval | None, line: Threshold) -> Outcome:
-    """Whole things to add, or to remove where less is better [unit of the numerator].
+def distance(known: Evidence) -> Distance:
+    """What the value that counts says of the version of a target that counts."""
+    target = known.target
+    if target.indicator is None:
+        return _stopped(known, Reason.NO_BASELINE)
+    if isinstance(known.counting, Reason):
+        return _stopped(known, known.counting)
+    now = known.counting.value.outcome
+    if target.measure == "proxy":
+        return _stopped(known, Reason.PROXY_ONLY)
+    if isinstance(now, Reason):
+        return _stopped(known, now)
+    if known.line is None:
+        return _stopped(known, Reason.NO_THRESHOLD, now)
+    if unit_of(known.plan, target) != known.indicator.unit:
+        return _stopped(known, Reason.UNIT_MISMATCH)
+    return _measured(known, known.counting, now, known.line)
 
-    Args:
-        plan: The plan.
-        indicator: The indicator.
-        observed: Its value.
-        among: What it is counted among at the due date; None without a denominator.
-        line: What meets the target.
-    """
-    if plan.units[plan.unit_of(indicator.counted)].kind != "count":
-        return Reason.NO_COUNT
-    target = line.number / (indicator.factor or 1)
-    if _out_of_reach(plan, indicator, target, line):
-        return Reason.OUT_OF_REACH
-    # Nothing of anything is nothing: what a target of 0 leaves over does not depend on the denominator.
-    whole = point(1) if among is None or target == 0 else among
-    return _missing(observed.counted, whole, target, line)
+
+def _measured(known: Evidence, observed: Observation, now: Interval, line: Threshold) -> Distance:
+    """The distance where everything can be asked."""
+    plan, value, left = observed.plan, observed.value, _time_left(known)
+    among = denominator(plan, known.indicator, value, known.rates, left)
+    missing = shortfall(plan, known.indicator, value, among, line)
+    status = line.status(now)
+    if status == "met" and among == value.denominator:
+        missing = point(0)
+    return Distance(
+        status=status,
+        reason=None,
+        years=left,
+        value=closed(now),
+        attainment=attainment(now, line),
+        gap=gap(now, line),
+        denominator=among,
+        shortfall=missing,
+        things_per_year=things_per_year(missing, left),
+        required=_required(known, now, line, left),
+    )
 
 
-def things_per_year(missing: Outcome, left: Fraction | None) -> Outcome:
-    """A shortfall spread over the years left [things/year]."""
-    if isinstance(missing, Reason):
-        return missing
+def _stopped(known: Evidence, reason: Reason, value: Interval | None = None) -> Distance:
+    """The distance where it cannot be measured; the value stands where it is known."""
+    return Distance(
+        status="not_measurable",
+        reason=reason,
+        years=_time_left(known),
+        value=reason if value is None else closed(value),
+        attainment=reason,
+        gap=reason,
+        denominator=None,
+        shortfall=reason,
+        things_per_year=reason,
+        required=nothing_required(reason),
+    )
+
+
+def _time_left(known: Evidence) -> Fraction | None:
+    """Time from the value's date to the due date [years]; None without a due year or a value."""
+    if known.last_year is None or known.observed is None:
+        return None
+    return years(known.observed.date, known.last_year)
+
+
+def _required(known: Evidence, now: Interval, line: Threshold, left: Fraction | None) -> Required:
+    if line.status(now) == "met":
+        return nothing_required(Reason.ALREADY_MET)
     if left is None:
-        return Reason.NO_DUE_YEAR
+        return nothing_required(Reason.NO_DUE_YEAR)
     if left <= 0:
-        return Reason.DUE_PASSED
-    return closed(rising(lambda things: None if things is None else Fraction(things) / left, missing))
+        return nothing_required(Reason.DUE_PASSED)
+    return required(known.unit.kind, now, line.number, left)
 
 
-def _out_of_reach(plan: Plan, indicator: Indicator, target: Fraction, line: Threshold) -> bool:
-    """True where no whole number of things meets the target."""
-    if not line.upward:
-        return target < 0 or (line.strict and target == 0)
-    share = plan.units[indicator.unit].kind == "share"
-    return share and (target > 1 or (line.strict and target == 1))
-
-
-def _missing(counted: Interval, among: Interval, target: Fraction, line: Threshold) -> Interval:
-    def missing(count: Number | None, of: Number | None, unbounded: int | None) -> int | None:
-        if count is None or of is None:
-            return unbounded
-        formula = formulas.shortfall if line.upward else formulas.excess
-        return formula(int(count), Fraction(of), target, line.strict)
-
-    if line.upward:
-        return Interval(missing(counted.high, among.low, 0), missing(counted.low, among.high, None))
-    return Interval(missing(counted.low, among.high, 0), missing(counted.high, among.low, None))
+def required_path(known: Evidence, found: Distance) -> tuple[Milestone, ...]:
+    """The value due at every year end on the way that is required; none where nothing is."""
+    if found.required.scale is None or known.last_year is None or known.line is None or known.observed is None:
+        return ()
+    now = known.observed.value.outcome
+    if isinstance(now, Reason):
+        return ()
+    return milestones(known.unit.kind, now, known.observed.date, known.line.number, known.last_year)

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.dates import point_in_time
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.engine.judging import kind_of
 from qt_ict.engine.observations import Observation
-from qt_ict.engine.progress import Progress
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.standing import Standing
 from qt_ict.methods.series import Method, MethodReason, Series
 from qt_ict.methods.series import Observation as Point
 from qt_ict.model.indicators import CEILING
@@ -33,7 +32,7 @@ class Published(NamedTuple):
     """Published constants that stood in for numbers."""
 
 
-def published(method: Method, row: Progress) -> Published:
+def published(method: Method, row: Standing) -> Published:
     """What a method says of one target in one due year.
 
     The method wants points. It is asked at the ends of every interval that the figures leave open, each
@@ -59,10 +58,10 @@ def published(method: Method, row: Progress) -> Published:
     )
 
 
-def _unanswerable(method: Method, row: Progress) -> Reason | None:
+def _unanswerable(method: Method, row: Standing) -> Reason | None:
     """Why a target cannot be put to a method; None where it can."""
-    if row.line is None or len(_until_due(row)) < 2 or row.judged.reason in _OTHER_THINGS:
-        return row.judged.reason or Reason.ONE_ROUND_ONLY
+    if row.line is None or len(_until_due(row)) < 2 or row.course.judged.reason in _OTHER_THINGS:
+        return row.course.judged.reason or Reason.ONE_ROUND_ONLY
     if row.last_year is None:
         return Reason.NO_DUE_YEAR
     if method.shares_only and not _is_share(row):
@@ -77,7 +76,7 @@ _OTHER_THINGS = (Reason.PROXY_ONLY, Reason.UNIT_MISMATCH)
 """Why there are values, but not of what the target names."""
 
 
-def _until_due(row: Progress) -> Sequence[Observation]:
+def _until_due(row: Standing) -> Sequence[Observation]:
     """The values up to the due year."""
     return [each for each in row.history if row.last_year is None or each.date.year <= row.last_year]
 
@@ -89,7 +88,7 @@ def _ends(observation: Observation) -> tuple[float | None, float | None]:
     return None if low is None else float(low), None if high is None else float(high)
 
 
-def _corners(method: Method, row: Progress) -> list[Series]:
+def _corners(method: Method, row: Standing) -> list[Series]:
     """The series with every value that matters at either end, the first one at points between them too."""
     line = row.line
     assert line is not None, "asked only of targets with a number"
@@ -107,7 +106,7 @@ def _corners(method: Method, row: Progress) -> list[Series]:
     ]
 
 
-def _possible(method: Method, row: Progress) -> list[Sequence[float]]:
+def _possible(method: Method, row: Standing) -> list[Sequence[float]]:
     """For every observation the values at which the method is asked.
 
     A ratio of compound rates can turn between the ends of the first value, so points between them are asked too.
@@ -133,8 +132,8 @@ _MOST_ASKED = 5000
 """More combinations of values are not asked."""
 
 
-def _is_share(row: Progress) -> bool:
-    return kind_of(row.plan, row.plan.indicators[row.target.indicator or ""]) == "share"
+def _is_share(row: Standing) -> bool:
+    return row.unit.kind == "share"
 
 
 def year_of(observation: Observation) -> float:

@@ -39,15 +39,15 @@ class Reason(StrEnum):
 
 
 class Cause(StrEnum):
-    """Why a value is an interval and not a point."""
+    """Why a value is an interval and not a point; the code of the remark that says so."""
 
-    WORDS = "words"
+    WORDS = "width-words"
     """The source says "more than", "nearly"."""
-    DIGITS = "digits"
+    DIGITS = "width-digits"
     """A percentage was printed without its count."""
-    JOINT = "joint"
+    JOINT = "width-joint"
     """Kinds were counted separately; what they share is only bounded."""
-    BOUND = "bound"
+    BOUND = "width-bound"
     """The figures only bound the count from above or below."""
 
 

@@ -40,6 +40,14 @@ class Plan(NamedTuple):
         targets = {name: target.in_force(day) for name, target in self.targets.items()}
         return self._replace(round=each.round, round_id=each.id, figures=each.figures, targets=targets)
 
+    def known_by(self, day: datetime.date) -> "Plan":
+        """The plan with the rounds and the versions of targets that are not later than a day; the baseline stays."""
+        first, *later = self.rounds
+        return self._replace(
+            rounds=(first, *(each for each in later if each.round.date <= day)),
+            targets={name: target.known_by(day) for name, target in self.targets.items()},
+        )
+
     @property
     def baseline(self) -> RoundFigures:
         """The first round."""

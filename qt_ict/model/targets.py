@@ -175,6 +175,11 @@ class Target(Listed):
         known = [each for each in self.revisions if each.date <= day]
         return max(known, key=lambda each: each.date) if known else None
 
+    def known_by(self, day: datetime.date) -> "Target":
+        """The target without the revisions that are later than a day."""
+        known = tuple(each for each in self.revisions if each.date <= day)
+        return self if known == self.revisions else self.model_copy(update={"revisions": known})
+
     def in_force(self, day: datetime.date) -> "Target":
         """The target as its version in force on a day words it."""
         revision = self.revision(day)

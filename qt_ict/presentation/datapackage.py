@@ -7,8 +7,9 @@ from typing import Any
 from unicodedata import normalize
 
 from qt_ict.presentation.data import as_csv, as_json
-from qt_ict.report.export.content import Package
-from qt_ict.report.export.table import Field, Table
+from qt_ict.report.export.package import Package
+from qt_ict.report.export.resource import Resource
+from qt_ict.report.field import Leaf
 
 DESCRIPTOR = "datapackage.json"
 _GUARD = "Text that begins with =, +, - or @ has an apostrophe before it: no spreadsheet takes it for a formula."
@@ -36,8 +37,8 @@ def data_package(package: Package) -> dict[str, bytes]:
     return {**files, DESCRIPTOR: as_json(descriptor).encode()}
 
 
-def _csv(table: Table) -> bytes:
-    return as_csv([field.name for field in table.fields], table.rows).encode()
+def _csv(table: Resource) -> bytes:
+    return as_csv(table.fields, table.rows).encode()
 
 
 def _slug(number: str) -> str:
@@ -50,7 +51,7 @@ def _slug(number: str) -> str:
     return re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-") or "plan"
 
 
-def _resource(table: Table, content: bytes, keys: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+def _resource(table: Resource, content: bytes, keys: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -65,8 +66,8 @@ def _resource(table: Table, content: bytes, keys: dict[str, tuple[str, ...]]) ->
     }
 
 
-def _schema(table: Table, keys: dict[str, tuple[str, ...]]) -> dict[str, Any]:
-    links = [((field.name,), field.names, keys[field.names]) for field in table.fields if field.names]
+def _schema(table: Resource, keys: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    links = [((field.heading,), field.names, keys[field.names]) for field in table.fields if field.names]
     foreign = [
         {"fields": _one(ours), "reference": {"resource": "" if name == table.name else name, "fields": _one(theirs)}}
         for ours, name, theirs in (*links, *table.links)
@@ -81,17 +82,23 @@ def _schema(table: Table, keys: dict[str, tuple[str, ...]]) -> dict[str, Any]:
 
 def _one(names: Sequence[str]) -> str | list[str]:
     """A field, or a list of them."""
-    found = [_heading(each) for each in names]
+    found = list(names)
     return found[0] if len(found) == 1 else found
 
 
-def _heading(name: str) -> str:
-    return name.replace(".", "_")
-
-
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: Leaf) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if field.required else {}
     if field.words:
         constraints["enum"] = list(field.words)
-    described = {"name": _heading(field.name), "type": field.type, "description": field.about}
+    described = {"name": field.heading, "type": _TYPES.get(field.type, "string"), "description": _sentence(field.about)}
     return {**described, "constraints": constraints} if constraints else described
+
+
+_TYPES = {name: name for name in ("integer", "number", "boolean", "date", "year")}
+"""The types of the standard; everything else is text."""
+
+
+def _sentence(about: str) -> str:
+    """What a field holds, as a sentence."""
+    said = about[:1].upper() + about[1:]
+    return said if said.endswith(".") else f"{said}."

@@ -13,13 +13,14 @@ from qt_ict.language import EMPTY, Language
 from qt_ict.presentation.findings import HEADING
 from qt_ict.presentation.paths import shown
 from qt_ict.presentation.stream import printable
-from qt_ict.report.validate import Report, page
+from qt_ict.report.checked import Validated
+from qt_ict.report.validate import document
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 """The workflow command of every severity."""
 
 
-def annotations(report: Report, language: Language, root: Path | None = None) -> str:
+def annotations(report: Validated, language: Language, root: Path | None = None) -> str:
     """The findings as workflow commands, one a line; then the accepted exceptions, folded; then the counts.
 
     Args:
@@ -28,7 +29,7 @@ def annotations(report: Report, language: Language, root: Path | None = None) ->
         root: Folder of the repository, from which GitHub counts paths; without it they stay as they are.
     """
     commands = [_annotation(finding, language, root) for finding in report.findings]
-    closing = [_harmless(line.say(language)) for line in page(report).closing]
+    closing = [_harmless(line.say(language)) for line in document(report).closing]
     return "".join(f"{line}\n" for line in (*commands, *_accepted(report, language, root), *closing))
 
 
@@ -62,7 +63,7 @@ def _where(place: Place, root: Path | None) -> str:
     return str(place._replace(file=shown(place.file, root)))
 
 
-def _accepted(report: Report, language: Language, root: Path | None) -> Iterator[str]:
+def _accepted(report: Validated, language: Language, root: Path | None) -> Iterator[str]:
     """The accepted exceptions as a group of the log; nothing where there are none."""
     if report.accepted:
         yield f"::group::{_data(HEADING.say(language))}"

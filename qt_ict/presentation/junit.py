@@ -16,8 +16,8 @@ from qt_ict.diagnostics.finding import Finding, Place, Rule, Severity
 from qt_ict.language import Language, Text
 from qt_ict.presentation.findings import accepted_lines, lines, plain
 from qt_ict.presentation.stream import printable
+from qt_ict.report.checked import Checked, Validated
 from qt_ict.report.scope import Scope
-from qt_ict.report.validate import Checked, Report
 
 OUTCOMES = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
 """The counts of a suite, and the elements that they count."""
@@ -42,7 +42,7 @@ class Case(NamedTuple):
         return found[0].place if found else None
 
 
-def junit(report: Report, language: Language, ascii_only: bool = False) -> str:
+def junit(report: Validated, language: Language, ascii_only: bool = False) -> str:
     """A suite for every plan with a case for every rule that it was held against.
 
     Args:

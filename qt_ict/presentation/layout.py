@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len
 
 from qt_ict.language import Language
-from qt_ict.report.page import Cell, Column, Group, Section
+from qt_ict.report.document import Cell, Column, Group, Table
 
 GAP = 2
 """Blank cells between columns."""
@@ -29,10 +29,10 @@ def cell_text(cell: Cell, language: Language) -> str:
     return f"{said} {marks}" if marks else said
 
 
-def lines_of(section: Section, language: Language) -> list[list[str]]:
+def lines_of(table: Table, language: Language) -> list[list[str]]:
     """The texts of the headings and of every row."""
-    headings = [column.heading.say(language) for column in section.columns]
-    rows = [[cell_text(cell, language) for cell in row] for row in section.rows if not isinstance(row, Group)]
+    headings = [column.heading.say(language) for column in table.columns]
+    rows = [[cell_text(cell, language) for cell in row] for row in table.rows if not isinstance(row, Group)]
     return [headings, *rows] if any(headings) else rows
 
 
@@ -70,7 +70,7 @@ def fitted(natural: Sequence[int], least: Sequence[int], total: int) -> list[int
 
 
 class Arrangement(NamedTuple):
-    """How a section fits a terminal."""
+    """How a table fits a terminal."""
 
     form: Literal["table", "stacked", "listed"]
     """table: names in the first column; stacked: every name above its row; listed: cells one after the other."""
@@ -80,14 +80,14 @@ class Arrangement(NamedTuple):
     """True where there is room for bars."""
 
 
-def arrangement(section: Section, language: Language, total: int) -> Arrangement:
-    """The widest form of a section that fits a number of cells without losing anything."""
-    lines = lines_of(section, language)
+def arrangement(table: Table, language: Language, total: int) -> Arrangement:
+    """The widest form of a table that fits a number of cells without losing anything."""
+    lines = lines_of(table, language)
     natural = natural_widths(lines)
-    with_bars = [width + (BAR_CELLS + 1) * _has_bars(section, i) for i, width in enumerate(natural)]
+    with_bars = [width + (BAR_CELLS + 1) * _has_bars(table, i) for i, width in enumerate(natural)]
     if sum(with_bars) + GAP * (len(natural) - 1) <= total:
         return Arrangement("table", with_bars, bars=True)
-    least = least_widths(lines, section.columns)
+    least = least_widths(lines, table.columns)
     widths = fitted(natural, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
     if widths:
         return Arrangement("table", widths)
@@ -95,8 +95,8 @@ def arrangement(section: Section, language: Language, total: int) -> Arrangement
     return Arrangement("stacked", rest) if rest else Arrangement("listed", [])
 
 
-def _has_bars(section: Section, index: int) -> bool:
-    return any(not isinstance(row, Group) and row[index].bar is not None for row in section.rows)
+def _has_bars(table: Table, index: int) -> bool:
+    return any(not isinstance(row, Group) and row[index].bar is not None for row in table.rows)
 
 
 def padded(text: str, width: int, right: bool) -> str:

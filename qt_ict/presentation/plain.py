@@ -1,56 +1,63 @@
-"""A page as plain text for pipes and files: aligned, whole, without colour or box drawing."""
+"""A document as plain text for pipes and files: aligned, whole, without colour or box drawing."""
 
 from collections.abc import Iterator
 
 from qt_ict.language import Language
 from qt_ict.presentation.chart import drawn
 from qt_ict.presentation.layout import GAP, lines_of, natural_widths, padded
-from qt_ict.report.page import Group, Page, Section
+from qt_ict.report.document import Document, Group, Part, Table
 
 
-def plain(page: Page, language: Language) -> str:
-    """The page as lines that are as long as they need to be."""
-    return "\n".join(_lines(page, language)) + "\n"
+def plain(document: Document, language: Language) -> str:
+    """The document as lines that are as long as they need to be."""
+    return "\n".join(_lines(document, language)) + "\n"
 
 
-def _lines(page: Page, language: Language) -> Iterator[str]:
-    yield page.title.say(language)
-    for section in page.sections:
+def _lines(document: Document, language: Language) -> Iterator[str]:
+    yield document.title.say(language)
+    if document.frame:
         yield ""
-        if section.heading.say(language):
-            yield section.heading.say(language)
-            yield ""
-        yield from _section(section, language)
-    for chart in page.charts:
+        yield from _table(document.frame.facts, language)
+    for part in document.parts:
+        yield from _part(part, language)
+    if document.notes:
         yield ""
-        yield from drawn(chart, language)
-    for paragraph in page.paragraphs:
-        yield ""
-        yield paragraph.say(language)
-    if page.notes:
-        yield ""
-    for number, note in enumerate(page.notes, 1):
+    for number, note in enumerate(document.notes, 1):
         yield f"{number:>3}  {note.say(language)}"
-    if page.closing:
+    if document.closing:
         yield ""
-    yield from (line.say(language) for line in page.closing)
+    yield from (line.say(language) for line in document.closing)
 
 
-def _section(section: Section, language: Language) -> Iterator[str]:
-    lines = lines_of(section, language)
+def _part(part: Part, language: Language) -> Iterator[str]:
+    if part.heading:
+        yield from ("", part.heading.say(language))
+    for paragraph in part.paragraphs:
+        yield from ("", paragraph.say(language))
+    for table in part.tables:
+        yield ""
+        if table.heading:
+            yield from (table.heading.say(language), "")
+        yield from _table(table, language)
+    for drawing in part.drawings:
+        yield ""
+        yield from drawn(drawing.chart, language)
+
+
+def _table(table: Table, language: Language) -> Iterator[str]:
+    lines = lines_of(table, language)
     widths = natural_widths(lines)
-    rights = [column.numeric for column in section.columns]
+    rights = [column.numeric for column in table.columns]
 
     def row(texts: list[str]) -> str:
         cells = map(padded, texts, widths, rights)
         return (" " * GAP).join(cells).rstrip()
 
     remaining = iter(lines)
-    if any(column.heading.say(language) for column in section.columns):
+    if any(column.heading.say(language) for column in table.columns):
         yield row(next(remaining))
-    for each in section.rows:
+    for each in table.rows:
         if isinstance(each, Group):
-            yield ""
-            yield each.name.say(language)
+            yield from ("", each.name.say(language))
         else:
             yield row(next(remaining))

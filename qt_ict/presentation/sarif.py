@@ -16,8 +16,9 @@ from qt_ict.diagnostics.finding import Finding, Place, Rule, Severity, Side
 from qt_ict.language import EMPTY, Text
 from qt_ict.presentation.data import as_json
 from qt_ict.presentation.paths import absolute_uri, below, relative_uri, shown
-from qt_ict.report.document import text
-from qt_ict.report.validate import Report, record
+from qt_ict.report.checked import Validated
+from qt_ict.report.field import halves
+from qt_ict.report.validate import record
 
 Json = dict[str, Any]
 
@@ -31,7 +32,7 @@ _ROOT_DESCRIPTION = "The root of the repository, or the folder in which qt-ict r
 _LINE_ENDS = ["\r\n", "\n", "\r", "\x85", "\u2028", "\u2029"]
 
 
-def sarif(report: Report, root: Path | None = None, ascii_only: bool = False) -> str:
+def sarif(report: Validated, root: Path | None = None, ascii_only: bool = False) -> str:
     """One run with the findings, and with the accepted exceptions as suppressed results.
 
     Args:
@@ -51,7 +52,7 @@ def sarif(report: Report, root: Path | None = None, ascii_only: bool = False) ->
     return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ascii_only)
 
 
-def _rules(report: Report) -> list[Rule]:
+def _rules(report: Validated) -> list[Rule]:
     """The rules that occur, by code."""
     found = [*report.findings, *(each.finding for each in report.accepted)]
     by_code = {finding.rule.code: finding.rule for finding in found}
@@ -72,7 +73,7 @@ def _rule(rule: Rule) -> Json:
             "markdown": f"{manual.en}\n\n## Tiếng Việt\n\n{manual.vi}",
         },
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": {"name": rule.name, "stage": text(stage), "tags": [stage.en]},
+        "properties": {"name": rule.name, "stage": halves(stage), "tags": [stage.en]},
     }
 
 
@@ -85,7 +86,7 @@ def _unmarked(manual: str) -> str:
     return "\n\n".join(" ".join(each.split()) for each in manual.replace("``", '"').split("\n\n"))
 
 
-def _results(report: Report, rules: Sequence[Rule], root: Path) -> list[Json]:
+def _results(report: Validated, rules: Sequence[Rule], root: Path) -> list[Json]:
     """Findings, then accepted exceptions; all say whether they are suppressed, as SARIF wants of one that does."""
     indexes = {rule.code: index for index, rule in enumerate(rules)}
     suppressed = [(each.finding, [_suppression(each)]) for each in report.accepted]

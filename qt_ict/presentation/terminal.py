@@ -5,13 +5,13 @@ from typing import Literal, TextIO
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Table as Grid
 from rich.text import Text as Styled
 
 from qt_ict.language import Language
 from qt_ict.presentation.chart import drawn
 from qt_ict.presentation.layout import BAR_CELLS, GAP, INDENT, Arrangement, arrangement, cell_text
-from qt_ict.report.page import Cell, Column, Group, Page, Section, Tone
+from qt_ict.report.document import Cell, Column, Document, Group, Part, Table, Tone
 
 STYLES: dict[Tone, str] = {
     "plain": "",
@@ -26,27 +26,38 @@ NARROWEST = 20
 _CERTAIN, _POSSIBLE, _MISSING = "━", "╍", "╌"
 
 
-def show(page: Page, language: Language, stream: TextIO) -> None:
-    """Print a page on a terminal."""
+def show(document: Document, language: Language, stream: TextIO) -> None:
+    """Print a document on a terminal."""
     console = console_on(stream)
-    console.print(Styled(page.title.say(language), "bold"))
-    for section in page.sections:
+    console.print(Styled(document.title.say(language), "bold"))
+    if document.frame:
         console.print()
-        _section(console, section, language)
-    for chart in page.charts:
+        _table(console, document.frame.facts, language)
+    for part in document.parts:
+        _part(console, part, language)
+    if document.notes:
         console.print()
-        for drawn_line in drawn(chart, language, console.width):
-            console.print(drawn_line, overflow="fold")
-    for paragraph in page.paragraphs:
-        console.print()
-        console.print(paragraph.say(language))
-    if page.notes:
-        console.print()
-    for number, note in enumerate(page.notes, 1):
+    for number, note in enumerate(document.notes, 1):
         print_hanging(console, Styled(f"{number:>3}  ", "dim"), Styled(note.say(language), "dim"))
     console.print()
-    for line in page.closing:
+    for line in document.closing:
         console.print(line.say(language))
+
+
+def _part(console: Console, part: Part, language: Language) -> None:
+    if part.heading:
+        console.print()
+        console.print(Styled(part.heading.say(language), "bold"))
+    for paragraph in part.paragraphs:
+        console.print()
+        console.print(paragraph.say(language))
+    for table in part.tables:
+        console.print()
+        _table(console, table, language)
+    for drawing in part.drawings:
+        console.print()
+        for drawn_line in drawn(drawing.chart, language, console.width):
+            console.print(drawn_line, overflow="fold")
 
 
 def console_on(stream: TextIO) -> Console:
@@ -58,18 +69,18 @@ def console_on(stream: TextIO) -> Console:
 
 def print_hanging(console: Console, head: Styled, text: Styled) -> None:
     """Print a paragraph whose further lines stand under its first word."""
-    grid = Table.grid()
+    grid = Grid.grid()
     grid.add_column(width=len(head))
     grid.add_column(width=max(10, console.width - len(head)), overflow="fold")
     grid.add_row(head, text)
     console.print(grid)
 
 
-def _section(console: Console, section: Section, language: Language) -> None:
-    if section.heading.say(language):
-        console.print(Styled(section.heading.say(language), "bold underline"))
-    arranged = arrangement(section, language, console.width)
-    printed = _Printed(console, section, language, arranged)
+def _table(console: Console, table: Table, language: Language) -> None:
+    if table.heading.say(language):
+        console.print(Styled(table.heading.say(language), "bold underline"))
+    arranged = arrangement(table, language, console.width)
+    printed = _Printed(console, table, language, arranged)
     match arranged.form:
         case "table":
             printed.as_table()
@@ -80,49 +91,49 @@ def _section(console: Console, section: Section, language: Language) -> None:
 
 
 class _Printed:
-    """One section on its way to the terminal."""
+    """One table on its way to the terminal."""
 
-    def __init__(self, console: Console, section: Section, language: Language, arranged: Arrangement) -> None:
+    def __init__(self, console: Console, table: Table, language: Language, arranged: Arrangement) -> None:
         self.console = console
-        self.section = section
+        self.table = table
         self.language: Language = language
         self.arranged = arranged
 
     def as_table(self) -> None:
         """Headings, then rows; a group's heading runs over the whole width."""
-        columns = self.section.columns
+        columns = self.table.columns
         self._headings(columns)
-        table = self._table(columns)
-        for row in self.section.rows:
+        grid = self._grid(columns)
+        for row in self.table.rows:
             if isinstance(row, Group):
-                self._print(table)
-                table = self._table(columns)
+                self._print(grid)
+                grid = self._grid(columns)
                 self._group(row)
             else:
-                table.add_row(*map(self._styled, row, self.arranged.widths))
-        self._print(table)
+                grid.add_row(*map(self._styled, row, self.arranged.widths))
+        self._print(grid)
 
     def as_stack(self) -> None:
         """Headings once, then every name on a line of its own above its numbers."""
-        columns = self.section.columns[1:]
+        columns = self.table.columns[1:]
         self._headings(columns, INDENT)
-        for row in self.section.rows:
+        for row in self.table.rows:
             if isinstance(row, Group):
                 self._group(row)
                 continue
             self._name(row[0])
-            table = self._table(columns)
-            table.add_row(*map(self._styled, row[1:], self.arranged.widths))
-            self._print(table, INDENT)
+            grid = self._grid(columns)
+            grid.add_row(*map(self._styled, row[1:], self.arranged.widths))
+            self._print(grid, INDENT)
 
     def as_list(self) -> None:
         """Every name on a line of its own, then heading and text of every other cell."""
-        for row in self.section.rows:
+        for row in self.table.rows:
             if isinstance(row, Group):
                 self._group(row)
                 continue
             self._name(row[0])
-            for column, cell in zip(self.section.columns[1:], row[1:], strict=True):
+            for column, cell in zip(self.table.columns[1:], row[1:], strict=True):
                 text = cell_text(cell, self.language)
                 if text:
                     heading = column.heading.say(self.language)
@@ -133,22 +144,22 @@ class _Printed:
         texts = [column.heading.say(self.language) for column in columns]
         if not any(texts):
             return
-        table = self._table(columns)
-        table.add_row(*(Styled(text, "bold") for text in texts))
-        self._print(table, indent)
+        grid = self._grid(columns)
+        grid.add_row(*(Styled(text, "bold") for text in texts))
+        self._print(grid, indent)
         width = sum(self.arranged.widths) + GAP * (len(columns) - 1)
         self.console.print(Padding(Styled("─" * width, "dim"), (0, 0, 0, indent)))
 
-    def _table(self, columns: tuple[Column, ...]) -> Table:
-        table = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, GAP, 0, 0))
+    def _grid(self, columns: tuple[Column, ...]) -> Grid:
+        grid = Grid(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, GAP, 0, 0))
         for column, width in zip(columns, self.arranged.widths, strict=True):
             justify: Literal["left", "right"] = "right" if column.numeric else "left"
-            table.add_column(width=width, justify=justify, overflow="fold")
-        return table
+            grid.add_column(width=width, justify=justify, overflow="fold")
+        return grid
 
-    def _print(self, table: Table, indent: int = 0) -> None:
-        if table.row_count:
-            self.console.print(Padding(table, (0, 0, 0, indent)))
+    def _print(self, grid: Grid, indent: int = 0) -> None:
+        if grid.row_count:
+            self.console.print(Padding(grid, (0, 0, 0, indent)))
 
     def _group(self, group: Group) -> None:
         self.console.print(Styled(group.name.say(self.language), "bold cyan"))

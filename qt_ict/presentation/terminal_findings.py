@@ -7,7 +7,8 @@ from rich.text import Text as Styled
 from qt_ict.language import Language
 from qt_ict.presentation.findings import EXCERPT, Style, accepted_lines, lines
 from qt_ict.presentation.terminal import console_on, print_hanging, show
-from qt_ict.report.validate import Report, page
+from qt_ict.report.checked import Validated
+from qt_ict.report.validate import document
 
 STYLES: dict[Style, str] = {
     "plain": "",
@@ -25,7 +26,7 @@ MARGIN = 12
 """What stands before a line of data: its number and a bar [cells]."""
 
 
-def show_report(report: Report, language: Language, stream: TextIO) -> None:
+def show_report(report: Validated, language: Language, stream: TextIO) -> None:
     """Print a validation on a terminal, the lines of data cut to its width."""
     console = console_on(stream)
     room = max(LEAST, console.width - MARGIN)
@@ -36,4 +37,4 @@ def show_report(report: Report, language: Language, stream: TextIO) -> None:
             print_hanging(console, styled[: len(MARKS[0])], styled[len(MARKS[0]) :])
         else:
             console.print(styled)
-    show(page(report), language, stream)
+    show(document(report), language, stream)

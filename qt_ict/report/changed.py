@@ -3,25 +3,26 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qt_ict.engine.changes import Change, Section
+from qt_ict.engine.changes import Change, SectionName
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.entry import Entry, Named
 from qt_ict.model.figures import Figure, Round
 from qt_ict.model.indicators import Indicator, Unit, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
-from qt_ict.report import formula, sentences
+from qt_ict.report import words
 from qt_ict.report.versions import Compared
 from qt_ict.wording.dates import day
+from qt_ict.wording.formulas import formula_text
 from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import figure_with_unit, target_text
 
 
 class Aspect(NamedTuple):
-    """One thing that an entry says, in words."""
+    """One thing that an entry says."""
 
     heading: Text
-    words: Text
+    said: Text
 
 
 def aspects(plan: Plan, entry: Entry) -> list[Aspect]:
@@ -63,7 +64,7 @@ def _of_figure(plan: Plan, figure: Figure) -> Iterator[Aspect]:
 def _of_target(plan: Plan, target: Target) -> Iterator[Aspect]:
     yield Aspect(TARGET, target_text(plan, target))
     yield Aspect(Text("hạn", "due"), due_words(target))
-    yield Aspect(Text("cách đo", "measured"), sentences.MEASURES[target.measure])
+    yield Aspect(Text("cách đo", "measured"), words.MEASURES[target.measure])
     indicator = plan.indicators[target.indicator].name if target.indicator else NONE
     yield Aspect(Text("chỉ tiêu", "indicator"), indicator)
     revisions = listed(_revision(plan, target, each) for each in target.revisions)
@@ -76,7 +77,7 @@ def due_words(target: Target) -> Text:
     if due is None:
         return NONE
     years = ("–" if due.kind == "period" else ", ").join(map(str, due.years))
-    return {"yearly": sentences.YEARLY, "after": sentences.AFTER, "before": _BEFORE}.get(due.kind, _BY).fill(year=years)
+    return {"yearly": words.YEARLY, "after": words.AFTER, "before": _BEFORE}.get(due.kind, _BY).fill(year=years)
 
 
 _BY = Text.same("{year}")
@@ -93,9 +94,9 @@ _REVISION = Text.same("{target} ({document}, {date})")
 
 
 def _of_indicator(plan: Plan, indicator: Indicator) -> Iterator[Aspect]:
-    yield Aspect(Text("công thức", "formula"), Text.same(formula.written(indicator)))
+    yield Aspect(Text("công thức", "formula"), Text.same(formula_text(indicator)))
     yield Aspect(Text("đơn vị tính", "unit"), plan.units[indicator.unit].name)
-    yield Aspect(Text("tốt hơn khi", "better when"), sentences.BETTER[indicator.better])
+    yield Aspect(Text("tốt hơn khi", "better when"), words.BETTER[indicator.better])
 
 
 def _of_round(head: Round) -> Iterator[Aspect]:
@@ -121,9 +122,9 @@ def sayings(both: Compared, change: Change) -> list[Saying]:
     old = aspects(both.old.plan, change.old) if change.old else []
     new = aspects(both.new.plan, change.new) if change.new else []
     if not old or not new:
-        says = (old or new)[0].words
+        says = (old or new)[0].said
         return [Saying(ADDED, EMPTY, says) if new else Saying(REMOVED, says, EMPTY)]
-    pairs = [Saying(before.heading, before.words, after.words) for before, after in zip(old, new, strict=True)]
+    pairs = [Saying(before.heading, before.said, after.said) for before, after in zip(old, new, strict=True)]
     return [each for each in pairs if each.old != each.new] or pairs[:1]
 
 
@@ -145,7 +146,7 @@ def in_short(both: Compared, change: Change) -> Text:
 
 
 _IN_SHORT = Text.same("{what}: {said}")
-SUBJECTS: dict[Section, Text] = {
+SUBJECTS: dict[SectionName, Text] = {
     "rounds": Text("đợt {name}", "round {name}"),
     "units": Text("đơn vị tính {name}", "unit {name}"),
     "figures": Text.same("{name} ({round})"),

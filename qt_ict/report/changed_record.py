@@ -8,11 +8,11 @@ from qt_ict.model.entry import Entry
 from qt_ict.model.figures import Figure, Round
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import Revision, Target
-from qt_ict.report import formula
 from qt_ict.report.changed import name_of
-from qt_ict.report.document import Document, number, text
-from qt_ict.report.record import target_value
+from qt_ict.report.field import Record, halves, number
+from qt_ict.report.target_fields import target_value
 from qt_ict.report.versions import Compared
+from qt_ict.wording.formulas import formula_text
 
 
 def change_id(change: Change) -> str:
@@ -24,13 +24,13 @@ def change_id(change: Change) -> str:
     return ".".join(filter(None, (change.section, change.round, change.id)))
 
 
-def change_record(both: Compared, change: Change) -> Document:
+def change_record(both: Compared, change: Change) -> Record:
     """A change: where, what was said before, what is said now; of a figure how far it moved."""
     file, line = both.place(change)
     return {
         "change": change_id(change),
         "id": change.id,
-        "name": text(name_of(change)),
+        "name": halves(name_of(change)),
         "kind": "added" if change.old is None else "removed" if change.new is None else "changed",
         "fields": list(change.fields),
         "old": change.old and entry_record(change.old),
@@ -40,7 +40,7 @@ def change_record(both: Compared, change: Change) -> Document:
     }
 
 
-def _moved(change: Change) -> Document:
+def _moved(change: Change) -> Record:
     moved = step_of(change)
     found = {"difference": moved and moved.difference, "relative": moved and moved.relative}
     return {
@@ -50,7 +50,7 @@ def _moved(change: Change) -> Document:
     }
 
 
-def entry_record(entry: Entry) -> Document:
+def entry_record(entry: Entry) -> Record:
     """What an entry says that results rest on."""
     match entry:
         case Figure():
@@ -58,7 +58,7 @@ def entry_record(entry: Entry) -> Document:
         case Target():
             return _target(entry)
         case Indicator():
-            return {"unit": entry.unit, "formula": formula.written(entry), "better": entry.better}
+            return {"unit": entry.unit, "formula": formula_text(entry), "better": entry.better}
         case Unit():
             return {"kind": entry.kind}
         case Round():
@@ -66,17 +66,17 @@ def entry_record(entry: Entry) -> Document:
     return {}
 
 
-def _figure(figure: Figure) -> Document:
+def _figure(figure: Figure) -> Record:
     return {
         "value": _plain(figure.value),
         "comparator": figure.comparator,
         "unit": figure.unit,
         "date": figure.date.day.isoformat() if figure.date else None,
-        "definition": figure.definition and text(figure.definition),
+        "definition": figure.definition and halves(figure.definition),
     }
 
 
-def _target(target: Target) -> Document:
+def _target(target: Target) -> Record:
     return {
         "comparator": target.comparator,
         "value": target_value(target),
@@ -89,7 +89,7 @@ def _target(target: Target) -> Document:
     }
 
 
-def _revision(revision: Revision) -> Document:
+def _revision(revision: Revision) -> Record:
     value = revision.value
     return {
         "document": revision.document,

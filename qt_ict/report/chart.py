@@ -65,3 +65,10 @@ class Chart(NamedTuple):
     lines: tuple[Line, ...]
     said: Text
     """The whole chart in words, for those who do not see it."""
+
+
+class TargetCharts(NamedTuple):
+    """A target, and the way to it; there is at least one."""
+
+    bullet: Bullet | None
+    path: Chart | None

@@ -4,30 +4,37 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, point
-from qt_ict.engine.attribution import Attribution, Cause, Judgement, Standing
-from qt_ict.engine.changes import Change, Section, step_of
+from qt_ict.engine.attribution import Attribution, Judgement, Origin
+from qt_ict.engine.changes import Change, SectionName, step_of
 from qt_ict.engine.difference import ChangedVerdict
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
-from qt_ict.report import cells, sentences
+from qt_ict.report import words
+from qt_ict.report.cells import PERCENT, points
 from qt_ict.report.changed import ADDED, NONE, REMOVED, VALUE, Saying, in_short, name_of, round_day, sayings
-from qt_ict.report.diff_record import COLUMNS, document
-from qt_ict.report.listing import plan_name
-from qt_ict.report.notes import due_text
-from qt_ict.report.page import Cell, Column, Group, Page, Row
-from qt_ict.report.page import Section as Table
+from qt_ict.report.diff_record import DIFF_FIELDS, data
+from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Table
+from qt_ict.report.field import leaves
+from qt_ict.report.gap_fields import STATUS, value_cell
+from qt_ict.report.plan_words import plan_name
+from qt_ict.report.reply import Reply
+from qt_ict.report.target_fields import due_text
 from qt_ict.report.verdicts import verdict_cell
-from qt_ict.report.versions import Compared, compared, version_line
+from qt_ict.report.versions import Compared, version_line
 from qt_ict.wording.quantities import listed, plain, share_of, written
-
-__all__ = ["COLUMNS", "compared", "document", "page"]
 
 MOST_NAMED = 5
 """Most causes of one verdict that are named in words; data for programs name all."""
 
 
-def page(both: Compared) -> Page:
+def reply(both: Compared) -> Reply:
+    """What differs between two versions of a plan."""
+    return Reply(lambda: document(both), lambda: data(both), leaves(DIFF_FIELDS))
+
+
+def document(both: Compared) -> Document:
     """Changed figures, other changed entries, changed verdicts with their causes, and counts."""
     tables = (
         Table(Text("Số liệu đã đổi", "Figures changed"), _FIGURE_COLUMNS, tuple(_figure_rows(both))),
@@ -38,10 +45,12 @@ def page(both: Compared) -> Page:
             tuple(_verdict_row(both, each) for each in both.found.verdicts),
         ),
     )
-    return Page(
-        title=(Text("Khác biệt – ", "Differences – ") + plan_name(both.new.loaded)),
-        sections=tuple(each for each in tables if each.rows),
-        paragraphs=() if both.found.changes else (_NOTHING,),
+    return Document(
+        (Text("Khác biệt – ", "Differences – ") + plan_name(both.new.loaded)),
+        (
+            Part(tables=tuple(each for each in tables if each.rows)),
+            Part(paragraphs=() if both.found.changes else (_NOTHING,)),
+        ),
         closing=(
             *((_counts(both),) if both.found.changes else ()),
             version_line(OLD, both.old),
@@ -105,13 +114,13 @@ def _moved(both: Compared, change: Change, saying: Saying) -> Row:
     if moved is None:
         return Cell(saying.heading, "quiet"), Cell(EMPTY)
     if isinstance(moved.difference, Reason):
-        return Cell(sentences.REASONS[moved.difference], "quiet"), Cell(EMPTY)
+        return Cell(words.REASONS[moved.difference], "quiet"), Cell(EMPTY)
     exact = Decimal(moved.difference.numerator) / Decimal(moved.difference.denominator)
     difference = Cell(_signed(moved.difference, plain(exact)) + _points(both, change))
     if isinstance(moved.relative, Reason):
         return difference, Cell(_FROM_ZERO, "quiet")
     share = written(share_of(point(moved.relative)), 1, (0,))
-    return difference, Cell(_signed(moved.relative, share) + cells.PERCENT)
+    return difference, Cell(_signed(moved.relative, share) + PERCENT)
 
 
 _FROM_ZERO = Text("từ 0", "from 0")
@@ -125,7 +134,7 @@ def _points(both: Compared, change: Change) -> Text:
     """What differences of a figure are counted in: points for a share, else nothing to add."""
     entry = change.new
     assert isinstance(entry, Figure), "only figures move"
-    return cells.POINTS if both.new.plan.units[entry.unit].kind == "share" else EMPTY
+    return points(both.new.plan.units[entry.unit])
 
 
 def _place_cell(both: Compared, change: Change) -> Cell:
@@ -133,7 +142,7 @@ def _place_cell(both: Compared, change: Change) -> Cell:
     return Cell(Text.same(place), "quiet")
 
 
-_HEADINGS: dict[Section, Text] = {
+_HEADINGS: dict[SectionName, Text] = {
     "rounds": Text("Đợt", "Rounds"),
     "units": Text("Đơn vị tính", "Units of measure"),
     "indicators": Text("Chỉ tiêu", "Indicators"),
@@ -180,25 +189,24 @@ def _verdict_row(both: Compared, verdict: ChangedVerdict) -> Row:
     )
 
 
-def _standing_cell(standing: Standing | None, judgement: Judgement) -> Cell:
+def _standing_cell(row: Standing | None, judgement: Judgement) -> Cell:
     """A verdict; beside the plain status the value, or why there is none."""
-    if standing is None:
+    if row is None:
         return Cell(NONE, "quiet")
     if judgement == "progress":
-        return verdict_cell(standing.progress)
-    row = standing.assessment
-    status = cells.status_cell(row)
-    if row.reason is not None:
-        return status._replace(text=(status.text + ": " + sentences.REASONS[row.reason]))
-    if not isinstance(row.value, Interval):
+        return verdict_cell(row)
+    status = STATUS.shown(None, row)
+    if row.distance.reason is not None:
+        return status._replace(text=status.text + ": " + words.REASONS[row.distance.reason])
+    if not isinstance(row.distance.value, Interval):
         return status
-    return status._replace(text=_WITH_VALUE.fill(status=status.text, value=cells.value_cell(row.plan, row).text))
+    return status._replace(text=_WITH_VALUE.fill(status=status.text, value=value_cell(None, row).text))
 
 
 _WITH_VALUE = Text.same("{status} ({value})")
 
 
-def _because(both: Compared, cause: Cause) -> Text:
+def _because(both: Compared, cause: Origin) -> Text:
     """The causes of a verdict, and how they explain it where that is not plain."""
     named = listed(in_short(both, each) for each in cause.changes[:MOST_NAMED])
     rest = len(cause.changes) - MOST_NAMED

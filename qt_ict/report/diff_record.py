@@ -1,42 +1,26 @@
 """``qt-ict diff`` as plain data: changed verdicts as rows, the changes beside them."""
 
-from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from qt_ict.engine.attribution import Judgement, Standing
-from qt_ict.engine.changes import Section
+from qt_ict.engine.attribution import Judgement, statuses_of
+from qt_ict.engine.changes import SectionName
 from qt_ict.engine.difference import ChangedVerdict
-from qt_ict.engine.reasons import Outcome
+from qt_ict.engine.observations import Observation
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.standing import Standing
+from qt_ict.model.targets import Target
 from qt_ict.report.changed_record import change_id, change_record
-from qt_ict.report.document import FORMAT, Document, ends, quantity, text
-from qt_ict.report.record import SOURCE
-from qt_ict.report.versions import Compared, version_record
+from qt_ict.report.field import Field, Record, record
+from qt_ict.report.plan_words import FORMAT
+from qt_ict.report.versions import Compared, Version, version_record
 
-_STANDING = ("status", "reason", *ends("value"), "unit", "date", "round")
-
-COLUMNS = (
-    "target",
-    "name.vi",
-    "name.en",
-    "domain",
-    "agency",
-    "year",
-    "judgement",
-    *(f"old.{field}" for field in _STANDING),
-    *(f"new.{field}" for field in _STANDING),
-    "attribution",
-    "causes",
-    *SOURCE,
-)
-"""Columns of a CSV file of changed verdicts; the changes stand in JSON alone."""
-
-SECTIONS: tuple[Section, ...] = ("figures", "rounds", "units", "indicators", "targets")
+SECTIONS: tuple[SectionName, ...] = ("figures", "rounds", "units", "indicators", "targets")
 
 
-def document(both: Compared) -> Document:
+def data(both: Compared) -> Record:
     """The report as plain data; see docs/formats.md."""
     found = both.found
-    sections: dict[str, list[Document]] = {
+    sections: dict[str, list[Record]] = {
         section: [change_record(both, each) for each in found.changes if each.section == section]
         for section in SECTIONS
     }
@@ -49,57 +33,108 @@ def document(both: Compared) -> Document:
             "verdicts": len(found.verdicts),
             "values": found.values,
         },
-        "rows": [_record(both, each) for each in found.verdicts],
+        "rows": [record(DIFF_FIELDS, both, each) for each in found.verdicts],
         **sections,
     }
 
 
-def _record(both: Compared, verdict: ChangedVerdict) -> Document:
-    version = both.new if verdict.new else both.old
-    target = version.plan.targets[verdict.target]
-    return {
-        "target": verdict.target,
-        "name": text(target.name),
-        "domain": target.domain,
-        "agency": target.agency,
-        "year": verdict.year,
-        "judgement": verdict.judgement,
-        "old": verdict.old and _standing(verdict.old, verdict.judgement),
-        "new": verdict.new and _standing(verdict.new, verdict.judgement),
-        "attribution": verdict.cause.attribution,
-        "causes": [change_id(each) for each in verdict.cause.changes],
-        "source": {
-            "items": list(target.source),
-            "file": version.loaded.file("targets"),
-            "line": version.loaded.line("targets", verdict.target),
-        },
-    }
+class _Judged(NamedTuple):
+    """How a target stood by one judgement."""
+
+    row: Standing
+    judgement: Judgement
+
+    @property
+    def seen(self) -> Observation | None:
+        """The value that the verdict is about."""
+        return self.row.observed if self.judgement == "gap" else self.row.judged_by
+
+    @property
+    def value(self) -> Outcome | None:
+        """That value, or why there is none."""
+        if self.judgement == "gap":
+            return self.row.distance.value if self.row.observed else None
+        return self.seen and self.seen.value.outcome
+
+    @property
+    def reason(self) -> Reason | None:
+        """What stopped it, or a remark on it."""
+        return self.row.distance.reason if self.judgement == "gap" else self.row.course.judged.reason
 
 
-def _standing(standing: Standing, judgement: Judgement) -> Document:
-    row, judged = standing.assessment, standing.progress.judged
-    seen = _seen(standing, judgement)
-    indicator = row.plan.indicators.get(row.plan.targets[row.target].indicator or "")
-    return {
-        "status": list(standing.statuses(judgement)),
-        "reason": row.reason if judgement == "gap" else judged.reason,
-        "value": quantity(seen.value if seen else None),
-        "unit": indicator and indicator.unit,
-        "date": seen and seen.date.isoformat(),
-        "round": seen and seen.round,
-    }
+STANDING: tuple[Field[Any, _Judged], ...] = (
+    Field("status", "the statuses that are possible", lambda _, each: list(statuses_of(*each)), "list"),
+    Field("reason", "what stopped it, or null", lambda _, each: each.reason),
+    Field("value", "the value it is about [`unit`]", lambda _, each: each.value, "quantity"),
+    Field(
+        "unit",
+        "id of the indicator's unit",
+        lambda _, each: each.row.indicator.unit if each.row.first.indicator else None,
+    ),
+    Field("date", "date of the value", lambda _, each: each.seen and each.seen.date, "date"),
+    Field("round", "round of the value", lambda _, each: each.seen and each.seen.plan.round_id),
+)
 
 
-class _Seen(NamedTuple):
-    """The value that a verdict is about."""
-
-    value: Outcome
-    date: date
-    round: str
+def _target(both: Compared, verdict: ChangedVerdict) -> Target:
+    return _version(both, verdict).plan.targets[verdict.target]
 
 
-def _seen(standing: Standing, judgement: Judgement) -> _Seen | None:
-    row, judged = standing.assessment, standing.progress.value
-    if judgement == "progress":
-        return judged and _Seen(judged.value.outcome, judged.date, judged.plan.round_id)
-    return row.observed and _Seen(row.value, row.observed.date, row.plan.round_id)
+def _version(both: Compared, verdict: ChangedVerdict) -> Version:
+    return both.new if verdict.new else both.old
+
+
+DIFF_FIELDS: tuple[Field[Compared, ChangedVerdict], ...] = (
+    Field("target", "id of the target", lambda _, verdict: verdict.target),
+    Field("name", "its name", lambda both, verdict: _target(both, verdict).name, "text"),
+    Field("domain", "id", lambda both, verdict: _target(both, verdict).domain),
+    Field("agency", "id; null where the plan names none", lambda both, verdict: _target(both, verdict).agency),
+    Field("year", "calendar year it is listed under, or null", lambda _, verdict: verdict.year, "year"),
+    Field(
+        "judgement",
+        "`gap`: whether the value meets the target; `progress`: what the pace so far means",
+        lambda _, verdict: verdict.judgement,
+    ),
+    Field(
+        "old",
+        "the verdict before; null where the target was not listed under the year",
+        lambda _, verdict: verdict.old and _Judged(verdict.old, verdict.judgement),
+        "object",
+        fields=STANDING,
+    ),
+    Field(
+        "new",
+        "the verdict now; null where the target is no longer listed under the year",
+        lambda _, verdict: verdict.new and _Judged(verdict.new, verdict.judgement),
+        "object",
+        fields=STANDING,
+    ),
+    Field("attribution", "how the causes explain it", lambda _, verdict: verdict.cause.attribution),
+    Field(
+        "causes",
+        "`change` of the entries that it comes from",
+        lambda _, verdict: [change_id(each) for each in verdict.cause.changes],
+        "list",
+    ),
+    Field(
+        "source",
+        "where the target is written",
+        type="object",
+        fields=(
+            Field(
+                "items",
+                "parts and items of the plan",
+                lambda both, verdict: list(_target(both, verdict).source),
+                "list",
+            ),
+            Field("file", "file of the data", lambda both, verdict: _version(both, verdict).loaded.file("targets")),
+            Field(
+                "line",
+                "line of the data",
+                lambda both, verdict: _version(both, verdict).loaded.line("targets", verdict.target),
+                "integer",
+            ),
+        ),
+    ),
+)
+"""What is said of a changed verdict; the changes stand in JSON alone."""

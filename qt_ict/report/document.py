@@ -1,72 +1,199 @@
-"""Results as plain data for programs: the same in every language, numbers unrounded."""
+"""A document for people: parts with tables and drawings, in both languages, before any layout.
 
-from collections.abc import Iterable
-from typing import Any
+Every format draws this and computes nothing.
+"""
 
-from qt_ict.arithmetic.interval import Number
-from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.language import Text
-from qt_ict.loading.folder import Loaded
-from qt_ict.report.notes import Note
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple
 
-FORMAT = 1
-"""Version of the documents; it changes when a field changes its meaning."""
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.rounding import half_up
+from qt_ict.language import EMPTY, Language, Text, number
+from qt_ict.model.organisation import Identity, ReportForm
+from qt_ict.report.chart import Bullet, Chart
 
-Document = dict[str, Any]
-
-
-def quantity(outcome: Outcome | None) -> Document | None:
-    """An interval as {low, high}, a null end unbounded; None where there is none."""
-    if outcome is None or isinstance(outcome, Reason):
-        return None
-    return {"low": number(outcome.low), "high": number(outcome.high)}
+Tone = Literal["plain", "good", "bad", "open", "quiet", "strong"]
+"""What a cell means: met, not met, undecided, of less weight, of more weight."""
 
 
-def number(value: Number | None) -> int | float | None:
-    """A number as the nearest double; whole things stay whole."""
-    return value if value is None or isinstance(value, int) else float(value)
+class Amount(NamedTuple):
+    """The quantity behind a text, for formats that know numbers."""
+
+    interval: Interval
+    """Exact [unit of the text]."""
+    digits: int
+    """Decimals shown."""
+
+    def number(self, language: Language) -> str | None:
+        """The number as the text writes it; None where several are possible."""
+        if not self.interval.is_point or self.interval.low is None:
+            return None
+        return number(half_up(self.interval.low, self.digits), language)
 
 
-def text(value: Text) -> Document:
-    """A text in both languages."""
-    return {"vi": value.vi, "en": value.en}
+class Cell(NamedTuple):
+    """One piece of a row."""
+
+    text: Text
+    tone: Tone = "plain"
+    bar: tuple[float, float] | None = None
+    """Certain and possible part of a whole [1], drawn beside the text where there is room."""
+    notes: tuple[int, ...] = ()
+    """Numbers of the notes that belong to it."""
+    amount: Amount | None = None
+    """The quantity that the text says; None where it says none."""
+    formula: str | None = None
+    """How the amount follows from others of its row: ``{target} - {value}``, by the keys of their columns."""
+    bullet: Bullet | None = None
+    """Drawn where there is room for pictures."""
 
 
-def noted(notes: Iterable[Note]) -> list[Document]:
-    """Notes with their codes."""
-    return [{"code": note.code, **text(note.text)} for note in notes]
+class Column(NamedTuple):
+    """A column of a table."""
+
+    heading: Text
+    numeric: bool = False
+    """True where cells end at the right."""
+    whole: bool = False
+    """True where cells are never broken over lines."""
+    aside: bool = False
+    """True where it can be left out for want of room."""
+    key: str = ""
+    """What it holds, for programs and formulas; empty where neither asks."""
 
 
-def heading(loaded: Loaded) -> Document:
-    """Format, plan and round: how every document begins."""
-    plan = loaded.plan
-    return {
-        "format": FORMAT,
-        "plan": plan_record(loaded),
-        "round": {
-            "id": plan.round_id,
-            "name": text(plan.round.name),
-            "date": plan.round.date.isoformat(),
-        },
-    }
+class Group(NamedTuple):
+    """A heading between rows."""
+
+    name: Text
 
 
-def plan_record(loaded: Loaded) -> Document:
-    """Which plan it is, and where it comes from."""
-    identity = loaded.plan.identity
-    return {
-        "number": identity.number,
-        "name": text(identity.name),
-        "area": text(identity.area.name),
-        "folder": loaded.folder,
-        "shipped": loaded.shipped,
-    }
+Row = tuple[Cell, ...]
 
 
-def ends(field: str) -> tuple[str, str]:
-    """The two columns of a quantity.
+class Table(NamedTuple):
+    """Rows under columns, or a list of labelled facts where the columns have no headings."""
 
-    >>> ends("gap")
-    ('gap.low', 'gap.high')
-    """
-    return f"{field}.low", f"{field}.high"
+    heading: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Row | Group, ...]
+
+    def kept(self, wanted: Callable[[Column], bool]) -> "Table":
+        """The table with the columns wanted."""
+        places = [place for place, column in enumerate(self.columns) if wanted(column)]
+        return Table(
+            self.heading,
+            tuple(self.columns[place] for place in places),
+            tuple(row if isinstance(row, Group) else tuple(row[place] for place in places) for row in self.rows),
+        )
+
+    def by_group(self) -> Iterator["Table"]:
+        """A table for each group of rows, under the group's name; itself where its rows are not grouped."""
+        heading, rows = self.heading, list[Row]()
+        for row in self.rows:
+            if not isinstance(row, Group):
+                rows.append(row)
+                continue
+            if rows:
+                yield Table(heading, self.columns, tuple(rows))
+            heading, rows = row.name, []
+        yield Table(heading, self.columns, tuple(rows))
+
+
+def facts(heading: Text, stated: Iterable[tuple[Text, Text | Cell]]) -> Table:
+    """Labelled facts; those of which nothing is said are left out."""
+    cells = ((label, said if isinstance(said, Cell) else Cell(said)) for label, said in stated)
+    rows = tuple((Cell(label, "quiet"), cell) for label, cell in cells if cell.text)
+    return Table(heading, (Column(EMPTY), Column(EMPTY)), rows)
+
+
+class Drawing(NamedTuple):
+    """A chart, and its values as a table for those who do not see it."""
+
+    chart: Chart
+    table: Table | None = None
+
+
+class Part(NamedTuple):
+    """A part of a document."""
+
+    key: str = ""
+    """What it is about, for programs: ``targets``, ``paths`` …; empty where nobody asks."""
+    heading: Text = EMPTY
+    paragraphs: tuple[Text, ...] = ()
+    """Running text above its tables."""
+    tables: tuple[Table, ...] = ()
+    """Its tables; rows of domains stand between groups."""
+    drawings: tuple[Drawing, ...] = ()
+
+    @property
+    def says_anything(self) -> bool:
+        """False where nothing would stand below its heading."""
+        return bool(self.paragraphs or self.tables or self.drawings)
+
+
+class Count(NamedTuple):
+    """How many targets have a status."""
+
+    name: Text
+    number: int
+    tone: Tone
+
+
+class Frame(NamedTuple):
+    """What frames a report that is handed on."""
+
+    plan: Identity
+    """The plan it is about."""
+    form: ReportForm
+    """What the frame of an official report says of it."""
+    facts: Table
+    """Labelled facts: plan, area, date and version of the data."""
+    counts: tuple[Count, ...]
+    """The targets by status; together they are all rows of the report."""
+
+
+class Document(NamedTuple):
+    """Everything a command says to people."""
+
+    title: Text
+    parts: tuple[Part, ...]
+    notes: tuple[Text, ...] = ()
+    """Numbered from 1; cells name them."""
+    closing: tuple[Text, ...] = ()
+    """Lines at the end: counts, assumptions, where the data are."""
+    day: date | None = None
+    """The last day that its figures speak of; None where it speaks of none."""
+    frame: Frame | None = None
+    """None of what only answers a question."""
+
+    def part(self, key: str) -> Part | None:
+        """The part about something; None where the document has none."""
+        return next((each for each in self.parts if each.key == key), None)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of all parts."""
+        return tuple(table for part in self.parts for table in part.tables)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts of all parts."""
+        return tuple(drawing.chart for part in self.parts for drawing in part.drawings)
+
+
+class Footnotes:
+    """Notes numbered in the order in which they are first called."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Text, int] = {}
+
+    def numbers(self, notes: Iterable[Text]) -> tuple[int, ...]:
+        """The numbers of some notes, of each the same each time."""
+        return tuple(self._numbers.setdefault(note, len(self._numbers) + 1) for note in notes)
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The notes in their order."""
+        return tuple(self._numbers)

@@ -2,30 +2,35 @@
 
 from typing import NamedTuple
 
-from qt_ict.engine.assessment import Assessment, assessment, latest_view, path
-from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation, Observed, observed, views
+from qt_ict.engine.observations import Observation, observed, views
 from qt_ict.engine.path import Milestone
-from qt_ict.engine.scales import SCALES
-from qt_ict.engine.values import Rates
+from qt_ict.engine.standing import Standing, standings_of
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.targets import Target
-from qt_ict.report import cells, formula, history, sentences, steps, target_versions
-from qt_ict.report.assessed import Assessed
-from qt_ict.report.document import Document, heading, noted
-from qt_ict.report.growth import milestone
-from qt_ict.report.listing import plan_line
-from qt_ict.report.notes import assumptions, due_text
-from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
-from qt_ict.report.record import COLUMNS, assessment_record
-from qt_ict.report.selection import Selection, unknown_name
-from qt_ict.report.show import COLUMNS as SHOWN_COLUMNS
-from qt_ict.report.show import record as shown_record
-from qt_ict.report.show import shown
-from qt_ict.report.targets import agency_name
-from qt_ict.wording.quantities import digits_for, listed, written
-from qt_ict.wording.statements import target_text
+from qt_ict.report import figure_fields, steps, words
+from qt_ict.report.answer import Answer
+from qt_ict.report.cells import indicator_text, outcome_cell
+from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
+from qt_ict.report.due_fields import DUE_ON_SCALES
+from qt_ict.report.field import Field, Record, cells, columns, leaves, record
+from qt_ict.report.figure_fields import INPUT_FIELDS
+from qt_ict.report.gap_fields import GAP_FIELDS, REASON
+from qt_ict.report.growth import PATH
+from qt_ict.report.indicator_fields import INDICATOR_FIELDS, Shown, shown
+from qt_ict.report.notes import Note, noted
+from qt_ict.report.plan_words import heading, plan_line
+from qt_ict.report.question import Question
+from qt_ict.report.reply import Reply
+from qt_ict.report.selection import unknown_name
+from qt_ict.report.steps import STEP, Step
+from qt_ict.report.target_fields import AGENCY, MEASURE, STATED, due_text
+from qt_ict.report.versions_of_target import versions_table
+from qt_ict.report.way import way_digits
+from qt_ict.wording.dates import day
+from qt_ict.wording.formulas import formula_text
+from qt_ict.wording.quantities import listed
 
 
 class Explanation(NamedTuple):
@@ -41,227 +46,224 @@ class Explanation(NamedTuple):
     """The plan in the round whose value is explained; None where no round has one."""
     observed: tuple[Observation, ...]
     """The indicator in every round that has its figures, oldest first."""
-    rows: tuple[Assessment, ...]
-    """The target in each of its due years; empty for an indicator."""
-    rates: Rates
-    choice: Choice
+    answer: Answer
+    """The target in each of its due years; without rows for an indicator."""
 
 
-def explain(loaded: Loaded, name: str, rates: Rates, choice: Choice = EVERY_ROUND) -> Explanation:
+def explain(loaded: Loaded, name: str, question: Question) -> Explanation:
     """The target or indicator of a name.
 
     Raises:
         Refusal: There is none.
     """
-    plan = loaded.plan
+    plan, choice = loaded.plan, question.choice
     wanted = name.replace("-", "_")
     target = plan.targets.get(wanted)
     if target is None and wanted not in plan.indicators:
         raise unknown_name(plan, name)
     id_ = target.indicator if target else wanted
-    seen = views(plan, choice)
-    found = {id_: observed(seen, plan.indicators[id_], choice)} if id_ else {}
-    years = (target.listed_years or (None,)) if target else ()
-    latest = latest_view(seen, choice)
-    rows = tuple(assessment(latest, wanted, year, found, rates) for year in years)
-    every = found[id_] if id_ else None
-    rounds = every.all if every else ()
-    return Explanation(loaded, wanted, target, id_, _seen(loaded, every, rows, choice), rounds, rows, rates, choice)
-
-
-def _seen(loaded: Loaded, found: Observed | None, rows: tuple[Assessment, ...], choice: Choice) -> Loaded | None:
-    """The plan in the round of the value that is judged, else of the one that counts, else of the one asked for."""
+    found = observed(views(plan, choice), plan.indicators[id_], choice) if id_ else None
+    rows = tuple(standings_of(plan, wanted, found, choice, question.rates)) if target else ()
     asked = [each.plan for each in found.all if choice.round in (None, each.plan.round_id)] if found else []
     counting = [found.counting.plan] if found and isinstance(found.counting, Observation) else []
-    judged = [row.plan for row in rows[:1] if row.observed]
+    judged = [row.observed.plan for row in rows[:1] if row.observed]
+    # The round of the value that is judged, else of the one that counts, else of the one asked for.
     seen = next(iter((*judged, *counting, *asked[-1:])), None)
-    return seen and loaded.seen_in(seen.round_id)._replace(plan=seen)
+    place = loaded.seen_in(seen.round_id)._replace(plan=seen) if seen else None
+    return Explanation(loaded, wanted, target, id_, place, found.all if found else (), Answer(loaded, question, rows))
 
 
-def columns(explanation: Explanation) -> tuple[str, ...]:
-    """Columns of a CSV file: those of a target, or of an indicator."""
-    return COLUMNS if explanation.rows else SHOWN_COLUMNS
+TARGET_FIELDS: tuple[Field[Answer, Standing], ...] = (
+    *GAP_FIELDS,
+    Field("steps", "the arithmetic", lambda _, row: steps.of_target(row), "objects", fields=STEP),
+    PATH,
+)
+"""A target in one of its due years, explained."""
+EXPLAINED_FIELDS: tuple[Field[Loaded, Shown], ...] = (
+    *INDICATOR_FIELDS,
+    Field("formula", "how it is computed, figures by id", lambda _, row: formula_text(row.indicator)),
+    Field("inputs", "its figures", lambda _, row: list(row.indicator.figures), "objects", fields=INPUT_FIELDS),
+    Field(
+        "steps",
+        "the arithmetic",
+        lambda loaded, row: steps.of_value(loaded.plan, row.indicator, row.value),
+        "objects",
+        fields=STEP,
+    ),
+)
+"""An indicator, explained."""
 
 
-def document(explanation: Explanation) -> Document:
-    """The explanation as plain data; see docs/formats.md."""
-    loaded = explanation.loaded
-    indicator = _indicator_document(explanation)
+def reply(found: Explanation) -> Reply:
+    """One target or indicator in full."""
+    rows = leaves(GAP_FIELDS) if found.answer.rows else leaves(INDICATOR_FIELDS)
+    return Reply(lambda: document(found), lambda: data(found), rows)
+
+
+def data(found: Explanation) -> Record:
+    """The target in each of its due years, and the indicator; see docs/formats.md."""
+    indicator = None
+    if found.indicator is not None and found.seen is not None:
+        indicator = record(EXPLAINED_FIELDS, found.seen, shown(found.seen.plan, found.indicator))
     return {
-        **heading(loaded),
-        "assumptions": noted(_report(explanation).assumptions),
-        "rows": [_row_document(explanation, row) for row in explanation.rows] or [indicator],
+        **heading(found.loaded),
+        "assumptions": noted(_assumptions(found)),
+        "rows": [record(TARGET_FIELDS, found.answer, row) for row in found.answer.rows] or [indicator],
         "indicator": indicator,
     }
 
 
-def _row_document(explanation: Explanation, row: Assessment) -> Document:
-    worked = steps.of_target(row.plan, row, explanation.rates)
-    return {
-        **assessment_record(_report(explanation), row),
-        "steps": [step.document() for step in worked],
-        "path": [milestone(each) for each in path(row)],
-    }
+def _assumptions(found: Explanation) -> tuple[Note, ...]:
+    return found.answer.assumptions_in([(found.seen or found.loaded).plan])
 
 
-def _report(explanation: Explanation) -> Assessed:
-    plans = [(explanation.seen or explanation.loaded).plan]
-    notes = assumptions(plans, explanation.rates, explanation.choice)
-    return Assessed(explanation.loaded, Selection(), explanation.rates, explanation.choice, explanation.rows, notes, 0)
-
-
-def _indicator_document(explanation: Explanation) -> Document | None:
-    loaded = explanation.seen
-    if explanation.indicator is None or loaded is None:
-        return None
-    indicator = loaded.plan.indicators[explanation.indicator]
-    found = shown(loaded.plan, explanation.indicator)
-    return {
-        **shown_record(loaded, found),
-        "formula": formula.written(indicator),
-        "inputs": formula.input_records(loaded, indicator),
-        "steps": [step.document() for step in steps.of_value(loaded.plan, indicator, found.value)],
-    }
-
-
-def page(explanation: Explanation) -> Page:
+def document(found: Explanation) -> Document:
     """Facts, formula, inputs, arithmetic and path; the reason where it stops."""
-    plan = explanation.loaded.plan
+    plan, answer = found.loaded.plan, found.answer
     footnotes = Footnotes()
-    sections: list[Section] = []
-    if explanation.target is not None:
-        sections.append(_target_facts(explanation, explanation.target))
-        sections += target_versions.section(plan, explanation.target)
-    if explanation.indicator is not None:
-        sections += _indicator_sections(explanation, explanation.indicator)
-    for row in explanation.rows:
-        sections += _row_sections(explanation, row)
-        for note in _report(explanation).notes(row):
-            footnotes.number(note.text)
-    if explanation.target is None and explanation.indicator is not None and explanation.seen is not None:
-        for note in shown(explanation.seen.plan, explanation.indicator).notes:
-            footnotes.number(note.text)
-    named = explanation.target or plan.indicators[explanation.name]
-    return Page(
-        title=(named.name + f" ({explanation.name})"),
-        sections=tuple(section for section in sections if section.rows),
-        notes=footnotes.texts,
-        closing=(
-            *(note.text for note in _report(explanation).assumptions),
-            plan_line(explanation.loaded),
+    tables: list[Table] = []
+    if found.target is not None:
+        tables += [_target_facts(found, found.target), versions_table(plan, found.target)]
+    if found.indicator is not None:
+        tables += _of_indicator(found, found.indicator)
+    for row in answer.rows:
+        tables += _of_row(answer, row)
+        footnotes.numbers(note.text for note in answer.notes(row))
+    if found.target is None and found.indicator is not None and found.seen is not None:
+        footnotes.numbers(note.text for note in shown(found.seen.plan, found.indicator).notes)
+    named = found.target or plan.indicators[found.name]
+    return Document(
+        named.name + f" ({found.name})",
+        (Part(tables=tuple(table for table in tables if table.rows)),),
+        footnotes.texts,
+        (*(note.text for note in _assumptions(found)), plan_line(found.loaded)),
+        answer.as_of,
+    )
+
+
+def _target_facts(found: Explanation, target: Target) -> Table:
+    loaded, plan, row = found.loaded, found.loaded.plan, found.answer.rows[0]
+    place = f"{loaded.file('targets')}:{loaded.line('targets', found.name)}"
+    item = Text("mục ", "item ") if row.target.source == target.source else EMPTY
+    due = listed((due_text(target, each.year) for each in found.answer.rows), ", ")
+    return facts(
+        Text("Mục tiêu", "Target"),
+        (
+            (Text("Mức", "Target"), STATED.shown(found.answer, row).text),
+            (Text("Hạn", "Due"), due),
+            (Text("Lĩnh vực", "Domain"), plan.domains[target.domain].name),
+            (AGENCY.heading, AGENCY.shown(found.answer, row).text),
+            (MEASURE.heading, MEASURE.shown(found.answer, row).text),
+            (Text("Nguồn", "Source"), item + f"{', '.join(row.target.source)} ({place})"),
         ),
     )
 
 
-_FACT_COLUMNS = (Column(EMPTY), Column(EMPTY))
-
-
-def _facts(heading_: Text, facts: list[tuple[Text, Text]]) -> Section:
-    rows = tuple((Cell(label, "quiet"), Cell(said)) for label, said in facts if said != EMPTY)
-    return Section(heading_, _FACT_COLUMNS, rows)
-
-
-def _target_facts(explanation: Explanation, target: Target) -> Section:
-    loaded, plan = explanation.loaded, explanation.loaded.plan
-    place = f"{loaded.file('targets')}:{loaded.line('targets', explanation.name)}"
-    in_force = explanation.rows[0].plan.targets[explanation.name]
-    cited = ", ".join(in_force.source)
-    item = EMPTY if in_force.source != target.source else Text("mục ", "item ")
-    years = [due_text(target, row.year) for row in explanation.rows]
-    due = listed(years, ", ")
-    return _facts(
-        Text("Mục tiêu", "Target"),
-        [
-            (Text("Mức", "Target"), target_text(plan, in_force)),
-            (Text("Hạn", "Due"), due),
-            (Text("Lĩnh vực", "Domain"), plan.domains[target.domain].name),
-            (Text("Cơ quan", "Agency"), agency_name(plan, target.agency)),
-            (Text("Cách đo", "Measured"), sentences.MEASURES[target.measure]),
-            (Text("Nguồn", "Source"), (item + f"{cited} ({place})")),
-        ],
+def _of_indicator(found: Explanation, id_: str) -> list[Table]:
+    """Facts of an indicator; with a value also its inputs, its arithmetic, and its way through the rounds."""
+    loaded = found.seen or found.loaded
+    indicator = loaded.plan.indicators[id_]
+    here = shown(loaded.plan, id_) if found.seen else None
+    described = _indicator_facts(found, loaded, id_, here.printed if here else None)
+    if here is None:
+        return [described]
+    inputs = Table(
+        Text("Số liệu đầu vào", "Inputs"),
+        columns(_INPUTS),
+        tuple(cells(_INPUTS, loaded, name) for name in indicator.figures),
     )
+    worked = steps.of_value(loaded.plan, indicator, here.value)
+    return [
+        described,
+        inputs,
+        _arithmetic(Text("Giá trị", "Value"), worked),
+        _through_rounds(indicator, found.observed),
+    ]
 
 
-def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
-    loaded = explanation.seen or explanation.loaded
+_INPUTS = (
+    figure_fields.NAME,
+    figure_fields.VALUE,
+    figure_fields.UNIT,
+    figure_fields.ITEM,
+    figure_fields.PLACE,
+    figure_fields.ID,
+)
+
+
+def _indicator_facts(found: Explanation, loaded: Loaded, id_: str, printed: str | None) -> Table:
     plan = loaded.plan
     indicator = plan.indicators[id_]
-    found = shown(plan, id_) if explanation.seen else None
-    printed = found.printed if found else None
-    place = f"{loaded.file('indicators')}:{loaded.line('indicators', id_)}"
-    written_formula = formula.written(indicator)
-    facts = _facts(
+    targets = () if found.target else (name for name, each in plan.targets.items() if each.indicator == id_)
+    return facts(
         Text("Chỉ tiêu", "Indicator"),
-        [
+        (
             (Text("Tên", "Name"), indicator.name),
-            (Text("Công thức", "Formula"), Text.same(written_formula)),
+            (Text("Công thức", "Formula"), Text.same(formula_text(indicator))),
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
-            (Text("Tốt hơn khi", "Better when"), sentences.BETTER[indicator.better]),
+            (Text("Tốt hơn khi", "Better when"), words.BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
-            (Text("Ghi trong kế hoạch", "Printed"), Text.same(printed) if printed else EMPTY),
-            (Text("Định nghĩa tại", "Defined in"), Text.same(place)),
-            (Text("Mục tiêu", "Targets"), _targets_of(explanation, id_)),
-        ],
+            (Text("Ghi trong kế hoạch", "Printed"), Text.same(printed or "")),
+            (
+                Text("Định nghĩa tại", "Defined in"),
+                Text.same(f"{loaded.file('indicators')}:{loaded.line('indicators', id_)}"),
+            ),
+            (Text("Mục tiêu", "Targets"), Text.same(", ".join(targets))),
+        ),
     )
-    if found is None:
-        return [facts]
-    worked = steps.of_value(plan, indicator, found.value)
-    return [
-        facts,
-        formula.inputs(loaded, indicator),
-        _arithmetic(Text("Giá trị", "Value"), worked),
-        *history.section(indicator, explanation.observed),
-    ]
 
 
 def _code(indicator: Indicator) -> Text:
     if indicator.code is None:
         return EMPTY
-    edition = f" ({indicator.edition})" if indicator.edition else ""
-    return Text.same(indicator.code + edition)
+    return Text.same(f"{indicator.code} ({indicator.edition})" if indicator.edition else indicator.code)
 
 
-def _targets_of(explanation: Explanation, id_: str) -> Text:
-    targets = explanation.loaded.plan.targets
-    names = ", ".join(name for name, target in targets.items() if target.indicator == id_)
-    return EMPTY if explanation.target is not None else Text.same(names)
-
-
-def _row_sections(explanation: Explanation, row: Assessment) -> list[Section]:
-    plan = row.plan
-    year = f" {row.year}" if row.year else ""
-    heading_ = Text("So với mục tiêu{year}", "Against the target{year}").fill(year=str(year))
-    if row.reason is not None:
-        return [_facts(heading_, [(Text("Dừng ở đây", "It stops here"), cells.why_cell(plan, row).text)])]
-    worked = steps.of_target(plan, row, explanation.rates)
-    return [_arithmetic(heading_, worked), _path_section(explanation, row)]
-
-
-def _arithmetic(heading_: Text, worked: list[steps.Step]) -> Section:
-    rows = tuple((Cell(step.name, "quiet"), Cell(step.working), Cell(step.result)) for step in worked)
-    columns = (
-        Column(Text("Bước", "Step")),
-        Column(Text("Phép tính", "Working")),
-        Column(Text("Kết quả", "Result"), numeric=True),
+def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> Table:
+    """Date, value, round and definition of every observation, where there are several."""
+    fields: tuple[Field[None, Observation], ...] = (
+        Field("date", "its date", heading=Text("Ngày", "Date"), cell=lambda _, found: Cell(day(found.date))),
+        Field(
+            "value",
+            "the value",
+            heading=Text("Giá trị", "Value"),
+            cell=lambda _, found: outcome_cell(
+                found.value.outcome, lambda each: indicator_text(found.plan, indicator, each)
+            ),
+            numeric=True,
+        ),
+        Field("round", "its round", lambda _, found: found.plan.round.name, heading=Text("Đợt", "Round")),
+        Field(
+            "definition",
+            "what it counts instead",
+            heading=Text("Đếm điều khác", "Counts something else"),
+            cell=lambda _, found: Cell(listed(found.definitions), "open"),
+        ),
     )
-    return Section(heading_, columns, rows)
+    several = observed if len(observed) > 1 else ()
+    rows = tuple(cells(fields, None, each) for each in several)
+    return Table(Text("Qua các đợt", "Through the rounds"), columns(fields), rows)
 
 
-def _path_section(explanation: Explanation, row: Assessment) -> Section:
-    plan = row.plan
-    digits = digits_for(plan, plan.indicators[explanation.indicator or ""].unit)
-    columns = (
-        Column(Text("Cuối năm", "End of")),
-        *(Column(sentences.SCALE_HEADINGS[scale], numeric=True) for scale in SCALES),
-    )
-    rows = tuple(_path_row(each, max(2, digits)) for each in path(row))
-    return Section(Text("Lộ trình", "Path"), columns, rows)
+def _of_row(answer: Answer, row: Standing) -> list[Table]:
+    """The arithmetic of one due year and the path that follows; the reason where it stops."""
+    against = Text("So với mục tiêu", "Against the target") + (f" {row.year}" if row.year else "")
+    if row.distance.reason is not None:
+        return [facts(against, [(Text("Dừng ở đây", "It stops here"), REASON.shown(answer, row).text)])]
+    return [_arithmetic(against, steps.of_target(row)), _path(row)]
 
 
-def _path_row(each: Milestone, digits: int) -> Row:
-    outcomes = (each.linear, each.compound, each.log_odds)
-    year = str(each.year)
-    return (
-        Cell(Text.same(year)),
-        *(cells.outcome_cell(outcome, lambda found: written(found, digits)) for outcome in outcomes),
-    )
+def _arithmetic(against: Text, worked: list[Step]) -> Table:
+    return Table(against, columns(STEP), tuple(cells(STEP, None, step) for step in worked))
+
+
+_YEAR: Field[int, Milestone] = Field(
+    "year", "the year at whose end it is due", lambda _, due: due.year, heading=Text("Cuối năm", "End of")
+)
+_PATH = (_YEAR, *DUE_ON_SCALES)
+
+
+def _path(row: Standing) -> Table:
+    """The value due at every year end, on each scale."""
+    rows = tuple(cells(_PATH, way_digits(row), each) for each in row.path)
+    return Table(Text("Lộ trình", "Path"), columns(_PATH), rows)

@@ -1,73 +1,55 @@
 """``qt-ict gap``: where the baseline stands, what is promised, what is missing."""
 
-from qt_ict.engine.assessment import Assessment
 from qt_ict.language import EMPTY, Text
-from qt_ict.report import cells
-from qt_ict.report.assessed import Assessed
-from qt_ict.report.document import Document
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Document, Footnotes, Part
+from qt_ict.report.field import Record, leaves, record
+from qt_ict.report.gap_fields import ATTAINMENT, DATE, GAP, GAP_FIELDS, LINEAR, REASON, SHORTFALL, STATUS, VALUE
 from qt_ict.report.listing import closing, dates, listing, title, value_heading
-from qt_ict.report.page import Cell, Column, Footnotes, Page, Row
-from qt_ict.report.record import COLUMNS, assessed_document, assessment_record
-from qt_ict.wording.statements import target_text
-
-__all__ = ["COLUMNS", "document", "page"]
-
-
-def document(report: Assessed) -> Document:
-    """The report as plain data; see docs/formats.md."""
-    return assessed_document(report, assessment_record)
+from qt_ict.report.notes import noted
+from qt_ict.report.plan_words import heading
+from qt_ict.report.reply import Reply
+from qt_ict.report.target_fields import STATED
 
 
-def page(report: Assessed) -> Page:
+def reply(answer: Answer) -> Reply:
+    """The distance to every target asked for."""
+    return Reply(lambda: document(answer), lambda: data(answer), leaves(GAP_FIELDS))
+
+
+def data(answer: Answer) -> Record:
+    """One object a row; see docs/formats.md."""
+    return {**of_targets(answer), "rows": [record(GAP_FIELDS, answer, row) for row in answer.rows]}
+
+
+def of_targets(answer: Answer) -> Record:
+    """How data on the distance to targets begin."""
+    return {
+        **heading(answer.loaded),
+        "year": answer.question.selection.year,
+        "assumptions": noted(answer.assumptions),
+    }
+
+
+def document(answer: Answer) -> Document:
     """The main table by domain, then what cannot be measured, notes, and a closing count."""
     footnotes = Footnotes()
-    measurable = [row for row in report.rows if row.status != "not_measurable"]
-    rest = [row for row in report.rows if row.status == "not_measurable"]
-    columns = (Column(value_heading(measurable), numeric=True), *_COLUMNS)
-    sections = (
-        listing(report, EMPTY, columns, measurable, _cells, footnotes, dated=len(dates(measurable)) > 1),
-        listing(
-            report,
-            Text("Không đo được", "Not measurable"),
-            UNMEASURED_COLUMNS,
-            rest,
-            unmeasured_cells,
-            footnotes,
-        ),
+    measured = [row for row in answer.rows if row.measurable]
+    rest = [row for row in answer.rows if not row.measurable]
+    dated = (DATE,) if len(dates(measured)) > 1 else ()
+    shown = (*dated, VALUE.headed(value_heading(measured)), STATED, ATTAINMENT, GAP, SHORTFALL, LINEAR, STATUS)
+    tables = (
+        listing(answer, EMPTY, shown, measured, answer.notes, footnotes),
+        listing(answer, Text("Không đo được", "Not measurable"), UNMEASURED, rest, answer.notes, footnotes),
     )
-    return Page(
-        title=title(report, Text("Khoảng cách đến mục tiêu", "Gaps to the targets")),
-        sections=tuple(section for section in sections if section.rows),
-        notes=footnotes.texts,
-        closing=closing(report),
+    return Document(
+        title(answer, Text("Khoảng cách đến mục tiêu", "Gaps to the targets")),
+        (Part(tables=tuple(table for table in tables if table.rows)),),
+        footnotes.texts,
+        closing(answer),
+        answer.as_of,
     )
 
 
-_COLUMNS = (
-    Column(Text("Mục tiêu", "Target"), numeric=True),
-    Column(Text("Mức đạt", "Attained"), numeric=True),
-    Column(Text("Khoảng cách", "Gap"), numeric=True),
-    Column(Text("Còn thiếu", "Shortfall"), numeric=True),
-    Column(Text("Mỗi năm", "Each year"), numeric=True),
-    Column(Text("Kết quả", "Status"), whole=True),
-)
-UNMEASURED_COLUMNS = (Column(Text("Mục tiêu", "Target"), numeric=True), Column(Text("Vì sao", "Why")))
-
-
-def _cells(report: Assessed, row: Assessment) -> Row:
-    plan = row.plan
-    return (
-        cells.value_cell(plan, row),
-        Cell(target_text(plan, plan.targets[row.target])),
-        cells.attainment_cell(row),
-        cells.gap_cell(plan, row),
-        cells.shortfall_cell(plan, row),
-        cells.linear_cell(plan, row),
-        cells.status_cell(row),
-    )
-
-
-def unmeasured_cells(report: Assessed, row: Assessment) -> Row:
-    """What was promised, and why nothing can be computed of it."""
-    plan = row.plan
-    return Cell(target_text(plan, plan.targets[row.target])), cells.why_cell(plan, row)
+UNMEASURED = (STATED, REASON)
+"""What is said of a target that nobody can measure: what was promised, and why nothing can be computed of it."""

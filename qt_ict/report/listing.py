@@ -4,133 +4,114 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from qt_ict.engine.assessment import Assessment
+from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import STATUSES
 from qt_ict.language import EMPTY, Text
-from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
-from qt_ict.report import sentences
-from qt_ict.report.assessed import Assessed
-from qt_ict.report.notes import due_text
-from qt_ict.report.page import Cell, Column, Footnotes, Group, Row, Section
-from qt_ict.wording.dates import day, short_day
+from qt_ict.report import words
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Cell, Footnotes, Group, Row, Table
+from qt_ict.report.field import Field, cells, columns
+from qt_ict.report.notes import Note
+from qt_ict.report.plan_words import plan_line, plan_name
+from qt_ict.report.target_fields import NAME, YEAR
+from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import listed, plain
 
-CellsOf = Callable[[Assessed, Assessment], Row]
+NotesOf = Callable[[Standing], Iterable[Note]]
 
 
 def listing(
-    report: Assessed,
+    answer: Answer,
     heading: Text,
-    columns: tuple[Column, ...],
-    rows: Sequence[Assessment],
-    cells_of: CellsOf,
+    fields: Sequence[Field[Answer, Standing]],
+    rows: Sequence[Standing],
+    notes_of: NotesOf,
     footnotes: Footnotes,
-    *,
-    dated: bool = False,
-) -> Section:
-    """A table of targets: name, due year where years mix, and the cells given.
+) -> Table:
+    """A table of targets: name, due year where years mix, and the fields given.
 
     Args:
-        report: What the rows are of.
+        answer: What the rows are of.
         heading: Heading of the table.
-        columns: Columns of the cells given.
+        fields: What each row says.
         rows: The rows.
-        cells_of: Gives the cells of a row.
-        footnotes: Where the notes of the rows go.
-        dated: True where the dates of the values stand beside them.
+        notes_of: Gives the notes of a row.
+        footnotes: Where they go.
     """
-    of = (Column(Text("Ngày", "Date"), numeric=True),) if dated else ()
-    due = () if report.selection.year else (Column(Text("Hạn", "Due"), numeric=True),)
-    found: list[tuple[str, Row]] = []
-    for row in rows:
-        target = row.plan.targets[row.target]
-        notes = tuple(footnotes.number(note.text) for note in report.notes(row))
-        year = (Cell(due_text(target, row.year), "quiet"),) if due else ()
-        when = (_date_cell(row),) if dated else ()
-        found.append((target.domain, (Cell(target.name, notes=notes), *year, *when, *cells_of(report, row))))
-    grouped = by_domain(report.plan, found) if report.selection.sort == "plan" else tuple(row for _, row in found)
-    return Section(heading, (Column(Text("Nội dung", "Subject")), *due, *of, *columns), grouped)
+    shown = (*(() if answer.question.selection.year else (YEAR,)), *fields)
+    found = [(row, (named(row, notes_of, footnotes), *cells(shown, answer, row))) for row in rows]
+    grouped = answer.question.selection.sort == "plan"
+    return Table(
+        heading,
+        columns((NAME, *shown)),
+        by_domain(answer.plan, found) if grouped else tuple(row for _, row in found),
+    )
 
 
-def by_domain(plan: Plan, rows: Iterable[tuple[str, Row]]) -> tuple[Row | Group, ...]:
+def named(row: Standing, notes_of: NotesOf, footnotes: Footnotes) -> Cell:
+    """The name of a target with the numbers of its notes."""
+    return Cell(row.target.name, notes=footnotes.numbers(note.text for note in notes_of(row)))
+
+
+def by_domain(plan: Plan, rows: Iterable[tuple[Standing, Row]]) -> tuple[Row | Group, ...]:
     """Rows with the headings of their domains between them."""
     found: list[Row | Group] = []
     current = None
-    for domain, row in rows:
-        if domain != current:
-            found.append(Group(plan.domains[domain].name))
-            current = domain
+    for standing, row in rows:
+        if standing.target.domain != current:
+            current = standing.target.domain
+            found.append(Group(plan.domains[current].name))
         found.append(row)
     return tuple(found)
 
 
-def dates(rows: Iterable[Assessment]) -> list[date]:
+def dates(rows: Iterable[Standing]) -> list[date]:
     """The dates of the values of some rows, each once, oldest first."""
     return sorted({row.observed.date for row in rows if row.observed})
 
 
-def value_heading(rows: Iterable[Assessment]) -> Text:
+def value_heading(rows: Iterable[Standing]) -> Text:
     """What stands above the values of some rows: their year or date where it is one."""
     found = dates(rows)
-    if len(found) != 1:
-        return Text("Giá trị", "Value")
-    return short_day(found[0])
+    return short_day(found[0]) if len(found) == 1 else Text("Giá trị", "Value")
 
 
-def _date_cell(row: Assessment) -> Cell:
-    return Cell(day(row.observed.date) if row.observed else EMPTY, "quiet")
-
-
-def title(report: Assessed, subject: Text) -> Text:
+def title(answer: Answer, subject: Text) -> Text:
     """The subject, the year asked for, the area and the plan."""
-    year = report.selection.year
+    year = answer.question.selection.year
     when = Text(" đến hạn {year}", " due in {year}").fill(year=str(year)) if year else EMPTY
-    return subject + when + " – " + plan_name(report.loaded)
+    return subject + when + " – " + plan_name(answer.loaded)
 
 
-def plan_name(loaded: Loaded) -> Text:
-    """The area and the number of a plan."""
-    identity = loaded.plan.identity
-    return identity.area.name + f", {identity.number}"
-
-
-def closing(report: Assessed) -> tuple[Text, ...]:
+def closing(answer: Answer) -> tuple[Text, ...]:
     """Counts by status, assumptions, and the plan used."""
-    return _counts(report), *(note.text for note in report.assumptions), plan_line(report.loaded)
+    return counts(answer), *(note.text for note in answer.assumptions), plan_line(answer.loaded)
 
 
-def _counts(report: Assessed) -> Text:
-    counts = Counter(row.status for row in report.rows)
-    parts = [(plain(counts[status]) + " " + sentences.STATUSES[status]) for status in STATUSES]
-    by_status = listed(parts, ", ")
-    targets = len({row.target for row in report.rows})
-    line = _TARGETS.fill(n=targets, listed=by_status)
-    if targets < len(report.rows):
-        line = _TARGETS_IN_ROWS.fill(n=targets, rows=len(report.rows), listed=by_status)
-    if not report.undated:
-        return line
-    rest = Text(
-        " Còn {n} mục tiêu không có năm đích, xem: qt-ict gap.",
-        " {n} more have no due year, see: qt-ict gap.",
-    )
-    return line + rest.fill(n=report.undated)
+def counts(answer: Answer) -> Text:
+    """How many targets there are, by status."""
+    found = Counter(row.distance.status for row in answer.rows)
+    by_status = listed((plain(found[status]) + " " + words.STATUSES[status] for status in STATUSES), ", ")
+    targets = len({row.id for row in answer.rows})
+    one = targets == 1
+    line = (_TARGET if one else _TARGETS).fill(n=targets, listed=by_status)
+    if targets < len(answer.rows):
+        line = (_TARGET_IN_ROWS if one else _TARGETS_IN_ROWS).fill(n=targets, rows=len(answer.rows), listed=by_status)
+    return line + _REST.fill(n=answer.undated) if answer.undated else line
 
 
+_TARGET = Text("{n} mục tiêu: {listed}.", "{n} target: {listed}.")
 _TARGETS = Text("{n} mục tiêu: {listed}.", "{n} targets: {listed}.")
+_TARGET_IN_ROWS = Text(
+    "{n} mục tiêu trên {rows} dòng (có mục tiêu đứng ở nhiều năm): {listed}.",
+    "{n} target in {rows} rows (it stands under several years): {listed}.",
+)
 _TARGETS_IN_ROWS = Text(
     "{n} mục tiêu trên {rows} dòng (có mục tiêu đứng ở nhiều năm): {listed}.",
     "{n} targets in {rows} rows (some stand under several years): {listed}.",
 )
-
-
-def plan_line(loaded: Loaded) -> Text:
-    """Which plan was used, and whether it is the one that comes with the package."""
-    folder = loaded.folder
-    if folder == ".":
-        return Text("Dữ liệu: thư mục hiện tại.", "Data: the current folder.")
-    if loaded.shipped:
-        return Text(
-            "Dữ liệu: kế hoạch kèm theo qt-ict ({folder}).", "Data: the plan shipped with qt-ict ({folder})."
-        ).fill(folder=folder)
-    return Text("Dữ liệu: {folder}.", "Data: {folder}.").fill(folder=folder)
+_REST = Text(
+    " Còn {n} mục tiêu không có năm đích, xem: qt-ict gap.",
+    " {n} more have no due year, see: qt-ict gap.",
+)

@@ -1,105 +1,74 @@
 """``qt-ict methods``: the same facts under every method side by side, and where they disagree."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Any, Literal
 
-from qt_ict.arithmetic.interval import Interval
-from qt_ict.engine.progress import Progress
-from qt_ict.engine.published import Published, published
-from qt_ict.engine.verdict import Verdict
-from qt_ict.language import EMPTY, Text
+from qt_ict.engine.standing import Standing
+from qt_ict.language import Text
 from qt_ict.methods.catalogue import METHODS
-from qt_ict.methods.series import Method
-from qt_ict.report.document import Document, heading, noted, quantity
-from qt_ict.report.method_cells import METHOD_COLUMNS, method_row, number_text, record, status_text, strictness
-from qt_ict.report.notes import due_text
-from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
-from qt_ict.report.progress import closing, target_cell
-from qt_ict.report.progress_cells import first_cell, indicator_of, judged_value_cell
-from qt_ict.report.progress_notes import row_notes
-from qt_ict.report.progress_record import observation
-from qt_ict.report.tracked import Tracked
-from qt_ict.report.verdicts import judged_text, verdict_cell, verdict_text
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Document, Footnotes, Part, Row, Table
+from qt_ict.report.field import Field, Record, cells, columns, leaves, record
+from qt_ict.report.method_fields import OPINION, SHOWN, Opinion, opinion, status_text, strictness
+from qt_ict.report.notes import noted
+from qt_ict.report.plan_words import heading
+from qt_ict.report.progress import closing
+from qt_ict.report.progress_fields import FIRST, JUDGED, ROUNDS
+from qt_ict.report.reply import Reply
+from qt_ict.report.target_fields import STATED, due_text
 from qt_ict.wording.quantities import listed
 
-COLUMNS = (
-    "target",
-    "year",
-    "name",
-    "value.low",
-    "value.high",
-    "anticipated.low",
-    "anticipated.high",
-    "score.low",
-    "score.high",
-    "status",
-    "reason",
-    "constants",
+METHODS_FIELDS: tuple[Field[Any, Opinion], ...] = (
+    Field("target", "id of the target", lambda _, said: said.row.id),
+    Field("year", "calendar year the target is listed under, or null", lambda _, said: said.row.year, "year"),
+    *OPINION,
 )
-"""Columns of a CSV file: one line a target and method."""
+"""What one method says of one target in one due year."""
 
 
-OURS = "qt-ict"
-"""The name of our own verdict among the methods."""
+def reply(answer: Answer) -> Reply:
+    """What every method says of the targets of one indicator."""
+    said = [_opinions(row) for row in answer.rows]
+    return Reply(lambda: document(answer, said), lambda: data(answer, said), leaves(METHODS_FIELDS))
 
 
-def document(report: Tracked) -> Document:
-    """The report as plain data; see docs/formats.md."""
-    answers = {id(row): _answers(row) for row in report.rows}
+def _opinions(row: Standing) -> list[Opinion]:
+    """What every method says of a target, ours first."""
+    return [opinion(method, row) for method in (None, *METHODS.values())]
+
+
+def data(answer: Answer, said: Iterable[list[Opinion]]) -> Record:
+    """One object a target and method; see docs/formats.md."""
     return {
-        **heading(report.loaded),
-        "as_of": report.as_of.isoformat(),
-        "assumptions": noted(report.assumptions),
+        **heading(answer.loaded),
+        "as_of": answer.as_of.isoformat(),
+        "assumptions": noted(answer.assumptions_on_course),
         "targets": [
             {
-                "target": row.name,
+                "target": row.id,
                 "year": row.year,
-                "rounds": [observation(each) for each in row.history],
-                "sides": {side: list(said) for side, said in _sides(row, answers[id(row)]).items()},
+                "rounds": ROUNDS.plain(answer, row),
+                "sides": {side: [each.name for each in on_it] for side, on_it in _sides(opinions).items()},
             }
-            for row in report.rows
+            for row, opinions in zip(answer.rows, said, strict=True)
         ],
-        "rows": [
-            {"target": row.name, "year": row.year, **each}
-            for row in report.rows
-            for each in (_ours(row), *(record(method, found) for method, found in answers[id(row)]))
-        ],
+        "rows": [record(METHODS_FIELDS, answer, each) for opinions in said for each in opinions],
     }
 
 
-def _answers(row: Progress) -> list[tuple[Method, Published]]:
-    return [(method, published(method, row)) for method in METHODS.values()]
-
-
-def _ours(row: Progress) -> Document:
-    """Our own verdict in the form of a method's: the ratio on the scale that decides."""
-    return {
-        "name": OURS,
-        "value": quantity(row.pace.ratio),
-        "anticipated": None,
-        "score": None,
-        "status": list(row.judged.status),
-        "reason": row.judged.reason,
-        "constants": {},
-    }
-
-
-def page(report: Tracked) -> Page:
+def document(answer: Answer, said: Iterable[list[Opinion]]) -> Document:
     """For every due year a table of methods, ours first, and what they disagree on."""
     footnotes = Footnotes()
-    sections = []
-    paragraphs = []
-    for row in report.rows:
-        notes = tuple(footnotes.number(note.text) for note in row_notes(report, row))
-        answers = _answers(row)
-        sections.append(_table(row, answers, notes))
-        paragraphs.append(_disagreement(row, answers))
-    return Page(
-        title=(Text("Các phương pháp: ", "Methods: ") + indicator_of(report.rows[0]).name),
-        sections=tuple(sections),
-        paragraphs=tuple(paragraphs),
-        notes=footnotes.texts,
-        closing=(_VALUES, *strictness(report.rows), *closing(report)),
+    pairs = list(zip(answer.rows, said, strict=True))
+    return Document(
+        Text("Các phương pháp: ", "Methods: ") + answer.rows[0].indicator.name,
+        (
+            Part(tables=tuple(_table(answer, row, opinions, footnotes) for row, opinions in pairs)),
+            Part(paragraphs=tuple(_disagreement(row, opinions) for row, opinions in pairs)),
+        ),
+        footnotes.texts,
+        (_VALUES, *strictness(answer.rows), *closing(answer)),
+        answer.as_of,
     )
 
 
@@ -109,23 +78,16 @@ _VALUES = Text(
 )
 
 
-def _table(row: Progress, answers: Iterable[tuple[Method, Published]], notes: tuple[int, ...]) -> Section:
-    due = Text("Đến hạn ", "Due in ") + due_text(row.target, row.year) + ": " + target_cell(row).text
-    heading_ = due + "; " + first_cell(row).text + " → " + judged_value_cell(row).text
-    ratio = row.pace.ratio
-    ours: Row = (
-        Cell(Text.same(OURS), "strong", notes=notes),
-        Cell(number_text(ratio)) if isinstance(ratio, Interval) else Cell(EMPTY),
-        Cell(EMPTY),
-        verdict_cell(row) if row.judged.status else Cell(EMPTY),
-        Cell(judged_text(row, row.judged), "quiet") if not row.judged.status else Cell(EMPTY),
-    )
-    rows = ((Cell((method.title + _name(method))), *method_row(method, found)) for method, found in answers)
-    return Section(heading_, (Column(Text("Phương pháp", "Method")), *METHOD_COLUMNS), (ours, *rows))
+def _table(answer: Answer, row: Standing, opinions: list[Opinion], footnotes: Footnotes) -> Table:
+    first, judged, stated = (field.shown(answer, row).text for field in (FIRST, JUDGED, STATED))
+    due = Text("Đến hạn ", "Due in ") + due_text(row.target, row.year) + ": " + stated
+    ours, *others = (cells(SHOWN, answer, each) for each in opinions)
+    notes = footnotes.numbers(note.text for note in answer.notes_on_course(row))
+    return Table(due + "; " + first + " → " + judged, columns(SHOWN), (_with_notes(ours, notes), *others))
 
 
-def _name(method: Method) -> Text:
-    return Text.same(f" ({method.name})")
+def _with_notes(row: Row, notes: tuple[int, ...]) -> Row:
+    return (row[0]._replace(notes=notes), *row[1:])
 
 
 Side = Literal["favourable", "between", "adverse"]
@@ -135,44 +97,44 @@ _SIDES: dict[Side, Text] = {
     "adverse": Text("Không tiến bộ hoặc đi ngược", "No progress or moving away"),
 }
 """On which side a method comes down: it expects the target to be met, its worst grade, or what lies between."""
+_OUR_SIDES: dict[str, Side] = {
+    "moving_away": "adverse",
+    "missed": "adverse",
+    "moderate": "between",
+    "insufficient": "between",
+}
 
 
-def _sides(row: Progress, answers: Iterable[tuple[Method, Published]]) -> dict[Side, dict[str, Text]]:
-    """Which methods come down on which side, with what they say; those that do not decide are on none."""
-    found: dict[Side, dict[str, Text]] = {side: {} for side in _SIDES}
-    codes: dict[Verdict, Side] = {"moving_away": "adverse", "missed": "adverse"}
-    ours = {
-        codes.get(each, "between" if each in ("moderate", "insufficient") else "favourable")
-        for each in row.judged.status
-    }
-    if len(ours) == 1:
-        found[ours.pop()][OURS] = verdict_text(row.judged.status)
-    for method, answer in answers:
-        worst = list(method.statuses)[-1]
-        said: set[Side] = {
-            "favourable" if code in method.favourable else "adverse" if code == worst else "between"
-            for code in answer.status
-        }
-        if len(said) == 1:
-            found[said.pop()][method.name] = status_text(method, answer)
+def _sides(opinions: Iterable[Opinion]) -> dict[Side, list[Opinion]]:
+    """Which methods come down on which side; those that do not decide are on none."""
+    found: dict[Side, list[Opinion]] = {side: [] for side in _SIDES}
+    for each in opinions:
+        sides = {_side(each, code) for code in each.status}
+        if len(sides) == 1:
+            found[sides.pop()].append(each)
     return found
 
 
-def _disagreement(row: Progress, answers: Iterable[tuple[Method, Published]]) -> Text:
+def _side(said: Opinion, code: str) -> Side:
+    """On which side a status is."""
+    if said.method is None:
+        return _OUR_SIDES.get(code, "favourable")
+    if code in said.method.favourable:
+        return "favourable"
+    return "adverse" if code == list(said.method.statuses)[-1] else "between"
+
+
+def _disagreement(row: Standing, opinions: Iterable[Opinion]) -> Text:
     """On which side every method that decides comes down."""
-    sides = {side: said for side, said in _sides(row, answers).items() if said}
+    sides = {side: on_it for side, on_it in _sides(opinions).items() if on_it}
     due = due_text(row.target, row.year)
     if not sides:
         return _SILENT.fill(due=due)
-    listed_sides = (
-        (_SIDES[side] + ": " + listed((_said(*each) for each in said.items()), ", ")) for side, said in sides.items()
+    named = (
+        _SIDES[side] + ": " + listed((f"{each.name} (" + status_text(each) + ")" for each in on_it), ", ")
+        for side, on_it in sides.items()
     )
-    start = _AGREED if len(sides) == 1 else _DISAGREED
-    return start.fill(due=due, sides=listed(listed_sides, "; "))
-
-
-def _said(name: str, words: Text) -> Text:
-    return f"{name} (" + words + ")"
+    return (_AGREED if len(sides) == 1 else _DISAGREED).fill(due=due, sides=listed(named))
 
 
 _SILENT = Text("{due}: không phương pháp nào kết luận được.", "{due}: no method decides.")

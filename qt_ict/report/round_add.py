@@ -11,34 +11,40 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Unit
-from qt_ict.report.listing import plan_line, plan_name
-from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
+from qt_ict.report.document import Cell, Column, Document, Footnotes, Part, Row, Table
+from qt_ict.report.plan_words import plan_line, plan_name
+from qt_ict.report.reply import Reply
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import plain
 from qt_ict.wording.statements import figure_text
 
 
-def page(loaded: Loaded, addition: Addition) -> Page:
+def reply(loaded: Loaded, addition: Addition) -> Reply:
+    """What would change, and what is doubtful."""
+    return Reply(lambda: document(loaded, addition))
+
+
+def document(loaded: Loaded, addition: Addition) -> Document:
     """What would change, figure by figure; instead of nothing, a sentence that says so."""
     found = addition.proposal
     footnotes = Footnotes()
-    sections = []
+    tables = []
     if found.changes:
-        sections.append(_changes(loaded, addition, footnotes))
+        tables.append(_changes(loaded, addition, footnotes))
     if found.doubtful:
-        sections.append(_doubtful(addition))
-    return Page(
-        title=(_TITLE.fill(sheet=found.sheet, round=addition.into.round.name) + plan_name(loaded)),
-        sections=tuple(sections),
-        notes=footnotes.texts,
-        closing=(_counts(addition), plan_line(loaded)),
+        tables.append(_doubtful(addition))
+    return Document(
+        (_TITLE.fill(sheet=found.sheet, round=addition.into.round.name) + plan_name(loaded)),
+        (Part(tables=tuple(tables)),),
+        footnotes.texts,
+        (_counts(addition), plan_line(loaded)),
     )
 
 
 _TITLE = Text("Số liệu từ {sheet} vào {round} – ", "Figures from {sheet} into {round} – ")
 
 
-def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Section:
+def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Table:
     last = LastKnown(loaded.plan, addition.into.round.date)
     columns = (
         Column(Text("Số liệu", "Figure")),
@@ -48,14 +54,14 @@ def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Sectio
         Column(Text("Ô", "Cell"), whole=True),
     )
     rows = tuple(_row(addition, last, change, footnotes) for change in addition.proposal.changes)
-    return Section(EMPTY, columns, rows)
+    return Table(EMPTY, columns, rows)
 
 
 def _row(addition: Addition, last: LastKnown, change: Change, footnotes: Footnotes) -> Row:
     here = addition.into.figures.get(change.figure)
     old = here or last.figures.get(change.figure)
     known = addition.known[change.figure]
-    notes = (footnotes.number(_STAYS.fill(kept=", ".join(known.beside))),) if known.beside else ()
+    notes = footnotes.numbers([_STAYS.fill(kept=", ".join(known.beside))] if known.beside else [])
     return (
         Cell(known.name, notes=notes),
         _old(old, None if here else last, change.figure),
@@ -99,7 +105,7 @@ def _signed(value: Decimal) -> Text:
     return ("+" if value > 0 else "") + plain(value)
 
 
-def _doubtful(addition: Addition) -> Section:
+def _doubtful(addition: Addition) -> Table:
     columns = (
         Column(Text("Ô", "Cell"), whole=True),
         Column(Text("Đang có", "What stands there")),
@@ -116,7 +122,7 @@ def _doubtful(addition: Addition) -> Section:
         )
         for each in addition.proposal.doubtful
     )
-    return Section(Text("Ô cần xem lại", "Doubtful cells"), columns, rows)
+    return Table(Text("Ô cần xem lại", "Doubtful cells"), columns, rows)
 
 
 def _counts(addition: Addition) -> Text:

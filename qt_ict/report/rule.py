@@ -7,8 +7,10 @@ from qt_ict.checks.catalogue import CHECKS, RULES, STAGES
 from qt_ict.diagnostics.finding import SEVERITY_NAMES, Rule
 from qt_ict.diagnostics.refusal import unknown
 from qt_ict.language import EMPTY, Text
-from qt_ict.report.document import FORMAT, Document, text
-from qt_ict.report.page import Cell, Column, Group, Page, Row, Section
+from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Table, facts
+from qt_ict.report.field import Field, leaves, record
+from qt_ict.report.plan_words import FORMAT
+from qt_ict.report.reply import Reply
 
 ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
 """Codes of the rules whose findings an exception can accept."""
@@ -36,44 +38,42 @@ def known_rules(name: str) -> list[Rule]:
     return found
 
 
-COLUMNS = ("code", "name", "severity", "stage.vi", "stage.en", "problem.vi", "problem.en", "advice.vi", "advice.en")
-"""Columns of a CSV file."""
+RULE_FIELDS: tuple[Field[None, Rule], ...] = (
+    Field("code", "its permanent code", lambda _, rule: rule.code),
+    Field("name", "its name", lambda _, rule: rule.name),
+    Field("severity", "error, warning or note", lambda _, rule: rule.severity),
+    Field("stage", "what the first digit of the code means", lambda _, rule: stage(rule), "text"),
+    Field("problem", "what a finding says, its values left out", lambda _, rule: pattern(rule.problem), "text"),
+    Field("advice", "the next step, its values left out", lambda _, rule: pattern(rule.advice), "text"),
+    Field("manual", "why the rule is there", lambda _, rule: rule.manual, "text"),
+    Field("acceptable", "whether an exception can accept it", lambda _, rule: rule.code in ACCEPTABLE, "boolean"),
+)
+
+
+def reply(rules: Sequence[Rule]) -> Reply:
+    """The manual pages of some rules."""
+    return Reply(
+        lambda: document(rules),
+        lambda: {"format": FORMAT, "rows": [record(RULE_FIELDS, None, rule) for rule in rules]},
+        leaves(RULE_FIELDS),
+    )
 
 
 def document(rules: Sequence[Rule]) -> Document:
-    """The manual pages as plain data."""
-    return {"format": FORMAT, "rows": [record(rule) for rule in rules]}
-
-
-def record(rule: Rule) -> Document:
-    """One manual page as plain data."""
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "severity": rule.severity,
-        "stage": text(stage(rule)),
-        "problem": text(pattern(rule.problem)),
-        "advice": text(pattern(rule.advice)),
-        "manual": text(rule.manual),
-        "acceptable": rule.code in ACCEPTABLE,
-    }
-
-
-def page(rules: Sequence[Rule]) -> Page:
     """The manual page of one rule, or the list of several."""
     return _manual_page(rules[0]) if len(rules) == 1 else _listing(rules)
 
 
-def _listing(rules: Sequence[Rule]) -> Page:
+def _listing(rules: Sequence[Rule]) -> Document:
     rows: list[Row | Group] = []
     for rule in rules:
         if Group(stage(rule)) not in rows:
             rows.append(Group(stage(rule)))
         code, name = (Cell(Text.same(said)) for said in (rule.code, rule.name))
         rows.append((code, name, Cell(SEVERITY_NAMES[rule.severity]), Cell(paragraphs(rule.manual)[0])))
-    return Page(
-        title=Text("Quy tắc", "Rules"),
-        sections=(Section(EMPTY, _LISTING_COLUMNS, tuple(rows)),),
+    return Document(
+        Text("Quy tắc", "Rules"),
+        (Part(tables=(Table(EMPTY, _LISTING_COLUMNS, tuple(rows)),)),),
         closing=(Text("Từng quy tắc: qt-ict explain QT401", "One rule: qt-ict explain QT401"),),
     )
 
@@ -86,19 +86,18 @@ _LISTING_COLUMNS = (
 )
 
 
-def _manual_page(rule: Rule) -> Page:
+def _manual_page(rule: Rule) -> Document:
     name = f"{rule.code} {rule.name}"
-    facts = (
+    stated = (
         (Text("Giai đoạn", "Stage"), stage(rule)),
         (Text("Mức", "Severity"), SEVERITY_NAMES[rule.severity]),
         (Text("Phát hiện nói", "It says"), pattern(rule.problem)),
         (Text("Bước tiếp theo", "Next step"), pattern(rule.advice)),
     )
-    rows = tuple((Cell(label, "quiet"), Cell(said)) for label, said in facts)
-    return Page(
-        title=Text.same(name),
-        sections=(Section(EMPTY, (Column(EMPTY), Column(EMPTY)), rows),),
-        paragraphs=(*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in ACCEPTABLE else ())),
+    said = (*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in ACCEPTABLE else ()))
+    return Document(
+        Text.same(name),
+        (Part(tables=(facts(EMPTY, stated),)), Part(paragraphs=said)),
         closing=(Text("Mọi quy tắc: qt-ict explain QT", "All rules: qt-ict explain QT"),),
     )
 

@@ -1,33 +1,18 @@
 """Which rows a reader asks for, and in what order."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, NamedTuple
 
 from qt_ict.diagnostics.refusal import Refusal, unknown
-from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
 from qt_ict.model.entry import Named
 from qt_ict.model.plan import Plan
-
-SortKey = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
-
-
-class Selection(NamedTuple):
-    """Filters on targets; None takes all."""
-
-    year: int | None = None
-    domain: str | None = None
-    agency: str | None = None
-    status: Status | None = None
-    sort: SortKey = "plan"
+from qt_ict.report.question import Selection, SortKey
 
 
-EVERY_TARGET = Selection()
-
-
-def selected(plan: Plan, rows: Iterable[Assessment], selection: Selection) -> list[Assessment]:
+def selected(plan: Plan, rows: Iterable[Standing], selection: Selection) -> list[Standing]:
     """The rows a selection asks for, in its order; undated rows close the list.
 
     Raises:
@@ -35,16 +20,56 @@ def selected(plan: Plan, rows: Iterable[Assessment], selection: Selection) -> li
     """
     domain = known_domain(plan, selection.domain)
     agency = known_agency(plan, selection.agency)
-    check_year(plan, selection.year)
+    _check_year(plan, selection.year)
     chosen = [
         row
         for row in rows
         if selection.year in (None, row.year)
-        and domain in (None, plan.targets[row.target].domain)
-        and agency in (None, plan.targets[row.target].agency)
-        and selection.status in (None, row.status)
+        and domain in (None, row.target.domain)
+        and agency in (None, row.target.agency)
+        and (selection.status is None or selection.status == row.distance.status)
     ]
     return sorted(chosen, key=_order(plan, selection.sort))
+
+
+def of_indicator(rows: Iterable[Standing], id_: str) -> tuple[Standing, ...]:
+    """The rows whose target an indicator measures itself.
+
+    Raises:
+        Refusal: There is none.
+    """
+    found = tuple(row for row in rows if row.target.indicator == id_ and row.target.measure != "proxy")
+    if not found:
+        raise Refusal(
+            Text("không có mục tiêu nào đo bằng {id}", "no target is measured by {id}").fill(id=id_),
+            Text("Xem các mục tiêu: qt-ict targets.", "See the targets: qt-ict targets."),
+        )
+    return found
+
+
+def indicator_named(plan: Plan, name: str) -> str:
+    """The indicator of a name: its own id, or that of a target which it measures.
+
+    Raises:
+        Refusal: There is none.
+    """
+    wanted = name.replace("-", "_")
+    if wanted in plan.indicators:
+        return wanted
+    target = plan.targets.get(wanted)
+    if target is not None and target.indicator is not None:
+        return target.indicator
+    if target is not None:
+        raise Refusal(
+            Text("chưa có chỉ tiêu nào đo mục tiêu {wanted}", "no indicator measures the target {wanted}").fill(
+                wanted=wanted
+            ),
+            Text(
+                "Xem cách đo: qt-ict targets --unmeasured.",
+                "See how targets are measured: qt-ict targets --unmeasured.",
+            ),
+        )
+    raise unknown_name(plan, name)
 
 
 def known_domain(plan: Plan, name: str | None) -> str | None:
@@ -82,7 +107,7 @@ def unknown_name(plan: Plan, name: str) -> Refusal:
     return unknown(kind, name, {id_: each.name for id_, each in known.items()}, "qt-ict targets, qt-ict show")
 
 
-def check_year(plan: Plan, year: int | None) -> None:
+def _check_year(plan: Plan, year: int | None) -> None:
     """Refuse a year in which no target is due.
 
     Raises:
@@ -90,14 +115,15 @@ def check_year(plan: Plan, year: int | None) -> None:
     """
     years = sorted({each for target in plan.targets.values() for each in target.listed_years})
     if year is not None and year not in years:
-        listed = ", ".join(map(str, years))
         raise Refusal(
             Text("không có mục tiêu nào cho năm {year}", "no target is due in {year}").fill(year=str(year)),
-            Text("Các năm có mục tiêu: {listed}.", "Years with targets: {listed}.").fill(listed=listed),
+            Text("Các năm có mục tiêu: {years}.", "Years with targets: {years}.").fill(
+                years=", ".join(map(str, years))
+            ),
         )
 
 
-def _order(plan: Plan, sort: SortKey) -> Callable[[Assessment], tuple[float, ...]]:
+def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]:
     """Keys: undated last; then the wish; rows without the quantity after those with it.
 
     Sorting is stable, so ties keep the plan's order.
@@ -106,24 +132,23 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Assessment], tuple[float, ...
     agencies = list(plan.agencies)
     statuses: list[Status] = ["not_met", "undecided", "met", "not_measurable"]
 
-    def key(row: Assessment) -> tuple[float, ...]:
-        target = plan.targets[row.target]
+    def key(row: Standing) -> tuple[float, ...]:
         undated = float(row.year is None)
         match sort:
             case "year":
                 return undated, float(row.year or 0)
             case "attainment":
-                return undated, *_ascending(row.attainment)
+                return undated, *_ascending(row.distance.attainment)
             case "gap":
-                return undated, *_descending(row.gap)
+                return undated, *_descending(row.distance.gap)
             case "shortfall":
-                return undated, *_descending(row.shortfall)
+                return undated, *_descending(row.distance.shortfall)
             case "status":
-                return undated, float(statuses.index(row.status))
+                return undated, float(statuses.index(row.distance.status))
             case "agency":
-                return undated, float(agencies.index(target.agency) if target.agency else len(agencies))
+                return undated, float(agencies.index(row.target.agency) if row.target.agency else len(agencies))
             case "plan":
-                return undated, float(domains.index(target.domain))
+                return undated, float(domains.index(row.target.domain))
 
     return key
 

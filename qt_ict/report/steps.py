@@ -1,22 +1,24 @@
-"""The arithmetic of one assessment, step by step, with the numbers put in."""
+"""The arithmetic of one target, step by step, with the numbers put in."""
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.formulas import count_allowed, count_needed
 from qt_ict.arithmetic.interval import Interval, Number, point
-from qt_ict.engine.assessment import Assessment
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import Scale
+from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.engine.values import Rates, Value
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
-from qt_ict.report import sentences
+from qt_ict.report import words
 from qt_ict.report.cells import PERCENT, outcome_cell, points
-from qt_ict.report.document import Document, text
+from qt_ict.report.document import Cell
+from qt_ict.report.field import Field
+from qt_ict.report.gap_fields import shortfall_unit
 from qt_ict.wording.quantities import listed, plain, share_of, with_unit, written
 from qt_ict.wording.statements import named
 
@@ -31,9 +33,24 @@ class Step(NamedTuple):
     working: Text
     result: Text
 
-    def document(self) -> Document:
-        """The step as plain data."""
-        return {"name": text(self.name), "working": text(self.working), "result": text(self.result)}
+
+STEP: tuple[Field[Any, Step], ...] = (
+    Field(
+        "name",
+        "what it computes",
+        lambda _, step: step.name,
+        "text",
+        heading=Text("Bước", "Step"),
+        cell=lambda _, step: Cell(step.name, "quiet"),
+    ),
+    Field(
+        "working", "with the numbers put in", lambda _, step: step.working, "text", heading=Text("Phép tính", "Working")
+    ),
+    Field(
+        "result", "what comes out", lambda _, step: step.result, "text", heading=Text("Kết quả", "Result"), numeric=True
+    ),
+)
+"""What is said of a step."""
 
 
 def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
@@ -41,7 +58,7 @@ def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     name = Text("Giá trị", "Value")
     counted = _exact(value.counted)
     if isinstance(value.outcome, Reason):
-        return [Step(name, counted, sentences.REASONS[value.outcome])]
+        return [Step(name, counted, words.REASONS[value.outcome])]
     result = with_unit(_exact(value.outcome), plan.units[indicator.unit].name)
     if value.denominator is None:
         return [Step(name, counted, result)]
@@ -51,57 +68,52 @@ def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     return [Step(name, working, result)]
 
 
-def of_target(plan: Plan, row: Assessment, rates: Rates) -> list[Step]:
+def of_target(row: Standing) -> list[Step]:
     """How attainment, gap, shortfall and required growth of one row come about."""
-    target = plan.targets[row.target]
-    line, value = row.threshold, row.observed
-    if row.reason or line is None or value is None or target.indicator is None:
+    line, observed = row.line, row.observed
+    if row.distance.reason or line is None or observed is None or isinstance(observed.value.outcome, Reason):
         return []
-    if isinstance(value.outcome, Reason):
-        return []
-    indicator = plan.indicators[target.indicator]
-    steps = [
-        _attainment(row, value.outcome, line),
-        _gap(plan, indicator, row, value.outcome, line),
-        *_shortfall(plan, indicator, row, value, line, rates),
-        _status(row, value.outcome, line),
+    now = observed.value.outcome
+    return [
+        _attainment(row, now, line),
+        _gap(row, now, line),
+        *_shortfall(row, observed.value, line),
+        _status(row, now, line),
+        *_growth(row, now, line),
     ]
-    return steps + _growth(plan, indicator, row, value, line)
 
 
-def _attainment(row: Assessment, value: Interval, line: Threshold) -> Step:
+def _attainment(row: Standing, value: Interval, line: Threshold) -> Step:
     over = (_exact(value), _number(line.number))
     top, bottom = over if line.upward else over[::-1]
-    result = outcome_cell(row.attainment, lambda each: _exact(share_of(each), 4) + PERCENT).text
-    return Step(Text("Mức đạt", "Attainment"), (top + " / " + bottom), result)
+    result = outcome_cell(row.distance.attainment, lambda each: _exact(share_of(each), 4) + PERCENT).text
+    return Step(Text("Mức đạt", "Attainment"), top + " / " + bottom, result)
 
 
-def _gap(plan: Plan, indicator: Indicator, row: Assessment, value: Interval, line: Threshold) -> Step:
+def _gap(row: Standing, value: Interval, line: Threshold) -> Step:
     terms = (_number(line.number), _exact(value))
     first, second = terms if line.upward else terms[::-1]
-    working = first + " − " + second
-    result = outcome_cell(row.gap, lambda each: _exact(each) + points(plan, indicator)).text
-    return Step(Text("Khoảng cách", "Gap"), working, result)
+    result = outcome_cell(row.distance.gap, lambda each: _exact(each) + points(row.unit)).text
+    return Step(Text("Khoảng cách", "Gap"), first + " − " + second, result)
 
 
-def _shortfall(
-    plan: Plan, indicator: Indicator, row: Assessment, value: Value, line: Threshold, rates: Rates
-) -> list[Step]:
+def _shortfall(row: Standing, value: Value, line: Threshold) -> list[Step]:
     name = Text("Còn thiếu", "Shortfall")
-    if isinstance(row.shortfall, Reason):
-        return [Step(name, EMPTY, sentences.REASONS[row.shortfall])]
+    missing, among = row.distance.shortfall, row.distance.denominator
+    if isinstance(missing, Reason):
+        return [Step(name, EMPTY, words.REASONS[missing])]
     steps = []
-    if row.denominator is not None and row.denominator != value.denominator:
+    if among is not None and among != value.denominator:
         grown = Text("Mẫu số tại hạn", "Denominator when due")
-        steps.append(Step(grown, _rates(plan, rates), _exact(row.denominator, 2)))
-    unit = plan.units[plan.unit_of(indicator.counted)]
-    if unit.kind != "count":
+        steps.append(Step(grown, _rates(row.plan, row.rates), _exact(among, 2)))
+    unit_id = shortfall_unit(row)
+    if unit_id is None:
         # Nothing is missing of a target that is met, though there is no count behind it.
-        return [Step(name, EMPTY, sentences.REASONS[Reason.ALREADY_MET])]
-    result = with_unit(written(row.shortfall, 0), named(unit, row.shortfall))
-    target = _target_count(row.denominator or point(1), line, indicator.factor or 1)
+        return [Step(name, EMPTY, words.REASONS[Reason.ALREADY_MET])]
+    result = with_unit(written(missing, 0), named(row.plan.units[unit_id], missing))
+    target = _target_count(among or point(1), line, row.indicator.factor or 1)
     terms = (target, _exact(value.counted)) if line.upward else (_exact(value.counted), target)
-    return [*steps, Step(name, (terms[0] + " − " + terms[1]), result)]
+    return [*steps, Step(name, terms[0] + " − " + terms[1], result)]
 
 
 def _target_count(denominator: Interval, line: Threshold, factor: int) -> Text:
@@ -123,35 +135,29 @@ _WORDS = {
 }
 
 
-def _status(row: Assessment, value: Interval, line: Threshold) -> Step:
+def _status(row: Standing, value: Interval, line: Threshold) -> Step:
     sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
     working = _exact(value) + f" {sign} " + _number(line.number) + " ?"
-    return Step(Text("Kết quả", "Status"), working, sentences.STATUSES[row.status])
+    return Step(Text("Kết quả", "Status"), working, words.STATUSES[row.distance.status])
 
 
-def _growth(plan: Plan, indicator: Indicator, row: Assessment, value: Value, line: Threshold) -> list[Step]:
+def _growth(row: Standing, value: Interval, line: Threshold) -> list[Step]:
     name = Text("Mỗi năm", "Each year")
-    required = row.required
-    if required.scale is None and isinstance(required.linear, Reason):
-        return [Step(name, EMPTY, sentences.REASONS[required.linear])]
-    assert isinstance(value.outcome, Interval) and row.years is not None, "growth needs value and time"
-    parts = {
-        "value": _exact(value.outcome),
-        "target": _number(line.number),
-        "years": _number(row.years),
-        "ceiling": CEILING,
-    }
+    required, years = row.distance.required, row.distance.years
+    if required.scale is None or years is None:
+        reason = required.linear if isinstance(required.linear, Reason) else Reason.NO_DUE_YEAR
+        return [Step(name, EMPTY, words.REASONS[reason])]
+    parts = {"value": _exact(value), "target": _number(line.number), "years": _number(years), "ceiling": CEILING}
 
     def step(scale: Scale, working: Text, shown: Callable[[Interval], Text]) -> Step:
         result = outcome_cell(required.on(scale), lambda each: shown(each) + _YEARLY).text
-        return Step(sentences.SCALE_HEADINGS[scale], working.fill(**parts), result)
+        return Step(words.SCALE_HEADINGS[scale], working.fill(**parts), result)
 
-    decided = sentences.SCALES[required.scale] if required.scale else EMPTY
     return [
-        step("linear", _LINEAR, lambda each: _exact(each) + points(plan, indicator)),
+        step("linear", _LINEAR, lambda each: _exact(each) + points(row.unit)),
         step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + PERCENT),
         step("log_odds", _LOG_ODDS, _exact),
-        Step(Text("Thang quyết định", "Deciding scale"), EMPTY, decided),
+        Step(Text("Thang quyết định", "Deciding scale"), EMPTY, words.SCALES[required.scale]),
     ]
 
 

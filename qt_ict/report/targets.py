@@ -1,161 +1,151 @@
 """``qt-ict targets``: everything the plan promises, and how it is measured."""
 
-from qt_ict.engine.assessment import Assessment
+from typing import NamedTuple
+
+from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.organisation import Duty
-from qt_ict.model.plan import Plan
-from qt_ict.report import sentences
-from qt_ict.report.assessed import Assessed
-from qt_ict.report.document import Document, noted, text
+from qt_ict.report import words
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
+from qt_ict.report.field import Field, Record, cells, columns, leaves, record
+from qt_ict.report.gap import of_targets
+from qt_ict.report.gap_fields import DATE, NOTES, REASON, STATUS
 from qt_ict.report.listing import closing, listing, title
-from qt_ict.report.page import Cell, Column, Footnotes, Page, Row, Section
-from qt_ict.report.record import (
-    IDENTIFICATION,
-    SOURCE,
-    assessed_document,
-    commitment,
-    identification,
-    source,
-)
+from qt_ict.report.reply import Reply
 from qt_ict.report.selection import known_agency
-from qt_ict.wording.quantities import listed
-from qt_ict.wording.statements import target_text
-
-UNMEASURED = ("none", "proxy")
-"""Measures under which nobody counted the thing itself."""
-
-
-def unmeasured(report: Assessed) -> Assessed:
-    """The report without the targets whose own thing was counted or bounded."""
-    rows = tuple(row for row in report.rows if report.plan.targets[row.target].measure in UNMEASURED)
-    return report.only(rows)
-
-
-COLUMNS = (
-    *IDENTIFICATION,
-    "due",
-    "due_years",
-    "comparator",
-    "target_value",
-    "unit",
-    "measure",
-    "within",
-    "conflicts_with",
-    "status",
-    "reason",
-    "date",
-    "notes",
-    *SOURCE,
+from qt_ict.report.target_fields import (
+    AGENCY,
+    IDENTIFICATION,
+    MEASURE,
+    PROMISED,
+    SOURCE,
+    STATED,
+    TARGET,
+    UNMEASURED,
+    agency_name,
 )
-"""Columns of a CSV file."""
+from qt_ict.wording.quantities import listed
+
+TARGETS_FIELDS: tuple[Field[Answer, Standing], ...] = (
+    *IDENTIFICATION,
+    Field(
+        "due",
+        "`by`, `before`, `after`, `period`, `yearly` or null",
+        lambda _, row: row.target.due.kind if row.target.due else None,
+    ),
+    Field(
+        "due_years",
+        "the years that the due date names",
+        lambda _, row: list(row.target.due.years) if row.target.due else [],
+        "list",
+    ),
+    *PROMISED,
+    MEASURE,
+    Field("within", "id of the target whose things this one is a share of", lambda _, row: row.target.within),
+    Field(
+        "conflicts_with",
+        "ids of targets that word the same commitment differently",
+        lambda _, row: list(row.target.conflicts_with),
+        "list",
+    ),
+    STATUS,
+    REASON,
+    DATE,
+    NOTES,
+    SOURCE,
+)
 
 
-def document(report: Assessed) -> Document:
-    """The report as plain data; see docs/formats.md."""
+class NamedDuty(NamedTuple):
+    """A reporting duty with its id."""
+
+    id: str
+    duty: Duty
+
+
+DUTY: tuple[Field[Answer, NamedDuty], ...] = (
+    Field("duty", "id of the duty", lambda _, each: each.id),
+    Field("name", "what is reported", lambda _, each: each.duty.name, "text", heading=Text("Nội dung", "Report")),
+    Field(
+        "agency",
+        "the agency that reports",
+        lambda _, each: each.duty.agency,
+        heading=Text("Cơ quan", "Agency"),
+        cell=lambda answer, each: Cell(agency_name(answer.plan, each.duty.agency)),
+    ),
+    Field(
+        "to",
+        "the agency that receives the report",
+        lambda _, each: each.duty.to,
+        heading=Text("Báo cáo cho", "Reports to"),
+        cell=lambda answer, each: Cell(agency_name(answer.plan, each.duty.to)),
+    ),
+    Field(
+        "every",
+        "how often",
+        lambda _, each: list(each.duty.every),
+        "list",
+        heading=Text("Kỳ hạn", "How often"),
+        cell=lambda _, each: Cell(listed((words.EVERY[often] for often in each.duty.every), ", ")),
+    ),
+    Field(
+        "source",
+        "where it is written",
+        type="object",
+        fields=(
+            Field("items", "parts and items of the plan", lambda _, each: list(each.duty.source), "list"),
+            Field("file", "file of the data", lambda answer, _: answer.loaded.file("duties")),
+            Field("line", "line of the data", lambda answer, each: answer.loaded.line("duties", each.id), "integer"),
+        ),
+        heading=Text("Mục", "Item"),
+        cell=lambda _, each: Cell(Text.same(", ".join(each.duty.source))),
+        whole=True,
+    ),
+)
+
+
+def unmeasured(answer: Answer) -> Answer:
+    """The answer without the targets whose own thing was counted or bounded."""
+    return answer.only(tuple(row for row in answer.rows if row.first.measure in UNMEASURED))
+
+
+def reply(answer: Answer) -> Reply:
+    """Every target asked for, and who reports what."""
+    return Reply(lambda: document(answer), lambda: data(answer), leaves(TARGETS_FIELDS))
+
+
+def data(answer: Answer) -> Record:
+    """One object a row; see docs/formats.md."""
     return {
-        **assessed_document(report, _record),
-        "duties": [_duty_record(report, name) for name in _duties(report)],
+        **of_targets(answer),
+        "rows": [record(TARGETS_FIELDS, answer, row) for row in answer.rows],
+        "duties": [record(DUTY, answer, duty) for duty in _duties(answer)],
     }
 
 
-def _record(report: Assessed, row: Assessment) -> Document:
-    target = row.plan.targets[row.target]
-    return {
-        **identification(report, row),
-        "due": target.due.kind if target.due else None,
-        "due_years": list(target.due.years) if target.due else [],
-        **commitment(report, row),
-        "measure": target.measure,
-        "within": target.within,
-        "conflicts_with": list(target.conflicts_with),
-        "status": row.status,
-        "reason": row.reason,
-        "date": row.observed.date.isoformat() if row.observed else None,
-        "notes": noted(report.notes(row)),
-        "source": source(report, row),
-    }
+def _duties(answer: Answer) -> list[NamedDuty]:
+    """The reporting duties, of one agency where one is asked for."""
+    agency = known_agency(answer.plan, answer.question.selection.agency)
+    return [NamedDuty(name, duty) for name, duty in answer.plan.duties.items() if agency in (None, duty.agency)]
 
 
-def _duty_record(report: Assessed, name: str) -> Document:
-    duty = report.plan.duties[name]
-    return {
-        "duty": name,
-        "name": text(duty.name),
-        "agency": duty.agency,
-        "to": duty.to,
-        "every": list(duty.every),
-        "source": {
-            "items": list(duty.source),
-            "file": report.loaded.file("duties"),
-            "line": report.loaded.line("duties", name),
-        },
-    }
-
-
-def _duties(report: Assessed) -> list[str]:
-    """Ids of the reporting duties, of one agency where one is asked for."""
-    agency = known_agency(report.plan, report.selection.agency)
-    return [name for name, duty in report.plan.duties.items() if agency in (None, duty.agency)]
-
-
-def page(report: Assessed) -> Page:
+def document(answer: Answer) -> Document:
     """Targets by domain, then who reports what."""
     footnotes = Footnotes()
-    targets = listing(report, EMPTY, _COLUMNS, report.rows, _cells, footnotes)
-    duties = Section(
-        Text("Chế độ báo cáo", "Reporting duties"),
-        _DUTY_COLUMNS,
-        tuple(_duty_cells(report.plan, report.plan.duties[name]) for name in _duties(report)),
+    shown = tuple(field for field in DUTY if field.heading)
+    tables = (
+        listing(answer, EMPTY, (STATED, MEASURE, AGENCY, SOURCE, TARGET), answer.rows, answer.notes, footnotes),
+        Table(
+            Text("Chế độ báo cáo", "Reporting duties"),
+            columns(shown),
+            tuple(cells(shown, answer, duty) for duty in _duties(answer)),
+        ),
     )
-    return Page(
-        title=title(report, Text("Mục tiêu", "Targets")),
-        sections=tuple(section for section in (targets, duties) if section.rows),
-        notes=footnotes.texts,
-        closing=closing(report),
-    )
-
-
-_COLUMNS = (
-    Column(Text("Mục tiêu", "Target"), numeric=True),
-    Column(Text("Cách đo", "Measured")),
-    Column(Text("Cơ quan", "Agency")),
-    Column(Text("Mục", "Items")),
-    Column(Text("Mã", "Id"), whole=True),
-)
-_DUTY_COLUMNS = (
-    Column(Text("Nội dung", "Report")),
-    Column(Text("Cơ quan", "Agency")),
-    Column(Text("Báo cáo cho", "Reports to")),
-    Column(Text("Kỳ hạn", "How often")),
-    Column(Text("Mục", "Item"), whole=True),
-)
-
-
-def _cells(report: Assessed, row: Assessment) -> Row:
-    plan = row.plan
-    target = plan.targets[row.target]
-    items = ", ".join(target.source)
-    return (
-        Cell(target_text(plan, target)),
-        Cell(sentences.MEASURES[target.measure], "quiet" if target.measure in UNMEASURED else "plain"),
-        Cell(agency_name(plan, target.agency)),
-        Cell(Text.same(items)),
-        Cell(Text.same(row.target), "quiet"),
-    )
-
-
-def agency_name(plan: Plan, agency: str | None) -> Text:
-    """The name of an agency; empty without one."""
-    return plan.agencies[agency].name if agency else EMPTY
-
-
-def _duty_cells(plan: Plan, duty: Duty) -> Row:
-    items = ", ".join(duty.source)
-    every = listed((sentences.EVERY[each] for each in duty.every), ", ")
-    return (
-        Cell(duty.name),
-        Cell(agency_name(plan, duty.agency)),
-        Cell(agency_name(plan, duty.to)),
-        Cell(every),
-        Cell(Text.same(items)),
+    return Document(
+        title(answer, Text("Mục tiêu", "Targets")),
+        (Part(tables=tuple(table for table in tables if table.rows)),),
+        footnotes.texts,
+        closing(answer),
+        answer.as_of,
     )

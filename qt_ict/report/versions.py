@@ -9,7 +9,8 @@ from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.plan import Plan
-from qt_ict.report.document import Document, plan_record
+from qt_ict.report.field import Record
+from qt_ict.report.plan_words import plan_record
 from qt_ict.wording.dates import day
 
 
@@ -85,7 +86,7 @@ _REVISION = Text(
 )
 
 
-def version_record(version: Version) -> Document:
+def version_record(version: Version) -> Record:
     """Which version was used, as plain data."""
     return {
         "plan": plan_record(version.loaded),

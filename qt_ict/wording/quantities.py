@@ -5,9 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number
-from qt_ict.arithmetic.rounding import digits_of, half_up, rounded_down, rounded_up
+from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up
 from qt_ict.language import EMPTY, Text, number
-from qt_ict.model.plan import Plan
+from qt_ict.model.indicators import Unit
 
 MOST_DIGITS = 12
 """More decimals are never shown."""
@@ -19,26 +19,48 @@ def written(interval: Interval, digits: int, lines: tuple[Number, ...] = (), cei
     Args:
         interval: The quantity.
         digits: Decimals to show.
-        lines: Numbers a point must not seem to reach when it does not; it gets more digits.
+        lines: Numbers on whose side it must be seen to lie; where fewer digits would hide that it gets more.
         ceiling: The largest number there can be; "more than 40" is written so, not 40–100.
 
     >>> written(Interval(0, Fraction(10338 * 100, 145470)), 2).vi
     '0–7,11'
     >>> written(Interval(Fraction(94996, 1000), Fraction(94996, 1000)), 2, (95,)).en
     '94.996'
+    >>> written(Interval(Fraction(799995, 10000), Fraction(799995, 10000)), 2, (Fraction(799995, 10000),)).en
+    '79.9995'
     """
+    shown = digits_shown(interval, digits, lines)
     if interval.is_point and interval.low is not None:
-        return plain(_point(interval.low, digits, lines))
+        return plain(half_up(interval.low, shown))
     if interval.low is None and interval.high is None:
         return Text("không giới hạn", "unbounded")
-    low, high = _ends(interval, digits, ceiling)
+    low, high = _ends(interval, shown, ceiling)
     if high is None and low is not None:
-        return (Text.same("> ") if interval.low_open else Text.same("≥ ")) + plain(low)
+        return Text.same("> " if interval.low_open else "≥ ") + plain(low)
     if low is None and high is not None:
-        return (Text.same("< ") if interval.high_open else Text.same("≤ ")) + plain(high)
+        return Text.same("< " if interval.high_open else "≤ ") + plain(high)
     assert low is not None and high is not None
-    dash = Text(" đến ", " to ") if low < 0 else Text.same("–")
-    return plain(low) + dash + plain(high)
+    return plain(low) + (Text(" đến ", " to ") if low < 0 else "–") + plain(high)
+
+
+def digits_shown(interval: Interval, digits: int, lines: tuple[Number, ...] = ()) -> int:
+    """Decimals that show a quantity on the side of every line on which it lies.
+
+    >>> digits_shown(Interval(Fraction(94996, 1000), Fraction(94996, 1000)), 2, (95,))
+    3
+    """
+    roundings = (half_up, half_up) if interval.is_point else (rounded_down, rounded_up)
+    ends = [(end, rounding) for end, rounding in zip(interval.ends, roundings, strict=True) if end is not None]
+    for more in range(digits, MOST_DIGITS):
+        if all(_side(rounding(end, more), line) == _side(end, line) for end, rounding in ends for line in lines):
+            return more
+    return MOST_DIGITS if lines else digits
+
+
+def _side(number: Number | Decimal, line: Number) -> int:
+    """-1 below a line, 0 on it, 1 above it."""
+    difference = Fraction(number) - Fraction(line)
+    return (difference > 0) - (difference < 0)
 
 
 def _ends(interval: Interval, digits: int, ceiling: Number | None) -> tuple[Decimal | None, Decimal | None]:
@@ -50,25 +72,6 @@ def _ends(interval: Interval, digits: int, ceiling: Number | None) -> tuple[Deci
     elif interval.high is not None and interval.high_open and interval.low == 0:
         low = None
     return low, high
-
-
-def _point(value: Number, digits: int, lines: tuple[Number, ...]) -> Decimal:
-    for more in range(digits, MOST_DIGITS + 1):
-        shown = half_up(value, more)
-        if not any(shown == line and value != line for line in lines):
-            return shown
-    return shown
-
-
-def digits_shown(interval: Interval, digits: int, lines: tuple[Number, ...] = ()) -> int:
-    """Decimals that ``written`` shows of a quantity.
-
-    >>> digits_shown(Interval(Fraction(94996, 1000), Fraction(94996, 1000)), 2, (95,))
-    3
-    """
-    if interval.is_point and interval.low is not None:
-        return digits_of(_point(interval.low, digits, lines))
-    return digits
 
 
 def _trimmed(value: Decimal) -> Decimal:
@@ -96,9 +99,9 @@ def with_unit(text: Text, unit: Text) -> Text:
     return (text + " " + unit) if unit != EMPTY else text
 
 
-def digits_for(plan: Plan, unit: str | None) -> int:
+def digits_for(unit: Unit) -> int:
     """Decimals shown of a value: none of whole things, two of shares and densities."""
-    return 0 if unit is not None and plan.units[unit].kind == "count" else 2
+    return 0 if unit.kind == "count" else 2
 
 
 def share_of(fraction: Interval) -> Interval:

@@ -1,1 +1,1 @@
-"""A report on a plan as an Excel workbook."""
+"""A document as an Excel workbook."""

@@ -1,12 +1,11 @@
-"""The tables of a report as the sheets of a workbook: one header row, one fact a cell, nothing but rows."""
+"""The tables of a document as the sheets of a workbook: one header row, one fact a cell, nothing but rows."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import point
 from qt_ict.language import EMPTY, Text
-from qt_ict.report.page import Amount, Cell, Column, Group, Row, Section
-from qt_ict.report.plan_report.description import Part, PlanReport
+from qt_ict.report.document import Amount, Cell, Column, Document, Group, Part, Row, Table
 
 
 class Sheet(NamedTuple):
@@ -28,48 +27,51 @@ _FROM = Text(": từ", ": from")
 _TO = Text(": đến", ": to")
 
 
-def sheets(report: PlanReport) -> Iterator[Sheet]:
-    """Every table of a report, then its notes."""
-    for part in report.parts:
-        yield from _of_part(part)
-    if report.notes:
+def sheets(document: Document) -> Iterator[Sheet]:
+    """Every table of a document, then its notes."""
+    for part in document.parts:
+        yield from _of_part(part, document.title)
+    if document.notes:
         columns = (Column(Text("Số", "Number"), numeric=True, key="number"), _NOTES)
         rows = (
             (Cell(Text.same(str(place)), amount=Amount(point(place), 0)), Cell(note))
-            for place, note in enumerate(report.notes, 1)
+            for place, note in enumerate(document.notes, 1)
         )
         yield Sheet(_NOTES.heading, columns, tuple(rows))
 
 
-def _of_part(part: Part) -> Iterator[Sheet]:
-    tables = [*part.sections, *([_paths(part)] if part.drawings else [])]
-    for place, section in enumerate(tables):
-        alone = len(tables) == 1 or not section.heading.en
-        yield _sheet(part.heading if alone else section.heading, section, part.paragraphs if place == 0 else ())
+def _of_part(part: Part, title: Text) -> Iterator[Sheet]:
+    tables = [*part.tables, *_ways(part)]
+    for place, table in enumerate(tables):
+        alone = part.heading and (len(tables) == 1 or not table.heading)
+        name = part.heading if alone else table.heading or title
+        yield _sheet(name, table, part.paragraphs if place == 0 else ())
 
 
-def _paths(part: Part) -> Section:
-    """All paths in one table; a column that a path does not have stays empty in its rows."""
-    columns = tuple(dict.fromkeys(column for drawing in part.drawings for column in drawing.table.columns))
+def _ways(part: Part) -> Iterator[Table]:
+    """All ways in one table; a column that a way does not have stays empty in its rows."""
+    drawn = [(drawing.chart.title, drawing.table) for drawing in part.drawings if drawing.table]
+    columns = tuple(dict.fromkeys(column for _, table in drawn for column in table.columns))
     rows = [
-        (Cell(drawing.chart.title), *(by_column.get(column, Cell(EMPTY)) for column in columns))
-        for drawing in part.drawings
-        for row in drawing.table.rows
+        (Cell(title), *(by_column.get(column, Cell(EMPTY)) for column in columns))
+        for title, table in drawn
+        for row in table.rows
         if not isinstance(row, Group)
-        for by_column in [dict(zip(drawing.table.columns, row, strict=True))]
+        for by_column in [dict(zip(table.columns, row, strict=True))]
     ]
-    return Section(EMPTY, (_PATH, *columns), tuple(rows))
+    if drawn:
+        yield Table(EMPTY, (_PATH, *columns), tuple(rows))
 
 
-def _sheet(name: Text, section: Section, paragraphs: tuple[Text, ...]) -> Sheet:
-    """A section as a sheet: what is printed first, then what only programs and filters ask for."""
-    columns, rows = _ungrouped(section.kept(lambda column: column.key != "bullet"))
+def _sheet(name: Text, table: Table, paragraphs: tuple[Text, ...]) -> Sheet:
+    """A table as a sheet: what is printed first, then what only programs and filters ask for."""
+    columns, rows = _ungrouped(table.kept(lambda column: column.key != "bullet"))
     if any(cell.notes for row in rows for cell in row):
         columns, rows = (*columns, _NOTES), tuple((*row, _notes(row)) for row in rows)
     order = sorted(range(len(columns)), key=lambda place: columns[place].aside)
     intervals = [place for place in order if any(_open(row[place]) for row in rows)]
     ends = [
-        Column(Text(heading.vi + end.vi, heading.en + end.en), numeric=True, aside=True)
+        Column(heading + end, numeric=True, aside=True)
         for heading in (columns[place].heading for place in intervals)
         for end in (_FROM, _TO)
     ]
@@ -84,14 +86,12 @@ def _sheet(name: Text, section: Section, paragraphs: tuple[Text, ...]) -> Sheet:
     )
 
 
-def _ungrouped(section: Section) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+def _ungrouped(table: Table) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """The headings between rows become a first column, which filters can use."""
-    if not any(isinstance(row, Group) for row in section.rows):
-        return section.columns, tuple(row for row in section.rows if not isinstance(row, Group))
-    rows = [
-        (Cell(each.heading), *row) for each in section.by_group() for row in each.rows if not isinstance(row, Group)
-    ]
-    return (_DOMAIN, *section.columns), tuple(rows)
+    if not any(isinstance(row, Group) for row in table.rows):
+        return table.columns, tuple(row for row in table.rows if not isinstance(row, Group))
+    rows = [(Cell(each.heading), *row) for each in table.by_group() for row in each.rows if not isinstance(row, Group)]
+    return (_DOMAIN, *table.columns), tuple(rows)
 
 
 def _open(cell: Cell) -> bool:

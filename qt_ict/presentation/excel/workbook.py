@@ -1,4 +1,4 @@
-"""A report on a plan as a workbook: true numbers, live formulas, sheets ready to filter and print."""
+"""A document as a workbook: true numbers, live formulas, sheets ready to filter and print."""
 
 import io
 import re
@@ -13,10 +13,10 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from qt_ict.language import Language, Text
-from qt_ict.presentation.excel.formats import number_format, shown
+from qt_ict.presentation.excel.number_format import number_format, shown
 from qt_ict.presentation.excel.sheets import Sheet, sheets
-from qt_ict.report.page import Cell, Column, Group, Row, Tone
-from qt_ict.report.plan_report.description import PlanReport
+from qt_ict.presentation.file_day import NO_DAY
+from qt_ict.report.document import Cell, Column, Document, Frame, Group, Row, Tone
 
 LONGEST_TEXT = 32_767
 """What one cell can hold [characters]."""
@@ -32,11 +32,11 @@ _COUNTS = Text("Số dòng theo kết quả", "Rows by status")
 _PAGES = Text("Trang &P/&N", "Page &P of &N")
 
 
-def excel(report: PlanReport, language: Language) -> bytes:
-    """The workbook of a report; the same bytes for the same data.
+def excel(document: Document, language: Language) -> bytes:
+    """The workbook of a document; the same bytes for the same data.
 
     Args:
-        report: What it says.
+        document: What it says.
         language: Its language.
     """
     buffer = io.BytesIO()
@@ -47,27 +47,27 @@ def excel(report: PlanReport, language: Language) -> bytes:
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(buffer, options) as book:
-        _Book(book, report, language).write()
+        _Book(book, document, language).write()
     return buffer.getvalue()
 
 
 class _Book:
     """A workbook in the making: the formats it has so far, the names of its sheets."""
 
-    def __init__(self, book: Workbook, report: PlanReport, language: Language) -> None:
+    def __init__(self, book: Workbook, document: Document, language: Language) -> None:
         self.book = book
-        self.report = report
+        self.document = document
         self.language: Language = language
         self.names: set[str] = set()
         self.formats: dict[tuple[tuple[str, object], ...], Format] = {}
 
     def write(self) -> None:
-        report, say = self.report, self.say
-        created = datetime.combine(report.day, time(), UTC).replace(tzinfo=None)
-        author = say(report.plan.issuer.name)
-        self.book.set_properties({"title": say(report.title), "author": author, "created": created})
+        document, say = self.document, self.say
+        created = datetime.combine(document.day or NO_DAY, time(), UTC).replace(tzinfo=None)
+        author = say(document.frame.plan.issuer.name) if document.frame else "qt-ict"
+        self.book.set_properties({"title": say(document.title), "author": author, "created": created})
         self.book.set_size(2400, 1400)
-        tables = list(sheets(report))
+        tables = list(sheets(document))
         overview = self.sheet(_OVERVIEW)
         named = [(sheet, self.sheet(sheet.name)) for sheet in tables]
         self.overview(overview, named)
@@ -96,30 +96,44 @@ class _Book:
         return worksheet
 
     def overview(self, worksheet: Worksheet, named: list[tuple[Sheet, Worksheet]]) -> None:
-        """Facts, counts and the way to every table."""
+        """Facts, counts, what is said in running text, and the way to every table."""
         worksheet.set_portrait()
         worksheet.set_column(0, 0, 30)
         worksheet.set_column(1, 1, 70)
-        worksheet.write_string(0, 0, self.say(self.report.title), self.format(bold=True, font_size=14))
+        worksheet.write_string(0, 0, self.say(self.document.title), self.format(bold=True, font_size=14))
         line = HEADER_ROW
-        for fact in self.report.facts.rows:
+        if self.document.frame:
+            line = self.framed(worksheet, line, self.document.frame)
+        for sheet, target in named:
+            link = f"internal:'{target.get_name().replace(chr(39), chr(39) * 2)}'!A1"
+            worksheet.write_url(line, 0, link, self.format(font_color="#0B57A4", underline=1), target.get_name())
+            worksheet.write_string(line, 1, self.say(sheet.name), self.format(text_wrap=True))
+            line += 1
+        for said in self.running_text():
+            worksheet.merge_range(line, 0, line, 1, self.say(said), self.format(text_wrap=True, valign="top"))
+            worksheet.set_row(line, self.height([said], [100]))
+            line += 1
+        worksheet.print_area(0, 0, max(line - 1, 0), 1)
+
+    def running_text(self) -> list[Text]:
+        """What no sheet says: the text of parts without tables, and the closing lines."""
+        bare = (part for part in self.document.parts if not part.tables and not part.drawings)
+        return [*(said for part in bare for said in part.paragraphs), *self.document.closing]
+
+    def framed(self, worksheet: Worksheet, line: int, frame: Frame) -> int:
+        """Facts and counts from a line on; the line behind them."""
+        for fact in frame.facts.rows:
             if not isinstance(fact, Group):
                 worksheet.write_string(line, 0, self.say(fact[0].text), self.format(font_color="#555555"))
                 worksheet.write_string(line, 1, self.say(fact[1].text), self.format(text_wrap=True))
                 line += 1
         worksheet.write_string(line + 1, 0, self.say(_COUNTS), self.format(bold=True))
         line += 2
-        for count in self.report.counts:
+        for count in frame.counts:
             worksheet.write_string(line, 0, self.say(count.name), self.format(**_toned(count.tone)))
             worksheet.write_number(line, 1, count.number, self.format(align="left", num_format="0"))
             line += 1
-        line += 1
-        for sheet, target in named:
-            link = f"internal:'{target.get_name().replace(chr(39), chr(39) * 2)}'!A1"
-            worksheet.write_url(line, 0, link, self.format(font_color="#0B57A4", underline=1), target.get_name())
-            worksheet.write_string(line, 1, self.say(sheet.name), self.format(text_wrap=True))
-            line += 1
-        worksheet.print_area(0, 0, line - 1, 1)
+        return line + 1
 
     def table(self, worksheet: Worksheet, sheet: Sheet) -> None:
         """One table under its heading, its running text below."""

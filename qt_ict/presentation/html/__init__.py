@@ -1,1 +1,1 @@
-"""A report on a plan as a web page: one file that needs nothing else."""
+"""A document as a web page."""

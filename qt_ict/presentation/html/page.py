@@ -1,4 +1,4 @@
-"""The web page of a report, from a template that escapes every text."""
+"""A document as a web page: one file that needs nothing else, from a template that escapes every text."""
 
 import re
 from base64 import b64encode
@@ -9,12 +9,12 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from qt_ict.language import Language
-from qt_ict.presentation.html.view import order, said, table, tables
+from qt_ict.presentation.html.view import grid, keyed, order, said, tables
 from qt_ict.presentation.html.words import WORDS
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.presentation.svg.lines import lines_svg
-from qt_ict.report.plan_report.description import PlanReport
+from qt_ict.report.document import Document
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # Longer ones may break: they would push the last column out of a table.
@@ -23,11 +23,11 @@ _SYMBOLS = {"good": "✓", "bad": "✗", "open": "?", "quiet": "–"}
 """Beside colours, for those who do not see them."""
 
 
-def html(report: PlanReport, language: Language) -> str:
+def html(document: Document, language: Language) -> str:
     """The page; the same bytes for the same data.
 
     Args:
-        report: What it says.
+        document: What it says.
         language: Its language.
     """
     style, script = _style(), _file("page.js")
@@ -49,11 +49,11 @@ def html(report: PlanReport, language: Language) -> str:
     }
     return (
         environment.get_template("page.html").render(
-            report=report,
+            document=document,
             language=language,
             word={name: text.say(language) for name, text in WORDS.items()},
-            parts=[(part, list(tables(part, report, language))) for part in report.parts],
-            values=lambda drawing, place: table(f"path-{place}", drawing.table, language),
+            parts=[(key, part, list(tables(key, part, document, language))) for key, part in keyed(document)],
+            values=lambda drawing, key, place: grid(f"{key}-drawing-{place}", drawing.table, language),
             symbols=_SYMBOLS,
             style=Markup(style),
             script=Markup(script),

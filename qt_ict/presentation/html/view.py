@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qt_ict.language import Language
-from qt_ict.report.page import Cell, Column, Group, Row, Section
-from qt_ict.report.plan_report.description import Part, PlanReport
+from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Table
 
 
 class Said(NamedTuple):
@@ -16,7 +15,7 @@ class Said(NamedTuple):
     after: str
 
 
-class Line(NamedTuple):
+class GridLine(NamedTuple):
     """A row: what it is about, what stands small below that, its other cells, its status."""
 
     head: Cell
@@ -25,50 +24,56 @@ class Line(NamedTuple):
     status: str
 
 
-class Table(NamedTuple):
+class Grid(NamedTuple):
     """A table with an id of its own in the page."""
 
     id: str
     heading: str
     columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[GridLine, ...]
 
 
-def tables(part: Part, report: PlanReport, language: Language) -> Iterator[Table]:
+def keyed(document: Document) -> Iterator[tuple[str, Part]]:
+    """The parts of a document, each with a key of its own in the page."""
+    for number, part in enumerate(document.parts, 1):
+        yield part.key or f"part-{number}", part
+
+
+def tables(key: str, part: Part, document: Document, language: Language) -> Iterator[Grid]:
     """The tables of a part, one for each domain."""
     count = 0
-    for section in part.sections:
-        for each in section.by_group():
+    for table in part.tables:
+        for each in table.by_group():
             count += 1
-            yield table(f"{part.key}-{count}", each, language, _status(part, report, language))
+            yield grid(f"{key}-{count}", each, language, _status(part, document, language))
 
 
-def table(id_: str, section: Section, language: Language, status: str = "") -> Table:
-    """A section as a table.
+def grid(id_: str, table: Table, language: Language, status: str = "") -> Grid:
+    """A table for the page.
 
     Args:
         id_: Its id in the page.
-        section: What it says.
+        table: What it says.
         language: The language of its status.
         status: The status of all its rows, where no column says it.
     """
-    columns = tuple(column for column in section.columns if not column.aside)
-    lines = (_line(section.columns, row, status, language) for row in section.rows if not isinstance(row, Group))
-    return Table(id_, section.heading.say(language), columns, tuple(lines))
+    columns = tuple(column for column in table.columns if not column.aside)
+    lines = (_line(table.columns, row, status, language) for row in table.rows if not isinstance(row, Group))
+    return Grid(id_, table.heading.say(language), columns, tuple(lines))
 
 
-def _line(columns: tuple[Column, ...], row: Row, status: str, language: Language) -> Line:
+def _line(columns: tuple[Column, ...], row: Row, status: str, language: Language) -> GridLine:
     pairs = tuple(zip(columns, row, strict=True))
     own = next((cell.text.say(language) for column, cell in pairs if column.key == "status"), status)
     aside = tuple((column, cell) for column, cell in pairs if column.aside and cell.text.say(language))
-    return Line(row[0], aside, tuple(pair for pair in pairs[1:] if not pair[0].aside), own)
+    return GridLine(row[0], aside, tuple(pair for pair in pairs[1:] if not pair[0].aside), own)
 
 
-def _status(part: Part, report: PlanReport, language: Language) -> str:
+def _status(part: Part, document: Document, language: Language) -> str:
     """The status of rows whose table says it as a whole."""
-    if part.key != "unmeasured":
+    if part.key != "unmeasured" or document.frame is None:
         return ""
-    return next((count.name.say(language) for count in report.counts if count.tone == "quiet"), "")
+    return next((count.name.say(language) for count in document.frame.counts if count.tone == "quiet"), "")
 
 
 def said(cell: Cell, language: Language) -> Said:
@@ -76,7 +81,7 @@ def said(cell: Cell, language: Language) -> Said:
 
     >>> from qt_ict.arithmetic.interval import point
     >>> from qt_ict.language import Text
-    >>> from qt_ict.report.page import Amount
+    >>> from qt_ict.report.document import Amount
     >>> said(Cell(Text("> 95 %", "> 95 %"), amount=Amount(point(95), 0)), "vi")
     Said(before='> ', number='95', after='\xa0%')
     """

@@ -1,4 +1,4 @@
-"""The Word document of a report: its parts in order, wide tables across, charts as pictures."""
+"""A document for Word: its parts in order, wide tables across, charts as pictures."""
 
 import io
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 
 from qt_ict.language import Language, Text
+from qt_ict.presentation.file_day import NO_DAY
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.presentation.svg.png import png
@@ -30,8 +31,7 @@ from qt_ict.presentation.word.writer import (
     turn,
     write,
 )
-from qt_ict.report.page import Cell, Column, Group, Section
-from qt_ict.report.plan_report.description import Drawing, Part, PlanReport
+from qt_ict.report.document import Cell, Column, Document, Drawing, Group, Part, Table
 
 UPRIGHT, ACROSS = 16.4, 25.1
 """Room between the margins [cm]."""
@@ -47,89 +47,103 @@ _LANGUAGES: dict[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
 _NOTES = Text("Chú thích", "Notes")
 
 
-def word(report: PlanReport, language: Language) -> bytes:
+def word(said: Document, language: Language) -> bytes:
     """The document; the same bytes for the same data.
 
     Args:
-        report: What it says.
+        said: What it says; a report that is handed on stands in the frame of an official document.
         language: Its language.
     """
     document = new_document(_LANGUAGES[language])
-    _tell(document, report, language)
+    _tell(document, said, language)
     number_pages(document)
-    form.head(document, report, language)
-    form.addressed(document, report.form, language)
-    for name, fact in ((row[0], row[1]) for row in report.facts.rows if not isinstance(row, Group)):
-        line = document.add_paragraph()
-        line.paragraph_format.space_after = Pt(2)
-        write(line, f"{name.text.say(language)}: {fact.text.say(language)}")
+    if said.frame:
+        form.head(document, said.frame, said.title, language)
+        form.addressed(document, said.frame.form, language)
+        _facts(document, said.frame.facts, language)
+    else:
+        write(document.add_paragraph(style="Title"), said.title.say(language))
     across = False
-    for number, part in enumerate(report.parts, 1):
+    for number, part in enumerate(said.parts, 1):
         tables = list(_tables(part))
         if across != any(len(each.columns) >= WIDE for each in tables):
             across = not across
-            turn(document, landscape=across)
-        document.add_heading(f"{_roman(number)}. {shown(part.heading.say(language))}", 1)
+            turn(document, landscape=across, first=number == 1 and not said.frame)
+        if part.heading:
+            document.add_heading(f"{_roman(number)}. {shown(part.heading.say(language))}", 1)
         _part(document, part, tables, language, ACROSS if across else UPRIGHT)
-    if across:
+    if across and said.frame:
         turn(document, landscape=False)
-    _end(document, report, language)
-    form.foot(document, report.form, language)
+    _end(document, said, language)
+    if said.frame:
+        form.foot(document, said.frame.form, language)
     buffer = io.BytesIO()
     document.save(buffer)
     return settled(buffer.getvalue())
 
 
-def _tell(document: WordDocument, report: PlanReport, language: Language) -> None:
+def _facts(document: WordDocument, facts: Table, language: Language) -> None:
+    """What the report is about, a line each."""
+    for name, fact in ((row[0], row[1]) for row in facts.rows if not isinstance(row, Group)):
+        line = document.add_paragraph()
+        line.paragraph_format.space_after = Pt(2)
+        write(line, f"{name.text.say(language)}: {fact.text.say(language)}")
+
+
+def _tell(document: WordDocument, said: Document, language: Language) -> None:
     """What the file says about itself: the data's date, never today's."""
-    core, when = document.core_properties, datetime.combine(report.day, time())
-    core.title, core.author = (
-        shown(report.title.say(language))[:255],
-        shown(report.plan.issuer.name.say(language))[:255],
-    )
+    core, when = document.core_properties, datetime.combine(said.day or NO_DAY, time())
+    author = said.frame.plan.issuer.name if said.frame else _PROGRAM
+    core.title, core.author = shown(said.title.say(language))[:255], shown(author.say(language))[:255]
     core.last_modified_by, core.comments, core.revision = core.author, "", 1
     core.created = core.modified = when
     core.language = _LANGUAGES[language]
 
 
-def _tables(part: Part) -> Iterator[Section]:
+_PROGRAM = Text.same("qt-ict")
+
+
+def _tables(part: Part) -> Iterator[Table]:
     """The tables of a part as they are printed: what stands aside is left to the web page and the workbook."""
-    for section in part.sections:
-        yield section.kept(lambda column: not column.aside)
+    for table in part.tables:
+        yield table.kept(lambda column: not column.aside)
 
 
-def _part(document: WordDocument, part: Part, tables: list[Section], language: Language, room: float) -> None:
+def _part(document: WordDocument, part: Part, tables: list[Table], language: Language, room: float) -> None:
     for paragraph in part.paragraphs:
         text = write(document.add_paragraph(), paragraph.say(language))
         text.alignment = JUSTIFY
         text.paragraph_format.first_line_indent = Cm(1)
-    for section in tables:
-        if section.heading.say(language):
-            document.add_heading(shown(section.heading.say(language)), 2)
-        _table(document, section, language, room)
+    for table in tables:
+        if table.heading.say(language):
+            document.add_heading(shown(table.heading.say(language)), 2)
+        _table(document, table, language, room)
     for drawing in part.drawings:
         _figure(document, drawing, language, room)
 
 
-def _table(document: WordDocument, section: Section, language: Language, room: float) -> None:
+def _table(document: WordDocument, said: Table, language: Language, room: float) -> None:
     """A table with its headings on every page, domains as rows of their own."""
-    table = document.add_table(rows=1, cols=len(section.columns), style="Table Grid")
-    for cell, column in zip(table.rows[0].cells, section.columns, strict=True):
-        _fill(cell, column.heading.say(language), column, bold=True)
-        shade(cell, "E8EEF4")
-    repeat_heading(table.rows[0])
-    for row in section.rows:
+    table = document.add_table(rows=1, cols=len(said.columns), style="Table Grid")
+    if any(column.heading for column in said.columns):
+        for cell, column in zip(table.rows[0].cells, said.columns, strict=True):
+            _fill(cell, column.heading.say(language), column, bold=True)
+            shade(cell, "E8EEF4")
+        repeat_heading(table.rows[0])
+    else:
+        table._tbl.remove(table.rows[0]._tr)
+    for row in said.rows:
         line = table.add_row()
         if isinstance(row, Group):
             whole = line.cells[0].merge(line.cells[-1])
-            _fill(whole, row.name.say(language), section.columns[0], bold=True)
+            _fill(whole, row.name.say(language), said.columns[0], bold=True)
             whole.paragraphs[0].paragraph_format.keep_with_next = True
             continue
-        for cell, column, content in zip(line.cells, section.columns, row, strict=True):
+        for cell, column, content in zip(line.cells, said.columns, row, strict=True):
             _content(cell, column, content, language)
     for line in table.rows:
         keep_whole(line)
-    fix_widths(table, _widths(section, language, room))
+    fix_widths(table, _widths(said, language, room))
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -155,19 +169,19 @@ def _kept(text: str) -> str:
     return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
-def _widths(section: Section, language: Language, room: float) -> list[float]:
+def _widths(table: Table, language: Language, room: float) -> list[float]:
     """Room by how much the cells of a column say, none too narrow for a number [cm]."""
-    rows = [row for row in section.rows if not isinstance(row, Group)]
-    charts = {place for place, column in enumerate(section.columns) if column.key == "bullet"}
-    fixed = charts | {place for place, column in enumerate(section.columns) if column.whole}
+    rows = [row for row in table.rows if not isinstance(row, Group)]
+    charts = {place for place, column in enumerate(table.columns) if column.key == "bullet"}
+    fixed = charts | {place for place, column in enumerate(table.columns) if column.whole}
     weights = [
         0.0 if place in fixed else min(max((len(row[place].text.say(language)) for row in rows), default=0), 60) ** 0.75
-        for place in range(len(section.columns))
+        for place in range(len(table.columns))
     ]
     least = [
         CHART + PADDING
         if place in charts
-        else max(NARROWEST, min(_longest_word(section, place, language), 14) * LETTER + PADDING)
+        else max(NARROWEST, min(_longest_word(table, place, language), 14) * LETTER + PADDING)
         for place in range(len(weights))
     ]
     if sum(least) > room:
@@ -176,10 +190,10 @@ def _widths(section: Section, language: Language, room: float) -> list[float]:
     return [width + rest * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
 
 
-def _longest_word(section: Section, place: int, language: Language) -> int:
+def _longest_word(table: Table, place: int, language: Language) -> int:
     """Letters of the longest word of a column, its heading included; of the longest text where it stays whole."""
-    texts = [section.columns[place].heading, *(row[place].text for row in section.rows if not isinstance(row, Group))]
-    whole = section.columns[place].whole
+    texts = [table.columns[place].heading, *(row[place].text for row in table.rows if not isinstance(row, Group))]
+    whole = table.columns[place].whole
     words = (_kept(text.say(language)) for text in texts)
     return max((len(word) for text in words for word in ([text] if whole else text.split(" "))), default=0)
 
@@ -194,16 +208,20 @@ def _figure(document: WordDocument, drawing: Drawing, language: Language, room: 
     write(document.add_paragraph(style="Caption"), said)
 
 
-def _end(document: WordDocument, report: PlanReport, language: Language) -> None:
-    """The notes, and the mark that nothing follows."""
+def _end(document: WordDocument, said: Document, language: Language) -> None:
+    """The notes, the closing lines, and in a report the mark that nothing follows."""
     last = document.paragraphs[-1]
-    if report.notes:
+    if said.notes:
         document.add_heading(_NOTES.say(language), 2)
-        for number, note in enumerate(report.notes, 1):
+        for number, note in enumerate(said.notes, 1):
             last = document.add_paragraph()
             last.paragraph_format.space_after = Pt(2)
             write(last, f"{number}. {note.say(language)}", 11)
-    write(last, "/." if last.text.endswith(".") else "./.", 11)
+    for line in said.closing:
+        last = write(document.add_paragraph(), line.say(language), 11)
+        last.paragraph_format.space_after = Pt(2)
+    if said.frame:
+        write(last, "/." if last.text.endswith(".") else "./.", 11)
 
 
 def _roman(number: int) -> str:

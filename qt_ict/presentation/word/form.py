@@ -8,7 +8,7 @@ from docx.text.paragraph import Paragraph
 from qt_ict.language import Language, Text
 from qt_ict.model.organisation import ReportForm
 from qt_ict.presentation.word.writer import CENTER, bare_table, rule, write
-from qt_ict.report.plan_report.description import PlanReport
+from qt_ict.report.document import Frame
 from qt_ict.wording.dates import official_day
 
 BLANK = "……………………"
@@ -28,13 +28,13 @@ _RECIPIENTS = Text("Nơi nhận:", "Recipients:")
 _ARCHIVE = Text("- Lưu: ", "- Archive: ")
 
 
-def head(document: WordDocument, report: PlanReport, language: Language) -> None:
+def head(document: WordDocument, frame: Frame, about: Text, language: Language) -> None:
     """Who writes, the motto, number, place and date, and what the report is about."""
-    form = report.form
+    form = frame.form
     left, right = bare_table(document, (6.9, 9.5)).rows[0].cells
     if form.parent:
         _line(left, form.parent.say(language).upper(), 12)
-    issuer = form.issuer or report.plan.issuer.name
+    issuer = form.issuer or frame.plan.issuer.name
     rule(_line(left, issuer.say(language).upper(), 12, bold=True), 6.9, 2.8)
     _line(left, _NUMBER.say(language) + (form.number or _NO_NUMBER), 13)
     _line(right, _MOTTO[0].say(language), 12, bold=True)
@@ -48,7 +48,7 @@ def head(document: WordDocument, report: PlanReport, language: Language) -> None
     title.paragraph_format.space_after = Pt(0)
     subject = document.add_paragraph()
     subject.alignment = CENTER
-    rule(write(subject, report.title.say(language), 14, bold=True), 16.4, 6)
+    rule(write(subject, about.say(language), 14, bold=True), 16.4, 6)
 
 
 def addressed(document: WordDocument, form: ReportForm, language: Language) -> None:

@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.section import Section
+from docx.section import Section as Pages
 from docx.shared import Cm, Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
@@ -44,7 +44,7 @@ def new_document(language: str) -> WordDocument:
     return document
 
 
-def _lay_out(section: Section) -> None:
+def _lay_out(section: Pages) -> None:
     """A4 with the margins of the decree."""
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = Mm(20)
@@ -78,13 +78,16 @@ def _speak(document: WordDocument, language: str) -> None:
         spoken.set(qn(name), language)
 
 
-def turn(document: WordDocument, *, landscape: bool) -> None:
-    """Go on in a new section, upright or across."""
-    section = document.add_section()
-    section.different_first_page_header_footer = False
-    across = section.page_width > section.page_height
-    if across != landscape:
-        section.page_width, section.page_height = section.page_height, section.page_width
+def turn(document: WordDocument, *, landscape: bool, first: bool = False) -> None:
+    """Go on upright or across, in a new section unless it is the first page that turns."""
+    if not first:
+        document.add_section()
+    section = document.sections[-1]
+    section.different_first_page_header_footer = first
+    width, height = section.page_width, section.page_height
+    assert width is not None and height is not None, "laid out when the document was made"
+    if (width > height) != landscape:
+        section.page_width, section.page_height = height, width
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
 
 

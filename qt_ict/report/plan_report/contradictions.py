@@ -5,21 +5,20 @@ from pathlib import PurePath
 from qt_ict.checks.validation import Acceptance, validation
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.language import EMPTY, Text
-from qt_ict.report.page import Cell, Column, Row, Section
-from qt_ict.report.plan_report.asked import Asked
-from qt_ict.report.plan_report.description import Part
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Cell, Column, Part, Row, Table
 from qt_ict.wording.quantities import listed
 
 
-def part(found: Asked) -> Part:
+def part(answer: Answer) -> Part:
     """Accepted contradictions, and errors that nobody has accepted."""
-    checked = validation(found.loaded)
+    checked = validation(answer.loaded)
     errors = [each for each in checked.findings if each.rule.severity == "error"]
-    sections = (
-        Section(EMPTY, _ACCEPTED, tuple(map(_accepted, checked.accepted))),
-        Section(Text("Lỗi chưa được giải thích", "Errors not explained"), _OPEN, tuple(map(_statement, errors))),
+    tables = (
+        Table(EMPTY, _ACCEPTED, tuple(map(_accepted, checked.accepted))),
+        Table(Text("Lỗi chưa được giải thích", "Errors not explained"), _OPEN, tuple(map(_statement, errors))),
     )
-    shown = tuple(each for each in sections if each.rows)
+    shown = tuple(each for each in tables if each.rows)
     heading = Text("Mâu thuẫn được chấp nhận", "Accepted contradictions")
     return Part("contradictions", heading, (_ABOUT,) if shown else (), shown)
 

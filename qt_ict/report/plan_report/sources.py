@@ -5,36 +5,36 @@ from collections.abc import Iterator
 
 import qt_ict
 from qt_ict.language import EMPTY, Text
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Cell, Column, Part, Row, Table, facts
 from qt_ict.report.notes import Note
-from qt_ict.report.page import Cell, Column, Row, Section
-from qt_ict.report.plan_report.asked import Asked
-from qt_ict.report.plan_report.description import Part
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import plain
 
 
-def facts(found: Asked) -> Section:
+def facts_of(answer: Answer) -> Table:
     """What the report is about, and of which data it speaks."""
-    identity = found.plan.identity
-    version = f"{found.loaded.version}, qt-ict {qt_ict.__version__}"
-    number = Text.same(identity.number) + ", " + day(identity.date)
-    stated = (
-        (Text("Kế hoạch", "Plan"), identity.name),
-        (Text("Số, ngày", "Number, date"), number),
-        (Text("Cơ quan ban hành", "Issued by"), identity.issuer.name),
-        (Text("Địa bàn", "Area"), identity.area.name),
-        (Text("Số liệu đến", "Figures up to"), day(found.tracked.as_of)),
-        (Text("Phiên bản dữ liệu", "Version of the data"), Text.same(version)),
-    )
-    return Section(
-        EMPTY, (Column(EMPTY), Column(EMPTY)), tuple((Cell(name, "quiet"), Cell(said)) for name, said in stated)
+    identity = answer.plan.identity
+    return facts(
+        EMPTY,
+        (
+            (Text("Kế hoạch", "Plan"), identity.name),
+            (Text("Số, ngày", "Number, date"), Text.same(f"{identity.number}, ") + day(identity.date)),
+            (Text("Cơ quan ban hành", "Issued by"), identity.issuer.name),
+            (Text("Địa bàn", "Area"), identity.area.name),
+            (Text("Số liệu đến", "Figures up to"), day(answer.as_of)),
+            (
+                Text("Phiên bản dữ liệu", "Version of the data"),
+                Text.same(f"{answer.loaded.version}, qt-ict {qt_ict.__version__}"),
+            ),
+        ),
     )
 
 
-def part(found: Asked) -> Part:
+def part(answer: Answer) -> Part:
     """Documents, assumptions, and what every quantity is."""
-    lines = (*(note.text for note in _assumed(found)), *_RECKONED)
-    documents = Section(Text("Văn bản", "Documents"), _COLUMNS, tuple(_documents(found)))
+    lines = (*(note.text for note in _assumed(answer)), *_RECKONED)
+    documents = Table(Text("Văn bản", "Documents"), _COLUMNS, tuple(_documents(answer)))
     return Part(
         "sources",
         Text("Nguồn, giả định và cách tính", "Sources, assumptions, and how it is reckoned"),
@@ -43,11 +43,11 @@ def part(found: Asked) -> Part:
     )
 
 
-def _assumed(found: Asked) -> Iterator[Note]:
+def _assumed(answer: Answer) -> Iterator[Note]:
     """What both questions assume; progress looks at every round, so its words go before those of the latest."""
-    everywhere = found.tracked.assumptions
+    everywhere = answer.assumptions_on_course
     said = {note.code for note in everywhere}
-    yield from (note for note in found.assessed.assumptions if note.code not in said)
+    yield from (note for note in answer.assumptions if note.code not in said)
     yield from everywhere
 
 
@@ -78,12 +78,12 @@ _RECKONED = (
 )
 
 
-def _documents(found: Asked) -> Iterator[Row]:
-    plan = found.plan
+def _documents(answer: Answer) -> Iterator[Row]:
+    plan = answer.plan
     identity = plan.identity
     yield _document(identity.number, identity.name, day(identity.date), EMPTY)
     for each in plan.rounds:
-        if each.round.date <= found.tracked.as_of:
+        if each.round.date <= answer.as_of:
             own = (figure.document or each.round.document or identity.number for figure in each.figures.values())
             for document, figures in Counter(own).items():
                 yield _document(document, each.round.name, day(each.round.date), plain(figures))

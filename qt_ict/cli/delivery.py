@@ -1,0 +1,110 @@
+"""From a reply to the screen or a file, in the form asked for."""
+
+import os
+import sys
+from pathlib import Path
+
+from qt_ict.cli.given import Given
+from qt_ict.cli.output import print_bytes, print_text, require_output, write_bytes
+from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.language import Language, Text
+from qt_ict.presentation.formats import Format, Says, Setting, chosen, named
+from qt_ict.presentation.stream import speaks_unicode
+from qt_ict.report.reply import Reply
+
+SCREEN = frozenset(("-", "/dev/stdout", "/proc/self/fd/1", "/dev/fd/1"))
+"""Names of standard output."""
+
+
+def deliver(reply: Reply, given: Given, usual: str) -> None:
+    """Print or write a reply.
+
+    Args:
+        reply: What a command says.
+        given: Where to, in what form, in which language.
+        usual: The form of what is printed when nobody asks for one.
+
+    Raises:
+        Refusal: The file exists or cannot be written, or the reply cannot be written so.
+    """
+    file = None if given.output is None or str(given.output) in SCREEN else given.output
+    form = chosen(given.asked_form, file, usual, _offered(reply))
+    language = language_of(given)
+    if file is not None:
+        written = form.write(reply, Setting(language, root=_root()))
+        write_bytes(file, _encoded(written, form), force=given.force)
+        return
+    screen = require_output()
+    if form.says in ("document", "findings") and form.name in _SHOWN and screen.isatty():
+        _show(reply, language)
+        return
+    written = form.write(reply, Setting(language, ascii_only=not speaks_unicode(), root=_root()))
+    if isinstance(written, str):
+        print_text(written)
+    elif given.output is None:
+        raise _not_printed(form)
+    else:
+        print_bytes(written)
+
+
+_SHOWN = ("table", "text")
+"""Forms that a terminal shows in its own way."""
+
+
+def language_of(given: Given) -> Language:
+    """The language of a reply: the reader's; of a document that is handed on, that of its readers.
+
+    Raises:
+        Refusal: QT_ICT_LANG names neither vi nor en.
+    """
+    from qt_ict.cli.languages import document_language
+
+    if given.command_writes_documents:
+        return document_language(given.document_lang, os.environ)
+    return given.language
+
+
+def _offered(reply: Reply) -> tuple[str, ...]:
+    """Names of the forms in which a reply can be written."""
+    says: dict[Says, object] = {
+        "document": reply.document if reply.findings is None else None,
+        "data": reply.data,
+        "rows": reply.rows,
+        "findings": reply.findings,
+        "charts": reply.charts,
+    }
+    return named(*(each for each, there in says.items() if there is not None))
+
+
+def _encoded(written: str | bytes, form: Format) -> bytes:
+    if isinstance(written, bytes):
+        return written
+    return written.encode("utf-8-sig" if form.mark else "utf-8", "qt_ict.stand_in")
+
+
+def _show(reply: Reply, language: Language) -> None:
+    """Print a reply on a terminal."""
+    if reply.findings is not None:
+        from qt_ict.presentation.terminal_findings import show_report
+
+        show_report(reply.findings, language, sys.stdout)
+    elif reply.document is not None:
+        from qt_ict.presentation.terminal import show
+
+        show(reply.document(), language, sys.stdout)
+
+
+def _not_printed(form: Format) -> Refusal:
+    ending = form.endings[0]
+    return Refusal(
+        Text("{name} không in ra màn hình", "{name} is not printed").fill(name=form.name),
+        Text(
+            "Thêm -o TỆP{ending}; -o - để chuyển tiếp qua ống.", "Add -o FILE{ending}; -o - to hand it on in a pipe."
+        ).fill(ending=ending),
+    )
+
+
+def _root() -> Path | None:
+    """The folder of the repository in a GitHub workflow."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    return Path(workspace) if workspace else None

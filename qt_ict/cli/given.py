@@ -1,0 +1,503 @@
+"""What a command line can say: every option and argument of every command, each once."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple, get_args
+
+from qt_ict.cli import completion
+from qt_ict.language import Language, Text
+from qt_ict.presentation.formats import named
+
+SortName = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
+StatusName = Literal["met", "not_met", "undecided", "not_measurable"]
+
+
+class Said(NamedTuple):
+    """How something is said on a command line."""
+
+    names: tuple[str, ...]
+    """Names of an option; none of an argument."""
+    help: Text
+    metavar: str | None = None
+    choices: tuple[str, ...] = ()
+    """All that it may be, where these are few."""
+    complete: Callable[[], list[str]] | None = None
+    """What the shell completes."""
+    variable: str | None = None
+    """The variable of the environment that stands for it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """Everything that a command line says, or its default."""
+
+    language: Language = "en"
+    """The reader's."""
+    command_writes_documents: bool = False
+    """True of a command whose documents are handed on; whoever makes them, they are read in Việt Nam."""
+    typed: frozenset[str] = frozenset()
+    """Names of what stands on the command line itself, and not in the environment."""
+
+    # Which targets.
+    year: Annotated[
+        int | None,
+        Said(
+            ("--year",),
+            Text("Chỉ các mục tiêu đến hạn năm này.", "Only targets due in this year."),
+            metavar="YEAR",
+        ),
+    ] = None
+    domain: Annotated[
+        str | None,
+        Said(
+            ("--domain",),
+            Text("Chỉ một lĩnh vực, theo mã hoặc tên.", "Only one domain, by id or name."),
+            metavar="DOMAIN",
+            complete=completion.domains,
+        ),
+    ] = None
+    agency: Annotated[
+        str | None,
+        Said(
+            ("--agency",),
+            Text("Chỉ một cơ quan chịu trách nhiệm, theo mã hoặc tên.", "Only one responsible agency, by id or name."),
+            metavar="AGENCY",
+            complete=completion.agencies,
+        ),
+    ] = None
+    status: Annotated[
+        StatusName | None,
+        Said(
+            ("--status",),
+            Text("Chỉ một kết quả.", "Only one status."),
+        ),
+    ] = None
+    sort: Annotated[
+        SortName,
+        Said(
+            ("--sort",), Text("Thứ tự các dòng; mặc định theo kế hoạch.", "Order of the rows; the plan's by default.")
+        ),
+    ] = "plan"
+    unmeasured: Annotated[
+        bool,
+        Said(
+            ("--unmeasured",),
+            Text("Chỉ những gì kế hoạch hứa mà chưa ai đếm.", "Only what the plan promises and nobody counted."),
+        ),
+    ] = False
+
+    # By which figures, under which assumptions.
+    growth: Annotated[
+        list[str] | None,
+        Said(
+            ("--growth",),
+            Text(
+                "Giả định mẫu số tăng mỗi năm đến hạn: households=1.2%. Dùng được nhiều lần.",
+                "Assume that a denominator grows every year until due: households=1.2%. May be repeated.",
+            ),
+            metavar="FIGURE=RATE%",
+        ),
+    ] = None
+    round: Annotated[
+        str | None,
+        Said(
+            ("--round",),
+            Text(
+                "Chỉ dùng một đợt, theo mã hoặc ngày; mặc định mỗi chỉ tiêu lấy đợt mới nhất có đủ số liệu.",
+                "Only one round, by id or date; by default an indicator takes the latest that has all its figures.",
+            ),
+            metavar="ROUND",
+            complete=completion.rounds,
+        ),
+    ] = None
+    shown_round: Annotated[
+        str | None,
+        Said(
+            ("--round",),
+            Text(
+                "Đợt khảo sát, theo mã hoặc ngày; mặc định là năm gốc.",
+                "Round, by id or date; the baseline by default.",
+            ),
+            metavar="ROUND",
+            complete=completion.rounds,
+        ),
+    ] = None
+    carry: Annotated[
+        list[str] | None,
+        Said(
+            ("--carry",),
+            Text(
+                "Giả định mẫu số của đợt trước vẫn đúng khi đợt sau không có: households. Dùng được nhiều lần.",
+                "Assume that a denominator of an older round still holds where a later one lacks it: households. "
+                "May be repeated.",
+            ),
+            metavar="FIGURE",
+        ),
+    ] = None
+    as_of: Annotated[
+        str | None,
+        Said(
+            ("--as-of",),
+            Text(
+                "Chỉ tính đến ngày này; mặc định là ngày của đợt mới nhất.",
+                "Only what is known up to this day; the date of the latest round by default.",
+            ),
+            metavar="DATE",
+        ),
+    ] = None
+    method: Annotated[
+        str | None,
+        Said(
+            ("--method",),
+            Text(
+                "Phương pháp đã công bố: statcan, un2024, escap, destatis, aarr, eurostat, linear, logodds.",
+                "Judge by a published method: statcan, un2024, escap, destatis, aarr, eurostat, linear, logodds.",
+            ),
+            metavar="METHOD",
+            complete=completion.methods,
+        ),
+    ] = None
+    every: Annotated[
+        Literal["year", "half-year"],
+        Said(
+            ("--every",),
+            Text(
+                "Mỗi năm (31/12), hoặc mỗi nửa năm (30/6 và 31/12).",
+                "Every year (31 December), or half-year (30 June and 31 December).",
+            ),
+        ),
+    ] = "year"
+    input: Annotated[
+        Path | None,
+        Said(
+            ("--input",),
+            Text(
+                "Áp dụng phương pháp cho một bảng CSV thay cho kế hoạch; các cột: xem docs/methods.md.",
+                "Apply the method to a CSV table instead of a plan; columns: see docs/methods.md.",
+            ),
+            metavar="FILE.csv",
+        ),
+    ] = None
+
+    # Which findings.
+    strict: Annotated[
+        bool,
+        Said(
+            ("--strict",),
+            Text("Cảnh báo cũng cho mã thoát 1.", "Warnings give exit code 1 too."),
+        ),
+    ] = False
+    select: Annotated[
+        list[str] | None,
+        Said(
+            ("--select",),
+            Text(
+                "Chỉ các mã này: QT401, hoặc QT4 cho cả nhóm. Dùng được nhiều lần, hoặc cách bằng dấu phẩy.",
+                "Only these codes: QT401, or QT4 for the group. May be repeated, or separated by commas.",
+            ),
+            metavar="CODES",
+        ),
+    ] = None
+    ignore: Annotated[
+        list[str] | None,
+        Said(
+            ("--ignore",),
+            Text("Bỏ qua các mã này.", "Leave these codes out."),
+            metavar="CODES",
+        ),
+    ] = None
+    changed_since: Annotated[
+        str | None,
+        Said(
+            ("--changed-since",),
+            Text(
+                "Chỉ phát hiện mới, hoặc liên quan đến tệp đã đổi từ một phiên bản git.",
+                "Only findings that are new, or touch a file changed since a git revision.",
+            ),
+            metavar="REV",
+        ),
+    ] = None
+
+    # Into a round.
+    into: Annotated[
+        str | None,
+        Said(
+            ("--round",),
+            Text("Đợt nhận số liệu; mặc định là đợt mới nhất.", "The round to fill in; the latest by default."),
+            metavar="DATE",
+            complete=completion.later_rounds,
+        ),
+    ] = None
+    sheet: Annotated[
+        str | None,
+        Said(
+            ("--sheet",),
+            Text("Tên trang, nếu tệp có nhiều trang.", "Name of the sheet, where the file has several."),
+            metavar="NAME",
+        ),
+    ] = None
+    numbers: Annotated[
+        Literal["vi", "en"] | None,
+        Said(
+            ("--numbers",),
+            Text(
+                "Cách viết số của trang: vi là 1.234,5; en là 1,234.5. Không bao giờ đoán.",
+                "How the sheet writes numbers: vi is 1.234,5; en is 1,234.5. It is never guessed.",
+            ),
+        ),
+    ] = None
+    yes: Annotated[
+        bool,
+        Said(
+            ("--yes",),
+            Text("Ghi mà không hỏi.", "Write without asking."),
+        ),
+    ] = False
+    dry_run: Annotated[
+        bool,
+        Said(
+            ("--dry-run",),
+            Text("Chỉ xem, không ghi.", "Only look, write nothing."),
+        ),
+    ] = False
+
+    # Where it goes, in what form.
+    form: Annotated[
+        str | None,
+        Said(
+            ("--format",),
+            Text(
+                "Dạng đầu ra; mặc định là bảng, hoặc theo đuôi tệp của -o.",
+                "Form of the output; a table by default, or by the ending of -o.",
+            ),
+            choices=named("document", "data", "rows"),
+        ),
+    ] = None
+    report_form: Annotated[
+        str | None,
+        Said(
+            ("--format",),
+            Text(
+                "Dạng đầu ra; mặc định là markdown, hoặc theo đuôi tệp của -o.",
+                "Form of the output; markdown by default, or by the ending of -o.",
+            ),
+            choices=named("document"),
+        ),
+    ] = None
+    findings_form: Annotated[
+        str | None,
+        Said(
+            ("--format",),
+            Text(
+                "Dạng đầu ra; mặc định là text, hoặc theo đuôi tệp của -o.",
+                "Form of the output; text by default, or by the ending of -o.",
+            ),
+            choices=named("findings", "data"),
+        ),
+    ] = None
+    chart_form: Annotated[
+        str | None,
+        Said(
+            ("--format",),
+            Text(
+                "Dạng tệp; mặc định là svg, hoặc theo đuôi tệp của -o.",
+                "Form of the files; svg by default, or by the ending of -o.",
+            ),
+            choices=named("charts"),
+        ),
+    ] = None
+    output: Annotated[
+        Path | None,
+        Said(
+            (
+                "-o",
+                "--output",
+            ),
+            Text(
+                "Ghi vào tệp, không ghi đè tệp đã có; - là đầu ra chuẩn.",
+                "Write to a file; refuses one that exists; - means standard output.",
+            ),
+            metavar="FILE",
+        ),
+    ] = None
+    force: Annotated[
+        bool,
+        Said(
+            ("--force",),
+            Text("Cho phép -o ghi đè.", "Let -o replace a file."),
+        ),
+    ] = False
+    replace: Annotated[
+        bool,
+        Said(
+            ("--force",),
+            Text("Thay các tệp có nội dung khác.", "Replace files that say something else."),
+        ),
+    ] = False
+    all: Annotated[
+        Path | None,
+        Said(
+            ("--all",),
+            Text(
+                "Mọi chỉ tiêu có biểu đồ, mỗi chỉ tiêu một tệp trong thư mục này.",
+                "Every indicator that has charts, a file each in this folder.",
+            ),
+            metavar="DIR",
+        ),
+    ] = None
+
+    # Which plan, in which language.
+    data: Annotated[
+        Path | None,
+        Said(
+            ("--data",),
+            Text(
+                "Thư mục của kế hoạch; mặc định là kế hoạch ở thư mục hiện tại, nếu không có thì kế hoạch kèm theo.",
+                "Folder of the plan; by default the plan in the current folder, else the shipped one.",
+            ),
+            metavar="DIR",
+            variable="QT_ICT_DATA",
+        ),
+    ] = None
+    lang: Annotated[
+        Language | None,
+        Said(
+            ("--lang",),
+            Text(
+                "Ngôn ngữ; mặc định theo QT_ICT_LANG hoặc hệ thống.", "Language; QT_ICT_LANG or the locale by default."
+            ),
+        ),
+    ] = None
+    document_lang: Annotated[
+        Language | None,
+        Said(
+            ("--lang",),
+            Text("Ngôn ngữ; mặc định theo QT_ICT_LANG, nếu không thì vi.", "Language; QT_ICT_LANG or vi by default."),
+        ),
+    ] = None
+
+    # Arguments.
+    name: Annotated[
+        str,
+        Said(
+            (),
+            Text("Mã của chỉ tiêu hoặc mục tiêu, hoặc mã quy tắc.", "Id of an indicator or target, or code of a rule."),
+            metavar="NAME",
+            complete=completion.names,
+        ),
+    ] = ""
+    indicator: Annotated[
+        str,
+        Said(
+            (),
+            Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."),
+            metavar="INDICATOR",
+            complete=completion.indicators,
+        ),
+    ] = ""
+    any_indicator: Annotated[
+        str | None,
+        Said(
+            (),
+            Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."),
+            metavar="INDICATOR",
+            complete=completion.indicators,
+        ),
+    ] = None
+    old: Annotated[
+        str,
+        Said(
+            (),
+            Text("Phiên bản trước: thư mục hoặc phiên bản git.", "The version before: a folder or a git revision."),
+            metavar="OLD",
+        ),
+    ] = ""
+    new: Annotated[
+        str,
+        Said(
+            (),
+            Text("Phiên bản sau: thư mục hoặc phiên bản git.", "The version after: a folder or a git revision."),
+            metavar="NEW",
+        ),
+    ] = ""
+    paths: Annotated[
+        list[Path] | None,
+        Said(
+            (),
+            Text(
+                "Thư mục của kế hoạch, hoặc các tệp trong đó; mặc định như --data.",
+                "Folders of plans, or files in them; by default as with --data.",
+            ),
+            metavar="DIR|FILE",
+        ),
+    ] = None
+    package: Annotated[
+        Path,
+        Said(
+            (),
+            Text("Thư mục để ghi.", "Folder to write."),
+            metavar="DIR",
+        ),
+    ] = Path()
+    folder: Annotated[
+        Path,
+        Said(
+            (),
+            Text(
+                "Thư mục để ghi, bên cạnh các tệp YAML; mặc định là schema.",
+                "Folder to write, beside the YAML files; schema by default.",
+            ),
+            metavar="DIR",
+        ),
+    ] = Path("schema")
+    date: Annotated[
+        str,
+        Said(
+            (),
+            Text("Ngày của đợt: 2012-06-30.", "Date of the round: 2012-06-30."),
+            metavar="DATE",
+        ),
+    ] = ""
+    sheet_file: Annotated[
+        Path,
+        Said(
+            (),
+            Text("Tệp .csv hoặc .xlsx.", "A .csv or .xlsx file."),
+            metavar="FILE",
+        ),
+    ] = Path()
+
+    @property
+    def asked_form(self) -> str | None:
+        """The form asked for, whatever forms the command has."""
+        return self.form or self.report_form or self.findings_form or self.chart_form
+
+
+REQUIRED = frozenset(("name", "indicator", "old", "new", "package", "date", "sheet_file"))
+"""Arguments that a command cannot do without."""
+WHICH = ("year", "domain", "agency")
+"""Which targets."""
+PLAN = ("data", "lang")
+"""Which plan, in which language."""
+DELIVERY = ("form", "output", "force", *PLAN)
+"""Where the answer goes and in what form; which plan, in which language."""
+
+
+class Taken(NamedTuple):
+    """Something that a command takes."""
+
+    type: Any
+    default: Any
+    how: Said
+
+
+def _taken() -> Iterator[tuple[str, Taken]]:
+    for name, annotation in Given.__annotations__.items():
+        match get_args(annotation):
+            case (stated, Said() as how):
+                yield name, Taken(stated, getattr(Given, name), how)
+
+
+TAKEN: dict[str, Taken] = dict(_taken())
+"""Everything that commands take, by name."""

@@ -1,0 +1,181 @@
+"""One target in one of its due years: what is promised, and what the rounds say of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.observations import Incomplete, Observation, Observed
+from qt_ict.engine.reasons import Reason
+from qt_ict.engine.thresholds import Threshold, threshold
+from qt_ict.model.indicators import Indicator, Unit
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Revision, Target
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """A target in one of its due years, and every value that speaks of it."""
+
+    plan: Plan
+    """The plan, its targets as first stated."""
+    id: str
+    """Id of the target."""
+    year: int | None
+    """Calendar year the target is listed under; None without one."""
+    measured: Observed | None
+    """What the rounds say of its indicator; None without one."""
+    day: date
+    """The day up to which things are known."""
+    asked: date | None = None
+    """Date of the one round that was asked for; None where all count."""
+    rates: Mapping[str, Fraction] = field(default_factory=dict)
+    """Assumed growth of denominators [1/year], by figure."""
+
+    @property
+    def first(self) -> Target:
+        """The target as first stated."""
+        return self.plan.targets[self.id]
+
+    @cached_property
+    def target(self) -> Target:
+        """The version that counts: in force when it was due, or on the last day known."""
+        return self.first.in_force(self.then)
+
+    @cached_property
+    def revision(self) -> Revision | None:
+        """What made that version of the first one; None where the first still counts."""
+        return self.first.revision(self.then)
+
+    @property
+    def document(self) -> str:
+        """Number of the document that states that version."""
+        return self.revision.document if self.revision else self.first_document
+
+    @property
+    def first_document(self) -> str:
+        """Number of the document that first states the target."""
+        return self.first.document or self.plan.identity.number
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator that measures it, or the related one of a proxy; asked only where the target names one."""
+        return self.plan.indicators[self.first.indicator or ""]
+
+    @property
+    def unit(self) -> Unit:
+        """Unit of measure of that indicator."""
+        return self.plan.units[self.indicator.unit]
+
+    @property
+    def last_year(self) -> int | None:
+        """Calendar year at whose end the target is due; None without one."""
+        due = self.first.due
+        return due.last_year(self.year) if due and self.year is not None else None
+
+    @property
+    def due_day(self) -> date | None:
+        """The day it is due; None without a due year."""
+        return None if self.last_year is None else date(self.last_year, 12, 31)
+
+    @cached_property
+    def line(self) -> Threshold | None:
+        """What meets the version that counts; None where words carry no number."""
+        return self.line_of(self.target)
+
+    def line_of(self, version: Target) -> Threshold | None:
+        """What meets a version of the target; None where words carry no number."""
+        return threshold(version, self.indicator.better if version.indicator else "higher")
+
+    @cached_property
+    def comparable(self) -> tuple[Observation, ...]:
+        """The values that mean what the plan means, by date and round."""
+        every = self.measured.all if self.measured else ()
+        return tuple(each for each in every if not each.definitions and isinstance(each.value.outcome, Interval))
+
+    @cached_property
+    def history(self) -> tuple[Observation, ...]:
+        """Those of them that count, oldest first: of two of one date the later published."""
+        counts = self.measured is not None and isinstance(self.measured.counting, Observation)
+        return tuple({each.date: each for each in self.comparable}.values()) if counts else ()
+
+    @property
+    def baseline(self) -> Observation | None:
+        """The first value that can be compared; None without one."""
+        return self.history[0] if self.history else None
+
+    @property
+    def latest(self) -> Observation | None:
+        """The latest value that can be compared; None without one."""
+        return self.history[-1] if self.history else None
+
+    @property
+    def passed(self) -> bool:
+        """True where the due year is over, or a value is dated so."""
+        known = max([self.day, *(each.date for each in self.history[-1:])])
+        return self.due_day is not None and self.due_day <= known
+
+    @cached_property
+    def then(self) -> date:
+        """The day whose version of the target counts: the due day where it has passed, else the last day known."""
+        if self.asked:
+            return self.asked
+        return self.due_day if self.due_day and self.passed else self.day
+
+    @cached_property
+    def counting(self) -> Observation | Reason:
+        """The value that the distance to the target is measured from, or why there is none."""
+        return self.measured.when_due(self.last_year) if self.measured else Reason.NO_BASELINE
+
+    @property
+    def observed(self) -> Observation | None:
+        """That value where there is one."""
+        return self.counting if isinstance(self.counting, Observation) else None
+
+    @property
+    def judged_by(self) -> Observation | None:
+        """The value that the pace is judged by: the last of the due year where that is over, else the latest."""
+        found = [each for each in self.history if not self.passed or each.date.year == self.last_year]
+        return found[-1] if found else None
+
+    @property
+    def set_aside(self) -> tuple[Observation, ...]:
+        """Values that count something else."""
+        return self.measured.set_aside if self.measured else ()
+
+    @property
+    def incomplete(self) -> tuple[Incomplete, ...]:
+        """Later rounds that lack a figure of the indicator."""
+        return self.measured.incomplete if self.measured else ()
+
+    @property
+    def replaced(self) -> tuple[Observation, ...]:
+        """Values of a date for which a later round published another."""
+        return tuple(each for each in self.comparable if each not in self.history) if self.history else ()
+
+    @property
+    def not_computed(self) -> tuple[Observation, ...]:
+        """The rounds after the latest value that have every figure, and yet no value follows from them."""
+        every = self.measured.all if self.measured and self.latest else ()
+        return tuple(
+            each
+            for each in every
+            if isinstance(each.value.outcome, Reason) and self.latest and each.date > self.latest.date
+        )
+
+
+def unit_of(plan: Plan, target: Target) -> str | None:
+    """The unit of measure of a target: its own; % for "all"; else that of what measures it itself."""
+    if target.unit or target.comparator == "all":
+        return target.unit or "%"
+    if target.indicator is None or target.measure == "proxy":
+        return None
+    return plan.indicators[target.indicator].unit
+
+
+def value_of(observation: Observation) -> Interval:
+    """The value of an observation that has one."""
+    assert isinstance(observation.value.outcome, Interval), "only such observations are compared"
+    return observation.value.outcome

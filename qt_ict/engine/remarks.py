@@ -1,0 +1,263 @@
+"""What must be known beside a number: decided here, where the number is known; ``report.notes`` has the words.
+
+A remark is a code with the values that its words leave open. Values are what they are in the plan: dates, targets,
+figures, reasons.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.evidence import Evidence
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
+from qt_ict.engine.reasons import Cause
+from qt_ict.engine.standing import Standing
+from qt_ict.engine.values import Rates
+from qt_ict.model.indicators import Indicator
+from qt_ict.model.plan import Plan
+
+
+class Remark(NamedTuple):
+    """One thing to be said."""
+
+    code: str
+    values: Mapping[str, Any] = {}
+    """What its words leave open."""
+
+
+class Measured(NamedTuple):
+    """A value of an indicator, as a remark names it."""
+
+    indicator: Indicator
+    value: Interval
+
+
+def of_distance(row: Standing) -> Iterator[Remark]:
+    """Everything to be said beside the distance to a target."""
+    if row.observed is not None:
+        yield from of_width(row.observed.value.causes)
+        yield from _of_figures(row.observed.plan, row.indicator)
+    yield from _of_words(row)
+    if row.revision is not None:
+        yield _revised(row, row.first_status)
+    yield from _of_due(row)
+    yield from _of_data(row)
+    yield from _set_aside(row)
+    yield from _incomplete(row)
+    if row.observed is not None and row.due_day is not None and row.observed.date > row.due_day:
+        yield Remark("after-due", {"year": str(row.last_year)})
+    left = row.distance.years
+    if _moves(row) and left is not None and left > 0:
+        yield Remark("moving-denominator")
+
+
+def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
+    """Everything to be said beside the course of a target through the rounds.
+
+    Args:
+        row: The target.
+        judged: False where a published method judges instead: it has not judged the first version.
+    """
+    yield from _of_words(row)
+    yield from _of_due(row)
+    if row.revision is not None:
+        yield _revised(row, row.course.original if judged else None)
+    yield from _revised_later(row)
+    yield from _of_ends(row)
+    yield from _set_aside(row)
+    yield from _incomplete(row)
+    yield from _of_judging(row)
+    if row.first.note:
+        yield Remark("remark", {"text": row.first.note.text})
+
+
+def of_indicator(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Iterator[Remark]:
+    """Everything to be said beside an indicator in the round that a plan is seen in."""
+    yield from of_width(causes)
+    yield from figure_conflicts(plan, indicator.figures)
+    yield from of_publication(plan, indicator.figures)
+    yield from _of_indicator_data(plan, indicator)
+
+
+def of_width(causes: Iterable[Cause]) -> Iterator[Remark]:
+    """Why a value is an interval."""
+    return (Remark(cause.value) for cause in causes)
+
+
+def _of_figures(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
+    """What the figures behind a value leave open."""
+    yield from figure_conflicts(plan, indicator.figures)
+    yield from of_publication(plan, indicator.figures)
+    yield from _other_dates(plan, indicator)
+
+
+def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
+    """The figures on which the plan contradicts itself: other statements, or parts that do not add up."""
+    for name in figures:
+        figure = plan.figures[name]
+        others = tuple(plan.figures[other] for other in figure.conflicts_with)
+        parts = sum(plan.figures[part].value for part in figure.parts) if plan.parts_differ(name) else None
+        if others or parts is not None:
+            yield Remark("figure-conflict", {"figure": figure, "others": others, "parts": parts})
+
+
+def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
+    """What a figure counts instead, a month or year that stands for a day, what was published before for its date."""
+    for name in figures:
+        figure = plan.figures[name]
+        if figure.definition is not None:
+            yield Remark("definition", {"name": figure.name, "definition": figure.definition})
+        if figure.date is not None and figure.date.precision != "day":
+            values = {"name": figure.name, "date": figure.date.day, "precision": figure.date.precision}
+            yield Remark("date-published", values)
+        for before in figure.restates:
+            later = figure.document or plan.round.document or plan.round.name
+            yield Remark("restated", {"name": figure.name, "value": figure, "later": later, "before": before})
+
+
+def _other_dates(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
+    """A denominator of another date than what is counted; one that was carried forward is said as an assumption."""
+    day_counted = plan.date_of(indicator.counted)
+    for name in indicator.denominator.figures if indicator.denominator else ():
+        if plan.day_of(name) != day_counted and name not in plan.carried:
+            yield Remark("other-dates", {"name": plan.figures[name].name, "date": plan.day_of(name)})
+
+
+def _of_words(row: Evidence) -> Iterator[Remark]:
+    """What a target's own words leave open."""
+    target = row.target
+    if target.comparator == "about":
+        yield Remark("vague")
+    if target.comparator == "between":
+        yield Remark("weaker-end")
+    if target.within:
+        yield Remark("nested", {"name": row.plan.targets[target.within].name})
+    for other in target.conflicts_with:
+        against = row.plan.targets[other].in_force(row.then)
+        yield Remark("conflict", {"items": ", ".join(against.source), "target": against, "name": against.name})
+
+
+def _revised(row: Standing, judged: Any) -> Remark:
+    """Which document states the version that counts, what the first one said, and how it would be judged by that."""
+    revision = row.revision
+    assert revision is not None, "only a revised target is said to be one"
+    values = {"document": revision.document, "date": revision.date, "why": revision.why}
+    return Remark("revised-target", {**values, "row": row, "judged": judged})
+
+
+def _of_due(row: Evidence) -> Iterator[Remark]:
+    target = row.target
+    if target.due_inferred:
+        yield Remark("inferred-year")
+    if target.due is None:
+        return
+    if target.due.kind == "by" and len(target.due.years) > 1:
+        yield Remark("open-year")
+    if target.due.kind == "before":
+        year = target.due.years[0]
+        yield Remark("before-year", {"year": str(year), "last": str(year - 1)})
+
+
+def _of_data(row: Evidence) -> Iterator[Remark]:
+    """What the data remark on a target, its indicator and their figures."""
+    target = row.target
+    if target.note:
+        yield Remark("remark", {"text": target.note.text})
+    if row.observed is not None and target.measure != "proxy":
+        yield from _of_indicator_data(row.observed.plan, row.indicator)
+
+
+def _of_indicator_data(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
+    noted = [indicator.note, *(plan.figures[name].note for name in indicator.figures)]
+    yield from (Remark("remark", {"text": each.text}) for each in noted if each)
+
+
+def _set_aside(row: Evidence) -> Iterator[Remark]:
+    """Later values that count something else."""
+    for each in row.set_aside:
+        if isinstance(each.value.outcome, Interval):
+            value = Measured(row.indicator, each.value.outcome)
+            yield Remark("other-definition", {"date": each.date, "value": value, "definition": each.definitions})
+
+
+def _incomplete(row: Evidence) -> Iterator[Remark]:
+    """What the latest round that has some figures of an indicator lacks."""
+    for found in row.incomplete[-1:]:
+        known = {name: figure for each in row.plan.rounds for name, figure in each.figures.items()}
+        names = tuple(known[name].name for name in found.missing)
+        may_carry = found.missing if row.plan.denominators.issuperset(found.missing) else ()
+        yield Remark("incomplete-round", {"date": found.day, "names": names, "may_carry": may_carry})
+
+
+def _moves(row: Evidence) -> bool:
+    """True where a denominator of the target is assumed to grow."""
+    if row.target.indicator is None or row.target.measure == "proxy" or row.indicator.denominator is None:
+        return False
+    return any(name in row.rates for name in row.indicator.denominator.figures)
+
+
+def _revised_later(row: Evidence) -> Iterator[Remark]:
+    """Versions of a document that came after the target was due."""
+    for each in row.first.revisions if row.passed else ():
+        if row.then < each.date <= row.day:
+            later = row.first.in_force(each.date)
+            yield Remark("revised-after-due", {"document": each.document, "date": each.date, "target": later})
+
+
+def _of_ends(row: Evidence) -> Iterator[Remark]:
+    """What is to be said of the values shown: the first, and the one judged or the latest."""
+    shown = (row.history[0], row.judged_by or row.history[-1]) if row.history else ()
+    for each in {each.plan.round_id: each for each in shown}.values():
+        yield from of_width(each.value.causes)
+        yield from of_publication(each.plan, row.indicator.figures)
+        yield from _other_dates(each.plan, row.indicator)
+        if row.target.measure != "proxy":
+            yield from _of_indicator_data(each.plan, row.indicator)
+
+
+def _of_judging(row: Standing) -> Iterator[Remark]:
+    """By which value a due year that is over is judged, and which rounds give no value."""
+    decided = row.passed and len(row.course.judged.status) == 1
+    if decided and row.judged_by is None:
+        yield Remark("by-neighbours")
+    if decided and row.judged_by is not None and _within(row.judged_by.date):
+        yield Remark("before-due-day", {"date": row.judged_by.date})
+    for each in row.replaced:
+        yield from _published_again(row, each)
+    for each in row.not_computed:
+        yield Remark("not-computed", {"date": each.date, "reason": each.value.outcome})
+
+
+def _published_again(row: Evidence, each: Observation) -> Iterator[Remark]:
+    if isinstance(each.value.outcome, Interval):
+        value = Measured(row.indicator, each.value.outcome)
+        yield Remark("published-again", {"date": each.date, "round": each.plan.round.date, "value": value})
+
+
+def _within(day: date) -> bool:
+    """True for a day that is not the end of its year."""
+    return (day.month, day.day) != (12, 31)
+
+
+def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUND) -> Iterator[Remark]:
+    """What every result rests on without the plan saying it.
+
+    Args:
+        plans: The plan as it is seen in every round that results come from; at least one where rates are given.
+        rates: Assumed growth of denominators [1/year], by figure.
+        choice: Which figures were carried forward.
+    """
+    seen = {plan.round_id: plan for plan in plans}
+    assumed = tuple(plan.round.date for plan in seen.values() if plan.round.date_assumed)
+    if assumed:
+        yield Remark("date-assumed", {"dates": assumed})
+    for name in choice.carry:
+        yield from (_carried(plan, name) for plan in seen.values() if name in plan.carried)
+    for name, rate in rates.items():
+        named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
+        yield Remark("growth-assumed", {"name": named, "rate": rate})
+
+
+def _carried(plan: Plan, name: str) -> Remark:
+    return Remark("carried", {"name": plan.figures[name].name, "then": plan.day_of(name), "now": plan.round.date})

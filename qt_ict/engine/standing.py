@@ -1,0 +1,113 @@
+"""How the targets of a plan stand: each of them in each of its due years, with all that follows from the figures."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from qt_ict.engine.course import Course, course
+from qt_ict.engine.distance import Distance, distance, required_path
+from qt_ict.engine.evidence import Evidence
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, all_observed
+from qt_ict.engine.path import Milestone
+from qt_ict.engine.reasons import Reason
+from qt_ict.engine.thresholds import Status
+from qt_ict.engine.values import Rates
+from qt_ict.model.plan import Plan
+
+
+@dataclass(frozen=True, eq=False)
+class Standing(Evidence):
+    """One target in one of its due years; what follows is computed when it is first asked for."""
+
+    decides: bool = False
+    """True where this due year decides the present status of its indicator: the next one to come, else the last."""
+
+    @cached_property
+    def distance(self) -> Distance:
+        """How far it is from being met, by the value that counts."""
+        return distance(self)
+
+    @cached_property
+    def course(self) -> Course:
+        """How far and how fast it has come through the rounds, and what that means for it."""
+        return course(self)
+
+    @property
+    def measurable(self) -> bool:
+        """True where the value says anything about the target."""
+        return self.distance.status != "not_measurable"
+
+    @cached_property
+    def path(self) -> tuple[Milestone, ...]:
+        """The value due at every year end from the value that counts to the target; none where nothing is required."""
+        return required_path(self, self.distance)
+
+    @property
+    def first_status(self) -> Status | None:
+        """The status by the first statement of the target; None where that cannot be said."""
+        if self.distance.reason is not None or self.first.indicator is None or self.observed is None:
+            return None
+        line, outcome = self.line_of(self.first), self.observed.value.outcome
+        return None if line is None or isinstance(outcome, Reason) else line.status(outcome)
+
+
+def standings(plan: Plan, choice: Choice = EVERY_ROUND, rates: Rates | None = None) -> list[Standing]:
+    """Every target of a plan in each of its due years, in the plan's order.
+
+    Args:
+        plan: The plan.
+        choice: Which rounds count, and up to which day; all by default.
+        rates: Assumed growth of denominators [1/year], by figure.
+    """
+    found = all_observed(plan, choice)
+    rows = [
+        row
+        for name, target in plan.targets.items()
+        for row in standings_of(plan, name, found.get(target.indicator or ""), choice, rates)
+    ]
+    decisive = _decisive(rows)
+    return [replace(row, decides=True) if (_measured_by(row), row.last_year) in decisive else row for row in rows]
+
+
+def standings_of(
+    plan: Plan, name: str, measured: Observed | None, choice: Choice = EVERY_ROUND, rates: Rates | None = None
+) -> Iterator[Standing]:
+    """One target in each of its due years, or once where it has none.
+
+    Args:
+        plan: The plan.
+        name: Id of the target.
+        measured: What the rounds say of its indicator; None without one.
+        choice: Which rounds count, and up to which day.
+        rates: Assumed growth of denominators [1/year], by figure.
+    """
+    asked = next((each.round.date for each in plan.rounds if each.id == choice.round), None)
+    for year in plan.targets[name].listed_years or (None,):
+        yield Standing(plan, name, year, measured, as_of(plan, choice), asked, rates or {})
+
+
+def as_of(plan: Plan, choice: Choice) -> date:
+    """The day up to which things are known: the one asked for, else that of the latest round."""
+    return choice.as_of or max(each.round.date for each in plan.rounds)
+
+
+def _decisive(rows: Iterable[Standing]) -> set[tuple[str, int | None]]:
+    """For every indicator the due year that decides: the next one to come, else the last that has passed."""
+    coming: dict[str, int] = {}
+    over: dict[str, int] = {}
+    for row in rows:
+        if row.last_year is None or row.line is None or row.target.measure == "proxy":
+            continue
+        # What nobody measures has no other due year beside its own.
+        name = _measured_by(row)
+        if row.passed:
+            over[name] = max(over.get(name, row.last_year), row.last_year)
+        else:
+            coming[name] = min(coming.get(name, row.last_year), row.last_year)
+    return set({**over, **coming}.items())
+
+
+def _measured_by(row: Standing) -> str:
+    """The indicator of a row; no id, but a name of its own, for what nobody measures."""
+    return row.target.indicator or f"target {row.id}"

@@ -1,0 +1,97 @@
+"""An answer: the targets that a question asks for, with all that follows from them, before anything is worded."""
+
+from datetime import date
+from typing import NamedTuple
+
+from qt_ict.engine.duties import DueReports, due_reports
+from qt_ict.engine.remarks import assumptions, of_course, of_distance
+from qt_ict.engine.standing import Standing, as_of, standings
+from qt_ict.loading.folder import Loaded
+from qt_ict.model.plan import Plan
+from qt_ict.report.notes import Note, notes
+from qt_ict.report.question import Question
+from qt_ict.report.selection import indicator_named, known_agency, of_indicator, selected
+
+
+class Answer(NamedTuple):
+    """The targets a reader asked for."""
+
+    loaded: Loaded
+    question: Question
+    rows: tuple[Standing, ...]
+    undated: int = 0
+    """Targets without a due year that a year's list leaves out, other filters applied."""
+    left_out: tuple[Standing, ...] = ()
+    """Rows that are not listed, though the assumptions speak of them too."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan, its targets as first stated."""
+        return self.loaded.plan
+
+    @property
+    def as_of(self) -> date:
+        """The day up to which things are known."""
+        return as_of(self.plan, self.question.choice)
+
+    @property
+    def duties(self) -> tuple[DueReports, ...]:
+        """The reports that were due so far, of the agency asked for."""
+        agency = known_agency(self.plan, self.question.selection.agency)
+        due = due_reports(self.plan, self.as_of)
+        return tuple(each for each in due if agency in (None, self.plan.duties[each.duty].agency))
+
+    def place(self, row: Standing) -> tuple[str, int]:
+        """File and line of the data that state a target."""
+        return self.loaded.file("targets"), self.loaded.line("targets", row.id)
+
+    def notes(self, row: Standing) -> tuple[Note, ...]:
+        """What is to be said beside the distance to a target."""
+        return notes(self.plan, of_distance(row))
+
+    def notes_on_course(self, row: Standing) -> tuple[Note, ...]:
+        """What is to be said beside the course of a target through the rounds."""
+        return notes(self.plan, of_course(row, judged=self.question.method is None))
+
+    def only(self, rows: tuple[Standing, ...]) -> "Answer":
+        """The answer with some of its rows."""
+        return self._replace(rows=rows, left_out=tuple(row for row in self.rows if row not in rows))
+
+    @property
+    def assumptions(self) -> tuple[Note, ...]:
+        """What distances rest on without the plan saying it."""
+        return self.assumptions_in([row.observed.plan for row in (*self.rows, *self.left_out) if row.observed])
+
+    @property
+    def assumptions_on_course(self) -> tuple[Note, ...]:
+        """The same of every round that the rows look at."""
+        return self.assumptions_in([each.plan for row in self.rows for each in row.history])
+
+    def assumptions_in(self, seen: list[Plan]) -> tuple[Note, ...]:
+        """What results that come from some rounds rest on without the plan saying it."""
+        question = self.question
+        return notes(self.plan, assumptions(seen or [self.plan], question.rates, question.choice))
+
+
+def answer(loaded: Loaded, question: Question) -> Answer:
+    """The targets that a question asks for, in its order.
+
+    Raises:
+        Refusal: It names something that the plan does not have.
+    """
+    every = standings(loaded.plan, question.choice, question.rates)
+    wanted = question.selection
+    anytime = selected(loaded.plan, every, wanted._replace(year=None)) if wanted.year else ()
+    undated = sum(row.year is None for row in anytime)
+    return Answer(loaded, question, tuple(selected(loaded.plan, every, wanted)), undated)
+
+
+def answer_on(loaded: Loaded, question: Question, name: str) -> Answer:
+    """The targets of one indicator, given by its id or by that of one of its targets.
+
+    Raises:
+        Refusal: There is no such indicator, or no target of its own.
+    """
+    id_ = indicator_named(loaded.plan, name)
+    found = answer(loaded, question)
+    return found._replace(rows=of_indicator(found.rows, id_))

@@ -1,0 +1,170 @@
+"""Tables of the plan itself: what it is, who answers for it, and how its indicators are computed."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from qt_ict.model.indicators import Better, Bounds, Formula, Indicator, Joint, UnitKind
+from qt_ict.model.plan import Plan
+from qt_ict.report.export.resource import NAMES, Record, Resource, both, column, named, said
+from qt_ict.report.field import Leaf, choices
+
+PARTS = ("numerator", "denominator", "figure")
+_PLACE = ("indicator", "part", "reading", "position")
+READINGS = ("sum", "joint", "at_least", "at_most")
+
+
+def tables(plan: Plan) -> Iterator[Resource]:
+    """Each in the order of the plan's files."""
+    yield _plan(plan)
+    listed = "sources" if plan.sources else ""
+    cited = column("source", "Part and item of the document.", required=True, names=listed)
+    yield _entries(plan, "sources", "source", "Parts and items of the document.")
+    yield Resource(
+        "agencies",
+        "Agencies with tasks in the plan.",
+        (column("agency", "Id.", required=True), *NAMES, cited),
+        [{"agency": name, **named(each), "source": each.source} for name, each in plan.agencies.items()],
+        ("agency",),
+    )
+    yield from _duties(plan, cited)
+    yield _entries(plan, "domains", "domain", "Headings of the plan.")
+    yield _units(plan)
+    yield _indicators(plan)
+    yield _formulas(plan)
+
+
+def _plan(plan: Plan) -> Resource:
+    identity = plan.identity
+    fields = (
+        column("number", "Number of the document.", required=True),
+        column("date", "Date of the document.", "date", required=True),
+        *NAMES,
+        *both("issuer", "Who issued it"),
+        *both("area", "The area it is for"),
+        column("carries_out", "Number of the document that it carries out."),
+        column("identified_by", "Where number and date come from, if not from the text."),
+    )
+    row = {
+        **identity.model_dump(include={"number", "date", "carries_out", "identified_by"}),
+        **named(identity),
+        **said("issuer", identity.issuer.name),
+        **said("area", identity.area.name),
+    }
+    return Resource("plan", "The plan itself, in one row.", fields, [row], ("number",))
+
+
+def _entries(plan: Plan, section: str, key: str, about: str) -> Resource:
+    """A section whose entries have nothing but names."""
+    rows = [{key: name, **named(each)} for name, each in getattr(plan, section).items()]
+    return Resource(section, about, (column(key, "Id.", required=True), *NAMES), rows, (key,))
+
+
+def _duties(plan: Plan, cited: Leaf) -> Iterator[Resource]:
+    yield Resource(
+        "duties",
+        "What an agency reports, and to whom.",
+        (
+            column("duty", "Id.", required=True),
+            *NAMES,
+            column("agency", "The agency that reports.", required=True, names="agencies"),
+            column("to", "The agency that receives the report.", required=True, names="agencies"),
+        ),
+        [{"duty": name, **named(each), "agency": each.agency, "to": each.to} for name, each in plan.duties.items()],
+        ("duty",),
+    )
+    duty = column("duty", "The duty.", required=True, names="duties")
+    often = column("every", "half-year, year, on-request; regular where the plan names no interval.", required=True)
+    yield Resource(
+        "duty_intervals",
+        "How often an agency reports.",
+        (duty, often),
+        [{"duty": name, "every": every} for name, each in plan.duties.items() for every in each.every],
+    )
+    yield Resource(
+        "duty_sources",
+        "Where the plan says so.",
+        (duty, cited),
+        [{"duty": name, "source": item} for name, each in plan.duties.items() for item in each.source],
+    )
+
+
+def _units(plan: Plan) -> Resource:
+    fields = (
+        column("unit", "Id.", required=True),
+        *NAMES,
+        column(
+            "kind", "share: 0 to 100; density: a rate without a ceiling; count.", required=True, words=choices(UnitKind)
+        ),
+        column("one", "Name of a single thing in English, where it differs."),
+        column("per", "Of a density: unit of what it is counted among.", names="units"),
+        column("factor", "Of a density: how many of those it is counted per.", "integer"),
+    )
+    rows = [
+        {"unit": name, **named(each), **each.model_dump(include={"kind", "one", "per", "factor"})}
+        for name, each in plan.units.items()
+    ]
+    return Resource("units", "Units of measure.", fields, rows, ("unit",))
+
+
+def _indicators(plan: Plan) -> Resource:
+    fields = (
+        column("indicator", "Id.", required=True),
+        *NAMES,
+        column("domain", "Heading of the plan.", required=True, names="domains"),
+        column("unit", "Unit of measure of the value.", required=True, names="units"),
+        column("factor", "100 for a percentage or a rate per 100.", "integer"),
+        column("better", "Which way is better.", required=True, words=choices(Better)),
+        column("agency", "The agency responsible, where the plan names one.", names="agencies"),
+        column("code", "Code of the Partnership's core list of ICT indicators."),
+        column("edition", "Year of the edition of that list.", "integer"),
+        *both("note", "A remark"),
+    )
+    plain = {"domain", "unit", "factor", "better", "agency", "code", "edition"}
+    rows = [
+        {"indicator": name, **named(each), **each.model_dump(include=plain), **said("note", each.note)}
+        for name, each in plan.indicators.items()
+    ]
+    return Resource("indicators", "What is computed from the figures.", fields, rows, ("indicator",))
+
+
+def _formulas(plan: Plan) -> Resource:
+    fields = (
+        column("indicator", "The indicator.", required=True, names="indicators"),
+        column(
+            "part",
+            "figure where the indicator is no ratio.",
+            required=True,
+            words=PARTS,
+        ),
+        column("reading", "How the figures of a part are put together.", required=True, words=READINGS),
+        column("position", "Place within the part, from 1.", "integer", required=True),
+        column("figure", "Id of a figure.", required=True),
+    )
+    rows = list(chain.from_iterable(_formula(name, each) for name, each in plan.indicators.items()))
+    return Resource("formulas", "The figures that indicators are computed from.", fields, rows, _PLACE)
+
+
+def _formula(name: str, indicator: Indicator) -> Iterator[Record]:
+    parts: tuple[tuple[str, Formula | None], ...] = (
+        (indicator.counted_under, indicator.counted),
+        ("denominator", indicator.denominator),
+    )
+    for part, formula in parts:
+        for reading, figures in _read(formula):
+            for position, figure in enumerate(figures, 1):
+                yield {
+                    "indicator": name,
+                    "part": part,
+                    "reading": reading,
+                    "position": position,
+                    "figure": figure,
+                }
+
+
+def _read(formula: Formula | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The figures of a formula by how they are put together."""
+    if isinstance(formula, Bounds):
+        for reading, side in (("at_least", formula.at_least), ("at_most", formula.at_most)):
+            yield reading, side.figures if side else ()
+    elif formula is not None:
+        yield "joint" if isinstance(formula, Joint) else "sum", formula.figures

@@ -1,0 +1,116 @@
+"""Tables of what is promised, and of how far it is met."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Comparator, DueKind, Measure, Revision, Target
+from qt_ict.report.answer import Answer
+from qt_ict.report.export.resource import NAMES, Record, Resource, both, column, digits, named, said
+from qt_ict.report.field import Leaf, choices, leaves, record
+from qt_ict.report.gap_fields import GAP_FIELDS
+
+_TARGET = column("target", "Id of the target.", required=True, names="targets")
+_PROMISED = (
+    column("comparator", "How the document words the quantity.", required=True, words=choices(Comparator)),
+    column("value", "The number promised; with between the lower one [unit].", "number"),
+    column("value_to", "With between the higher one [unit].", "number"),
+    column("unit", "Unit of measure of the number.", names="units"),
+)
+
+
+def tables(plan: Plan) -> Iterator[Resource]:
+    """The targets, what belongs to each, and their later versions."""
+    yield _targets(plan)
+    year = column("year", "A calendar year; a period has its first and its last.", "year", required=True)
+    dues = [(name, target.due) for name, target in plan.targets.items() if target.due]
+    due = [(name, {"year": each}) for name, due in dues for each in due.years]
+    yield _of_targets("target_years", "The years that due dates name.", year, due)
+    cited = column("source", "Part and item of the plan.", required=True, names="sources" if plan.sources else "")
+    sources = [(name, {"source": each}) for name, target in plan.targets.items() for each in target.source]
+    yield _of_targets("target_sources", "Where the plan promises it.", cited, sources)
+    other = column("other", "A target that words the same commitment differently.", required=True, names="targets")
+    conflicts = [(name, {"other": each}) for name, target in plan.targets.items() for each in target.conflicts_with]
+    yield _of_targets("target_conflicts", "Targets that contradict each other.", other, conflicts)
+    yield _revisions(plan)
+
+
+def _of_targets(name: str, about: str, field: Leaf, rows: Sequence[tuple[str, Record]]) -> Resource:
+    """A table of one more fact of targets, of which each may have several."""
+    return Resource(name, about, (_TARGET, field), [{"target": target, **row} for target, row in rows])
+
+
+def _targets(plan: Plan) -> Resource:
+    fields = (
+        replace(_TARGET, names=""),
+        *NAMES,
+        column("domain", "Heading of the plan.", required=True, names="domains"),
+        *_PROMISED,
+        column(
+            "due",
+            "When it is due, with the years of target_years; empty where no time is named.",
+            words=choices(DueKind),
+        ),
+        column("due_inferred", "Whether the year is that of its item, not its own.", "boolean", required=True),
+        column("measure", "How the figures measure it.", required=True, words=choices(Measure)),
+        column("indicator", "The indicator that measures it.", names="indicators"),
+        column("within", "The target whose things this one is a share of.", names="targets"),
+        column("agency", "The agency responsible, where the plan names one.", names="agencies"),
+        column("document", "The document that first states it, where that is not the plan."),
+        column("date", "Date of that document.", "date"),
+        *both("note", "A remark"),
+    )
+    plain = {"domain", "due_inferred", "measure", "indicator", "within", "agency", "document", "date"}
+    rows = [
+        {
+            "target": name,
+            **named(each),
+            **_promised(each),
+            "due": each.due.kind if each.due else None,
+            **each.model_dump(include=plain),
+            **said("note", each.note),
+        }
+        for name, each in plan.targets.items()
+    ]
+    return Resource("targets", "Every commitment, as first stated.", fields, rows, ("target",))
+
+
+def _promised(version: Target | Revision) -> Record:
+    """The fields of ``_PROMISED``."""
+    value = version.value
+    low, high = value if isinstance(value, tuple) else (value, None)
+    unit, comparator = version.unit, version.comparator
+    return {"comparator": comparator, "value": digits(low), "value_to": digits(high), "unit": unit}
+
+
+def _revisions(plan: Plan) -> Resource:
+    fields = (
+        _TARGET,
+        column("document", "Number of the later document.", required=True),
+        column("date", "Its date; the version is in force from then on.", "date", required=True),
+        *_PROMISED,
+        *both("why", "The reason, where the document gives one"),
+    )
+    rows = [
+        {
+            "target": name,
+            "document": each.document,
+            "date": each.date,
+            **_promised(each),
+            **said("why", each.why),
+        }
+        for name, target in plan.targets.items()
+        for each in target.revisions
+    ]
+    return Resource("revisions", "What later documents make of targets.", fields, rows)
+
+
+_ELSEWHERE = ("indicator", "name", "domain", "agency", "source")
+"""What other tables say of a target, or what depends on where the plan lies."""
+
+
+def assessments(answer: Answer) -> Resource:
+    """How far each target is met in each of its due years, as ``gap`` computes it."""
+    fields = [field for field in GAP_FIELDS if field.key not in _ELSEWHERE]
+    rows = [record(fields, answer, row) for row in answer.rows]
+    return Resource("assessments", "How far every target is met, as qt-ict gap computes it.", leaves(fields), rows)

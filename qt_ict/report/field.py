@@ -1,0 +1,206 @@
+"""A field: what a row says about one thing, said once for every output.
+
+JSON, CSV, tables, the data package and ``docs/formats.md`` are views of the same fields.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Generic, Literal, TypeVar, get_args
+
+from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.engine.reasons import Reason
+from qt_ict.language import EMPTY, Text
+from qt_ict.report.document import Cell, Column, Row
+
+Of = TypeVar("Of")
+"""What the rows are of: the answer to a question."""
+Line = TypeVar("Line")
+"""What one row is about."""
+
+FieldType = Literal[
+    "string",
+    "integer",
+    "number",
+    "boolean",
+    "date",
+    "year",
+    "quantity",
+    "text",
+    "texts",
+    "list",
+    "notes",
+    "pairs",
+    "object",
+    "objects",
+]
+"""What a field holds.
+
+quantity: an interval as {low, high}, or a reason, which is null; text: {vi, en}, texts: several of them; list: plain
+values; notes: remarks with their codes; pairs: codes by name; object: fields of its own, objects: several such.
+"""
+
+Record = dict[str, Any]
+"""A row as plain data."""
+
+
+@dataclass(frozen=True)
+class Field(Generic[Of, Line]):
+    """One thing that a row says."""
+
+    key: str
+    """Its name for programs."""
+    about: str
+    """What it means, in a line; units in brackets."""
+    value: Callable[[Of, Line], Any] = lambda _, row: row
+    """What the row says: a number, an outcome, a text; of an object the row of its fields."""
+    type: FieldType = "string"
+    words: tuple[str, ...] = ()
+    """All that it may hold, where these are few."""
+    names: str = ""
+    """The table of the data package whose entries it names."""
+    required: bool = False
+    """True where every row says it."""
+    fields: tuple["Field[Any, Any]", ...] = ()
+    """Of an object: its own fields."""
+    heading: Text = EMPTY
+    cell: Callable[[Of, Line], Cell] | None = None
+    """How a table shows it; a text as it stands without one."""
+    numeric: bool = False
+    """True where cells end at the right."""
+    whole: bool = False
+    """True where cells are never broken over lines."""
+    aside: bool = False
+    """True where a table can do without it."""
+
+    @property
+    def column(self) -> Column:
+        """Its column in a table."""
+        return Column(self.heading, self.numeric, self.whole, self.aside, self.key)
+
+    def headed(self, heading: Text, **changed: Any) -> "Field[Of, Line]":
+        """The same field under another heading."""
+        return replace(self, heading=heading, **changed)
+
+    def shown(self, of: Of, row: Line) -> Cell:
+        """Its cell in a table."""
+        if self.cell is not None:
+            return self.cell(of, row)
+        said = self.value(of, row)
+        return Cell(said if isinstance(said, Text) else Text.same("" if said is None else said))
+
+    def plain(self, of: Of, row: Line) -> Any:
+        """What it says, as plain data."""
+        said = self.value(of, row)
+        if said is None or (isinstance(said, Reason) and self.type == "quantity"):
+            return None
+        match self.type:
+            case "object":
+                return record(self.fields, of, said)
+            case "objects":
+                return [record(self.fields, of, each) for each in said]
+            case "quantity":
+                return {"low": number(said.low), "high": number(said.high)}
+            case "text":
+                return halves(said)
+            case "notes":
+                return [{"code": each.code, **halves(each.text)} for each in said]
+            case "number":
+                return number(said)
+            case "date":
+                return said.isoformat()
+            case "texts":
+                return [halves(each) for each in said]
+            case "list" if isinstance(said, list | tuple):
+                return [each.isoformat() if isinstance(each, date) else each for each in said]
+        return said
+
+    @property
+    def leaves(self) -> Iterator["Leaf"]:
+        """Its columns in a CSV file."""
+        match self.type:
+            case "object" | "objects":
+                for field in self.fields:
+                    yield from (leaf.under(self.key) for leaf in field.leaves)
+            case "quantity":
+                yield Leaf(f"{self.key}.low", f"{self.about}: lower end", "number")
+                yield Leaf(f"{self.key}.high", f"{self.about}: upper end", "number")
+            case "text" | "texts":
+                yield Leaf(f"{self.key}.vi", f"{self.about}, in Vietnamese", "string", required=self.required)
+                yield Leaf(f"{self.key}.en", f"{self.about}, in English", "string", required=self.required)
+            case "notes":
+                yield Leaf(f"{self.key}.code", f"{self.about}: their codes", "string")
+                yield Leaf(f"{self.key}.vi", f"{self.about}, in Vietnamese", "string")
+                yield Leaf(f"{self.key}.en", f"{self.about}, in English", "string")
+            case _:
+                yield Leaf(self.key, self.about, self.type, self.words, self.names, self.required)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A column of a CSV file: a plain value of a row, or several joined."""
+
+    path: str
+    """Keys from the row on, separated by dots."""
+    about: str
+    type: FieldType = "string"
+    words: tuple[str, ...] = ()
+    names: str = ""
+    required: bool = False
+
+    def under(self, key: str) -> "Leaf":
+        """The same below a key."""
+        return replace(self, path=f"{key}.{self.path}", required=False)
+
+    @property
+    def heading(self) -> str:
+        """Its heading: the path joined by ``_``; the codes of notes stand under the name of the notes.
+
+        >>> Leaf("source.items", "").heading, Leaf("notes.code", "").heading
+        ('source_items', 'notes')
+        """
+        return self.path.replace("notes.code", "notes").replace(".", "_")
+
+
+def choices(literal: Any) -> tuple[str, ...]:
+    """The words of a type that has few."""
+    return get_args(literal)
+
+
+def record(fields: Iterable[Field[Of, Line]], of: Of, row: Line) -> Record:
+    """A row as plain data, by the names of its fields."""
+    return {field.key: field.plain(of, row) for field in fields}
+
+
+def leaves(fields: Iterable[Field[Any, Any]]) -> tuple[Leaf, ...]:
+    """The columns of a CSV file."""
+    return tuple(leaf for field in fields for leaf in field.leaves)
+
+
+def cells(fields: Iterable[Field[Of, Line]], of: Of, row: Line) -> Row:
+    """A row of a table."""
+    return tuple(field.shown(of, row) for field in fields)
+
+
+def columns(fields: Iterable[Field[Any, Any]]) -> tuple[Column, ...]:
+    """The columns of a table."""
+    return tuple(field.column for field in fields)
+
+
+def number(value: Number | None) -> int | float | None:
+    """A number as the nearest double; whole things stay whole.
+
+    >>> number(Fraction(1, 4)), number(7)
+    (0.25, 7)
+    """
+    return value if value is None or isinstance(value, int) else float(value)
+
+
+def halves(value: Text) -> Record:
+    """A text in both languages."""
+    return {"vi": value.vi, "en": value.en}
+
+
+def reasons(quantities: Mapping[str, Interval | Reason | None]) -> dict[str, str]:
+    """The code of every quantity that is not there."""
+    return {name: found.value for name, found in quantities.items() if isinstance(found, Reason)}

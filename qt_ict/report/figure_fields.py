@@ -1,0 +1,132 @@
+"""What is said of a figure: its number as published, and where that stands."""
+
+from decimal import Decimal
+
+from qt_ict.engine.values import reading
+from qt_ict.language import Text
+from qt_ict.loading.folder import Loaded
+from qt_ict.model.figures import Figure
+from qt_ict.report.cells import figure_cell
+from qt_ict.report.document import Cell
+from qt_ict.report.field import Field
+from qt_ict.wording.dates import day
+
+
+def _figure(loaded: Loaded, name: str) -> Figure:
+    return loaded.plan.figures[name]
+
+
+def _place(loaded: Loaded, name: str) -> Text:
+    file, line = loaded.figure_place(name)
+    return Text.same(f"{file}:{line}")
+
+
+def _digits(value: int | Decimal) -> int | float:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+ID: Field[Loaded, str] = Field(
+    "figure",
+    "id of the figure",
+    lambda _, name: name,
+    heading=Text("Mã", "Id"),
+    cell=lambda _, name: Cell(Text.same(name), "quiet"),
+    whole=True,
+)
+NAME: Field[Loaded, str] = Field(
+    "name", "name", lambda loaded, name: _figure(loaded, name).name, "text", heading=Text("Số liệu", "Figure")
+)
+VALUE: Field[Loaded, str] = Field(
+    "value",
+    "all the numbers that it may stand for [`unit`]",
+    lambda loaded, name: reading(loaded.plan, _figure(loaded, name)),
+    "quantity",
+    heading=Text("Giá trị", "Value"),
+    cell=lambda loaded, name: figure_cell(_figure(loaded, name)),
+    numeric=True,
+)
+UNIT: Field[Loaded, str] = Field(
+    "unit",
+    "id of its unit of measure",
+    lambda loaded, name: _figure(loaded, name).unit,
+    heading=Text("Đơn vị tính", "Unit"),
+    cell=lambda loaded, name: Cell(loaded.plan.units[_figure(loaded, name).unit].name),
+)
+DATE: Field[Loaded, str] = Field(
+    "date",
+    "its date",
+    lambda loaded, name: loaded.plan.day_of(name),
+    "date",
+    heading=Text("Ngày", "Date"),
+    cell=lambda loaded, name: Cell(day(loaded.plan.day_of(name)), "quiet"),
+    numeric=True,
+    whole=True,
+)
+PRINTED: Field[Loaded, str] = Field(
+    "printed",
+    "the ratio printed beside it, as printed",
+    lambda loaded, name: _figure(loaded, name).printed,
+    heading=Text("Văn bản ghi", "As printed"),
+)
+ITEM: Field[Loaded, str] = Field(
+    "source",
+    "part, item or page of the document",
+    lambda loaded, name: _figure(loaded, name).source,
+    heading=Text("Mục", "Item"),
+    whole=True,
+)
+PLACE: Field[Loaded, str] = Field(
+    "place",
+    "file and line of its value",
+    _place,
+    "text",
+    heading=Text("Dòng dữ liệu", "Line of data"),
+)
+_ITEMS: Field[Loaded, str] = Field(
+    "items", "parts and items of the document", lambda loaded, name: [_figure(loaded, name).source], "list"
+)
+FIGURE_FIELDS: tuple[Field[Loaded, str], ...] = (
+    ID,
+    NAME,
+    VALUE,
+    Field("number", "the number as published", lambda loaded, name: _digits(_figure(loaded, name).value)),
+    Field("comparator", "where the source gives a bound", lambda loaded, name: _figure(loaded, name).comparator),
+    UNIT,
+    PRINTED,
+    Field("of", "id of what the printed ratio is taken of", lambda loaded, name: _figure(loaded, name).of),
+    DATE,
+    Field(
+        "source",
+        "where it stands",
+        type="object",
+        fields=(
+            _ITEMS,
+            Field("file", "file of the data", lambda loaded, _: loaded.file("figures")),
+            Field("line", "line of the data", lambda loaded, name: loaded.line("figures", name), "integer"),
+        ),
+    ),
+)
+"""A figure beside the rows of ``show``."""
+INPUT_FIELDS: tuple[Field[Loaded, str], ...] = (
+    ID,
+    NAME,
+    VALUE,
+    UNIT,
+    DATE,
+    Field(
+        "source",
+        "where it stands",
+        type="object",
+        fields=(
+            _ITEMS,
+            Field(
+                "document",
+                "the document, where it is not that of the round",
+                lambda loaded, name: _figure(loaded, name).document,
+            ),
+            Field("file", "file of its value", lambda loaded, name: loaded.figure_place(name)[0]),
+            Field("line", "line of its value", lambda loaded, name: loaded.figure_place(name)[1], "integer"),
+        ),
+    ),
+)
+"""A figure as an input of an indicator."""

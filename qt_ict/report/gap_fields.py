@@ -1,0 +1,346 @@
+"""What a row says of the distance to its target: value, attainment, gap, shortfall, required growth."""
+
+from typing import Any
+
+from qt_ict.arithmetic.interval import Interval, Number, point
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.scales import SCALES, Scale
+from qt_ict.engine.standing import Standing
+from qt_ict.engine.thresholds import STATUSES, Status
+from qt_ict.language import EMPTY, Text
+from qt_ict.report import words
+from qt_ict.report.answer import Answer
+from qt_ict.report.cells import (
+    amount_cell,
+    ceiling,
+    dated_cell,
+    indicator_text,
+    points,
+    share_cell,
+    short_unit,
+)
+from qt_ict.report.document import Cell, Tone
+from qt_ict.report.field import Field, reasons
+from qt_ict.report.target_fields import (
+    FIRST_VERSION,
+    IDENTIFICATION,
+    MEASURE,
+    PROMISED,
+    SOURCE,
+    no_number,
+    revised,
+)
+from qt_ict.wording.dates import day, short_day
+from qt_ict.wording.quantities import digits_for, with_unit
+from qt_ict.wording.statements import named
+
+TONES: dict[Status, Tone] = {
+    "met": "good",
+    "not_met": "bad",
+    "undecided": "open",
+    "not_measurable": "quiet",
+}
+
+
+def value_cell(_: Any, row: Standing) -> Cell:
+    """The value that counts, with its unit where that is %."""
+    outcome = row.observed.value.outcome if row.observed else row.distance.value
+    lines = (row.line.number,) if row.line else ()
+    return amount_cell(outcome, digits_for(row.unit), short_unit(row.unit), lines, ceiling(row.unit))
+
+
+def dated_value_cell(_: Any, row: Standing) -> Cell:
+    """The same with its date."""
+    cell = value_cell(None, row)
+    if row.observed is None or cell.amount is None:
+        return cell
+    return cell._replace(text=cell.text + " (" + short_day(row.observed.date) + ")")
+
+
+def attainment_cell(_: Any, row: Standing) -> Cell:
+    """The share of the target attained, with a bar."""
+    found = row.distance.attainment
+    if isinstance(found, Reason):
+        return Cell(words.REASONS[found], "quiet")
+    low = float(found.low or 0)
+    high = 1.0 if found.high is None else float(found.high)
+    formula = "{value} / {target} * 100" if _upward(row) else "{target} / {value} * 100"
+    return _by(share_cell(found, 1, (100,)), formula, row)._replace(bar=(min(low, 1.0), min(high, 1.0)))
+
+
+def gap_cell(_: Any, row: Standing) -> Cell:
+    """The gap in points, or in the unit of measure where that is not %."""
+    cell = amount_cell(row.distance.gap, digits_for(row.unit), points(row.unit), (0,))
+    return _by(cell, "{target} - {value}" if _upward(row) else "{value} - {target}", row)
+
+
+def things_cell(row: Standing, things: Outcome) -> Cell:
+    """Whole things of a row's numerator, with what they are."""
+    unit = shortfall_unit(row)
+    if unit is None or isinstance(things, Reason):
+        return amount_cell(things, 0)
+    return amount_cell(things, 0, with_unit(EMPTY, named(row.plan.units[unit], things)))
+
+
+def shortfall_unit(row: Standing) -> str | None:
+    """Unit of measure of a row's shortfall; None where there is no shortfall."""
+    if row.observed is None or isinstance(row.distance.shortfall, Reason):
+        return None
+    unit = row.observed.plan.unit_of(row.indicator.counted)
+    return unit if row.plan.units[unit].kind == "count" else None
+
+
+def things_per_year_cell(_: Any, row: Standing) -> Cell:
+    """Whole things a year, rounded up: fewer would not do."""
+    things = row.distance.things_per_year
+    if isinstance(things, Interval):
+        things = Interval(_up(things.low), _up(things.high))
+    return things_cell(row, things)
+
+
+def _up(value: Number | None) -> int | None:
+    return None if value is None else -int(-value // 1)
+
+
+def linear_cell(_: Any, row: Standing) -> Cell:
+    """What each year must add by equal steps, in the unit of the gap."""
+    cell = amount_cell(row.distance.required.linear, max(1, digits_for(row.unit)), points(row.unit), (0,))
+    return _by(cell, "{gap} / {years}", row)
+
+
+def years_cell(_: Any, row: Standing) -> Cell:
+    """Years left from the value's date to the due date."""
+    years = row.distance.years
+    if years is None:
+        return Cell(words.REASONS[Reason.NO_DUE_YEAR], "quiet")
+    return amount_cell(point(years), 0 if years.denominator == 1 else 2)
+
+
+def why_cell(_: Any, row: Standing) -> Cell:
+    """Why a row has no gap, and what is known all the same."""
+    reason, found = row.distance.reason, row.observed
+    if reason is None:
+        return Cell(EMPTY)
+    sentence = words.REASONS[reason]
+    if found is None or isinstance(found.value.outcome, Reason):
+        return Cell(sentence, "quiet")
+    known = indicator_text(row.plan, row.indicator, found.value.outcome)
+    if reason is Reason.PROXY_ONLY:
+        said = sentence + ": " + row.indicator.name + " " + known + " (" + short_day(found.date) + ")"
+        return Cell(said, "quiet")
+    return Cell(sentence + "; " + short_day(found.date) + ": " + known, "quiet")
+
+
+def baseline_cell(_: Any, row: Standing) -> Cell:
+    """The first value with its date."""
+    lines = (row.line.number,) if row.line else ()
+    return dated_cell(row.baseline, row.indicator, lines) if row.baseline else Cell(EMPTY)
+
+
+def _upward(row: Standing) -> bool:
+    return row.line is not None and row.line.upward
+
+
+def _by(cell: Cell, formula: str, row: Standing) -> Cell:
+    """A cell with its formula where it is one number made of single numbers."""
+    value = row.distance.value
+    single = cell.amount is not None and cell.amount.interval.is_point
+    return cell._replace(formula=formula) if single and isinstance(value, Interval) and value.is_point else cell
+
+
+def deciding(scale: Scale, cell: Cell, row: Standing) -> Cell:
+    """A cell of required growth, strong on the scale that decides."""
+    return cell._replace(tone="strong") if scale == row.distance.required.scale else cell
+
+
+VALUE: Field[Answer, Standing] = Field(
+    "value",
+    "the latest round that has all figures of the indicator [`unit`]",
+    lambda _, row: row.distance.value,
+    "quantity",
+    heading=Text("Giá trị", "Value"),
+    cell=value_cell,
+    numeric=True,
+)
+ATTAINMENT: Field[Answer, Standing] = Field(
+    "attainment",
+    "value / target (target / value where less is better), a plain ratio, not capped",
+    lambda _, row: row.distance.attainment,
+    "quantity",
+    heading=Text("Mức đạt", "Attained"),
+    cell=attainment_cell,
+    numeric=True,
+)
+GAP: Field[Answer, Standing] = Field(
+    "gap",
+    "target − value (value − target where less is better), signed [`unit`]",
+    lambda _, row: row.distance.gap,
+    "quantity",
+    heading=Text("Khoảng cách", "Gap"),
+    cell=gap_cell,
+    numeric=True,
+)
+SHORTFALL: Field[Answer, Standing] = Field(
+    "shortfall",
+    "whole things missing [`shortfall_unit`]; 0 when met",
+    lambda _, row: row.distance.shortfall,
+    "quantity",
+    heading=Text("Còn thiếu", "Shortfall"),
+    cell=lambda _, row: things_cell(row, row.distance.shortfall),
+    numeric=True,
+)
+LINEAR: Field[Answer, Standing] = Field(
+    "linear",
+    "equal steps [`unit` per year]",
+    lambda _, row: row.distance.required.linear,
+    "quantity",
+    heading=Text("Mỗi năm", "Each year"),
+    cell=linear_cell,
+    numeric=True,
+)
+COMPOUND: Field[Answer, Standing] = Field(
+    "compound",
+    "equal factors [per year, a plain number]",
+    lambda _, row: row.distance.required.compound,
+    "quantity",
+    heading=words.SCALE_HEADINGS["compound"],
+    cell=lambda _, row: deciding("compound", share_cell(row.distance.required.compound, 2, (0,)), row),
+    numeric=True,
+)
+LOG_ODDS: Field[Answer, Standing] = Field(
+    "log_odds",
+    "equal steps of log-odds, shares only [per year, a plain number]",
+    lambda _, row: row.distance.required.log_odds,
+    "quantity",
+    heading=words.SCALE_HEADINGS["log_odds"],
+    cell=lambda _, row: deciding("log_odds", amount_cell(row.distance.required.log_odds, 3, lines=(0,)), row),
+    numeric=True,
+)
+DECIDING: Field[Answer, Standing] = Field(
+    "scale",
+    "the scale that decides; null where nothing is required",
+    lambda _, row: row.distance.required.scale,
+    words=SCALES,
+    heading=Text("Thang quyết định", "Deciding scale"),
+    cell=lambda _, row: Cell(words.SCALES[scale] if (scale := row.distance.required.scale) else EMPTY),
+)
+REQUIRED: Field[Answer, Standing] = Field(
+    "required",
+    "growth required from the value to the target on the three scales, and the one that decides",
+    type="object",
+    fields=(LINEAR, COMPOUND, LOG_ODDS, DECIDING),
+)
+YEARS: Field[Answer, Standing] = Field(
+    "years",
+    "time from the value's date to the due date [years]",
+    lambda _, row: row.distance.years,
+    "number",
+    heading=Text("Số năm", "Years"),
+    cell=years_cell,
+    numeric=True,
+)
+THINGS_PER_YEAR: Field[Answer, Standing] = Field(
+    "things_per_year",
+    "the shortfall spread over the years left [`shortfall_unit` per year]",
+    lambda _, row: row.distance.things_per_year,
+    "quantity",
+    heading=Text("Số lượng mỗi năm", "Things a year"),
+    cell=things_per_year_cell,
+    numeric=True,
+)
+SHORTFALL_UNIT: Field[Answer, Standing] = Field(
+    "shortfall_unit",
+    "id of the unit of the things missing; null where there is no shortfall",
+    lambda _, row: shortfall_unit(row),
+    names="units",
+)
+STATUS: Field[Any, Standing] = Field(
+    "status",
+    "what may be claimed",
+    lambda _, row: row.distance.status,
+    words=STATUSES,
+    required=True,
+    heading=Text("Kết quả", "Status"),
+    cell=lambda _, row: Cell(words.STATUSES[row.distance.status], TONES[row.distance.status]),
+    whole=True,
+)
+REASON: Field[Answer, Standing] = Field(
+    "reason",
+    "what stopped the whole row, or null",
+    lambda _, row: row.distance.reason,
+    heading=Text("Vì sao", "Why"),
+    cell=why_cell,
+)
+NOTES: Field[Answer, Standing] = Field("notes", "remarks", lambda answer, row: answer.notes(row), "notes")
+DATE: Field[Answer, Standing] = Field(
+    "date",
+    "date of the value",
+    lambda _, row: row.observed and row.observed.date,
+    "date",
+    heading=Text("Ngày", "Date"),
+    cell=lambda _, row: Cell(day(row.observed.date) if row.observed else EMPTY, "quiet"),
+    numeric=True,
+)
+ROUND: Field[Answer, Standing] = Field(
+    "round", "round of the value", lambda _, row: row.observed and row.observed.plan.round_id, names="rounds"
+)
+PROXY: Field[Answer, Standing] = Field(
+    "proxy",
+    "the related value where the measure is `proxy`, or null",
+    lambda _, row: row if row.target.measure == "proxy" and row.observed else None,
+    "object",
+    fields=(
+        Field("indicator", "id of the related indicator", lambda _, row: row.target.indicator, names="indicators"),
+        Field("value", "its value [its own unit]", lambda _, row: row.observed.value.outcome, "quantity"),
+    ),
+)
+ORIGINAL: Field[Answer, Standing] = Field(
+    "original",
+    "the first version where a later document has revised the target, else null",
+    lambda _, row: revised(row),
+    "object",
+    fields=(*FIRST_VERSION, Field("status", "the status by it", lambda _, row: row.first_status)),
+)
+
+
+def scales(row: Standing) -> dict[str, Outcome]:
+    """Required growth by scale."""
+    return {scale: row.distance.required.on(scale) for scale in SCALES}
+
+
+REASONS: Field[Answer, Standing] = Field(
+    "reasons",
+    "the code of every quantity that is null",
+    lambda _, row: reasons(
+        {
+            **no_number(row.target),
+            "value": row.distance.value,
+            "attainment": row.distance.attainment,
+            "gap": row.distance.gap,
+            "shortfall": row.distance.shortfall,
+            **scales(row),
+        }
+    ),
+    "pairs",
+)
+GAP_FIELDS: tuple[Field[Answer, Standing], ...] = (
+    *IDENTIFICATION,
+    *PROMISED,
+    MEASURE,
+    VALUE,
+    ATTAINMENT,
+    GAP,
+    SHORTFALL,
+    REQUIRED,
+    STATUS,
+    REASON,
+    REASONS,
+    NOTES,
+    SHORTFALL_UNIT,
+    PROXY,
+    DATE,
+    ROUND,
+    ORIGINAL,
+    SOURCE,
+)
+"""Everything about the distance to one target in one due year."""

@@ -1,0 +1,79 @@
+"""The targets by domain: what was promised, how much is there, what is missing."""
+
+from collections.abc import Sequence
+
+from qt_ict.engine.standing import Standing
+from qt_ict.language import EMPTY, Text
+from qt_ict.report.answer import Answer
+from qt_ict.report.bullets import bullet
+from qt_ict.report.document import Cell, Footnotes, Part, Table
+from qt_ict.report.field import Field, cells, columns
+from qt_ict.report.gap import UNMEASURED
+from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, SHORTFALL, STATUS, VALUE, YEARS, dated_value_cell
+from qt_ict.report.listing import by_domain, named
+from qt_ict.report.progress_fields import FIRST, VERDICT
+from qt_ict.report.target_fields import AGENCY, NAME, SOURCE, STATED, YEAR, due_text
+
+_DUE = YEAR.headed(YEAR.heading, key="due", cell=lambda _, row: Cell(due_text(row.target, row.year)))
+_CHART: Field[Answer, Standing] = Field(
+    "bullet",
+    "the chart",
+    heading=Text("Biểu đồ", "Chart"),
+    cell=lambda _, row: Cell(EMPTY, bullet=bullet(row)),
+)
+_BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False)
+_YEARS = YEARS.headed(
+    Text("Số năm còn lại", "Years left"),
+    cell=lambda answer, row: YEARS.shown(answer, row) if row.distance.years is not None else Cell(EMPTY),
+    aside=True,
+)
+_ORIGIN = (AGENCY.headed(AGENCY.heading, aside=True), SOURCE.headed(SOURCE.heading, aside=True))
+"""Who answers for a target, and where the plan says it."""
+_MEASURED: tuple[Field[Answer, Standing], ...] = (
+    _DUE,
+    _CHART,
+    _BASELINE,
+    VALUE.headed(VALUE.heading, cell=dated_value_cell),
+    STATED,
+    ATTAINMENT,
+    GAP,
+    SHORTFALL,
+    _YEARS,
+    LINEAR,
+    STATUS,
+    VERDICT.headed(Text("Tiến độ", "Progress"), key="progress"),
+    *_ORIGIN,
+)
+
+
+def measurable(answer: Answer, footnotes: Footnotes) -> Part:
+    """Every target that something can be said of."""
+    rows = [row for row in answer.rows if row.measurable]
+    several = any(len(row.history) > 1 for row in rows)
+    shown = _MEASURED if several else tuple(field for field in _MEASURED if field is not _BASELINE)
+    heading = Text("Các mục tiêu theo lĩnh vực", "Targets by domain")
+    return Part("targets", heading, tables=_tables(answer, shown, rows, footnotes))
+
+
+def unmeasured(answer: Answer, footnotes: Footnotes) -> Part:
+    """Every target that nobody can measure, and why."""
+    rows = [row for row in answer.rows if not row.measurable]
+    heading = Text("Mục tiêu không đo được", "Targets that cannot be measured")
+    tables = _tables(answer, (_DUE, *UNMEASURED, *_ORIGIN), rows, footnotes)
+    return Part("unmeasured", heading, (_UNMEASURED,) if rows else (), tables)
+
+
+_UNMEASURED = Text(
+    "Kế hoạch đã hứa nhưng số liệu không cho phép so sánh. Không có con số nào được suy đoán.",
+    "The plan promises them, but the figures allow no comparison. No number is guessed.",
+)
+
+
+def _tables(
+    answer: Answer, shown: Sequence[Field[Answer, Standing]], rows: Sequence[Standing], footnotes: Footnotes
+) -> tuple[Table, ...]:
+    """One table with every domain once: what has no due year stands with the rest of its domain."""
+    lines = [(row, (named(row, answer.notes, footnotes), *cells(shown, answer, row))) for row in rows]
+    order = list(answer.plan.domains)
+    lines.sort(key=lambda line: order.index(line[0].target.domain))
+    return (Table(EMPTY, columns((NAME, *shown)), by_domain(answer.plan, lines)),) if rows else ()

@@ -1,0 +1,403 @@
+"""What a row says of the course of its target through the rounds: how far, how fast, and whether that will do."""
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.observations import Observation
+from qt_ict.engine.pace import Pace
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.scales import SCALES, Scale
+from qt_ict.engine.standing import Standing
+from qt_ict.engine.verdict import LIMITS
+from qt_ict.language import EMPTY, Text
+from qt_ict.report import words
+from qt_ict.report.answer import Answer
+from qt_ict.report.cells import amount_cell, dated_cell, points, share_cell, short_unit
+from qt_ict.report.document import Cell
+from qt_ict.report.field import Field, reasons
+from qt_ict.report.gap_fields import baseline_cell
+from qt_ict.report.method_fields import OPINION, opinion
+from qt_ict.report.target_fields import (
+    COMPARATOR,
+    DOCUMENT,
+    FIRST_VERSION,
+    IDENTIFICATION,
+    SOURCE,
+    TARGET_VALUE,
+    revised,
+)
+from qt_ict.report.verdicts import judged_text, verdict_cell
+from qt_ict.report.versions_of_target import VERSION, versions
+from qt_ict.wording.quantities import digits_for, written
+
+PACE = ("observed", "from_base", "from_now", "acceleration", "ratio")
+
+
+def observation_cell(row: Standing, found: Observation | None) -> Cell:
+    """A value with its date; empty without one."""
+    lines = (row.line.number,) if row.line else ()
+    return dated_cell(found, row.indicator, lines) if found else Cell(EMPTY)
+
+
+def amount_of(row: Standing, outcome: Outcome) -> Cell:
+    """A quantity in the unit of the row's indicator."""
+    return amount_cell(outcome, digits_for(row.unit), short_unit(row.unit))
+
+
+def rate_cell(row: Standing, of: Callable[[Pace], Outcome]) -> Cell:
+    """Growth a year: points or things, or per cent; the step of log-odds that decides stands behind the points."""
+    rate = of(row.course.pace)
+    match row.course.shown_scale:
+        case "linear":
+            return _linear_cell(row, rate)
+        case "compound":
+            return share_cell(rate, 1, (0,))
+        case "log_odds":
+            step = amount_cell(rate, 3, lines=(0,))
+            if isinstance(rate, Reason):
+                return step
+            return Cell(_linear_cell(row, of(row.course.paces["linear"])).text + " (" + step.text + ")")
+
+
+def _linear_cell(row: Standing, rate: Outcome) -> Cell:
+    return amount_cell(rate, max(1, digits_for(row.unit)), points(row.unit), (0,))
+
+
+def ratio_cell(_: Any, row: Standing) -> Cell:
+    """Observed / required growth, never so rounded that it seems to reach a limit that it does not reach."""
+    return share_cell(row.course.pace.ratio, 0, tuple(per_cent for _, per_cent in LIMITS))
+
+
+def acceleration_cell(_: Any, row: Standing) -> Cell:
+    """How many times as fast as so far."""
+    return amount_cell(row.course.pace.acceleration, 1, Text(" lần", " times"), (1,))
+
+
+def scale_cell(_: Any, row: Standing) -> Cell:
+    """The scale that decides, and how many of the years are over."""
+    scale, span = row.course.scale, row.course.span
+    if scale is None or span is None:
+        return Cell(EMPTY)
+    said = Text("{past}/{whole} năm", "{past} of {whole} years")
+    return Cell(words.SCALES[scale] + ", " + said.fill(past=_years(span.past), whole=_years(span.whole)), "quiet")
+
+
+def _years(value: Fraction) -> Text:
+    return written(Interval(value, value), 0 if value.denominator == 1 else 1)
+
+
+def covered_cell(_: Any, row: Standing) -> Cell:
+    """The part of the way that lies behind; empty where the due year has no value."""
+    return share_cell(row.course.covered, 1, (100,)) if row.judged_by else Cell(EMPTY)
+
+
+def projected_cell(_: Any, row: Standing) -> Cell:
+    """Where the pace so far leads by the due date; empty where nothing is compared."""
+    return amount_of(row, row.course.projection.at_due) if row.course.span else Cell(EMPTY)
+
+
+_BLOCKS = "▁▂▃▄▅▆▇█"
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """One block a value, from the lowest to the highest; empty where nothing can be compared.
+
+    >>> sparkline([1, 2, 8]), sparkline([5]), sparkline([3, 3])
+    ('▁▂█', '', '▁▁')
+    """
+    if len(values) < 2:
+        return ""
+    low, high = min(values), max(values)
+    steps = len(_BLOCKS) - 1
+    return "".join(_BLOCKS[round((value - low) / (high - low) * steps) if high > low else 0] for value in values)
+
+
+def _rounds_cell(_: Any, row: Standing) -> Cell:
+    """The rounds of a row as a line of blocks, by the lower end of every value."""
+    outcomes = [each.value.outcome for each in row.history]
+    return Cell(Text.same(sparkline([float(each.low or 0) for each in outcomes if isinstance(each, Interval)])))
+
+
+OBSERVATION: tuple[Field[Any, Observation], ...] = (
+    Field("value", "the value [unit of the indicator]", lambda _, found: found.value.outcome, "quantity"),
+    Field("date", "its date", lambda _, found: found.date, "date"),
+    Field("round", "its round", lambda _, found: found.plan.round_id, names="rounds"),
+    Field(
+        "definitions",
+        "what its figures count, where that is not what the plan counts",
+        lambda _, found: found.definitions,
+        "texts",
+    ),
+)
+FIRST: Field[Answer, Standing] = Field(
+    "first",
+    "the first value",
+    lambda _, row: row.baseline,
+    "object",
+    fields=OBSERVATION,
+    heading=Text("Năm gốc", "Baseline"),
+    cell=baseline_cell,
+    numeric=True,
+    whole=True,
+)
+JUDGED: Field[Answer, Standing] = Field(
+    "judged",
+    "the value that is judged: of the due year where that is over (null where that year has none), else the latest",
+    lambda _, row: row.judged_by,
+    "object",
+    fields=OBSERVATION,
+    heading=Text("Được xét", "Judged"),
+    cell=lambda _, row: observation_cell(row, row.judged_by or row.latest),
+    numeric=True,
+)
+WHEN_DUE: Field[Answer, Standing] = JUDGED.headed(
+    Text("Trong năm đích", "In the due year"), cell=lambda _, row: observation_cell(row, row.judged_by), whole=True
+)
+LATEST: Field[Answer, Standing] = Field(
+    "latest",
+    "the latest value",
+    lambda _, row: row.latest,
+    "object",
+    fields=OBSERVATION,
+    heading=Text("Mới nhất", "Latest"),
+    cell=lambda _, row: observation_cell(row, row.latest),
+    numeric=True,
+    whole=True,
+)
+DUE_NOW: Field[Answer, Standing] = Field(
+    "due_now",
+    "the value due at the date of the latest one, on the deciding scale [`unit`]",
+    lambda _, row: row.course.due_now,
+    "quantity",
+    heading=Text("Lẽ ra đạt", "Due then"),
+    cell=lambda _, row: amount_of(row, row.course.due_now),
+    numeric=True,
+    whole=True,
+)
+COVERED: Field[Answer, Standing] = Field(
+    "covered",
+    "part of the way from the first value to the target",
+    lambda _, row: row.course.covered,
+    "quantity",
+    heading=Text("Đã đi được", "Covered"),
+    cell=covered_cell,
+    numeric=True,
+    whole=True,
+)
+SCALE: Field[Answer, Standing] = Field(
+    "scale",
+    "the scale that decides; null where nothing is compared",
+    lambda _, row: row.course.scale,
+    words=SCALES,
+    heading=Text("Thang", "Scale"),
+    cell=scale_cell,
+)
+OBSERVED: Field[Answer, Standing] = Field(
+    "observed",
+    "growth between the two values [per year]",
+    lambda _, row: row.course.pace.observed,
+    "quantity",
+    heading=Text("Nhịp mỗi năm", "Pace a year"),
+    cell=lambda _, row: rate_cell(row, lambda pace: pace.observed),
+    numeric=True,
+)
+FROM_BASE: Field[Answer, Standing] = Field(
+    "from_base",
+    "required from the first value on [per year]",
+    lambda _, row: row.course.pace.from_base,
+    "quantity",
+    heading=Text("Nhịp cần từ năm gốc", "Required"),
+    cell=lambda _, row: rate_cell(row, lambda pace: pace.from_base),
+    numeric=True,
+)
+FROM_NOW: Field[Answer, Standing] = Field(
+    "from_now",
+    "required from the latest value on [per year]",
+    lambda _, row: row.course.pace.from_now,
+    "quantity",
+    heading=Text("Nhịp cần từ nay", "From now"),
+    cell=lambda _, row: rate_cell(row, lambda pace: pace.from_now),
+    numeric=True,
+)
+ACCELERATION: Field[Answer, Standing] = Field(
+    "acceleration",
+    "required from now / observed",
+    lambda _, row: row.course.pace.acceleration,
+    "quantity",
+    heading=Text("Cần/đã có", "Acceleration"),
+    cell=acceleration_cell,
+    numeric=True,
+    whole=True,
+)
+RATIO: Field[Answer, Standing] = Field(
+    "ratio",
+    "observed / required from the first value on",
+    lambda _, row: row.course.pace.ratio,
+    "quantity",
+    heading=Text("Tỷ số", "Ratio"),
+    cell=ratio_cell,
+    numeric=True,
+    whole=True,
+)
+AT_DUE: Field[Answer, Standing] = Field(
+    "at_due",
+    "the value at the due date [`unit`]",
+    lambda _, row: row.course.projection.at_due,
+    "quantity",
+    heading=Text("Dự phóng đến hạn", "Projected when due"),
+    cell=projected_cell,
+    numeric=True,
+)
+REACHED: Field[Answer, Standing] = Field(
+    "reached_in_years",
+    "time from the latest value until the target is reached [years]",
+    lambda _, row: row.course.projection.reached,
+    "quantity",
+)
+
+
+def _of_pace(key: str) -> Callable[[Any, Pace], Outcome]:
+    return lambda _, pace: getattr(pace, key)
+
+
+ON_ONE_SCALE: tuple[Field[Any, Pace], ...] = tuple(
+    Field(field.key, field.about, _of_pace(field.key), "quantity")
+    for field in (OBSERVED, FROM_BASE, FROM_NOW, ACCELERATION, RATIO)
+)
+
+
+def _pace_on(scale: Scale) -> Callable[[Any, Mapping[Scale, Pace]], Pace]:
+    return lambda _, paces: paces[scale]
+
+
+VERDICT: Field[Answer, Standing] = Field(
+    "status",
+    "list of every status that is possible, best first; empty where there is none",
+    lambda _, row: row.course.judged.status,
+    "list",
+    heading=Text("Kết quả", "Status"),
+    cell=lambda _, row: verdict_cell(row),
+)
+WHY: Field[Answer, Standing] = Field(
+    "reason",
+    "why there is no status, or a remark on it",
+    lambda _, row: row.course.judged.reason,
+    heading=Text("Vì sao", "Why"),
+    cell=lambda _, row: Cell(judged_text(row, row.course.judged), "quiet"),
+)
+ROUNDS: Field[Answer, Standing] = Field(
+    "rounds",
+    "every value that can be compared, oldest first",
+    lambda _, row: row.history,
+    "objects",
+    fields=OBSERVATION,
+    heading=Text("Các đợt", "Rounds"),
+    cell=_rounds_cell,
+    whole=True,
+)
+_ORIGINAL: Field[Answer, Standing] = Field(
+    "original",
+    "the first version where a later document has revised the target, else null",
+    lambda _, row: revised(row),
+    "object",
+    fields=(
+        *FIRST_VERSION,
+        Field("status", "the status by it", lambda _, row: row.course.original.status, "list"),
+        Field("reason", "why there is none", lambda _, row: row.course.original.reason),
+    ),
+)
+_VERSIONS: Field[Answer, Standing] = Field(
+    "versions",
+    "every version of the target, oldest first; empty where there is one",
+    lambda _, row: versions(row.plan, row.first),
+    "objects",
+    fields=VERSION,
+)
+_METHOD: Field[Answer, Standing] = Field(
+    "method",
+    "what the published method asked for says; null without one",
+    lambda answer, row: opinion(method, row) if (method := answer.question.method) else None,
+    "object",
+    fields=OPINION,
+)
+
+
+def _quantities(row: Standing) -> dict[str, Outcome]:
+    """Everything that may have a reason instead of a number, by the name of its field."""
+    course = row.course
+    return {
+        "due_now": course.due_now,
+        "covered": course.covered,
+        **{name: getattr(course.pace, name) for name in PACE},
+        **{f"scales.{scale}": course.paces[scale].observed for scale in SCALES},
+        "projection.at_due": course.projection.at_due,
+        "projection.reached_in_years": course.projection.reached,
+    }
+
+
+PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
+    *IDENTIFICATION,
+    Field("passed", "whether the due year is over", lambda _, row: row.passed, "boolean"),
+    Field(
+        "decides",
+        "whether this due year decides the present status of its indicator: the next to come, else the last",
+        lambda _, row: row.decides,
+        "boolean",
+    ),
+    COMPARATOR,
+    TARGET_VALUE,
+    Field("unit", "id of the unit of `target_value` as stated", lambda _, row: row.target.unit, names="units"),
+    DOCUMENT,
+    FIRST,
+    JUDGED,
+    LATEST,
+    ROUNDS,
+    Field(
+        "set_aside",
+        "later values that count something else",
+        lambda _, row: row.set_aside,
+        "objects",
+        fields=OBSERVATION,
+    ),
+    Field(
+        "years",
+        "time on the way",
+        lambda _, row: row.course.span,
+        "object",
+        fields=(
+            Field("past", "between first and latest value [years]", lambda _, span: span.past, "number"),
+            Field("left", "from the latest value to the due date [years]", lambda _, span: span.left, "number"),
+        ),
+    ),
+    DUE_NOW,
+    COVERED,
+    SCALE,
+    Field(
+        "pace",
+        "growth on the deciding scale",
+        type="object",
+        fields=(OBSERVED, FROM_BASE, FROM_NOW, ACCELERATION, RATIO),
+    ),
+    Field(
+        "scales",
+        "growth on every scale",
+        lambda _, row: row.course.paces,
+        "object",
+        fields=tuple(
+            Field(scale, f"growth on the scale {scale}", _pace_on(scale), "object", fields=ON_ONE_SCALE)
+            for scale in SCALES
+        ),
+    ),
+    Field("projection", "at the pace observed; no forecast error", type="object", fields=(AT_DUE, REACHED)),
+    VERDICT,
+    WHY,
+    Field("reasons", "why a quantity is null", lambda _, row: reasons(_quantities(row)), "pairs"),
+    _ORIGINAL,
+    _VERSIONS,
+    _METHOD,
+    Field("notes", "remarks", lambda answer, row: answer.notes_on_course(row), "notes"),
+    SOURCE,
+)
+"""Everything about the course of one target in one due year."""

@@ -1,0 +1,35 @@
+"""A question: what a reader asks of a plan, as plain data."""
+
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from qt_ict.engine.observations import EVERY_ROUND, Choice
+from qt_ict.engine.thresholds import Status
+from qt_ict.engine.values import Rates
+from qt_ict.methods.series import Method
+
+SortKey = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
+
+
+class Selection(NamedTuple):
+    """Filters on targets; None takes all."""
+
+    year: int | None = None
+    domain: str | None = None
+    agency: str | None = None
+    status: Status | None = None
+    sort: SortKey = "plan"
+
+
+class Question(NamedTuple):
+    """Which targets, by which rounds, under which assumptions, judged how."""
+
+    selection: Selection = Selection()
+    choice: Choice = EVERY_ROUND
+    rates: Rates = MappingProxyType({})
+    """Assumed growth of denominators [1/year], by figure."""
+    method: Method | None = None
+    """The published method to judge by; None for our own."""
+
+
+EVERYTHING = Question()

@@ -1,0 +1,29 @@
+"""A reply: what a command has to say, in every way in which it can be written."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from qt_ict.report.chart import TargetCharts
+from qt_ict.report.document import Document
+from qt_ict.report.field import Leaf, Record
+
+if TYPE_CHECKING:
+    from qt_ict.report.checked import Validated
+
+Data = Record | list[Record]
+"""What is said to programs: an object whose ``rows`` are its lines, or the lines alone."""
+
+
+class Reply(NamedTuple):
+    """What a command says; it is put together when a form asks for it. None of what cannot be said so."""
+
+    document: Callable[[], Document] | None = None
+    """To people."""
+    data: Callable[[], Data] | None = None
+    """To programs."""
+    rows: Sequence[Leaf] | None = None
+    """The columns of the lines of the data."""
+    findings: "Validated | None" = None
+    """To those who look for what is wrong."""
+    charts: Callable[[], Sequence[TargetCharts]] | None = None
+    """To those who look at pictures."""

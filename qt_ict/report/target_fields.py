@@ -1,0 +1,171 @@
+"""What a row says of its target: what is promised, until when, by whom, and where it is written."""
+
+from decimal import Decimal
+from typing import Any
+
+from qt_ict.arithmetic.interval import point
+from qt_ict.arithmetic.rounding import digits_of
+from qt_ict.engine.evidence import unit_of
+from qt_ict.engine.reasons import Reason
+from qt_ict.engine.standing import Standing
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import CEILING
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Comparator, Measure, Revision, Target
+from qt_ict.report import words
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Amount, Cell
+from qt_ict.report.field import Field, choices, number
+from qt_ict.wording.statements import target_text
+
+UNMEASURED = ("none", "proxy")
+"""Measures under which nobody counted the thing itself."""
+
+
+def due_text(target: Target, year: int | None) -> Text:
+    """When a target is due, in short, as it stands in one row."""
+    if target.due is None:
+        return words.NO_YEAR
+    match target.due.kind:
+        case "yearly":
+            return words.YEARLY
+        case "after":
+            return words.AFTER.fill(year=str(target.due.years[0]))
+    return Text.same(year)
+
+
+def agency_name(plan: Plan, agency: str | None) -> Text:
+    """The name of an agency; empty without one."""
+    return plan.agencies[agency].name if agency else EMPTY
+
+
+def target_value(version: Target | Revision) -> Any:
+    """The number of a target, two for "between", 100 for "all"; None where words carry no number."""
+    if version.comparator == "all":
+        return CEILING
+    if isinstance(version.value, tuple):
+        return [number(each) if isinstance(each, int) else float(each) for each in version.value]
+    return float(version.value) if isinstance(version.value, Decimal) else version.value
+
+
+def no_number(target: Target) -> dict[str, Reason]:
+    """Why a target has no number, where it has none."""
+    return {"target_value": Reason.NO_THRESHOLD} if target_value(target) is None else {}
+
+
+def stated_cell(_: Any, row: Standing) -> Cell:
+    """Comparator and number of a target; behind "between" and "all" stands the number that meets them."""
+    amount = None
+    if row.line is not None:
+        value = row.target.value
+        amount = Amount(point(row.line.number), digits_of(value) if isinstance(value, Decimal) else 0)
+    return Cell(target_text(row.plan, row.target), amount=amount)
+
+
+TARGET: Field[Answer, Standing] = Field(
+    "target",
+    "id of the target",
+    lambda _, row: row.id,
+    names="targets",
+    required=True,
+    heading=Text("Mã", "Id"),
+    cell=lambda _, row: Cell(Text.same(row.id), "quiet"),
+    whole=True,
+)
+INDICATOR: Field[Answer, Standing] = Field(
+    "indicator",
+    "id; null where nothing measures the target, the related indicator of a proxy",
+    lambda _, row: row.target.indicator,
+    names="indicators",
+)
+NAME: Field[Answer, Standing] = Field(
+    "name", "name of the target", lambda _, row: row.target.name, "text", heading=Text("Nội dung", "Subject")
+)
+DOMAIN: Field[Answer, Standing] = Field("domain", "id", lambda _, row: row.target.domain, names="domains")
+AGENCY: Field[Answer, Standing] = Field(
+    "agency",
+    "id; null where the plan names none",
+    lambda _, row: row.target.agency,
+    names="agencies",
+    heading=Text("Cơ quan", "Agency"),
+    cell=lambda _, row: Cell(agency_name(row.plan, row.target.agency)),
+)
+YEAR: Field[Answer, Standing] = Field(
+    "year",
+    "calendar year the target is listed under, or null",
+    lambda _, row: row.year,
+    "year",
+    heading=Text("Hạn", "Due"),
+    cell=lambda _, row: Cell(due_text(row.target, row.year), "quiet"),
+    numeric=True,
+)
+IDENTIFICATION = (TARGET, INDICATOR, NAME, DOMAIN, AGENCY, YEAR)
+
+COMPARATOR: Field[Answer, Standing] = Field(
+    "comparator",
+    "how the document words the quantity",
+    lambda _, row: row.target.comparator,
+    words=choices(Comparator),
+)
+TARGET_VALUE: Field[Answer, Standing] = Field(
+    "target_value",
+    "number, two of them for between, 100 for all, null for words alone [`unit`]",
+    lambda _, row: target_value(row.target),
+    "list",
+)
+STATED: Field[Answer, Standing] = Field(
+    "target",
+    "the target in words",
+    lambda _, row: target_text(row.plan, row.target),
+    "text",
+    heading=Text("Mục tiêu", "Target"),
+    cell=stated_cell,
+    numeric=True,
+)
+"""Comparator and number as a table shows them."""
+UNIT: Field[Answer, Standing] = Field(
+    "unit",
+    "id of the unit of `value`, `target_value`, `gap` and `required.linear`; shares are `%` on 0–100",
+    lambda _, row: unit_of(row.plan, row.target),
+    names="units",
+)
+DOCUMENT: Field[Answer, Standing] = Field(
+    "document",
+    "the document whose version counts: in force when the target was due, or on the last day known",
+    lambda _, row: row.document,
+)
+PROMISED = (COMPARATOR, TARGET_VALUE, UNIT, DOCUMENT)
+
+MEASURE: Field[Answer, Standing] = Field(
+    "measure",
+    "how the figures measure it",
+    lambda _, row: row.target.measure,
+    words=choices(Measure),
+    heading=Text("Cách đo", "Measured"),
+    cell=lambda _, row: Cell(
+        words.MEASURES[row.target.measure], "quiet" if row.target.measure in UNMEASURED else "plain"
+    ),
+)
+SOURCE: Field[Answer, Standing] = Field(
+    "source",
+    "where it is written",
+    type="object",
+    fields=(
+        Field("items", "parts and items of the plan", lambda _, row: list(row.target.source), "list"),
+        Field("file", "file of the data", lambda answer, row: answer.place(row)[0]),
+        Field("line", "line of the data", lambda answer, row: answer.place(row)[1], "integer"),
+    ),
+    heading=Text("Mục", "Items"),
+    cell=lambda _, row: Cell(Text.same(", ".join(row.target.source))),
+)
+FIRST_VERSION: tuple[Field[Answer, Standing], ...] = (
+    Field("comparator", "of the first version", lambda _, row: row.first.comparator),
+    Field("target_value", "of the first version", lambda _, row: target_value(row.first), "list"),
+    Field("document", "the document that first stated it", lambda _, row: row.first_document),
+)
+"""What the target said before a later document revised it."""
+
+
+def revised(row: Standing) -> Standing | None:
+    """The row where a later document has revised its target."""
+    return row if row.revision else None

@@ -1,0 +1,81 @@
+"""The days on the way to a target: the value due, what was observed, where the pace so far leads."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from qt_ict.arithmetic.dates import years_between
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.rounding import digits_of
+from qt_ict.engine.path import Milestone, milestone, milestones
+from qt_ict.engine.projection import projected
+from qt_ict.engine.reasons import Outcome
+from qt_ict.engine.standing import Standing
+from qt_ict.report.cells import ceiling
+from qt_ict.wording.quantities import digits_for
+
+
+class Stop(NamedTuple):
+    """One day on the way."""
+
+    row: Standing
+    day: date
+    due: Milestone | None
+    """The value due; None after the due year."""
+    observed: Outcome | None
+    """The value of that day; None where nothing was observed."""
+    projected: Outcome | None
+    """The value at the pace observed, after the latest one; None before."""
+
+
+def way(row: Standing, half_years: bool = False) -> tuple[Stop, ...]:
+    """Every year end (and 30 June) up to the due year, and every day on which something was observed."""
+    due = {each.day: each for each in _milestones(row, half_years)}
+    seen = {each.date: each.value.outcome for each in row.history}
+    return tuple(
+        Stop(row, day, due.get(day) or _due_on(row, day), seen.get(day), _ahead(row, day))
+        for day in sorted({*due, *seen})
+    )
+
+
+def has_way(row: Standing) -> bool:
+    """True where a target has a number, a due year and a value to start from."""
+    return row.line is not None and row.last_year is not None and bool(row.history) and row.target.measure != "proxy"
+
+
+def start_of(row: Standing) -> tuple[date, Interval] | None:
+    """Where the way begins; None without a value, or where the first one meets the target already."""
+    if row.baseline is None or row.line is None:
+        return None
+    outcome = row.baseline.value.outcome
+    if not isinstance(outcome, Interval) or row.line.status(outcome) == "met":
+        return None
+    return row.baseline.date, outcome
+
+
+def _milestones(row: Standing, half_years: bool) -> tuple[Milestone, ...]:
+    start = start_of(row)
+    if start is None or row.last_year is None or row.line is None:
+        return ()
+    return milestones(row.unit.kind, start[1], start[0], row.line.number, row.last_year, half_years)
+
+
+def _due_on(row: Standing, day: date) -> Milestone | None:
+    """The value due on a day between the year ends."""
+    start = start_of(row)
+    if start is None or row.line is None or row.last_year is None or not start[0] < day <= date(row.last_year, 12, 31):
+        return None
+    return milestone(row.unit.kind, start[1], start[0], row.line.number, row.last_year, day)
+
+
+def _ahead(row: Standing, day: date) -> Outcome | None:
+    span, scale = row.course.span, row.course.scale
+    if span is None or scale is None or day <= row.history[-1].date:
+        return None
+    return projected(span, scale, years_between(row.history[-1].date, day), ceiling(row.unit))
+
+
+def way_digits(row: Standing) -> int:
+    """Decimals of the values on the way: as many as the target has, or more."""
+    own = max((digits_of(each) for each in row.target.numbers if isinstance(each, Decimal)), default=0)
+    return max(2, digits_for(row.unit), own)
