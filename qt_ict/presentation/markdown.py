@@ -57,7 +57,7 @@ def _head(document: Document, language: Language) -> str:
 
 def _blocks(document: Document, language: Language) -> Iterator[Block]:
     """Every part's bodies under its heading, which goes with the first of them; then the notes."""
-    for part in document.parts:
+    for part in (each for each in document.parts if each.says_anything or each.heading):
         lead = _lead(part, language)
         for body in _bodies(part, language):
             yield Block(part.heading, "\n".join(("", *lead, *([""] if lead and body else []), *body, "")))
