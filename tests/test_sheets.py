@@ -16,7 +16,8 @@ from qt_ict.arithmetic.numerals import Convention, Unread, numeral
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.proposal import Change, Known, proposal
 from qt_ict.language import Language, Text, number
-from qt_ict.loading.sheets import Content, Doubt, Sheet, sheets
+from qt_ict.loading.cells import Content, Doubt, Sheet
+from qt_ict.loading.sheets import sheets
 from qt_ict.model.indicators import Unit
 
 HOUSEHOLDS = Unit(vi="hộ", en="households", kind="count")
@@ -166,7 +167,7 @@ def test_a_cell_too_long_to_read_is_not_called_broken_quotes(tmp_path: Path) -> 
     with pytest.raises(Refusal) as refused:
         csv_sheet(tmp_path, f"figure,value\ntv,131\n{'a' * 1_000_000},1\n")
 
-    assert refused.value.problem.en.endswith("report.csv:3: a cell has more than 131072 characters")
+    assert refused.value.problem.en.endswith("report.csv:3: a cell has more than 131,072 characters")
 
 
 def test_a_decimal_comma_does_not_separate(tmp_path: Path) -> None:

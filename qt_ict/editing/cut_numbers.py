@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.numerals import CONVENTIONS, Unread, numeral
 from qt_ict.editing.fit import misfit
 from qt_ict.language import Text
-from qt_ict.loading.sheets import Content, Sheet
+from qt_ict.loading.cells import Content, Sheet
 from qt_ict.model.indicators import Unit
 
 

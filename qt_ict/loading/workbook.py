@@ -21,7 +21,7 @@ from xml.etree.ElementTree import Element
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.sheets import Content, Doubt, Sheet
+from qt_ict.loading.cells import Content, Doubt, Sheet
 from qt_ict.loading.text import LIMIT_MB
 
 
