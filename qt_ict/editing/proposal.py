@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from qt_ict.arithmetic.numerals import Convention, Unread, numeral
-from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.arithmetic.numerals import Convention, numeral
+from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.editing.cut_numbers import CutNumbers
 from qt_ict.editing.fit import misfit
-from qt_ict.language import EMPTY, Text
-from qt_ict.loading.cells import FIGURE, VALUE, Content, Doubt, Sheet, cell_name, columns
+from qt_ict.language import Text
+from qt_ict.loading.cells import FIGURE, VALUE, Content, Sheet, cell_name, columns
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import as_read, folded, suggestion
 
@@ -39,20 +39,6 @@ class Change(NamedTuple):
     cell: str
 
 
-class Doubtful(NamedTuple):
-    """A cell that is not read, since it could only be guessed."""
-
-    cell: str
-    shown: Text
-    """What stands there."""
-    why: Text
-    """What is doubtful about it."""
-    advice: Text
-    """What to write."""
-    undeclared: bool = False
-    """True where a declared convention would make it a number."""
-
-
 class Proposal(NamedTuple):
     """What one sheet would change; nothing of it counts while a cell is doubtful."""
 
@@ -62,7 +48,8 @@ class Proposal(NamedTuple):
     """Figures of which the sheet says what the round says already."""
     empty: int
     """Figures that the sheet names and leaves empty: they stay as they are."""
-    doubtful: tuple[Doubtful, ...]
+    doubtful: tuple[Complaint, ...]
+    """Cells that are not read, since they could only be guessed: sheet, cell, what stands there."""
 
 
 def proposal(sheet: Sheet, known: Mapping[str, Known], convention: Convention | None) -> Proposal:
@@ -125,7 +112,7 @@ class _Reader:
         self.known = known
         self.convention = convention
         self.header = _header(sheet)
-        self.doubtful: list[Doubtful] = []
+        self.doubtful: list[Complaint] = []
         self.empty: set[str] = set()
         self.names: dict[str, list[str]] = {}
         for id_, figure in known.items():
@@ -139,7 +126,7 @@ class _Reader:
         for figure, number, cell, shown in self._numbers():
             earlier = read.setdefault(figure, (number, cell))
             if earlier[0] != number:
-                self._doubt(cell, _same(shown), _said_twice(figure, earlier[1]))
+                self._doubt(cell, shown, _said_twice(figure, earlier[1]))
         changes = tuple(
             Change(figure, self.known[figure].value, number, cell)
             for figure, (number, cell) in read.items()
@@ -158,15 +145,14 @@ class _Reader:
             cell = cell_name(at, self.header.value)
             cut = self.cut_numbers.cut(at, self.known[figure].unit)
             if cut:
-                self._doubt(cell, _same(cut.shown), cut.why)
+                self._doubt(cell, content, cut)
                 continue
             if content == "":
                 self.empty.add(figure)
                 continue
             number = self._number(content, self.known[figure])
-            if isinstance(number, Unread | Doubt):
-                shown = number.shown if isinstance(number, Doubt) else _same(str(content))
-                self._doubt(cell, shown, number)
+            if isinstance(number, Complaint):
+                self._doubt(cell, content, number)
             else:
                 yield figure, number, cell, str(content)
 
@@ -183,10 +169,8 @@ class _Reader:
         # A heading between rows has no value, and names no figure.
         if value != "":
             cell = cell_name(row, self.header.figure)
-            if isinstance(content, Doubt):
-                self._doubt(cell, content.shown, _unknown("", self.known))
-            else:
-                self._doubt(cell, _same(str(content)), _several(found) if found else _unknown(str(content), self.known))
+            name = "" if isinstance(content, Complaint) else str(content)
+            self._doubt(cell, content, _several(found) if found else _unknown(name, self.known))
         return None
 
     def _unit(self, row: int) -> Unit | None:
@@ -201,7 +185,7 @@ class _Reader:
             return [name]
         return self.names.get(as_read(name)) or self.names.get(folded(name)) or []
 
-    def _number(self, content: Content, known: Known) -> Number | Unread | Doubt:
+    def _number(self, content: Content, known: Known) -> Number | Complaint:
         number = numeral(content, self.convention) if isinstance(content, str) else content
         if not isinstance(number, int | Decimal):
             return number
@@ -210,11 +194,13 @@ class _Reader:
             return known.value
         return misfit(number, known.unit) or number
 
-    def _doubt(self, cell: str, shown: Text, unread: Unread | Doubt) -> None:
-        undeclared = isinstance(unread, Unread) and unread.undeclared
+    def _doubt(self, cell: str, content: Content, complaint: Complaint) -> None:
+        """Note a cell that is not read, with what stands there."""
+        shown = content.shown if isinstance(content, Complaint) else complaint.shown or Text.same(content)
         self.doubtful.append(
-            Doubtful(
-                cell, Text.each(lambda language: _shown(shown.say(language))), unread.why, unread.advice, undeclared
+            complaint._replace(
+                shown=Text.each(lambda language: _shown(shown.say(language))),
+                at=(_shown(self.sheet.name), cell),
             )
         )
 
@@ -234,12 +220,8 @@ _LONGEST = 40
 """Longest piece of a cell that is repeated [characters]."""
 
 
-def _same(text: str) -> Text:
-    return Text.same(text)
-
-
-def _said_twice(figure: str, cell: str) -> Unread:
-    return Unread(
+def _said_twice(figure: str, cell: str) -> Complaint:
+    return Complaint(
         Text("{figure} có số khác ở ô {cell}", "{figure} has another number in cell {cell}").fill(
             figure=figure, cell=cell
         ),
@@ -247,24 +229,21 @@ def _said_twice(figure: str, cell: str) -> Unread:
     )
 
 
-def _several(figures: list[str]) -> Unread:
+def _several(figures: list[str]) -> Complaint:
     listed = ", ".join(figures)
-    return Unread(
+    return Complaint(
         Text("nhiều số liệu có tên này: {listed}", "several figures are called so: {listed}").fill(listed=listed),
         Text("Viết mã thay cho tên.", "Write the id instead of the name."),
     )
 
 
-def _unknown(name: str, known: Mapping[str, Known]) -> Unread:
+def _unknown(name: str, known: Mapping[str, Known]) -> Complaint:
     if not name:
         why = Text("có giá trị mà không có tên số liệu", "a value without the name of a figure")
-        return Unread(why, Text("Viết mã hoặc tên số liệu.", "Write the id or name of the figure."))
+        return Complaint(why, Text("Viết mã hoặc tên số liệu.", "Write the id or name of the figure."))
     near = suggestion(name, [*known, *(each for figure in known.values() for each in figure.name)])
     advice = Text("Viết mã hoặc tên như trong kế hoạch.", "Write the id or name as the plan has it.")
-    return Unread(
+    return Complaint(
         Text("kế hoạch không có số liệu này", "the plan has no such figure"),
-        Text(
-            f"{near.vi}{advice.vi if near == EMPTY else ''}".strip(),
-            f"{near.en}{advice.en if near == EMPTY else ''}".strip(),
-        ),
+        Text.each(lambda language: (near or advice).say(language).strip()),
     )

@@ -4,23 +4,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from qt_ict.language import Text
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.nearest import folded
 
-
-class Doubt(NamedTuple):
-    """A cell whose content is neither text nor a number."""
-
-    shown: Text
-    """What stands there."""
-    why: Text
-    """Why it is not read."""
-    advice: Text
-    """What to write."""
-
-
-Content = str | int | Decimal | Doubt
-"""What a cell holds: text as it stands, a true number, or a doubt; empty text where it holds nothing."""
+Content = str | int | Decimal | Complaint
+"""What a cell holds: text as it stands, a true number, or why it is neither; empty text where it holds nothing."""
 
 
 class Sheet(NamedTuple):

@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 
 from qt_ict.diagnostics import figure, reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
-from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE, Expectation
+from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE
 from qt_ict.loading.schema import Section, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import Entry
@@ -127,10 +128,10 @@ def _finding(error: ErrorDetails, source: Source, path: Path, section: Section) 
         known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         near = suggestion(value, known.split(", "))
         return Finding(shape.UNKNOWN_WORD, place, {"found": value, "known": known, "nearest": near})
-    expectation = EXPECTED.get(kind, UNEXPECTED)
+    wanted = EXPECTED.get(kind, UNEXPECTED)
     if kind in ("number", "int_type"):
-        expectation = expectation._replace(advice=_number_advice(raw or "", expectation.advice))
-    return _wrong_kind(place, _described(value, raw), expectation)
+        wanted = wanted._replace(advice=_number_advice(raw or "", wanted.advice))
+    return _wrong_kind(place, _described(value, raw), wanted)
 
 
 def _place(source: Source, path: Path) -> Place:
@@ -184,8 +185,8 @@ def _number_advice(raw: str, usual: Text) -> Text:
     return UNQUOTE if bare.isdigit() and bare != raw else usual
 
 
-def _wrong_kind(place: Any, found: Text, expectation: Expectation) -> Finding:
-    values = {"found": found, "expected": expectation.expected, "advice": expectation.advice}
+def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
+    values = {"found": found, "expected": wanted.problem, "advice": wanted.advice}
     return Finding(shape.WRONG_KIND, place, values)
 
 

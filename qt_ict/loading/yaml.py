@@ -12,6 +12,7 @@ from yaml import events
 
 from qt_ict.diagnostics import reading
 from qt_ict.diagnostics.finding import Finding, Place, Rule
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.loading import bare_words
 from qt_ict.positions import LINE_END, Key, Mark, Source, Span, place_in
@@ -208,9 +209,10 @@ class _Builder:
             self._found(reading.EMPTY_VALUE, event.start_mark, len(text))
             return UNREADABLE
         found = bare_words.value(text)
-        if isinstance(found, bare_words.Ambiguity):
+        if isinstance(found, Complaint):
             shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
-            self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), text=shown, **found._asdict())
+            values = {"text": shown, "reading": found.shown, "expected": found.problem, "advice": found.advice}
+            self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), **values)
             return UNREADABLE
         return found
 

@@ -106,12 +106,11 @@ def _doubtful(addition: Addition) -> Section:
         Column(Text("Vì sao không đọc", "Why it is not read")),
         Column(Text("Cần viết", "What to write")),
     )
-    sheet = addition.proposal.sheet
     rows = tuple(
         (
-            Cell(Text.same(f"{sheet}!{each.cell}"), "bad"),
+            Cell(Text.same("!".join(map(str, each.at))), "bad"),
             Cell(each.shown),
-            Cell(each.why),
+            Cell(each.problem),
             Cell(each.advice),
         )
         for each in addition.proposal.doubtful
