@@ -78,8 +78,10 @@ def _unsaid(name: str, entry: Reported, known: Mapping[str, Figure], source: Sou
     earlier = known.get(name)
     if earlier is None:
         missing = [key for key in ("vi", "en", "unit") if getattr(entry, key) is None]
+        if not missing:
+            return []
         values = {"figure": name, "keys": ", ".join(missing), "nearest": suggestion(name, known)}
-        return [Finding(shape.UNKNOWN_FIGURE, source.place_of_key(at), values)] if missing else []
+        return [Finding(shape.UNKNOWN_FIGURE, source.place_of_key(at), values)]
     if entry.unit in (None, earlier.unit):
         return []
     values = {"found": entry.unit, "earlier": earlier.unit}
