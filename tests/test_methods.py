@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from qt_ict.arithmetic.dates import point_in_time
+from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.judging import judge_table
 from qt_ict.cli.output import Output
@@ -20,7 +20,7 @@ from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.series_table import COLUMNS, SeriesRow
 from qt_ict.methods import aarr, destatis, escap, logodds, statcan, un2024
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.regression import predicted
 from qt_ict.methods.series import Direction, Judgement, MethodReason, Observation, Series
 from qt_ict.methods.shares import log_odds, share

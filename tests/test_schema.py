@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from qt_ict.loading.folder import load
 from qt_ict.loading.json_schema import FILES, json_schemas
-from qt_ict.loading.schema import Section
+from qt_ict.loading.sections import Section
 from qt_ict.loading.yaml import parse
 from tests.conftest import DATA, Result, edit
 

@@ -16,8 +16,8 @@ from qt_ict.arithmetic.numerals import UNDECLARED, Convention, numeral
 from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.editing.proposal import Change, Known, proposal
 from qt_ict.language import EMPTY, Language, Text, number
-from qt_ict.loading.cells import Content, Sheet
-from qt_ict.loading.sheets import sheets
+from qt_ict.loading.sheet import Content, Sheet
+from qt_ict.loading.sheet_files import sheets
 from qt_ict.model.indicators import Unit
 
 HOUSEHOLDS = Unit(vi="hộ", en="households", kind="count")

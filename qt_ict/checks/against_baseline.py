@@ -5,11 +5,11 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import years
+from qt_ict.arithmetic.durations import years
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, published, value_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.target_versions import Version
+from qt_ict.checks.versions_in_force import Version
 from qt_ict.engine.assessment import unit_of
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold

@@ -5,7 +5,7 @@ from datetime import date
 
 from qt_ict.checks.check import Found, Statement, check, stated, value_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.statements import date_numbers
+from qt_ict.checks.repetitions import date_numbers
 from qt_ict.language import Text, number
 from qt_ict.wording.dates import day
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qt_ict.checks.check import Found, Seen, Statement, check, demand_of, numbers_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import connected, cycles
-from qt_ict.checks.target_versions import InForce, Version, by_target, together
+from qt_ict.checks.versions_in_force import InForce, Version, by_target, together
 from qt_ict.engine.assessment import unit_of
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING

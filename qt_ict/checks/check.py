@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.target_versions import Version
+from qt_ict.checks.versions_in_force import Version
 from qt_ict.diagnostics.finding import Rule, Severity
 from qt_ict.language import Text
 from qt_ict.model.figures import Figure

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, unit_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.target_versions import Version, by_target
+from qt_ict.checks.versions_in_force import Version, by_target
 from qt_ict.engine import assessment
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING

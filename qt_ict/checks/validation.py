@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from qt_ict.checks.catalogue import CHECKS, RULES
 from qt_ict.checks.check import Check, Found
 from qt_ict.checks.exceptions import EXCEPTION_WITHOUT_FINDING, accepts, to_accept
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.rules import CHECKS, RULES
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.loading.schema import ROUND, SECTIONS
+from qt_ict.loading.sections import ROUND, SECTIONS
 from qt_ict.model.entry import Acceptable, Accepted
 from qt_ict.nearest import suggestion
 from qt_ict.positions import Path, Source

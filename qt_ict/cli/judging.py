@@ -6,7 +6,7 @@ from qt_ict.cli.failures import Broken
 from qt_ict.cli.output import Output
 from qt_ict.diagnostics.refusal import unknown
 from qt_ict.language import Text
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.series import Method
 
 

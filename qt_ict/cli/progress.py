@@ -88,7 +88,7 @@ def _of_plan(
 def _of_table(where: Output, method: str | None, table: Path, of_a_plan: list[str]) -> None:
     """A plain table of series; it is no plan, so what chooses among targets has no meaning for it."""
     from qt_ict.cli.judging import judge_table
-    from qt_ict.methods.catalogue import METHODS
+    from qt_ict.methods.by_name import METHODS
 
     if of_a_plan:
         listed = ", ".join(of_a_plan)

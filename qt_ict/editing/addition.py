@@ -11,8 +11,8 @@ from qt_ict.editing.proposal import Known, Proposal, has_headings, proposal
 from qt_ict.editing.splice import with_values
 from qt_ict.editing.writing import replace_unchanged
 from qt_ict.language import Text
-from qt_ict.loading.cells import Sheet
 from qt_ict.loading.folder import Loaded
+from qt_ict.loading.sheet import Sheet
 from qt_ict.model.figures import RoundFigures
 from qt_ict.nearest import suggestion
 

@@ -7,7 +7,7 @@ from qt_ict.arithmetic.numerals import CONVENTIONS, numeral
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.editing.fit import misfit
 from qt_ict.language import Text
-from qt_ict.loading.cells import Content, Sheet
+from qt_ict.loading.sheet import Content, Sheet
 from qt_ict.model.indicators import Unit
 
 

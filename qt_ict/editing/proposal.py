@@ -9,7 +9,7 @@ from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.editing.cut_numbers import CutNumbers
 from qt_ict.editing.fit import misfit
 from qt_ict.language import Text
-from qt_ict.loading.cells import FIGURE, VALUE, Content, Sheet, cell_name, columns
+from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, columns
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import as_read, folded, suggestion
 

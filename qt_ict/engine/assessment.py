@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import years
+from qt_ict.arithmetic.durations import years
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.distance import attainment, denominator, gap, shortfall, things_per_year
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Incomplete, Observation, Observed, all_observed, views

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import years, years_between
+from qt_ict.arithmetic.durations import years, years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.assessment import unit_of
 from qt_ict.engine.observations import Incomplete, Observation, Observed

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import years_between
+from qt_ict.arithmetic.durations import years_between
 from qt_ict.engine.judging import Evidence, deciding, evidence, judged, kind_of, line_of, value_of
 from qt_ict.engine.observations import Choice, Observation, Observed, all_observed
 from qt_ict.engine.pace import Pace, covered, no_pace, pace

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, product
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import point_in_time
+from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.judging import kind_of
 from qt_ict.engine.observations import Observation

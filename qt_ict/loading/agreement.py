@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from qt_ict.diagnostics import figure, shape
+from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
@@ -44,7 +44,7 @@ def fractional_counts(
                 continue
             path = _fractional((section, name, *keys), source)
             values = {"found": source.written(path) or str(value), "unit": unit.name}
-            found.append(Finding(figure.FRACTIONAL_COUNT, source.place_of_value(path), values))
+            found.append(Finding(shape.FRACTIONAL_COUNT, source.place_of_value(path), values))
     return found
 
 

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading import agreement, later_rounds
+from qt_ict.loading.entries import entries
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
-from qt_ict.loading.schema import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, Section, Sections
-from qt_ict.loading.shape import entries
+from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, Section, Sections
 from qt_ict.loading.text import read
 from qt_ict.loading.yaml import parse
 from qt_ict.model.figures import RoundFigures

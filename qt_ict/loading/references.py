@@ -6,7 +6,7 @@ from typing import Any
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.language import EMPTY, Text
-from qt_ict.loading.schema import SECTIONS
+from qt_ict.loading.sections import SECTIONS
 from qt_ict.nearest import suggestion
 from qt_ict.positions import Path, Source
 

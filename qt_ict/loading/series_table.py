@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from qt_ict.diagnostics import reading, table
+from qt_ict.diagnostics import reading, tabular
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.text import read
@@ -39,7 +39,7 @@ _LONGEST = 40
 
 
 class SeriesRow(NamedTuple):
-    """One line of a table."""
+    """One line of a tabular."""
 
     name: str
     """What the line calls the series."""
@@ -76,9 +76,9 @@ class _Line(NamedTuple):
         cells = [(start, self.text[start:end]) for start, end in _spans(self.text)]
         for start, cell in cells:
             if len(cell) > limit:
-                return Finding(table.LONG_CELL, self._place(start, len(cell)), {"found": len(cell), "limit": limit})
+                return Finding(tabular.LONG_CELL, self._place(start, len(cell)), {"found": len(cell), "limit": limit})
         broken = (start for start, cell in cells if cell.startswith('"') and not _QUOTED.fullmatch(cell))
-        return Finding(table.BROKEN_QUOTES, self._place(next(broken, 0), 1))
+        return Finding(tabular.BROKEN_QUOTES, self._place(next(broken, 0), 1))
 
     def _place(self, start: int, width: int) -> Place:
         return Place(self.file, self.number, start + 1, max(1, width), self.text)
@@ -117,7 +117,7 @@ def load(path: Path) -> tuple[tuple[SeriesRow, ...], list[Finding]]:
 
 
 def _of_table(finding: Finding) -> Finding:
-    return finding._replace(rule=table.MISSING_TABLE) if finding.rule == reading.MISSING_FILE else finding
+    return finding._replace(rule=tabular.MISSING_TABLE) if finding.rule == reading.MISSING_FILE else finding
 
 
 def _columns(header: _Line) -> tuple[list[str], list[Finding]]:
@@ -134,7 +134,7 @@ def _columns(header: _Line) -> tuple[list[str], list[Finding]]:
         "hint": _SEPARATOR if len(cells) == 1 and re.search("[;\t]", cells[0]) else EMPTY,
         "columns": ",".join(COLUMNS),
     }
-    return [], [Finding(table.WRONG_COLUMNS, place, values)]
+    return [], [Finding(tabular.WRONG_COLUMNS, place, values)]
 
 
 _SEPARATOR = Text("Tệp dùng dấu phân cách khác. ", "The file uses another separator. ")
@@ -159,7 +159,7 @@ def _row(line: _Line, columns: Sequence[str]) -> tuple[SeriesRow | None, list[Fi
         return None, []
     if len(cells) != len(columns):
         values = {"found": len(cells), "expected": len(columns)}
-        return None, [Finding(table.WRONG_CELL_COUNT, line.place(min(len(cells), len(columns))), values)]
+        return None, [Finding(tabular.WRONG_CELL_COUNT, line.place(min(len(cells), len(columns))), values)]
     by_column = dict(zip(columns, cells, strict=True))
     findings = [
         finding._replace(place=line.place(index))
@@ -174,18 +174,18 @@ def _problems(column: str, cells: dict[str, str]) -> Iterator[Finding]:
     cell, nowhere = cells[column], Place("")
     other = _PAIRED.get(column, column)
     if not cell and column not in _OPTIONAL:
-        yield Finding(table.EMPTY_CELL, nowhere, {"column": column})
+        yield Finding(tabular.EMPTY_CELL, nowhere, {"column": column})
     elif not cell and cells[other]:
-        yield Finding(table.HALF_A_TARGET, nowhere, {"column": column, "given": other})
+        yield Finding(tabular.HALF_A_TARGET, nowhere, {"column": column, "given": other})
     elif column == "direction" and cell not in ("up", "down"):
-        yield Finding(table.UNKNOWN_DIRECTION, nowhere, {"found": _shown(cell)})
+        yield Finding(tabular.UNKNOWN_DIRECTION, nowhere, {"found": _shown(cell)})
     elif column == "series" and not cell.isprintable():
         character = next(each for each in cell if not each.isprintable())
         yield Finding(reading.CONTROL_CHARACTER, nowhere, {"character": f"U+{ord(character):04X}"})
     elif cell and column not in _WORDS and _number(cell) is None:
-        yield Finding(table.NO_NUMBER, nowhere, {"found": _shown(cell), "column": column})
+        yield Finding(tabular.NO_NUMBER, nowhere, {"found": _shown(cell), "column": column})
     elif cell and column.endswith("_year") and not _is_year(cell):
-        yield Finding(table.YEAR_OUT_OF_RANGE, nowhere, {"found": _shown(cell), "column": column})
+        yield Finding(tabular.YEAR_OUT_OF_RANGE, nowhere, {"found": _shown(cell), "column": column})
 
 
 _PAIRED = {"target_year": "target_value", "target_value": "target_year"}

@@ -8,7 +8,7 @@ from qt_ict.engine.progress import Progress
 from qt_ict.engine.published import Published, published
 from qt_ict.engine.verdict import Verdict
 from qt_ict.language import EMPTY, Text
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.series import Method
 from qt_ict.report.document import Document, heading, noted, quantity
 from qt_ict.report.method_cells import METHOD_COLUMNS, method_row, number_text, record, status_text, strictness

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from fractions import Fraction
 
-from qt_ict.arithmetic.dates import point_in_time
+from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.judging import kind_of
 from qt_ict.engine.progress import Progress

@@ -21,7 +21,7 @@ from xml.etree.ElementTree import Element
 
 from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.language import Text
-from qt_ict.loading.cells import Content, Sheet
+from qt_ict.loading.sheet import Content, Sheet
 from qt_ict.loading.text import LIMIT_MB
 
 

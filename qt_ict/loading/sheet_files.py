@@ -8,9 +8,9 @@ from pathlib import Path
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.cells import FIGURE, VALUE, Sheet, columns
+from qt_ict.loading.sheet import FIGURE, VALUE, Sheet, columns
 from qt_ict.loading.text import LIMIT_MB
-from qt_ict.loading.workbook import workbook
+from qt_ict.loading.xlsx import workbook
 
 
 def sheets(path: Path) -> tuple[Sheet, ...]:

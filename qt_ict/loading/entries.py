@@ -9,12 +9,12 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from qt_ict.diagnostics import figure, reading, shape
+from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE
-from qt_ict.loading.schema import Section, Sections
+from qt_ict.loading.sections import Section, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import Entry
 from qt_ict.nearest import nearest, suggestion
@@ -123,7 +123,7 @@ def _finding(error: ErrorDetails, source: Source, path: Path, section: Section) 
     place = _place(source, path)
     raw = source.written(path)
     if kind == "negative":
-        return Finding(figure.NEGATIVE, place, {"found": str(value)})
+        return Finding(shape.NEGATIVE, place, {"found": str(value)})
     if kind == "literal_error" and isinstance(value, str) and value.strip():
         known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         near = suggestion(value, known.split(", "))
