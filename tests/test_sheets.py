@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from qt_ict.arithmetic.numerals import UNDECLARED, Convention, numeral
 from qt_ict.diagnostics.refusal import Complaint, Refusal
-from qt_ict.editing.proposal import Change, Known, proposal
+from qt_ict.editing.proposal import KnownFigure, NewNumber, proposal
 from qt_ict.language import EMPTY, Language, Text, number
 from qt_ict.loading.sheet import Content, Sheet
 from qt_ict.loading.sheet_files import sheets
@@ -24,10 +24,10 @@ HOUSEHOLDS = Unit(vi="hộ", en="households", kind="count")
 PERCENT = Unit(vi="%", en="%", kind="share")
 DENSITY = Unit(vi="trên 100 dân", en="per 100 inhabitants", kind="density")
 KNOWN = {
-    "households": Known(Text("Hộ gia đình", "Households"), HOUSEHOLDS, 145470),
-    "tv": Known(Text("Hộ có máy thu hình", "Households with a television set"), HOUSEHOLDS, None),
-    "trained": Known(Text("Cán bộ được đào tạo", "Officials trained"), PERCENT, Decimal("40.0")),
-    "phones": Known(Text("Thuê bao", "Subscriptions"), DENSITY, None),
+    "households": KnownFigure(Text("Hộ gia đình", "Households"), HOUSEHOLDS, 145470),
+    "tv": KnownFigure(Text("Hộ có máy thu hình", "Households with a television set"), HOUSEHOLDS, None),
+    "trained": KnownFigure(Text("Cán bộ được đào tạo", "Officials trained"), PERCENT, Decimal("40.0")),
+    "phones": KnownFigure(Text("Thuê bao", "Subscriptions"), DENSITY, None),
 }
 
 
@@ -388,8 +388,8 @@ def test_a_sheet_says_what_changes(tmp_path: Path) -> None:
     )
 
     assert found.changes == (
-        Change("tv", None, 131000, "B3"),
-        Change("trained", Decimal("40.0"), Decimal("40.5"), "B4"),
+        NewNumber("tv", None, 131000, "B3"),
+        NewNumber("trained", Decimal("40.0"), Decimal("40.5"), "B4"),
     )
     assert (found.unchanged, found.empty, found.doubtful) == (1, 1, ())
 
@@ -399,7 +399,7 @@ def test_headings_are_found_in_both_languages(headings: tuple[str, str]) -> None
     """In any columns, below any title."""
     found = proposal(Sheet("x", (("Báo cáo",), (), ("", headings[1], "", headings[0]), ("", 7, "", "tv"))), KNOWN, None)
 
-    assert found.changes == (Change("tv", None, 7, "B4"),)
+    assert found.changes == (NewNumber("tv", None, 7, "B4"),)
 
 
 @pytest.mark.parametrize(
@@ -500,7 +500,7 @@ def test_what_a_cell_says_cannot_move_the_cursor() -> None:
 def test_a_true_number_does_not_take_digits_away() -> None:
     """40 in a workbook is the 40.0 of the file; typed as text, its digits count."""
     assert proposal(sheet(("trained", 40)), KNOWN, None).changes == ()
-    assert proposal(sheet(("trained", "40")), KNOWN, None).changes == (Change("trained", Decimal("40.0"), 40, "B2"),)
+    assert proposal(sheet(("trained", "40")), KNOWN, None).changes == (NewNumber("trained", Decimal("40.0"), 40, "B2"),)
 
 
 def test_a_figure_that_is_said_twice_must_say_the_same() -> None:

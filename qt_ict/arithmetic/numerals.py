@@ -7,12 +7,14 @@ from typing import Literal
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 
+Numeral = int | Decimal
+"""A number with its decimals as written: 40 is not 40.0."""
 Convention = Literal["vi", "en"]
 """vi: 1.234.567,89; en: 1,234,567.89."""
 CONVENTIONS: tuple[Convention, ...] = ("vi", "en")
 
 
-def numeral(text: str, convention: Convention | None) -> int | Decimal | Complaint:
+def numeral(text: str, convention: Convention | None) -> Numeral | Complaint:
     """The number that a text says under a convention, its decimals as written; a complaint where it is none.
 
     Bare digits mean the same everywhere. A point or comma needs the convention, and must fit it: groups are
@@ -56,7 +58,7 @@ UNDECLARED = Complaint(
 """Of a text that a declared convention would make a number."""
 
 
-def overlong(number: int | Decimal) -> Complaint | None:
+def overlong(number: Numeral) -> Complaint | None:
     """Why a number has too many digits to be kept; None where it has not.
 
     >>> overlong(10**20).problem.en, overlong(10**17)

@@ -9,7 +9,7 @@ from qt_ict.arithmetic.durations import years
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, published, value_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.versions_in_force import Version
+from qt_ict.checks.versions_in_force import TargetVersion
 from qt_ict.engine.assessment import unit_of
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold
@@ -74,7 +74,7 @@ def target_already_met(facts: Facts) -> Iterator[Found]:
 class _Met(NamedTuple):
     """A version of a target that the baseline meets."""
 
-    version: Version
+    version: TargetVersion
     line: Threshold
     now: Interval
     """The value of the baseline [unit of the target]."""

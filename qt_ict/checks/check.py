@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.versions_in_force import Version
+from qt_ict.checks.versions_in_force import TargetVersion
 from qt_ict.diagnostics.finding import Rule, Severity
 from qt_ict.language import Text
 from qt_ict.model.figures import Figure
@@ -56,12 +56,12 @@ def published(facts: Facts, indicator: str) -> tuple[Seen, ...]:
     return tuple(each for name in plan.indicators[indicator].figures for each in stated(plan.figures[name]))
 
 
-def numbers_of(*versions: Version) -> tuple[Seen, ...]:
+def numbers_of(*versions: TargetVersion) -> tuple[Seen, ...]:
     """What versions of targets say: the comparator of each, and its numbers where it has any."""
     return tuple(each for version in versions for each in (version.target.comparator, *version.target.numbers))
 
 
-def demand_of(facts: Facts, version: Version) -> Statement:
+def demand_of(facts: Facts, version: TargetVersion) -> Statement:
     """What a version of a target demands: its name, comparator and number."""
     return Statement(version.quantity_at, version.in_full(facts.plan))
 

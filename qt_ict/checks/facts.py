@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, point, quotient
 from qt_ict.arithmetic.rounding import digits_of, printed_factor, printed_number
-from qt_ict.checks.versions_in_force import InForce, Version, in_force, versions
+from qt_ict.checks.versions_in_force import InForce, TargetVersion, in_force, versions
 from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.values import Value, reading, value
 from qt_ict.language import Text
@@ -140,7 +140,7 @@ class Facts:
         return {unit: sorted(values) for unit, values in found.items()}
 
     @cached_property
-    def versions(self) -> Sequence[Version]:
+    def versions(self) -> Sequence[TargetVersion]:
         """Every version of every target, the first statement before its revisions."""
         return tuple(versions(self.plan))
 

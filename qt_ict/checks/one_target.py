@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, unit_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.versions_in_force import Version, by_target
+from qt_ict.checks.versions_in_force import TargetVersion, by_target
 from qt_ict.engine import assessment
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
@@ -40,7 +40,7 @@ def target_out_of_range(facts: Facts) -> Iterator[Found]:
         yield Found(first.quantity_at, {"target": first.said(facts.plan)}, sides, numbers_of(first, *others))
 
 
-def _out_of_range(facts: Facts, version: Version) -> bool:
+def _out_of_range(facts: Facts, version: TargetVersion) -> bool:
     target = version.target
     unit = assessment.unit_of(facts.plan, target)
     if unit is None or not target.numbers:
@@ -85,7 +85,7 @@ def comparator_against_direction(facts: Facts) -> Iterator[Found]:
         yield Found((*first.at, "comparator"), values, sides, numbers_of(first, *others))
 
 
-def _against_direction(facts: Facts, version: Version) -> bool:
+def _against_direction(facts: Facts, version: TargetVersion) -> bool:
     indicator = facts.measuring(version.target)
     if indicator is None or version.line is None:
         return False
@@ -123,7 +123,7 @@ def target_in_another_unit(facts: Facts) -> Iterator[Found]:
         yield Found(first.unit_at, values | {"found": plan.units[right].name}, sides, numbers_of(first))
 
 
-def _in_another_unit(facts: Facts, version: Version) -> bool:
+def _in_another_unit(facts: Facts, version: TargetVersion) -> bool:
     indicator, unit = facts.measuring(version.target), assessment.unit_of(facts.plan, version.target)
     return indicator is not None and unit is not None and unit != facts.plan.indicators[indicator].unit
 

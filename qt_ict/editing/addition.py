@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.numerals import CONVENTIONS, UNDECLARED, Convention
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.known import known_figures
-from qt_ict.editing.proposal import Known, Proposal, has_headings, proposal
+from qt_ict.editing.proposal import KnownFigure, Proposal, has_headings, proposal
 from qt_ict.editing.splice import with_values
 from qt_ict.editing.writing import replace_unchanged
 from qt_ict.language import Text
@@ -24,7 +24,7 @@ class Addition(NamedTuple):
     """The round."""
     file: Path
     """Its file, as the user knows it."""
-    known: Mapping[str, Known]
+    known: Mapping[str, KnownFigure]
     """The figures it can take a number for."""
     proposal: Proposal
     read: bytes

@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from qt_ict.arithmetic.numerals import overlong
+from qt_ict.arithmetic.numerals import Numeral, overlong
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING, Unit
 
 
-def misfit(number: int | Decimal, unit: Unit) -> Complaint | None:
+def misfit(number: Numeral, unit: Unit) -> Complaint | None:
     """Why a number cannot be one of a unit of measure, or of any; None where it can.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from qt_ict.arithmetic.numerals import Convention, numeral
+from qt_ict.arithmetic.numerals import Convention, Numeral, numeral
 from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.editing.cut_numbers import CutNumbers
 from qt_ict.editing.fit import misfit
@@ -13,28 +13,26 @@ from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, colum
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import as_read, folded, suggestion
 
-Number = int | Decimal
 
-
-class Known(NamedTuple):
+class KnownFigure(NamedTuple):
     """What a plan says of a figure before the sheet is read."""
 
     name: Text
     unit: Unit
-    value: Number | None
+    value: Numeral | None
     """Its number in the round; None where it has none yet [unit]."""
     beside: tuple[str, ...] = ()
     """What the round's file says of that number, as it stands there; a new number stays beside it."""
 
 
-class Change(NamedTuple):
+class NewNumber(NamedTuple):
     """A number that a sheet brings."""
 
     figure: str
     """Id of the figure."""
-    old: Number | None
+    old: Numeral | None
     """What the round says so far; None where it says nothing [unit of the figure]."""
-    new: Number
+    new: Numeral
     """What the sheet says [unit of the figure]."""
     cell: str
 
@@ -43,7 +41,7 @@ class Proposal(NamedTuple):
     """What one sheet would change; nothing of it counts while a cell is doubtful."""
 
     sheet: str
-    changes: tuple[Change, ...]
+    changes: tuple[NewNumber, ...]
     unchanged: int
     """Figures of which the sheet says what the round says already."""
     empty: int
@@ -52,7 +50,7 @@ class Proposal(NamedTuple):
     """Cells that are not read, since they could only be guessed: sheet, cell, what stands there."""
 
 
-def proposal(sheet: Sheet, known: Mapping[str, Known], convention: Convention | None) -> Proposal:
+def proposal(sheet: Sheet, known: Mapping[str, KnownFigure], convention: Convention | None) -> Proposal:
     """What a sheet would change.
 
     Args:
@@ -107,7 +105,7 @@ def _header(sheet: Sheet) -> _Header:
 class _Reader:
     """One sheet read row by row."""
 
-    def __init__(self, sheet: Sheet, known: Mapping[str, Known], convention: Convention | None) -> None:
+    def __init__(self, sheet: Sheet, known: Mapping[str, KnownFigure], convention: Convention | None) -> None:
         self.sheet = sheet
         self.known = known
         self.convention = convention
@@ -122,20 +120,20 @@ class _Reader:
 
     def proposal(self) -> Proposal:
         """Everything that the sheet says."""
-        read: dict[str, tuple[Number, str]] = {}
+        read: dict[str, tuple[Numeral, str]] = {}
         for figure, number, cell, shown in self._numbers():
             earlier = read.setdefault(figure, (number, cell))
             if earlier[0] != number:
                 self._doubt(cell, shown, _said_twice(figure, earlier[1]))
         changes = tuple(
-            Change(figure, self.known[figure].value, number, cell)
+            NewNumber(figure, self.known[figure].value, number, cell)
             for figure, (number, cell) in read.items()
             if not _equal(self.known[figure].value, number)
         )
         empty = len(self.empty - read.keys())
         return Proposal(_shown(self.sheet.name), changes, len(read) - len(changes), empty, tuple(self.doubtful))
 
-    def _numbers(self) -> Iterator[tuple[str, Number, str, str]]:
+    def _numbers(self) -> Iterator[tuple[str, Numeral, str, str]]:
         """Figure, number, cell and what stands there of every row that is beyond doubt."""
         for at in range(self.header.row + 1, len(self.sheet.rows)):
             content = self._content(at, self.header.value)
@@ -185,7 +183,7 @@ class _Reader:
             return [name]
         return self.names.get(as_read(name)) or self.names.get(folded(name)) or []
 
-    def _number(self, content: Content, known: Known) -> Number | Complaint:
+    def _number(self, content: Content, known: KnownFigure) -> Numeral | Complaint:
         number = numeral(content, self.convention) if isinstance(content, str) else content
         if not isinstance(number, int | Decimal):
             return number
@@ -205,7 +203,7 @@ class _Reader:
         )
 
 
-def _equal(old: Number | None, new: Number) -> bool:
+def _equal(old: Numeral | None, new: Numeral) -> bool:
     """True for the same number with the same decimals."""
     return old is not None and old == new and str(old) == str(new)
 
@@ -237,7 +235,7 @@ def _several(figures: list[str]) -> Complaint:
     )
 
 
-def _unknown(name: str, known: Mapping[str, Known]) -> Complaint:
+def _unknown(name: str, known: Mapping[str, KnownFigure]) -> Complaint:
     if not name:
         why = Text("có giá trị mà không có tên số liệu", "a value without the name of a figure")
         return Complaint(why, Text("Viết mã hoặc tên số liệu.", "Write the id or name of the figure."))

@@ -11,8 +11,7 @@ from qt_ict.engine.judging import kind_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.progress import Progress
 from qt_ict.engine.reasons import Reason
-from qt_ict.methods.series import Method, MethodReason, Series
-from qt_ict.methods.series import Observation as Point
+from qt_ict.methods.series import DatedValue, Method, MethodReason, Series
 from qt_ict.model.indicators import CEILING
 
 
@@ -97,7 +96,7 @@ def _corners(method: Method, row: Progress) -> list[Series]:
     years = [year_of(each) for each in _until_due(row)]
     return [
         Series(
-            observations=tuple(map(Point, years, values)),
+            observations=tuple(map(DatedValue, years, values)),
             direction="up" if line.upward else "down",
             target=float(line.number),
             target_year=float(row.last_year or 0),

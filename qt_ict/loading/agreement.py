@@ -11,10 +11,10 @@ from qt_ict.language import Text
 from qt_ict.model.figures import Figure, Reported
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import NUMERIC, Revision, Target
-from qt_ict.positions import Key, Path, Source
+from qt_ict.positions import Key, MarkedText, Path
 
 
-def contradictions(entries: Mapping[str, Any], section: str, source: Source) -> list[Finding]:
+def contradictions(entries: Mapping[str, Any], section: str, source: MarkedText) -> list[Finding]:
     """Findings where keys of one entry exclude or need each other."""
     rules: dict[type, Callable[[Any], Iterator[Complaint]]] = {
         Figure: _figure,
@@ -33,7 +33,7 @@ def contradictions(entries: Mapping[str, Any], section: str, source: Source) -> 
 
 
 def fractional_counts(
-    entries: Mapping[str, Any], section: str, source: Source, units: Mapping[str, Unit]
+    entries: Mapping[str, Any], section: str, source: MarkedText, units: Mapping[str, Unit]
 ) -> list[Finding]:
     """Findings where the unit is counted in whole things and the number is not whole."""
     found = []
@@ -59,7 +59,7 @@ def _amounts(entry: Any) -> Iterator[tuple[Path, str | None, Any]]:
             yield ("restates", index, "value"), entry.unit, restated.value
 
 
-def _fractional(path: Path, source: Source) -> Path:
+def _fractional(path: Path, source: MarkedText) -> Path:
     """The path of the number with decimals: the value itself, or the one of two that has them."""
     both = [(*path, index) for index in (0, 1)]
     return next((each for each in both if "." in (source.written(each) or "")), path)

@@ -11,7 +11,7 @@ from qt_ict.diagnostics import reading, tabular
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.text import read
-from qt_ict.methods.series import Observation, Series
+from qt_ict.methods.series import DatedValue, Series
 
 COLUMNS = (
     "series",
@@ -203,7 +203,7 @@ def _is_year(cell: str) -> bool:
 
 def _series(cells: dict[str, str]) -> SeriesRow:
     numbers = {column: float(cell) for column, cell in cells.items() if cell and column not in _WORDS}
-    observations = tuple(Observation(numbers[f"{each}_year"], numbers[f"{each}_value"]) for each in ("base", "current"))
+    observations = tuple(DatedValue(numbers[f"{each}_year"], numbers[f"{each}_value"]) for each in ("base", "current"))
     series = Series(
         observations,
         "up" if cells["direction"] == "up" else "down",

@@ -6,7 +6,7 @@ from fractions import Fraction
 from qt_ict.arithmetic.rounding import digits_of, half_up
 from qt_ict.editing.addition import Addition
 from qt_ict.editing.known import LastKnown
-from qt_ict.editing.proposal import Change
+from qt_ict.editing.proposal import NewNumber
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
@@ -51,7 +51,7 @@ def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Sectio
     return Section(EMPTY, columns, rows)
 
 
-def _row(addition: Addition, last: LastKnown, change: Change, footnotes: Footnotes) -> Row:
+def _row(addition: Addition, last: LastKnown, change: NewNumber, footnotes: Footnotes) -> Row:
     here = addition.into.figures.get(change.figure)
     old = here or last.figures.get(change.figure)
     known = addition.known[change.figure]
