@@ -70,12 +70,15 @@ def overlong(number: Numeral) -> Complaint | None:
     return _long(whole) or _long(decimals)
 
 
+CHECK_IT = Text("Kiểm tra lại con số.", "Check the number.")
+
+
 def _long(digits: str) -> Complaint | None:
     if len(digits) <= _MOST_DIGITS:
         return None
     return Complaint(
         Text("nhiều hơn {most_digits} chữ số", "more than {most_digits} digits").fill(most_digits=_MOST_DIGITS),
-        Text("Kiểm tra lại con số.", "Check the number."),
+        CHECK_IT,
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qt_ict.checks.check import Found, Seen, Statement, check, demand_of, numbers_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import connected, cycles
+from qt_ict.checks.repetitions import KEEP_OR_NAME_APART
 from qt_ict.checks.versions_in_force import InForce, TargetVersion, by_target, together
 from qt_ict.engine.assessment import unit_of
 from qt_ict.language import Text
@@ -27,12 +28,7 @@ Matter = tuple[str, ...]
     "QT601",
     "error",
     Text("{target}; nơi khác nêu mức khác cho cùng việc", "{target}; elsewhere the same is promised differently"),
-    Text(
-        "Đối chiếu các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận. "
-        "Nếu là hai điều khác nhau thì đặt tên phân biệt.",
-        "Compare the places with the document. If it contradicts itself, keep all, name each other in conflicts_with, "
-        "and accept it. If they are two things, name them apart.",
-    ),
+    KEEP_OR_NAME_APART,
 )
 def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     """One target is stated twice, with different numbers or comparators.

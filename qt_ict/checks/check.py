@@ -11,8 +11,9 @@ from qt_ict.checks.versions_in_force import TargetVersion
 from qt_ict.diagnostics.finding import Rule, Severity
 from qt_ict.language import Text
 from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import UnitKind
 from qt_ict.positions import Path
+from qt_ict.wording.dates import day
+from qt_ict.wording.statements import UNIT_KINDS
 
 Seen = int | Decimal | Fraction | str
 """What a finding names for an exception: a number as published, one computed, or the comparator before a number."""
@@ -32,17 +33,17 @@ def value_of(facts: Facts, figure: str) -> Statement:
     return Statement(facts.placed(("figures", figure, "value")), said)
 
 
-KINDS: dict[UnitKind, Text] = {
-    "share": Text("tỷ lệ (share)", "a share"),
-    "density": Text("mật độ (density)", "a density"),
-    "count": Text("số đếm (count)", "a count"),
-}
+def dated_value_of(facts: Facts, figure: str) -> Statement:
+    """The same with the date it is for."""
+    at, said = value_of(facts, figure)
+    return Statement(at, day(facts.plan.day_of(figure)) + ": " + said)
 
 
 def unit_of(facts: Facts, unit: str) -> Statement:
     """What the catalogue says of a unit of measure: its name and kind."""
     found = facts.plan.units[unit]
-    return Statement(("units", unit, "kind"), (found.name + ": " + KINDS[found.kind]))
+    kind = Text("{kind} ({key})", "a {kind}").fill(kind=UNIT_KINDS[found.kind], key=found.kind)
+    return Statement(("units", unit, "kind"), found.name + ": " + kind)
 
 
 def stated(figure: Figure) -> tuple[Seen, ...]:

@@ -13,6 +13,7 @@ from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
+from qt_ict.wording.statements import BETTER
 
 
 @check(
@@ -79,7 +80,7 @@ def comparator_against_direction(facts: Facts) -> Iterator[Found]:
     for first, *others in by_target(each for each in facts.versions if _against_direction(facts, each)):
         indicator = first.target.indicator or ""
         better = plan.indicators[indicator].better
-        values = {"target": first.said(plan), "better": _BETTER[better]}
+        values = {"target": first.said(plan), "better": BETTER[better]}
         said = (Statement((*each.at, "comparator"), each.said(plan)) for each in others)
         sides = (Statement(("indicators", indicator, "better"), plan.indicators[indicator].name), *said)
         yield Found((*first.at, "comparator"), values, sides, numbers_of(first, *others))
@@ -90,9 +91,6 @@ def _against_direction(facts: Facts, version: TargetVersion) -> bool:
     if indicator is None or version.line is None:
         return False
     return version.line.upward != (facts.plan.indicators[indicator].better == "higher")
-
-
-_BETTER = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 
 
 @check(

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from qt_ict.arithmetic.numerals import Numeral, overlong
+from qt_ict.arithmetic.numerals import CHECK_IT, Numeral, overlong
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING, Unit
@@ -18,7 +18,7 @@ def misfit(number: Numeral, unit: Unit) -> Complaint | None:
     if number < 0:
         return Complaint(
             Text("số âm: số liệu không âm", "below 0: figures are not negative"),
-            Text("Kiểm tra lại con số.", "Check the number."),
+            CHECK_IT,
         )
     if unit.kind == "count" and isinstance(number, Decimal):
         return Complaint(

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qt_ict.arithmetic.numerals import Convention, Numeral, numeral
+from qt_ict.diagnostics.finding import excerpt
 from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.editing.cut_numbers import CutNumbers
 from qt_ict.editing.fit import misfit
@@ -210,12 +211,7 @@ def _equal(old: Numeral | None, new: Numeral) -> bool:
 
 def _shown(text: str) -> str:
     """A text of the sheet on one line, without characters that move a cursor."""
-    line = "".join(each if each.isprintable() else "\ufffd" for each in " ".join(text.split()))
-    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
-
-
-_LONGEST = 40
-"""Longest piece of a cell that is repeated [characters]."""
+    return excerpt("".join(each if each.isprintable() else "\ufffd" for each in " ".join(text.split())))
 
 
 def _said_twice(figure: str, cell: str) -> Complaint:

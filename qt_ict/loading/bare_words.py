@@ -95,11 +95,15 @@ def value(word: str) -> Any:
         return Decimal(word)
     if word in _BOOLEANS:
         return _BOOLEANS[word]
-    return _day(word) or _ambiguity(word) or word
+    return day(word) or _ambiguity(word) or word
 
 
-def _day(word: str) -> date | None:
-    """The day that a word names; None for one that does not exist, or for another word."""
+def day(word: str) -> date | None:
+    """The day that a word names; None for one that does not exist, or for another word.
+
+    >>> day("2010-12-31"), day("2010-02-30"), day("20101231")
+    (datetime.date(2010, 12, 31), None, None)
+    """
     try:
         return date.fromisoformat(word) if _DATE.match(word) else None
     except ValueError:

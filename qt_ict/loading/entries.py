@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from qt_ict.diagnostics import reading, shape
-from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE
@@ -213,15 +213,13 @@ def _described(value: Any, raw: str | None) -> Text:
     if isinstance(value, str) and not value.strip():
         return Text("chữ trống", "blank text")
     written = raw if raw is not None else str(value).strip().splitlines()[0]
-    shown = written if len(written) <= _SHOWN else written[:_SHOWN] + "…"
+    shown = excerpt(written)
     for kind, vietnamese, english in _KINDS:
         if isinstance(value, kind):
             return Text(vietnamese, english) + f" {shown}"
     return Text.same(shown)
 
 
-_SHOWN = 40
-"""Longest piece of a value that is repeated [characters]."""
 _KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
     (bool, "giá trị", "the value"),
     ((int, Decimal), "số", "the number"),

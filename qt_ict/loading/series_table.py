@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.diagnostics import reading, tabular
-from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.text import read
 from qt_ict.methods.series import DatedValue, Series
@@ -34,8 +34,6 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _YEARS = range(10_000)
 """What a year may be, with any decimals [calendar year]."""
-_LONGEST = 40
-"""More of a cell is not shown in a message [characters]."""
 
 
 class SeriesRow(NamedTuple):
@@ -142,8 +140,8 @@ _SEPARATOR = Text("Tệp dùng dấu phân cách khác. ", "The file uses anothe
 
 def _difference(odd: Sequence[str], missing: Sequence[str]) -> Text:
     """Columns that are unknown or repeated, and columns that are not there."""
-    vi = [f"thừa {', '.join(map(_shown, odd))}"] if odd else []
-    en = [f"{', '.join(map(_shown, odd))} too many"] if odd else []
+    vi = [f"thừa {', '.join(map(excerpt, odd))}"] if odd else []
+    en = [f"{', '.join(map(excerpt, odd))} too many"] if odd else []
     if missing:
         vi.append(f"thiếu {', '.join(missing)}")
         en.append(f"{', '.join(missing)} missing")
@@ -178,14 +176,14 @@ def _problems(column: str, cells: dict[str, str]) -> Iterator[Finding]:
     elif not cell and cells[other]:
         yield Finding(tabular.HALF_A_TARGET, nowhere, {"column": column, "given": other})
     elif column == "direction" and cell not in ("up", "down"):
-        yield Finding(tabular.UNKNOWN_DIRECTION, nowhere, {"found": _shown(cell)})
+        yield Finding(tabular.UNKNOWN_DIRECTION, nowhere, {"found": excerpt(cell)})
     elif column == "series" and not cell.isprintable():
         character = next(each for each in cell if not each.isprintable())
         yield Finding(reading.CONTROL_CHARACTER, nowhere, {"character": f"U+{ord(character):04X}"})
     elif cell and column not in _WORDS and _number(cell) is None:
-        yield Finding(tabular.NO_NUMBER, nowhere, {"found": _shown(cell), "column": column})
+        yield Finding(tabular.NO_NUMBER, nowhere, {"found": excerpt(cell), "column": column})
     elif cell and column.endswith("_year") and not _is_year(cell):
-        yield Finding(tabular.YEAR_OUT_OF_RANGE, nowhere, {"found": _shown(cell), "column": column})
+        yield Finding(tabular.YEAR_OUT_OF_RANGE, nowhere, {"found": excerpt(cell), "column": column})
 
 
 _PAIRED = {"target_year": "target_value", "target_value": "target_year"}
@@ -212,8 +210,3 @@ def _series(cells: dict[str, str]) -> SeriesRow:
         numbers.get("limit"),
     )
     return SeriesRow(cells["series"], series)
-
-
-def _shown(cell: str) -> str:
-    """The beginning of a cell, for a message."""
-    return cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…"

@@ -212,7 +212,7 @@ class _Cells(NamedTuple):
             case "e":
                 return Complaint(_ERROR, _COMPUTE, Text.same(value))
             case kind if formula is not None and (self.stale or (not value and kind != "str")):
-                return Complaint(_NOT_COMPUTED, _COMPUTE, Text.same(f"={formula}"[:_SHOWN]))
+                return Complaint(_NOT_COMPUTED, _COMPUTE, Text.same(f"={formula}"))
             case "s":
                 return self.shared[int(value)].strip()
             case "str":
@@ -257,8 +257,6 @@ _ERROR = Text("công thức báo lỗi", "the formula ends in an error")
 _NOT_COMPUTED = Text("công thức chưa được tính", "the formula was not computed")
 _TRUE_OR_FALSE = Text("ô đúng/sai", "true or false")
 _DATE_OR_TIME = Text("ô ngày hoặc giờ", "a date or time")
-_SHOWN = 40
-"""Longest piece of a formula that is repeated [characters]."""
 _TYPE = Text("Định dạng ô là số rồi gõ lại.", "Format the cell as a number, then type it again.")
 _COMPUTE = Text(
     "Mở tệp bằng bảng tính, tính lại và lưu; hoặc gõ thẳng con số.",

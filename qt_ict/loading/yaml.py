@@ -11,7 +11,7 @@ import yaml
 from yaml import events
 
 from qt_ict.diagnostics import reading
-from qt_ict.diagnostics.finding import Finding, Place, Rule
+from qt_ict.diagnostics.finding import Finding, Place, Rule, excerpt
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.loading import bare_words
@@ -32,9 +32,6 @@ class Unreadable:
 
 
 UNREADABLE = Unreadable()
-
-SHOWN = 40
-"""Longest piece of a word that is repeated in a message [characters]."""
 
 _CAUSES = (
     (
@@ -210,8 +207,7 @@ class _Builder:
             return UNREADABLE
         found = bare_words.value(text)
         if isinstance(found, Complaint):
-            shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
-            values = {"text": shown, "reading": found.shown, "expected": found.problem, "advice": found.advice}
+            values = {"text": excerpt(text), "reading": found.shown, "expected": found.problem, "advice": found.advice}
             self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), **values)
             return UNREADABLE
         return found

@@ -25,7 +25,7 @@ from qt_ict.report.show import record as shown_record
 from qt_ict.report.show import shown
 from qt_ict.report.targets import agency_name
 from qt_ict.wording.quantities import digits_for, listed, written
-from qt_ict.wording.statements import target_text
+from qt_ict.wording.statements import BETTER, target_text
 
 
 class Explanation(NamedTuple):
@@ -196,7 +196,7 @@ def _indicator_sections(explanation: Explanation, id_: str) -> list[Section]:
             (Text("Tên", "Name"), indicator.name),
             (Text("Công thức", "Formula"), Text.same(written_formula)),
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
-            (Text("Tốt hơn khi", "Better when"), sentences.BETTER[indicator.better]),
+            (Text("Tốt hơn khi", "Better when"), BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
             (Text("Ghi trong kế hoạch", "Printed"), Text.same(printed) if printed else EMPTY),
             (Text("Định nghĩa tại", "Defined in"), Text.same(place)),

@@ -5,7 +5,6 @@ from qt_ict.engine.scales import Scale
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
 from qt_ict.methods.series import MethodReason
-from qt_ict.model.indicators import Better
 from qt_ict.model.targets import Measure
 
 REASONS: dict[Reason, Text] = {
@@ -178,7 +177,6 @@ MEASURES: dict[Measure, Text] = {
     "proxy": Text("liên quan", "proxy"),
     "none": Text("không đo", "none"),
 }
-BETTER: dict[Better, Text] = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 SCALES: dict[Scale, Text] = {
     "linear": Text("tuyến tính", "linear"),
     "compound": Text("tăng kép", "compound"),
