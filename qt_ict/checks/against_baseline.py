@@ -14,7 +14,6 @@ from qt_ict.engine.assessment import unit_of
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
-from qt_ict.model.indicators import Bounds, Joint
 from qt_ict.model.targets import Target
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
@@ -185,8 +184,7 @@ def measure_against_formula(facts: Facts) -> Iterator[Found]:
         indicator = facts.measuring(target)
         if indicator is None:
             continue
-        formula = plan.indicators[indicator].counted
-        right = "bounds" if isinstance(formula, Bounds | Joint) else "direct"
+        right = "bounds" if plan.indicators[indicator].counted.only_bounds else "direct"
         if target.measure != right:
             values = {"measure": target.measure, "indicator": indicator, "problem": _PROBLEMS[right], "right": right}
             key = plan.indicators[indicator].counted_under
