@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from qt_ict.arithmetic.numerals import UNDECLARED, Convention, numeral
 from qt_ict.diagnostics.refusal import Complaint, Refusal
-from qt_ict.editing.proposal import KnownFigure, NewNumber, proposal
+from qt_ict.editing.known import KnownFigure
+from qt_ict.editing.proposal import NewNumber, proposal
 from qt_ict.language import EMPTY, Language, Text, number
 from qt_ict.loading.sheet import Content, Sheet
 from qt_ict.loading.sheet_files import sheets

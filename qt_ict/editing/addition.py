@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.numerals import CONVENTIONS, UNDECLARED, Convention
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.editing.known import known_figures
-from qt_ict.editing.proposal import KnownFigure, Proposal, has_headings, proposal
+from qt_ict.editing.known import KnownFigure, known_figures
+from qt_ict.editing.proposal import Proposal, has_headings, proposal
 from qt_ict.editing.splice import with_values
 from qt_ict.editing.writing import replace_unchanged
 from qt_ict.language import Text

@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from qt_ict.editing.proposal import KnownFigure
+from qt_ict.arithmetic.numerals import Numeral
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.loading.yaml import parse
 from qt_ict.model.figures import Figure, Round, RoundFigures
+from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
 from qt_ict.positions import MarkedText
 
@@ -37,6 +38,17 @@ class LastKnown:
         """The date of a figure: its own, else that of its round."""
         own = self.figures[name].date
         return own.day if own else self._rounds[name].date
+
+
+class KnownFigure(NamedTuple):
+    """What a plan says of a figure before the sheet is read."""
+
+    name: Text
+    unit: Unit
+    value: Numeral | None
+    """Its number in the round; None where it has none yet [unit]."""
+    beside: tuple[str, ...] = ()
+    """What the round's file says of that number, as it stands there; a new number stays beside it."""
 
 
 def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, KnownFigure]:

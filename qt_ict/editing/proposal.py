@@ -9,21 +9,11 @@ from qt_ict.diagnostics.finding import excerpt
 from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.editing.cut_numbers import CutNumbers
 from qt_ict.editing.fit import misfit
+from qt_ict.editing.known import KnownFigure
 from qt_ict.language import Text
 from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, columns
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import as_read, folded, suggestion
-
-
-class KnownFigure(NamedTuple):
-    """What a plan says of a figure before the sheet is read."""
-
-    name: Text
-    unit: Unit
-    value: Numeral | None
-    """Its number in the round; None where it has none yet [unit]."""
-    beside: tuple[str, ...] = ()
-    """What the round's file says of that number, as it stands there; a new number stays beside it."""
 
 
 class NewNumber(NamedTuple):
