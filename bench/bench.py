@@ -149,9 +149,9 @@ def _loading(folder: Path) -> dict[str, Callable[[], object]]:
     """The stages of loading a plan and computing its targets."""
     from qt_ict.engine.assessment import assessments
     from qt_ict.loading import yaml as reader
+    from qt_ict.loading.entries import entries
     from qt_ict.loading.folder import load
-    from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS
-    from qt_ict.loading.shape import entries
+    from qt_ict.loading.sections import CATALOGUE, PLAN, ROUND, TARGETS
 
     files = {"plan": PLAN, "indicators": CATALOGUE, "baseline_2010": ROUND, "targets": TARGETS}
     texts = {name: (folder / f"{name}.yaml").read_text(encoding="utf-8") for name in files}

@@ -18,7 +18,7 @@ Key = str | int
 Path = Sequence[Key]
 
 
-class Mark(Protocol):
+class TextMark(Protocol):
     """A point in a text, as the YAML parser gives it."""
 
     @property
@@ -34,23 +34,23 @@ class Mark(Protocol):
         """Characters before it in the text."""
 
 
-class Span(NamedTuple):
+class EntryMarks(NamedTuple):
     """Where one entry of a mapping or list stands."""
 
-    key: Mark | None
+    key: TextMark | None
     """Start of the key; None in a list."""
-    start: Mark
+    start: TextMark
     """Start of the value."""
-    end: Mark
+    end: TextMark
     """End of a scalar value; the start again of a mapping or list."""
     inside: "Marks | None"
     """Marks of the entries of a mapping or list."""
 
 
-Marks = Mapping[Key, Span]
+Marks = Mapping[Key, EntryMarks]
 
 
-class Source:
+class MarkedText:
     """The text of one file and the marks of its entries."""
 
     def __init__(self, file: str, text: str, marks: Marks) -> None:
@@ -97,9 +97,9 @@ class Source:
         place = self.place_of_value(path)
         return place.text[place.column - 1 : place.column - 1 + place.width]
 
-    def _span(self, path: Path) -> Span | None:
+    def _span(self, path: Path) -> EntryMarks | None:
         marks: Marks | None = self.marks
-        span: Span | None = None
+        span: EntryMarks | None = None
         for key in path:
             span = marks.get(key) if marks is not None else None
             if span is None:
@@ -107,7 +107,7 @@ class Source:
             marks = span.inside
         return span
 
-    def _place(self, mark: Mark, width: int) -> Place:
+    def _place(self, mark: TextMark, width: int) -> Place:
         return place_in(self.file, self.lines, mark.line, mark.column, width)
 
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from qt_ict.checks.catalogue import RULES  # noqa: E402
+from qt_ict.checks.rules import RULES  # noqa: E402
 from qt_ict.checks.validation import validation  # noqa: E402
 from qt_ict.diagnostics.finding import Finding, Place, Rule  # noqa: E402
 from qt_ict.loading.folder import load  # noqa: E402

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from qt_ict.checks.catalogue import RULES
+from qt_ict.checks.rules import RULES
 from qt_ict.loading.references import REFERENCES, SECTIONS
 from qt_ict.loading.yaml import parse
 from qt_ict.model.targets import NUMERIC

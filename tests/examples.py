@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.diagnostics.finding import Place
-from qt_ict.loading.schema import CATALOGUE, PLAN, ROUND, TARGETS, Sections
+from qt_ict.loading.sections import CATALOGUE, PLAN, ROUND, TARGETS, Sections
 
 FOLDER = Path(__file__).parent / "examples"
 BASE = FOLDER / "base.yaml"

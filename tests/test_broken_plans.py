@@ -16,7 +16,7 @@ from qt_ict.engine.observations import EVERY_ROUND
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.yaml import parse
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.presentation.findings import lines, plain
 from qt_ict.presentation.plain import plain as plain_page
 from qt_ict.report import by_method, explain, gap, growth, methods, progress, show, targets

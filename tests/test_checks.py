@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from qt_ict.checks.catalogue import CHECKS, RULES, STAGES
 from qt_ict.checks.exceptions import EXCEPTION_WITHOUT_FINDING
+from qt_ict.checks.rules import CHECKS, RULES, STAGES
 from qt_ict.checks.validation import validation
 from qt_ict.loading.folder import Loaded, load
 from tests.examples import Expected, Line, code_and_name, examples, expected, file_of, plan_files, write

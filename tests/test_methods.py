@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from qt_ict.arithmetic.dates import point_in_time
+from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.judging import judge_table
 from qt_ict.cli.output import Output
@@ -20,9 +20,9 @@ from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.series_table import COLUMNS, SeriesRow
 from qt_ict.methods import aarr, destatis, escap, logodds, statcan, un2024
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.regression import predicted
-from qt_ict.methods.series import Direction, Judgement, MethodReason, Observation, Series
+from qt_ict.methods.series import DatedValue, Direction, Judgement, MethodReason, Series
 from qt_ict.methods.shares import log_odds, share
 from qt_ict.presentation.plain import plain
 from qt_ict.report import judged, sentences
@@ -42,7 +42,7 @@ def series(
 ) -> Series:
     """A series of two observations, each a year and a value."""
     year, value = target or (None, None)
-    return Series((Observation(*start), Observation(*now)), direction, value, year, limit)
+    return Series((DatedValue(*start), DatedValue(*now)), direction, value, year, limit)
 
 
 def judge(method: str, one: Series) -> Judgement:
@@ -62,7 +62,7 @@ class Example(NamedTuple):
         pairs = [each.split(": ") for each in self.cells["observations"].split(", ")]
         value, _, year = self.cells["target"].partition(" in ")
         return Series(
-            tuple(Observation(float(date), float(number)) for date, number in pairs),
+            tuple(DatedValue(float(date), float(number)) for date, number in pairs),
             "up" if self.cells["direction"] == "up" else "down",
             float(value) if value else None,
             float(year) if year else None,
@@ -234,8 +234,8 @@ def test_un2024_counts_one_point_as_met_at_0_and_100_alone() -> None:
 def test_un2024_judges_a_passed_target_year_by_that_year() -> None:
     """What came later is too late; without an observation the path between the two decides."""
     late = series((2010, 20), (2020, 80), (2015, 60))
-    seen = late._replace(observations=(Observation(2010, 20), Observation(2015, 61), Observation(2020, 20)))
-    before = late._replace(observations=(Observation(2010, 20), Observation(2013, 20), Observation(2020, 80)))
+    seen = late._replace(observations=(DatedValue(2010, 20), DatedValue(2015, 61), DatedValue(2020, 20)))
+    before = late._replace(observations=(DatedValue(2010, 20), DatedValue(2013, 20), DatedValue(2020, 80)))
     on_path = late._replace(target=40.0)
 
     assert judge("un2024", late)[:3] == (pytest.approx(0.5), None, "fair_progress")
@@ -249,7 +249,7 @@ def test_escap_gives_the_worked_numbers() -> None:
     """Current status, and predictions with and without weights."""
     points = [(2010, 8.0), (2012, 15.0), (2014, 27.0), (2016, 41.0)]
     odds = [(year, log_odds(value, 100)) for year, value in points]
-    weights = escap.weights(tuple(Observation(*each) for each in points), 2020)
+    weights = escap.weights(tuple(DatedValue(*each) for each in points), 2020)
     even = [1.0] * len(points)
 
     def at_2020(some: list[Any], weighing: list[float]) -> float:
@@ -269,7 +269,7 @@ def test_escap_gives_the_worked_numbers() -> None:
 
 def test_escap_anticipates_with_the_weighted_line() -> None:
     """The prediction of the worked numbers, as a part of the way to 80."""
-    observations = tuple(Observation(*each) for each in [(2010, 8.0), (2012, 15.0), (2014, 27.0), (2016, 41.0)])
+    observations = tuple(DatedValue(*each) for each in [(2010, 8.0), (2012, 15.0), (2014, 27.0), (2016, 41.0)])
 
     found = judge("escap", Series(observations, "up", 80, 2020))
 
@@ -290,7 +290,7 @@ def test_escap_keeps_the_current_status_where_nothing_can_be_predicted() -> None
         assert judge("escap", one) == (value, None, None, reason, None, {})
 
 
-WEATHER = [Observation(2010 + i, value) for i, value in enumerate((30.0, 32.0, 35.0, 37.0, 40.0, 42.0))]
+WEATHER = [DatedValue(2010 + i, value) for i, value in enumerate((30.0, 32.0, 35.0, 37.0, 40.0, 42.0))]
 
 
 @pytest.mark.parametrize(
@@ -307,7 +307,7 @@ def test_destatis_gives_the_worked_numbers(target: float, value: float, status: 
 
 def test_destatis_looks_at_six_consecutive_observations_and_needs_four() -> None:
     """An older one does not count, a gap ends the run."""
-    seven = (Observation(2009, 0), *WEATHER)
+    seven = (DatedValue(2009, 0), *WEATHER)
     gap = (*WEATHER[:2], *WEATHER[3:])
 
     assert destatis.recent(seven) == tuple(WEATHER)
@@ -318,7 +318,7 @@ def test_destatis_looks_at_six_consecutive_observations_and_needs_four() -> None
 def test_destatis_counts_the_same_day_of_every_year() -> None:
     """Mid-year lies at another fraction of a leap year; 181/365 and 182/366 are a year apart."""
     dates = [float(point_in_time(date(year, 6, 30)) - 1) for year in range(2011, 2017)]
-    mid_years = tuple(Observation(at, each.value) for at, each in zip(dates, WEATHER, strict=True))
+    mid_years = tuple(DatedValue(at, each.value) for at, each in zip(dates, WEATHER, strict=True))
 
     assert destatis.recent(mid_years) == mid_years
     assert judge("destatis", Series(mid_years, "up", 54, 2020)).reason is None
@@ -326,19 +326,19 @@ def test_destatis_counts_the_same_day_of_every_year() -> None:
 
 def test_destatis_passes_over_half_years() -> None:
     """Its changes are yearly ones, whichever half the last value closes; a month astray is no year."""
-    halves = tuple(Observation(each.year + 0.5, 90.0) for each in WEATHER)
+    halves = tuple(DatedValue(each.year + 0.5, 90.0) for each in WEATHER)
     both = tuple(sorted((*WEATHER, *halves)))
 
     assert destatis.recent(both[:-1]) == tuple(WEATHER)
     assert destatis.recent(both) == halves
     assert destatis.recent((*WEATHER[:-1], halves[-2])) == (halves[-2],)
-    assert destatis.recent((*WEATHER, Observation(2016 - 1 / 12, 44))) == (Observation(2016 - 1 / 12, 44),)
+    assert destatis.recent((*WEATHER, DatedValue(2016 - 1 / 12, 44))) == (DatedValue(2016 - 1 / 12, 44),)
 
 
 def test_destatis_weather_of_targets_that_are_met_passed_or_left_behind() -> None:
     """Met and no setback: sun; met and set back: a cloud; missed: by the trend."""
     up = Series(tuple(WEATHER), "up", 40, 2020)
-    set_back = up._replace(observations=(*WEATHER[:-1], Observation(2015, 39)), target=38.0)
+    set_back = up._replace(observations=(*WEATHER[:-1], DatedValue(2015, 39)), target=38.0)
     passed = up._replace(target=50.0, target_year=2014.0)
     away = passed._replace(direction="down", target=20.0)
 
@@ -352,7 +352,7 @@ def test_destatis_weather_of_targets_that_are_met_passed_or_left_behind() -> Non
 
 def test_aarr_gives_the_worked_numbers() -> None:
     """The regression, and the rate between the two ends."""
-    observations = tuple(Observation(*each) for each in [(2010, 40.0), (2013, 34.0), (2016, 28.0), (2020, 20.0)])
+    observations = tuple(DatedValue(*each) for each in [(2010, 40.0), (2013, 34.0), (2016, 28.0), (2020, 20.0)])
 
     regression = aarr.reduction(Series(observations, "down"))
     two = aarr.reduction(series((2010, 40), (2020, 20), None, "down"))
@@ -397,7 +397,7 @@ def test_three_scales_give_the_worked_numbers(
     goal = one.goal
     rates = [(one.base, one.current), (one.base, goal), (one.current, goal)]
 
-    assert [logodds.rate(a, b, 100) for a, b in rates if isinstance(a, Observation)] == [
+    assert [logodds.rate(a, b, 100) for a, b in rates if isinstance(a, DatedValue)] == [
         pytest.approx(each, abs=5e-7) for each in (observed, required, from_now)
     ]
     assert tuple(judge(name, one).value for name in ("logodds", "eurostat", "linear")) == pytest.approx(
@@ -461,7 +461,7 @@ def any_series(draw: st.DrawFn) -> Series:
     start = draw(any_year)
     steady = draw(st.booleans())
     years = [start + i for i in range(count)] if steady else draw(st.lists(any_year, min_size=count, max_size=count))
-    observations = tuple(Observation(year, draw(any_number)) for year in years)
+    observations = tuple(DatedValue(year, draw(any_number)) for year in years)
     optional = st.none() | any_number
     return Series(observations, draw(st.sampled_from(["up", "down"])), draw(optional), draw(any_year), draw(optional))
 

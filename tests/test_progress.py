@@ -17,7 +17,7 @@ from qt_ict.engine.published import published
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.verdict import VERDICTS, Judged
 from qt_ict.loading.folder import Loaded, load
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.report import methods, path
 from qt_ict.report import progress as report
 from qt_ict.report.tracked import tracked

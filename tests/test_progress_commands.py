@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from tests.conftest import Result
 
 Run = Callable[..., Result]

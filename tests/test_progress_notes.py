@@ -11,7 +11,7 @@ from qt_ict.engine.observations import Choice
 from qt_ict.engine.published import published
 from qt_ict.engine.reasons import Reason
 from qt_ict.loading.folder import load
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.series import MethodReason
 from qt_ict.report.progress_notes import row_notes
 from qt_ict.report.tracked import Tracked, tracked

@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from qt_ict.loading.folder import load
 from qt_ict.loading.json_schema import FILES, json_schemas
-from qt_ict.loading.schema import Section
+from qt_ict.loading.sections import DataSection
 from qt_ict.loading.yaml import parse
 from tests.conftest import DATA, Result, edit
 
@@ -282,7 +282,7 @@ class Sample(NamedTuple):
     schema: dict[str, Any]
     """The schema of its file, no section required."""
     key: str
-    section: Section
+    section: DataSection
     entry: dict[str, Any]
 
     def document(self, entry: dict[str, Any]) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.loading.series_table import COLUMNS, SeriesRow, load
-from qt_ict.methods.series import Observation, Series
+from qt_ict.methods.series import DatedValue, Series
 
 HEADER = ",".join(COLUMNS)
 GOOD = "a,2015,1,2020,2,2030,3,up,100"
 INTERNET = SeriesRow(
-    "Internet, users", Series((Observation(2018, 91.3), Observation(2022, 94.5)), "up", 100.0, 2030.0, None)
+    "Internet, users", Series((DatedValue(2018, 91.3), DatedValue(2022, 94.5)), "up", 100.0, 2030.0, None)
 )
 
 
@@ -62,7 +62,7 @@ def test_empty_cells_are_none_and_years_may_be_decimals(tmp_path: Path) -> None:
     """A series without target and limit; the name keeps its letters and quotes."""
     (row,) = rows(tmp_path, f'{HEADER}\n"Hộ ""nghèo""",2012.5,.5,2013.5,-1.,,,down,\n')
 
-    assert row == SeriesRow('Hộ "nghèo"', Series((Observation(2012.5, 0.5), Observation(2013.5, -1.0)), "down"))
+    assert row == SeriesRow('Hộ "nghèo"', Series((DatedValue(2012.5, 0.5), DatedValue(2013.5, -1.0)), "down"))
 
 
 def test_dates_in_the_wrong_order_are_left_to_the_methods(tmp_path: Path) -> None:

@@ -12,21 +12,23 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qt_ict.arithmetic.numerals import Convention, Unread, numeral
-from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.editing.proposal import Change, Known, proposal
-from qt_ict.language import Language, Text, number
-from qt_ict.loading.sheets import Content, Doubt, Sheet, sheets
+from qt_ict.arithmetic.numerals import UNDECLARED, Convention, numeral
+from qt_ict.diagnostics.refusal import Complaint, Refusal
+from qt_ict.editing.known import KnownFigure
+from qt_ict.editing.proposal import NewNumber, proposal
+from qt_ict.language import EMPTY, Language, Text, number
+from qt_ict.loading.sheet import Content, Sheet
+from qt_ict.loading.sheet_files import sheets
 from qt_ict.model.indicators import Unit
 
 HOUSEHOLDS = Unit(vi="hộ", en="households", kind="count")
 PERCENT = Unit(vi="%", en="%", kind="share")
 DENSITY = Unit(vi="trên 100 dân", en="per 100 inhabitants", kind="density")
 KNOWN = {
-    "households": Known(Text("Hộ gia đình", "Households"), HOUSEHOLDS, 145470),
-    "tv": Known(Text("Hộ có máy thu hình", "Households with a television set"), HOUSEHOLDS, None),
-    "trained": Known(Text("Cán bộ được đào tạo", "Officials trained"), PERCENT, Decimal("40.0")),
-    "phones": Known(Text("Thuê bao", "Subscriptions"), DENSITY, None),
+    "households": KnownFigure(Text("Hộ gia đình", "Households"), HOUSEHOLDS, 145470),
+    "tv": KnownFigure(Text("Hộ có máy thu hình", "Households with a television set"), HOUSEHOLDS, None),
+    "trained": KnownFigure(Text("Cán bộ được đào tạo", "Officials trained"), PERCENT, Decimal("40.0")),
+    "phones": KnownFigure(Text("Thuê bao", "Subscriptions"), DENSITY, None),
 }
 
 
@@ -60,8 +62,8 @@ def test_a_sign_without_a_declaration_asks_for_one(text: str) -> None:
     """20.181 is twenty thousand to one reader and twenty to another."""
     read = numeral(text, None)
 
-    assert isinstance(read, Unread)
-    assert read.undeclared
+    assert isinstance(read, Complaint)
+    assert read == UNDECLARED
 
 
 @pytest.mark.parametrize(
@@ -117,9 +119,9 @@ def test_what_is_doubtful_is_said_in_both_languages(text: str, convention: Conve
     """Why, and what to write; a declared convention never bends."""
     read = numeral(text, convention)
 
-    assert isinstance(read, Unread)
-    assert not read.undeclared
-    assert all((*read.why, *read.advice))
+    assert isinstance(read, Complaint)
+    assert read != UNDECLARED
+    assert all((*read.problem, *read.advice))
 
 
 @given(st.integers(0, 10**17) | st.decimals(0, 10**9, places=3), st.sampled_from(["vi", "en"]))
@@ -133,7 +135,7 @@ def test_no_text_is_two_numbers(text: str) -> None:
     """Where no convention is needed, both read the same."""
     bare = numeral(text, None)
 
-    if not isinstance(bare, Unread):
+    if not isinstance(bare, Complaint):
         assert numeral(text, "vi") == numeral(text, "en") == bare
 
 
@@ -166,7 +168,7 @@ def test_a_cell_too_long_to_read_is_not_called_broken_quotes(tmp_path: Path) -> 
     with pytest.raises(Refusal) as refused:
         csv_sheet(tmp_path, f"figure,value\ntv,131\n{'a' * 1_000_000},1\n")
 
-    assert refused.value.problem.en.endswith("report.csv:3: a cell has more than 131072 characters")
+    assert refused.value.problem.en.endswith("report.csv:3: a cell has more than 131,072 characters")
 
 
 def test_a_decimal_comma_does_not_separate(tmp_path: Path) -> None:
@@ -180,7 +182,7 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them(tmp_path: Path) -> None:
     """A blank line is a row, a line break inside quotes is none."""
     sheet = csv_sheet(tmp_path, 'Báo cáo\n\nfigure;value\n"tv";"1\n31"\ntv;x\n')
 
-    assert proposal(sheet, KNOWN, None).doubtful[-1].cell == "B5"
+    assert proposal(sheet, KNOWN, None).doubtful[-1].at == ("report.csv", "B5")
 
 
 @pytest.mark.parametrize(
@@ -294,9 +296,9 @@ def test_a_cell_that_is_neither_text_nor_number_is_doubtful(tmp_path: Path, fill
     """Least of all is it empty: the figure would silently stay as it is."""
     found = cell(tmp_path, fill)
 
-    assert isinstance(found, Doubt)
+    assert isinstance(found, Complaint)
     assert found.shown.en == shown
-    assert all((*found.why, *found.advice))
+    assert all((*found.problem, *found.advice))
 
 
 def computed(tmp_path: Path, formula_cell: str) -> Content:
@@ -340,7 +342,7 @@ def test_a_formula_that_was_computed_is_its_value(tmp_path: Path, xml: str, cont
 )
 def test_a_formula_without_its_value_is_doubtful(tmp_path: Path, xml: str) -> None:
     """Whoever wrote the file never computed it."""
-    assert isinstance(computed(tmp_path, xml), Doubt)
+    assert isinstance(computed(tmp_path, xml), Complaint)
 
 
 @pytest.mark.parametrize(
@@ -387,8 +389,8 @@ def test_a_sheet_says_what_changes(tmp_path: Path) -> None:
     )
 
     assert found.changes == (
-        Change("tv", None, 131000, "B3"),
-        Change("trained", Decimal("40.0"), Decimal("40.5"), "B4"),
+        NewNumber("tv", None, 131000, "B3"),
+        NewNumber("trained", Decimal("40.0"), Decimal("40.5"), "B4"),
     )
     assert (found.unchanged, found.empty, found.doubtful) == (1, 1, ())
 
@@ -398,7 +400,7 @@ def test_headings_are_found_in_both_languages(headings: tuple[str, str]) -> None
     """In any columns, below any title."""
     found = proposal(Sheet("x", (("Báo cáo",), (), ("", headings[1], "", headings[0]), ("", 7, "", "tv"))), KNOWN, None)
 
-    assert found.changes == (Change("tv", None, 7, "B4"),)
+    assert found.changes == (NewNumber("tv", None, 7, "B4"),)
 
 
 @pytest.mark.parametrize(
@@ -410,10 +412,10 @@ def test_headings_are_found_in_both_languages(headings: tuple[str, str]) -> None
         (("trained", "20,181"), "B2", "this reads 20,181, more than 100 %"),
         (("trained", 101), "B2", "this reads 101, more than 100 %"),
         (("phones", -1), "B2", "below 0"),
-        (("phones", Doubt(Text("#REF!", "#REF!"), Text("lỗi", "an error"), Text("", ""))), "B2", "an error"),
+        (("phones", Complaint(Text("lỗi", "an error"), EMPTY, Text.same("#REF!"))), "B2", "an error"),
         (("housholds", 5), "A2", "the plan has no such figure"),
         (("", 5), "A2", "a value without the name of a figure"),
-        ((Doubt(Text("TRUE", "TRUE"), Text("", ""), Text("", "")), 5), "A2", "a value without the name of a figure"),
+        ((Complaint(EMPTY, EMPTY, Text.same("TRUE")), 5), "A2", "a value without the name of a figure"),
         ((5, 5), "A2", "the plan has no such figure"),
     ],
 )
@@ -421,8 +423,8 @@ def test_a_doubtful_cell_is_listed_with_its_place(row: tuple[Content, ...], cell
     """Declared as English here; nothing is guessed from what would be likely."""
     (doubt,) = proposal(sheet(row), KNOWN, "en").doubtful
 
-    assert doubt.cell == cell_
-    assert doubt.why.en.startswith(why)
+    assert doubt.at[-1] == cell_
+    assert doubt.problem.en.startswith(why)
 
 
 @pytest.mark.parametrize(
@@ -449,7 +451,8 @@ def test_a_number_that_the_separator_may_have_cut_is_doubtful(
     """45 instead of 45.6, 1 instead of 1234: whatever is declared, the comma is gone before."""
     (doubt,) = proposal(csv_sheet(tmp_path, content), KNOWN, convention).doubtful
 
-    assert (doubt.cell[1:], doubt.shown.en, doubt.undeclared) == ("2", shown, False)
+    cell = str(doubt.at[-1])
+    assert (cell[1:], doubt.shown.en, doubt.problem == UNDECLARED.problem) == ("2", shown, False)
     assert '"45,6"' in doubt.advice.en
 
 
@@ -475,7 +478,7 @@ def test_a_true_number_of_too_many_digits_is_doubtful() -> None:
     """The data files keep 18 on either side of the point; the cell is named."""
     found = proposal(sheet(("households", 10**20), ("phones", Decimal("1e-20"))), KNOWN, None).doubtful
 
-    assert [(each.cell, each.why.en) for each in found] == [
+    assert [(each.at[-1], each.problem.en) for each in found] == [
         ("B2", "more than 18 digits"),
         ("B3", "more than 18 digits"),
     ]
@@ -498,14 +501,21 @@ def test_what_a_cell_says_cannot_move_the_cursor() -> None:
 def test_a_true_number_does_not_take_digits_away() -> None:
     """40 in a workbook is the 40.0 of the file; typed as text, its digits count."""
     assert proposal(sheet(("trained", 40)), KNOWN, None).changes == ()
-    assert proposal(sheet(("trained", "40")), KNOWN, None).changes == (Change("trained", Decimal("40.0"), 40, "B2"),)
+    assert proposal(sheet(("trained", "40")), KNOWN, None).changes == (NewNumber("trained", Decimal("40.0"), 40, "B2"),)
 
 
 def test_a_figure_that_is_said_twice_must_say_the_same() -> None:
     """Else nobody knows which counts; the second place names the first."""
     assert not proposal(sheet(("tv", 5), ("tv", 5)), KNOWN, None).doubtful
     (doubt,) = proposal(sheet(("tv", 5), ("Hộ có máy thu hình", 6)), KNOWN, None).doubtful
-    assert (doubt.cell, doubt.why.en) == ("B3", "tv has another number in cell B2")
+    assert (doubt.at[-1], doubt.problem.en) == ("B3", "tv has another number in cell B2")
+
+
+def test_a_cell_that_shows_nothing_is_listed_with_nothing() -> None:
+    """An error that no program wrote out is still a cell to look at."""
+    (doubt,) = proposal(sheet(("tv", Complaint(Text("lỗi", "an error"), EMPTY))), KNOWN, None).doubtful
+
+    assert (doubt.at, doubt.shown, doubt.problem.en) == (("Báo cáo", "B2"), EMPTY, "an error")
 
 
 def test_a_name_that_several_figures_share_is_doubtful() -> None:
@@ -514,7 +524,7 @@ def test_a_name_that_several_figures_share_is_doubtful() -> None:
 
     (doubt,) = proposal(sheet(("Hộ có máy thu hình", 5)), twice, None).doubtful
 
-    assert doubt.why.en == "several figures are called so: tv, tv_again"
+    assert doubt.problem.en == "several figures are called so: tv, tv_again"
 
 
 def test_a_heading_between_rows_is_no_figure() -> None:

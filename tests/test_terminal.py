@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.loading.folder import Loaded, load
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.presentation.layout import cell_text
 from qt_ict.presentation.terminal import bar, show
 from qt_ict.report import by_method, explain, gap, growth, methods, path, progress, targets

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from qt_ict.arithmetic.rounding import half_up, truncated
-from qt_ict.checks.catalogue import CHECKS
 from qt_ict.checks.check import Found
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.rules import CHECKS
 from qt_ict.checks.validation import Validation, validation
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.engine.assessment import assessments

@@ -2,35 +2,27 @@
 
 import re
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 
+Numeral = int | Decimal
+"""A number with its decimals as written: 40 is not 40.0."""
 Convention = Literal["vi", "en"]
 """vi: 1.234.567,89; en: 1,234,567.89."""
 CONVENTIONS: tuple[Convention, ...] = ("vi", "en")
 
 
-class Unread(NamedTuple):
-    """Why a text is not read as a number."""
-
-    why: Text
-    """What is doubtful about it."""
-    advice: Text
-    """What to write."""
-    undeclared: bool = False
-    """True where a declared convention would make it a number."""
-
-
-def numeral(text: str, convention: Convention | None) -> int | Decimal | Unread:
-    """The number that a text says under a convention, its decimals as written.
+def numeral(text: str, convention: Convention | None) -> Numeral | Complaint:
+    """The number that a text says under a convention, its decimals as written; a complaint where it is none.
 
     Bare digits mean the same everywhere. A point or comma needs the convention, and must fit it: groups are
     of three digits behind one to three.
 
     >>> numeral("1.234.567,89", "vi"), numeral("31.20", "en"), numeral("145470", None)
     (Decimal('1234567.89'), Decimal('31.20'), 145470)
-    >>> numeral("1.5", "vi").why.en
+    >>> numeral("1.5", "vi").problem.en
     'under vi the point groups thousands, and the digits behind it are not three'
     """
     bare = text.strip()
@@ -39,7 +31,7 @@ def numeral(text: str, convention: Convention | None) -> int | Decimal | Unread:
     if not re.fullmatch(r"[0-9][0-9.,]*", bare):
         return _no_number(bare)
     if convention is None:
-        return _UNDECLARED
+        return UNDECLARED
     group, point = (".", ",") if convention == "vi" else (",", ".")
     whole, _, decimals = bare.partition(point)
     if point in bare and not re.fullmatch("[0-9]+", decimals):
@@ -56,20 +48,20 @@ _MOST_DIGITS = 18
 """Digits on either side of the point that every reader of the data files keeps."""
 _SIGNS = {"vi": Text("dấu chấm", "point"), "en": Text("dấu phẩy", "comma")}
 """What groups thousands under each convention."""
-_UNDECLARED = Unread(
+UNDECLARED = Complaint(
     Text("dấu chấm hay dấu phẩy ở đây có hai cách đọc", "the point or comma in it can be read in two ways"),
     Text(
         "Thêm --numbers vi (1.234,5) hoặc --numbers en (1,234.5).",
         "Add --numbers vi (1.234,5) or --numbers en (1,234.5).",
     ),
-    undeclared=True,
 )
+"""Of a text that a declared convention would make a number."""
 
 
-def overlong(number: int | Decimal) -> Unread | None:
+def overlong(number: Numeral) -> Complaint | None:
     """Why a number has too many digits to be kept; None where it has not.
 
-    >>> overlong(10**20).why.en, overlong(10**17)
+    >>> overlong(10**20).problem.en, overlong(10**17)
     ('more than 18 digits', None)
     """
     whole, _, decimals = (
@@ -78,26 +70,29 @@ def overlong(number: int | Decimal) -> Unread | None:
     return _long(whole) or _long(decimals)
 
 
-def _long(digits: str) -> Unread | None:
+CHECK_IT = Text("Kiểm tra lại con số.", "Check the number.")
+
+
+def _long(digits: str) -> Complaint | None:
     if len(digits) <= _MOST_DIGITS:
         return None
-    return Unread(
+    return Complaint(
         Text("nhiều hơn {most_digits} chữ số", "more than {most_digits} digits").fill(most_digits=_MOST_DIGITS),
-        Text("Kiểm tra lại con số.", "Check the number."),
+        CHECK_IT,
     )
 
 
-def _zeros() -> Unread:
-    return Unread(
+def _zeros() -> Complaint:
+    return Complaint(
         Text("số 0 ở đầu: là một mã, không phải số lượng", "a zero in front: a code, not a quantity"),
         Text("Bỏ số 0 ở đầu nếu đây là số lượng.", "Leave out the zero in front if it is a quantity."),
     )
 
 
-def _misgrouped(convention: Convention) -> Unread:
+def _misgrouped(convention: Convention) -> Complaint:
     sign = _SIGNS[convention]
     other = "en" if convention == "vi" else "vi"
-    return Unread(
+    return Complaint(
         Text(
             "theo {convention}, {sign} ngăn hàng nghìn, mà sau nó không phải ba chữ số",
             "under {convention} the {sign} groups thousands, and the digits behind it are not three",
@@ -109,9 +104,9 @@ def _misgrouped(convention: Convention) -> Unread:
     )
 
 
-def _misplaced(convention: Convention, point: str) -> Unread:
+def _misplaced(convention: Convention, point: str) -> Complaint:
     example = "1.234,5" if convention == "vi" else "1,234.5"
-    return Unread(
+    return Complaint(
         Text(
             "theo {convention}, {point} là dấu thập phân và đứng sai chỗ",
             "under {convention} {point} is the decimal sign, and is misplaced",
@@ -120,21 +115,21 @@ def _misplaced(convention: Convention, point: str) -> Unread:
     )
 
 
-def _no_number(text: str) -> Unread:
-    return next((unread for pattern, unread in _KNOWN if re.search(pattern, text, re.IGNORECASE)), _OTHER)
+def _no_number(text: str) -> Complaint:
+    return next((complaint for pattern, complaint in _KNOWN if re.search(pattern, text, re.IGNORECASE)), _OTHER)
 
 
 _KNOWN = (
     (
         r"^(?:[-–—.…/\\?*x]+|n/?a\.?|null|none|không( có)?( số liệu)?|chưa có( số liệu)?|no data)$",
-        Unread(
+        Complaint(
             Text("đây là lời, không phải số", "words instead of a number"),
             Text("Để trống ô nếu không có số liệu.", "Leave the cell empty if nothing was reported."),
         ),
     ),
     (
         r"^(?:[~≈><≥≤]|=|hơn|trên|dưới|gần|khoảng|about|over|under|nearly|more|less|at)",
-        Unread(
+        Complaint(
             Text("một giới hạn hoặc một số ước chừng", "a bound or a rough number"),
             Text(
                 "Chỉ viết con số; ghi comparator (more_than, less_than …) bằng tay trong tệp của đợt.",
@@ -144,35 +139,35 @@ _KNOWN = (
     ),
     (
         r"^[-−–+(]\s*[0-9]",
-        Unread(
+        Complaint(
             Text("số có dấu: số liệu không âm", "a signed number: figures are not negative"),
             Text("Viết con số không có dấu.", "Write the number without a sign."),
         ),
     ),
     (
         r"[0-9]\s*[%‰]",
-        Unread(
+        Complaint(
             Text("có dấu %: đơn vị tính đã nằm trong kế hoạch", "a per cent sign: the plan says the unit of measure"),
             Text("Chỉ viết con số.", "Write the number alone."),
         ),
     ),
     (
         r"^[0-9.,]+[eE]",
-        Unread(
+        Complaint(
             Text("số mũ", "an exponent"),
             Text("Viết đủ các chữ số.", "Write all the digits."),
         ),
     ),
     (
         r"[0-9]\s+[0-9]|[0-9]['’_][0-9]",
-        Unread(
+        Complaint(
             Text("có dấu cách hoặc dấu lạ giữa các chữ số", "a blank or another sign between digits"),
             Text("Viết liền các chữ số.", "Write the digits together."),
         ),
     ),
     (
         r"^[0-9]",
-        Unread(
+        Complaint(
             Text("có thứ khác đứng sau con số", "something else behind the number"),
             Text(
                 "Chỉ viết con số; đơn vị tính đã nằm trong kế hoạch.", "Write the number alone; the plan says the unit."
@@ -182,7 +177,7 @@ _KNOWN = (
 )
 """What a text that is no number looks like, and what to say of it; the first that fits."""
 
-_OTHER = Unread(
+_OTHER = Complaint(
     Text("không phải số viết bằng chữ số 0–9", "not a number in the digits 0–9"),
     Text(
         "Viết con số bằng chữ số 0–9, hoặc để trống ô.", "Write the number in the digits 0–9, or leave the cell empty."

@@ -5,16 +5,15 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import years
+from qt_ict.arithmetic.durations import years
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, published, value_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.target_versions import Version
+from qt_ict.checks.versions_in_force import TargetVersion
 from qt_ict.engine.evidence import unit_of
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
-from qt_ict.model.indicators import Bounds, Joint
 from qt_ict.model.targets import Target
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
@@ -74,7 +73,7 @@ def target_already_met(facts: Facts) -> Iterator[Found]:
 class _Met(NamedTuple):
     """A version of a target that the baseline meets."""
 
-    version: Version
+    version: TargetVersion
     line: Threshold
     now: Interval
     """The value of the baseline [unit of the target]."""
@@ -185,8 +184,7 @@ def measure_against_formula(facts: Facts) -> Iterator[Found]:
         indicator = facts.measuring(target)
         if indicator is None:
             continue
-        formula = plan.indicators[indicator].counted
-        right = "bounds" if isinstance(formula, Bounds | Joint) else "direct"
+        right = "bounds" if plan.indicators[indicator].counted.only_bounds else "direct"
         if target.measure != right:
             values = {"measure": target.measure, "indicator": indicator, "problem": _PROBLEMS[right], "right": right}
             key = plan.indicators[indicator].counted_under

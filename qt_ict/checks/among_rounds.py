@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qt_ict.checks.check import Found, Statement, check, stated, value_of
+from qt_ict.checks.check import Found, Statement, check, dated_value_of, stated, value_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.statements import date_numbers
+from qt_ict.checks.repetitions import date_numbers
 from qt_ict.language import Text, number
 from qt_ict.wording.dates import day
 
@@ -193,13 +193,13 @@ def _not_newer(name: str, known: Facts, each: Facts) -> Found:
     values = {"found": day(found), "earlier": day(earlier)}
     figures = (known.plan.figures[name], each.plan.figures[name])
     numbers = (*_dates(earlier, found), *(said for figure in figures for said in stated(figure)))
-    return Found(each.placed(("figures", name, "date")), values, (_dated(known, name), _dated(each, name)), numbers)
+    return Found(
+        each.placed(("figures", name, "date")),
+        values,
+        (dated_value_of(known, name), dated_value_of(each, name)),
+        numbers,
+    )
 
 
 def _dates(*dates: date) -> tuple[int, ...]:
     return tuple(part for each in dates for part in date_numbers(each))
-
-
-def _dated(facts: Facts, name: str) -> Statement:
-    at, said = value_of(facts, name)
-    return Statement(at, (day(facts.plan.day_of(name)) + ": " + said))

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from qt_ict.checks.check import Found, Seen, Statement, check, demand_of, numbers_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import connected, cycles
-from qt_ict.checks.target_versions import InForce, Version, by_target, together
+from qt_ict.checks.repetitions import KEEP_OR_NAME_APART
+from qt_ict.checks.versions_in_force import InForce, TargetVersion, by_target, together
 from qt_ict.engine.evidence import unit_of
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
@@ -27,12 +28,7 @@ Matter = tuple[str, ...]
     "QT601",
     "error",
     Text("{target}; nơi khác nêu mức khác cho cùng việc", "{target}; elsewhere the same is promised differently"),
-    Text(
-        "Đối chiếu các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận. "
-        "Nếu là hai điều khác nhau thì đặt tên phân biệt.",
-        "Compare the places with the document. If it contradicts itself, keep all, name each other in conflicts_with, "
-        "and accept it. If they are two things, name them apart.",
-    ),
+    KEEP_OR_NAME_APART,
 )
 def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     """One target is stated twice, with different numbers or comparators.
@@ -86,7 +82,7 @@ def target_stated_twice(facts: Facts) -> Iterator[Found]:
 
         Một cam kết nêu hai lần trong văn bản là một mục tiêu có nhiều nguồn; đếm hai lần thì nặng gấp đôi.
     """
-    twins: dict[Path, dict[Path, Version]] = {}
+    twins: dict[Path, dict[Path, TargetVersion]] = {}
     for each in facts.in_force:
         for versions in _same_matter_and_due(facts, each):
             for first, other in _twins(facts.plan, each.day, versions):
@@ -96,7 +92,7 @@ def target_stated_twice(facts: Facts) -> Iterator[Found]:
         yield Found(first.at, {"target": first.in_full(facts.plan)}, sides, numbers)
 
 
-def _twins(plan: Plan, day: date, versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
+def _twins(plan: Plan, day: date, versions: Sequence[TargetVersion]) -> Iterator[tuple[TargetVersion, TargetVersion]]:
     """The first of those that demand the same, and each other, where one of the two is new on a day."""
     first_of = {_demanded(plan, version): version for version in reversed(versions)}
     for version in versions:
@@ -105,14 +101,14 @@ def _twins(plan: Plan, day: date, versions: Sequence[Version]) -> Iterator[tuple
             yield first, version
 
 
-def _stated_on(plan: Plan, version: Version) -> date:
+def _stated_on(plan: Plan, version: TargetVersion) -> date:
     """When a target is first stated, whatever the version."""
     return plan.targets[version.name].date or plan.identity.date
 
 
-def _same_matter_and_due(facts: Facts, stated: InForce) -> list[list[Version]]:
+def _same_matter_and_due(facts: Facts, stated: InForce) -> list[list[TargetVersion]]:
     """Targets with a number that pull one way in one matter and are due at the same time, several each."""
-    found: dict[tuple[object, ...], list[Version]] = {}
+    found: dict[tuple[object, ...], list[TargetVersion]] = {}
     for each in stated.versions:
         if each.line is not None:
             due = each.target.last_years or each.target.due
@@ -121,20 +117,20 @@ def _same_matter_and_due(facts: Facts, stated: InForce) -> list[list[Version]]:
     return [versions for versions in found.values() if len(versions) > 1]
 
 
-def _matter(version: Version) -> Matter:
+def _matter(version: TargetVersion) -> Matter:
     target = version.target
     if target.measure == "direct" and target.indicator:
         return target.indicator, target.within or ""
     return as_read(target.vi), target.domain, target.within or ""
 
 
-def _promised(*versions: Version) -> tuple[Seen, ...]:
+def _promised(*versions: TargetVersion) -> tuple[Seen, ...]:
     """What versions of targets say, each with the years it names."""
     dues = ((version, version.target.due) for version in versions)
     return tuple(each for version, due in dues for each in (*numbers_of(version), *(due.years if due else ())))
 
 
-def _demanded(plan: Plan, version: Version) -> tuple[object, ...]:
+def _demanded(plan: Plan, version: TargetVersion) -> tuple[object, ...]:
     target = version.target
     if target.comparator == "all":
         return "at_least", CEILING, unit_of(plan, target)
@@ -171,7 +167,7 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
         yield Found(later.quantity_at, {"target": _said_for(plan, later)}, sides, numbers)
 
 
-def _said_for(plan: Plan, version: Version) -> Text:
+def _said_for(plan: Plan, version: TargetVersion) -> Text:
     """A target's name, what it demands and by when."""
     year = f" ({version.target.last_years[0]})"
     return version.in_full(plan) + Text.same(year)
@@ -183,10 +179,10 @@ class _Level(NamedTuple):
     year: int
     demand: tuple[Fraction, bool]
     """What orders levels of one direction by how much they ask for: the signed number, and whether beyond it."""
-    version: Version
+    version: TargetVersion
 
 
-def _weakened(facts: Facts) -> Iterator[tuple[Version, Version]]:
+def _weakened(facts: Facts) -> Iterator[tuple[TargetVersion, TargetVersion]]:
     """Versions that ask for less than one due in an earlier year, and the strongest such one."""
     for each in facts.in_force:
         series: dict[tuple[object, ...], list[_Level]] = {}
@@ -206,12 +202,12 @@ def _is_level(target: Target) -> bool:
     return directed and len(target.last_years) == 1 and target.due is not None and target.due.kind != "period"
 
 
-def _over(version: Version, day: date) -> bool:
+def _over(version: TargetVersion, day: date) -> bool:
     """Whether a level was due before the document of a day, which is a later one than its own."""
     return version.target.last_years[0] < day.year and version.since < day
 
 
-def _weaker(levels: list[_Level]) -> Iterator[tuple[Version, Version]]:
+def _weaker(levels: list[_Level]) -> Iterator[tuple[TargetVersion, TargetVersion]]:
     """Levels of one direction below the strongest one of an earlier year, before that one."""
     strongest: _Level | None = None
     for _, group in groupby(sorted(levels, key=attrgetter("year")), key=attrgetter("year")):
@@ -247,7 +243,7 @@ def nested_target_wider_than_parent(facts: Facts) -> Iterator[Found]:
         yield Found(nested.quantity_at, {"target": nested.in_full(facts.plan)}, sides, numbers)
 
 
-def _wider(facts: Facts) -> Iterator[tuple[Version, Version]]:
+def _wider(facts: Facts) -> Iterator[tuple[TargetVersion, TargetVersion]]:
     """Versions that are larger than the one of the target they are within, and that one."""
     for each in facts.in_force:
         by_name = {version.name: version for version in each.versions}

@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.target_versions import Version
+from qt_ict.checks.versions_in_force import TargetVersion
 from qt_ict.diagnostics.finding import Rule, Severity
 from qt_ict.language import Text
 from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import UnitKind
 from qt_ict.positions import Path
+from qt_ict.wording.dates import day
+from qt_ict.wording.statements import UNIT_KINDS
 
 Seen = int | Decimal | Fraction | str
 """What a finding names for an exception: a number as published, one computed, or the comparator before a number."""
@@ -32,17 +33,17 @@ def value_of(facts: Facts, figure: str) -> Statement:
     return Statement(facts.placed(("figures", figure, "value")), said)
 
 
-KINDS: dict[UnitKind, Text] = {
-    "share": Text("tỷ lệ (share)", "a share"),
-    "density": Text("mật độ (density)", "a density"),
-    "count": Text("số đếm (count)", "a count"),
-}
+def dated_value_of(facts: Facts, figure: str) -> Statement:
+    """The same with the date it is for."""
+    at, said = value_of(facts, figure)
+    return Statement(at, day(facts.plan.day_of(figure)) + ": " + said)
 
 
 def unit_of(facts: Facts, unit: str) -> Statement:
     """What the catalogue says of a unit of measure: its name and kind."""
     found = facts.plan.units[unit]
-    return Statement(("units", unit, "kind"), (found.name + ": " + KINDS[found.kind]))
+    kind = Text("{kind} ({key})", "a {kind}").fill(kind=UNIT_KINDS[found.kind], key=found.kind)
+    return Statement(("units", unit, "kind"), found.name + ": " + kind)
 
 
 def stated(figure: Figure) -> tuple[Seen, ...]:
@@ -56,12 +57,12 @@ def published(facts: Facts, indicator: str) -> tuple[Seen, ...]:
     return tuple(each for name in plan.indicators[indicator].figures for each in stated(plan.figures[name]))
 
 
-def numbers_of(*versions: Version) -> tuple[Seen, ...]:
+def numbers_of(*versions: TargetVersion) -> tuple[Seen, ...]:
     """What versions of targets say: the comparator of each, and its numbers where it has any."""
     return tuple(each for version in versions for each in (version.target.comparator, *version.target.numbers))
 
 
-def demand_of(facts: Facts, version: Version) -> Statement:
+def demand_of(facts: Facts, version: TargetVersion) -> Statement:
     """What a version of a target demands: its name, comparator and number."""
     return Statement(version.quantity_at, version.in_full(facts.plan))
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, point, quotient
 from qt_ict.arithmetic.rounding import digits_of, printed_factor, printed_number
-from qt_ict.checks.target_versions import InForce, Version, in_force, versions
+from qt_ict.checks.versions_in_force import InForce, TargetVersion, in_force, versions
 from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.values import Value, reading, value
 from qt_ict.language import Text
-from qt_ict.loading.schema import ROUND
+from qt_ict.loading.sections import ROUND
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
@@ -140,7 +140,7 @@ class Facts:
         return {unit: sorted(values) for unit, values in found.items()}
 
     @cached_property
-    def versions(self) -> Sequence[Version]:
+    def versions(self) -> Sequence[TargetVersion]:
         """Every version of every target, the first statement before its revisions."""
         return tuple(versions(self.plan))
 

@@ -24,7 +24,7 @@ COUNTS_THE_SAME = Text(
 )
 
 
-class Step(NamedTuple):
+class RoundStep(NamedTuple):
     """Something that two rounds report, one after the other, for a later day and by the same definitions."""
 
     id: str
@@ -37,7 +37,7 @@ Definitions = tuple[Text | None, ...]
 """What is counted, where it is not what the plan counts."""
 
 
-def figure_steps(facts: Facts) -> Iterator[Step]:
+def figure_steps(facts: Facts) -> Iterator[RoundStep]:
     """Every two reports of a figure that follow each other and count the same."""
     latest: dict[tuple[str, Definitions], Facts] = {}
     # A plan without later rounds pays nothing.
@@ -47,10 +47,10 @@ def figure_steps(facts: Facts) -> Iterator[Step]:
             before = latest.setdefault(key, each)
             if each.plan.day_of(name) > before.plan.day_of(name):
                 latest[key] = each
-                yield Step(name, before, each)
+                yield RoundStep(name, before, each)
 
 
-def indicator_steps(facts: Facts) -> Iterator[Step]:
+def indicator_steps(facts: Facts) -> Iterator[RoundStep]:
     """Every two rounds that measure an indicator, follow each other and count the same."""
     latest: dict[tuple[str, Definitions], Facts] = {}
     # A plan without later rounds pays nothing.
@@ -60,7 +60,7 @@ def indicator_steps(facts: Facts) -> Iterator[Step]:
             before = latest.setdefault(key, each)
             if each.values[name].date > before.values[name].date:
                 latest[key] = each
-                yield Step(name, before, each)
+                yield RoundStep(name, before, each)
 
 
 def _definitions(facts: Facts, figures: Sequence[str]) -> Definitions:
@@ -102,12 +102,12 @@ def _cumulative(facts: Facts) -> frozenset[str]:
     return frozenset(name for name, figure in figures if figure.cumulative)
 
 
-def _fallen(step: Step) -> bool:
+def _fallen(step: RoundStep) -> bool:
     """Whether a figure is certainly less than it was."""
     return step.after.readings[step.id].is_below(step.before.readings[step.id])
 
 
-def _changed(step: Step) -> Found:
+def _changed(step: RoundStep) -> Found:
     """What two rounds report of a figure, side by side, at the later one."""
     name, before, after = step
     values = {"before": before.in_full(name), "after": after.in_full(name)}
@@ -142,7 +142,7 @@ def jump_out_of_proportion(facts: Facts) -> Iterator[Found]:
             yield _changed(step)
 
 
-def _out_of_proportion(step: Step) -> bool:
+def _out_of_proportion(step: RoundStep) -> bool:
     before, after = step.before.readings[step.id], step.after.readings[step.id]
     unit = step.after.plan.units[step.after.plan.figures[step.id].unit]
     if unit.kind == "count" and all(each.high is not None and each.high < FEW for each in (before, after)):
@@ -178,7 +178,7 @@ def indicator_moving_away(facts: Facts) -> Iterator[Found]:
         có ``definition`` khác nhau; điều QT703 hay QT704 đã nói về số liệu thì không nói lại.
     """
     said = _said_of_figures(facts)
-    moved: dict[tuple[str, str], list[Step]] = {}
+    moved: dict[tuple[str, str], list[RoundStep]] = {}
     for step in indicator_steps(facts):
         figures, round_id = _figures(step), step.after.plan.round_id
         if _worse(step) and not any((name, round_id) in said for name in figures):
@@ -198,7 +198,7 @@ def _said_of_figures(facts: Facts) -> frozenset[tuple[str, str]]:
     return frozenset((step.id, step.after.plan.round_id) for step in found)
 
 
-def _alone(step: Step) -> bool:
+def _alone(step: RoundStep) -> bool:
     """Whether a figure is a numerator of which more is better, in a round that measures nothing it is counted in."""
     indicators = step.after.plan.indicators
     counting = [name for name, each in indicators.items() if step.id in each.counted.figures]
@@ -207,14 +207,14 @@ def _alone(step: Step) -> bool:
     return better == {"higher"} and not any(name in step.after.values for name in counting)
 
 
-def _numerator_fallen(step: Step) -> Found:
+def _numerator_fallen(step: RoundStep) -> Found:
     name, before, after = step
     values = before.in_full(name), Text.same(" → "), after.in_full(name)
     moves = after.plan.figures[name].name + ": " + values[0] + values[1] + values[2]
     return _changed(step)._replace(values={"moves": moves})
 
 
-def _worse(step: Step) -> bool:
+def _worse(step: RoundStep) -> bool:
     before, after = step.before.values[step.id].outcome, step.after.values[step.id].outcome
     if not isinstance(before, Interval) or not isinstance(after, Interval):
         return False
@@ -222,7 +222,7 @@ def _worse(step: Step) -> bool:
     return after.is_below(before) if higher else before.is_below(after)
 
 
-def _moved(figure: str, steps: Sequence[Step]) -> Found:
+def _moved(figure: str, steps: Sequence[RoundStep]) -> Found:
     moves = listed(map(_move, steps))
     figures = [(facts, name) for step in steps for facts in step[1:] for name in _figures(step)]
     sides = tuple(value_of(facts, name) for facts, name in dict.fromkeys(figures))
@@ -230,11 +230,11 @@ def _moved(figure: str, steps: Sequence[Step]) -> Found:
     return Found(steps[0].after.placed(("figures", figure, "value")), {"moves": moves}, sides, tuple(numbers))
 
 
-def _figures(step: Step) -> tuple[str, ...]:
+def _figures(step: RoundStep) -> tuple[str, ...]:
     return step.after.plan.indicators[step.id].figures
 
 
-def _move(step: Step) -> Text:
+def _move(step: RoundStep) -> Text:
     """An indicator's name, its value before and its value after."""
     indicator = step.after.plan.indicators[step.id]
     values = [_value(facts, step.id) for facts in (step.before, step.after)]
@@ -273,10 +273,10 @@ def denominator_redefined(facts: Facts) -> Iterator[Found]:
         vậy không nói lên điều gì đã xảy ra. Một phát hiện cho mọi chỉ tiêu có mẫu số ấy.
     """
     latest: dict[str, Facts] = {}
-    redefined: dict[tuple[str, str], list[Step]] = {}
+    redefined: dict[tuple[str, str], list[RoundStep]] = {}
     for each in facts.rounds:
         for name in each.measured:
-            step = Step(name, latest.get(name, each), each)
+            step = RoundStep(name, latest.get(name, each), each)
             latest[name] = each
             for figure in _redefined(step):
                 redefined.setdefault((each.plan.round_id, figure), []).append(step)
@@ -284,7 +284,7 @@ def denominator_redefined(facts: Facts) -> Iterator[Found]:
         yield _defined_anew(figure, steps)
 
 
-def _redefined(step: Step) -> list[str]:
+def _redefined(step: RoundStep) -> list[str]:
     """The denominators of an indicator that are defined anew, where its numerator is not."""
     indicator = step.after.plan.indicators[step.id]
     if indicator.denominator is None or _counts_anew(step, indicator.counted):
@@ -292,11 +292,11 @@ def _redefined(step: Step) -> list[str]:
     return [name for name in indicator.denominator.figures if _counts_anew(step, Sum((name,)))]
 
 
-def _counts_anew(step: Step, formula: Formula) -> bool:
+def _counts_anew(step: RoundStep, formula: Formula) -> bool:
     return _definitions(step.before, formula.figures) != _definitions(step.after, formula.figures)
 
 
-def _defined_anew(figure: str, steps: Sequence[Step]) -> Found:
+def _defined_anew(figure: str, steps: Sequence[RoundStep]) -> Found:
     _, before, after = steps[0]
     values = {"indicators": listed(step.after.plan.indicators[step.id].name for step in steps)}
     numbers = (*stated(before.plan.figures[figure]), *stated(after.plan.figures[figure]))

@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, unit_of
 from qt_ict.checks.facts import Facts
-from qt_ict.checks.target_versions import Version, by_target
+from qt_ict.checks.versions_in_force import TargetVersion, by_target
 from qt_ict.engine import evidence
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
+from qt_ict.wording.statements import BETTER
 
 
 @check(
@@ -40,7 +41,7 @@ def target_out_of_range(facts: Facts) -> Iterator[Found]:
         yield Found(first.quantity_at, {"target": first.said(facts.plan)}, sides, numbers_of(first, *others))
 
 
-def _out_of_range(facts: Facts, version: Version) -> bool:
+def _out_of_range(facts: Facts, version: TargetVersion) -> bool:
     target = version.target
     unit = evidence.unit_of(facts.plan, target)
     if unit is None or not target.numbers:
@@ -79,20 +80,17 @@ def comparator_against_direction(facts: Facts) -> Iterator[Found]:
     for first, *others in by_target(each for each in facts.versions if _against_direction(facts, each)):
         indicator = first.target.indicator or ""
         better = plan.indicators[indicator].better
-        values = {"target": first.said(plan), "better": _BETTER[better]}
+        values = {"target": first.said(plan), "better": BETTER[better]}
         said = (Statement((*each.at, "comparator"), each.said(plan)) for each in others)
         sides = (Statement(("indicators", indicator, "better"), plan.indicators[indicator].name), *said)
         yield Found((*first.at, "comparator"), values, sides, numbers_of(first, *others))
 
 
-def _against_direction(facts: Facts, version: Version) -> bool:
+def _against_direction(facts: Facts, version: TargetVersion) -> bool:
     indicator = facts.measuring(version.target)
     if indicator is None or version.line is None:
         return False
     return version.line.upward != (facts.plan.indicators[indicator].better == "higher")
-
-
-_BETTER = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 
 
 @check(
@@ -123,7 +121,7 @@ def target_in_another_unit(facts: Facts) -> Iterator[Found]:
         yield Found(first.unit_at, values | {"found": plan.units[right].name}, sides, numbers_of(first))
 
 
-def _in_another_unit(facts: Facts, version: Version) -> bool:
+def _in_another_unit(facts: Facts, version: TargetVersion) -> bool:
     indicator, unit = facts.measuring(version.target), evidence.unit_of(facts.plan, version.target)
     return indicator is not None and unit is not None and unit != facts.plan.indicators[indicator].unit
 

@@ -12,7 +12,6 @@ from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import cycles
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import Bounds, Formula, Joint, Sum
 from qt_ict.model.plan import Plan
 from qt_ict.wording.quantities import listed, plain
 
@@ -210,22 +209,11 @@ def figure_added_twice(facts: Facts) -> Iterator[Found]:
         yield from _added_twice(plan, ("figures", name, "parts"), figure.parts)
     for name in facts.first_measured:
         indicator = plan.indicators[name]
-        lists = [(indicator.counted_under, figures) for figures in _lists(indicator.counted)]
+        lists = [(indicator.counted_under, figures) for figures in indicator.counted.sums]
         if indicator.denominator:
             lists.append(("denominator", indicator.denominator.figures))
         found = (each for key, added in lists for each in _added_twice(plan, ("indicators", name, key), added))
         yield from islice(found, 1)
-
-
-def _lists(formula: Formula) -> list[tuple[str, ...]]:
-    """The lists of figures that a formula adds."""
-    match formula:
-        case Sum(figures):
-            return [figures]
-        case Joint():
-            return []
-        case Bounds(at_least, at_most):
-            return [side.figures for side in (at_least, at_most) if side]
 
 
 def _added_twice(plan: Plan, at: tuple[str, ...], figures: Sequence[str]) -> Iterator[Found]:

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from qt_ict.checks.catalogue import CHECKS, RULES
 from qt_ict.checks.check import Check, Found
 from qt_ict.checks.exceptions import EXCEPTION_WITHOUT_FINDING, accepts, to_accept
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.rules import CHECKS, RULES
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.loading.schema import ROUND, SECTIONS
+from qt_ict.loading.sections import ROUND, SECTIONS
 from qt_ict.model.entry import Acceptable, Accepted
 from qt_ict.nearest import suggestion
-from qt_ict.positions import Path, Source
+from qt_ict.positions import MarkedText, Path
 
 
 class Acceptance(NamedTuple):
@@ -95,7 +95,7 @@ def _in_file(at: Path) -> Path:
     return at if at[0] in SECTIONS else at[1:]
 
 
-def _source(loaded: Loaded, at: Path) -> Source:
+def _source(loaded: Loaded, at: Path) -> MarkedText:
     """The file that a key path leads into."""
     return loaded.sources[str(at[0])] if at[0] in SECTIONS else loaded.rounds[str(at[0])]
 

@@ -6,7 +6,7 @@ from itertools import chain
 from qt_ict.checks.check import Found, Statement, check
 from qt_ict.checks.facts import Facts
 from qt_ict.language import Text
-from qt_ict.loading.schema import SECTIONS
+from qt_ict.loading.sections import SECTIONS
 from qt_ict.model.entry import Named
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan

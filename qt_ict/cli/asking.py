@@ -7,7 +7,7 @@ from qt_ict.cli.rounds import choice
 from qt_ict.diagnostics.refusal import unknown
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.series import Method
 from qt_ict.model.plan import Plan
 from qt_ict.report.answer import Answer, answer, answer_on

@@ -24,7 +24,7 @@ def indicators() -> list[str]:
 
 def methods() -> list[str]:
     """Names of the methods."""
-    from qt_ict.methods.catalogue import METHODS
+    from qt_ict.methods.by_name import METHODS
 
     return list(METHODS)
 

@@ -30,7 +30,7 @@ def _add(given: Given) -> int:
     from qt_ict.cli.delivery import deliver
     from qt_ict.cli.plan import loaded
     from qt_ict.editing.addition import addition, chosen_round, chosen_sheet
-    from qt_ict.loading.sheets import sheets
+    from qt_ict.loading.sheet_files import sheets
     from qt_ict.report.round_add import reply
 
     plan, language = loaded(given.data), given.language
@@ -73,7 +73,7 @@ def _create(plan: "Loaded", text: str, language: Language) -> Path:
     Raises:
         Refusal: The round is there, or its file cannot be written.
     """
-    from qt_ict.editing.form import form, round_date
+    from qt_ict.editing.round_form import form, round_date
     from qt_ict.editing.writing import create
     from qt_ict.loading.folder import ROUNDS_FOLDER
 

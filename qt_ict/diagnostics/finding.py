@@ -34,6 +34,19 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+def excerpt(written: str) -> str:
+    """What stands in a file, as a message repeats it: whole where it is short, else its beginning.
+
+    >>> excerpt("x" * 41) == "x" * 40 + "…"
+    True
+    """
+    return written if len(written) <= _LONGEST else written[:_LONGEST] + "…"
+
+
+_LONGEST = 40
+"""Longest piece that is repeated [characters]."""
+
+
 class Rule(NamedTuple):
     """What data must satisfy: a permanent code, and the words for a place that does not."""
 

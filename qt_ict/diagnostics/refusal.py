@@ -1,9 +1,23 @@
-"""A refusal: what was asked for cannot be done, and what to do instead."""
+"""Complaints: what is wrong, where, what to do. A refusal is one that stops what was asked for."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.nearest import did_you_mean, folded, suggestion
+
+
+class Complaint(NamedTuple):
+    """Something that cannot be taken as it stands, and what to do about it."""
+
+    problem: Text
+    """What is wrong with it, or what was expected in its place."""
+    advice: Text
+    """What to do next."""
+    shown: Text = EMPTY
+    """What stands there; empty where its place says it."""
+    at: tuple[str | int, ...] = ()
+    """Where, from the outside in: keys of an entry, or a sheet and a cell; empty where that is plain."""
 
 
 class Refusal(Exception):
@@ -11,10 +25,18 @@ class Refusal(Exception):
 
     def __init__(self, problem: Text, advice: Text) -> None:
         super().__init__(problem.en)
-        self.problem = problem
+        self.complaint = Complaint(problem, advice)
+        """What is wrong, and what to do next."""
+
+    @property
+    def problem(self) -> Text:
         """What is wrong."""
-        self.advice = advice
+        return self.complaint.problem
+
+    @property
+    def advice(self) -> Text:
         """What to do next."""
+        return self.complaint.advice
 
 
 def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = None) -> Refusal:

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from qt_ict.arithmetic.numerals import CONVENTIONS, Convention
+from qt_ict.arithmetic.numerals import CONVENTIONS, UNDECLARED, Convention
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.editing.known import known_figures
-from qt_ict.editing.proposal import Known, Proposal, has_headings, proposal
+from qt_ict.editing.known import KnownFigure, known_figures
+from qt_ict.editing.proposal import Proposal, has_headings, proposal
 from qt_ict.editing.splice import with_values
 from qt_ict.editing.writing import replace_unchanged
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.loading.sheets import Sheet
+from qt_ict.loading.sheet import Sheet
 from qt_ict.model.figures import RoundFigures
 from qt_ict.nearest import suggestion
 
@@ -24,7 +24,7 @@ class Addition(NamedTuple):
     """The round."""
     file: Path
     """Its file, as the user knows it."""
-    known: Mapping[str, Known]
+    known: Mapping[str, KnownFigure]
     """The figures it can take a number for."""
     proposal: Proposal
     read: bytes
@@ -55,13 +55,13 @@ def addition(loaded: Loaded, into: RoundFigures, sheet: Sheet, convention: Conve
     """
     known = known_figures(loaded, into)
     found = proposal(sheet, known, convention)
-    undeclared = next((each for each in found.doubtful if each.undeclared), None)
+    undeclared = next((each for each in found.doubtful if each.problem == UNDECLARED.problem), None)
     if undeclared:
-        shown, cell = undeclared.shown.en, f"{sheet.name}!{undeclared.cell}"
+        cell = "!".join(map(str, undeclared.at))
         options = " | ".join(f"--numbers {each}" for each in CONVENTIONS)
         raise Refusal(
             Text("{cell}: {shown} có hai cách đọc", "{cell}: {shown} can be read in two ways").fill(
-                cell=cell, shown=shown
+                cell=cell, shown=undeclared.shown
             ),
             Text(
                 "Nêu cách viết số của trang: {options} (vi: 1.234,5; en: 1,234.5).",

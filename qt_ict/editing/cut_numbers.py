@@ -2,21 +2,13 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
-from qt_ict.arithmetic.numerals import CONVENTIONS, Unread, numeral
+from qt_ict.arithmetic.numerals import CONVENTIONS, numeral
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.editing.fit import misfit
 from qt_ict.language import Text
-from qt_ict.loading.sheets import Content, Sheet
+from qt_ict.loading.sheet import Content, Sheet
 from qt_ict.model.indicators import Unit
-
-
-class Cut(NamedTuple):
-    """What may be one number, and is not read."""
-
-    shown: str
-    """The row from the number on, as it stands in the file."""
-    why: Unread
 
 
 class CutNumbers:
@@ -51,8 +43,8 @@ class CutNumbers:
         units = {at: self._unit(at) for at in self._rows}
         return numbers and any(unit and not self._may_go_on(at, unit) for at, unit in units.items())
 
-    def cut(self, row: int, unit: Unit) -> Cut | None:
-        """Why the number of a row is not read; None where it is all of it.
+    def cut(self, row: int, unit: Unit) -> Complaint | None:
+        """Why the number of a row is not read, and the row from it on; None where it is all of it.
 
         Args:
             row: From 0.
@@ -62,12 +54,12 @@ class CutNumbers:
         if not self._possible:
             return None
         if len(cells) > self._width:
-            why = Unread(_LONGER.fill(found=len(cells), expected=self._width), _QUOTE)
+            problem = _LONGER.fill(found=len(cells), expected=self._width)
         elif not self._column_of_numbers and self._may_go_on(row, unit):
-            why = Unread(_GOES_ON, _QUOTE)
+            problem = _GOES_ON
         else:
             return None
-        return Cut(self._sheet.separator.join(map(str, cells[self._column :])), why)
+        return Complaint(problem, _QUOTE, Text.same(self._sheet.separator.join(map(str, cells[self._column :]))))
 
     def _may_go_on(self, row: int, unit: Unit) -> bool:
         """Whether a cell and the next are one number of the unit under some convention."""
@@ -76,7 +68,7 @@ class CutNumbers:
             return False
         whole = f"{self._cell(row, self._column)}{self._sheet.separator}{str(behind).rstrip(_PER_CENT)}"
         numbers = (numeral(whole, each) for each in CONVENTIONS)
-        return any(not isinstance(each, Unread) and misfit(each, unit) is None for each in numbers)
+        return any(not isinstance(each, Complaint) and misfit(each, unit) is None for each in numbers)
 
     def _next(self, row: int) -> Content:
         return self._cell(row, self._column + 1)

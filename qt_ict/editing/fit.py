@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 
-from qt_ict.arithmetic.numerals import Unread, overlong
+from qt_ict.arithmetic.numerals import CHECK_IT, Numeral, overlong
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING, Unit
 
 
-def misfit(number: int | Decimal, unit: Unit) -> Unread | None:
+def misfit(number: Numeral, unit: Unit) -> Complaint | None:
     """Why a number cannot be one of a unit of measure, or of any; None where it can.
 
     Args:
@@ -15,12 +16,12 @@ def misfit(number: int | Decimal, unit: Unit) -> Unread | None:
         unit: The unit of measure.
     """
     if number < 0:
-        return Unread(
+        return Complaint(
             Text("số âm: số liệu không âm", "below 0: figures are not negative"),
-            Text("Kiểm tra lại con số.", "Check the number."),
+            CHECK_IT,
         )
     if unit.kind == "count" and isinstance(number, Decimal):
-        return Unread(
+        return Complaint(
             Text(
                 "đọc được {number}, không phải số nguyên; đơn vị tính ({unit}) đếm từng cái",
                 "this reads {number}, no whole number; the unit of measure ({unit}) counts whole things",
@@ -31,7 +32,7 @@ def misfit(number: int | Decimal, unit: Unit) -> Unread | None:
             ),
         )
     if unit.kind == "share" and number > CEILING:
-        return Unread(
+        return Complaint(
             Text("đọc được {number}, lớn hơn 100 %", "this reads {number}, more than 100 %").fill(number=number),
             Text("Kiểm tra lại con số, và --numbers.", "Check the number, and --numbers."),
         )

@@ -2,15 +2,16 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from qt_ict.editing.proposal import Known
+from qt_ict.arithmetic.numerals import Numeral
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.loading.yaml import parse
 from qt_ict.model.figures import Figure, Round, RoundFigures
+from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
-from qt_ict.positions import Source
+from qt_ict.positions import MarkedText
 
 
 class LastKnown:
@@ -39,14 +40,25 @@ class LastKnown:
         return own.day if own else self._rounds[name].date
 
 
-def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, Known]:
+class KnownFigure(NamedTuple):
+    """What a plan says of a figure before the sheet is read."""
+
+    name: Text
+    unit: Unit
+    value: Numeral | None
+    """Its number in the round; None where it has none yet [unit]."""
+    beside: tuple[str, ...] = ()
+    """What the round's file says of that number, as it stands there; a new number stays beside it."""
+
+
+def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, KnownFigure]:
     """The figures that a round can take a number for: those of earlier rounds, and those it names itself."""
     units, source = loaded.plan.units, loaded.rounds[into.id]
     before = LastKnown(loaded.plan, into.round.date).figures
-    found = {name: Known(figure.name, units[figure.unit], None) for name, figure in before.items()}
+    found = {name: KnownFigure(figure.name, units[figure.unit], None) for name, figure in before.items()}
     for name, entry in _entries(loaded, into.id).items():
         if name not in found and entry:
-            found[name] = Known(Text(entry["vi"], entry["en"]), units[entry["unit"]], None)
+            found[name] = KnownFigure(Text(entry["vi"], entry["en"]), units[entry["unit"]], None)
         value = into.figures[name].value if name in into.figures else None
         found[name] = found[name]._replace(value=value, beside=tuple(_beside(name, entry or {}, source)))
     return found
@@ -56,7 +68,7 @@ _OF_THE_NUMBER = ("comparator", "date", "definition", "document")
 """Keys of a figure that say what its number is."""
 
 
-def _beside(name: str, entry: Mapping[str, Any], source: Source) -> Iterator[str]:
+def _beside(name: str, entry: Mapping[str, Any], source: MarkedText) -> Iterator[str]:
     for key in _OF_THE_NUMBER:
         if key in entry:
             written = source.written(("figures", name, key))

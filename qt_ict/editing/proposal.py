@@ -4,68 +4,44 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from qt_ict.arithmetic.numerals import Convention, Unread, numeral
-from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.arithmetic.numerals import Convention, Numeral, numeral
+from qt_ict.diagnostics.finding import excerpt
+from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.editing.cut_numbers import CutNumbers
 from qt_ict.editing.fit import misfit
-from qt_ict.language import EMPTY, Text
-from qt_ict.loading.sheets import FIGURE, VALUE, Content, Doubt, Sheet, cell_name, columns
+from qt_ict.editing.known import KnownFigure
+from qt_ict.language import Text
+from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, columns
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import as_read, folded, suggestion
 
-Number = int | Decimal
 
-
-class Known(NamedTuple):
-    """What a plan says of a figure before the sheet is read."""
-
-    name: Text
-    unit: Unit
-    value: Number | None
-    """Its number in the round; None where it has none yet [unit]."""
-    beside: tuple[str, ...] = ()
-    """What the round's file says of that number, as it stands there; a new number stays beside it."""
-
-
-class Change(NamedTuple):
+class NewNumber(NamedTuple):
     """A number that a sheet brings."""
 
     figure: str
     """Id of the figure."""
-    old: Number | None
+    old: Numeral | None
     """What the round says so far; None where it says nothing [unit of the figure]."""
-    new: Number
+    new: Numeral
     """What the sheet says [unit of the figure]."""
     cell: str
-
-
-class Doubtful(NamedTuple):
-    """A cell that is not read, since it could only be guessed."""
-
-    cell: str
-    shown: Text
-    """What stands there."""
-    why: Text
-    """What is doubtful about it."""
-    advice: Text
-    """What to write."""
-    undeclared: bool = False
-    """True where a declared convention would make it a number."""
 
 
 class Proposal(NamedTuple):
     """What one sheet would change; nothing of it counts while a cell is doubtful."""
 
     sheet: str
-    changes: tuple[Change, ...]
+    changes: tuple[NewNumber, ...]
     unchanged: int
     """Figures of which the sheet says what the round says already."""
     empty: int
     """Figures that the sheet names and leaves empty: they stay as they are."""
-    doubtful: tuple[Doubtful, ...]
+    doubtful: tuple[Complaint, ...]
+    """Cells that are not read, since they could only be guessed: sheet, cell, what stands there."""
 
 
-def proposal(sheet: Sheet, known: Mapping[str, Known], convention: Convention | None) -> Proposal:
+def proposal(sheet: Sheet, known: Mapping[str, KnownFigure], convention: Convention | None) -> Proposal:
     """What a sheet would change.
 
     Args:
@@ -120,12 +96,12 @@ def _header(sheet: Sheet) -> _Header:
 class _Reader:
     """One sheet read row by row."""
 
-    def __init__(self, sheet: Sheet, known: Mapping[str, Known], convention: Convention | None) -> None:
+    def __init__(self, sheet: Sheet, known: Mapping[str, KnownFigure], convention: Convention | None) -> None:
         self.sheet = sheet
         self.known = known
         self.convention = convention
         self.header = _header(sheet)
-        self.doubtful: list[Doubtful] = []
+        self.doubtful: list[Complaint] = []
         self.empty: set[str] = set()
         self.names: dict[str, list[str]] = {}
         for id_, figure in known.items():
@@ -135,20 +111,20 @@ class _Reader:
 
     def proposal(self) -> Proposal:
         """Everything that the sheet says."""
-        read: dict[str, tuple[Number, str]] = {}
+        read: dict[str, tuple[Numeral, str]] = {}
         for figure, number, cell, shown in self._numbers():
             earlier = read.setdefault(figure, (number, cell))
             if earlier[0] != number:
-                self._doubt(cell, _same(shown), _said_twice(figure, earlier[1]))
+                self._doubt(cell, shown, _said_twice(figure, earlier[1]))
         changes = tuple(
-            Change(figure, self.known[figure].value, number, cell)
+            NewNumber(figure, self.known[figure].value, number, cell)
             for figure, (number, cell) in read.items()
             if not _equal(self.known[figure].value, number)
         )
         empty = len(self.empty - read.keys())
         return Proposal(_shown(self.sheet.name), changes, len(read) - len(changes), empty, tuple(self.doubtful))
 
-    def _numbers(self) -> Iterator[tuple[str, Number, str, str]]:
+    def _numbers(self) -> Iterator[tuple[str, Numeral, str, str]]:
         """Figure, number, cell and what stands there of every row that is beyond doubt."""
         for at in range(self.header.row + 1, len(self.sheet.rows)):
             content = self._content(at, self.header.value)
@@ -158,15 +134,14 @@ class _Reader:
             cell = cell_name(at, self.header.value)
             cut = self.cut_numbers.cut(at, self.known[figure].unit)
             if cut:
-                self._doubt(cell, _same(cut.shown), cut.why)
+                self._doubt(cell, content, cut)
                 continue
             if content == "":
                 self.empty.add(figure)
                 continue
             number = self._number(content, self.known[figure])
-            if isinstance(number, Unread | Doubt):
-                shown = number.shown if isinstance(number, Doubt) else _same(str(content))
-                self._doubt(cell, shown, number)
+            if isinstance(number, Complaint):
+                self._doubt(cell, content, number)
             else:
                 yield figure, number, cell, str(content)
 
@@ -183,10 +158,8 @@ class _Reader:
         # A heading between rows has no value, and names no figure.
         if value != "":
             cell = cell_name(row, self.header.figure)
-            if isinstance(content, Doubt):
-                self._doubt(cell, content.shown, _unknown("", self.known))
-            else:
-                self._doubt(cell, _same(str(content)), _several(found) if found else _unknown(str(content), self.known))
+            name = "" if isinstance(content, Complaint) else str(content)
+            self._doubt(cell, content, _several(found) if found else _unknown(name, self.known))
         return None
 
     def _unit(self, row: int) -> Unit | None:
@@ -201,7 +174,7 @@ class _Reader:
             return [name]
         return self.names.get(as_read(name)) or self.names.get(folded(name)) or []
 
-    def _number(self, content: Content, known: Known) -> Number | Unread | Doubt:
+    def _number(self, content: Content, known: KnownFigure) -> Numeral | Complaint:
         number = numeral(content, self.convention) if isinstance(content, str) else content
         if not isinstance(number, int | Decimal):
             return number
@@ -210,36 +183,29 @@ class _Reader:
             return known.value
         return misfit(number, known.unit) or number
 
-    def _doubt(self, cell: str, shown: Text, unread: Unread | Doubt) -> None:
-        undeclared = isinstance(unread, Unread) and unread.undeclared
+    def _doubt(self, cell: str, content: Content, complaint: Complaint) -> None:
+        """Note a cell that is not read, with what stands there."""
+        shown = content.shown if isinstance(content, Complaint) else complaint.shown or Text.same(content)
         self.doubtful.append(
-            Doubtful(
-                cell, Text.each(lambda language: _shown(shown.say(language))), unread.why, unread.advice, undeclared
+            complaint._replace(
+                shown=Text.each(lambda language: _shown(shown.say(language))),
+                at=(_shown(self.sheet.name), cell),
             )
         )
 
 
-def _equal(old: Number | None, new: Number) -> bool:
+def _equal(old: Numeral | None, new: Numeral) -> bool:
     """True for the same number with the same decimals."""
     return old is not None and old == new and str(old) == str(new)
 
 
 def _shown(text: str) -> str:
     """A text of the sheet on one line, without characters that move a cursor."""
-    line = "".join(each if each.isprintable() else "\ufffd" for each in " ".join(text.split()))
-    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+    return excerpt("".join(each if each.isprintable() else "\ufffd" for each in " ".join(text.split())))
 
 
-_LONGEST = 40
-"""Longest piece of a cell that is repeated [characters]."""
-
-
-def _same(text: str) -> Text:
-    return Text.same(text)
-
-
-def _said_twice(figure: str, cell: str) -> Unread:
-    return Unread(
+def _said_twice(figure: str, cell: str) -> Complaint:
+    return Complaint(
         Text("{figure} có số khác ở ô {cell}", "{figure} has another number in cell {cell}").fill(
             figure=figure, cell=cell
         ),
@@ -247,24 +213,21 @@ def _said_twice(figure: str, cell: str) -> Unread:
     )
 
 
-def _several(figures: list[str]) -> Unread:
+def _several(figures: list[str]) -> Complaint:
     listed = ", ".join(figures)
-    return Unread(
+    return Complaint(
         Text("nhiều số liệu có tên này: {listed}", "several figures are called so: {listed}").fill(listed=listed),
         Text("Viết mã thay cho tên.", "Write the id instead of the name."),
     )
 
 
-def _unknown(name: str, known: Mapping[str, Known]) -> Unread:
+def _unknown(name: str, known: Mapping[str, KnownFigure]) -> Complaint:
     if not name:
         why = Text("có giá trị mà không có tên số liệu", "a value without the name of a figure")
-        return Unread(why, Text("Viết mã hoặc tên số liệu.", "Write the id or name of the figure."))
+        return Complaint(why, Text("Viết mã hoặc tên số liệu.", "Write the id or name of the figure."))
     near = suggestion(name, [*known, *(each for figure in known.values() for each in figure.name)])
     advice = Text("Viết mã hoặc tên như trong kế hoạch.", "Write the id or name as the plan has it.")
-    return Unread(
+    return Complaint(
         Text("kế hoạch không có số liệu này", "the plan has no such figure"),
-        Text(
-            f"{near.vi}{advice.vi if near == EMPTY else ''}".strip(),
-            f"{near.en}{advice.en if near == EMPTY else ''}".strip(),
-        ),
+        Text.each(lambda language: (near or advice).say(language).strip()),
     )

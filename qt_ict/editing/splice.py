@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from qt_ict.arithmetic.numerals import Numeral
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.loading.yaml import parse
-from qt_ict.positions import LINE_END, Mark, Marks, Span
+from qt_ict.positions import LINE_END, EntryMarks, Marks, TextMark
 
-Number = int | Decimal
 VALUE = "value"
 """The key of a figure's number."""
 
 
-def with_values(text: str, section: str, values: Mapping[str, Number]) -> str:
+def with_values(text: str, section: str, values: Mapping[str, Numeral]) -> str:
     r"""The text with other numbers under ``section: entry: value``, all else as it was.
 
     An entry that the section does not list yet is added at its end, in the file's indentation.
@@ -71,7 +71,7 @@ class _Document:
         line_end = LINE_END.search(text)
         self.line_end = line_end.group() if line_end else "\n"
 
-    def pieces(self, values: Mapping[str, Number]) -> Iterator[_Piece]:
+    def pieces(self, values: Mapping[str, Numeral]) -> Iterator[_Piece]:
         """What to replace, in the order of the values."""
         entries = self.span.inside or {}
         added = {name: value for name, value in values.items() if name not in entries}
@@ -81,7 +81,7 @@ class _Document:
         if added:
             yield self._added({name: written(value) for name, value in added.items()})
 
-    def _changed(self, name: str, entry: Span, number: str) -> _Piece:
+    def _changed(self, name: str, entry: EntryMarks, number: str) -> _Piece:
         if entry.inside is None:
             if not self._is_empty(entry):
                 raise _unsafe(name, entry.start)
@@ -95,17 +95,17 @@ class _Document:
             return self._inserted(value, number)
         return _Piece(value.start.index, value.end.index, number)
 
-    def _first_key(self, entry: Span, number: str) -> _Piece:
+    def _first_key(self, entry: EntryMarks, number: str) -> _Piece:
         """The number as the first key of an entry that has none."""
         start = entry.start.index
         if self.text.startswith("{", start):
             return _Piece(start + 1, start + 1, f"{VALUE}: {number}" + (", " if entry.inside else ""))
         return _Piece(start, start, f"{VALUE}: {number}{self.line_end}{' ' * entry.start.column}")
 
-    def _is_empty(self, span: Span) -> bool:
+    def _is_empty(self, span: EntryMarks) -> bool:
         return span.start.index == span.end.index
 
-    def _inserted(self, empty: Span, number: str) -> _Piece:
+    def _inserted(self, empty: EntryMarks, number: str) -> _Piece:
         """The number where nothing stands, with what is needed around it."""
         at = empty.start.index
         key = self.text[empty.key.index : at] if empty.key else ""
@@ -147,7 +147,7 @@ class _Document:
         return at
 
 
-def written(value: Number) -> str:
+def written(value: Numeral) -> str:
     """A number as the data files write it: digits and a decimal point, as many decimals as given.
 
     >>> written(147000), written(Decimal("2.20"))
@@ -165,7 +165,7 @@ def _replaced(text: str, pieces: list[_Piece]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _verify(before: Any, result: str, section: str, values: Mapping[str, Number]) -> None:
+def _verify(before: Any, result: str, section: str, values: Mapping[str, Numeral]) -> None:
     """Read the result again: what is meant must be there, and all else be what it was.
 
     Raises:
@@ -190,7 +190,7 @@ def _same(left: Any, right: Any) -> bool:
     return type(left) is type(right) and left == right and str(left) == str(right)
 
 
-def _unsafe(name: str, mark: Mark | None = None) -> Refusal:
+def _unsafe(name: str, mark: TextMark | None = None) -> Refusal:
     line = mark.line + 1 if mark else None
     where = (
         Text("{name} (dòng {line})", "{name} (line {line})").fill(name=name, line=str(line))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import years_between
+from qt_ict.arithmetic.durations import years_between
 from qt_ict.engine.evidence import Evidence, value_of
 from qt_ict.engine.judging import deciding, judged
 from qt_ict.engine.pace import Pace, covered, no_pace, pace

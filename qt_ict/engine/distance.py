@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import years
+from qt_ict.arithmetic.durations import years
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.evidence import Evidence, unit_of
 from qt_ict.engine.gaps import attainment, denominator, gap, shortfall, things_per_year

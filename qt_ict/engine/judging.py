@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qt_ict.arithmetic.dates import years, years_between
+from qt_ict.arithmetic.durations import years, years_between
 from qt_ict.engine.evidence import Evidence, unit_of, value_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic import formulas
-from qt_ict.arithmetic.dates import years, years_between
+from qt_ict.arithmetic.durations import years, years_between
 from qt_ict.arithmetic.interval import Interval, Number, rising
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import Scale, closed, compound_obstacle, log_odds_obstacle

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, product
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import point_in_time
+from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing
-from qt_ict.methods.series import Method, MethodReason, Series
-from qt_ict.methods.series import Observation as Point
+from qt_ict.methods.series import DatedValue, Method, MethodReason, Series
 from qt_ict.model.indicators import CEILING
 
 
@@ -96,7 +95,7 @@ def _corners(method: Method, row: Standing) -> list[Series]:
     years = [year_of(each) for each in _until_due(row)]
     return [
         Series(
-            observations=tuple(map(Point, years, values)),
+            observations=tuple(map(DatedValue, years, values)),
             direction="up" if line.upward else "down",
             target=float(line.number),
             target_year=float(row.last_year or 0),

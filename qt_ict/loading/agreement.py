@@ -4,21 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from qt_ict.diagnostics import figure, shape
+from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.model.figures import Figure, Reported
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import NUMERIC, Revision, Target
-from qt_ict.positions import Path, Source
-
-Problem = tuple[Path, Text, Text]
-"""The key path in the entry, what is wrong, what to do."""
+from qt_ict.positions import Key, MarkedText, Path
 
 
-def contradictions(entries: Mapping[str, Any], section: str, source: Source) -> list[Finding]:
+def contradictions(entries: Mapping[str, Any], section: str, source: MarkedText) -> list[Finding]:
     """Findings where keys of one entry exclude or need each other."""
-    rules: dict[type, Callable[[Any], Iterator[Problem]]] = {
+    rules: dict[type, Callable[[Any], Iterator[Complaint]]] = {
         Figure: _figure,
         Reported: _reported,
         Indicator: _indicator,
@@ -26,15 +24,16 @@ def contradictions(entries: Mapping[str, Any], section: str, source: Source) -> 
     }
     found = []
     for name, entry in entries.items():
-        for keys, problem, advice in rules[type(entry)](entry) if type(entry) in rules else ():
-            at = (section, name, *keys)
+        for complaint in rules[type(entry)](entry) if type(entry) in rules else ():
+            at = (section, name, *complaint.at)
             place = source.place_of_key(at if source.line_of(at) else (section, name))
-            found.append(Finding(shape.CONTRADICTORY_KEYS, place, {"problem": problem, "advice": advice}))
+            values = {"problem": complaint.problem, "advice": complaint.advice}
+            found.append(Finding(shape.CONTRADICTORY_KEYS, place, values))
     return found
 
 
 def fractional_counts(
-    entries: Mapping[str, Any], section: str, source: Source, units: Mapping[str, Unit]
+    entries: Mapping[str, Any], section: str, source: MarkedText, units: Mapping[str, Unit]
 ) -> list[Finding]:
     """Findings where the unit is counted in whole things and the number is not whole."""
     found = []
@@ -45,7 +44,7 @@ def fractional_counts(
                 continue
             path = _fractional((section, name, *keys), source)
             values = {"found": source.written(path) or str(value), "unit": unit.name}
-            found.append(Finding(figure.FRACTIONAL_COUNT, source.place_of_value(path), values))
+            found.append(Finding(shape.FRACTIONAL_COUNT, source.place_of_value(path), values))
     return found
 
 
@@ -60,7 +59,7 @@ def _amounts(entry: Any) -> Iterator[tuple[Path, str | None, Any]]:
             yield ("restates", index, "value"), entry.unit, restated.value
 
 
-def _fractional(path: Path, source: Source) -> Path:
+def _fractional(path: Path, source: MarkedText) -> Path:
     """The path of the number with decimals: the value itself, or the one of two that has them."""
     both = [(*path, index) for index in (0, 1)]
     return next((each for each in both if "." in (source.written(each) or "")), path)
@@ -71,19 +70,18 @@ def _has_decimals(value: Any) -> bool:
     return any(isinstance(each, Decimal) for each in numbers)
 
 
-def _figure(entry: Figure) -> Iterator[Problem]:
+def _figure(entry: Figure) -> Iterator[Complaint]:
     if entry.printed and not entry.of:
-        yield (
-            ("printed",),
+        yield Complaint(
             Text("tỷ lệ in ra nhưng không có khóa of", "a printed ratio without the key of"),
             Text("Thêm of: mã của số liệu làm mẫu số.", "Add of: the figure the ratio is taken of."),
+            at=("printed",),
         )
 
 
-def _indicator(entry: Indicator) -> Iterator[Problem]:
+def _indicator(entry: Indicator) -> Iterator[Complaint]:
     if (entry.numerator is None) == (entry.figure is None):
-        yield (
-            ("numerator",),
+        yield Complaint(
             Text(
                 "cần đúng một trong hai khóa numerator và figure",
                 "expected one of the keys numerator and figure",
@@ -92,78 +90,79 @@ def _indicator(entry: Indicator) -> Iterator[Problem]:
                 "Tỷ lệ: numerator, denominator, factor. Số để nguyên: figure.",
                 "For a ratio: numerator, denominator, factor. For a figure as it stands: figure.",
             ),
+            at=("numerator",),
         )
         return
     ratio = entry.denominator is not None and entry.factor is not None
     if entry.numerator is not None and not ratio:
-        yield (
-            ("numerator",),
+        yield Complaint(
             Text("có numerator mà thiếu denominator hoặc factor", "numerator without denominator or factor"),
             Text("Thêm denominator và factor (100 cho %).", "Add denominator and factor (100 for %)."),
+            at=("numerator",),
         )
     if entry.figure is not None and (entry.denominator is not None or entry.factor is not None):
-        yield (
-            ("figure",),
+        yield Complaint(
             Text("có figure thì không dùng denominator, factor", "figure goes without denominator and factor"),
             Text(
                 "Đổi figure thành numerator, hoặc bỏ hai khóa kia.",
                 "Call it numerator, or drop the other two.",
             ),
+            at=("figure",),
         )
 
 
-def _reported(entry: Reported) -> Iterator[Problem]:
+def _reported(entry: Reported) -> Iterator[Complaint]:
     if entry.value is None and entry.accept:
-        yield (
-            ("accept",),
+        yield Complaint(
             Text("chấp nhận (accept) ở số liệu chưa có giá trị", "accept at a figure without a value"),
             Text("Ghi value, hoặc bỏ accept.", "Give the value, or drop accept."),
+            at=("accept",),
         )
 
 
-def _target(entry: Target) -> Iterator[Problem]:
+def _target(entry: Target) -> Iterator[Complaint]:
     yield from _quantity(entry, entry.unit, ())
     for index, revision in enumerate(entry.revisions):
         yield from _quantity(revision, entry.unit_of(revision), ("revisions", index))
     if (entry.measure == "none") != (entry.indicator is None):
-        yield (
-            ("measure",),
+        yield Complaint(
             Text(
                 "measure: none đi với không có indicator; các cách đo khác cần indicator",
                 "measure: none goes without an indicator; every other measure needs one",
             ),
             Text("Thêm hoặc bỏ indicator, hoặc đổi measure.", "Add or drop indicator, or change measure."),
+            at=("measure",),
         )
     if entry.due_inferred and not entry.listed_years:
-        yield (
-            ("due_inferred",),
+        yield Complaint(
             Text("due_inferred mà không có năm nào ở due", "due_inferred without a year under due"),
             Text("Thêm due, hoặc bỏ due_inferred.", "Add due, or drop due_inferred."),
+            at=("due_inferred",),
         )
 
 
-def _quantity(said: Target | Revision, unit: str | None, at: Path) -> Iterator[Problem]:
+def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) -> Iterator[Complaint]:
     """What comparator, number and unit of a target, or of a later version of it, say of each other."""
     if said.comparator not in NUMERIC:
         if said.value is not None or said.unit is not None:
-            yield (
-                (*at, "unit" if said.value is None else "value"),
+            yield Complaint(
                 Text("{comparator} không đi với một con số", "{comparator} goes without a number").fill(
                     comparator=said.comparator
                 ),
                 Text("Bỏ value và unit, hoặc đổi comparator.", "Drop value and unit, or change the comparator."),
+                at=(*at, "unit" if said.value is None else "value"),
             )
     elif said.value is None or unit is None:
-        yield (
-            (*at, "comparator"),
+        yield Complaint(
             Text("{comparator} cần value và unit", "{comparator} needs value and unit").fill(
                 comparator=said.comparator
             ),
             Text("Thêm value và unit.", "Add value and unit."),
+            at=(*at, "comparator"),
         )
     elif (said.comparator == "between") != isinstance(said.value, tuple):
-        yield (
-            (*at, "value"),
+        yield Complaint(
             Text("between cần hai số, các từ khác cần một số", "between needs two numbers, the other words one"),
             Text("Viết value: [thấp, cao] với between.", "Write value: [low, high] with between."),
+            at=(*at, "value"),
         )

@@ -3,21 +3,10 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
-
-
-class Ambiguity(NamedTuple):
-    """A bare word that some readers take for something else than others do."""
-
-    reading: Text
-    """What some take it for."""
-    expected: Text
-    """What every reader would understand."""
-    advice: Text
-    """What to write."""
-
 
 MAYBE_SPECIAL = frozenset("0123456789+-.~nNtTfFyYoO")
 """First characters of every bare word that may be anything but text."""
@@ -35,8 +24,7 @@ _PLAIN_DIGITS = Text(
     "For a number write digits and a decimal point: 12 or 0.5. For text put it in quotes.",
 )
 _NUMBER_OR_TEXT = Text("số viết bằng chữ số hoặc chữ trong dấu nháy", "a number in digits or text in quotes")
-_WORD = Ambiguity(
-    Text("đúng hoặc sai", "true or false"),
+_WORD = Complaint(
     Text(
         "true, false, số viết bằng chữ số hoặc chữ trong dấu nháy", "true, false, a number in digits or text in quotes"
     ),
@@ -44,6 +32,7 @@ _WORD = Ambiguity(
         "Đúng hoặc sai: viết true hoặc false. Số: viết chữ số. Chữ: đặt trong dấu nháy.",
         "For true or false write true or false, for a number digits, for text put it in quotes.",
     ),
+    Text("đúng hoặc sai", "true or false"),
 )
 _AMBIGUOUS = (
     (
@@ -91,11 +80,11 @@ _AMBIGUOUS = (
 
 
 def value(word: str) -> Any:
-    """What a bare word is: a number, date, true or false, text, or an ambiguity.
+    """What a bare word is: a number, date, true or false, text; a complaint where readers disagree.
 
     >>> value("0.60"), value("2010-12-31"), value("households")
     (Decimal('0.60'), datetime.date(2010, 12, 31), 'households')
-    >>> value("012").reading.en
+    >>> value("012").shown.en
     'a number to base 8'
     """
     if word[:1].isalpha() and word.lower() not in _AMBIGUOUS_WORDS:
@@ -106,20 +95,27 @@ def value(word: str) -> Any:
         return Decimal(word)
     if word in _BOOLEANS:
         return _BOOLEANS[word]
-    return _day(word) or _ambiguity(word) or word
+    return day(word) or _ambiguity(word) or word
 
 
-def _day(word: str) -> date | None:
-    """The day that a word names; None for one that does not exist, or for another word."""
+def day(word: str) -> date | None:
+    """The day that a word names; None for one that does not exist, or for another word.
+
+    >>> day("2010-12-31"), day("2010-02-30"), day("20101231")
+    (datetime.date(2010, 12, 31), None, None)
+    """
     try:
         return date.fromisoformat(word) if _DATE.match(word) else None
     except ValueError:
         return None
 
 
-def _ambiguity(word: str) -> Ambiguity | None:
+def _ambiguity(word: str) -> Complaint | None:
     """What readers disagree on; None where all read text."""
     if word.lower() in _AMBIGUOUS_WORDS:
         return _WORD
     found = next((each for each in _AMBIGUOUS if re.match(each[0], word)), None)
-    return Ambiguity(*found[1:]) if found else None
+    if found is None:
+        return None
+    _, reading, expected, advice = found
+    return Complaint(expected, advice, reading)

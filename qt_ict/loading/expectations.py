@@ -1,84 +1,75 @@
 """What every kind of field wants, and how to give it: the words of findings of shape."""
 
-from typing import NamedTuple
-
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 
-
-class Expectation(NamedTuple):
-    """What a field wants, and how to give it."""
-
-    expected: Text
-    advice: Text
-
-
-LINE_OF_TEXT = Expectation(
+LINE_OF_TEXT = Complaint(
     Text("một dòng chữ không trống", "one line of text that is not blank"),
     Text(
         "Viết một dòng chữ; nếu trông như số thì đặt trong dấu nháy.",
         "Write one line of text; put it in quotes if it looks like a number.",
     ),
 )
-LIST = Expectation(
+LIST = Complaint(
     Text("một danh sách [a, b]", "a list [a, b]"),
     Text(
         "Đặt trong ngoặc vuông, cách nhau bằng dấu phẩy.",
         "Put the entries in square brackets, separated by commas.",
     ),
 )
-KEYS = Expectation(
+KEYS = Complaint(
     Text("các khóa thụt vào bên dưới", "keys indented below"),
     Text("Viết mỗi khóa một dòng, thụt vào hai dấu cách.", "Write one key a line, indented by two spaces."),
 )
 EXPECTED = {
-    "number": Expectation(
+    "number": Complaint(
         Text("một số", "a number"),
         Text(
             "Viết chữ số, dấu chấm thập phân, không dấu nháy: 145470 hoặc 31.24.",
             "Write digits with a decimal point, without quotes: 145470 or 31.24.",
         ),
     ),
-    "int_type": Expectation(
+    "int_type": Complaint(
         Text("một số nguyên", "a whole number"),
         Text("Viết liền các chữ số, không dấu nháy.", "Write the digits together, without quotes."),
     ),
-    "greater_than": Expectation(
+    "greater_than": Complaint(
         Text("một số lớn hơn 0", "a number greater than 0"),
         Text(
             "Viết 100 cho % và cho tỷ lệ trên 100, 1 nếu không nhân.",
             "Write 100 for % and rates per 100, 1 for no factor.",
         ),
     ),
-    "bool_type": Expectation(
+    "bool_type": Complaint(
         Text("true hoặc false", "true or false"),
         Text("Viết true hoặc false, không dấu nháy.", "Write true or false, without quotes."),
     ),
-    "date_type": Expectation(
+    "date_type": Complaint(
         Text("một ngày dạng 2010-12-31", "a date such as 2010-12-31"),
         Text("Viết năm-tháng-ngày, không dấu nháy.", "Write year-month-day, without quotes."),
     ),
-    "published_date": Expectation(
+    "published_date": Complaint(
         Text("một ngày, tháng hoặc năm: 2012-03-31, 2012-03, 2012", "a day, month or year: 2012-03-31, 2012-03, 2012"),
         Text(
             "Viết năm-tháng-ngày, năm-tháng hoặc năm, không dấu nháy.",
             "Write year-month-day, year-month or a year, without quotes.",
         ),
     ),
-    "due": Expectation(
+    "due": Complaint(
         Text("một hạn, năm từ 1900 đến 2099", "a due date, years from 1900 to 2099"),
         Text(
             "Viết 2015, before 2015, after 2015, 2011-2020 (gạch nối thường), yearly hoặc [2015, 2020].",
             "Write 2015, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly or [2015, 2020].",
         ),
     ),
-    "formula": Expectation(
+    "formula": Complaint(
         Text(
             "mã số liệu, danh sách mã, {at_least, at_most} hoặc {joint}",
             "a figure, a list of figures, {at_least, at_most} or {joint}",
         ),
         Text("Xem các ví dụ ở đầu indicators.yaml.", "See the examples at the top of indicators.yaml."),
     ),
-    "text_or_list": Expectation(
+    "text_or_list": Complaint(
         Text("chữ hoặc một danh sách chữ", "text or a list of text"),
         Text(
             "Viết một tên, hoặc một danh sách [a, b]; số thì đặt trong dấu nháy.",
@@ -86,25 +77,25 @@ EXPECTED = {
         ),
     ),
     "string_type": LINE_OF_TEXT,
-    "string_too_long": Expectation(
+    "string_too_long": Complaint(
         Text("một dòng chữ ngắn hơn", "a shorter line of text"),
         Text(
             "Rút gọn; ghi chú dài thì viết thành chú thích #.",
             "Shorten it; write long remarks as # comments.",
         ),
     ),
-    "said": Expectation(
+    "said": Complaint(
         Text("một dòng chữ, hoặc vi và en", "one line of text, or vi and en"),
         Text("Viết một dòng chữ, hoặc vi: … và en: …", "Write one line of text, or vi: … and en: …"),
     ),
-    "code": Expectation(
+    "code": Complaint(
         Text("mã quy tắc từ QT300 đến QT899", "the code of a rule, QT300 to QT899"),
         Text(
             "Chép mã đứng ở phát hiện được chấp nhận; lỗi đọc tệp (QT1, QT2) thì phải sửa.",
             "Copy the code of the finding that is accepted; errors of reading (QT1, QT2) are to be mended.",
         ),
     ),
-    "seen": Expectation(
+    "seen": Complaint(
         Text("danh sách số như [68, 67.31]", "a list of numbers such as [68, 67.31]"),
         Text("Chép dòng accept mà phát hiện đã in.", "Copy the line accept that the finding prints."),
     ),
@@ -112,7 +103,7 @@ EXPECTED = {
     "tuple_type": LIST,
     "model_type": KEYS,
 }
-UNEXPECTED = Expectation(
+UNEXPECTED = Complaint(
     Text("một giá trị khác", "another value"),
     Text("So với các mục khác trong tệp.", "Compare with the other entries of the file."),
 )

@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading import agreement, later_rounds
+from qt_ict.loading.entries import entries
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
-from qt_ict.loading.schema import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, Section, Sections
-from qt_ict.loading.shape import entries
+from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataSection, Sections
 from qt_ict.loading.text import read
 from qt_ict.loading.yaml import parse
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
+from qt_ict.positions import MarkedText
 from qt_ict.positions import Path as KeyPath
-from qt_ict.positions import Source
 
 TARGETS_FILE = "targets.yaml"
 BASELINE_FILES = "baseline_*.yaml"
@@ -35,9 +35,9 @@ class Loaded(NamedTuple):
     """The folder as the user knows it."""
     shipped: bool
     """True where it is the plan that comes with the package."""
-    sources: Mapping[str, Source]
+    sources: Mapping[str, MarkedText]
     """Source file of every section."""
-    rounds: Mapping[str, Source]
+    rounds: Mapping[str, MarkedText]
     """Source file of every round, by its id."""
 
     def seen_in(self, round_id: str) -> "Loaded":
@@ -73,7 +73,7 @@ class Loaded(NamedTuple):
 
 class _File(NamedTuple):
     sections: Sections
-    source: Source
+    source: MarkedText
     data: Any
     entries: dict[str, Any]
 
@@ -164,7 +164,7 @@ def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozens
     shown = _shown(path)
     text, findings = read(path, shown)
     if findings:
-        return _File(sections, Source(shown, "", {}), None, {}), findings
+        return _File(sections, MarkedText(shown, "", {}), None, {}), findings
     data, source, findings = parse(text, shown, may_be_empty)
     found, problems = entries(data, source, sections)
     for section in sections:
@@ -219,7 +219,7 @@ def _in_order(findings: list[Finding], files: list[_File]) -> list[Finding]:
     return sorted(findings, key=lambda each: (order.get(each.place.file, -1), each.place.line, each.place.column))
 
 
-def _well_named(entries: Any, section: Section) -> bool:
+def _well_named(entries: Any, section: DataSection) -> bool:
     """True for entries that can be referred to: a bad id is one finding, not one for every mention."""
     return isinstance(entries, dict) and all(map(section.ids.match, entries))
 

@@ -17,7 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, models_json
 from pydantic_core import core_schema
 
 from qt_ict.loading.folder import BASELINE_FILES, ROUNDS_FOLDER, TARGETS_FILE
-from qt_ict.loading.schema import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, Section, Sections
+from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataSection, Sections
 from qt_ict.model.entry import ONE_OR_MORE, WORDS, Entry
 from qt_ict.model.indicators import FORMULA
 
@@ -76,7 +76,7 @@ def _of_file(file: DataFile) -> Schema:
     }
 
 
-def _of_section(section: Section, reference: Schema) -> Schema:
+def _of_section(section: DataSection, reference: Schema) -> Schema:
     if section.single:
         return reference
     return {

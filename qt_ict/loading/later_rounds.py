@@ -11,7 +11,7 @@ from qt_ict.loading.agreement import fractional_counts
 from qt_ict.model.figures import Figure, LaterRound, Reported, RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import suggestion
-from qt_ict.positions import Source
+from qt_ict.positions import MarkedText
 
 
 class Reports(NamedTuple):
@@ -19,7 +19,7 @@ class Reports(NamedTuple):
 
     round: LaterRound
     figures: Mapping[str, Reported]
-    source: Source
+    source: MarkedText
 
 
 def is_meant_as_round(name: str) -> bool:
@@ -39,7 +39,7 @@ _MEANT = re.compile(r"[^.].*\.ya?ml.*|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", re.IGNORE
 _BACKUPS = ("~", ".bak", ".orig")
 
 
-def misnamed(path: Path, header: LaterRound, source: Source) -> list[Finding]:
+def misnamed(path: Path, header: LaterRound, source: MarkedText) -> list[Finding]:
     """A finding where the name of a round's file is not its date."""
     wanted = f"{header.date.isoformat()}.yaml"
     if path.name == wanted:
@@ -72,14 +72,16 @@ def completed(
     return rounds, findings
 
 
-def _unsaid(name: str, entry: Reported, known: Mapping[str, Figure], source: Source) -> list[Finding]:
+def _unsaid(name: str, entry: Reported, known: Mapping[str, Figure], source: MarkedText) -> list[Finding]:
     """What keeps a figure from being understood: no name, no unit of measure, or another one than before."""
     at = ("figures", name)
     earlier = known.get(name)
     if earlier is None:
         missing = [key for key in ("vi", "en", "unit") if getattr(entry, key) is None]
+        if not missing:
+            return []
         values = {"figure": name, "keys": ", ".join(missing), "nearest": suggestion(name, known)}
-        return [Finding(shape.UNKNOWN_FIGURE, source.place_of_key(at), values)] if missing else []
+        return [Finding(shape.UNKNOWN_FIGURE, source.place_of_key(at), values)]
     if entry.unit in (None, earlier.unit):
         return []
     values = {"found": entry.unit, "earlier": earlier.unit}

@@ -6,9 +6,9 @@ from typing import Any
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.language import EMPTY, Text
-from qt_ict.loading.schema import SECTIONS
+from qt_ict.loading.sections import SECTIONS
 from qt_ict.nearest import suggestion
-from qt_ict.positions import Path, Source
+from qt_ict.positions import MarkedText, Path
 
 REFERENCES = {
     "agencies": {"source": "sources"},
@@ -45,7 +45,7 @@ REFERENCES_OF_LATER_ROUNDS = {
 def dangling(
     data: Any,
     valid: Container[str],
-    source: Source,
+    source: MarkedText,
     section: str,
     references: Mapping[str, str],
     known: Mapping[str, frozenset[str]],
@@ -107,7 +107,7 @@ def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _names(each, (*path, key))
 
 
-def _unknown(source: Source, paths: list[Path], name: str, kind: str, known: list[str], home: str) -> Finding:
+def _unknown(source: MarkedText, paths: list[Path], name: str, kind: str, known: list[str], home: str) -> Finding:
     values = {
         "kind": SECTIONS[kind].name,
         "found": name,

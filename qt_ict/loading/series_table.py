@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from qt_ict.diagnostics import reading, table
-from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.diagnostics import reading, tabular
+from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.text import read
-from qt_ict.methods.series import Observation, Series
+from qt_ict.methods.series import DatedValue, Series
 
 COLUMNS = (
     "series",
@@ -34,12 +34,10 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _YEARS = range(10_000)
 """What a year may be, with any decimals [calendar year]."""
-_LONGEST = 40
-"""More of a cell is not shown in a message [characters]."""
 
 
 class SeriesRow(NamedTuple):
-    """One line of a table."""
+    """One line of a tabular."""
 
     name: str
     """What the line calls the series."""
@@ -76,9 +74,9 @@ class _Line(NamedTuple):
         cells = [(start, self.text[start:end]) for start, end in _spans(self.text)]
         for start, cell in cells:
             if len(cell) > limit:
-                return Finding(table.LONG_CELL, self._place(start, len(cell)), {"found": len(cell), "limit": limit})
+                return Finding(tabular.LONG_CELL, self._place(start, len(cell)), {"found": len(cell), "limit": limit})
         broken = (start for start, cell in cells if cell.startswith('"') and not _QUOTED.fullmatch(cell))
-        return Finding(table.BROKEN_QUOTES, self._place(next(broken, 0), 1))
+        return Finding(tabular.BROKEN_QUOTES, self._place(next(broken, 0), 1))
 
     def _place(self, start: int, width: int) -> Place:
         return Place(self.file, self.number, start + 1, max(1, width), self.text)
@@ -117,7 +115,7 @@ def load(path: Path) -> tuple[tuple[SeriesRow, ...], list[Finding]]:
 
 
 def _of_table(finding: Finding) -> Finding:
-    return finding._replace(rule=table.MISSING_TABLE) if finding.rule == reading.MISSING_FILE else finding
+    return finding._replace(rule=tabular.MISSING_TABLE) if finding.rule == reading.MISSING_FILE else finding
 
 
 def _columns(header: _Line) -> tuple[list[str], list[Finding]]:
@@ -134,7 +132,7 @@ def _columns(header: _Line) -> tuple[list[str], list[Finding]]:
         "hint": _SEPARATOR if len(cells) == 1 and re.search("[;\t]", cells[0]) else EMPTY,
         "columns": ",".join(COLUMNS),
     }
-    return [], [Finding(table.WRONG_COLUMNS, place, values)]
+    return [], [Finding(tabular.WRONG_COLUMNS, place, values)]
 
 
 _SEPARATOR = Text("Tệp dùng dấu phân cách khác. ", "The file uses another separator. ")
@@ -142,8 +140,8 @@ _SEPARATOR = Text("Tệp dùng dấu phân cách khác. ", "The file uses anothe
 
 def _difference(odd: Sequence[str], missing: Sequence[str]) -> Text:
     """Columns that are unknown or repeated, and columns that are not there."""
-    vi = [f"thừa {', '.join(map(_shown, odd))}"] if odd else []
-    en = [f"{', '.join(map(_shown, odd))} too many"] if odd else []
+    vi = [f"thừa {', '.join(map(excerpt, odd))}"] if odd else []
+    en = [f"{', '.join(map(excerpt, odd))} too many"] if odd else []
     if missing:
         vi.append(f"thiếu {', '.join(missing)}")
         en.append(f"{', '.join(missing)} missing")
@@ -159,7 +157,7 @@ def _row(line: _Line, columns: Sequence[str]) -> tuple[SeriesRow | None, list[Fi
         return None, []
     if len(cells) != len(columns):
         values = {"found": len(cells), "expected": len(columns)}
-        return None, [Finding(table.WRONG_CELL_COUNT, line.place(min(len(cells), len(columns))), values)]
+        return None, [Finding(tabular.WRONG_CELL_COUNT, line.place(min(len(cells), len(columns))), values)]
     by_column = dict(zip(columns, cells, strict=True))
     findings = [
         finding._replace(place=line.place(index))
@@ -174,18 +172,18 @@ def _problems(column: str, cells: dict[str, str]) -> Iterator[Finding]:
     cell, nowhere = cells[column], Place("")
     other = _PAIRED.get(column, column)
     if not cell and column not in _OPTIONAL:
-        yield Finding(table.EMPTY_CELL, nowhere, {"column": column})
+        yield Finding(tabular.EMPTY_CELL, nowhere, {"column": column})
     elif not cell and cells[other]:
-        yield Finding(table.HALF_A_TARGET, nowhere, {"column": column, "given": other})
+        yield Finding(tabular.HALF_A_TARGET, nowhere, {"column": column, "given": other})
     elif column == "direction" and cell not in ("up", "down"):
-        yield Finding(table.UNKNOWN_DIRECTION, nowhere, {"found": _shown(cell)})
+        yield Finding(tabular.UNKNOWN_DIRECTION, nowhere, {"found": excerpt(cell)})
     elif column == "series" and not cell.isprintable():
         character = next(each for each in cell if not each.isprintable())
         yield Finding(reading.CONTROL_CHARACTER, nowhere, {"character": f"U+{ord(character):04X}"})
     elif cell and column not in _WORDS and _number(cell) is None:
-        yield Finding(table.NO_NUMBER, nowhere, {"found": _shown(cell), "column": column})
+        yield Finding(tabular.NO_NUMBER, nowhere, {"found": excerpt(cell), "column": column})
     elif cell and column.endswith("_year") and not _is_year(cell):
-        yield Finding(table.YEAR_OUT_OF_RANGE, nowhere, {"found": _shown(cell), "column": column})
+        yield Finding(tabular.YEAR_OUT_OF_RANGE, nowhere, {"found": excerpt(cell), "column": column})
 
 
 _PAIRED = {"target_year": "target_value", "target_value": "target_year"}
@@ -203,7 +201,7 @@ def _is_year(cell: str) -> bool:
 
 def _series(cells: dict[str, str]) -> SeriesRow:
     numbers = {column: float(cell) for column, cell in cells.items() if cell and column not in _WORDS}
-    observations = tuple(Observation(numbers[f"{each}_year"], numbers[f"{each}_value"]) for each in ("base", "current"))
+    observations = tuple(DatedValue(numbers[f"{each}_year"], numbers[f"{each}_value"]) for each in ("base", "current"))
     series = Series(
         observations,
         "up" if cells["direction"] == "up" else "down",
@@ -212,8 +210,3 @@ def _series(cells: dict[str, str]) -> SeriesRow:
         numbers.get("limit"),
     )
     return SeriesRow(cells["series"], series)
-
-
-def _shown(cell: str) -> str:
-    """The beginning of a cell, for a message."""
-    return cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…"

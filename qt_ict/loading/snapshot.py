@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading.folder import Loaded, load
-from qt_ict.positions import Source
+from qt_ict.positions import MarkedText
 
 Renamed = Callable[[str], str]
 """Turns the path of a file into what its readers call it."""
@@ -41,8 +41,8 @@ def _loaded(loaded: Loaded, place: str, renamed: Renamed) -> Loaded:
     )
 
 
-def _source(source: Source, renamed: Renamed) -> Source:
-    return Source(renamed(source.file), source.text, source.marks)
+def _source(source: MarkedText, renamed: Renamed) -> MarkedText:
+    return MarkedText(renamed(source.file), source.text, source.marks)
 
 
 def _finding(finding: Finding, renamed: Renamed) -> Finding:

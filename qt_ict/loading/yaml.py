@@ -11,10 +11,11 @@ import yaml
 from yaml import events
 
 from qt_ict.diagnostics import reading
-from qt_ict.diagnostics.finding import Finding, Place, Rule
+from qt_ict.diagnostics.finding import Finding, Place, Rule, excerpt
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.loading import bare_words
-from qt_ict.positions import LINE_END, Key, Mark, Source, Span, place_in
+from qt_ict.positions import LINE_END, EntryMarks, Key, MarkedText, TextMark, place_in
 
 DEPTH_LIMIT = 20
 """Deepest nesting that is read; the data need four levels."""
@@ -31,9 +32,6 @@ class Unreadable:
 
 
 UNREADABLE = Unreadable()
-
-SHOWN = 40
-"""Longest piece of a word that is repeated in a message [characters]."""
 
 _CAUSES = (
     (
@@ -63,7 +61,7 @@ _CAUSES = (
 )
 
 
-def parse(text: str, file: str, may_be_empty: frozenset[str] = NO_KEYS) -> tuple[Any, Source, list[Finding]]:
+def parse(text: str, file: str, may_be_empty: frozenset[str] = NO_KEYS) -> tuple[Any, MarkedText, list[Finding]]:
     """The plain data of one YAML document, their source, and what is wrong with the text.
 
     Args:
@@ -73,7 +71,7 @@ def parse(text: str, file: str, may_be_empty: frozenset[str] = NO_KEYS) -> tuple
     """
     builder = _Builder(text, file, may_be_empty)
     data, marks = builder.document()
-    return data, Source(file, text, marks), builder.findings
+    return data, MarkedText(file, text, marks), builder.findings
 
 
 class _Stop(Exception):
@@ -95,7 +93,7 @@ class _Builder:
         """The lines of the text, split once for all findings."""
         return LINE_END.split(self.text)
 
-    def document(self) -> tuple[Any, dict[Key, Span]]:
+    def document(self) -> tuple[Any, dict[Key, EntryMarks]]:
         """The data and marks of the document; UNREADABLE where it is broken."""
         try:
             return self._document()
@@ -111,7 +109,7 @@ class _Builder:
             self.loader.dispose()
         return UNREADABLE, {}
 
-    def _document(self) -> tuple[Any, dict[Key, Span]]:
+    def _document(self) -> tuple[Any, dict[Key, EntryMarks]]:
         self.get = self.loader.get_event
         self.get()
         if isinstance(self.get(), events.StreamEndEvent):
@@ -124,7 +122,7 @@ class _Builder:
             raise _Stop
         return data, inside or {}
 
-    def _value(self, event: Any, depth: int) -> tuple[Any, Mark, dict[Key, Span] | None]:
+    def _value(self, event: Any, depth: int) -> tuple[Any, TextMark, dict[Key, EntryMarks] | None]:
         """Data, end mark and inner marks of the value that begins with an event."""
         kind = type(event)
         if kind is events.AliasEvent or event.anchor or event.tag:
@@ -141,7 +139,7 @@ class _Builder:
         data, marks = read(depth + 1)
         return data, event.start_mark, marks
 
-    def _refused(self, event: Any, depth: int) -> tuple[Any, Mark, dict[Key, Span] | None]:
+    def _refused(self, event: Any, depth: int) -> tuple[Any, TextMark, dict[Key, EntryMarks] | None]:
         """A finding for an alias, anchor or tag; what it stands before is read on, but not used."""
         if type(event) is events.AliasEvent:
             feature = Text("bí danh *{anchor}", "an alias *{anchor}").fill(anchor=event.anchor)
@@ -155,9 +153,9 @@ class _Builder:
             self._value(event, depth)
         return UNREADABLE, event.end_mark, None
 
-    def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[Key, Span]]:
+    def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[Key, EntryMarks]]:
         data: dict[str, Any] = {}
-        marks: dict[Key, Span] = {}
+        marks: dict[Key, EntryMarks] = {}
         while type(head := self.get()) is not events.MappingEndEvent:
             key = self._key(head)
             event = self.get()
@@ -173,15 +171,15 @@ class _Builder:
                 self._found(reading.REPEATED_KEY, head.start_mark, len(key), key=key, line=str(line))
                 continue
             data[key] = value
-            marks[key] = Span(head.start_mark, event.start_mark, end, inside)
+            marks[key] = EntryMarks(head.start_mark, event.start_mark, end, inside)
         return data, marks
 
-    def _list(self, depth: int) -> tuple[list[Any], dict[Key, Span]]:
+    def _list(self, depth: int) -> tuple[list[Any], dict[Key, EntryMarks]]:
         data: list[Any] = []
-        marks: dict[Key, Span] = {}
+        marks: dict[Key, EntryMarks] = {}
         while type(event := self.get()) is not events.SequenceEndEvent:
             value, end, inside = self._value(event, depth)
-            marks[len(data)] = Span(None, event.start_mark, end, inside)
+            marks[len(data)] = EntryMarks(None, event.start_mark, end, inside)
             data.append(value)
         return data, marks
 
@@ -208,9 +206,9 @@ class _Builder:
             self._found(reading.EMPTY_VALUE, event.start_mark, len(text))
             return UNREADABLE
         found = bare_words.value(text)
-        if isinstance(found, bare_words.Ambiguity):
-            shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
-            self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), text=shown, **found._asdict())
+        if isinstance(found, Complaint):
+            values = {"text": excerpt(text), "reading": found.shown, "expected": found.problem, "advice": found.advice}
+            self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), **values)
             return UNREADABLE
         return found
 
@@ -218,7 +216,7 @@ class _Builder:
         place = place_in(self.file, self.lines, event.start_mark.line, event.start_mark.column)
         return place.text[place.column - 1 :]
 
-    def _found(self, rule: Rule, mark: Mark | None, width: int, **values: object) -> None:
+    def _found(self, rule: Rule, mark: TextMark | None, width: int, **values: object) -> None:
         place = Place(self.file)
         if mark is not None:
             place = place_in(self.file, self.lines, mark.line, mark.column, width)
@@ -238,7 +236,7 @@ def _cause(error: yaml.MarkedYAMLError) -> Text:
     return Text(f"cú pháp sai ({problem})", problem)
 
 
-def _where(error: yaml.MarkedYAMLError) -> Mark | None:
+def _where(error: yaml.MarkedYAMLError) -> TextMark | None:
     """The start of what was never closed, else the place where reading failed."""
     unclosed = any(part in (error.context or "") for part in ("quoted scalar", "flow sequence", "flow mapping"))
     return (unclosed and error.context_mark) or error.problem_mark or error.context_mark

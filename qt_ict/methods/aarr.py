@@ -5,7 +5,7 @@ import math
 from qt_ict.language import Text
 from qt_ict.methods.rates import compound_rate, duration, finite
 from qt_ict.methods.regression import line
-from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judgement_of
+from qt_ict.methods.series import Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 
 _TIE = 1e-9
 """Rates closer than this are the same: one comes from a regression, the other from a root [% a year]."""
@@ -37,7 +37,7 @@ def judgement(series: Series) -> Judgement:
     return judgement_of(value, "on_track" if pace >= -series.sign * needed - _TIE else "too_slow")
 
 
-def reduction(series: Series) -> Outcome:
+def reduction(series: Series) -> RateOrReason:
     """The average annual rate of reduction.
 
     100 (1 - e^b), b the slope of the least-squares line through ln(value)
@@ -63,7 +63,7 @@ def reduction(series: Series) -> Outcome:
         return MethodReason.TOO_LARGE
 
 
-def required(series: Series) -> Outcome:
+def required(series: Series) -> RateOrReason:
     """The rate of reduction from the base that meets the target.
 
     100 (1 - (target / base)^(1 / years))

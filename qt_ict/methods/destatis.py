@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qt_ict.language import Text
 from qt_ict.methods.rates import finite
-from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judgement_of
+from qt_ict.methods.series import DatedValue, Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 
 MOST, LEAST = 6, 4
 """Observations that the mean change is taken from."""
@@ -42,7 +42,7 @@ def judgement(series: Series) -> Judgement:
     return _weather(missed(series.current, goal, change), away)
 
 
-def _weather(value: Outcome, away: bool) -> Judgement:
+def _weather(value: RateOrReason, away: bool) -> Judgement:
     if isinstance(value, MethodReason) or away:
         return judgement_of(value, _THUNDERSTORM if away else None)
     if value < _LITTLE:
@@ -50,12 +50,12 @@ def _weather(value: Outcome, away: bool) -> Judgement:
     return judgement_of(value, _SUN_AND_CLOUD if value <= _MUCH else _CLOUD)
 
 
-def recent(observations: Sequence[Observation]) -> Sequence[Observation]:
+def recent(observations: Sequence[DatedValue]) -> Sequence[DatedValue]:
     """The yearly observations at the end of a series, six at most.
 
     From the last one back, each about a year before the one behind it; what lies between them does not count.
 
-    >>> [each.year for each in recent([Observation(year, 0.0) for year in (2010, 2012, 2013, 2013.5, 2014)])]
+    >>> [each.year for each in recent([DatedValue(year, 0.0) for year in (2010, 2012, 2013, 2013.5, 2014)])]
     [2012, 2013, 2014]
     """
     run = [observations[-1]]
@@ -65,7 +65,7 @@ def recent(observations: Sequence[Observation]) -> Sequence[Observation]:
     return tuple(run)
 
 
-def mean_change(run: Sequence[Observation]) -> Outcome:
+def mean_change(run: Sequence[DatedValue]) -> RateOrReason:
     """The mean of the yearly changes.
 
     m = (last - first) / (number of observations - 1)
@@ -76,13 +76,13 @@ def mean_change(run: Sequence[Observation]) -> Outcome:
     Returns:
         The change [unit/year].
 
-    >>> mean_change([Observation(2010 + i, value) for i, value in enumerate((30, 32, 35, 37, 40, 42))])
+    >>> mean_change([DatedValue(2010 + i, value) for i, value in enumerate((30, 32, 35, 37, 40, 42))])
     2.4
     """
     return finite((run[-1].value - run[0].value) / (len(run) - 1))
 
 
-def missed(current: Observation, goal: Observation, change: float) -> Outcome:
+def missed(current: DatedValue, goal: DatedValue, change: float) -> RateOrReason:
     """The part of the remaining way that is left at the target year.
 
     (target - H) / (target - current), H = current + m (target year - current year)
@@ -95,7 +95,7 @@ def missed(current: Observation, goal: Observation, change: float) -> Outcome:
     Returns:
         The part [1]; below 0 where the target is passed.
 
-    >>> missed(Observation(2015, 42), Observation(2020, 58), 2.4)
+    >>> missed(DatedValue(2015, 42), DatedValue(2020, 58), 2.4)
     0.25
     """
     expected = current.value + change * (goal.year - current.year)

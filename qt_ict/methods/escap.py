@@ -5,7 +5,7 @@ from math import isclose
 from qt_ict.language import Text
 from qt_ict.methods.rates import finite
 from qt_ict.methods.regression import predicted
-from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judgement_of
+from qt_ict.methods.series import DatedValue, Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 from qt_ict.methods.shares import ceiling, log_odds, share
 
 WHOLE_WAY = 10.0
@@ -32,7 +32,7 @@ def judgement(series: Series) -> Judgement:
     return found._replace(anticipated=then, status=_status(then))
 
 
-def progress(series: Series, value: float) -> Outcome:
+def progress(series: Series, value: float) -> RateOrReason:
     """How far a value is from the base toward the target.
 
     10 where it meets the target, else 10 d (value - base) / |target - base|; d is 1 where up is better, else -1
@@ -44,7 +44,7 @@ def progress(series: Series, value: float) -> Outcome:
     Returns:
         The progress [1], at most 10.
 
-    >>> series = Series((Observation(2010, 20), Observation(2015, 40)), "up", 80, 2020)
+    >>> series = Series((DatedValue(2010, 20), DatedValue(2015, 40)), "up", 80, 2020)
     >>> progress(series, 50), progress(series, 90)
     (5.0, 10.0)
     """
@@ -58,7 +58,7 @@ def progress(series: Series, value: float) -> Outcome:
     return finite(WHOLE_WAY * series.sign * (value - series.base.value) / abs(series.target - series.base.value))
 
 
-def _expected(series: Series) -> Outcome:
+def _expected(series: Series) -> RateOrReason:
     """The share at the target year, on the weighted line through the log-odds."""
     goal, whole = series.goal, ceiling(series)
     if isinstance(goal, MethodReason):
@@ -75,7 +75,7 @@ def _expected(series: Series) -> Outcome:
     return then if isinstance(then, MethodReason) else share(then, whole)
 
 
-def weights(observations: tuple[Observation, ...], year: float) -> list[float]:
+def weights(observations: tuple[DatedValue, ...], year: float) -> list[float]:
     """How much each observation counts: the nearer to the year predicted, the more.
 
     w = (year - first year) / (year - its year)
@@ -87,7 +87,7 @@ def weights(observations: tuple[Observation, ...], year: float) -> list[float]:
     Returns:
         The weight of each [1].
 
-    >>> weights((Observation(2010, 8), Observation(2015, 15)), 2020)
+    >>> weights((DatedValue(2010, 8), DatedValue(2015, 15)), 2020)
     [1.0, 2.0]
     """
     first = min(each.year for each in observations)

@@ -5,7 +5,7 @@ Source: the ratio of growth rates with a quantitative target.
 
 from qt_ict.language import Text
 from qt_ict.methods.rates import compound_rate, graded, ratio
-from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judgement_of
+from qt_ict.methods.series import Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 
 _LIMITS = ((0.95, "significant"), (0.60, "moderate"), (0.0, "insufficient"))
 _AWAY = "moving_away"
@@ -36,7 +36,7 @@ def judgement(series: Series) -> Judgement:
     return of_ratio(series, ratio(observed, compound_rate(series.base, series.goal)))
 
 
-def of_ratio(series: Series, value: Outcome) -> Judgement:
+def of_ratio(series: Series, value: RateOrReason) -> Judgement:
     """The status of a ratio of rates; none where the target demands a change for the worse.
 
     Args:

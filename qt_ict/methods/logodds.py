@@ -3,7 +3,7 @@
 from qt_ict.language import Text
 from qt_ict.methods.eurostat import LIMITS, STATUSES, of_ratio
 from qt_ict.methods.rates import linear_rate, ratio
-from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series
+from qt_ict.methods.series import DatedValue, Judgement, Method, MethodReason, RateOrReason, Series
 from qt_ict.methods.shares import ceiling, log_odds
 
 
@@ -24,7 +24,7 @@ def judgement(series: Series) -> Judgement:
     return of_ratio(series, ratio(observed, rate(series.base, series.goal, whole), series.sign))
 
 
-def rate(start: Observation, end: Observation | MethodReason, whole: float) -> Outcome:
+def rate(start: DatedValue, end: DatedValue | MethodReason, whole: float) -> RateOrReason:
     """Yearly step of log-odds from one share to another.
 
     Args:
@@ -35,7 +35,7 @@ def rate(start: Observation, end: Observation | MethodReason, whole: float) -> O
     Returns:
         The step [1/year].
 
-    >>> rate(Observation(2010, 20), Observation(2014, 20), 100)
+    >>> rate(DatedValue(2010, 20), DatedValue(2014, 20), 100)
     0.0
     """
     if isinstance(end, MethodReason):

@@ -6,10 +6,10 @@ On plain floats, as the published programs compute. A reason in place of an argu
 import math
 from collections.abc import Sequence
 
-from qt_ict.methods.series import MethodReason, Observation, Outcome
+from qt_ict.methods.series import DatedValue, MethodReason, RateOrReason
 
 
-def finite(value: float) -> Outcome:
+def finite(value: float) -> RateOrReason:
     """A number, or the reason that it is too large.
 
     >>> finite(1.5), finite(float("inf"))
@@ -19,7 +19,7 @@ def finite(value: float) -> Outcome:
     return value + 0.0 if math.isfinite(value) else MethodReason.TOO_LARGE
 
 
-def duration(start: Observation, end: Observation | MethodReason) -> Outcome:
+def duration(start: DatedValue, end: DatedValue | MethodReason) -> RateOrReason:
     """Time from one observation to a later one.
 
     Args:
@@ -29,7 +29,7 @@ def duration(start: Observation, end: Observation | MethodReason) -> Outcome:
     Returns:
         The time [years]; a reason where none passes.
 
-    >>> duration(Observation(2010, 8), Observation(2014.5, 27))
+    >>> duration(DatedValue(2010, 8), DatedValue(2014.5, 27))
     4.5
     """
     if isinstance(end, MethodReason):
@@ -42,7 +42,7 @@ def duration(start: Observation, end: Observation | MethodReason) -> Outcome:
     return years if math.isfinite(years) and math.isfinite(1 / years) else MethodReason.TOO_LARGE
 
 
-def power(factor: float, exponent: float) -> Outcome:
+def power(factor: float, exponent: float) -> RateOrReason:
     """A power, or the reason that there is none.
 
     factor^exponent
@@ -62,7 +62,7 @@ def power(factor: float, exponent: float) -> Outcome:
         return MethodReason.TOO_LARGE
 
 
-def compound_rate(start: Observation, end: Observation | MethodReason) -> Outcome:
+def compound_rate(start: DatedValue, end: DatedValue | MethodReason) -> RateOrReason:
     """Growth by equal factors, which may end at 0 and lead from one negative value to another.
 
     (value at the end / value at the start)^(1 / years) - 1
@@ -74,7 +74,7 @@ def compound_rate(start: Observation, end: Observation | MethodReason) -> Outcom
     Returns:
         The rate [1/year].
 
-    >>> compound_rate(Observation(2010, 20), Observation(2012, 45)), compound_rate(Observation(0, 5), Observation(3, 0))
+    >>> compound_rate(DatedValue(2010, 20), DatedValue(2012, 45)), compound_rate(DatedValue(0, 5), DatedValue(3, 0))
     (0.5, -1.0)
     """
     years = duration(start, end)
@@ -89,7 +89,7 @@ def compound_rate(start: Observation, end: Observation | MethodReason) -> Outcom
     return yearly if isinstance(yearly, MethodReason) else finite(yearly - 1)
 
 
-def linear_rate(start: Observation, end: Observation | MethodReason) -> Outcome:
+def linear_rate(start: DatedValue, end: DatedValue | MethodReason) -> RateOrReason:
     """Growth by equal steps.
 
     (value at the end - value at the start) / years
@@ -101,7 +101,7 @@ def linear_rate(start: Observation, end: Observation | MethodReason) -> Outcome:
     Returns:
         The step [unit/year].
 
-    >>> linear_rate(Observation(2010, 8), Observation(2014, 27))
+    >>> linear_rate(DatedValue(2010, 8), DatedValue(2014, 27))
     4.75
     """
     years = duration(start, end)
@@ -110,7 +110,7 @@ def linear_rate(start: Observation, end: Observation | MethodReason) -> Outcome:
     return finite((end.value - start.value) / years)
 
 
-def ratio(observed: Outcome, required: Outcome, sign: float | None = None) -> Outcome:
+def ratio(observed: RateOrReason, required: RateOrReason, sign: float | None = None) -> RateOrReason:
     """What an observed rate is of a required one.
 
     sign x observed / |required|, or observed / required without a sign

@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qt_ict.methods.series import MethodReason, Outcome
+from qt_ict.methods.series import MethodReason, RateOrReason
 
 
-class Line(NamedTuple):
+class RegressionLine(NamedTuple):
     """A straight line."""
 
     centre: float
@@ -31,7 +31,7 @@ class Line(NamedTuple):
         return self.level + self.slope * (year - self.centre)
 
 
-def line(points: Sequence[tuple[float, float]], weights: Sequence[float]) -> Line | MethodReason:
+def line(points: Sequence[tuple[float, float]], weights: Sequence[float]) -> RegressionLine | MethodReason:
     """The line with the least sum of weighted squares.
 
     slope = sum of w (x - centre)(y - level) / sum of w (x - centre)^2
@@ -44,7 +44,7 @@ def line(points: Sequence[tuple[float, float]], weights: Sequence[float]) -> Lin
         The line; a reason where all dates are the same.
 
     >>> line([(0, 1), (1, 3), (2, 5)], [1, 1, 1])
-    Line(centre=1.0, level=3.0, slope=2.0)
+    RegressionLine(centre=1.0, level=3.0, slope=2.0)
     """
     total = sum(weights)
     centre = sum(w * x for w, (x, _) in zip(weights, points, strict=True)) / total
@@ -55,10 +55,10 @@ def line(points: Sequence[tuple[float, float]], weights: Sequence[float]) -> Lin
     slope = sum(w * (x - centre) * (y - level) for w, (x, y) in zip(weights, points, strict=True)) / spread
     if not all(map(math.isfinite, (centre, level, slope))):
         return MethodReason.TOO_LARGE
-    return Line(centre, level, slope)
+    return RegressionLine(centre, level, slope)
 
 
-def predicted(points: Sequence[tuple[float, float]], weights: Sequence[float], year: float) -> Outcome:
+def predicted(points: Sequence[tuple[float, float]], weights: Sequence[float], year: float) -> RateOrReason:
     """The value at a date on the line through points.
 
     Args:

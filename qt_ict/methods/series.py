@@ -10,7 +10,7 @@ Direction = Literal["up", "down"]
 """Which way is better."""
 
 
-class Observation(NamedTuple):
+class DatedValue(NamedTuple):
     """A value at a date; a target is one that is to come."""
 
     year: float
@@ -56,14 +56,14 @@ class MethodReason(StrEnum):
     """A number beyond what a double holds."""
 
 
-Outcome = float | MethodReason
+RateOrReason = float | MethodReason
 """A number, or why there is none."""
 
 
 class Series(NamedTuple):
     """Observations of one thing, and where it should go."""
 
-    observations: tuple[Observation, ...]
+    observations: tuple[DatedValue, ...]
     """At least two, oldest first: the first is the base, the last the current one."""
     direction: Direction
     """Which way is better."""
@@ -75,12 +75,12 @@ class Series(NamedTuple):
     """The natural limit of the values, or the ceiling of a share [as observed]."""
 
     @property
-    def base(self) -> Observation:
+    def base(self) -> DatedValue:
         """The first observation."""
         return self.observations[0]
 
     @property
-    def current(self) -> Observation:
+    def current(self) -> DatedValue:
         """The last observation."""
         return self.observations[-1]
 
@@ -90,18 +90,18 @@ class Series(NamedTuple):
         return 1.0 if self.direction == "up" else -1.0
 
     @property
-    def goal(self) -> Observation | MethodReason:
+    def goal(self) -> DatedValue | MethodReason:
         """The target at its year."""
         if self.target is None:
             return MethodReason.NO_TARGET
         if self.target_year is None:
             return MethodReason.NO_TARGET_YEAR
-        return Observation(self.target_year, self.target)
+        return DatedValue(self.target_year, self.target)
 
     @property
     def dates_reversed(self) -> bool:
         """True where the current value or the target lies before the base."""
-        dates = [each.year for each in (self.current, self.goal) if isinstance(each, Observation)]
+        dates = [each.year for each in (self.current, self.goal) if isinstance(each, DatedValue)]
         return min(dates) < self.base.year
 
     @property
@@ -133,7 +133,7 @@ class Judgement(NamedTuple):
     """Published constants that stood in for numbers of this series."""
 
 
-def judgement_of(value: Outcome, status: str | None = None, score: float | None = None) -> Judgement:
+def judgement_of(value: RateOrReason, status: str | None = None, score: float | None = None) -> Judgement:
     """A judgement with its value, or with the reason why it has none.
 
     Args:

@@ -3,7 +3,7 @@
 import math
 
 from qt_ict.arithmetic.formulas import logit
-from qt_ict.methods.series import MethodReason, Outcome, Series
+from qt_ict.methods.series import MethodReason, RateOrReason, Series
 
 PER_CENT = 100.0
 """The ceiling of a series that names none [%]."""
@@ -16,7 +16,7 @@ def ceiling(series: Series) -> float:
     return PER_CENT if series.limit is None else series.limit
 
 
-def log_odds(value: float, whole: float) -> Outcome:
+def log_odds(value: float, whole: float) -> RateOrReason:
     """Log-odds of a share.
 
     ln(value / (whole - value))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qt_ict.language import Text
 from qt_ict.methods.rates import compound_rate, finite, graded, ratio
-from qt_ict.methods.series import Judgement, Method, MethodReason, Outcome, Series, judgement_of
+from qt_ict.methods.series import Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 
 STAND_IN = 0.001
 """What replaces a base or a target of 0 [as observed]."""
@@ -65,7 +65,7 @@ def _without_zeros(series: Series) -> _Replaced:
     return _Replaced(series, constants)
 
 
-def progress(series: Series) -> Outcome:
+def progress(series: Series) -> RateOrReason:
     """The progress value R.
 
     R = s d g(base, current) / |g(base, target)| with a target, else s d g(base, current);

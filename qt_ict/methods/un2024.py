@@ -2,7 +2,7 @@
 
 from qt_ict.language import Text
 from qt_ict.methods.rates import compound_rate, duration, finite, graded, power
-from qt_ict.methods.series import Judgement, Method, MethodReason, Observation, Outcome, Series, judgement_of
+from qt_ict.methods.series import DatedValue, Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 
 _ENDS = (0.0, 100.0)
 """Targets that count as met from one point away [%]."""
@@ -40,17 +40,17 @@ def judgement(series: Series) -> Judgement:
     return judgement_of(value, graded(value, _LIMITS, _BELOW))
 
 
-def _latest(series: Series, goal: Observation) -> Observation:
+def _latest(series: Series, goal: DatedValue) -> DatedValue:
     """The last observation up to the target year; where only the base is, the current one."""
     until = [each for each in series.observations[1:] if each.year <= goal.year]
     return until[-1] if until else series.current
 
 
-def _met(series: Series, goal: Observation, value: float) -> bool:
+def _met(series: Series, goal: DatedValue, value: float) -> bool:
     return series.meets(value) or (goal.value in _ENDS and abs(value - goal.value) <= _POINT)
 
 
-def expected(base: Observation, latest: Observation, year: float) -> Outcome:
+def expected(base: DatedValue, latest: DatedValue, year: float) -> RateOrReason:
     """The value at a year, growing as so far.
 
     latest x (1 + g)^(year - latest year), g the compound rate from base to latest
@@ -63,7 +63,7 @@ def expected(base: Observation, latest: Observation, year: float) -> Outcome:
     Returns:
         The value [as observed].
 
-    >>> round(expected(Observation(2010, 20), Observation(2015, 40), 2020), 9)
+    >>> round(expected(DatedValue(2010, 20), DatedValue(2015, 40), 2020), 9)
     80.0
     """
     rate = compound_rate(base, latest)
@@ -73,7 +73,7 @@ def expected(base: Observation, latest: Observation, year: float) -> Outcome:
     return factor if isinstance(factor, MethodReason) else finite(latest.value * factor)
 
 
-def _part(base: Observation, goal: Observation, then: Outcome) -> Outcome:
+def _part(base: DatedValue, goal: DatedValue, then: RateOrReason) -> RateOrReason:
     if isinstance(then, MethodReason):
         return then
     if goal.value == base.value:

@@ -154,7 +154,7 @@ class Restated(Entry):
     """The document it was published in."""
 
 
-class Published(Entry):
+class Publication(Entry):
     """What a document publishes beside a number."""
 
     comparator: FigureComparator | None = None
@@ -181,7 +181,7 @@ class Published(Entry):
     """A remark shown with the results."""
 
 
-class Figure(Published, Listed):
+class Figure(Publication, Listed):
     """One published number: a count, or a percentage printed without its count."""
 
     value: NumberField
@@ -192,7 +192,7 @@ class Figure(Published, Listed):
     """Part and item of the document."""
 
 
-class Reported(Published, Acceptable):
+class Reported(Publication, Acceptable):
     """A figure of a later round; what an earlier round says of it is not said again."""
 
     vi: Words | None = None

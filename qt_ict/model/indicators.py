@@ -36,6 +36,16 @@ class Sum(NamedTuple):
 
     figures: tuple[str, ...]
 
+    @property
+    def only_bounds(self) -> bool:
+        """True where the formula only bounds what it counts."""
+        return False
+
+    @property
+    def sums(self) -> tuple[tuple[str, ...], ...]:
+        """The lists of figures that are added."""
+        return (self.figures,)
+
 
 class Bounds(NamedTuple):
     """A count that is only known to lie between two sums of figures."""
@@ -46,14 +56,33 @@ class Bounds(NamedTuple):
     @property
     def figures(self) -> tuple[str, ...]:
         """All figures named, each once."""
-        named = [name for side in (self.at_least, self.at_most) if side for name in side.figures]
-        return tuple(dict.fromkeys(named))
+        return tuple(dict.fromkeys(name for figures in self.sums for name in figures))
+
+    @property
+    def only_bounds(self) -> bool:
+        """True where the formula only bounds what it counts."""
+        return True
+
+    @property
+    def sums(self) -> tuple[tuple[str, ...], ...]:
+        """The lists of figures that are added."""
+        return tuple(side.figures for side in (self.at_least, self.at_most) if side)
 
 
 class Joint(NamedTuple):
     """Things that are each of several kinds, where the kinds are counted separately."""
 
     figures: tuple[str, ...]
+
+    @property
+    def only_bounds(self) -> bool:
+        """True where the formula only bounds what it counts."""
+        return True
+
+    @property
+    def sums(self) -> tuple[tuple[str, ...], ...]:
+        """The lists of figures that are added."""
+        return ()
 
 
 Formula = Sum | Bounds | Joint

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from qt_ict.checks.catalogue import RULES, STAGES
+from qt_ict.checks.rules import RULES, STAGES
 from qt_ict.checks.validation import Acceptance
 from qt_ict.diagnostics.finding import Finding, Place, Rule, Severity
 from qt_ict.language import Language, Text

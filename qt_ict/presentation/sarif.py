@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qt_ict import __version__
-from qt_ict.checks.catalogue import STAGES
+from qt_ict.checks.rules import STAGES
 from qt_ict.checks.validation import Acceptance
 from qt_ict.diagnostics.finding import Finding, Place, Rule, Severity, Side
 from qt_ict.language import EMPTY, Text

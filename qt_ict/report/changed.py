@@ -7,7 +7,7 @@ from qt_ict.engine.changes import Change, SectionName
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.entry import Entry, Named
 from qt_ict.model.figures import Figure, Round
-from qt_ict.model.indicators import Indicator, Unit, UnitKind
+from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
 from qt_ict.report import words
@@ -15,7 +15,7 @@ from qt_ict.report.versions import Compared
 from qt_ict.wording.dates import day
 from qt_ict.wording.formulas import formula_text
 from qt_ict.wording.quantities import listed
-from qt_ict.wording.statements import figure_with_unit, target_text
+from qt_ict.wording.statements import BETTER, UNIT_KINDS, figure_with_unit, target_text
 
 
 class Aspect(NamedTuple):
@@ -40,17 +40,10 @@ def aspects(plan: Plan, entry: Entry) -> list[Aspect]:
         case Indicator():
             return list(_of_indicator(plan, entry))
         case Unit():
-            return [Aspect(Text("loại", "kind"), KINDS[entry.kind])]
+            return [Aspect(Text("loại", "kind"), UNIT_KINDS[entry.kind])]
         case Round():
             return list(_of_round(entry))
     return []
-
-
-KINDS: dict[UnitKind, Text] = {
-    "share": Text("tỷ lệ", "share"),
-    "density": Text("mật độ", "density"),
-    "count": Text("số đếm", "count"),
-}
 
 
 def _of_figure(plan: Plan, figure: Figure) -> Iterator[Aspect]:
@@ -96,7 +89,7 @@ _REVISION = Text.same("{target} ({document}, {date})")
 def _of_indicator(plan: Plan, indicator: Indicator) -> Iterator[Aspect]:
     yield Aspect(Text("công thức", "formula"), Text.same(formula_text(indicator)))
     yield Aspect(Text("đơn vị tính", "unit"), plan.units[indicator.unit].name)
-    yield Aspect(Text("tốt hơn khi", "better when"), words.BETTER[indicator.better])
+    yield Aspect(Text("tốt hơn khi", "better when"), BETTER[indicator.better])
 
 
 def _of_round(head: Round) -> Iterator[Aspect]:

@@ -9,7 +9,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.targets import Target
-from qt_ict.report import figure_fields, steps, words
+from qt_ict.report import figure_fields, steps
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import indicator_text, outcome_cell
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
@@ -31,6 +31,7 @@ from qt_ict.report.way import way_digits
 from qt_ict.wording.dates import day
 from qt_ict.wording.formulas import formula_text
 from qt_ict.wording.quantities import listed
+from qt_ict.wording.statements import BETTER
 
 
 class Explanation(NamedTuple):
@@ -201,7 +202,7 @@ def _indicator_facts(found: Explanation, loaded: Loaded, id_: str, printed: str 
             (Text("Tên", "Name"), indicator.name),
             (Text("Công thức", "Formula"), Text.same(formula_text(indicator))),
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
-            (Text("Tốt hơn khi", "Better when"), words.BETTER[indicator.better]),
+            (Text("Tốt hơn khi", "Better when"), BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
             (Text("Ghi trong kế hoạch", "Printed"), Text.same(printed or "")),
             (

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
-from qt_ict.methods.catalogue import METHODS
+from qt_ict.methods.by_name import METHODS
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Document, Footnotes, Part, Row, Table
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record

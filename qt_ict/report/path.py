@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
-from qt_ict.arithmetic.dates import point_in_time
+from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale

@@ -6,7 +6,7 @@ from fractions import Fraction
 from qt_ict.arithmetic.rounding import digits_of, half_up
 from qt_ict.editing.addition import Addition
 from qt_ict.editing.known import LastKnown
-from qt_ict.editing.proposal import Change
+from qt_ict.editing.proposal import NewNumber
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
@@ -57,7 +57,7 @@ def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Table:
     return Table(EMPTY, columns, rows)
 
 
-def _row(addition: Addition, last: LastKnown, change: Change, footnotes: Footnotes) -> Row:
+def _row(addition: Addition, last: LastKnown, change: NewNumber, footnotes: Footnotes) -> Row:
     here = addition.into.figures.get(change.figure)
     old = here or last.figures.get(change.figure)
     known = addition.known[change.figure]
@@ -112,12 +112,11 @@ def _doubtful(addition: Addition) -> Table:
         Column(Text("Vì sao không đọc", "Why it is not read")),
         Column(Text("Cần viết", "What to write")),
     )
-    sheet = addition.proposal.sheet
     rows = tuple(
         (
-            Cell(Text.same(f"{sheet}!{each.cell}"), "bad"),
+            Cell(Text.same("!".join(map(str, each.at))), "bad"),
             Cell(each.shown),
-            Cell(each.why),
+            Cell(each.problem),
             Cell(each.advice),
         )
         for each in addition.proposal.doubtful

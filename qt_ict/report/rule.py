@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from qt_ict.checks.catalogue import CHECKS, RULES, STAGES
+from qt_ict.checks.rules import CHECKS, RULES, STAGES
 from qt_ict.diagnostics.finding import SEVERITY_NAMES, Rule
 from qt_ict.diagnostics.refusal import unknown
 from qt_ict.language import EMPTY, Text

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from qt_ict.checks.catalogue import RULES
+from qt_ict.checks.rules import RULES
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place, Rule
 from qt_ict.diagnostics.refusal import Refusal

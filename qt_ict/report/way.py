@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from qt_ict.arithmetic.dates import years_between
+from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.path import Milestone, milestone, milestones

@@ -7,7 +7,6 @@ from qt_ict.engine.verdict import Verdict
 from qt_ict.language import Text
 from qt_ict.methods.series import MethodReason
 from qt_ict.model.figures import DatePrecision
-from qt_ict.model.indicators import Better
 from qt_ict.model.targets import Measure
 
 REASONS: dict[Reason, Text] = {
@@ -201,7 +200,6 @@ MEASURES: dict[Measure, Text] = {
     "proxy": Text("liên quan", "proxy"),
     "none": Text("không đo", "none"),
 }
-BETTER: dict[Better, Text] = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 SCALES: dict[Scale, Text] = {
     "linear": Text("tuyến tính", "linear"),
     "compound": Text("tăng kép", "compound"),

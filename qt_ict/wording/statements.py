@@ -5,7 +5,7 @@ from decimal import Decimal
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.language import LANGUAGES, Text, number
 from qt_ict.model.figures import Figure, FigureComparator
-from qt_ict.model.indicators import CEILING, Unit
+from qt_ict.model.indicators import CEILING, Better, Unit, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
 from qt_ict.wording.quantities import with_unit
@@ -23,6 +23,12 @@ COMPARATORS: dict[Comparator, Text] = {
     "some": Text("một số", "some"),
     "qualitative": Text("định tính", "in words"),
 }
+UNIT_KINDS: dict[UnitKind, Text] = {
+    "share": Text("tỷ lệ", "share"),
+    "density": Text("mật độ", "density"),
+    "count": Text("số đếm", "count"),
+}
+BETTER: dict[Better, Text] = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 
 
 def figure_text(figure: Figure) -> Text:

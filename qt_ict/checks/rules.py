@@ -9,17 +9,17 @@ from qt_ict.checks import (
     among_targets,
     exceptions,
     from_round_to_round,
-    indicators,
     one_figure,
+    one_indicator,
     one_target,
-    printed,
-    statements,
+    printed_ratios,
+    repetitions,
     sums,
     units,
     whole_plan,
 )
 from qt_ict.checks.check import Check
-from qt_ict.diagnostics import figure, reading, shape, table
+from qt_ict.diagnostics import reading, shape, tabular
 from qt_ict.diagnostics.finding import Rule
 from qt_ict.language import Text
 
@@ -27,11 +27,11 @@ T = TypeVar("T")
 
 _MODULES = (
     one_figure,
-    printed,
+    printed_ratios,
     sums,
     units,
-    statements,
-    indicators,
+    repetitions,
+    one_indicator,
     one_target,
     against_baseline,
     among_targets,
@@ -51,7 +51,7 @@ CHECKS: tuple[Check, ...] = tuple(sorted(_declared(Check, _MODULES), key=lambda 
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*_declared(Rule, (reading, table, shape, figure, exceptions)), *(check.rule for check in CHECKS)),
+        (*_declared(Rule, (reading, tabular, shape, exceptions)), *(check.rule for check in CHECKS)),
         key=lambda rule: rule.code,
     )
 }

@@ -1,75 +1,16 @@
-"""Sheets of cells from CSV and XLSX files, each cell with its place and what it holds."""
+"""Sheets of cells from CSV and XLSX files."""
 
 import csv
 import io
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
+from qt_ict.loading.sheet import FIGURE, VALUE, Sheet, columns
 from qt_ict.loading.text import LIMIT_MB
-from qt_ict.nearest import folded
-
-
-class Doubt(NamedTuple):
-    """A cell whose content is neither text nor a number."""
-
-    shown: Text
-    """What stands there."""
-    why: Text
-    """Why it is not read."""
-    advice: Text
-    """What to write."""
-
-
-Content = str | int | Decimal | Doubt
-"""What a cell holds: text as it stands, a true number, or a doubt; empty text where it holds nothing."""
-
-
-class Sheet(NamedTuple):
-    """A table of cells with a name."""
-
-    name: str
-    rows: tuple[tuple[Content, ...], ...]
-    """From the first row and the first column on; rows may differ in length."""
-    hidden: bool = False
-    separator: str = ""
-    """What stands between its cells in the file; empty in a workbook, whose cells are apart by themselves."""
-
-
-FIGURE, VALUE = ("figure", "số liệu"), ("value", "giá trị")
-"""What the headings of the two columns of a sheet of figures may be."""
-
-
-def columns(row: Iterable[Content], headings: tuple[str, ...]) -> list[int]:
-    """The columns of a row that hold one of some headings, whatever its case and accents, from 0.
-
-    >>> columns(["Ghi chú", "SO LIEU"], FIGURE)
-    [1]
-    """
-    wanted = set(map(folded, headings))
-    return [at for at, content in enumerate(row) if isinstance(content, str) and folded(content) in wanted]
-
-
-def cell_name(row: int, column: int) -> str:
-    """The place of a cell as spreadsheets say it.
-
-    Args:
-        row: From 0.
-        column: From 0.
-
-    >>> cell_name(3, 2), cell_name(0, 26)
-    ('C4', 'AA1')
-    """
-    letters = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+from qt_ict.loading.xlsx import workbook
 
 
 def sheets(path: Path) -> tuple[Sheet, ...]:
@@ -85,8 +26,6 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
     if ending in _CSV:
         rows, separator = _table(_decoded(content, path), path)
         return (Sheet(path.name, rows, separator=separator),)
-    from qt_ict.loading.workbook import workbook
-
     return workbook(content, path)
 
 

@@ -17,7 +17,7 @@ CITED = re.compile(r"\S(.*\S)?\Z")
 """A part and item as the document numbers it: I.5/1.1."""
 
 
-class Section(NamedTuple):
+class DataSection(NamedTuple):
     """A top-level key of a data file."""
 
     model: type[Entry]
@@ -31,30 +31,30 @@ class Section(NamedTuple):
     """True where a plan may do without it."""
 
 
-Sections = dict[str, Section]
+Sections = dict[str, DataSection]
 
 PLAN: Sections = {
-    "plan": Section(Identity, True, Text("kế hoạch", "plan")),
-    "report": Section(ReportForm, True, Text("thể thức báo cáo", "form of reports"), optional=True),
-    "sources": Section(Source, False, Text("mục của văn bản", "item of the document"), CITED, optional=True),
-    "agencies": Section(Agency, False, Text("cơ quan", "agency")),
-    "duties": Section(Duty, False, Text("chế độ báo cáo", "duty")),
+    "plan": DataSection(Identity, True, Text("kế hoạch", "plan")),
+    "report": DataSection(ReportForm, True, Text("thể thức báo cáo", "form of reports"), optional=True),
+    "sources": DataSection(Source, False, Text("mục của văn bản", "item of the document"), CITED, optional=True),
+    "agencies": DataSection(Agency, False, Text("cơ quan", "agency")),
+    "duties": DataSection(Duty, False, Text("chế độ báo cáo", "duty")),
 }
 CATALOGUE: Sections = {
-    "units": Section(Unit, False, Text("đơn vị tính", "unit of measure")),
-    "domains": Section(Domain, False, Text("lĩnh vực", "domain")),
-    "indicators": Section(Indicator, False, Text("chỉ tiêu", "indicator")),
+    "units": DataSection(Unit, False, Text("đơn vị tính", "unit of measure")),
+    "domains": DataSection(Domain, False, Text("lĩnh vực", "domain")),
+    "indicators": DataSection(Indicator, False, Text("chỉ tiêu", "indicator")),
 }
 ROUND: Sections = {
-    "round": Section(Baseline, True, Text("đợt khảo sát", "round")),
-    "figures": Section(Figure, False, Text("số liệu", "figure")),
+    "round": DataSection(Baseline, True, Text("đợt khảo sát", "round")),
+    "figures": DataSection(Figure, False, Text("số liệu", "figure")),
 }
 LATER_ROUND: Sections = {
-    "round": Section(LaterRound, True, Text("đợt khảo sát", "round")),
-    "figures": Section(Reported, False, Text("số liệu", "figure")),
+    "round": DataSection(LaterRound, True, Text("đợt khảo sát", "round")),
+    "figures": DataSection(Reported, False, Text("số liệu", "figure")),
 }
 TARGETS: Sections = {
-    "targets": Section(Target, False, Text("mục tiêu", "target")),
+    "targets": DataSection(Target, False, Text("mục tiêu", "target")),
 }
 SECTIONS: Sections = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
 """Every section of a plan, in the order of its files; those of later rounds are named as those of the baseline."""

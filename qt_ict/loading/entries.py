@@ -9,22 +9,23 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from qt_ict.diagnostics import figure, reading, shape
-from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.diagnostics import reading, shape
+from qt_ict.diagnostics.finding import Finding, Place, excerpt
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
-from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE, Expectation
-from qt_ict.loading.schema import Section, Sections
+from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE
+from qt_ict.loading.sections import DataSection, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import Entry
 from qt_ict.nearest import nearest, suggestion
-from qt_ict.positions import Path, Source, place_in
+from qt_ict.positions import MarkedText, Path, place_in
 
 _OF_KEY = "[key]"
 """Last part of pydantic's path to what is wrong with a key itself."""
 _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 
 
-def entries(data: Any, source: Source, sections: Sections) -> tuple[dict[str, Any], list[Finding]]:
+def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str, Any], list[Finding]]:
     """The entries of one file by section (a single entry where the section is one).
 
     Entries with findings are left out; a section that is missing is an empty mapping, or an entry that says nothing.
@@ -57,7 +58,7 @@ def entries(data: Any, source: Source, sections: Sections) -> tuple[dict[str, An
     return found, findings
 
 
-def _mapping(data: Any, source: Source, key: str, section: Section) -> tuple[dict[str, Entry], list[Finding]]:
+def _mapping(data: Any, source: MarkedText, key: str, section: DataSection) -> tuple[dict[str, Entry], list[Finding]]:
     if data is UNREADABLE:
         return {}, []
     if not isinstance(data, dict):
@@ -76,7 +77,7 @@ def _mapping(data: Any, source: Source, key: str, section: Section) -> tuple[dic
     return found, findings
 
 
-def _entry(raw: Any, source: Source, path: Path, section: Section) -> tuple[Entry | None, list[Finding]]:
+def _entry(raw: Any, source: MarkedText, path: Path, section: DataSection) -> tuple[Entry | None, list[Finding]]:
     try:
         return section.model.model_validate(raw), []
     except ValidationError as error:
@@ -97,7 +98,7 @@ def _already_said(error: ErrorDetails) -> bool:
     return _unreadable(error["input"])
 
 
-def _mistyped(details: list[ErrorDetails], section: Section) -> set[str]:
+def _mistyped(details: list[ErrorDetails], section: DataSection) -> set[str]:
     """Keys that an unknown key was probably meant to be: they are not missing as well."""
     unknown = [str(each["loc"][-1]) for each in details if each["type"] == "extra_forbidden"]
     return {near for key in unknown for near in nearest(key, section.model.model_fields)}
@@ -111,7 +112,7 @@ def _unreadable(value: Any) -> bool:
     return value is UNREADABLE
 
 
-def _finding(error: ErrorDetails, source: Source, path: Path, section: Section) -> Finding:
+def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataSection) -> Finding:
     kind, value = error["type"], error["input"]
     if kind == "missing":
         return _missing(source, path[:-1], str(path[-1]), _entry_name(path[:-1], section))
@@ -122,25 +123,25 @@ def _finding(error: ErrorDetails, source: Source, path: Path, section: Section) 
     place = _place(source, path)
     raw = source.written(path)
     if kind == "negative":
-        return Finding(figure.NEGATIVE, place, {"found": str(value)})
+        return Finding(shape.NEGATIVE, place, {"found": str(value)})
     if kind == "literal_error" and isinstance(value, str) and value.strip():
         known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         near = suggestion(value, known.split(", "))
         return Finding(shape.UNKNOWN_WORD, place, {"found": value, "known": known, "nearest": near})
-    expectation = EXPECTED.get(kind, UNEXPECTED)
+    wanted = EXPECTED.get(kind, UNEXPECTED)
     if kind in ("number", "int_type"):
-        expectation = expectation._replace(advice=_number_advice(raw or "", expectation.advice))
-    return _wrong_kind(place, _described(value, raw), expectation)
+        wanted = wanted._replace(advice=_number_advice(raw or "", wanted.advice))
+    return _wrong_kind(place, _described(value, raw), wanted)
 
 
-def _place(source: Source, path: Path) -> Place:
+def _place(source: MarkedText, path: Path) -> Place:
     """The place of what is wrong: a key, a value, or the nearest thing around it that stands in the file."""
     if path[-1] == _OF_KEY:
         return source.place_of_key(path[:-1])
     return source.place_of_value(_known_part(source, path))
 
 
-def _entry_name(path: Path, section: Section) -> Text:
+def _entry_name(path: Path, section: DataSection) -> Text:
     """What a path leads to, in words: ``figure households``, ``figure households.note``, ``round``."""
     below = ".".join(map(str, path[1:]))
     return Text.each(lambda language: f"{section.name.say(language)} {below}".rstrip())
@@ -170,7 +171,7 @@ _WANTED: dict[str, Callable[[Any], bool]] = {
 """Kinds of findings on lists, with what their entries should be."""
 
 
-def _known_part(source: Source, path: Path) -> Path:
+def _known_part(source: MarkedText, path: Path) -> Path:
     """The longest beginning of a path that stands in the file."""
     while path and not source.line_of(path):
         path = path[:-1]
@@ -184,16 +185,16 @@ def _number_advice(raw: str, usual: Text) -> Text:
     return UNQUOTE if bare.isdigit() and bare != raw else usual
 
 
-def _wrong_kind(place: Any, found: Text, expectation: Expectation) -> Finding:
-    values = {"found": found, "expected": expectation.expected, "advice": expectation.advice}
+def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
+    values = {"found": found, "expected": wanted.problem, "advice": wanted.advice}
     return Finding(shape.WRONG_KIND, place, values)
 
 
-def _missing(source: Source, path: Path, key: str, where: Text) -> Finding:
+def _missing(source: MarkedText, path: Path, key: str, where: Text) -> Finding:
     return Finding(shape.MISSING_KEY, source.place_of_key(path), {"where": where, "key": key})
 
 
-def _unknown_key(source: Source, path: Path, key: str, known: Mapping[str, Any]) -> Finding:
+def _unknown_key(source: MarkedText, path: Path, key: str, known: Mapping[str, Any]) -> Finding:
     values = {"key": key, "known": ", ".join(known), "nearest": suggestion(key, known)}
     return Finding(shape.UNKNOWN_KEY, source.place_of_key(path), values)
 
@@ -212,15 +213,13 @@ def _described(value: Any, raw: str | None) -> Text:
     if isinstance(value, str) and not value.strip():
         return Text("chữ trống", "blank text")
     written = raw if raw is not None else str(value).strip().splitlines()[0]
-    shown = written if len(written) <= _SHOWN else written[:_SHOWN] + "…"
+    shown = excerpt(written)
     for kind, vietnamese, english in _KINDS:
         if isinstance(value, kind):
             return Text(vietnamese, english) + f" {shown}"
     return Text.same(shown)
 
 
-_SHOWN = 40
-"""Longest piece of a value that is repeated [characters]."""
 _KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
     (bool, "giá trị", "the value"),
     ((int, Decimal), "số", "the number"),

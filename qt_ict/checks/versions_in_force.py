@@ -14,7 +14,7 @@ from qt_ict.positions import Key
 from qt_ict.wording.statements import target_text
 
 
-class Version(NamedTuple):
+class TargetVersion(NamedTuple):
     """A target as one document words it."""
 
     name: str
@@ -56,24 +56,24 @@ class InForce(NamedTuple):
     """What is in force once the documents of a day are out."""
 
     day: date
-    versions: tuple[Version, ...]
+    versions: tuple[TargetVersion, ...]
     """One of every target that is stated by then, in the order of the file."""
 
 
-def versions(plan: Plan) -> Iterator[Version]:
+def versions(plan: Plan) -> Iterator[TargetVersion]:
     """Every version of every target, the first statement before its revisions."""
     for name, target in plan.targets.items():
         at = ("targets", name)
         better = plan.indicators[target.indicator].better if target.indicator else "higher"
         since = target.date or plan.identity.date
-        yield Version(name, at, since, target, target, threshold(target, better))
+        yield TargetVersion(name, at, since, target, target, threshold(target, better))
         for index, revision in enumerate(target.revisions):
             revised = target.revised(revision)
             line = threshold(revised, better)
-            yield Version(name, (*at, "revisions", index), revision.date, revision, revised, line)
+            yield TargetVersion(name, (*at, "revisions", index), revision.date, revision, revised, line)
 
 
-def in_force(found: Iterable[Version]) -> Iterator[InForce]:
+def in_force(found: Iterable[TargetVersion]) -> Iterator[InForce]:
     """What is in force on every day on which a document states or revises a target, oldest first."""
     targets = by_target(found)
     for day in sorted({each.since for target in targets for each in target}):
@@ -81,19 +81,19 @@ def in_force(found: Iterable[Version]) -> Iterator[InForce]:
         yield InForce(day, tuple(max(each, key=_since) for each in stated if each))
 
 
-def _since(version: Version) -> tuple[date, bool]:
+def _since(version: TargetVersion) -> tuple[date, bool]:
     """What decides which version is in force; of one day, a revision before the statement it revises."""
     return version.since, isinstance(version.words, Revision)
 
 
-def by_target(found: Iterable[Version]) -> list[tuple[Version, ...]]:
+def by_target(found: Iterable[TargetVersion]) -> list[tuple[TargetVersion, ...]]:
     """Versions target by target, as they follow each other."""
     return [tuple(group) for _, group in groupby(found, key=attrgetter("name"))]
 
 
-def together(pairs: Iterable[tuple[Version, Version]]) -> Iterator[list[Version]]:
+def together(pairs: Iterable[tuple[TargetVersion, TargetVersion]]) -> Iterator[list[TargetVersion]]:
     """Versions of each target with those they are held against, each once."""
-    found: dict[str, dict[tuple[Key, ...], Version]] = {}
+    found: dict[str, dict[tuple[Key, ...], TargetVersion]] = {}
     for one, other in pairs:
         found.setdefault(one.name, {}).update({one.at: one, other.at: other})
     return (list(each.values()) for each in found.values())

@@ -8,6 +8,7 @@ from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.known import LastKnown
 from qt_ict.editing.splice import written
 from qt_ict.language import LANGUAGES, Language, Text
+from qt_ict.loading.bare_words import day
 from qt_ict.model.plan import Plan
 
 
@@ -17,10 +18,7 @@ def round_date(text: str, plan: Plan) -> datetime.date:
     Raises:
         Refusal: It is no date, or not after the baseline.
     """
-    try:
-        date = datetime.date.fromisoformat(text) if _DATE.fullmatch(text) else None
-    except ValueError:
-        date = None
+    date = day(text)
     if date is None:
         raise Refusal(
             Text("{text} không phải một ngày", "{text} is no date").fill(text=text),
@@ -35,9 +33,6 @@ def round_date(text: str, plan: Plan) -> datetime.date:
             Text("Đợt sau có ngày sau năm gốc.", "A later round has a later date."),
         )
     return date
-
-
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _meant(text: str) -> str:

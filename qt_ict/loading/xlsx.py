@@ -19,9 +19,9 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.language import Text
-from qt_ict.loading.sheets import Content, Doubt, Sheet
+from qt_ict.loading.sheet import Content, Sheet
 from qt_ict.loading.text import LIMIT_MB
 
 
@@ -210,10 +210,9 @@ class _Cells(NamedTuple):
         formula = (parts["f"].text or "") if "f" in parts else None
         match cell.get("t", "n"):
             case "e":
-                return Doubt(_same(value), Text("công thức báo lỗi", "the formula ends in an error"), _COMPUTE)
+                return Complaint(_ERROR, _COMPUTE, Text.same(value))
             case kind if formula is not None and (self.stale or (not value and kind != "str")):
-                shown = _same(f"={formula}"[:_SHOWN])
-                return Doubt(shown, Text("công thức chưa được tính", "the formula was not computed"), _COMPUTE)
+                return Complaint(_NOT_COMPUTED, _COMPUTE, Text.same(f"={formula}"))
             case "s":
                 return self.shared[int(value)].strip()
             case "str":
@@ -221,7 +220,7 @@ class _Cells(NamedTuple):
             case "inlineStr":
                 return _said(parts["is"]).strip() if "is" in parts else ""
             case "b":
-                return Doubt(_same("TRUE" if value in _TRUE else "FALSE"), Text("ô đúng/sai", "true or false"), _TYPE)
+                return Complaint(_TRUE_OR_FALSE, _TYPE, Text.same("TRUE" if value in _TRUE else "FALSE"))
             case "n":
                 return self._number(value, int(cell.get("s", 0))) if value else ""
         return _date(value)
@@ -234,10 +233,10 @@ class _Cells(NamedTuple):
             raise ValueError(value)
         number = int(double) if double.is_integer() else Decimal(repr(double))
         if shown == "percent":
-            return Doubt(
-                _same(f"{Decimal(number * 100).normalize():f} %"),
-                Text(f"ô định dạng %, chứa {number:f}", f"formatted as %, it holds {number:f}"),
+            return Complaint(
+                Text("ô định dạng %, chứa {number}", "formatted as %, it holds {number}").fill(number=f"{number:f}"),
                 Text("Bỏ định dạng % rồi gõ con số như in ra.", "Drop the format %, then type the number as printed."),
+                Text.same(f"{Decimal(number * 100).normalize():f} %"),
             )
         return _date(_day(double)) if shown == "date" else number
 
@@ -250,16 +249,14 @@ def _day(days: float) -> str:
     return str(day.date() if day.time() == datetime.time() else day.replace(microsecond=0))
 
 
-def _date(shown: str) -> Doubt:
-    return Doubt(_same(shown), Text("ô ngày hoặc giờ", "a date or time"), _TYPE)
+def _date(shown: str) -> Complaint:
+    return Complaint(_DATE_OR_TIME, _TYPE, Text.same(shown))
 
 
-def _same(text: str) -> Text:
-    return Text.same(text)
-
-
-_SHOWN = 40
-"""Longest piece of a formula that is repeated [characters]."""
+_ERROR = Text("công thức báo lỗi", "the formula ends in an error")
+_NOT_COMPUTED = Text("công thức chưa được tính", "the formula was not computed")
+_TRUE_OR_FALSE = Text("ô đúng/sai", "true or false")
+_DATE_OR_TIME = Text("ô ngày hoặc giờ", "a date or time")
 _TYPE = Text("Định dạng ô là số rồi gõ lại.", "Format the cell as a number, then type it again.")
 _COMPUTE = Text(
     "Mở tệp bằng bảng tính, tính lại và lưu; hoặc gõ thẳng con số.",

@@ -1,28 +1,32 @@
 """Checks of what the document says twice, and of the dates it says it for (QT431 to QT434)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.checks.check import Found, Statement, check, stated, value_of
+from qt_ict.checks.check import Found, Statement, check, dated_value_of, stated, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.links import connected
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
+from qt_ict.wording.quantities import listed
+
+KEEP_OR_NAME_APART = Text(
+    "Đối chiếu các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận. "
+    "Nếu là hai điều khác nhau thì đặt tên phân biệt.",
+    "Compare the places with the document. If it contradicts itself, keep all, name each other in conflicts_with, "
+    "and accept it. If they are two things, name them apart.",
+)
+"""What to do about statements that contradict each other."""
 
 
 @check(
     "QT431",
     "error",
     Text("{found}; các phát biểu khác mâu thuẫn với nó", "{found}; other statements contradict it"),
-    Text(
-        "Đối chiếu các chỗ với văn bản. Nếu văn bản tự mâu thuẫn, giữ cả hai, nối bằng conflicts_with và chấp nhận. "
-        "Nếu là hai điều khác nhau thì đặt tên phân biệt.",
-        "Compare the places with the document. If it contradicts itself, keep all, name each other in conflicts_with, "
-        "and accept it. If they are two things, name them apart.",
-    ),
+    KEEP_OR_NAME_APART,
     every_round=True,
 )
 def figures_in_conflict(facts: Facts) -> Iterator[Found]:
@@ -171,22 +175,16 @@ def _mixed(facts: Facts, at: Path, indicators: Sequence[str]) -> Found:
     """Indicators that are computed across dates, with all figures of each."""
     plan = facts.plan
     figures = dict.fromkeys(figure for name in indicators for figure in plan.indicators[name].figures)
-    dated = {figure: plan.day_of(figure) for figure in figures}
-    dates = sorted(set(dated.values()))
+    dates = sorted({plan.day_of(figure) for figure in figures})
     named = () if at[0] == "indicators" else indicators
     formulas = (Statement(("indicators", name), plan.indicators[name].name) for name in named)
-    sides = (*formulas, *(_dated(facts, dated, figure) for figure in figures))
-    return Found(at, {"dates": _listed(dates)}, sides, tuple(part for each in dates for part in date_numbers(each)))
-
-
-def _dated(facts: Facts, dated: Mapping[str, date], figure: str) -> Statement:
-    at, said = value_of(facts, figure)
-    return Statement(at, (day(dated[figure]) + ": " + said))
-
-
-def _listed(dates: Iterable[date]) -> Text:
-    days = [day(each) for each in dates]
-    return Text(", ".join(each.vi for each in days), ", ".join(each.en for each in days))
+    sides = (*formulas, *(dated_value_of(facts, figure) for figure in figures))
+    return Found(
+        at,
+        {"dates": listed(map(day, dates), ", ")},
+        sides,
+        tuple(part for each in dates for part in date_numbers(each)),
+    )
 
 
 def date_numbers(value: date) -> tuple[int, int, int]:
