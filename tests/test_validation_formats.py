@@ -198,6 +198,107 @@ def test_github_paths_count_from_the_repository(monkeypatch: pytest.MonkeyPatch,
     }
 
 
+# Places
+
+
+def files_of(form: str, printed: str) -> set[str]:
+    """The files of findings as programs outside read them; each with its base, where the form has one."""
+    if form == "github":
+        return {each.properties["file"] for each in commands(printed) if "file" in each.properties}
+    if form == "junit":
+        every = (case._elem.get("file") for suite in JUnitXml.fromstring(printed.encode()) for case in suite)
+        return {file for file in every if file}
+    return {file_of(each["locations"][0]["physicalLocation"]) for each in json.loads(printed)["runs"][0]["results"]}
+
+
+FORMS = pytest.mark.parametrize("form", ["github", "sarif", "junit"])
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with a plan in plans/data, on a machine without git."""
+    top = tmp_path / "top"
+    (top / ".git").mkdir(parents=True)
+    (top / ".git" / "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    shutil.copytree(DATA, top / "plans" / "data")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return top
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("here", "named"),
+    [
+        (".", "plans/data"),
+        ("plans", "data"),
+        ("plans/data", "."),
+        ("plans/data/rounds", ".."),
+        ("plans/data", "targets.yaml"),
+        ("..", "top/plans/data"),
+        ("/", "{top}/plans/data"),
+    ],
+)
+def test_paths_count_from_the_repository_wherever_the_command_runs(
+    checkout: Path, qt_ict: Run, monkeypatch: pytest.MonkeyPatch, form: str, here: str, named: str
+) -> None:
+    """Code scanning and annotations find no file by a path that counts from a folder in the repository."""
+    monkeypatch.chdir(checkout / here)
+
+    found = files_of(form, qt_ict("validate", named.format(top=checkout), "--format", form).out)
+
+    assert "plans/data/plan.yaml" in found
+    assert {str(Path(file).parent) for file in found} <= {"plans/data", "plans/data/rounds"}
+
+
+@FORMS
+def test_a_repository_in_another_counts_from_the_one_around_the_command(
+    checkout: Path, qt_ict: Run, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """A submodule is a folder of its repository; whoever stands in it sees it as a repository of its own."""
+    (checkout / "plans" / ".git").write_text("gitdir: ../.git/modules/plans\n", encoding="utf-8")
+
+    for here, expected in ((checkout, "plans/data/plan.yaml"), (checkout / "plans", "data/plan.yaml")):
+        monkeypatch.chdir(here)
+        assert expected in files_of(form, qt_ict("validate", str(checkout / "plans/data"), "--format", form).out)
+
+
+@FORMS
+def test_the_workflow_s_folder_comes_before_the_repository(
+    checkout: Path, qt_ict: Run, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """GitHub says itself from where it counts."""
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(checkout.parent))
+    monkeypatch.chdir(checkout / "plans")
+
+    assert "top/plans/data/plan.yaml" in files_of(form, qt_ict("validate", "data", "--format", form).out)
+
+
+@FORMS
+def test_without_a_repository_paths_count_from_the_current_folder(
+    checkout: Path, qt_ict: Run, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """An empty folder of that name is none."""
+    (checkout / ".git" / "HEAD").unlink()
+    monkeypatch.chdir(checkout / "plans")
+
+    assert "data/plan.yaml" in files_of(form, qt_ict("validate", "data", "--format", form).out)
+
+
+def test_plans_of_two_repositories_are_told_apart(
+    checkout: Path, qt_ict: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Both would be data/plan.yaml, counted each from its own."""
+    second = Path(shutil.copytree(checkout, tmp_path / "second"))
+    monkeypatch.chdir("/")
+
+    found = files_of(
+        "sarif", qt_ict("validate", f"{checkout}/plans/data", f"{second}/plans/data", "--format", "sarif").out
+    )
+
+    plans = {file for file in found if file.endswith("/plan.yaml")}
+    assert plans == {f"{top}/plans/data/plan.yaml".lstrip("/") for top in (checkout, second)}
+
+
 # SARIF
 
 

@@ -83,7 +83,7 @@ def _deliver(found: Any, form: FindingsFormat, output: Path | None, force: bool,
     from qt_ict.presentation.validation import written
 
     if output is not None:
-        write_file(output, written(found, form, language, _root(), ascii_only=False), force=force)
+        write_file(output, written(found, form, language, _root(found), ascii_only=False), force=force)
         return
     screen = require_output()
     if form == "text" and screen.isatty():
@@ -93,10 +93,12 @@ def _deliver(found: Any, form: FindingsFormat, output: Path | None, force: bool,
     else:
         from qt_ict.presentation.stream import speaks_unicode
 
-        print_text(written(found, form, language, _root(), ascii_only=not speaks_unicode()))
+        print_text(written(found, form, language, _root(found), ascii_only=not speaks_unicode()))
 
 
-def _root() -> Path | None:
-    """The folder of the repository in a GitHub workflow."""
-    workspace = os.environ.get("GITHUB_WORKSPACE")
-    return Path(workspace) if workspace else None
+def _root(found: Any) -> Path:
+    """The folder that programs outside count the paths of a report from."""
+    from qt_ict.presentation.paths import repository_root
+
+    plans = [Path(each.folder) for each in found.plans]
+    return repository_root(Path(), plans, os.environ.get("GITHUB_WORKSPACE"))

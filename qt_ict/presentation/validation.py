@@ -38,7 +38,7 @@ def written(report: Report, form: Form, language: Language, root: Path | None, a
         case "junit":
             from qt_ict.presentation.junit import junit
 
-            return junit(report, language, ascii_only)
+            return junit(report, language, root, ascii_only)
 
 
 def _text(report: Report, language: Language) -> str:
