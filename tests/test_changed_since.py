@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qt_ict.cli.revisions import changed_since, plan_at, plan_of
+from qt_ict.loading.git.revisions import changed_since, plan_at, plan_of
 from tests.conftest import ROOT, Result, edit
 from tests.test_other_plans import write
 
@@ -310,9 +310,8 @@ def test_a_hook_of_git_changes_nothing(repository: Path, tmp_path: Path, monkeyp
 def test_a_commit_of_everything_is_seen_in_its_hook(repository: Path) -> None:
     """``git commit --all`` keeps the new index in another file until the hook has passed."""
     hook = repository / ".git" / "hooks" / "pre-commit"
-    question = (
-        'from pathlib import Path; from qt_ict.cli.revisions import *; print(changed_since(Path("data"), "main"))'
-    )
+    asked = 'changed_since(Path("data"), "main")'
+    question = f"from pathlib import Path; from qt_ict.loading.git.revisions import changed_since; print({asked})"
     ask = f"PYTHONPATH='{ROOT}' '{sys.executable}' -c '{question}' > seen"
     hook.write_text(f"#!/bin/sh\n{ask}\n", encoding="utf-8")
     hook.chmod(0o755)

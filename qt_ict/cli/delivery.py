@@ -31,14 +31,14 @@ def deliver(reply: Reply, given: Given, usual: str) -> None:
     form = chosen(given.asked_form, file, usual, _offered(reply))
     language = language_of(given)
     if file is not None:
-        written = form.write(reply, Setting(language, root=_root()))
+        written = form.write(reply, _setting(reply, language, ascii_only=False))
         write_bytes(file, _encoded(written, form), force=given.force)
         return
     screen = require_output()
     if form.says in ("document", "findings") and form.name in _SHOWN and screen.isatty():
         _show(reply, language)
         return
-    written = form.write(reply, Setting(language, ascii_only=not speaks_unicode(), root=_root()))
+    written = form.write(reply, _setting(reply, language, ascii_only=not speaks_unicode()))
     if isinstance(written, str):
         print_text(written)
     elif given.output is None:
@@ -104,7 +104,11 @@ def _not_printed(form: Format) -> Refusal:
     )
 
 
-def _root() -> Path | None:
-    """The folder of the repository in a GitHub workflow."""
-    workspace = os.environ.get("GITHUB_WORKSPACE")
-    return Path(workspace) if workspace else None
+def _setting(reply: Reply, language: Language, ascii_only: bool) -> Setting:
+    """For whom a reply is written; findings count their paths from the root of the repository."""
+    if reply.findings is None:
+        return Setting(language, ascii_only)
+    from qt_ict.presentation.paths import repository_root
+
+    plans = [Path(each.folder) for each in reply.findings.plans]
+    return Setting(language, ascii_only, repository_root(Path(), plans, os.environ.get("GITHUB_WORKSPACE")))

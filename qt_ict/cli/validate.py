@@ -30,25 +30,18 @@ def _changed(folders: list[Path], revision: str | None) -> tuple[frozenset[Path]
     """The files changed since a revision, and what was found in every plan then; None where none is named."""
     if revision is None:
         return None, {}
-    from qt_ict.cli.revisions import changed_since
-
-    changed: frozenset[Path] = frozenset().union(*(changed_since(folder, revision) for folder in folders))
-    return changed, {folder: _found_then(folder, revision) for folder in folders}
-
-
-def _found_then(folder: Path, revision: str) -> frozenset[Any] | None:
-    """What was found in the plan of a folder at a revision."""
-    from tempfile import TemporaryDirectory
-
-    from qt_ict.cli.revisions import plan_at
+    from qt_ict.loading.git.calls import Git
+    from qt_ict.loading.git.revisions import changed_since, plan_at
+    from qt_ict.loading.snapshot import load_files
     from qt_ict.report.scope import found_in
 
-    with TemporaryDirectory() as then:
-        for name, content in plan_at(folder, revision).items():
-            file = Path(then) / name
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(content)
-        return found_in(Path(then))
+    git = Git()
+    changed: frozenset[Path] = frozenset().union(*(changed_since(folder, revision, git) for folder in folders))
+    then = {folder: plan_at(folder, revision, git) for folder in folders}
+    return changed, {
+        folder: found_in(load_files(files, f"{revision}:")[0]) if files else frozenset()
+        for folder, files in then.items()
+    }
 
 
 COMMAND = Command(

@@ -8,6 +8,9 @@ from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.loading.folder import plan_folder
+from qt_ict.loading.git.calls import Git
+from qt_ict.loading.git.revisions import commit_of, plan_of
+from qt_ict.loading.snapshot import load_files
 from qt_ict.report.versions import Version
 
 
@@ -30,11 +33,12 @@ def versions(old: str, new: str, data: Path | None) -> tuple[Version, Version]:
     if len(folders) < 2 and not _is_folder(str(history)):
         # Said once, as for every command.
         loaded(history)
+    git = Git()
     found: list[Version] = []
     findings: list[Finding] = []
     for named in (old, new):
         try:
-            found.append(Version(loaded(Path(named))) if named in folders else _of_revision(history, named))
+            found.append(Version(loaded(Path(named))) if named in folders else _of_revision(history, named, git))
         except Broken as broken:
             findings += broken.findings
     if findings:
@@ -50,16 +54,13 @@ def _is_folder(named: str) -> bool:
         return False
 
 
-def _of_revision(folder: Path, revision: str) -> Version:
+def _of_revision(folder: Path, revision: str, git: Git) -> Version:
     """The plan of a folder as a revision has it."""
-    from qt_ict.cli.revisions import commit_of, plan_of
-    from qt_ict.loading.snapshot import load_files
-
     try:
-        commit = commit_of(folder, revision)
+        commit = commit_of(folder, revision, git)
     except Refusal as refusal:
         raise _neither(revision, refusal) from None
-    files = plan_of(folder, revision)
+    files = plan_of(folder, revision, git)
     if not files:
         raise _no_plan(folder, revision)
     plan, findings = load_files(files, f"{revision}:{commit.folder}")

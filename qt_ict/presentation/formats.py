@@ -119,7 +119,7 @@ def _junit(reply: Reply, setting: Setting) -> str:
     from qt_ict.presentation.junit import junit
 
     assert reply.findings is not None, "offered only where something was looked for"
-    return junit(reply.findings, setting.language, setting.ascii_only)
+    return junit(reply.findings, setting.language, setting.root, setting.ascii_only)
 
 
 def _svg(reply: Reply, setting: Setting) -> str:

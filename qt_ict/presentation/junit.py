@@ -15,6 +15,7 @@ from qt_ict.checks.validation import Acceptance
 from qt_ict.diagnostics.finding import Finding, Place, Rule, Severity
 from qt_ict.language import Language, Text
 from qt_ict.presentation.findings import accepted_lines, lines, plain
+from qt_ict.presentation.paths import shown
 from qt_ict.presentation.stream import printable
 from qt_ict.report.checked import Checked, Validated
 from qt_ict.report.scope import Scope
@@ -42,18 +43,19 @@ class Case(NamedTuple):
         return found[0].place if found else None
 
 
-def junit(report: Validated, language: Language, ascii_only: bool = False) -> str:
+def junit(report: Validated, language: Language, root: Path | None = None, ascii_only: bool = False) -> str:
     """A suite for every plan with a case for every rule that it was held against.
 
     Args:
         report: What one run found.
         language: The reader's.
+        root: Folder of the repository, from which viewers count paths; without it they stay as they are.
         ascii_only: Write every other character as a reference.
     """
     suites = Element("testsuites", name="qt-ict validate")
     for plan in report.plans:
         suite = SubElement(suites, "testsuite", name=_line(_name(plan)))
-        suite.extend([_case(each, plan, language, report.failing) for each in _cases(plan, report.scope)])
+        suite.extend([_case(each, plan, language, root, report.failing) for each in _cases(plan, report.scope)])
     for counted in suites.iter():
         if counted.tag in ("testsuites", "testsuite"):
             counted.attrib |= {name: str(len(list(counted.iter(tag)))) for name, tag in OUTCOMES.items()}
@@ -78,11 +80,11 @@ def _cases(plan: Checked, scope: Scope) -> list[Case]:
     ]
 
 
-def _case(case: Case, plan: Checked, language: Language, failing: Sequence[Severity]) -> Element:
+def _case(case: Case, plan: Checked, language: Language, root: Path | None, failing: Sequence[Severity]) -> Element:
     rule = case.rule
     # Jenkins reads a class name as package.class, GitLab shows it as the suite.
     classname = f"{_line(_name(plan)).replace('.', '_')}.{STAGES[rule.code[:3]].say(language)}"
-    named = {"classname": classname, "name": f"{rule.code} {rule.name}", **_where(case.place)}
+    named = {"classname": classname, "name": f"{rule.code} {rule.name}", **_where(case.place, root)}
     element = Element("testcase", named)
     found = plain(lines(case.findings, language)).strip("\n")
     accepted = plain(accepted_lines(case.accepted, language)).strip("\n")
@@ -107,11 +109,11 @@ def _name(plan: Checked) -> str:
     return folder.as_posix() if folder.name else folder.absolute().name
 
 
-def _where(place: Place | None) -> dict[str, str]:
+def _where(place: Place | None, root: Path | None) -> dict[str, str]:
     """File and line for viewers that lead there; no line where the whole file is meant."""
     if place is None:
         return {}
-    file = {"file": _line(Path(place.file).as_posix())}
+    file = {"file": _line(shown(place.file, root))}
     return {**file, "line": str(place.line)} if place.line else file
 
 

@@ -11,7 +11,7 @@ from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place, Rule
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.folder import load
+from qt_ict.loading.folder import Loaded
 
 Known = tuple[str, tuple[str | int, ...], tuple[int | Decimal | str, ...]]
 """What makes two findings of two versions of a plan the same: code, key path, numbers."""
@@ -22,11 +22,8 @@ def known(finding: Finding) -> Known:
     return finding.rule.code, finding.at, finding.seen
 
 
-def found_in(folder: Path) -> frozenset[Known] | None:
-    """Everything that is found in a version of a plan; None where it cannot be loaded, nothing where there is none."""
-    if not any(folder.iterdir()):
-        return frozenset()
-    loaded, _ = load(folder)
+def found_in(loaded: Loaded | None) -> frozenset[Known] | None:
+    """Everything that is found in a version of a plan; None where it could not be loaded."""
     return frozenset(map(known, validation(loaded).findings)) if loaded else None
 
 
