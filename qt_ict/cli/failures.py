@@ -10,6 +10,7 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
+from qt_ict import interrupts
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
@@ -33,7 +34,7 @@ class Exit(IntEnum):
     DATA_BREAK_A_RULE = 1
     COULD_NOT_RUN = 2
     BUG = 3
-    INTERRUPTED = 130
+    INTERRUPTED = interrupts.INTERRUPTED
 
 
 _USAGE = (

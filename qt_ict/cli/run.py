@@ -2,7 +2,7 @@
 
 import os
 
-from typer.exceptions import TyperException
+from typer.exceptions import Abort, TyperException
 
 from qt_ict.cli import failures
 from qt_ict.cli.failures import Broken
@@ -47,7 +47,7 @@ def _run(arguments: list[str], chosen: Language) -> int:
         return failures.closed_pipe()
     except OSError as error:
         return failures.operating_system(error, chosen)
-    except (KeyboardInterrupt, EOFError):
+    except (KeyboardInterrupt, EOFError, Abort):
         return failures.interrupted()
     except Exception as error:
         return failures.bug(error, chosen)

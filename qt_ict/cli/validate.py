@@ -72,17 +72,16 @@ def _changed(folders: list[Path], revision: str | None) -> tuple[frozenset[Path]
 
 def _found_then(folder: Path, revision: str) -> frozenset[Any] | None:
     """What was found in the plan of a folder at a revision."""
-    from tempfile import TemporaryDirectory
-
     from qt_ict.cli.revisions import plan_at
     from qt_ict.report.scope import found_in
+    from qt_ict.scratch import ScratchFolder
 
-    with TemporaryDirectory() as then:
+    with ScratchFolder() as then:
         for name, content in plan_at(folder, revision).items():
-            file = Path(then) / name
+            file = then / name
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(content)
-        return found_in(Path(then))
+        return found_in(then)
 
 
 def _deliver(found: Any, form: FindingsFormat, output: Path | None, force: bool, language: Language) -> None:

@@ -2,6 +2,7 @@
 
 New content goes to a file of its own in the same folder, reaches the disk, and only then takes the
 name. Whatever happens in between, the name leads to the old content or to the new, never to a part.
+Ctrl-C waits for the file in hand.
 """
 
 import errno
@@ -11,6 +12,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from qt_ict.interrupts import Uninterrupted
 
 
 class NotAFileError(OSError):
@@ -34,7 +37,7 @@ def create(path: Path, content: bytes) -> None:
         OSError: It cannot be written.
     """
     path = _target(path)
-    with _written(path, content) as fresh:
+    with Uninterrupted(), _written(path, content) as fresh:
         _settle(fresh, path)
         try:
             os.link(fresh, path)
@@ -55,7 +58,7 @@ def replace(path: Path, content: bytes) -> None:
         OSError: It cannot be written.
     """
     path = _target(path)
-    with _written(path, content) as fresh:
+    with Uninterrupted(), _written(path, content) as fresh:
         _settle(fresh, path)
         fresh.replace(path)
     _to_disk(path.parent)
@@ -78,7 +81,7 @@ def replace_unchanged(path: Path, content: bytes, read: bytes) -> None:
         OSError: It cannot be written.
     """
     path = _target(path)
-    with _sole_writer(path), _written(path, content) as fresh:
+    with Uninterrupted(), _sole_writer(path), _written(path, content) as fresh:
         _require(path, read)
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
