@@ -15,8 +15,10 @@ def main() -> None:
     gc.disable()
     # Other packages' plugins have no say in how a plan is read, and looking for them costs time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from qt_ict.cli.pipe import open_output
     from qt_ict.cli.run import run
 
+    open_output()
     _end(run(sys.argv[1:]))
 
 

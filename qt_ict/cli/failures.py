@@ -1,6 +1,5 @@
 """What goes wrong in a run, as one message in the reader's language and an exit code."""
 
-import os
 import re
 import sys
 from contextlib import suppress
@@ -118,8 +117,6 @@ def operating_system(error: OSError, language: Language) -> Exit:
 
 def closed_pipe() -> Exit:
     """The reader of a pipe has seen enough."""
-    # The interpreter flushes once more at its end; it must find an open file.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return Exit.DONE
 
 

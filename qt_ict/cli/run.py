@@ -7,7 +7,7 @@ from typer.exceptions import Abort, TyperException
 from qt_ict.cli import failures
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.languages import language
-from qt_ict.cli.output import ReaderGone
+from qt_ict.cli.pipe import ReaderGone
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language
 from qt_ict.presentation.stream import prepare
@@ -47,6 +47,9 @@ def _run(arguments: list[str], chosen: Language) -> int:
         return failures.closed_pipe()
     except OSError as error:
         return failures.operating_system(error, chosen)
+    except SystemExit as ended:
+        # So typer leaves when a shell has asked what may stand on the command line.
+        return ended.code if isinstance(ended.code, int) else failures.Exit.DONE
     except (KeyboardInterrupt, EOFError, Abort):
         return failures.interrupted()
     except Exception as error:
