@@ -92,6 +92,35 @@ def test_what_cannot_be_done_is_refused(qt_ict: Run, line: str) -> None:
     assert qt_ict(*line.split())[:2] == (2, "")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "before"),
+    [
+        (["export", ""], "export"),
+        (["schema", ""], "schema"),
+        (["chart", "--all", ""], "--all"),
+        (["gap", "-o", ""], "-o"),
+        (["gap", "--output="], "--output="),
+        (["gap", "--data", ""], "--data"),
+        (["progress", "--method", ""], "--method"),
+        (["validate", "data", ""], "data"),
+        ([""], "qt-ict"),
+    ],
+)
+def test_nothing_is_meant_by_an_empty_argument(
+    qt_ict: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], before: str
+) -> None:
+    """A shell's variable that was not set would otherwise be the current folder."""
+    monkeypatch.chdir(tmp_path)
+
+    assert qt_ict(*arguments, "--lang", "en") == (
+        2,
+        "",
+        f"qt-ict: the argument after {before} is empty\n"
+        "  = Is a variable of the shell not set? The current folder is written as a dot.\n",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_messages_carry_no_control_characters(qt_ict: Run) -> None:
     """What a user typed cannot colour or clear the terminal."""
     assert "\x1b" not in qt_ict("gap", "--domain", "\x1b[31mred").err
