@@ -83,6 +83,48 @@ def test_an_interrupt_amid_a_long_answer_ends_it() -> None:
     assert (process.returncode, said) == (130, b"")
 
 
+@pytest.fixture
+def older(tmp_path: Path, qt_ict: Callable[..., object]) -> Path:
+    """A package whose every file says something else than today's, beside a file of somebody else."""
+    folder = tmp_path / "package"
+    qt_ict("export", str(folder))
+    for file in folder.iterdir():
+        file.write_bytes(b"old " + file.read_bytes())
+    (folder / "README").write_bytes(b"mine")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("at", "new"),
+    [
+        ("os.mkdir .qt-ict.", False),
+        ("open .qt-ict.", False),
+        ("os.chmod .qt-ict.", False),
+        ("os.link .qt-ict.", False),
+        ("os.rename .qt-ict.", True),
+        ("shutil.rmtree .qt-ict.", True),
+    ],
+)
+def test_an_interrupt_leaves_a_folder_old_or_new(interrupted_at: Interrupted, older: Path, at: str, new: bool) -> None:
+    """Nothing is left of what was prepared; once the first file has changed, all do."""
+    old = contents(older)
+
+    done = interrupted_at(at, "export", str(older), "--force")
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert contents(older) == {name: content.removeprefix(b"old ") if new else content for name, content in old.items()}
+    assert len(list(older.iterdir())) == len(old)
+
+
+@pytest.mark.parametrize("at", ["os.mkdir .qt-ict.", "open .qt-ict.", "os.rename .qt-ict."])
+def test_an_interrupt_leaves_a_whole_new_folder_or_none(interrupted_at: Interrupted, tmp_path: Path, at: str) -> None:
+    """It never appears with a part of its files."""
+    done = interrupted_at(at, "export", str(tmp_path / "package"))
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("at", ["open .gap.json.", "os.chmod .gap.json.", "os.rename .gap.json."])
 def test_an_interrupt_waits_for_the_file_in_hand(interrupted_at: Interrupted, tmp_path: Path, at: str) -> None:
     """A write takes an instant; a temporary file would stay for ever."""
