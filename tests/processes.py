@@ -1,6 +1,7 @@
-"""The program as a process of its own, and an interrupt that comes when the process does a named thing."""
+"""The program as a process of its own, and a signal that comes when the process does a named thing."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,21 +9,23 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 INTERRUPTED_AT = "QT_ICT_TEST_INTERRUPTED_AT"
+SIGNAL = "QT_ICT_TEST_SIGNAL"
 
 _SITE = f"""
 import os, signal, sys
 
 event, _, what = os.environ[{INTERRUPTED_AT!r}].partition(" ")
+number = int(os.environ[{SIGNAL!r}])
 
 def hook(name, arguments):
     global event
     if name == event and what in str(arguments):
         event = None
-        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(number)
 
 if event == "atexit":
     import atexit
-    atexit.register(signal.raise_signal, signal.SIGINT)
+    atexit.register(signal.raise_signal, number)
 sys.addaudithook(hook)
 """
 """Imported by the interpreter before any module of ours; its audit hook sees what the process does."""
@@ -52,19 +55,20 @@ def run(*arguments: str, before: str = "", **values: str) -> subprocess.Complete
 
 
 def interrupted(
-    site: Path, at: str, *arguments: str, before: str = "", **values: str
+    site: Path, at: str, *arguments: str, by: signal.Signals = signal.SIGINT, before: str = "", **values: str
 ) -> subprocess.CompletedProcess[bytes]:
-    """What a process did that Ctrl-C hit in the midst of something.
+    """What a process did that a signal hit in the midst of something.
 
     Args:
         site: A folder for what brings that about.
         at: An audit event of Python and a part of its arguments: ``import yaml``, ``os.rename``; or ``atexit``.
         arguments: What stands behind the program's name.
+        by: The signal that hits it.
         before: What a shell does first.
         values: What is added to its environment.
     """
     (site / "sitecustomize.py").write_text(_SITE, encoding="utf-8")
-    values |= {"PYTHONPATH": f"{site}{os.pathsep}{ROOT}", INTERRUPTED_AT: at}
+    values |= {"PYTHONPATH": f"{site}{os.pathsep}{ROOT}", INTERRUPTED_AT: at, SIGNAL: str(int(by))}
     return run(*arguments, before=before, **values)
 
 

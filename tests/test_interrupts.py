@@ -10,7 +10,7 @@ import pytest
 
 from qt_ict.interrupts import Uninterrupted
 from qt_ict.scratch import ScratchFolder
-from tests.processes import command, contents, environment, interrupted
+from tests.processes import command, contents, environment, interrupted, run
 from tests.test_changed_since import own_git, repository
 
 __all__ = ["own_git", "repository"]
@@ -114,6 +114,22 @@ def test_an_interrupt_leaves_a_folder_old_or_new(interrupted_at: Interrupted, ol
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
     assert contents(older) == {name: content.removeprefix(b"old ") if new else content for name, content in old.items()}
     assert len(list(older.iterdir())) == len(old)
+
+
+def test_a_kill_amid_the_exchange_leaves_whole_files(interrupted_at: Interrupted, older: Path) -> None:
+    """Each is the old or the new one; the same command mends the rest."""
+    old = contents(older)
+    new = {name: content.removeprefix(b"old ") for name, content in old.items()}
+
+    done = interrupted_at("os.rename /figures.csv", "export", str(older), "--force", by=signal.SIGKILL)
+    left = {file.name: file.read_bytes() for file in older.iterdir() if file.is_file()}
+    again = run("export", str(older), "--force")
+    mended = {file.name: file.read_bytes() for file in older.iterdir() if file.is_file()}
+
+    assert (done.returncode, again.returncode) == (-signal.SIGKILL, 0)
+    assert left not in (old, new)
+    assert all(content in (old[name], new[name]) for name, content in left.items())
+    assert mended == new
 
 
 @pytest.mark.parametrize("at", ["os.mkdir .qt-ict.", "open .qt-ict.", "os.rename .qt-ict."])
