@@ -3,9 +3,6 @@
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +10,7 @@ import pytest
 
 from qt_ict import __version__
 from tests.conftest import DATA, ROOT, Result
+from tests.processes import run
 
 Run = Callable[..., Result]
 COMMANDS = [
@@ -92,6 +90,35 @@ def test_misuse_gets_one_message_and_a_next_step(
 def test_what_cannot_be_done_is_refused(qt_ict: Run, line: str) -> None:
     """A table is not a spreadsheet, a rate of 1001 % is a typing error, a folder is no file."""
     assert qt_ict(*line.split())[:2] == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "before"),
+    [
+        (["export", ""], "export"),
+        (["schema", ""], "schema"),
+        (["chart", "--all", ""], "--all"),
+        (["gap", "-o", ""], "-o"),
+        (["gap", "--output="], "--output="),
+        (["gap", "--data", ""], "--data"),
+        (["progress", "--method", ""], "--method"),
+        (["validate", "data", ""], "data"),
+        ([""], "qt-ict"),
+    ],
+)
+def test_nothing_is_meant_by_an_empty_argument(
+    qt_ict: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], before: str
+) -> None:
+    """A shell's variable that was not set would otherwise be the current folder."""
+    monkeypatch.chdir(tmp_path)
+
+    assert qt_ict(*arguments, "--lang", "en") == (
+        2,
+        "",
+        f"qt-ict: the argument after {before} is empty\n"
+        "  = Is a variable of the shell not set? The current folder is written as a dot.\n",
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_messages_carry_no_control_characters(qt_ict: Run) -> None:
@@ -266,63 +293,8 @@ def test_a_terminal_without_unicode_gets_the_nearest_letters(qt_ict: Run, encodi
     )
 
 
-def qt_ict_process(*arguments: str, **settings: object) -> "subprocess.Popen[bytes]":
-    """The program as a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "qt_ict", *arguments],
-        stdout=settings.get("stdout", subprocess.PIPE),  # type: ignore[call-overload]
-        stderr=subprocess.PIPE,
-        env=environment,
-    )
-
-
-def test_a_closed_pipe_is_no_error() -> None:
-    """``qt-ict gap | head -1`` ends quietly."""
-    reading, writing = os.pipe()
-    os.close(reading)
-
-    process = qt_ict_process("show", stdout=writing)
-    os.close(writing)
-    _, error = process.communicate()
-
-    assert (process.returncode, error) == (0, b"")
-
-
-def test_a_message_nobody_hears_leaves_the_exit_code() -> None:
-    """Standard error may be full or closed."""
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "qt_ict", "gap", "--data", "/nowhere"],
-            stdout=subprocess.PIPE,
-            stderr=full,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            check=False,
-        )
-
-    assert (done.returncode, done.stdout) == (2, b"")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_is_said() -> None:
-    """Half a table must not look whole."""
-    with Path("/dev/full").open("wb") as full:
-        process = qt_ict_process("show", stdout=full)
-        _, error = process.communicate()
-
-    assert process.returncode == 2
-    assert b"cannot be written" in error
-
-
 def test_completion_offers_commands_and_names() -> None:
     """The shell's own question, answered from the plan."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "_QT_ICT_COMPLETE": "complete_bash",
-        "COMP_WORDS": "qt-ict explain tv_",
-        "COMP_CWORD": "2",
-    }
-    done = subprocess.run([sys.executable, "-m", "qt_ict"], env=environment, capture_output=True, check=False, cwd=ROOT)
+    done = run(_QT_ICT_COMPLETE="complete_bash", COMP_WORDS="qt-ict explain tv_", COMP_CWORD="2")
 
-    assert done.stdout.split() == [b"tv_2015"]
+    assert (done.returncode, done.stdout.split(), done.stderr) == (0, [b"tv_2015"], b"")

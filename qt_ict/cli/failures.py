@@ -1,6 +1,5 @@
 """What goes wrong in a run, as one message in the reader's language and an exit code."""
 
-import os
 import re
 import sys
 from contextlib import suppress
@@ -10,6 +9,7 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
+from qt_ict import interrupts
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
@@ -33,7 +33,7 @@ class Exit(IntEnum):
     DATA_BREAK_A_RULE = 1
     COULD_NOT_RUN = 2
     BUG = 3
-    INTERRUPTED = 130
+    INTERRUPTED = interrupts.INTERRUPTED
 
 
 _USAGE = (
@@ -117,8 +117,6 @@ def operating_system(error: OSError, language: Language) -> Exit:
 
 def closed_pipe() -> Exit:
     """The reader of a pipe has seen enough."""
-    # The interpreter flushes once more at its end; it must find an open file.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return Exit.DONE
 
 

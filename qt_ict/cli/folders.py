@@ -1,9 +1,9 @@
 """Folders that commands write several files into."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from qt_ict.cli.output import print_text, unwritable, write_bytes
+from qt_ict.cli.output import print_text, unwritable
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
 
@@ -14,11 +14,12 @@ def write_all(folder: Path, files: Mapping[str, bytes], force: bool) -> frozense
     Raises:
         Refusal: One is there, says something else, and is not to be replaced; or the folder cannot be written.
     """
-    changed = _others(folder, {folder / name: content for name, content in files.items()}, force)
-    _create(folder)
-    for file in changed:
-        write_bytes(file, files[file.name], force=True)
-    return frozenset(file.name for file in changed)
+    _require_folder(folder)
+    changed = frozenset(
+        each.name for each in _others(folder, {folder / name: content for name, content in files.items()}, force)
+    )
+    _write(folder, {name: content for name, content in files.items() if name in changed})
+    return changed
 
 
 def say_written(folder: Path, number: int, language: Language) -> None:
@@ -27,6 +28,19 @@ def say_written(folder: Path, number: int, language: Language) -> None:
 
 
 _WRITTEN = Text("đã ghi {n} tệp vào {folder}", "{n} files written to {folder}")
+
+
+def _require_folder(folder: Path) -> None:
+    """Several files need a folder.
+
+    Raises:
+        Refusal: Standard output is meant.
+    """
+    if folder == Path("-"):
+        raise Refusal(
+            Text("- là đầu ra chuẩn, không phải thư mục", "- means standard output, which is no folder"),
+            Text("Nêu một thư mục.", "Name a folder."),
+        )
 
 
 def _others(folder: Path, files: Mapping[Path, bytes], force: bool) -> list[Path]:
@@ -56,18 +70,57 @@ def _others(folder: Path, files: Mapping[Path, bytes], force: bool) -> list[Path
     return changed
 
 
-def _create(folder: Path) -> None:
-    """Make a folder, or find it made.
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that may be there.
 
     Raises:
-        Refusal: Something else has its name, or it cannot be made.
+        Refusal: They cannot be written; nothing was changed, or it says what was.
     """
+    from qt_ict.editing.exchange import MixedError, NotAFolderError, write_together
+    from qt_ict.editing.writing import BusyError
+
     try:
-        folder.mkdir(exist_ok=True)
-    except FileExistsError:
+        write_together(folder, files)
+    except NotAFolderError:
         raise Refusal(
             Text("{folder} không phải là thư mục", "{folder} is no folder").fill(folder=folder),
             Text("Chọn tên khác.", "Choose another name."),
         ) from None
+    except BusyError:
+        raise Refusal(
+            Text("một lệnh qt-ict khác đang ghi {folder}", "another qt-ict is writing {folder}").fill(folder=folder),
+            Text("Chờ lệnh đó xong rồi chạy lại.", "Wait for it, then run this again."),
+        ) from None
+    except MixedError as error:
+        raise _mixed(folder, error, error.kept) from None
     except OSError as error:
-        raise unwritable(folder, error) from None
+        raise _unchanged(folder, error) from None
+
+
+def _unchanged(folder: Path, error: OSError) -> Refusal:
+    """The refusal of a folder that is as it was."""
+    return Refusal(
+        Text(
+            "không ghi được {folder}: {cause}; không có gì thay đổi",
+            "{folder} cannot be written: {cause}; nothing was changed",
+        ).fill(folder=folder, cause=_cause(folder, error)),
+        Text("Kiểm tra dung lượng, thư mục và quyền ghi.", "Check the room on the disk, the folder, its permissions."),
+    )
+
+
+def _mixed(folder: Path, error: OSError, kept: Sequence[Path]) -> Refusal:
+    """The refusal of a folder that could not even be left as it was."""
+    return Refusal(
+        Text(
+            "không ghi được {folder}: {cause}; trong đó nay có cả tệp mới và cũ",
+            "{folder} cannot be written: {cause}; it now holds new and old files",
+        ).fill(folder=folder, cause=_cause(folder, error)),
+        Text("Tệp cũ còn trong {kept}.", "The old files are kept in {kept}.").fill(kept=", ".join(map(str, kept))),
+    )
+
+
+def _cause(folder: Path, error: OSError) -> str:
+    """What went wrong, and with which file."""
+    cause = error.strerror or str(error)
+    file = Path(error.filename or folder).name
+    return cause if file == folder.name else f"{file}: {cause}"

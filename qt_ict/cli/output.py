@@ -48,10 +48,6 @@ def unwritable(place: Path, error: OSError) -> Refusal:
     )
 
 
-class ReaderGone(Exception):
-    """Nobody reads standard output any more."""
-
-
 def require_output() -> TextIO:
     """Standard output; a process can be started without it.
 
@@ -71,14 +67,8 @@ def print_text(text: str) -> None:
         ReaderGone: Its reader has closed it.
     """
     require_output()
-    # Written as bytes so that CSV keeps its line ends on every system. A closed pipe gets a name of
-    # its own here, since typer would make an exit code of its own out of it.
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "qt_ict.stand_in"))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise ReaderGone from None
+    # Written as bytes so that CSV keeps its line ends on every system.
+    print_bytes(text.encode(sys.stdout.encoding or "utf-8", "qt_ict.stand_in"))
 
 
 def print_bytes(content: bytes) -> None:
@@ -86,6 +76,7 @@ def print_bytes(content: bytes) -> None:
 
     Raises:
         OSError: There is no standard output, or it cannot be written.
+        ReaderGone: Its reader has closed it.
     """
     sys.stdout.flush()
     sys.stdout.buffer.write(content)

@@ -1,15 +1,16 @@
 """One run: choose the language, run the command, turn what goes wrong into an exit code."""
 
 import os
+from itertools import pairwise
 
-from typer.exceptions import TyperException
+from typer.exceptions import Abort, TyperException
 
 from qt_ict.cli import failures
 from qt_ict.cli.failures import Broken
 from qt_ict.cli.languages import language
-from qt_ict.cli.output import ReaderGone
+from qt_ict.cli.pipe import ReaderGone
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.language import Language
+from qt_ict.language import Language, Text
 from qt_ict.presentation.stream import prepare
 
 
@@ -34,6 +35,7 @@ def _run(arguments: list[str], chosen: Language) -> int:
     try:
         from qt_ict.cli.app import build
 
+        _require_words(arguments)
         arguments = arguments or ["--help"]
         code = build(chosen, arguments)(arguments, standalone_mode=False, prog_name="qt-ict")
         return int(code or failures.Exit.DONE)
@@ -47,7 +49,30 @@ def _run(arguments: list[str], chosen: Language) -> int:
         return failures.closed_pipe()
     except OSError as error:
         return failures.operating_system(error, chosen)
-    except (KeyboardInterrupt, EOFError):
+    except SystemExit as ended:
+        # So typer leaves when a shell has asked what may stand on the command line.
+        return ended.code if isinstance(ended.code, int) else failures.Exit.DONE
+    except (KeyboardInterrupt, EOFError, Abort):
         return failures.interrupted()
     except Exception as error:
         return failures.bug(error, chosen)
+
+
+def _require_words(arguments: list[str]) -> None:
+    """Nothing is meant by an argument of no letters; as a path it would be the current folder.
+
+    Raises:
+        Refusal: There is one.
+    """
+    for before, argument in pairwise(("qt-ict", *arguments)):
+        nameless = argument.startswith("--") and argument.find("=") == len(argument) - 1
+        if not argument or nameless:
+            raise Refusal(
+                Text("tham số sau {before} để trống", "the argument after {before} is empty").fill(
+                    before=argument or before
+                ),
+                Text(
+                    "Biến của shell chưa có giá trị? Thư mục hiện tại viết là một dấu chấm.",
+                    "Is a variable of the shell not set? The current folder is written as a dot.",
+                ),
+            )

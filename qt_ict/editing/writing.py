@@ -2,6 +2,7 @@
 
 New content goes to a file of its own in the same folder, reaches the disk, and only then takes the
 name. Whatever happens in between, the name leads to the old content or to the new, never to a part.
+Ctrl-C waits for the file in hand.
 """
 
 import errno
@@ -11,6 +12,9 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
+
+from qt_ict.interrupts import Uninterrupted
 
 
 class NotAFileError(OSError):
@@ -33,18 +37,11 @@ def create(path: Path, content: bytes) -> None:
         NotAFileError: A folder, device or pipe stands in its place.
         OSError: It cannot be written.
     """
-    path = _target(path)
-    with _written(path, content) as fresh:
-        _settle(fresh, path)
-        try:
-            os.link(fresh, path)
-        except FileExistsError:
-            raise
-        except OSError:
-            # A file system without hard links: claim the name first.
-            path.open("x").close()
-            fresh.replace(path)
-    _to_disk(path.parent)
+    path = target_of(path)
+    with Uninterrupted(), _written(path, content) as fresh:
+        settle(fresh, path)
+        claim(fresh, path)
+    sync_names(path.parent)
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -54,11 +51,11 @@ def replace(path: Path, content: bytes) -> None:
         NotAFileError: A folder, device or pipe stands in its place.
         OSError: It cannot be written.
     """
-    path = _target(path)
-    with _written(path, content) as fresh:
-        _settle(fresh, path)
+    path = target_of(path)
+    with Uninterrupted(), _written(path, content) as fresh:
+        settle(fresh, path)
         fresh.replace(path)
-    _to_disk(path.parent)
+    sync_names(path.parent)
 
 
 def replace_unchanged(path: Path, content: bytes, read: bytes) -> None:
@@ -77,12 +74,12 @@ def replace_unchanged(path: Path, content: bytes, read: bytes) -> None:
         BusyError: Another qt-ict is writing it.
         OSError: It cannot be written.
     """
-    path = _target(path)
-    with _sole_writer(path), _written(path, content) as fresh:
+    path = target_of(path)
+    with Uninterrupted(), _sole_writer(path), _written(path, content) as fresh:
         _require(path, read)
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        _settle(fresh, path)
+        settle(fresh, path)
         before = fresh.with_name(f"{fresh.name}.before")
         with _kept(path, before) as kept:
             _require(before if kept else path, read)
@@ -91,18 +88,32 @@ def replace_unchanged(path: Path, content: bytes, read: bytes) -> None:
                 # Another program wrote between the look and the exchange: its work goes back.
                 before.replace(path)
                 raise ChangedMeanwhileError(str(path))
-    _to_disk(path.parent)
+    sync_names(path.parent)
 
 
-def _target(path: Path) -> Path:
-    try:
-        path = path.resolve()
-    except RuntimeError:
-        # Links that lead in a circle.
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
+def target_of(path: Path) -> Path:
+    """The file that a name leads to, through links; it need not be there.
+
+    Raises:
+        NotAFileError: A folder, device or pipe stands in its place.
+        OSError: Links lead in a circle.
+    """
+    # Asked before links are followed: /dev/stdout leads to a pipe, which has no name of its own.
     if path.exists() and not path.is_file():
         raise NotAFileError(str(path))
-    return path
+    return followed(path)
+
+
+def followed(path: Path) -> Path:
+    """Where a name leads to, through links; nothing need be there.
+
+    Raises:
+        OSError: Links lead in a circle.
+    """
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
 
 
 def _require(path: Path, read: bytes) -> None:
@@ -121,15 +132,45 @@ def _written(path: Path, content: bytes) -> Iterator[Path]:
     fresh = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            write_down(file, content)
         yield fresh
     finally:
         fresh.unlink(missing_ok=True)
 
 
-def _settle(fresh: Path, path: Path) -> None:
+def write_down(file: BinaryIO, content: bytes) -> None:
+    """Write into an open file until it is on the disk.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def claim(fresh: Path, path: Path) -> None:
+    """Give a fresh file a name that nobody has taken; its old name may stay.
+
+    Raises:
+        FileExistsError: Somebody has taken it.
+        OSError: It cannot be given.
+    """
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links: claim the name first.
+        path.open("x").close()
+        try:
+            fresh.replace(path)
+        except OSError:
+            path.unlink()
+            raise
+
+
+def settle(fresh: Path, path: Path) -> None:
     """Give a fresh file the permissions of the one it replaces."""
     if not path.exists():
         fresh.chmod(0o644)
@@ -145,11 +186,7 @@ def _settle(fresh: Path, path: Path) -> None:
 @contextmanager
 def _kept(path: Path, before: Path) -> Iterator[bool]:
     """A second name for what the path leads to; False on a file system without hard links."""
-    try:
-        os.link(path, before)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
+    if not link(path, before):
         yield False
         return
     try:
@@ -158,10 +195,25 @@ def _kept(path: Path, before: Path) -> Iterator[bool]:
         before.unlink(missing_ok=True)
 
 
+def link(path: Path, before: Path) -> bool:
+    """Give a file a second name; False where the file system has no hard links.
+
+    Raises:
+        OSError: It cannot be given for another reason.
+    """
+    try:
+        os.link(path, before)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        return False
+    return True
+
+
 _NO_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 
 
-def _to_disk(folder: Path) -> None:
+def sync_names(folder: Path) -> None:
     """Let the names in a folder reach the disk, where the system can be asked to."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -177,12 +229,8 @@ def _sole_writer(path: Path) -> Iterator[None]:
     name = path.with_name(f".{path.name}.lock")
     descriptor = os.open(name, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        try:
-            _lock(descriptor)
-        except OSError as error:
-            # A file system without locks: the look at the content must do.
-            if error.errno not in _NO_LOCKS:
-                raise BusyError(str(path)) from None
+        # On a file system without locks the look at the content must do.
+        _lock_for(descriptor, path)
         if not _leads_to(name, descriptor):
             # Its last holder took the name away between the opening and the lock.
             raise BusyError(str(path))
@@ -195,7 +243,40 @@ def _sole_writer(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
+@contextmanager
+def sole_writer_in(folder: Path) -> Iterator[None]:
+    """Keep others who write several files at once out of a folder, where the system can lock one.
+
+    Raises:
+        BusyError: Another qt-ict is writing into it.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        _lock_for(descriptor, folder)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock_for(descriptor: int, path: Path) -> None:
+    """Lock what is open.
+
+    Raises:
+        BusyError: Somebody else has.
+    """
+    try:
+        _lock(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise BusyError(str(path)) from None
+
+
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EBADF)
+"""What a system says that cannot lock; a network's may lock no folder, since none is open for writing."""
 
 
 def _leads_to(name: Path, descriptor: int) -> bool:

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.positions import MarkedText
+from qt_ict.scratch import ScratchFolder
 
 Renamed = Callable[[str], str]
 """Turns the path of a file into what its readers call it."""
@@ -20,12 +20,12 @@ def load_files(files: Mapping[str, bytes], place: str) -> tuple[Loaded | None, l
         files: Their contents by name, as seen from the plan's folder.
         place: What stands before those names wherever a file is named.
     """
-    with TemporaryDirectory() as folder:
+    with ScratchFolder() as folder:
         for name, content in files.items():
-            file = Path(folder) / name
+            file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        loaded, findings = load(Path(folder))
+        loaded, findings = load(folder)
 
         def renamed(path: str) -> str:
             return place + Path(os.path.relpath(path, folder)).as_posix()

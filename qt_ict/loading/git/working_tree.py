@@ -9,9 +9,9 @@ read and that name no program.
 import os
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from qt_ict.loading.git.calls import Git, printed
+from qt_ict.scratch import ScratchFolder
 
 TAKEN = (
     "core.attributesfile",
@@ -54,10 +54,10 @@ def pending(git: Git, top: Path, own: Path, head: str) -> list[bytes]:
     """
     shared = top / os.fsdecode(git.answer(top, "rev-parse", "--git-common-dir").removesuffix(b"\n"))
     settings = [word for each in _settings(git, top) for word in ("-c", each)]
-    with TemporaryDirectory() as folder:
-        _write(Path(folder), own, shared, head)
+    with ScratchFolder() as folder:
+        _write(folder, own, shared, head)
         environment = {
-            "GIT_DIR": folder,
+            "GIT_DIR": str(folder),
             "GIT_WORK_TREE": str(top),
             "GIT_INDEX_FILE": str(own / "index"),
             "GIT_OBJECT_DIRECTORY": str(shared / "objects"),
