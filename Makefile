@@ -42,7 +42,7 @@ lint: $(READY)
 	$(BIN)/mypy
 
 golden: $(READY)
-	$(BIN)/python tests/golden.py
+	$(BIN)/python -m tests.golden
 
 gallery: $(READY)
 	$(BIN)/python scripts/gallery.py
@@ -51,7 +51,7 @@ schema: $(READY)
 	$(BIN)/qt-ict schema data/schema --force
 
 docs: $(READY)
-	$(BIN)/python scripts/checks_page.py
+	$(BIN)/python -m scripts.checks_page
 
 wheel: $(READY)
 	sh scripts/try_wheel.sh $(BIN)/python
