@@ -60,11 +60,7 @@ def pages() -> dict[str, str]:
 
 
 def file_of_stage(code: str) -> str:
-    """The name of the page of a stage.
-
-    >>> file_of_stage("QT1")
-    'qt1_reading_the_file.md'
-    """
+    """The name of the page of a stage: its code and title."""
     words = re.findall(r"\w+", STAGES[code].en.lower())
     return f"{code.lower()}_{'_'.join(words)}.md"
 
