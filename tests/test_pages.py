@@ -36,7 +36,6 @@ MENTIONED = sorted(
     {
         line
         for page in PAGES
-        if page.name != "CHANGELOG.md"
         for line in mentioned(page)
         if line.split()[0] in COMMANDS and len(line.split()) > 1 and not PLACEHOLDER.search(line)
     }
