@@ -59,19 +59,6 @@ def test_the_round_and_revision_shown_load(plan_copy: Path) -> None:
     assert found.plan.targets["internet_users_2015"].revisions[0].value == (40, 45)
 
 
-def test_the_frame_of_a_report_shown_loads(plan_copy: Path) -> None:
-    """What an office copies into its plan is valid data."""
-    (frame,) = _yaml("reports.md")
-    file = plan_copy / "plan.yaml"
-    file.write_text(file.read_text(encoding="utf-8") + "\n" + frame, encoding="utf-8")
-
-    found, findings = load(plan_copy)
-
-    assert not findings
-    assert found is not None
-    assert found.plan.report.number == "05/BC-STTTT"
-
-
 def _table(heading: str) -> set[str]:
     section = FORMATS.split(f"## {heading}\n")[1].split("\n## ")[0]
     return set(re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE))
