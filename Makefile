@@ -2,29 +2,32 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+# What qt-ict itself needs is installed; so is what its development needs.
+INSTALLED := $(VENV)/installed
 READY := $(VENV)/ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help gap validate test nightly lint golden gallery schema docs wheel hooks bench lock clean
 
 help:
-	@echo "make gap      set everything up, print the gaps of 2015"
-	@echo "make validate set everything up, check the shipped plan's data"
-	@echo "make test     set everything up, run the tests"
+	@echo "make gap      install qt-ict, print the gaps of 2015"
+	@echo "make validate install qt-ict, check the shipped plan's data"
+	@echo "make test     install the tests' tools too, run the tests"
 	@echo "make nightly  thousands of broken and generated plans; about half an hour"
 	@echo "make lint     style, types"
 	@echo "make golden   write the expected outputs anew; read the diff before you commit it"
 	@echo "make gallery  every report and chart as pictures under build/gallery; look at them"
 	@echo "make schema   write data/schema anew, after a change of what an entry may hold"
-	@echo "make docs     write docs/checks.md anew, after a change of a rule or an example"
+	@echo "make docs     write docs/checks anew, after a change of a rule or an example"
 	@echo "make wheel    build the wheel and try it in an empty folder"
 	@echo "make hooks    try the hook and the CI jobs of docs/ci.md in scratch repositories"
 	@echo "make bench    speed and memory, measured side by side"
-	@echo "make lock     renew requirements-dev.txt"
+	@echo "make lock     write both lock files anew, versions kept where they may be; UPGRADE=--upgrade renews them"
 
-gap: $(READY)
+gap: $(INSTALLED)
 	@$(BIN)/qt-ict gap --year 2015
 
-validate: $(READY)
+validate: $(INSTALLED)
 	@$(BIN)/qt-ict validate
 
 test: $(READY)
@@ -39,7 +42,7 @@ lint: $(READY)
 	$(BIN)/mypy
 
 golden: $(READY)
-	$(BIN)/python tests/golden.py
+	$(BIN)/python -m tests.golden
 
 gallery: $(READY)
 	$(BIN)/python scripts/gallery.py
@@ -48,7 +51,7 @@ schema: $(READY)
 	$(BIN)/qt-ict schema data/schema --force
 
 docs: $(READY)
-	$(BIN)/python scripts/checks_page.py
+	$(BIN)/python -m scripts.checks_page
 
 wheel: $(READY)
 	sh scripts/try_wheel.sh $(BIN)/python
@@ -60,15 +63,22 @@ bench: $(READY)
 	$(BIN)/python bench/bench.py
 
 lock: $(READY)
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-emit-index-url --no-emit-find-links pyproject.toml --extra report --group dev -o requirements-dev.txt
+	$(PIP) uv
+	$(COMPILE) --extra report --group dev -o requirements-dev.txt
+	$(COMPILE) --group build --constraint requirements-dev.txt -o requirements.txt
+
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links $(UPGRADE) pyproject.toml
 
 # The versions are locked with their hashes; the project itself is installed as a link to this folder.
-$(READY): requirements-dev.txt pyproject.toml scripts/find_python.sh
+$(INSTALLED): requirements.txt pyproject.toml scripts/find_python.sh
 	$$(sh scripts/find_python.sh) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $(INSTALLED)
+
+$(READY): requirements-dev.txt $(INSTALLED)
+	$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $(READY)
 
 clean:

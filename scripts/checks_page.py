@@ -1,31 +1,32 @@
-"""docs/checks.md: every rule with its manual page, its example, and what qt-ict says of it. ``make docs`` writes it.
+"""docs/checks: every rule with its manual page, its example, and what qt-ict says of it. ``make docs`` writes it.
+
+A page for each stage, and a list of all rules.
 
 All of it comes from elsewhere: codes, names, severities and manual pages from the rules themselves, the
 examples from ``tests/examples``, the messages from a run.
 """
 
-import sys
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from qt_ict.checks.rules import RULES, STAGES
+from qt_ict.checks.validation import validation
+from qt_ict.diagnostics.finding import Finding, Place, Rule
+from qt_ict.loading.folder import load
+from qt_ict.presentation.findings import lines, plain
+from qt_ict.report.rule import ACCEPTABLE, paragraphs, pattern
+from tests.examples import Line, code_and_name, examples, file_of, plan_files, write
 
-from qt_ict.checks.rules import RULES  # noqa: E402
-from qt_ict.checks.validation import validation  # noqa: E402
-from qt_ict.diagnostics.finding import Finding, Place, Rule  # noqa: E402
-from qt_ict.loading.folder import load  # noqa: E402
-from qt_ict.presentation.findings import lines, plain  # noqa: E402
-from qt_ict.report.rule import ACCEPTABLE, paragraphs, pattern, stage  # noqa: E402
-from tests.examples import Line, code_and_name, examples, file_of, plan_files, write  # noqa: E402
-
-PAGE = ROOT / "docs" / "checks.md"
-INTRODUCTION = """\
+FOLDER = Path(__file__).parent.parent / "docs" / "checks"
+INDEX = "README.md"
+WRITTEN = "<!-- Written by `make docs` from the rules, their examples and a run of them. -->"
+INTRODUCTION = f"""\
 # Checks
 
-<!-- Written by `make docs` from the rules, their examples and a run of them. -->
+{WRITTEN}
 
 `qt-ict validate` reads a plan and says where its data break one of these rules. The first digit of a code is the stage
 at which it is found. An **error** is a number that cannot be right, a **warning** is doubtful or cannot be measured, a
@@ -53,26 +54,36 @@ statement and its revisions; what is said of a later round is accepted in its fi
 """
 
 
-def page() -> str:
-    """The whole page."""
-    by_code = {code_and_name(path)[0]: path for path in examples()}
-    parts = [INTRODUCTION, *_index()]
-    for title, rules in groupby(RULES.values(), key=lambda rule: stage(rule).en):
-        parts.append(f"## {title}\n")
-        parts += ["\n".join(_section(rule, by_code.get(rule.code))) for rule in rules]
-    return "\n".join(parts)
+def pages() -> dict[str, str]:
+    """Every page by the name of its file."""
+    return {INDEX: "\n".join([INTRODUCTION, *_index()]), **{file_of_stage(stage): _page(stage) for stage in STAGES}}
+
+
+def file_of_stage(code: str) -> str:
+    """The name of the page of a stage: its code and title."""
+    words = re.findall(r"\w+", STAGES[code].en.lower())
+    return f"{code.lower()}_{'_'.join(words)}.md"
 
 
 def _index() -> Iterator[str]:
-    yield "| code | name | severity | finds |\n|---|---|---|---|"
-    for rule in RULES.values():
-        anchor = f"{rule.code}-{rule.name}".lower()
-        yield f"| [{rule.code}](#{anchor}) | {rule.name} | {rule.severity} | {paragraphs(rule.manual)[0].en} |"
-    yield ""
+    for code, rules in groupby(RULES.values(), key=lambda rule: rule.code[:3]):
+        yield f"## [{STAGES[code].en}]({file_of_stage(code)})\n"
+        yield "| code | name | severity | finds |\n|---|---|---|---|"
+        for rule in rules:
+            place = f"{file_of_stage(code)}#{rule.code}-{rule.name}".lower()
+            yield f"| [{rule.code}]({place}) | {rule.name} | {rule.severity} | {paragraphs(rule.manual)[0].en} |"
+        yield ""
+
+
+def _page(code: str) -> str:
+    by_code = {code_and_name(path)[0]: path for path in examples()}
+    parts = [f"# {STAGES[code].en}\n", f"{WRITTEN}\n", f"Rules {code}xx; [all rules]({INDEX}).\n"]
+    rules = [rule for rule in RULES.values() if rule.code.startswith(code)]
+    return "\n".join([*parts, *("\n".join(_section(rule, by_code.get(rule.code))) for rule in rules)])
 
 
 def _section(rule: Rule, example: Path | None) -> Iterator[str]:
-    yield f"### {rule.code} {rule.name}\n"
+    yield f"## {rule.code} {rule.name}\n"
     yield f"*{rule.severity}{', can be accepted' if rule.code in ACCEPTABLE else ''}*\n"
     for paragraph in paragraphs(rule.manual):
         yield f"{paragraph.en}\n"
@@ -108,4 +119,7 @@ def _in_example(place: Place, example: Path, files: dict[str, list[Line]]) -> Pl
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    for path in FOLDER.glob("*.md"):
+        path.unlink()
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")

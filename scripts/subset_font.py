@@ -4,14 +4,14 @@ Run after a change of LETTERS. Needs the font of Debian's package fonts-dejavu-c
 """
 
 import json
-import shutil
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
 SYSTEM = Path("/usr/share/fonts/truetype/dejavu")
-LICENCE = Path("/usr/share/doc/fonts-dejavu-core/copyright")
+LICENCE = 13
+"""The name record of a font that holds its licence."""
 FONTS = Path(__file__).parent.parent / "qt_ict" / "presentation" / "svg" / "fonts"
 LETTERS = [
     *range(0x20, 0x7F),
@@ -40,7 +40,13 @@ def main() -> None:
         widths[name] = {chr(code): round(glyphs[glyph][0] / unit, 3) for code, glyph in font.getBestCmap().items()}
     text = json.dumps(widths["DejaVuSans-Bold"], ensure_ascii=True, indent=0, sort_keys=True)
     (FONTS / "widths.json").write_text(text + "\n", encoding="utf-8")
-    shutil.copyfile(LICENCE, FONTS / "LICENSE.txt")
+    (FONTS / "LICENSE.txt").write_text(licence(TTFont(SYSTEM / "DejaVuSans.ttf")), encoding="utf-8")
+
+
+def licence(font: TTFont) -> str:
+    """The licence of a font as the font itself carries it: of all whose glyphs it has."""
+    lines = str(font["name"].getDebugName(LICENCE)).splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip() + "\n"
 
 
 if __name__ == "__main__":

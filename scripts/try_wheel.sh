@@ -7,6 +7,20 @@ trap 'rm -rf "$work"' EXIT
 "$python" -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir "$work" .
 "$python" -m venv "$work/venv"
 "$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$work"/*.whl
+
+# The licence travels with the wheel and is named in it; that of the font and the word on the data lie beside them.
+"$python" - "$work"/*.whl <<'PYTHON'
+import sys
+import zipfile
+wheel = zipfile.ZipFile(sys.argv[1])
+names = wheel.namelist()
+(metadata,) = (name for name in names if name.endswith(".dist-info/METADATA"))
+assert "\nLicense-Expression: MIT\nLicense-File: LICENSE\n" in wheel.read(metadata).decode(), "no licence named"
+for end in (".dist-info/licenses/LICENSE", "qt_ict/presentation/svg/fonts/LICENSE.txt", "qt_ict/data/README.md"):
+    assert any(name.endswith(end) for name in names), f"the wheel lacks {end}"
+print("the wheel carries its licences")
+PYTHON
+
 mkdir "$work/empty"
 cd "$work/empty"
 "$work/venv/bin/qt-ict" gap --year 2015 --format json > gap.json

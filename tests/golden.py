@@ -1,19 +1,16 @@
 """Expected outputs of the shipped plan: a changed figure shows the changed results in the same diff.
 
-``make golden`` writes them anew, and the outputs that the README shows.
+``make golden`` writes them anew, and the outputs that the pages show.
 """
 
 import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
-FOLDER = Path(__file__).parent / "golden"
-ROOT = FOLDER.parent.parent
-README = ROOT / "README.md"
-EXAMPLE = re.compile(r"```console\n\$ qt-ict (.*)\n([\s\S]*?)```")
-"""A command line that the README shows, with its output."""
+from tests.pages import EXAMPLE, PAGES, ROOT
+
+FOLDER = ROOT / "tests" / "golden"
 
 OUTPUTS = {
     "gap_2015.vi.txt": "gap --year 2015 --lang vi",
@@ -65,8 +62,8 @@ def main() -> None:
     """Write every file."""
     for name, line in OUTPUTS.items():
         (FOLDER / name).write_bytes(printed(line))
-    readme = EXAMPLE.sub(_example, README.read_text(encoding="utf-8"))
-    README.write_text(readme, encoding="utf-8")
+    for page in PAGES:
+        page.write_text(EXAMPLE.sub(_example, page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _example(found: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,46 +24,27 @@ from qt_ict.report.assessed import assessed
 from qt_ict.report.notes import NoteCode
 from qt_ict.report.selection import Selection, SortKey
 from qt_ict.wording import statements
-from scripts.checks_page import PAGE, page
 from tests.conftest import ROOT, Result, edit
-from tests.golden import EXAMPLE
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
-EXAMPLES = EXAMPLE.findall(README)
+DOCS = ROOT / "docs"
+FORMATS = (DOCS / "formats.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("line", "output"), EXAMPLES, ids=[line for line, _ in EXAMPLES])
-def test_readme_examples_print_what_they_show(qt_ict: Callable[..., Result], line: str, output: str) -> None:
-    """Real output, to the letter."""
-    assert qt_ict(*shlex.split(line)) == (0, output, "")
+def _yaml(page: str) -> list[str]:
+    """The YAML that a page shows."""
+    return re.findall(r"```yaml\n([\s\S]*?)```", (DOCS / page).read_text(encoding="utf-8"))
 
 
-def test_readme_has_examples() -> None:
-    """The test above compares something."""
-    assert len(EXAMPLES) == 4
-
-
-@pytest.mark.parametrize(
-    "line", sorted(set(re.findall(r"`qt-ict ((?:gap|growth|progress|show|targets|validate)[^`]*)`", README)))
-)
-def test_commands_named_in_the_readme_run(qt_ict: Callable[..., Result], line: str) -> None:
-    """Every command line a reader may copy."""
-    if "my_plan" in line:
-        line = line.replace("my_plan", "data")
-    assert qt_ict(*shlex.split(line)).code == 0
-
-
-def test_the_readme_s_figure_stands_in_the_data() -> None:
+def test_the_figure_shown_stands_in_the_data() -> None:
     """The example of a figure is the figure."""
-    *_, example = re.findall(r"```yaml\n([\s\S]*?)```", README)
+    (example,) = _yaml("figures.md")
 
     assert example in (ROOT / "data" / "baseline_2010.yaml").read_text(encoding="utf-8")
 
 
-def test_the_readme_s_round_and_revision_load(plan_copy: Path) -> None:
+def test_the_round_and_revision_shown_load(plan_copy: Path) -> None:
     """What a reader copies is valid data."""
-    round_, revision, _ = re.findall(r"```yaml\n([\s\S]*?)```", README)
+    round_, revision = _yaml("rounds.md")
     (plan_copy / "rounds" / "2012-12-31.yaml").write_text(round_, encoding="utf-8")
     targets_file = plan_copy / "targets.yaml"
     after = "    indicator: internet_users\n    source: [III.2.1]\n  internet_users_2020"
@@ -91,14 +71,9 @@ def test_the_closed_lists_of_codes_are_documented() -> None:
     assert set(sentences.CAUSES) == set(Cause)
 
 
-def test_the_page_of_checks_is_written_from_the_rules() -> None:
-    """A changed rule, example or message shows in docs/checks.md: ``make docs``."""
-    assert PAGE.read_text(encoding="utf-8") == page()
-
-
-def test_every_comparator_is_in_the_readme() -> None:
+def test_every_comparator_is_in_the_table_of_words() -> None:
     """The table of the plan's words is whole."""
-    words = README.split("the plan's words | comparator")[1].split("\n\n")[0]
+    words = (DOCS / "words.md").read_text(encoding="utf-8").split("the plan's words | comparator")[1].split("\n\n")[0]
 
     assert set(re.findall(r"`([a-z_]+)`", words)) == set(get_args(Comparator)) == set(statements.COMPARATORS)
 

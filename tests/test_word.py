@@ -19,7 +19,7 @@ from tests.test_excel import HOSTILE, renamed
 from tests.test_report import PLANS, described
 
 Run = Callable[..., Result]
-DOCUMENTED = Path(__file__).parent.parent / "docs" / "formats.md"
+DOCUMENTED = Path(__file__).parent.parent / "docs" / "reports.md"
 
 
 def opened(folder: Path = PLANS[0], language: Language = "vi") -> "Document":  # type: ignore[valid-type]

@@ -23,7 +23,7 @@ Comparator = Literal[
     "some",
     "qualitative",
 ]
-"""The plan's words, read: see the table in README."""
+"""The plan's words, read: see the table in docs/words.md."""
 
 NUMERIC: frozenset[Comparator] = frozenset(("at_least", "more_than", "at_most", "less_than", "about", "between"))
 """Comparators that carry a number."""
