@@ -31,7 +31,7 @@ validate: $(INSTALLED)
 	@$(BIN)/qt-ict validate
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 nightly: $(READY)
 	QT_ICT_BROKEN_PLANS=20000 QT_ICT_EXAMPLES=2000 $(BIN)/pytest tests/test_broken_plans.py tests/test_validation_laws.py
