@@ -148,6 +148,7 @@ READING = "reading (parser, data, marks)"
 def _loading(folder: Path) -> dict[str, Callable[[], object]]:
     """The stages of loading a plan and computing its targets."""
     from qt_ict.engine.assessment import assessments
+
     from qt_ict.loading import yaml as reader
     from qt_ict.loading.entries import entries
     from qt_ict.loading.folder import load
@@ -191,8 +192,9 @@ def _validating(folder: Path, which: str) -> dict[str, Callable[[], object]]:
 
 def _progress(folder: Path) -> dict[str, Callable[[], object]]:
     """Every target of a plan with two later rounds."""
-    from qt_ict.engine.observations import EVERY_ROUND
     from qt_ict.engine.progress import progress
+
+    from qt_ict.engine.observations import EVERY_ROUND
     from qt_ict.loading.folder import load
 
     loaded, findings = load(folder)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from qt_ict.engine.progress import Progress, progress
 
 from qt_ict.engine.observations import EVERY_ROUND, Choice
-from qt_ict.engine.progress import Progress, progress
 from qt_ict.loading.folder import load
 from qt_ict.model.plan import Plan
 

@@ -9,6 +9,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import pytest
+from qt_ict.report.assessed import assessed
+from qt_ict.report.page import Page
+from qt_ict.report.tracked import tracked
 
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place
@@ -21,12 +24,9 @@ from qt_ict.presentation.findings import lines, plain
 from qt_ict.presentation.plain import plain as plain_page
 from qt_ict.report import by_method, explain, gap, growth, methods, progress, show, targets
 from qt_ict.report import validate as report
-from qt_ict.report.assessed import assessed
 from qt_ict.report.document import Document
-from qt_ict.report.page import Page
 from qt_ict.report.scope import places
 from qt_ict.report.selection import Selection
-from qt_ict.report.tracked import tracked
 from tests.broken_plans import Broken, broken_plan, write
 from tests.conftest import Result
 from tests.examples import file_of

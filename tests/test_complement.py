@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from qt_ict.engine.progress import Progress
 
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.engine.progress import Progress
 from qt_ict.engine.values import value
 from qt_ict.loading.folder import load
 from qt_ict.model.figures import Figure

@@ -10,17 +10,17 @@ from types import ModuleType
 from typing import get_args
 
 import pytest
-
 from qt_ict.cli.assessing import SortName, StatusName
 from qt_ict.cli.options import FindingsFormat
+from qt_ict.presentation.validation import Form
+from qt_ict.report.assessed import assessed
+
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.thresholds import Status
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.model.targets import Comparator
-from qt_ict.presentation.validation import Form
 from qt_ict.report import gap, growth, sentences, show, targets
-from qt_ict.report.assessed import assessed
 from qt_ict.report.notes import NoteCode
 from qt_ict.report.selection import Selection, SortKey
 from qt_ict.wording import statements

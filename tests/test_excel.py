@@ -9,12 +9,12 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pytest
+from qt_ict.report.page import Group, Section
+from qt_ict.report.plan_report.description import PlanReport
 
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.presentation.excel.sheets import sheets
 from qt_ict.presentation.excel.workbook import HEADER_ROW, excel
-from qt_ict.report.page import Group, Section
-from qt_ict.report.plan_report.description import PlanReport
 from tests.programs import converted
 from tests.test_report import PLANS, described
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from qt_ict.presentation.plan_markdown import LIMIT, plan_markdown
 
 from bench.generated import write_plan
 from qt_ict.presentation.excel.workbook import HEADER_ROW, excel
 from qt_ict.presentation.html.page import html
-from qt_ict.presentation.plan_markdown import LIMIT, plan_markdown
 from qt_ict.presentation.word.document import word
 from tests import examples
 from tests.test_excel import Found, read

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from qt_ict.report.page import Group, Section
+from qt_ict.report.plan_report.description import PlanReport
 
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.presentation.html.page import html
-from qt_ict.report.page import Group, Section
-from qt_ict.report.plan_report.description import PlanReport
 from tests.programs import browser
 from tests.test_excel import HOSTILE, renamed
 from tests.test_report import PLANS, described

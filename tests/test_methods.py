@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from qt_ict.cli.judging import judge_table
 
 from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.cli.failures import Broken
-from qt_ict.cli.judging import judge_table
 from qt_ict.cli.output import Output
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import LANGUAGES

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qt_ict.engine.progress import Progress
+from qt_ict.report.progress_notes import row_notes
+from qt_ict.report.tracked import Tracked, tracked
 
 from qt_ict.arithmetic.interval import point
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, observed, views
-from qt_ict.engine.progress import Progress
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.verdict import Judged
 from qt_ict.loading.folder import load
-from qt_ict.report.progress_notes import row_notes
-from qt_ict.report.tracked import Tracked, tracked
 from tests.conftest import Result
 from tests.plans_with_rounds import plan_in, rows_of, write_plan
 

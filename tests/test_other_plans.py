@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from qt_ict.report.assessed import assessed
 
 from qt_ict.loading.folder import load
 from qt_ict.report import gap, growth, show
-from qt_ict.report.assessed import assessed
 from qt_ict.report.selection import Selection
 from tests.conftest import DATA, Result
 

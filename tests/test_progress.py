@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from qt_ict.engine.progress import Progress
+from qt_ict.report.tracked import tracked
 
 from qt_ict.engine.duties import due_reports
 from qt_ict.engine.observations import EVERY_ROUND, Choice
-from qt_ict.engine.progress import Progress
 from qt_ict.engine.published import published
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.verdict import VERDICTS, Judged
@@ -20,7 +21,6 @@ from qt_ict.loading.folder import Loaded, load
 from qt_ict.methods.by_name import METHODS
 from qt_ict.report import methods, path
 from qt_ict.report import progress as report
-from qt_ict.report.tracked import tracked
 from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, DENSITY, NAMES, PRINTED, SHARE, Figures, rows_of, write_plan
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qt_ict.report.progress_notes import row_notes
+from qt_ict.report.tracked import Tracked, tracked
 
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.observations import Choice
@@ -13,8 +15,6 @@ from qt_ict.engine.reasons import Reason
 from qt_ict.loading.folder import load
 from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.series import MethodReason
-from qt_ict.report.progress_notes import row_notes
-from qt_ict.report.tracked import Tracked, tracked
 from tests.plans_with_rounds import PRINTED, rows_of, write_plan
 
 FIRST, MID, LATER = "2010-12-31", "2015-06-30", "2016-12-31"

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from qt_ict.presentation.plan_markdown import LIMIT, plan_markdown
+from qt_ict.report.page import Group, Section
+from qt_ict.report.plan_report.content import plan_report
+from qt_ict.report.plan_report.description import PlanReport
 
 from qt_ict.cli.rounds import choice
 from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import load
 from qt_ict.presentation.markdown import escaped
-from qt_ict.presentation.plan_markdown import LIMIT, plan_markdown
-from qt_ict.report.page import Group, Section
-from qt_ict.report.plan_report.content import plan_report
-from qt_ict.report.plan_report.description import PlanReport
 from qt_ict.report.selection import Selection
 from tests.conftest import DATA, ROOT, Result
 

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from qt_ict.report.assessed import assessed
+from qt_ict.report.page import Group, Page
+from qt_ict.report.tracked import tracked, tracked_indicator
 from rich.cells import cell_len
 
 from qt_ict.engine.observations import EVERY_ROUND, Choice
@@ -16,10 +19,7 @@ from qt_ict.presentation.layout import cell_text
 from qt_ict.presentation.terminal import bar, show
 from qt_ict.report import by_method, explain, gap, growth, methods, path, progress, targets
 from qt_ict.report import show as baseline
-from qt_ict.report.assessed import assessed
-from qt_ict.report.page import Group, Page
 from qt_ict.report.selection import Selection
-from qt_ict.report.tracked import tracked, tracked_indicator
 from tests.conftest import ROOT
 
 WIDTHS = (60, 80, 100, 120, 160, 200)

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft4Validator
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
-
 from qt_ict.checks.catalogue import RULES
+
 from qt_ict.diagnostics.finding import SEVERITIES, Finding, Place, Severity
 from qt_ict.language import LANGUAGES
 from qt_ict.presentation.github import annotations

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+from qt_ict.engine.assessment import assessments
+from qt_ict.report.assessed import assessed
 
 from qt_ict.arithmetic.rounding import half_up, truncated
 from qt_ict.checks.check import Found
@@ -20,12 +22,10 @@ from qt_ict.checks.facts import Facts
 from qt_ict.checks.rules import CHECKS
 from qt_ict.checks.validation import Validation, validation
 from qt_ict.diagnostics.finding import Finding
-from qt_ict.engine.assessment import assessments
 from qt_ict.engine.reasons import Reason
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.model.targets import NUMERIC
 from qt_ict.report import gap, growth, show, targets
-from qt_ict.report.assessed import assessed
 from qt_ict.report.selection import Selection
 from tests.test_other_plans import HEAD, ROUND
 

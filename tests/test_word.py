@@ -9,10 +9,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from qt_ict.report.page import Group
 
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.presentation.word.document import ACROSS, word
-from qt_ict.report.page import Group
 from tests.conftest import Result
 from tests.programs import converted, needs
 from tests.test_excel import HOSTILE, renamed
