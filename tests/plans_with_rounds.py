@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from qt_ict.engine.progress import Progress, progress
 
 from qt_ict.engine.observations import EVERY_ROUND, Choice
+from qt_ict.engine.standing import Standing, standings
 from qt_ict.loading.folder import load
 from qt_ict.model.plan import Plan
 
@@ -98,6 +98,6 @@ def plan_in(folder: Path) -> Plan:
     return loaded.plan
 
 
-def rows_of(folder: Path, choice: Choice = EVERY_ROUND) -> list[Progress]:
-    """Progress of every target of a plan in each of its due years."""
-    return progress(plan_in(folder), choice)
+def rows_of(folder: Path, choice: Choice = EVERY_ROUND) -> list[Standing]:
+    """The standing of every target of a plan in each of its due years."""
+    return standings(plan_in(folder), choice)

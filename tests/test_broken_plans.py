@@ -9,24 +9,21 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import pytest
-from qt_ict.report.assessed import assessed
-from qt_ict.report.page import Page
-from qt_ict.report.tracked import tracked
 
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.engine.observations import EVERY_ROUND
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.yaml import parse
 from qt_ict.methods.by_name import METHODS
 from qt_ict.presentation.findings import lines, plain
 from qt_ict.presentation.plain import plain as plain_page
-from qt_ict.report import by_method, explain, gap, growth, methods, progress, show, targets
-from qt_ict.report import validate as report
-from qt_ict.report.document import Document
+from qt_ict.report import explain, gap, growth, methods, progress, show, targets, validate
+from qt_ict.report.answer import answer
+from qt_ict.report.checked import Checked, Validated
+from qt_ict.report.question import EVERYTHING, Question
+from qt_ict.report.reply import Reply
 from qt_ict.report.scope import places
-from qt_ict.report.selection import Selection
 from tests.broken_plans import Broken, broken_plan, write
 from tests.conftest import Result
 from tests.examples import file_of
@@ -109,32 +106,34 @@ def _require_place(place: Place, texts: dict[str, list[str]], finding: Finding) 
 def _report(loaded: Loaded, findings: tuple[Finding, ...], accepted: Iterable[object], broken: Broken) -> None:
     """The report of a validation as text and as JSON."""
     language = LANGUAGES[broken.seed % 2]
-    found = report.Report((report.Checked(loaded.folder, loaded, findings, tuple(accepted)),))  # type: ignore[arg-type]
-    assert plain(lines(findings, language)) + plain_page(report.page(found), language)
-    json.dumps(report.document(found), allow_nan=False)
+    found = Validated((Checked(loaded.folder, loaded, findings, tuple(accepted)),))  # type: ignore[arg-type]
+    assert plain(lines(findings, language)) + plain_page(validate.document(found), language)
+    json.dumps(validate.data(found), allow_nan=False)
 
 
 def _compute(loaded: Loaded, broken: Broken) -> None:
     """Every row is assessed and every indicator shown; the commands take turns in writing them out."""
-    rows, shown, through = assessed(loaded, Selection(), {}), show.show(loaded, None), tracked(loaded, EVERY_ROUND)
-    written: list[Callable[[], tuple[Document, Page]]] = [
-        lambda: (gap.document(rows), gap.page(rows)),
-        lambda: (growth.document(rows), growth.page(rows)),
-        lambda: (targets.document(rows), targets.page(rows)),
-        lambda: (show.document(shown), show.page(shown)),
-        lambda: (progress.document(through), progress.page(through)),
-        lambda: (methods.document(through), by_method.page(through, METHODS["statcan"])),
+    found, judged = answer(loaded, EVERYTHING), answer(loaded, Question(method=METHODS["statcan"]))
+    measured = tuple(row for row in found.rows if row.target.indicator)
+    written: list[Callable[[], Reply]] = [
+        lambda: gap.reply(found),
+        lambda: growth.reply(found),
+        lambda: targets.reply(found),
+        lambda: show.reply(show.inventory(loaded, None)),
+        lambda: progress.reply(found),
+        lambda: methods.reply(found.only(measured)),
+        lambda: progress.reply(judged),
         *(partial(_explained, loaded, name) for name in (*loaded.plan.targets, *loaded.plan.indicators)),
     ]
-    for write_out in (written[broken.seed % 6], *written[6 + broken.seed % 23 :: 23]):
-        document, page = write_out()
-        json.dumps(document, allow_nan=False)
-        plain_page(page, LANGUAGES[broken.seed // 4 % 2])
+    for write_out in (written[broken.seed % 7], *written[7 + broken.seed % 23 :: 23]):
+        reply = write_out()
+        assert reply.data and reply.document
+        json.dumps(reply.data(), allow_nan=False)
+        plain_page(reply.document(), LANGUAGES[broken.seed // 4 % 2])
 
 
-def _explained(loaded: Loaded, name: str) -> tuple[Document, Page]:
-    told = explain.explain(loaded, name, {})
-    return explain.document(told), explain.page(told)
+def _explained(loaded: Loaded, name: str) -> Reply:
+    return explain.reply(explain.explain(loaded, name, EVERYTHING))
 
 
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + ON_COMMAND_LINE))

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qt_ict.engine.progress import Progress
 
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.standing import Standing
 from qt_ict.engine.values import value
 from qt_ict.loading.folder import load
 from qt_ict.model.figures import Figure
@@ -117,9 +117,9 @@ def promises(comparators: tuple[str, str]) -> list[dict[str, Any]]:
     ]
 
 
-def told(rows: list[Progress]) -> list[Any]:
+def told(rows: list[Standing]) -> list[Any]:
     """What the status of every target is, why there is none, and by which scale."""
-    return [(row.judged, row.scale, row.decides, row.passed) for row in rows]
+    return [(row.course.judged, row.course.scale, row.decides, row.passed) for row in rows]
 
 
 def assert_alike(folder: Path, share: Baseline, rounds: Mapping[str, Mapping[str, Any]], better: str) -> None:

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qt_ict.engine.progress import Progress
-from qt_ict.report.progress_notes import row_notes
-from qt_ict.report.tracked import Tracked, tracked
 
 from qt_ict.arithmetic.interval import point
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, observed, views
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import Judged
 from qt_ict.loading.folder import load
+from qt_ict.report.answer import Answer, answer
+from qt_ict.report.question import EVERYTHING
 from tests.conftest import Result
 from tests.plans_with_rounds import plan_in, rows_of, write_plan
 
@@ -48,7 +48,7 @@ def test_a_new_numerator_is_never_held_over_an_old_denominator(tmp_path: Path) -
     folder = write_plan(tmp_path / "plan", {FIRST: BASE, SECOND: {"part": 40}}, TARGET)
 
     assert shown(seen(folder)) == [("baseline_0", date(2010, 12, 31), point(30))]
-    assert rows_of(folder)[0].judged == Judged((), Reason.ONE_ROUND_ONLY)
+    assert rows_of(folder)[0].course.judged == Judged((), Reason.ONE_ROUND_ONLY)
 
 
 def test_carrying_a_denominator_is_asked_for_and_said(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
@@ -124,8 +124,8 @@ def test_figures_bring_their_own_dates(tmp_path: Path) -> None:
     (row,) = rows_of(write_plan(tmp_path / "plan", rounds, TARGET))
 
     assert [each.date for each in row.history] == [date(2010, 12, 31), date(2012, 3, 31)]
-    assert row.span is not None
-    assert (row.span.past, row.span.left) == (1 + Fraction(91, 366), 4 - Fraction(91, 366))
+    assert row.course.span is not None
+    assert (row.course.span.past, row.course.span.left) == (1 + Fraction(91, 366), 4 - Fraction(91, 366))
 
 
 @pytest.mark.parametrize(("stated", "due"), [(2012, 2012), (2014, 2012), ("2014-12", 2014)])
@@ -135,7 +135,7 @@ def test_a_value_at_or_after_the_due_year_ends_it(tmp_path: Path, stated: Any, d
 
     (row,) = rows_of(write_plan(tmp_path / "plan", rounds, {"value": 50, "due": due}))
 
-    assert (row.passed, row.judged.status) == (True, ("missed",))
+    assert (row.passed, row.course.judged.status) == (True, ("missed",))
 
 
 def test_of_one_date_the_later_published_value_counts(tmp_path: Path) -> None:
@@ -153,12 +153,12 @@ def test_of_one_date_the_later_published_value_counts(tmp_path: Path) -> None:
     assert [each.value.outcome for each in seen(folder).all] == [point(30), point(35), point(40)]
 
 
-def report_of(folder: Path) -> tuple[Tracked, Progress]:
-    """The report of a plan with one target."""
+def answer_of(folder: Path) -> tuple[Answer, Standing]:
+    """What a plan with one target says, and that target."""
     loaded, _ = load(folder)
     assert loaded is not None
-    report = tracked(loaded, EVERY_ROUND)
-    return report, report.rows[0]
+    found = answer(loaded, EVERYTHING)
+    return found, found.rows[0]
 
 
 def test_a_restated_figure_keeps_both_numbers_and_documents(tmp_path: Path) -> None:
@@ -166,9 +166,9 @@ def test_a_restated_figure_keeps_both_numbers_and_documents(tmp_path: Path) -> N
     again = {"value": 40, "document": "12/BC", "restates": [{"value": 38, "document": "7/BC"}]}
     folder = write_plan(tmp_path / "plan", {FIRST: BASE, SECOND: {"part": again, "whole": 100}}, TARGET)
 
-    report, row = report_of(folder)
+    found, row = answer_of(folder)
 
-    (said,) = [note.text.en for note in row_notes(report, row) if note.code == "restated"]
+    (said,) = [note.text.en for note in found.notes_on_course(row) if note.code == "restated"]
     assert row.history[-1].value.outcome == point(40)
     assert said == '"x": published before as 38 (7/BC); the later one counts, 40 (12/BC).'
     assert row.history[-1].plan.figures["part"].document == "12/BC"
@@ -179,12 +179,12 @@ def test_another_definition_is_set_aside_and_never_compared(tmp_path: Path) -> N
     other = {"part": {"value": 90, "definition": {"vi": "khác", "en": "other"}}, "whole": 100}
     rounds = {FIRST: BASE, SECOND: {"part": 40, "whole": 100}, THIRD: other}
 
-    report, row = report_of(write_plan(tmp_path / "plan", rounds, TARGET))
+    found, row = answer_of(write_plan(tmp_path / "plan", rounds, TARGET))
 
     assert [each.value.outcome for each in row.history] == [point(30), point(40)]
-    assert [each.value.outcome for each in row.known.set_aside] == [point(90)]
-    assert row.judged == Judged(("on_track",))
-    assert "other-definition" in [note.code for note in row_notes(report, row)]
+    assert [each.value.outcome for each in row.set_aside] == [point(90)]
+    assert row.course.judged == Judged(("on_track",))
+    assert "other-definition" in [note.code for note in found.notes_on_course(row)]
 
 
 def test_an_indicator_may_begin_in_a_later_round(tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ def test_an_indicator_may_begin_in_a_later_round(tmp_path: Path) -> None:
     (row,) = rows_of(write_plan(tmp_path / "plan", rounds, TARGET))
 
     assert [each.date for each in row.history] == [date(2012, 6, 30), date(2012, 12, 31)]
-    assert row.judged == Judged(("on_track",))
+    assert row.course.judged == Judged(("on_track",))
 
 
 def test_nothing_counts_where_no_round_has_every_figure(tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_nothing_counts_where_no_round_has_every_figure(tmp_path: Path) -> None:
     folder = write_plan(tmp_path / "plan", rounds, TARGET)
 
     assert seen(folder).counting is Reason.NOT_IN_ROUND
-    assert rows_of(folder)[0].judged == Judged((), Reason.NOT_IN_ROUND)
+    assert rows_of(folder)[0].course.judged == Judged((), Reason.NOT_IN_ROUND)
 
 
 REVISED = {
@@ -235,8 +235,8 @@ def test_a_target_is_judged_as_it_was_in_force(
     (row,) = rows_of(write_plan(tmp_path / "plan", rounds, REVISED), Choice(as_of=day))
 
     assert row.target.numbers == (version,)
-    assert row.judged.status == status
-    assert (row.original and row.original.status) == original
+    assert row.course.judged.status == status
+    assert (row.course.original and row.course.original.status) == original
 
 
 def test_the_gap_is_to_the_version_of_the_values_date(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
@@ -255,6 +255,6 @@ def test_a_proxy_shows_its_values_and_nothing_more(tmp_path: Path) -> None:
 
     (row,) = rows_of(write_plan(tmp_path / "plan", rounds, {**TARGET, "measure": "proxy"}))
 
-    assert row.judged == Judged((), Reason.PROXY_ONLY)
-    assert (row.span, row.covered, row.due_now) == (None, Reason.PROXY_ONLY, Reason.PROXY_ONLY)
+    assert row.course.judged == Judged((), Reason.PROXY_ONLY)
+    assert (row.course.span, row.course.covered, row.course.due_now) == (None, Reason.PROXY_ONLY, Reason.PROXY_ONLY)
     assert [each.value.outcome for each in row.history] == [point(30), point(60)]

@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qt_ict.engine.progress import Progress
-from qt_ict.report.tracked import tracked
 
 from qt_ict.engine.duties import due_reports
 from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.published import published
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import VERDICTS, Judged
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.methods.by_name import METHODS
-from qt_ict.report import methods, path
-from qt_ict.report import progress as report
+from qt_ict.report import methods, path, progress
+from qt_ict.report.answer import answer
+from qt_ict.report.question import Question
 from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, DENSITY, NAMES, PRINTED, SHARE, Figures, rows_of, write_plan
 
@@ -39,10 +39,10 @@ def share(said: Any) -> Figures:
 
 
 @pytest.fixture
-def row(tmp_path: Path) -> Callable[..., Progress]:
-    """Progress of the one target of a small plan: values of a share by year, and keys of the target."""
+def row(tmp_path: Path) -> Callable[..., Standing]:
+    """The standing of the one target of a small plan: values of a share by year, and keys of the target."""
 
-    def find(values: dict[int, Any], choice: Choice = EVERY_ROUND, **target: Any) -> Progress:
+    def find(values: dict[int, Any], choice: Choice = EVERY_ROUND, **target: Any) -> Standing:
         rounds = {END[year]: share(said) for year, said in values.items()}
         found = rows_of(write_plan(tmp_path / "plan", rounds, {"value": 50, **target}), choice)
         return found[0]
@@ -50,7 +50,7 @@ def row(tmp_path: Path) -> Callable[..., Progress]:
     return find
 
 
-Row = Callable[..., Progress]
+Row = Callable[..., Standing]
 
 
 @pytest.mark.parametrize(
@@ -72,16 +72,16 @@ def test_a_passed_year_is_judged_by_its_own_value_else_by_neighbours_that_agree(
     """What came later neither saves nor spoils it, and one neighbour alone decides nothing."""
     found = row(values, due=2012)
 
-    assert found.judged == Judged(status, reason)
-    assert (found.passed, found.span) == (True, None)
+    assert found.course.judged == Judged(status, reason)
+    assert (found.passed, found.course.span) == (True, None)
 
 
 def test_without_a_value_after_it_a_passed_year_stays_open(row: Row) -> None:
     """Asked in 2016, of a target due in 2015, with values up to 2013."""
     found = row({2010: 60, 2013: 70}, Choice(as_of=date(2016, 1, 1)), due=2015)
 
-    assert found.judged == Judged(("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE)
-    assert found.value is None
+    assert found.course.judged == Judged(("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE)
+    assert found.judged_by is None
 
 
 def test_the_last_value_of_the_due_year_counts(tmp_path: Path) -> None:
@@ -90,9 +90,9 @@ def test_the_last_value_of_the_due_year_counts(tmp_path: Path) -> None:
 
     (found,) = rows_of(write_plan(tmp_path / "plan", rounds, {"value": 50, "due": 2012}))
 
-    assert found.judged == Judged(("met",))
-    assert found.value is not None
-    assert found.value.date == date(2012, 12, 31)
+    assert found.course.judged == Judged(("met",))
+    assert found.judged_by is not None
+    assert found.judged_by.date == date(2012, 12, 31)
 
 
 def test_before_a_year_is_over_when_the_year_before_it_is(row: Row) -> None:
@@ -100,15 +100,15 @@ def test_before_a_year_is_over_when_the_year_before_it_is(row: Row) -> None:
     found = row({2010: 30, 2012: 49}, due="before 2013")
 
     assert (found.year, found.last_year, found.passed) == (2013, 2012, True)
-    assert found.judged == Judged(("missed",))
+    assert found.course.judged == Judged(("missed",))
 
 
 @pytest.mark.parametrize("due", ["yearly", "after 2015", None])
 def test_without_a_due_year_only_met_can_be_said(row: Row, due: str | None) -> None:
     """No year, no pace that would do; and what is met says when it reverses."""
-    assert row({2010: 30, 2012: 40}, due=due).judged == Judged((), Reason.NO_DUE_YEAR)
-    assert row({2010: 30, 2012: 55}, due=due).judged == Judged(("met",))
-    assert row({2010: 70, 2012: 60}, due=due).judged == Judged(("met_but_reversing",))
+    assert row({2010: 30, 2012: 40}, due=due).course.judged == Judged((), Reason.NO_DUE_YEAR)
+    assert row({2010: 30, 2012: 55}, due=due).course.judged == Judged(("met",))
+    assert row({2010: 70, 2012: 60}, due=due).course.judged == Judged(("met_but_reversing",))
 
 
 def test_the_next_year_decides_else_the_last(tmp_path: Path) -> None:
@@ -128,9 +128,9 @@ def test_a_present_status_names_scale_years_and_way(row: Row) -> None:
     """60 to 75 % in five of ten years toward 95 %."""
     found = row({2010: 60, 2015: 75}, value=95, due=2020)
 
-    assert (found.judged, found.scale) == (Judged(("insufficient",)), "log_odds")
-    assert found.span is not None
-    assert (found.span.past, found.span.left) == (5, 5)
+    assert (found.course.judged, found.course.scale) == (Judged(("insufficient",)), "log_odds")
+    assert found.course.span is not None
+    assert (found.course.span.past, found.course.span.left) == (5, 5)
 
 
 @pytest.mark.parametrize(
@@ -154,17 +154,17 @@ def test_refusals_have_names(row: Row, values: Any, target: Any, reason: Reason)
     """One reason each, and every quantity says it too."""
     found = row(values, due=2015, **target)
 
-    assert found.judged == Judged((), reason)
-    if found.span is None:
-        assert {found.covered, found.due_now, *found.paces["linear"]} == {reason}
+    assert found.course.judged == Judged((), reason)
+    if found.course.span is None:
+        assert {found.course.covered, found.course.due_now, *found.course.paces["linear"]} == {reason}
 
 
 def test_from_zero_only_the_linear_scale_leads(row: Row) -> None:
     """Zero base on a log scale is refused there, and the status says which scale decided."""
     found = row({2010: 0, 2012: 20}, due=2015)
 
-    assert (found.judged, found.scale) == (Judged(("on_track",)), "linear")
-    assert {found.paces["log_odds"].ratio, found.paces["compound"].ratio} == {Reason.ZERO_BASE}
+    assert (found.course.judged, found.course.scale) == (Judged(("on_track",)), "linear")
+    assert {found.course.paces["log_odds"].ratio, found.course.paces["compound"].ratio} == {Reason.ZERO_BASE}
 
 
 def test_no_published_method_judges_something_related(row: Row) -> None:
@@ -172,7 +172,7 @@ def test_no_published_method_judges_something_related(row: Row) -> None:
     for keys in ({"measure": "proxy"}, {"unit": "things"}):
         found = row({2010: 30, 2012: 40}, due=2015, **keys)
 
-        assert {published(method, found).reason for method in METHODS.values()} == {found.judged.reason}
+        assert {published(method, found).reason for method in METHODS.values()} == {found.course.judged.reason}
 
 
 def test_duties_count_half_years_from_the_first_after_the_plan(shipped: Loaded) -> None:
@@ -261,11 +261,12 @@ def test_nothing_raises_for_a_plan_that_loads(tmp_path_factory: pytest.TempPathF
     if loaded is None:
         return
 
-    found = tracked(loaded, Choice(carry=("whole",), as_of=data.draw(st.sampled_from([None, date(2013, 6, 30)]))))
+    choice = Choice(carry=("whole",), as_of=data.draw(st.sampled_from([None, date(2013, 6, 30)])))
+    found = answer(loaded, Question(choice=choice))
 
     for each in found.rows:
-        assert set(each.judged.status) <= set(VERDICTS)
-        assert each.judged.status or each.judged.reason
-    for document in (report.document(found), methods.document(found), path.document(found, True)):
-        json.dumps(document, allow_nan=False)
-    report.page(found), path.page(found, True), methods.page(found)
+        assert set(each.course.judged.status) <= set(VERDICTS)
+        assert each.course.judged.status or each.course.judged.reason
+    for reply in (progress.reply(found), methods.reply(found), path.reply(found, True)):
+        json.dumps(reply.data(), allow_nan=False)
+        assert reply.document().parts

@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qt_ict.report.progress_notes import row_notes
-from qt_ict.report.tracked import Tracked, tracked
 
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.observations import Choice
@@ -15,18 +13,20 @@ from qt_ict.engine.reasons import Reason
 from qt_ict.loading.folder import load
 from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.series import MethodReason
+from qt_ict.report.answer import Answer, answer
+from qt_ict.report.question import Question
 from tests.plans_with_rounds import PRINTED, rows_of, write_plan
 
 FIRST, MID, LATER = "2010-12-31", "2015-06-30", "2016-12-31"
 TARGET = {"due": 2015, "value": 50}
 
 
-def told(folder: Path) -> tuple[Tracked, list[str]]:
-    """The report on a plan, and the codes of the notes beside its first row."""
+def told(folder: Path) -> tuple[Answer, list[str]]:
+    """What a plan says, and the codes of the notes beside its first row."""
     loaded, _ = load(folder)
     assert loaded is not None
-    report = tracked(loaded, Choice(as_of=date(2017, 1, 1)))
-    return report, [note.code for note in row_notes(report, report.rows[0])]
+    found = answer(loaded, Question(choice=Choice(as_of=date(2017, 1, 1))))
+    return found, [note.code for note in found.notes_on_course(found.rows[0])]
 
 
 @pytest.mark.parametrize(
@@ -46,9 +46,9 @@ def test_a_value_of_june_decides_its_year_until_a_later_one_says_otherwise(
     rounds: dict[str, Any] = {FIRST: {"part": 30, "whole": 100}, MID: {"part": mid, "whole": 100}}
     rounds |= {LATER: {"part": later, "whole": 100}} if later else {}
 
-    report, said = told(write_plan(tmp_path / "plan", rounds, TARGET))
+    found, said = told(write_plan(tmp_path / "plan", rounds, TARGET))
 
-    assert report.rows[0].judged.status == status
+    assert found.rows[0].course.judged.status == status
     assert said == notes
 
 
@@ -57,9 +57,9 @@ def test_a_number_published_again_for_the_same_date_is_said(tmp_path: Path) -> N
     again = {"part": {"value": 40, "date": date(2012, 12, 31)}, "whole": {"value": 100, "date": date(2012, 12, 31)}}
     rounds = {FIRST: {"part": 30, "whole": 100}, "2012-12-31": {"part": 45, "whole": 100}, "2013-12-31": again}
 
-    report, said = told(write_plan(tmp_path / "plan", rounds, {**TARGET, "due": 2020}))
+    found, said = told(write_plan(tmp_path / "plan", rounds, {**TARGET, "due": 2020}))
 
-    assert report.rows[0].history[-1].value.outcome == Interval(40, 40)
+    assert found.rows[0].history[-1].value.outcome == Interval(40, 40)
     assert said == ["published-again"]
 
 
@@ -68,9 +68,9 @@ def test_a_revision_after_the_due_year_is_said_and_does_not_judge_it(tmp_path: P
     revision = {"document": "B", "date": date(2016, 5, 1), "comparator": "at_least", "value": 40}
     rounds = {FIRST: {"part": 30, "whole": 100}, "2015-12-31": {"part": 45, "whole": 100}}
 
-    report, said = told(write_plan(tmp_path / "plan", rounds, {**TARGET, "revisions": [revision]}))
+    found, said = told(write_plan(tmp_path / "plan", rounds, {**TARGET, "revisions": [revision]}))
 
-    assert report.rows[0].judged.status == ("missed",)
+    assert found.rows[0].course.judged.status == ("missed",)
     assert said == ["revised-after-due"]
 
 
@@ -78,10 +78,10 @@ def test_a_later_round_without_the_denominator_is_named(tmp_path: Path) -> None:
     """Why nothing moved, and what could be assumed."""
     rounds = {FIRST: {"part": 30, "whole": 100}, "2012-12-31": {"part": 45}}
 
-    report, said = told(write_plan(tmp_path / "plan", rounds, {**TARGET, "due": 2020}))
+    found, said = told(write_plan(tmp_path / "plan", rounds, {**TARGET, "due": 2020}))
 
-    (note,) = row_notes(report, report.rows[0])
-    assert (report.rows[0].judged.reason, said) == (Reason.ONE_ROUND_ONLY, ["incomplete-round"])
+    (note,) = found.notes_on_course(found.rows[0])
+    assert (found.rows[0].course.judged.reason, said) == (Reason.ONE_ROUND_ONLY, ["incomplete-round"])
     assert note.text.en.endswith('lacks "x". To assume that the older number still holds: --carry whole.')
 
 
@@ -91,7 +91,7 @@ def test_a_share_is_projected_no_farther_than_the_whole(tmp_path: Path) -> None:
 
     (row,) = rows_of(write_plan(tmp_path / "plan", rounds, {"due": 2020, "value": 80}))
 
-    assert row.projection.at_due == Interval(100, 100)
+    assert row.course.projection.at_due == Interval(100, 100)
 
 
 def test_a_method_that_cannot_answer_for_every_possible_value_answers_for_none(tmp_path: Path) -> None:

@@ -7,37 +7,40 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from qt_ict.report.assessed import assessed
-from qt_ict.report.page import Group, Page
-from qt_ict.report.tracked import tracked, tracked_indicator
 from rich.cells import cell_len
 
-from qt_ict.engine.observations import EVERY_ROUND, Choice
+from qt_ict.engine.observations import Choice
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.methods.by_name import METHODS
 from qt_ict.presentation.layout import cell_text
 from qt_ict.presentation.terminal import bar, show
-from qt_ict.report import by_method, explain, gap, growth, methods, path, progress, targets
+from qt_ict.report import explain, gap, growth, methods, path, progress, targets
 from qt_ict.report import show as baseline
-from qt_ict.report.selection import Selection
+from qt_ict.report.answer import Answer, answer, answer_on
+from qt_ict.report.document import Document, Group
+from qt_ict.report.question import EVERYTHING, Question, Selection
+from qt_ict.report.reply import Reply
 from tests.conftest import ROOT
 
 WIDTHS = (60, 80, 100, 120, 160, 200)
 
-PAGES: dict[str, Callable[[Loaded], Page]] = {
-    "gap": lambda plan: gap.page(assessed(plan, Selection(year=2015), {})),
-    "gap of all years": lambda plan: gap.page(assessed(plan, Selection(), {})),
-    "growth": lambda plan: growth.page(assessed(plan, Selection(), {})),
-    "targets": lambda plan: targets.page(assessed(plan, Selection(), {})),
-    "show": lambda plan: baseline.page(baseline.show(plan, None)),
-    "explain": lambda plan: explain.page(explain.explain(plan, "computer_and_broadband_2015", {})),
-    "progress": lambda plan: progress.page(tracked(plan, EVERY_ROUND)),
-    "progress of the nation": lambda plan: progress.page(tracked(nation(), IN_2013)),
-    "progress by a method": lambda plan: by_method.page(tracked(nation(), IN_2013), METHODS["escap"]),
-    "path": lambda plan: path.page(tracked_indicator(nation(), IN_2013, "internet_users"), half_years=True),
-    "methods": lambda plan: methods.page(tracked_indicator(nation(), IN_2013, "internet_users")),
+REPLIES: dict[str, Callable[[Loaded], Reply]] = {
+    "gap": lambda plan: gap.reply(answer(plan, Question(Selection(year=2015)))),
+    "gap of all years": lambda plan: gap.reply(answer(plan, EVERYTHING)),
+    "growth": lambda plan: growth.reply(answer(plan, EVERYTHING)),
+    "targets": lambda plan: targets.reply(answer(plan, EVERYTHING)),
+    "show": lambda plan: baseline.reply(baseline.inventory(plan, None)),
+    "explain": lambda plan: explain.reply(explain.explain(plan, "computer_and_broadband_2015", EVERYTHING)),
+    "progress": lambda plan: progress.reply(answer(plan, EVERYTHING)),
+    "progress of the nation": lambda plan: progress.reply(answer(nation(), Question(choice=IN_2013))),
+    "progress by a method": lambda plan: progress.reply(
+        answer(nation(), Question(choice=IN_2013, method=METHODS["escap"]))
+    ),
+    "path": lambda _: path.reply(internet_users(), half_years=True),
+    "methods": lambda _: methods.reply(internet_users()),
 }
 IN_2013 = Choice(as_of=date(2013, 12, 31))
+BY_ESCAP = Question(choice=IN_2013, method=METHODS["escap"])
 
 
 def nation() -> Loaded:
@@ -47,43 +50,55 @@ def nation() -> Loaded:
     return found
 
 
-def texts_of(page: Page) -> Iterator[str]:
-    """Everything a page says but the headings of its columns, which a narrow terminal may leave out."""
-    for text in (page.title, *page.notes, *page.closing, *(section.heading for section in page.sections)):
+def internet_users() -> Answer:
+    """The targets for one indicator of the nation."""
+    return answer_on(nation(), Question(choice=IN_2013), "internet_users")
+
+
+def said(name: str, plan: Loaded) -> Document:
+    """The document of a reply."""
+    document = REPLIES[name](plan).document
+    assert document is not None
+    return document()
+
+
+def texts_of(document: Document) -> Iterator[str]:
+    """Everything a document says but the headings of its columns, which a narrow terminal may leave out."""
+    for text in (document.title, *document.notes, *document.closing, *(table.heading for table in document.tables)):
         yield text.say("vi")
-    for section in page.sections:
-        for row in section.rows:
+    for table in document.tables:
+        for row in table.rows:
             yield from [row.name.say("vi")] if isinstance(row, Group) else [cell_text(cell, "vi") for cell in row]
 
 
-def printed(page: Page, width: int, monkeypatch: pytest.MonkeyPatch) -> str:
+def printed(document: Document, width: int, monkeypatch: pytest.MonkeyPatch) -> str:
     """What a terminal of some width shows."""
     monkeypatch.setenv("COLUMNS", str(width))
     stream = io.StringIO()
-    show(page, "vi", stream)
+    show(document, "vi", stream)
     return stream.getvalue()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", REPLIES)
 def test_no_line_is_wider_than_the_terminal(
     shipped: Loaded, monkeypatch: pytest.MonkeyPatch, name: str, width: int
 ) -> None:
     """A wider line would be broken by the terminal and the columns with it."""
-    for line in printed(PAGES[name](shipped), width, monkeypatch).splitlines():
+    for line in printed(said(name, shipped), width, monkeypatch).splitlines():
         assert cell_len(line) <= width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", REPLIES)
 def test_narrow_terminals_lose_no_word(shipped: Loaded, monkeypatch: pytest.MonkeyPatch, name: str, width: int) -> None:
     """Everything the piped text says stands on the terminal too, wrapped or stacked, never cut."""
-    page = PAGES[name](shipped)
+    document = said(name, shipped)
 
     def letters(text: str) -> Counter[str]:
         return Counter(re.sub(r"[\s─━╍╌]", "", text))
 
-    shown, whole = letters(printed(page, width, monkeypatch)), letters("".join(texts_of(page)))
+    shown, whole = letters(printed(document, width, monkeypatch)), letters("".join(texts_of(document)))
 
     assert "…" not in shown
     assert not whole - shown
@@ -92,7 +107,7 @@ def test_narrow_terminals_lose_no_word(shipped: Loaded, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("width", [100, 160])
 def test_columns_stand_under_their_headings(shipped: Loaded, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     """Diacritics take no cell of their own: every status begins in the same column."""
-    lines = printed(PAGES["gap"](shipped), width, monkeypatch).splitlines()
+    lines = printed(said("gap", shipped), width, monkeypatch).splitlines()
     heading = next(line for line in lines if line.rstrip().endswith("Kết quả"))
     statuses = [line for line in lines if re.search(r"chưa (đạt|xác định)\s*$", line)]
 
@@ -115,6 +130,6 @@ def test_colour_stays_off_when_asked(shipped: Loaded, monkeypatch: pytest.Monkey
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("FORCE_COLOR", "1")
 
-    text = printed(PAGES["gap"](shipped), 100, monkeypatch)
+    text = printed(said("gap", shipped), 100, monkeypatch)
 
     assert not re.search("\x1b\\[(3|4|9)[0-9]", text)
