@@ -147,8 +147,7 @@ READING = "reading (parser, data, marks)"
 
 def _loading(folder: Path) -> dict[str, Callable[[], object]]:
     """The stages of loading a plan and computing its targets."""
-    from qt_ict.engine.assessment import assessments
-
+        from qt_ict.engine.standing import standings
     from qt_ict.loading import yaml as reader
     from qt_ict.loading.entries import entries
     from qt_ict.loading.folder import load
@@ -164,7 +163,7 @@ def _loading(folder: Path) -> dict[str, Callable[[], object]]:
         PARSER: lambda: [events(reader.Parser(text)) for text in texts.values()],
         READING: lambda: [reader.parse(text, "") for text in texts.values()],
         "model (typed entries)": lambda: [entries(*parsed[name], files[name]) for name in files],
-        "engine (all targets)": lambda: assessments(plan),
+        "engine (all targets)": lambda: [(row.distance, row.path) for row in standings(plan)],
         "loading, whole": lambda: load(folder),
     }
 
@@ -192,15 +191,13 @@ def _validating(folder: Path, which: str) -> dict[str, Callable[[], object]]:
 
 def _progress(folder: Path) -> dict[str, Callable[[], object]]:
     """Every target of a plan with two later rounds."""
-    from qt_ict.engine.progress import progress
-
-    from qt_ict.engine.observations import EVERY_ROUND
+    from qt_ict.engine.standing import standings
     from qt_ict.loading.folder import load
 
     loaded, findings = load(folder)
     assert loaded is not None, findings[:3]
     plan = loaded.plan
-    return {"progress, two later rounds": lambda: progress(plan, EVERY_ROUND)}
+    return {"progress, two later rounds": lambda: [row.course for row in standings(plan)]}
 
 
 def memory(folder: Path) -> int:

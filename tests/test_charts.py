@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import pytest
 
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.cli.rounds import choice
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.loading.folder import load
 from qt_ict.presentation.svg.bullet import bullet_svg
@@ -16,8 +15,10 @@ from qt_ict.presentation.svg.drawing import Drawing, picture
 from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.presentation.svg.stacked import stacked_svg
 from qt_ict.presentation.svg.widths import width
+from qt_ict.report.answer import answer
 from qt_ict.report.chart import ChartPoint, Line
 from qt_ict.report.charts import TargetCharts, charts
+from qt_ict.report.question import EVERYTHING
 from tests.conftest import Result
 from tests.test_excel import HOSTILE
 from tests.test_report import PLANS
@@ -29,7 +30,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def drawn(folder: Path) -> dict[str, list[TargetCharts]]:
     loaded, _ = load(folder)
     assert loaded is not None
-    return charts(loaded, choice(loaded.plan))
+    return charts(answer(loaded, EVERYTHING))
 
 
 @pytest.mark.parametrize("folder", PLANS)
@@ -196,7 +197,7 @@ def test_marks_that_turn_the_direction_do_not_reach_the_picture() -> None:
 
 
 def test_an_interval_without_an_end_is_drawn_to_the_end_of_the_scale() -> None:
-    from qt_ict.report.plan_report.bullets import _mark
+    from qt_ict.report.bullets import _mark
 
     mark = _mark(Interval(40, None), Text("", ""), 100.0)
     assert (mark.low, mark.high) == (40.0, 100.0)

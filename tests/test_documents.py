@@ -10,19 +10,16 @@ from types import ModuleType
 from typing import get_args
 
 import pytest
-from qt_ict.cli.assessing import SortName, StatusName
-from qt_ict.cli.options import FindingsFormat
-from qt_ict.presentation.validation import Form
-from qt_ict.report.assessed import assessed
 
+from qt_ict.cli.given import SortName, StatusName
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.thresholds import Status
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.model.targets import Comparator
-from qt_ict.report import gap, growth, sentences, show, targets
-from qt_ict.report.notes import NoteCode
-from qt_ict.report.selection import Selection, SortKey
+from qt_ict.report import gap, growth, show, targets, words
+from qt_ict.report.answer import answer
+from qt_ict.report.question import EVERYTHING, SortKey
 from qt_ict.wording import statements
 from tests.conftest import ROOT, Result, edit
 
@@ -66,9 +63,9 @@ def _table(heading: str) -> set[str]:
 
 def test_the_closed_lists_of_codes_are_documented() -> None:
     """No code without a line, no line without a code, a sentence for each."""
-    assert _table("Reasons") == {reason.value for reason in Reason} == {each.value for each in sentences.REASONS}
-    assert _table("Notes and assumptions") == set(get_args(NoteCode))
-    assert set(sentences.CAUSES) == set(Cause)
+    assert _table("Reasons") == {reason.value for reason in Reason} == {each.value for each in words.REASONS}
+    assert _table("Notes and assumptions") == set(words.REMARKS)
+    assert set(words.CAUSES) == set(Cause)
 
 
 def test_every_comparator_is_in_the_table_of_words() -> None:
@@ -81,7 +78,7 @@ def test_every_comparator_is_in_the_table_of_words() -> None:
 @pytest.mark.parametrize("report", [gap, growth])
 def test_every_null_quantity_has_its_reason(shipped: Loaded, report: ModuleType) -> None:
     """No quantity is missing without a reason, and no reason is given for one that is there or foreign."""
-    for row in report.document(assessed(shipped, Selection(), {}))["rows"]:
+    for row in report.data(answer(shipped, EVERYTHING))["rows"]:
         names = {"value", "target_value", "attainment", "gap", "shortfall", "things_per_year"} & set(row)
         quantities = {name: row[name] for name in names} | {name: row["required"][name] for name in SCALES}
         assert {name for name, value in quantities.items() if value is None} == set(row["reasons"])
@@ -93,7 +90,6 @@ def test_words_offered_by_options_are_those_of_the_library() -> None:
     """Options spell their words themselves, so that help need not import the engine."""
     assert get_args(StatusName) == get_args(Status)
     assert get_args(SortName) == get_args(SortKey)
-    assert get_args(FindingsFormat) == get_args(Form)
 
 
 def test_layers_import_downward_only() -> None:

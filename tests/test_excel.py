@@ -9,12 +9,11 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pytest
-from qt_ict.report.page import Group, Section
-from qt_ict.report.plan_report.description import PlanReport
 
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.presentation.excel.sheets import sheets
 from qt_ict.presentation.excel.workbook import HEADER_ROW, excel
+from qt_ict.report.document import Document, Group
 from tests.programs import converted
 from tests.test_report import PLANS, described
 
@@ -152,18 +151,18 @@ def test_text_never_becomes_a_formula_whatever_it_says() -> None:
     assert all("HYPERLINK" not in (cell.formula or "") for cell in cells)
 
 
-def renamed(report: PlanReport) -> PlanReport:
+def renamed(report: Document) -> Document:
     """The report with hostile names in its tables."""
     part = report.part("targets")
     assert part is not None
-    section = part.sections[0]
-    rows = list(section.rows)
+    table = part.tables[0]
+    rows = list(table.rows)
     places = [place for place, row in enumerate(rows) if not isinstance(row, Group)]
     for place, text in zip(places, HOSTILE, strict=False):
         row = rows[place]
         assert not isinstance(row, Group)
         rows[place] = (row[0]._replace(text=Text(text, text)), *row[1:])
-    changed = part._replace(sections=(Section(section.heading, section.columns, tuple(rows)),))
+    changed = part._replace(tables=(table._replace(rows=tuple(rows)),))
     return report._replace(parts=tuple(changed if each is part else each for each in report.parts))
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qt_ict.report.export.content import export
 
 from qt_ict.loading.folder import load
 from qt_ict.loading.yaml import parse
 from qt_ict.presentation.datapackage import data_package
+from qt_ict.report.export.package import export
 from tests.conftest import ROOT, Result
 from tests.test_report import PLANS
 

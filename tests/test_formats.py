@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from qt_ict.presentation.plan_markdown import LIMIT, plan_markdown
 
 from bench.generated import write_plan
 from qt_ict.presentation.excel.workbook import HEADER_ROW, excel
 from qt_ict.presentation.html.page import html
+from qt_ict.presentation.markdown import LIMIT, markdown
 from qt_ict.presentation.word.document import word
 from tests import examples
 from tests.test_excel import Found, read
 from tests.test_report import PLANS, described
 
-FIRST, LAST = "Mới nhất", "Mỗi năm"
+FIRST, LAST = "Giá trị", "Mỗi năm"
 NUMBER = re.compile(r"[−-]?[0-9][0-9.]*(?:,[0-9]+)?")
 
 Numbers = list[list[Decimal]]
@@ -110,7 +110,7 @@ def in_workbook(content: bytes) -> list[list[Found | None]]:
 @pytest.mark.parametrize("plan", PLANS)
 def test_all_formats_say_the_same_numbers(plan: Path) -> None:
     report = described(plan)
-    printed = in_markdown(plan_markdown(report, "vi"))
+    printed = in_markdown(markdown(report, "vi"))
 
     assert sum(len(cell) for row in printed for cell in row) > 20
     assert in_page(html(report, "vi")) == printed
@@ -121,7 +121,7 @@ def test_all_formats_say_the_same_numbers(plan: Path) -> None:
 def test_the_workbook_has_the_first_number_of_every_cell(plan: Path) -> None:
     """As it was before rounding; what else a cell says, such as "40–45 %", is left to its number format."""
     report = described(plan)
-    printed = in_markdown(plan_markdown(report, "vi"))
+    printed = in_markdown(markdown(report, "vi"))
     sheet = in_workbook(excel(report, "vi"))
 
     for row, cells in zip(printed, sheet, strict=True):
@@ -166,7 +166,7 @@ def test_every_format_opens_whatever_little_a_plan_says(tmp_path: Path, make: ob
     assert read(excel(report, language))  # type: ignore[arg-type]
     assert Document(io.BytesIO(word(report, language))).tables  # type: ignore[arg-type]
     assert "</html>" in html(report, language)  # type: ignore[arg-type]
-    assert plan_markdown(report, language).startswith("# ")  # type: ignore[arg-type]
+    assert markdown(report, language).startswith("# ")  # type: ignore[arg-type]
 
 
 def test_five_hundred_targets_fill_a_workbook_and_still_fit_a_comment(tmp_path: Path) -> None:
@@ -174,5 +174,5 @@ def test_five_hundred_targets_fill_a_workbook_and_still_fit_a_comment(tmp_path: 
     write_plan(tmp_path / "plan", 1_000, 500)
     report = described(tmp_path / "plan")
 
-    assert len(plan_markdown(report, "vi")) <= LIMIT
+    assert len(markdown(report, "vi")) <= LIMIT
     assert max(len(cells) for cells in read(excel(report, "vi"))) > 500

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from qt_ict.report.page import Group, Section
-from qt_ict.report.plan_report.description import PlanReport
 
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.presentation.html.page import html
+from qt_ict.report.document import Document, Group, Table
 from tests.programs import browser
 from tests.test_excel import HOSTILE, renamed
 from tests.test_report import PLANS, described
@@ -40,9 +39,9 @@ class Reader(HTMLParser):
         return re.sub(r"\s+", " ", "".join(self.texts)).replace("\xa0", " ")
 
 
-def sections(report: PlanReport) -> Iterator[Section]:
+def tables(report: Document) -> Iterator[Table]:
     for part in report.parts:
-        yield from (*part.sections, *(drawing.table for drawing in part.drawings))
+        yield from (*part.tables, *(drawing.table for drawing in part.drawings if drawing.table))
 
 
 @pytest.mark.parametrize("folder", PLANS)
@@ -54,8 +53,8 @@ def test_the_page_says_everything_the_report_says(folder: Path, language: Langua
     said += [paragraph.say(language) for part in report.parts for paragraph in part.paragraphs]
     said += [
         cell.text.say(language)
-        for section in sections(report)
-        for row in section.rows
+        for table in tables(report)
+        for row in table.rows
         for cell in (row if not isinstance(row, Group) else ())
     ]
     assert len(said) > 200
@@ -87,8 +86,8 @@ def test_five_hundred_targets_are_a_page() -> None:
     report = described(PLANS[0])
     part = report.part("targets")
     assert part is not None
-    section = part.sections[0]
-    many = part._replace(sections=(section._replace(rows=section.rows * 50),))
+    (table,) = part.tables
+    many = part._replace(tables=(table._replace(rows=table.rows * 50),))
     page = html(report._replace(parts=tuple(many if each is part else each for each in report.parts)), "vi")
     assert page.count("<svg") > 500
 

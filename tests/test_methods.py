@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,13 +11,9 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from qt_ict.cli.judging import judge_table
 
 from qt_ict.arithmetic.durations import point_in_time
-from qt_ict.cli.failures import Broken
-from qt_ict.cli.output import Output
-from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.language import LANGUAGES
+from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.series_table import COLUMNS, SeriesRow
 from qt_ict.methods import aarr, destatis, escap, logodds, statcan, un2024
 from qt_ict.methods.by_name import METHODS
@@ -25,8 +21,11 @@ from qt_ict.methods.regression import predicted
 from qt_ict.methods.series import DatedValue, Direction, Judgement, MethodReason, Series
 from qt_ict.methods.shares import log_odds, share
 from qt_ict.presentation.plain import plain
-from qt_ict.report import judged, sentences
-from tests.conftest import ROOT
+from qt_ict.report.series import document, judged_table
+from qt_ict.report.words import METHOD_REASONS
+from tests.conftest import ROOT, Result
+
+Run = Callable[..., Result]
 
 PAGE = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
 EXACT = 1e-9
@@ -127,7 +126,7 @@ def test_the_page_of_methods_is_whole() -> None:
     for name, method in METHODS.items():
         assert re.findall(r"^\| `([a-z_]+)` \|", text[name], re.MULTILINE) == list(method.statuses)
     codes = re.findall(r"^\| `([a-z-]+)` \|", text["Reasons"], re.MULTILINE)
-    assert codes == [reason.value for reason in MethodReason] == [each.value for each in sentences.METHOD_REASONS]
+    assert codes == [reason.value for reason in MethodReason] == [each.value for each in METHOD_REASONS]
     assert ",".join(COLUMNS) in text["The table"]
 
 
@@ -543,18 +542,23 @@ def table(folder: Path, lines: list[str]) -> Path:
     return file
 
 
-def output(file: Path) -> Output:
-    """Output in English to a file, in the form of its ending."""
-    return Output("en", None, file, force=True)
+def judge_table(qt_ict: Run, file: Path, method: str, answer: Path) -> Result:
+    """``qt-ict progress`` of a table, to a file in the form of its ending."""
+    return qt_ict("--lang", "en", "progress", "--input", str(file), "--method", method, "-o", str(answer), "--force")
+
+
+def shown(rows: list[SeriesRow], method: str, language: Language = "en") -> str:
+    """What is printed of some series."""
+    return plain(document(judged_table(rows, METHODS[method])), language)
 
 
 @pytest.mark.parametrize("name", METHODS)
-def test_a_table_is_judged_as_its_series_are(name: str, tmp_path: Path) -> None:
+def test_a_table_is_judged_as_its_series_are(qt_ict: Run, name: str, tmp_path: Path) -> None:
     """One array in the order of the table, with the fields of docs/methods.md and no others."""
     chosen = [example for example in EXAMPLES if example.method == name and example.in_a_table]
     answer = tmp_path / "answer.json"
 
-    judge_table(table(tmp_path, [example.line for example in chosen]), name, output(answer))
+    judge_table(qt_ict, table(tmp_path, [example.line for example in chosen]), name, answer)
 
     rows = json.loads(answer.read_text(encoding="utf-8"))
     alone = [judge(name, example.series) for example in chosen]
@@ -563,12 +567,12 @@ def test_a_table_is_judged_as_its_series_are(name: str, tmp_path: Path) -> None:
     assert [tuple(row.values())[1:5] for row in rows] == [each[:4] for each in alone]
 
 
-def test_constants_are_printed_where_they_were_used(tmp_path: Path) -> None:
+def test_constants_are_printed_where_they_were_used(qt_ict: Run, tmp_path: Path) -> None:
     """In every form of output."""
     lines = ["used,2015,0,2020,5,2030,10,up,", "not used,2015,1,2020,5,2030,10,up,"]
 
     for ending in ("json", "csv", "txt"):
-        judge_table(table(tmp_path, lines), "statcan", output(tmp_path / f"answer.{ending}"))
+        judge_table(qt_ict, table(tmp_path, lines), "statcan", tmp_path / f"answer.{ending}")
 
     used, other = json.loads((tmp_path / "answer.json").read_text(encoding="utf-8"))
     assert used["constants"] == {"zero_base": 0.001}
@@ -585,56 +589,53 @@ def test_the_page_for_people_counts_what_it_shows() -> None:
         SeriesRow("Loss", series((2015, -5), (2024, 5), (2030, 70))),
     ]
 
-    shown = {language: plain(judged.page(judged.judged(rows, METHODS["statcan"])), language) for language in LANGUAGES}
+    said = {language: shown(rows, "statcan", language) for language in LANGUAGES}
 
-    assert shown["en"].splitlines()[2:6] == [
+    assert said["en"].splitlines()[2:6] == [
         "Series      Value   Score  Status                Reason",
         "Internet   1.1360  3.8288  substantial progress",
         "Birth     −0.4019  5.0000  target achieved",
         "Loss                                             values of different signs",
     ]
-    assert shown["en"].endswith("3 series: 1 target achieved, 1 substantial progress, 1 not judged.\n")
-    assert shown["vi"].endswith("3 chuỗi: 1 đã đạt mục tiêu, 1 tiến bộ đáng kể, 1 không kết luận.\n")
+    assert said["en"].endswith("3 series: 1 target achieved, 1 substantial progress, 1 not judged.\n")
+    assert said["vi"].endswith("3 chuỗi: 1 đã đạt mục tiêu, 1 tiến bộ đáng kể, 1 không kết luận.\n")
 
 
 def test_a_number_just_below_a_limit_is_not_rounded_up_to_it() -> None:
     """0.94996 is moderate and must not read 0.9500."""
     one = series((2010, 0), (2015, 47.498), (2020, 100))
 
-    shown = plain(judged.page(judged.judged([SeriesRow("x", one)], METHODS["linear"])), "en")
+    said = shown([SeriesRow("x", one)], "linear")
 
-    assert "0.94996 " in shown
-    assert "moderate" in shown
+    assert "0.94996 " in said
+    assert "moderate" in said
 
 
-def test_an_empty_table_is_an_empty_array(tmp_path: Path) -> None:
+def test_an_empty_table_is_an_empty_array(qt_ict: Run, tmp_path: Path) -> None:
     """Nothing to judge is no error."""
-    judge_table(table(tmp_path, []), "linear", output(tmp_path / "answer.json"))
-    judge_table(table(tmp_path, []), "linear", output(tmp_path / "answer.txt"))
+    judge_table(qt_ict, table(tmp_path, []), "linear", tmp_path / "answer.json")
+    judge_table(qt_ict, table(tmp_path, []), "linear", tmp_path / "answer.txt")
 
     assert json.loads((tmp_path / "answer.json").read_text(encoding="utf-8")) == []
     assert (tmp_path / "answer.txt").read_text(encoding="utf-8").endswith("0 series.\n")
 
 
-def test_an_unknown_method_is_answered_with_the_nearest(tmp_path: Path) -> None:
+def test_an_unknown_method_is_answered_with_the_nearest(qt_ict: Run, tmp_path: Path) -> None:
     """A slip of the keyboard costs one more try."""
-    with pytest.raises(Refusal) as caught:
-        judge_table(table(tmp_path, []), "statscan", output(tmp_path / "answer.json"))
+    result = judge_table(qt_ict, table(tmp_path, []), "statscan", tmp_path / "answer.json")
 
-    assert caught.value.problem.en == "there is no method called statscan"
-    assert caught.value.advice.en.startswith("Did you mean statcan ")
+    assert result.code == 2
+    assert "there is no method called statscan" in result.err
+    assert "Did you mean statcan " in result.err
 
 
-def test_a_broken_table_is_not_judged(tmp_path: Path) -> None:
+def test_a_broken_table_is_not_judged(qt_ict: Run, tmp_path: Path) -> None:
     """Never a partial result that looks whole."""
-    with pytest.raises(Broken) as caught:
-        judge_table(
-            table(tmp_path, ["a,2015,1,2020,2,,,up,", "b,2015,1,2020,2,,,sideways,"]),
-            "linear",
-            output(tmp_path / "x.json"),
-        )
+    lines = ["a,2015,1,2020,2,,,up,", "b,2015,1,2020,2,,,sideways,"]
 
-    assert [finding.rule.code for finding in caught.value.findings] == ["QT157"]
+    result = judge_table(qt_ict, table(tmp_path, lines), "linear", tmp_path / "x.json")
+
+    assert re.findall(r"QT\d{3}", result.err) == ["QT157"]
     assert not (tmp_path / "x.json").exists()
 
 
@@ -643,5 +644,5 @@ def test_every_text_of_a_method_is_there_in_both_languages(name: str) -> None:
     """Nothing is said in one language alone."""
     method = METHODS[name]
 
-    for text in (method.title, method.value, *method.statuses.values(), *sentences.METHOD_REASONS.values()):
+    for text in (method.title, method.value, *method.statuses.values(), *METHOD_REASONS.values()):
         assert all(text.say(language) for language in LANGUAGES)

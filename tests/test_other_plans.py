@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qt_ict.report.assessed import assessed
 
 from qt_ict.loading.folder import load
 from qt_ict.report import gap, growth, show
-from qt_ict.report.selection import Selection
+from qt_ict.report.answer import answer
+from qt_ict.report.question import EVERYTHING
 from tests.conftest import DATA, Result
 
 HEAD = """\
@@ -150,7 +150,7 @@ def plan_with(folder: Path, figures: str, indicator: str, target: str) -> Any:
     (folder / "targets.yaml").write_text(f"targets:\n  t: {entry}\n", encoding="utf-8")
     loaded, findings = load(folder)
     assert loaded is not None, findings
-    return gap.document(assessed(loaded, Selection(), {}))["rows"][0]
+    return gap.data(answer(loaded, EVERYTHING))["rows"][0]
 
 
 def figure(name: str, text: str) -> str:
@@ -341,7 +341,7 @@ def test_damaged_plans_never_raise(tmp_path_factory: pytest.TempPathFactory, dat
         assert finding.problem.vi and finding.problem.en and finding.advice.vi and finding.advice.en
         assert "{" not in finding.problem.en.replace("{at_least", "").replace("{joint", "").replace("{b", "")
     if loaded is not None:
-        report = assessed(loaded, Selection(), {})
-        json.dumps(gap.document(report), allow_nan=False)
-        json.dumps(growth.document(report), allow_nan=False)
-        gap.page(report), growth.page(report), show.page(show.show(loaded, None))
+        everything = answer(loaded, EVERYTHING)
+        json.dumps(gap.data(everything), allow_nan=False)
+        json.dumps(growth.data(everything), allow_nan=False)
+        gap.document(everything), growth.document(everything), show.document(show.inventory(loaded, None))

@@ -4,37 +4,34 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from qt_ict.presentation.plan_markdown import LIMIT, plan_markdown
-from qt_ict.report.page import Group, Section
-from qt_ict.report.plan_report.content import plan_report
-from qt_ict.report.plan_report.description import PlanReport
 
-from qt_ict.cli.rounds import choice
 from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import load
-from qt_ict.presentation.markdown import escaped
-from qt_ict.report.selection import Selection
+from qt_ict.presentation.markdown import LIMIT, escaped, markdown
+from qt_ict.report.document import Document, Frame, Group, Table
+from qt_ict.report.plan_report.whole import whole
+from qt_ict.report.question import Question, Selection
 from tests.conftest import DATA, ROOT, Result
 
 Run = Callable[..., Result]
 PLANS = (DATA, ROOT / "examples" / "vietnam")
 
 
-def described(folder: Path, **selected: object) -> PlanReport:
+def described(folder: Path, **selected: object) -> Document:
     loaded, findings = load(folder)
     assert loaded is not None
     assert not findings
-    return plan_report(loaded, Selection(**selected), {}, choice(loaded.plan))  # type: ignore[arg-type]
+    return whole(loaded, Question(Selection(**selected)))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("folder", PLANS)
 def test_the_counts_of_the_summary_are_the_rows_of_the_tables(folder: Path) -> None:
     report = described(folder)
-    by_name = {count.name.en: count.number for count in report.counts}
+    by_name = {count.name.en: count.number for count in framed(report).counts}
     measured, unmeasured = _rows(report, "targets"), _rows(report, "unmeasured")
     assert sum(by_name.values()) == len(measured) + len(unmeasured)
     assert by_name["not measurable"] == len(unmeasured)
-    status = next(place for place, column in enumerate(_section(report, "targets").columns) if column.key == "status")
+    status = next(place for place, column in enumerate(_table(report, "targets").columns) if column.key == "status")
     for name in ("met", "not met", "undecided"):
         assert by_name[name] == sum(row[status].text.en == name for row in measured)
 
@@ -46,17 +43,17 @@ def test_every_target_stands_in_the_report_once_for_each_due_year(shipped: objec
 
 @pytest.mark.parametrize("folder", PLANS)
 def test_a_formula_speaks_only_of_columns_of_its_own_table(folder: Path) -> None:
-    section = _section(described(folder), "targets")
-    keys = {column.key: 0 for column in section.columns}
-    formulas = [cell.formula for row in section.rows if not isinstance(row, Group) for cell in row if cell.formula]
+    table = _table(described(folder), "targets")
+    keys = {column.key: 0 for column in table.columns}
+    formulas = [cell.formula for row in table.rows if not isinstance(row, Group) for cell in row if cell.formula]
     assert formulas
     for formula in formulas:
         formula.format_map(keys)
 
 
 def test_the_baseline_has_a_column_only_where_a_later_value_stands_beside_it() -> None:
-    assert "baseline" not in {column.key for column in _section(described(DATA), "targets").columns}
-    assert "baseline" in {column.key for column in _section(described(PLANS[1]), "targets").columns}
+    assert "baseline" not in {column.key for column in _table(described(DATA), "targets").columns}
+    assert "baseline" in {column.key for column in _table(described(PLANS[1]), "targets").columns}
 
 
 def test_every_document_of_a_figure_is_named_with_how_many_come_from_it(plan_copy: Path) -> None:
@@ -97,8 +94,8 @@ def test_a_long_report_fits_a_comment_and_names_what_it_leaves_out() -> None:
     report = described(DATA)
     targets = report.part("targets")
     assert targets is not None
-    long = targets._replace(sections=targets.sections * 60)
-    text = plan_markdown(report._replace(parts=tuple(long if each is targets else each for each in report.parts)), "vi")
+    long = targets._replace(tables=targets.tables * 60)
+    text = markdown(report._replace(parts=tuple(long if each is targets else each for each in report.parts)), "vi")
     assert len(text) <= LIMIT
     assert "Không đủ chỗ" in text
     assert "Các mục tiêu theo lĩnh vực" in text.splitlines()[-1]
@@ -136,31 +133,39 @@ def test_without_the_extra_one_line_says_what_to_install(
     monkeypatch.setitem(sys.modules, module, None)
     result = qt_ict("report", "-o", str(tmp_path / f"report.{ending}"))
     assert result.code == 2
-    assert "pip install 'qt-ict[report]'" in result.err
+    assert "pip install '.[report]'" in result.err
     assert not list(tmp_path.iterdir())
 
 
-def _section(report: PlanReport, key: str) -> Section:
+def framed(report: Document) -> Frame:
+    """The frame of a report."""
+    assert report.frame is not None
+    return report.frame
+
+
+def _table(report: Document, key: str) -> Table:
     part = report.part(key)
     assert part is not None
-    return part.sections[0]
+    return part.tables[0]
 
 
-def _rows(report: PlanReport, key: str) -> list[tuple[object, ...]]:
-    return [row for row in _section(report, key).rows if not isinstance(row, Group)]  # type: ignore[misc]
+def _rows(report: Document, key: str) -> list[tuple[object, ...]]:
+    return [row for row in _table(report, key).rows if not isinstance(row, Group)]  # type: ignore[misc]
 
 
-def _fact(report: PlanReport, name: str) -> str:
-    return next(row[1].text.en for row in report.facts.rows if not isinstance(row, Group) and row[0].text.en == name)
+def _fact(report: Document, name: str) -> str:
+    return next(
+        row[1].text.en for row in framed(report).facts.rows if not isinstance(row, Group) and row[0].text.en == name
+    )
 
 
 @pytest.mark.parametrize("folder", PLANS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_says_every_number_of_the_report(folder: Path, language: Language) -> None:
     report = described(folder)
-    text = plan_markdown(report, language)
+    text = markdown(report, language)
     for part in report.parts:
-        for section in (*part.sections, *(drawing.table for drawing in part.drawings)):
-            for row in section.kept(lambda column: not column.aside).rows:
+        for table in (*part.tables, *(drawing.table for drawing in part.drawings if drawing.table)):
+            for row in table.kept(lambda column: not column.aside).rows:
                 for cell in row if not isinstance(row, Group) else ():
                     assert f"| {escaped(cell.text.say(language))} " in text

@@ -12,15 +12,16 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft4Validator
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
-from qt_ict.checks.catalogue import RULES
 
+from qt_ict.checks.rules import RULES
 from qt_ict.diagnostics.finding import SEVERITIES, Finding, Place, Severity
 from qt_ict.language import LANGUAGES
 from qt_ict.presentation.github import annotations
 from qt_ict.presentation.junit import junit
 from qt_ict.presentation.sarif import FINGERPRINT, pointer, sarif
+from qt_ict.report.checked import Checked, Validated, checked
 from qt_ict.report.scope import Scope, scope
-from qt_ict.report.validate import Checked, Report, checked, document
+from qt_ict.report.validate import data
 from tests.conftest import DATA, ROOT, Result, edit
 
 Run = Callable[..., Result]
@@ -41,9 +42,9 @@ def outside_workflows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
 
 
-def report_of(*folders: Path, asked: Scope = EVERYTHING) -> Report:
+def report_of(*folders: Path, asked: Scope = EVERYTHING) -> Validated:
     """What a run finds in some folders."""
-    return Report(tuple(checked(folder, asked) for folder in folders), asked)
+    return Validated(tuple(checked(folder, asked) for folder in folders), asked)
 
 
 def contradicted(folder: Path) -> Path:
@@ -72,7 +73,7 @@ def hostile(folder: Path) -> Path:
     return contradicted(named)
 
 
-CASES: dict[str, Callable[[Path], Report]] = {
+CASES: dict[str, Callable[[Path], Validated]] = {
     "shipped": lambda _: report_of(DATA),
     "clean": lambda _: report_of(DATA, asked=scope(["QT413"], [], None)),
     "contradicted": lambda copy: report_of(contradicted(copy)),
@@ -85,15 +86,15 @@ CASES: dict[str, Callable[[Path], Report]] = {
 
 
 @pytest.fixture(params=CASES)
-def report(request: pytest.FixtureRequest, plan_copy: Path) -> Report:
+def report(request: pytest.FixtureRequest, plan_copy: Path) -> Validated:
     """Every kind of run."""
     return CASES[request.param](plan_copy)
 
 
-def numbers(report: Report) -> list[tuple[Any, ...]]:
+def numbers(report: Validated) -> list[tuple[Any, ...]]:
     """Code, severity, file, line, columns of every finding in the JSON format."""
     keys = ("code", "severity", "file", "line", "column", "end_column")
-    return [tuple(finding[key] for key in keys) for finding in document(report)["findings"]]
+    return [tuple(finding[key] for key in keys) for finding in data(report)["findings"]]
 
 
 # GitHub
@@ -128,7 +129,7 @@ def commands(text: str) -> list[Command]:
     return [found for found in map(command, re.split("[\r\n]", text)) if found]
 
 
-def test_github_annotations_say_what_the_json_says(report: Report) -> None:
+def test_github_annotations_say_what_the_json_says(report: Validated) -> None:
     """One finding must not have two places, nor be lost in one format."""
     severities = {"error": "error", "warning": "warning", "notice": "note"}
     found = [each for each in commands(annotations(report, "en")) if each.name in severities]
@@ -164,7 +165,7 @@ def test_nothing_in_the_data_becomes_a_github_command(plan_copy: Path) -> None:
     accepted = report_of(accepting(plan_copy.rename(plan_copy.parent / HOSTILE_FOLDER), "::error::a ##[error]b"))
     missing = report_of(Path("::error::nowhere ##[warning]"))
 
-    both = Report(accepted.plans + missing.plans)
+    both = Validated(accepted.plans + missing.plans)
     found = commands(annotations(both, "en"))
 
     assert [each.name for each in found if each.name in ("error", "legacy")] == ["error"]
@@ -302,18 +303,18 @@ def test_plans_of_two_repositories_are_told_apart(
 # SARIF
 
 
-def run_of(report: Report, root: Path | None = None) -> Any:
+def run_of(report: Validated, root: Path | None = None) -> Any:
     return json.loads(sarif(report, root))["runs"][0]
 
 
-def test_sarif_is_what_the_standard_says(report: Report) -> None:
+def test_sarif_is_what_the_standard_says(report: Validated) -> None:
     """Viewers and code scanning refuse a file that breaks the schema of OASIS."""
     written = json.loads(sarif(report))
 
     assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(written)] == []
 
 
-def test_sarif_results_say_what_the_json_says(report: Report) -> None:
+def test_sarif_results_say_what_the_json_says(report: Validated) -> None:
     """One finding must not have two places, nor be lost in one format."""
     read = []
     for result in run_of(report)["results"]:
@@ -335,7 +336,7 @@ def file_of(place: Any) -> str:
     return unquote(artifact["uri"].removeprefix("file://"))
 
 
-def test_sarif_regions_hold_what_they_mark(report: Report) -> None:
+def test_sarif_regions_hold_what_they_mark(report: Validated) -> None:
     """The stretch of a line is cut out by the columns; otherwise one of them is wrong."""
     for result in run_of(report)["results"]:
         for location in (*result["locations"], *result["relatedLocations"]):
@@ -345,7 +346,7 @@ def test_sarif_regions_hold_what_they_mark(report: Report) -> None:
                 assert region["snippet"]["text"] == line[region["startColumn"] - 1 : region["endColumn"] - 1]
 
 
-def test_sarif_rules_are_those_that_occur(report: Report) -> None:
+def test_sarif_rules_are_those_that_occur(report: Validated) -> None:
     """A result finds its rule by number, and a reader finds no rule that nothing broke."""
     run = run_of(report)
     rules = run["tool"]["driver"]["rules"]
@@ -381,9 +382,9 @@ def test_fingerprints_stay_when_lines_move(plan_copy: Path) -> None:
     assert [each["locations"] for each in before] != [each["locations"] for each in after]
 
 
-def test_fingerprints_are_all_different(report: Report) -> None:
+def test_fingerprints_are_all_different(report: Validated) -> None:
     """Code scanning would take two findings with one fingerprint for one, even where they look alike."""
-    twice = Report((*report.plans, *report.plans))
+    twice = Validated((*report.plans, *report.plans))
 
     marks = [each["partialFingerprints"][FINGERPRINT] for each in run_of(twice)["results"]]
 
@@ -406,7 +407,7 @@ def test_sarif_knows_files_outside_the_root_by_their_whole_uri(plan_copy: Path) 
     assert unquote(inside["uri"]) == f"{HOSTILE_FOLDER}/{file.name}"
 
 
-def test_sarif_is_the_same_each_time(report: Report) -> None:
+def test_sarif_is_the_same_each_time(report: Validated) -> None:
     """A file under version control changes only with the data."""
     assert sarif(report) == sarif(report)
 
@@ -425,11 +426,11 @@ def test_links_of_sarif_messages_lead_to_the_other_places(plan_copy: Path) -> No
 # JUnit
 
 
-def suites(report: Report) -> list[TestSuite]:
+def suites(report: Validated) -> list[TestSuite]:
     return list(JUnitXml.fromstring(junit(report, "en").encode()))
 
 
-def cases(report: Report) -> dict[tuple[str, str], TestCase]:
+def cases(report: Validated) -> dict[tuple[str, str], TestCase]:
     return {(suite.name, case.name): case for suite in suites(report) for case in suite}
 
 
@@ -439,7 +440,7 @@ def kinds(case: TestCase) -> list[type]:
 
 @pytest.mark.parametrize("strict", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_junit_counts_are_those_of_its_cases(report: Report, strict: bool, language: Any) -> None:
+def test_junit_counts_are_those_of_its_cases(report: Validated, strict: bool, language: Any) -> None:
     """Viewers show the counts that are written, and some count themselves."""
     written = JUnitXml.fromstring(junit(report._replace(strict=strict), language).encode())
     counted = [(each.tests, each.failures, each.errors, each.skipped) for each in (*written, written)]
@@ -451,7 +452,7 @@ def test_junit_counts_are_those_of_its_cases(report: Report, strict: bool, langu
     assert counted == [(each.tests, each.failures, each.errors, each.skipped) for each in (*written, written)]
 
 
-def test_junit_fails_where_the_json_has_errors(report: Report) -> None:
+def test_junit_fails_where_the_json_has_errors(report: Validated) -> None:
     """A red case for every rule broken, and every place of it in its text; no other case is red."""
     shown = cases(report)
 
@@ -468,7 +469,7 @@ def test_junit_fails_where_the_json_has_errors(report: Report) -> None:
             assert [place for place in places if place not in said] == []
 
 
-def test_junit_leads_to_the_first_place(report: Report) -> None:
+def test_junit_leads_to_the_first_place(report: Validated) -> None:
     """Viewers open file and line of a case."""
     shown = cases(report)
 
@@ -570,7 +571,7 @@ def of_severity(severity: Severity) -> Iterator[Finding]:
 @pytest.mark.parametrize("severity", SEVERITIES)
 def test_every_severity_has_its_place_in_every_format(severity: Severity) -> None:
     """A severity without one would stop the run, or pass for another."""
-    report = Report((Checked("plan", None, tuple(of_severity(severity)), ()),))
+    report = Validated((Checked("plan", None, tuple(of_severity(severity)), ()),))
     levels = {"error": "error", "warning": "warning", "note": "notice"}
 
     assert [each.name for each in commands(annotations(report, "en"))] == [levels[severity]]

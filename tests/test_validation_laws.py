@@ -13,8 +13,6 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
-from qt_ict.engine.assessment import assessments
-from qt_ict.report.assessed import assessed
 
 from qt_ict.arithmetic.rounding import half_up, truncated
 from qt_ict.checks.check import Found
@@ -23,10 +21,12 @@ from qt_ict.checks.rules import CHECKS
 from qt_ict.checks.validation import Validation, validation
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.standing import standings
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.model.targets import NUMERIC
 from qt_ict.report import gap, growth, show, targets
-from qt_ict.report.selection import Selection
+from qt_ict.report.answer import answer
+from qt_ict.report.question import EVERYTHING
 from tests.test_other_plans import HEAD, ROUND
 
 EXAMPLES = int(os.environ.get("QT_ICT_EXAMPLES", "80"))
@@ -235,14 +235,14 @@ def test_every_check_survives_and_everything_is_computed(tmp_path: Path, plan: S
     """Findings are for people; nothing a plan says may end in an exception."""
     found = loaded(tmp_path, plan)
     checked = validation(found)
-    rows = assessed(found, Selection(), {})
+    everything = answer(found, EVERYTHING)
 
     for finding in checked.findings:
         assert finding.problem.vi and finding.problem.en and finding.advice.en and finding.place.line
     for command in (gap, growth, targets):
-        json.dumps(command.document(rows), allow_nan=False)
-        assert command.page(rows).title.en
-    json.dumps(show.document(show.show(found, None)), allow_nan=False)
+        json.dumps(command.data(everything), allow_nan=False)
+        assert command.document(everything).title.en
+    json.dumps(show.data(show.inventory(found, None)), allow_nan=False)
 
 
 def test_a_share_of_which_nothing_is_known_is_written(tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_a_share_of_which_nothing_is_known_is_written(tmp_path: Path) -> None:
         {"t": promised | {"domain": "d", "source": "III.1"}},
     )
 
-    assert gap.page(assessed(loaded(tmp_path, plan), Selection(), {})).title.en
+    assert gap.document(answer(loaded(tmp_path, plan), EVERYTHING)).title.en
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=MANY_UNFIT)
@@ -265,8 +265,9 @@ def test_without_errors_no_row_stops_for_what_is_an_error(tmp_path: Path, plan: 
     found = loaded(tmp_path, plan)
     assume(not any(finding.rule.severity == "error" for finding in validation(found).findings))
 
-    for row in assessments(found.plan):
-        outcomes = {row.reason, row.value, row.gap, row.shortfall, row.attainment}
+    for row in standings(found.plan):
+        distance, value = row.distance, row.observed and row.observed.value.outcome
+        outcomes = {distance.reason, value, distance.gap, distance.shortfall, distance.attainment}
         assert not outcomes & {Reason.UNIT_MISMATCH, Reason.CONTRADICTORY_BOUNDS}, row
 
 

@@ -9,10 +9,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from qt_ict.report.page import Group
 
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.presentation.word.document import ACROSS, word
+from qt_ict.report.document import Group
 from tests.conftest import Result
 from tests.programs import converted, needs
 from tests.test_excel import HOSTILE, renamed
@@ -140,7 +140,7 @@ def test_every_chart_says_in_words_what_it_shows(folder: Path) -> None:
     targets = report.part("targets")
     assert targets is not None
     bullets = [
-        cell.bullet for row in targets.sections[0].rows if not isinstance(row, Group) for cell in row if cell.bullet
+        cell.bullet for row in targets.tables[0].rows if not isinstance(row, Group) for cell in row if cell.bullet
     ]
     assert bullets
     assert {each.said.vi for each in bullets} <= set(described_in_tables)
@@ -154,8 +154,8 @@ def test_the_document_says_every_number_of_the_report(folder: Path, language: La
     said = {text.split("\n")[0].replace("\xa0", " ") for text in said}
     checked = 0
     for part in report.parts:
-        for section in part.sections:
-            for row in section.kept(lambda column: not column.aside).rows:
+        for table in part.tables:
+            for row in table.kept(lambda column: not column.aside).rows:
                 for cell in row if not isinstance(row, Group) else ():
                     notes = f" {', '.join(map(str, cell.notes))}" if cell.notes else ""
                     assert cell.text.say(language) + notes in said
@@ -180,9 +180,9 @@ def test_a_table_stays_on_its_page_however_long_its_words() -> None:
     long = Text("a" * 40, "a" * 40)
     rows = tuple(
         row if isinstance(row, Group) else tuple(cell._replace(text=long) for cell in row)
-        for row in part.sections[0].rows
+        for row in part.tables[0].rows
     )
-    filled = part._replace(sections=(part.sections[0]._replace(rows=rows),))
+    filled = part._replace(tables=(part.tables[0]._replace(rows=rows),))
 
     content = word(report._replace(parts=(filled,)), "vi")
 
