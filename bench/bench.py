@@ -147,7 +147,7 @@ READING = "reading (parser, data, marks)"
 
 def _loading(folder: Path) -> dict[str, Callable[[], object]]:
     """The stages of loading a plan and computing its targets."""
-        from qt_ict.engine.standing import standings
+    from qt_ict.engine.standing import standings
     from qt_ict.loading import yaml as reader
     from qt_ict.loading.entries import entries
     from qt_ict.loading.folder import load
