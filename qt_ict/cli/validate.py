@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Annotated, Any
 
-from qt_ict.cli.failures import Exit
+from qt_ict.cli.failures import Exit, say
 from qt_ict.cli.help import Commands
 from qt_ict.cli.options import FindingsFormat, Options
 from qt_ict.cli.output import form_of, print_text, require_output, write_file
@@ -79,21 +79,23 @@ def _changed(folders: list[Path], revision: str | None) -> tuple[frozenset[Path]
 
 
 def _deliver(found: Any, form: FindingsFormat, output: Path | None, force: bool, language: Language) -> None:
-    """Print or write a report."""
+    """Print or write a report, and say beside it what it had no room for."""
+    from qt_ict.presentation.stream import speaks_unicode
     from qt_ict.presentation.validation import written
 
-    if output is not None:
-        write_file(output, written(found, form, language, _root(found), ascii_only=False), force=force)
-        return
-    screen = require_output()
-    if form == "text" and screen.isatty():
+    screen = None if output else require_output()
+    if screen and form == "text" and screen.isatty():
         from qt_ict.presentation.terminal_findings import show_report
 
         show_report(found, language, screen)
+        return
+    done = written(found, form, language, _root(found), ascii_only=output is None and not speaks_unicode())
+    if output is not None:
+        write_file(output, done.text, force=force)
     else:
-        from qt_ict.presentation.stream import speaks_unicode
-
-        print_text(written(found, form, language, _root(found), ascii_only=not speaks_unicode()))
+        print_text(done.text)
+    if done.left_out:
+        say(f"qt-ict: {done.left_out.say(language)}\n")
 
 
 def _root(found: Any) -> Path:

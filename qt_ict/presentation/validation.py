@@ -1,15 +1,23 @@
 """A validation in each of its forms; every form is imported only when it is asked for."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from qt_ict.language import Language
+from qt_ict.language import EMPTY, Language, Text
 from qt_ict.report.validate import Report
 
 Form = Literal["text", "json", "github", "sarif", "junit"]
 
 
-def written(report: Report, form: Form, language: Language, root: Path | None, ascii_only: bool) -> str:
+class Written(NamedTuple):
+    """A report in one of its forms."""
+
+    text: str
+    left_out: Text = EMPTY
+    """What the form had no room for, to be said beside it; empty where everything found it."""
+
+
+def written(report: Report, form: Form, language: Language, root: Path | None, ascii_only: bool) -> Written:
     """A report in one of its forms.
 
     Args:
@@ -21,24 +29,24 @@ def written(report: Report, form: Form, language: Language, root: Path | None, a
     """
     match form:
         case "text":
-            return _text(report, language)
+            return Written(_text(report, language))
         case "json":
             from qt_ict.presentation.data import as_json
             from qt_ict.report.validate import document
 
-            return as_json(document(report), ascii_only)
+            return Written(as_json(document(report), ascii_only))
         case "github":
             from qt_ict.presentation.github import annotations
 
-            return annotations(report, language, root)
+            return Written(annotations(report, language, root))
         case "sarif":
             from qt_ict.presentation.sarif import sarif
 
-            return sarif(report, root, ascii_only)
+            return Written(*sarif(report, root, ascii_only))
         case "junit":
             from qt_ict.presentation.junit import junit
 
-            return junit(report, language, root, ascii_only)
+            return Written(junit(report, language, root, ascii_only))
 
 
 def _text(report: Report, language: Language) -> str:
