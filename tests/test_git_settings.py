@@ -126,6 +126,28 @@ def alias(repository: Path, program: Path) -> None:
     config(repository, *(f"alias.{name}=!{program}" for name in names))
 
 
+def signatures(repository: Path, program: Path) -> None:
+    unsigned = git(repository, "cat-file", "commit", "HEAD")
+    signed = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin"],
+        input=unsigned.replace("\n\n", f"\n{SIGNATURE}\n\n", 1).encode() + b"\n",
+        cwd=repository,
+        check=True,
+        capture_output=True,
+    )
+    git(repository, "reset", "--quiet", "--hard", signed.stdout.decode().strip())
+    config(repository, f"gpg.program={program}", "log.showSignature=true")
+
+
+SIGNATURE = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----"
+
+
+def borrowed_references(repository: Path, program: Path) -> None:
+    borrowed = borrowing_objects(repository)
+    shutil.copy(borrowed / ".git" / "objects" / "info" / "alternates", repository / ".git" / "objects" / "info")
+    config(repository, f"core.alternateRefsCommand={program}")
+
+
 STATUS = ("status",)
 DIFF = ("diff",)
 TRAPS: dict[Callable[[Path, Path], None], tuple[str, ...]] = {
@@ -142,6 +164,8 @@ TRAPS: dict[Callable[[Path, Path], None], tuple[str, ...]] = {
     diff_driver: DIFF,
     submodule: STATUS,
     alias: ("xyz",),
+    signatures: ("log",),
+    borrowed_references: ("rev-list", "--alternate-refs"),
 }
 """What sets a repository up to run a program, and how git itself is brought to run it."""
 
@@ -203,6 +227,7 @@ def partial(repository: Path, tmp_path: Path) -> Path:
         ("remote.origin.url=ext::{program}", "protocol.ext.allow=always"),
         ("remote.origin.url=ssh://host/x", "core.sshCommand={program}"),
         ("remote.origin.url=ssh://host/x", "core.sshCommand={program}", "protocol.allow=always"),
+        ("remote.origin.url=git://host/x", "core.gitProxy={program}"),
         ("remote.origin.vcs=ext", "remote.origin.url={program}", "protocol.ext.allow=always"),
     ],
 )

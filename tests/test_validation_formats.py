@@ -1,5 +1,6 @@
 """Findings for GitHub, SARIF and JUnit: read back as their readers do, and held against the JSON format."""
 
+import gzip
 import json
 import re
 import shutil
@@ -14,11 +15,13 @@ from jsonschema import Draft4Validator
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
 from qt_ict.checks.rules import RULES
-from qt_ict.diagnostics.finding import SEVERITIES, Finding, Place, Severity
-from qt_ict.language import LANGUAGES
+from qt_ict.checks.validation import Acceptance
+from qt_ict.diagnostics.finding import SEVERITIES, Finding, Place, Severity, worst_first
+from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.presentation.github import annotations
 from qt_ict.presentation.junit import junit
-from qt_ict.presentation.sarif import FINGERPRINT, pointer, sarif
+from qt_ict.presentation.sarif import GITHUB, Limits, sarif
+from qt_ict.presentation.sarif_results import FINGERPRINT, pointer
 from qt_ict.report.checked import Checked, Validated, checked
 from qt_ict.report.scope import Scope, scope
 from qt_ict.report.validate import data
@@ -73,6 +76,13 @@ def hostile(folder: Path) -> Path:
     return contradicted(named)
 
 
+def of_severity(severity: Severity) -> Iterator[Finding]:
+    """A finding as the program makes them, with text that no format can hold as it is."""
+    rule = next(rule for rule in RULES.values() if rule.severity == severity)
+    values = dict.fromkeys(re.findall(r"\{(\w+)\}", rule.problem.en + rule.advice.en), "\x00\x1b\ud800\ufffe\r\n::x")
+    yield Finding(rule, Place("a\x0b.yaml", 1, 1, 1, "\x07"), values)
+
+
 CASES: dict[str, Callable[[Path], Validated]] = {
     "shipped": lambda _: report_of(DATA),
     "clean": lambda _: report_of(DATA, asked=scope(["QT413"], [], None)),
@@ -92,9 +102,11 @@ def report(request: pytest.FixtureRequest, plan_copy: Path) -> Validated:
 
 
 def numbers(report: Validated) -> list[tuple[Any, ...]]:
-    """Code, severity, file, line, columns of every finding in the JSON format."""
+    """Code, severity, file, line, columns of every finding in the JSON format, errors first, then warnings."""
     keys = ("code", "severity", "file", "line", "column", "end_column")
-    return [tuple(finding[key] for key in keys) for finding in data(report)["findings"]]
+    found = data(report)["findings"]
+    ranked = [each for severity in SEVERITIES for each in found if each["severity"] == severity]
+    return [tuple(finding[key] for key in keys) for finding in ranked]
 
 
 # GitHub
@@ -304,12 +316,12 @@ def test_plans_of_two_repositories_are_told_apart(
 
 
 def run_of(report: Validated, root: Path | None = None) -> Any:
-    return json.loads(sarif(report, root))["runs"][0]
+    return json.loads(sarif(report, root).text)["runs"][0]
 
 
 def test_sarif_is_what_the_standard_says(report: Validated) -> None:
     """Viewers and code scanning refuse a file that breaks the schema of OASIS."""
-    written = json.loads(sarif(report))
+    written = json.loads(sarif(report).text)
 
     assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(written)] == []
 
@@ -400,7 +412,7 @@ def test_sarif_knows_files_outside_the_root_by_their_whole_uri(plan_copy: Path) 
         for root in (ROOT, plan_copy.parent)
     )
 
-    file = Path(report.findings[0].place.file)
+    file = Path(worst_first(report.findings)[0].place.file)
     assert outside == {"uri": file.as_uri()}
     assert inside["uriBaseId"] == "%SRCROOT%"
     assert re.fullmatch(r"[\w.~/-]*(%[0-9A-F]{2}[\w.~/-]*)+", inside["uri"])
@@ -421,6 +433,141 @@ def test_links_of_sarif_messages_lead_to_the_other_places(plan_copy: Path) -> No
 
     assert linked == [str(each["id"]) for each in result["relatedLocations"]]
     assert len(linked) > 1
+
+
+# What GitHub takes
+
+
+def repeated(*severities: Severity) -> Validated:
+    """A report with a finding of each severity in turn, at the lines from 1 on, and one accepted exception."""
+    found = [
+        finding._replace(place=finding.place._replace(line=line))
+        for line, severity in enumerate(severities, 1)
+        for finding in of_severity(severity)
+    ]
+    accepted = Acceptance(next(of_severity("error")), Text.same("why"))
+    return Validated((Checked("plan", None, tuple(found), (accepted,)),))
+
+
+MIXED = repeated("note", "warning", "error", "note", "warning", "error")
+
+
+def lines_of(results: Any) -> list[int]:
+    return [each["locations"][0]["physicalLocation"]["region"]["startLine"] for each in results]
+
+
+def test_errors_come_first_for_github() -> None:
+    """GitHub shows ten annotations of a kind and five thousand results; within a severity files keep their order."""
+    results = run_of(MIXED)["results"]
+    annotated = [each for each in commands(annotations(MIXED, "en")) if each.name != "group"]
+
+    assert lines_of(results) == [3, 6, 2, 5, 1, 4, 1]
+    assert [bool(each["suppressions"]) for each in results] == [False] * 6 + [True]
+    assert [each.properties["line"] for each in annotated if "line" in each.properties] == [
+        "3",
+        "6",
+        "2",
+        "5",
+        "1",
+        "4",
+    ]
+
+
+def test_the_limits_are_those_that_github_publishes() -> None:
+    """It takes no log that is larger by one."""
+    assert Limits(results=25_000, shown=5_000, size=10_000_000, locations=1_000) == GITHUB
+
+
+def test_a_log_with_room_for_all_says_nothing_of_limits() -> None:
+    """Exactly as many as are taken are not too many."""
+    log = sarif(MIXED, limits=Limits(results=7))
+
+    assert log.left_out == EMPTY
+    assert "invocations" not in json.loads(log.text)["runs"][0]
+
+
+def test_what_a_log_leaves_out_is_the_least_and_is_said() -> None:
+    """Accepted exceptions, then notes, then warnings; how many of each stands in the log too."""
+    log = sarif(MIXED, limits=Limits(results=3))
+    (run,) = json.loads(log.text)["runs"]
+
+    assert lines_of(run["results"]) == [3, 6, 2]
+    assert {each["id"] for each in run["tool"]["driver"]["rules"]} == {each["ruleId"] for each in run["results"]}
+    assert log.left_out.en == (
+        "left out of the SARIF file, of which GitHub takes 3 results and 10 MB: errors 0, warnings 1, notes 2, "
+        "accepted exceptions 1; --format json has them all, --select and --ignore choose"
+    )
+    assert log.left_out.vi == (
+        "tệp SARIF bỏ bớt 0 lỗi, 1 cảnh báo, 2 ghi chú, 1 ngoại lệ được chấp nhận, vì GitHub chỉ nhận 3 kết quả và "
+        "10 MB; xem đủ bằng --format json, hoặc chọn bớt bằng --select, --ignore"
+    )
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert notification["message"]["text"] == log.left_out.en
+    assert notification["properties"] == {
+        "vi": log.left_out.vi,
+        "left_out": {"error": 0, "warning": 1, "note": 2, "accepted": 1},
+    }
+    assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(json.loads(log.text))] == []
+
+
+def test_a_log_stays_below_the_size_that_is_taken() -> None:
+    """Packed, as it is uploaded; as many results as fit, and not many fewer."""
+    report = report_of(DATA)
+    whole = sarif(report)
+    size = len(gzip.compress(whole.text.encode())) * 2 // 3
+
+    log = sarif(report, limits=Limits(size=size))
+
+    assert size // 2 < len(gzip.compress(log.text.encode())) <= size
+    kept = json.loads(log.text)["runs"][0]["results"]
+    tally = json.loads(log.text)["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["properties"]["left_out"]
+    assert len(kept) + sum(tally.values()) == len(report.findings) + len(report.accepted)
+    assert sarif(report, limits=Limits(size=len(whole.text.encode()))) == whole
+
+
+def test_a_log_with_more_than_is_shown_says_everything_once(plan_copy: Path) -> None:
+    """Nobody reads it by eye: no line breaks, no lines of files, no sentence that the message says already."""
+    report = report_of(DATA, contradicted(plan_copy), plan_copy / "nowhere")
+    large = sarif(report, limits=Limits(shown=0)).text
+    whole, small = json.loads(sarif(report).text), json.loads(large)
+
+    assert [error.message for error in Draft4Validator(SCHEMA).iter_errors(small)] == []
+    assert len(large) < len(sarif(report).text) * 0.6
+    for before, after in zip(whole["runs"][0]["results"], small["runs"][0]["results"], strict=True):
+        for location in (*before["locations"], *before["relatedLocations"]):
+            location["physicalLocation"].pop("contextRegion", None)
+        del before["properties"]["problem"], before["properties"]["advice"]
+        assert after == before
+
+
+def test_a_finding_with_more_places_than_are_taken_names_the_first(plan_copy: Path) -> None:
+    """A sum has as many places as parts; links lead to those that are there, and the rest is counted."""
+    report = report_of(contradicted(plan_copy), asked=scope(["QT401"], [], None))
+    (finding,) = report.findings
+    many = Validated((report.plans[0]._replace(findings=(finding._replace(sides=finding.sides[:1] * 9),)),))
+
+    result = json.loads(sarif(many, limits=Limits(locations=4)).text)["runs"][0]["results"][0]
+
+    assert [each["id"] for each in result["relatedLocations"]] == [1, 2, 3]
+    assert re.findall(r"\]\((\d)\)", result["message"]["text"]) == ["1", "2", "3"]
+    assert "(3), and 6 more." in result["message"]["text"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("to_file", [True, False])
+def test_the_command_says_what_it_left_out(
+    qt_ict: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: Any, to_file: bool
+) -> None:
+    """On standard error, so that the log stays one; in one line, in the reader's language."""
+    monkeypatch.setattr("qt_ict.presentation.sarif.GITHUB", Limits(results=2))
+    file = tmp_path / "findings.sarif"
+
+    result = qt_ict("validate", *(("-o", str(file)) if to_file else ("--format", "sarif")), "--lang", language)
+
+    log = json.loads(file.read_text(encoding="utf-8") if to_file else result.out)
+    said = sarif(report_of(DATA), limits=Limits(results=2)).left_out.say(language)
+    assert len(log["runs"][0]["results"]) == 2
+    assert (result.code, result.err) == (0, f"qt-ict: {said}\n")
 
 
 # JUnit
@@ -559,13 +706,6 @@ def test_strict_runs_fail_on_warnings(plan_copy: Path) -> None:
 
 
 # All
-
-
-def of_severity(severity: Severity) -> Iterator[Finding]:
-    """A finding as the program makes them, with text that no format can hold as it is."""
-    rule = next(rule for rule in RULES.values() if rule.severity == severity)
-    values = dict.fromkeys(re.findall(r"\{(\w+)\}", rule.problem.en + rule.advice.en), "\x00\x1b\ud800\ufffe\r\n::x")
-    yield Finding(rule, Place("a\x0b.yaml", 1, 1, 1, "\x07"), values)
 
 
 @pytest.mark.parametrize("severity", SEVERITIES)

@@ -36,14 +36,11 @@ def _write_all(found: "Answer", given: Given, folder: Path) -> None:
     form = chosen(given.chart_form, None, "svg", named("charts"))
     replies = {name: of_charts(drawn) for name, drawn in charts(found).items()}
     pictures = {
-        f"{name}{form.endings[0]}": _bytes(form.write(each, Setting(language))) for name, each in replies.items()
+        f"{name}{form.endings[0]}": form.in_file(form.written(each, Setting(language))[0])
+        for name, each in replies.items()
     }
     write_all(folder, pictures, given.force)
     say_written(folder, len(pictures), language)
-
-
-def _bytes(written: str | bytes) -> bytes:
-    return written.encode() if isinstance(written, str) else written
 
 
 def _require_one(given: Given) -> None:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from qt_ict.cli.given import Given
-from qt_ict.cli.output import print_bytes, print_text, require_output, write_bytes
+from qt_ict.cli.output import print_bytes, print_text, require_output, say, write_bytes
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
 from qt_ict.presentation.formats import Format, Says, Setting, chosen, named
@@ -31,20 +31,22 @@ def deliver(reply: Reply, given: Given, usual: str) -> None:
     form = chosen(given.asked_form, file, usual, _offered(reply))
     language = language_of(given)
     if file is not None:
-        written = form.write(reply, _setting(reply, language, ascii_only=False))
-        write_bytes(file, _encoded(written, form), force=given.force)
+        written, left_out = form.written(reply, _setting(reply, language))
+        write_bytes(file, form.in_file(written), force=given.force)
+        _tell(left_out, language)
         return
     screen = require_output()
     if form.says in ("document", "findings") and form.name in _SHOWN and screen.isatty():
         _show(reply, language)
         return
-    written = form.write(reply, _setting(reply, language, ascii_only=not speaks_unicode()))
+    written, left_out = form.written(reply, _setting(reply, language, ascii_only=not speaks_unicode()))
     if isinstance(written, str):
         print_text(written)
     elif given.output is None:
         raise _not_printed(form)
     else:
         print_bytes(written)
+    _tell(left_out, language)
 
 
 _SHOWN = ("table", "text")
@@ -76,10 +78,10 @@ def _offered(reply: Reply) -> tuple[str, ...]:
     return named(*(each for each, there in says.items() if there is not None))
 
 
-def _encoded(written: str | bytes, form: Format) -> bytes:
-    if isinstance(written, bytes):
-        return written
-    return written.encode("utf-8-sig" if form.mark else "utf-8", "qt_ict.stand_in")
+def _tell(left_out: Text, language: Language) -> None:
+    """Say beside the output what it had no room for."""
+    if left_out:
+        say(f"qt-ict: {left_out.say(language)}\n")
 
 
 def _show(reply: Reply, language: Language) -> None:
@@ -104,7 +106,7 @@ def _not_printed(form: Format) -> Refusal:
     )
 
 
-def _setting(reply: Reply, language: Language, ascii_only: bool) -> Setting:
+def _setting(reply: Reply, language: Language, *, ascii_only: bool = False) -> Setting:
     """For whom a reply is written; findings count their paths from the root of the repository."""
     if reply.findings is None:
         return Setting(language, ascii_only)

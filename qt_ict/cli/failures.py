@@ -1,8 +1,6 @@
 """What goes wrong in a run, as one message in the reader's language and an exit code."""
 
 import re
-import sys
-from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
@@ -10,6 +8,7 @@ from typing import Any
 from typer.exceptions import TyperException
 
 from qt_ict import interrupts
+from qt_ict.cli.output import say
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
@@ -148,10 +147,3 @@ def _could_not_run(problem: Text, advice: Text, language: Language) -> Exit:
 
 def _write(problem: Text, advice: Text, language: Language) -> None:
     say(f"qt-ict: {printable(problem.say(language))}\n  = {printable(advice.say(language))}\n")
-
-
-def say(text: str) -> None:
-    """Write to standard error; where nobody hears it, the exit code must do."""
-    with suppress(OSError, AttributeError):
-        sys.stderr.write(text)
-        sys.stderr.flush()

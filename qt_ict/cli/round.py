@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qt_ict.cli.command import Command, Group
-from qt_ict.cli.failures import Exit, say
+from qt_ict.cli.failures import Exit
 from qt_ict.cli.given import PLAN, Given
-from qt_ict.cli.output import print_text, unwritable
+from qt_ict.cli.output import print_text, say, unwritable
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
 

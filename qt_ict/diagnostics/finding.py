@@ -1,6 +1,6 @@
 """A finding: one place where the data break one rule."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -95,3 +95,8 @@ class Finding(NamedTuple):
     def advice(self) -> Text:
         """What to do next."""
         return self.rule.advice.fill(**self.values)
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by their severity, errors first; those of one severity in their order."""
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.rule.severity))

@@ -6,12 +6,15 @@ What a form needs is imported when it is asked for.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.language import Language, Text
+from qt_ict.language import EMPTY, Language, Text
 from qt_ict.report.document import Document
 from qt_ict.report.reply import Reply
+
+if TYPE_CHECKING:
+    from qt_ict.presentation.sarif import Log
 
 Says = Literal["document", "data", "rows", "findings", "charts"]
 """What of a reply a form writes."""
@@ -34,9 +37,21 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     """Endings of its files."""
     says: Says
-    write: Callable[[Reply, Setting], str | bytes]
+    write: "Callable[[Reply, Setting], str | bytes | Log]"
+    """The reply so written; a log also says what it had no room for."""
     mark: bool = False
     """True where a file begins with the byte order mark that spreadsheets need."""
+
+    def written(self, reply: Reply, setting: Setting) -> tuple[str | bytes, Text]:
+        """A reply in this form, and what there was no room for."""
+        found = self.write(reply, setting)
+        return (found, EMPTY) if isinstance(found, str | bytes) else found
+
+    def in_file(self, written: str | bytes) -> bytes:
+        """The content of a file."""
+        if isinstance(written, bytes):
+            return written
+        return written.encode("utf-8-sig" if self.mark else "utf-8", "qt_ict.stand_in")
 
 
 def _document(reply: Reply) -> Document:
@@ -108,7 +123,7 @@ def _github(reply: Reply, setting: Setting) -> str:
     return annotations(reply.findings, setting.language, setting.root)
 
 
-def _sarif(reply: Reply, setting: Setting) -> str:
+def _sarif(reply: Reply, setting: Setting) -> "Log":
     from qt_ict.presentation.sarif import sarif
 
     assert reply.findings is not None, "offered only where something was looked for"

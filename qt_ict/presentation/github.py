@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qt_ict.checks.validation import Acceptance
-from qt_ict.diagnostics.finding import Finding, Place, Severity
+from qt_ict.diagnostics.finding import Finding, Place, Severity, worst_first
 from qt_ict.language import EMPTY, Language
 from qt_ict.presentation.findings import HEADING
 from qt_ict.presentation.paths import shown
@@ -23,12 +23,14 @@ COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note":
 def annotations(report: Validated, language: Language, root: Path | None = None) -> str:
     """The findings as workflow commands, one a line; then the accepted exceptions, folded; then the counts.
 
+    Errors come first, since GitHub shows ten commands of a kind and fifty of a job.
+
     Args:
         report: What one run found.
         language: The reader's.
         root: Folder of the repository, from which GitHub counts paths; without it they stay as they are.
     """
-    commands = [_annotation(finding, language, root) for finding in report.findings]
+    commands = [_annotation(finding, language, root) for finding in worst_first(report.findings)]
     closing = [_harmless(line.say(language)) for line in document(report).closing]
     return "".join(f"{line}\n" for line in (*commands, *_accepted(report, language, root), *closing))
 
