@@ -368,7 +368,7 @@ def refused(qt_ict: Run, folder: Path, revision: str = "main") -> tuple[list[str
 
 @pytest.mark.parametrize(
     "revision",
-    ["nowhere", "-x", "--all", "", " ", "two words", "HEAD:data", "HEAD:.gitignore", "^main", "a..b", "0" * 40],
+    ["nowhere", "-x", "--all", " ", "two words", "HEAD:data", "HEAD:.gitignore", "^main", "a..b", "0" * 40],
 )
 def test_what_is_no_revision_is_refused(qt_ict: Run, repository: Path, revision: str) -> None:
     """Options, ranges, folders and files are no commits, however git would take them."""

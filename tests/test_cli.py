@@ -103,6 +103,9 @@ def test_what_cannot_be_done_is_refused(qt_ict: Run, line: str) -> None:
         (["gap", "--data", ""], "--data"),
         (["progress", "--method", ""], "--method"),
         (["validate", "data", ""], "data"),
+        (["diff", "", "data"], "diff"),
+        (["validate", "--changed-since", ""], "--changed-since"),
+        (["validate", "--changed-since="], "--changed-since="),
         ([""], "qt-ict"),
     ],
 )

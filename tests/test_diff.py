@@ -605,7 +605,6 @@ def test_what_is_neither_folder_nor_revision_is_refused(repository: Path, qt_ict
             "không có thư mục “mian”; git không có phiên bản nào là “mian”",
             "there is no folder “mian”; git knows no revision “mian”",
         )
-    assert refused(qt_ict, "", "data")[1] == "there is no folder “”; git knows no revision “”"
     assert refused(qt_ict, "data/targets.yaml", "data")[1].startswith("there is no folder “data/targets.yaml”; ")
 
 
