@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 from rich.cells import cell_len
@@ -40,6 +41,13 @@ PAGES: dict[str, Callable[[Loaded], Page]] = {
 IN_2013 = Choice(as_of=date(2013, 12, 31))
 
 
+@pytest.fixture(scope="module")
+def page_of(shipped: Loaded) -> Callable[[str], Page]:
+    """Every page by its name, made once for all widths."""
+    return cache(lambda name: PAGES[name](shipped))
+
+
+@cache
 def nation() -> Loaded:
     """The national example."""
     found, _ = load(ROOT / "examples" / "vietnam")
@@ -67,18 +75,20 @@ def printed(page: Page, width: int, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_no_line_is_wider_than_the_terminal(
-    shipped: Loaded, monkeypatch: pytest.MonkeyPatch, name: str, width: int
+    page_of: Callable[[str], Page], monkeypatch: pytest.MonkeyPatch, name: str, width: int
 ) -> None:
     """A wider line would be broken by the terminal and the columns with it."""
-    for line in printed(PAGES[name](shipped), width, monkeypatch).splitlines():
+    for line in printed(page_of(name), width, monkeypatch).splitlines():
         assert cell_len(line) <= width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
-def test_narrow_terminals_lose_no_word(shipped: Loaded, monkeypatch: pytest.MonkeyPatch, name: str, width: int) -> None:
+def test_narrow_terminals_lose_no_word(
+    page_of: Callable[[str], Page], monkeypatch: pytest.MonkeyPatch, name: str, width: int
+) -> None:
     """Everything the piped text says stands on the terminal too, wrapped or stacked, never cut."""
-    page = PAGES[name](shipped)
+    page = page_of(name)
 
     def letters(text: str) -> Counter[str]:
         return Counter(re.sub(r"[\s─━╍╌]", "", text))
