@@ -47,6 +47,18 @@ def page_of(shipped: Loaded) -> Callable[[str], Page]:
     return cache(lambda name: PAGES[name](shipped))
 
 
+@pytest.fixture(scope="module")
+def terminal(page_of: Callable[[str], Page]) -> Callable[[str, int], str]:
+    """What a terminal of some width shows of a page by its name, printed once."""
+
+    @cache
+    def shown(name: str, width: int) -> str:
+        with pytest.MonkeyPatch.context() as environment:
+            return printed(page_of(name), width, environment)
+
+    return shown
+
+
 @cache
 def nation() -> Loaded:
     """The national example."""
@@ -74,26 +86,23 @@ def printed(page: Page, width: int, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
-def test_no_line_is_wider_than_the_terminal(
-    page_of: Callable[[str], Page], monkeypatch: pytest.MonkeyPatch, name: str, width: int
-) -> None:
+def test_no_line_is_wider_than_the_terminal(terminal: Callable[[str, int], str], name: str, width: int) -> None:
     """A wider line would be broken by the terminal and the columns with it."""
-    for line in printed(page_of(name), width, monkeypatch).splitlines():
+    for line in terminal(name, width).splitlines():
         assert cell_len(line) <= width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", PAGES)
 def test_narrow_terminals_lose_no_word(
-    page_of: Callable[[str], Page], monkeypatch: pytest.MonkeyPatch, name: str, width: int
+    page_of: Callable[[str], Page], terminal: Callable[[str, int], str], name: str, width: int
 ) -> None:
     """Everything the piped text says stands on the terminal too, wrapped or stacked, never cut."""
-    page = page_of(name)
 
     def letters(text: str) -> Counter[str]:
         return Counter(re.sub(r"[\s─━╍╌]", "", text))
 
-    shown, whole = letters(printed(page, width, monkeypatch)), letters("".join(texts_of(page)))
+    shown, whole = letters(terminal(name, width)), letters("".join(texts_of(page_of(name))))
 
     assert "…" not in shown
     assert not whole - shown
