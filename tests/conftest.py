@@ -1,23 +1,34 @@
 """What the tests share: the shipped plan, copies of it to change, and a way to run commands."""
 
+import gc
 import io
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from qt_ict.cli.run import run
+from qt_ict.diagnostics.finding import Finding
+from qt_ict.loading import yaml
 from qt_ict.loading.folder import Loaded, load
+from qt_ict.positions import MarkedText
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
+VIETNAM = ROOT / "examples" / "vietnam"
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("here")
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays: nobody looks through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 class Result(NamedTuple):
@@ -26,6 +37,31 @@ class Result(NamedTuple):
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(autouse=True, scope="session")
+def files_of_the_plans_are_parsed_once() -> Iterator[None]:
+    """By each parser, wherever a copy of them lies: most tests change one file of a plan and leave the others."""
+    texts = {file.read_text(encoding="utf-8") for plan in (DATA, VIETNAM) for file in plan.rglob("*.yaml")}
+    known: dict[tuple[object, ...], tuple[Any, MarkedText]] = {}
+    real = yaml.parse
+
+    def parse(
+        text: str, file: str, may_be_empty: frozenset[str] = yaml.NO_KEYS
+    ) -> tuple[Any, MarkedText, list[Finding]]:
+        if text not in texts:
+            return real(text, file, may_be_empty)
+        key = (yaml.Parser, text, may_be_empty)
+        if key not in known:
+            data, source, findings = real(text, file, may_be_empty)
+            assert not findings
+            known[key] = data, source
+        data, source = known[key]
+        return data, MarkedText(file, source.text, source.marks), []
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("qt_ict.loading.folder.parse", parse)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -79,7 +79,11 @@ def _write(file: Path, data: Any) -> None:
     file.write_text(yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-class _Plain(yaml.SafeDumper):
+Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""PyYAML's C emitter where it is there."""
+
+
+class _Plain(Dumper):
     """Every entry in full: the data files know no anchors."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -1,11 +1,14 @@
 """Programs that tests look with: a browser, an office suite. Where one is absent a test skips by its name."""
 
+import atexit
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -27,12 +30,19 @@ def needs(program: str) -> str:
 def converted(file: Path, ending: str, folder: Path) -> Path:
     """A document as LibreOffice writes it in another form."""
     office = needs("soffice")
-    profile = (folder / "profile").as_uri()
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending, "--outdir"]
+    command = [office, f"-env:UserInstallation={_profile()}", "--headless", "--convert-to", ending, "--outdir"]
     subprocess.run([*command, str(folder), str(file)], check=True, capture_output=True, timeout=180)
     found = folder / f"{file.stem}.{ending}"
     assert found.is_file()
     return found
+
+
+@cache
+def _profile() -> str:
+    """The office suite's settings while this process runs: to make them anew takes as long as to convert a file."""
+    folder = mkdtemp(prefix="qt-ict-office-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder).as_uri()
 
 
 @contextmanager

@@ -164,12 +164,15 @@ def test_an_interrupt_ends_with_130(qt_ict: Run, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_command_prints_every_form(qt_ict: Run, command: tuple[str, ...], language: str) -> None:
     """Table, Markdown, JSON and CSV of the shipped plan; JSON and CSV are the same in both languages."""
-    for form in ("table", "markdown", "json", "csv"):
-        result = qt_ict(*command, "--format", form, "--lang", language)
+    results = {
+        form: qt_ict(*command, "--format", form, "--lang", language) for form in ("table", "markdown", "json", "csv")
+    }
+
+    for result in results.values():
         assert (result.code, result.err) == (0, "")
         assert "\x1b" not in result.out
         assert result.out.endswith("\n")
-    assert qt_ict(*command, "--format", "json", "--lang", language).out == qt_ict(*command, "--format", "json").out
+    assert results["json"].out == qt_ict(*command, "--format", "json").out
 
 
 def test_filters_narrow_and_sort_orders(qt_ict: Run) -> None:

@@ -332,20 +332,24 @@ def test_a_killed_writer_leaves_the_old_content_or_the_new(file: Path, step: str
 
 
 HOLDS_THE_LOCK = """
-import sys, time
+import sys
 from pathlib import Path
 from qt_ict.editing import writing
 
 with writing._sole_writer(Path(sys.argv[1])):
     print("held", flush=True)
-    time.sleep(60)
+    sys.stdin.read()
 """
 
 
 def test_a_second_writer_is_told_and_a_dead_one_is_forgotten(file: Path) -> None:
     """The lock ends with its process, so that a power cut blocks nobody."""
     with subprocess.Popen(
-        [sys.executable, "-c", HOLDS_THE_LOCK, str(file)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLDS_THE_LOCK, str(file)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 from rich.cells import cell_len
@@ -32,10 +33,8 @@ REPLIES: dict[str, Callable[[Loaded], Reply]] = {
     "show": lambda plan: baseline.reply(baseline.inventory(plan, None)),
     "explain": lambda plan: explain.reply(explain.explain(plan, "computer_and_broadband_2015", EVERYTHING)),
     "progress": lambda plan: progress.reply(answer(plan, EVERYTHING)),
-    "progress of the nation": lambda plan: progress.reply(answer(nation(), Question(choice=IN_2013))),
-    "progress by a method": lambda plan: progress.reply(
-        answer(nation(), Question(choice=IN_2013, method=METHODS["escap"]))
-    ),
+    "progress of the nation": lambda _: progress.reply(answer(nation(), Question(choice=IN_2013))),
+    "progress by a method": lambda _: progress.reply(answer(nation(), BY_ESCAP)),
     "path": lambda _: path.reply(internet_users(), half_years=True),
     "methods": lambda _: methods.reply(internet_users()),
 }
@@ -43,6 +42,25 @@ IN_2013 = Choice(as_of=date(2013, 12, 31))
 BY_ESCAP = Question(choice=IN_2013, method=METHODS["escap"])
 
 
+@pytest.fixture(scope="module")
+def document_of(shipped: Loaded) -> Callable[[str], Document]:
+    """Every document by its name, made once for all widths."""
+    return cache(lambda name: said(name, shipped))
+
+
+@pytest.fixture(scope="module")
+def terminal(document_of: Callable[[str], Document]) -> Callable[[str, int], str]:
+    """What a terminal of some width shows of a document by its name, printed once."""
+
+    @cache
+    def shown(name: str, width: int) -> str:
+        with pytest.MonkeyPatch.context() as environment:
+            return printed(document_of(name), width, environment)
+
+    return shown
+
+
+@cache
 def nation() -> Loaded:
     """The national example."""
     found, _ = load(ROOT / "examples" / "vietnam")
@@ -81,24 +99,23 @@ def printed(document: Document, width: int, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", REPLIES)
-def test_no_line_is_wider_than_the_terminal(
-    shipped: Loaded, monkeypatch: pytest.MonkeyPatch, name: str, width: int
-) -> None:
+def test_no_line_is_wider_than_the_terminal(terminal: Callable[[str, int], str], name: str, width: int) -> None:
     """A wider line would be broken by the terminal and the columns with it."""
-    for line in printed(said(name, shipped), width, monkeypatch).splitlines():
+    for line in terminal(name, width).splitlines():
         assert cell_len(line) <= width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", REPLIES)
-def test_narrow_terminals_lose_no_word(shipped: Loaded, monkeypatch: pytest.MonkeyPatch, name: str, width: int) -> None:
+def test_narrow_terminals_lose_no_word(
+    document_of: Callable[[str], Document], terminal: Callable[[str, int], str], name: str, width: int
+) -> None:
     """Everything the piped text says stands on the terminal too, wrapped or stacked, never cut."""
-    document = said(name, shipped)
 
     def letters(text: str) -> Counter[str]:
         return Counter(re.sub(r"[\s─━╍╌]", "", text))
 
-    shown, whole = letters(printed(document, width, monkeypatch)), letters("".join(texts_of(document)))
+    shown, whole = letters(terminal(name, width)), letters("".join(texts_of(document_of(name))))
 
     assert "…" not in shown
     assert not whole - shown
