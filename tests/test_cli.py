@@ -86,9 +86,9 @@ def test_misuse_gets_one_message_and_a_next_step(
     assert second.startswith(f"  = {advice}")
 
 
-@pytest.mark.parametrize("line", ["gap -o x.xlsx", "gap --growth households=1001%", "gap -o tests"])
+@pytest.mark.parametrize("line", ["gap -o x.pdf", "gap --growth households=1001%", "gap -o tests"])
 def test_what_cannot_be_done_is_refused(qt_ict: Run, line: str) -> None:
-    """A table is not a spreadsheet, a rate of 1001 % is a typing error, a folder is no file."""
+    """A kind of file that nobody writes, a rate of 1001 %, a folder is no file."""
     assert qt_ict(*line.split())[:2] == (2, "")
 
 
@@ -140,7 +140,7 @@ def test_an_unknown_language_in_the_environment_is_said(qt_ict: Run, monkeypatch
 
 def test_a_bug_is_called_a_bug(qt_ict: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit code 3, one line to report, no traceback."""
-    monkeypatch.setattr("qt_ict.report.gap.page", lambda report: 1 / 0)
+    monkeypatch.setattr("qt_ict.report.gap.document", lambda report: 1 / 0)
 
     result = qt_ict("gap")
 
@@ -155,7 +155,7 @@ def test_an_interrupt_ends_with_130(qt_ict: Run, monkeypatch: pytest.MonkeyPatch
     def interrupt(report: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("qt_ict.report.gap.page", interrupt)
+    monkeypatch.setattr("qt_ict.report.gap.document", interrupt)
 
     assert qt_ict("gap") == (130, "", "")
 

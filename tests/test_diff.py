@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qt_ict.engine import attribution
-from qt_ict.engine.attribution import standings
+from qt_ict.engine.attribution import by_row, statuses
 from qt_ict.engine.difference import difference
 from qt_ict.loading.folder import load
 from qt_ict.model.plan import Plan
@@ -318,7 +318,7 @@ def explained(folder: Path, old: Version, new: Version, judgement: Any) -> tuple
     """What a verdict comes from, found by writing every version anew with one thing changed."""
 
     def status(version: Version) -> object:
-        return standings(written(folder, version))["t", 2011].statuses(judgement)
+        return statuses(by_row(written(folder, version)), ("t", 2011), judgement)
 
     def leading(start: Version, end: Version) -> set[str]:
         keys = {key for key in CHANGES if start[key] != end[key] and status(start | {key: end[key]}) == status(end)}
@@ -351,8 +351,8 @@ def test_causes_are_what_single_edits_of_the_files_show(
     assert {each.judgement for each in found.verdicts} == {
         judgement
         for judgement in attribution.JUDGEMENTS
-        if standings(written(folder, old))["t", 2011].statuses(judgement)
-        != standings(written(folder, new))["t", 2011].statuses(judgement)
+        if statuses(by_row(written(folder, old)), ("t", 2011), judgement)
+        != statuses(by_row(written(folder, new)), ("t", 2011), judgement)
     }
 
 

@@ -119,7 +119,7 @@ def test_an_ordinary_report_leaves_nothing_out(qt_ict: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("-o", "report.pdf"), "Use .html, .docx, .xlsx, .md."),
+        (("-o", "report.pdf"), "Use .txt, .md, .markdown, .html, .htm, .docx, .xlsx, or add --format."),
         (("-o", "no/such/folder/report.md"), "Check the folder"),
         (("-o", "README.md"), "or add --force"),
         (("--domain", "fishery"), "See all"),
