@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -111,18 +112,22 @@ def codes(found: Validation) -> Counter[str]:
 # Small plans of every kind
 
 Draw = Any
+Names = tuple[str, ...]
+"""Names as a tuple: what is built of them is built and checked once, not for every plan."""
 COUNT = st.integers(0, 12) | st.integers(0, 150_000)
 DECIMAL = st.decimals(0, 130, places=1) | st.decimals(0, 130, places=2) | st.integers(0, 101)
 
 
+@cache
 def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Often nothing."""
     return st.none() | st.none() | values
 
 
-def lists(names: Iterable[str], least: int = 1) -> st.SearchStrategy[list[str]]:
+@cache
+def lists(names: Names) -> st.SearchStrategy[list[str]]:
     """A short list of names, a name perhaps twice."""
-    return st.lists(st.sampled_from(list(names)), min_size=least, max_size=3)
+    return st.lists(st.sampled_from(names), min_size=1, max_size=3)
 
 
 def present(entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -133,29 +138,30 @@ def present(entry: Mapping[str, Any]) -> dict[str, Any]:
 @st.composite
 def plain_figure(draw: Draw) -> dict[str, Any]:
     """A figure that names no other."""
-    unit = draw(st.sampled_from(["things", "things", "things", "others", "%"]))
-    comparator = draw(maybe(st.sampled_from(["more_than", "at_least", "less_than", "at_most"])))
+    unit = draw(st.sampled_from(("things", "things", "things", "others", "%")))
+    comparator = draw(maybe(st.sampled_from(("more_than", "at_least", "less_than", "at_most"))))
     value = draw(st.integers(1, 100))
     return present({"value": value, "unit": unit, "source": "I.1", "comparator": comparator})
 
 
+RATIOS = st.builds("{}{}".format, DECIMAL, st.sampled_from(("%", " %", "/100", ""))) | st.sampled_from(("?", "45,6 %"))
+"""Ratios as printed."""
+
+
 @st.composite
-def figure(draw: Draw, names: list[str]) -> dict[str, Any]:
+def figure(draw: Draw, names: Names) -> dict[str, Any]:
     """A figure that may name any other, itself included."""
-    unit = draw(st.sampled_from(["things", "things", "things", "others", "%", "rate"]))
+    unit = draw(st.sampled_from(("things", "things", "things", "others", "%", "rate")))
     of = draw(maybe(st.sampled_from(names)))
-    printed = st.builds("{}{}".format, DECIMAL, st.sampled_from(["%", " %", "/100", ""])) | st.sampled_from(
-        ["?", "45,6 %"]
-    )
     return present(
         {
-            "vi": draw(maybe(st.sampled_from(["Một", "Hai"]))),
+            "vi": draw(maybe(st.sampled_from(("Một", "Hai")))),
             "value": draw(COUNT if unit in COUNTS else DECIMAL),
             "unit": unit,
-            "source": draw(st.sampled_from(["I.1", "I.2"])),
-            "comparator": draw(maybe(st.sampled_from(["more_than", "at_least", "less_than", "at_most"]))),
+            "source": draw(st.sampled_from(("I.1", "I.2"))),
+            "comparator": draw(maybe(st.sampled_from(("more_than", "at_least", "less_than", "at_most")))),
             "of": of,
-            "printed": draw(maybe(printed)) if of else None,
+            "printed": draw(maybe(RATIOS)) if of else None,
             "parts": draw(maybe(lists(names))),
             "conflicts_with": draw(maybe(lists(names))),
             "date": draw(maybe(st.sampled_from(DAYS))),
@@ -163,44 +169,57 @@ def figure(draw: Draw, names: list[str]) -> dict[str, Any]:
     )
 
 
-def formulas(names: list[str]) -> st.SearchStrategy[Any]:
+@cache
+def additions(names: Names) -> st.SearchStrategy[Any]:
+    """A figure or a sum."""
+    return st.sampled_from(names) | lists(names)
+
+
+@cache
+def formulas(names: Names) -> st.SearchStrategy[Any]:
     """A figure, a sum, {joint} or bounds."""
-    addition = st.sampled_from(names) | lists(names)
-    bounds = st.dictionaries(st.sampled_from(["at_least", "at_most"]), addition, min_size=1)
+    addition = additions(names)
+    bounds = st.dictionaries(st.sampled_from(("at_least", "at_most")), addition, min_size=1)
     return addition | addition | bounds | lists(names).map(lambda each: {"joint": each})
 
 
 @st.composite
-def indicator(draw: Draw, names: list[str]) -> dict[str, Any]:
+def indicator(draw: Draw, names: Names) -> dict[str, Any]:
     """An indicator of any formula and unit."""
     counted = draw(formulas(names))
     formula: dict[str, Any] = {"figure": counted}
     if draw(st.booleans()):
-        below = draw(st.sampled_from(names) | lists(names))
+        below = draw(additions(names))
         formula = {
             "numerator": counted,
             "denominator": below,
-            "factor": draw(st.sampled_from([100, 100, 100, 1, 1000])),
+            "factor": draw(st.sampled_from((100, 100, 100, 1, 1000))),
         }
-    unit = draw(st.sampled_from(["%", "%", "things", "rate", "loose_rate"]))
-    better = draw(st.sampled_from(["higher", "higher", "lower"]))
+    unit = draw(st.sampled_from(("%", "%", "things", "rate", "loose_rate")))
+    better = draw(st.sampled_from(("higher", "higher", "lower")))
     return formula | {"unit": unit, "better": better, "domain": "d"}
 
 
+@cache
+def pairs(values: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
+    """Two values."""
+    return st.lists(values, min_size=2, max_size=2)
+
+
 @st.composite
-def target(draw: Draw, indicators: list[str], names: list[str]) -> dict[str, Any]:
+def target(draw: Draw, indicators: Names, names: Names) -> dict[str, Any]:
     """A target of any comparator, due date and measure."""
-    comparator = draw(st.sampled_from([*sorted(NUMERIC), "all", "nearly_all", "most", "some", "qualitative"]))
+    comparator = draw(st.sampled_from((*sorted(NUMERIC), "all", "nearly_all", "most", "some", "qualitative")))
     measure = draw(st.sampled_from(["direct", "direct", "bounds", "proxy", "none"] if indicators else ["none"]))
     quantity: dict[str, Any] = {}
     if comparator in NUMERIC:
-        unit = draw(st.sampled_from(["%", "%", "things", "rate"]))
+        unit = draw(st.sampled_from(("%", "%", "things", "rate")))
         number = COUNT if unit == "things" else DECIMAL
-        value = draw(st.lists(number, min_size=2, max_size=2) if comparator == "between" else number)
+        value = draw(pairs(number) if comparator == "between" else number)
         quantity = {"value": value, "unit": unit}
     return quantity | present(
         {
-            "vi": draw(maybe(st.just("Cùng tên"))),
+            "vi": draw(maybe(st.sampled_from(("Cùng tên",)))),
             "domain": "d",
             "source": "III.1",
             "comparator": comparator,
@@ -216,9 +235,9 @@ def target(draw: Draw, indicators: list[str], names: list[str]) -> dict[str, Any
 @st.composite
 def plans(draw: Draw, plain: bool = False) -> Small:
     """A plan of a few figures, indicators and targets that name each other in any way; figures do not if plain."""
-    figures = [f"f{i}" for i in range(draw(st.integers(1, 5)))]
-    indicators = [f"i{i}" for i in range(draw(st.integers(0, 3)))]
-    names = [f"t{i}" for i in range(draw(st.integers(0, 4)))]
+    figures = tuple(f"f{i}" for i in range(draw(st.integers(1, 5))))
+    indicators = tuple(f"i{i}" for i in range(draw(st.integers(0, 3))))
+    names = tuple(f"t{i}" for i in range(draw(st.integers(0, 4))))
     return Small(
         {name: draw(plain_figure() if plain else figure(figures)) for name in figures},
         {name: draw(indicator(figures)) for name in indicators},
