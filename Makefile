@@ -18,7 +18,7 @@ help:
 	@echo "make golden   write the expected outputs anew; read the diff before you commit it"
 	@echo "make gallery  every report and chart as pictures under build/gallery; look at them"
 	@echo "make schema   write data/schema anew, after a change of what an entry may hold"
-	@echo "make docs     write docs/checks anew, after a change of a rule or an example"
+	@echo "make docs     write docs/checks and the tables of docs/formats.md anew, from rules, examples and fields"
 	@echo "make wheel    build the wheel and try it in an empty folder"
 	@echo "make hooks    try the hook and the CI jobs of docs/ci.md in scratch repositories"
 	@echo "make bench    speed and memory, measured side by side"
@@ -52,6 +52,7 @@ schema: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m scripts.checks_page
+	$(BIN)/python -m scripts.formats_page
 
 wheel: $(READY)
 	sh scripts/try_wheel.sh $(BIN)/python

@@ -56,5 +56,6 @@ def _plain(value: Any) -> Any:
         case Mapping():
             return "; ".join(f"{name}: {code}" for name, code in value.items())
         case list():
-            return "; ".join("" if each is None else str(_plain(each)) for each in value)
+            several = ["" if each is None else str(_plain(each)) for each in value]
+            return "; ".join(several) if any(several) else ""
     return value

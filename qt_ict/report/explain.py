@@ -97,7 +97,7 @@ EXPLAINED_FIELDS: tuple[Field[Loaded, Shown], ...] = (
 
 def reply(found: Explanation) -> Reply:
     """One target or indicator in full."""
-    rows = leaves(GAP_FIELDS) if found.answer.rows else leaves(INDICATOR_FIELDS)
+    rows = leaves(TARGET_FIELDS) if found.answer.rows else leaves(EXPLAINED_FIELDS)
     return Reply(lambda: document(found), lambda: data(found), rows)
 
 

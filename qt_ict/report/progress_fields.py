@@ -10,7 +10,7 @@ from qt_ict.engine.pace import Pace
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.verdict import LIMITS
+from qt_ict.engine.verdict import LIMITS, VERDICTS
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
@@ -277,6 +277,7 @@ VERDICT: Field[Answer, Standing] = Field(
     "list of every status that is possible, best first; empty where there is none",
     lambda _, row: row.course.judged.status,
     "list",
+    VERDICTS,
     heading=Text("Kết quả", "Status"),
     cell=lambda _, row: verdict_cell(row),
 )
