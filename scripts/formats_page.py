@@ -15,12 +15,12 @@ from qt_ict.report.figure_fields import FIGURE_FIELDS
 from qt_ict.report.gap_fields import GAP_FIELDS
 from qt_ict.report.growth import GROWTH_FIELDS
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS
+from qt_ict.report.judged_series import SERIES_FIELDS
 from qt_ict.report.methods import METHODS_FIELDS
 from qt_ict.report.path import PATH_FIELDS
 from qt_ict.report.progress import DUE_REPORTS
 from qt_ict.report.progress_fields import PROGRESS_FIELDS
 from qt_ict.report.rule import RULE_FIELDS
-from qt_ict.report.series import SERIES_FIELDS
 from qt_ict.report.targets import DUTY, TARGETS_FIELDS
 
 PAGE = Path(__file__).parent.parent / "docs" / "formats.md"

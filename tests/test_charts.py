@@ -11,7 +11,7 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.loading.folder import load
 from qt_ict.presentation.svg.bullet import bullet_svg
-from qt_ict.presentation.svg.drawing import Drawing, picture
+from qt_ict.presentation.svg.drawing import Canvas, picture
 from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.presentation.svg.stacked import stacked_svg
 from qt_ict.presentation.svg.widths import width
@@ -191,7 +191,7 @@ def test_what_cannot_be_drawn_is_one_clear_error(qt_ict: Run, arguments: tuple[s
 
 
 def test_marks_that_turn_the_direction_do_not_reach_the_picture() -> None:
-    drawing = Drawing()
+    drawing = Canvas()
     drawing.text(0, 0, "\u202eabc", 10)
     assert "\u202e" not in picture(drawing, 10, 10, "\u202eabc")
 

@@ -13,7 +13,7 @@ from bench.generated import write_plan
 from qt_ict.presentation.excel.workbook import HEADER_ROW, excel
 from qt_ict.presentation.html.page import html
 from qt_ict.presentation.markdown import LIMIT, markdown
-from qt_ict.presentation.word.document import word
+from qt_ict.presentation.word.letter import word
 from tests import examples
 from tests.test_excel import Found, read
 from tests.test_report import PLANS, described

@@ -11,7 +11,7 @@ from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, capped, joint, point, quotient, total, whole_numbers
 from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up, truncated
 from qt_ict.engine.gaps import attainment, gap
-from qt_ict.engine.path import milestones
+from qt_ict.engine.milestones import milestones
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import required
 from qt_ict.engine.thresholds import Threshold

@@ -21,7 +21,7 @@ from qt_ict.methods.regression import predicted
 from qt_ict.methods.series import DatedValue, Direction, Judgement, MethodReason, Series
 from qt_ict.methods.shares import log_odds, share
 from qt_ict.presentation.plain import plain
-from qt_ict.report.series import document, judged_table
+from qt_ict.report.judged_series import document, judged_table
 from qt_ict.report.words import METHOD_REASONS
 from tests.conftest import ROOT, Result
 

@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.milestones import milestone
 from qt_ict.engine.pace import GROWTHS, Pace, acceleration, covered, pace, ratio
-from qt_ict.engine.path import milestone
 from qt_ict.engine.projection import projection
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import SCALES, Scale

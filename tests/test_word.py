@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from qt_ict.language import LANGUAGES, Language, Text
-from qt_ict.presentation.word.document import ACROSS, word
+from qt_ict.presentation.word.letter import ACROSS, word
 from qt_ict.report.document import Group
 from tests.conftest import Result
 from tests.programs import converted, needs

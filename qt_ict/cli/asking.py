@@ -1,9 +1,9 @@
 """From what a command line says to a question about a plan."""
 
+from qt_ict.cli.choices import choice
 from qt_ict.cli.given import Given
 from qt_ict.cli.growth_rates import rates
-from qt_ict.cli.plan import loaded
-from qt_ict.cli.rounds import choice
+from qt_ict.cli.plans import loaded
 from qt_ict.diagnostics.refusal import unknown
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded

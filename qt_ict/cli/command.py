@@ -27,7 +27,7 @@ class Command(NamedTuple):
     """The form of its reply when nobody asks for one."""
 
 
-class Group(NamedTuple):
+class CommandGroup(NamedTuple):
     """A command that has commands of its own."""
 
     name: str
@@ -36,7 +36,7 @@ class Group(NamedTuple):
     commands: tuple[Command, ...]
 
 
-def add(app: typer.Typer, each: Command | Group, language: Language) -> None:
+def add(app: typer.Typer, each: Command | CommandGroup, language: Language) -> None:
     """Add a command to an application."""
     if isinstance(each, Command):
         app.command(

@@ -7,7 +7,7 @@ from qt_ict.language import Text
 
 def _export(given: Given) -> None:
     from qt_ict.cli.folders import say_written, write_all
-    from qt_ict.cli.plan import loaded
+    from qt_ict.cli.plans import loaded
     from qt_ict.presentation.datapackage import data_package
     from qt_ict.report.export.package import export as tables
 

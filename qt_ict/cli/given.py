@@ -13,7 +13,7 @@ SortName = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "
 StatusName = Literal["met", "not_met", "undecided", "not_measurable"]
 
 
-class Said(NamedTuple):
+class Parameter(NamedTuple):
     """How something is said on a command line."""
 
     names: tuple[str, ...]
@@ -42,7 +42,7 @@ class Given:
     # Which targets.
     year: Annotated[
         int | None,
-        Said(
+        Parameter(
             ("--year",),
             Text("Chỉ các mục tiêu đến hạn năm này.", "Only targets due in this year."),
             metavar="YEAR",
@@ -50,7 +50,7 @@ class Given:
     ] = None
     domain: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--domain",),
             Text("Chỉ một lĩnh vực, theo mã hoặc tên.", "Only one domain, by id or name."),
             metavar="DOMAIN",
@@ -59,7 +59,7 @@ class Given:
     ] = None
     agency: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--agency",),
             Text("Chỉ một cơ quan chịu trách nhiệm, theo mã hoặc tên.", "Only one responsible agency, by id or name."),
             metavar="AGENCY",
@@ -68,20 +68,20 @@ class Given:
     ] = None
     status: Annotated[
         StatusName | None,
-        Said(
+        Parameter(
             ("--status",),
             Text("Chỉ một kết quả.", "Only one status."),
         ),
     ] = None
     sort: Annotated[
         SortName,
-        Said(
+        Parameter(
             ("--sort",), Text("Thứ tự các dòng; mặc định theo kế hoạch.", "Order of the rows; the plan's by default.")
         ),
     ] = "plan"
     unmeasured: Annotated[
         bool,
-        Said(
+        Parameter(
             ("--unmeasured",),
             Text("Chỉ những gì kế hoạch hứa mà chưa ai đếm.", "Only what the plan promises and nobody counted."),
         ),
@@ -90,7 +90,7 @@ class Given:
     # By which figures, under which assumptions.
     growth: Annotated[
         list[str] | None,
-        Said(
+        Parameter(
             ("--growth",),
             Text(
                 "Giả định mẫu số tăng mỗi năm đến hạn: households=1.2%. Dùng được nhiều lần.",
@@ -101,7 +101,7 @@ class Given:
     ] = None
     round: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--round",),
             Text(
                 "Chỉ dùng một đợt, theo mã hoặc ngày; mặc định mỗi chỉ tiêu lấy đợt mới nhất có đủ số liệu.",
@@ -113,7 +113,7 @@ class Given:
     ] = None
     shown_round: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--round",),
             Text(
                 "Đợt khảo sát, theo mã hoặc ngày; mặc định là năm gốc.",
@@ -125,7 +125,7 @@ class Given:
     ] = None
     carry: Annotated[
         list[str] | None,
-        Said(
+        Parameter(
             ("--carry",),
             Text(
                 "Giả định mẫu số của đợt trước vẫn đúng khi đợt sau không có: households. Dùng được nhiều lần.",
@@ -137,7 +137,7 @@ class Given:
     ] = None
     as_of: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--as-of",),
             Text(
                 "Chỉ tính đến ngày này; mặc định là ngày của đợt mới nhất.",
@@ -148,7 +148,7 @@ class Given:
     ] = None
     method: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--method",),
             Text(
                 "Phương pháp đã công bố: statcan, un2024, escap, destatis, aarr, eurostat, linear, logodds.",
@@ -160,7 +160,7 @@ class Given:
     ] = None
     every: Annotated[
         Literal["year", "half-year"],
-        Said(
+        Parameter(
             ("--every",),
             Text(
                 "Mỗi năm (31/12), hoặc mỗi nửa năm (30/6 và 31/12).",
@@ -170,7 +170,7 @@ class Given:
     ] = "year"
     input: Annotated[
         Path | None,
-        Said(
+        Parameter(
             ("--input",),
             Text(
                 "Áp dụng phương pháp cho một bảng CSV thay cho kế hoạch; các cột: xem docs/methods.md.",
@@ -183,14 +183,14 @@ class Given:
     # Which findings.
     strict: Annotated[
         bool,
-        Said(
+        Parameter(
             ("--strict",),
             Text("Cảnh báo cũng cho mã thoát 1.", "Warnings give exit code 1 too."),
         ),
     ] = False
     select: Annotated[
         list[str] | None,
-        Said(
+        Parameter(
             ("--select",),
             Text(
                 "Chỉ các mã này: QT401, hoặc QT4 cho cả nhóm. Dùng được nhiều lần, hoặc cách bằng dấu phẩy.",
@@ -201,7 +201,7 @@ class Given:
     ] = None
     ignore: Annotated[
         list[str] | None,
-        Said(
+        Parameter(
             ("--ignore",),
             Text("Bỏ qua các mã này.", "Leave these codes out."),
             metavar="CODES",
@@ -209,7 +209,7 @@ class Given:
     ] = None
     changed_since: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--changed-since",),
             Text(
                 "Chỉ phát hiện mới, hoặc liên quan đến tệp đã đổi từ một phiên bản git.",
@@ -222,7 +222,7 @@ class Given:
     # Into a round.
     into: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--round",),
             Text("Đợt nhận số liệu; mặc định là đợt mới nhất.", "The round to fill in; the latest by default."),
             metavar="DATE",
@@ -231,7 +231,7 @@ class Given:
     ] = None
     sheet: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--sheet",),
             Text("Tên trang, nếu tệp có nhiều trang.", "Name of the sheet, where the file has several."),
             metavar="NAME",
@@ -239,7 +239,7 @@ class Given:
     ] = None
     numbers: Annotated[
         Literal["vi", "en"] | None,
-        Said(
+        Parameter(
             ("--numbers",),
             Text(
                 "Cách viết số của trang: vi là 1.234,5; en là 1,234.5. Không bao giờ đoán.",
@@ -249,14 +249,14 @@ class Given:
     ] = None
     yes: Annotated[
         bool,
-        Said(
+        Parameter(
             ("--yes",),
             Text("Ghi mà không hỏi.", "Write without asking."),
         ),
     ] = False
     dry_run: Annotated[
         bool,
-        Said(
+        Parameter(
             ("--dry-run",),
             Text("Chỉ xem, không ghi.", "Only look, write nothing."),
         ),
@@ -265,7 +265,7 @@ class Given:
     # Where it goes, in what form.
     form: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--format",),
             Text(
                 "Dạng đầu ra; mặc định là bảng, hoặc theo đuôi tệp của -o.",
@@ -276,7 +276,7 @@ class Given:
     ] = None
     report_form: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--format",),
             Text(
                 "Dạng đầu ra; mặc định là markdown, hoặc theo đuôi tệp của -o.",
@@ -287,7 +287,7 @@ class Given:
     ] = None
     findings_form: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--format",),
             Text(
                 "Dạng đầu ra; mặc định là text, hoặc theo đuôi tệp của -o.",
@@ -298,7 +298,7 @@ class Given:
     ] = None
     chart_form: Annotated[
         str | None,
-        Said(
+        Parameter(
             ("--format",),
             Text(
                 "Dạng tệp; mặc định là svg, hoặc theo đuôi tệp của -o.",
@@ -309,7 +309,7 @@ class Given:
     ] = None
     output: Annotated[
         Path | None,
-        Said(
+        Parameter(
             (
                 "-o",
                 "--output",
@@ -323,21 +323,21 @@ class Given:
     ] = None
     force: Annotated[
         bool,
-        Said(
+        Parameter(
             ("--force",),
             Text("Cho phép -o ghi đè.", "Let -o replace a file."),
         ),
     ] = False
     replace: Annotated[
         bool,
-        Said(
+        Parameter(
             ("--force",),
             Text("Thay các tệp có nội dung khác.", "Replace files that say something else."),
         ),
     ] = False
     all: Annotated[
         Path | None,
-        Said(
+        Parameter(
             ("--all",),
             Text(
                 "Mọi chỉ tiêu có biểu đồ, mỗi chỉ tiêu một tệp trong thư mục này.",
@@ -350,7 +350,7 @@ class Given:
     # Which plan, in which language.
     data: Annotated[
         Path | None,
-        Said(
+        Parameter(
             ("--data",),
             Text(
                 "Thư mục của kế hoạch; mặc định là kế hoạch ở thư mục hiện tại, nếu không có thì kế hoạch kèm theo.",
@@ -362,7 +362,7 @@ class Given:
     ] = None
     lang: Annotated[
         Language | None,
-        Said(
+        Parameter(
             ("--lang",),
             Text(
                 "Ngôn ngữ; mặc định theo QT_ICT_LANG hoặc hệ thống.", "Language; QT_ICT_LANG or the locale by default."
@@ -371,7 +371,7 @@ class Given:
     ] = None
     document_lang: Annotated[
         Language | None,
-        Said(
+        Parameter(
             ("--lang",),
             Text("Ngôn ngữ; mặc định theo QT_ICT_LANG, nếu không thì vi.", "Language; QT_ICT_LANG or vi by default."),
         ),
@@ -380,7 +380,7 @@ class Given:
     # Arguments.
     name: Annotated[
         str,
-        Said(
+        Parameter(
             (),
             Text("Mã của chỉ tiêu hoặc mục tiêu, hoặc mã quy tắc.", "Id of an indicator or target, or code of a rule."),
             metavar="NAME",
@@ -389,7 +389,7 @@ class Given:
     ] = ""
     indicator: Annotated[
         str,
-        Said(
+        Parameter(
             (),
             Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."),
             metavar="INDICATOR",
@@ -398,7 +398,7 @@ class Given:
     ] = ""
     any_indicator: Annotated[
         str | None,
-        Said(
+        Parameter(
             (),
             Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."),
             metavar="INDICATOR",
@@ -407,7 +407,7 @@ class Given:
     ] = None
     old: Annotated[
         str,
-        Said(
+        Parameter(
             (),
             Text("Phiên bản trước: thư mục hoặc phiên bản git.", "The version before: a folder or a git revision."),
             metavar="OLD",
@@ -415,7 +415,7 @@ class Given:
     ] = ""
     new: Annotated[
         str,
-        Said(
+        Parameter(
             (),
             Text("Phiên bản sau: thư mục hoặc phiên bản git.", "The version after: a folder or a git revision."),
             metavar="NEW",
@@ -423,7 +423,7 @@ class Given:
     ] = ""
     paths: Annotated[
         list[Path] | None,
-        Said(
+        Parameter(
             (),
             Text(
                 "Thư mục của kế hoạch, hoặc các tệp trong đó; mặc định như --data.",
@@ -434,7 +434,7 @@ class Given:
     ] = None
     package: Annotated[
         Path,
-        Said(
+        Parameter(
             (),
             Text("Thư mục để ghi.", "Folder to write."),
             metavar="DIR",
@@ -442,7 +442,7 @@ class Given:
     ] = Path()
     folder: Annotated[
         Path,
-        Said(
+        Parameter(
             (),
             Text(
                 "Thư mục để ghi, bên cạnh các tệp YAML; mặc định là schema.",
@@ -453,7 +453,7 @@ class Given:
     ] = Path("schema")
     date: Annotated[
         str,
-        Said(
+        Parameter(
             (),
             Text("Ngày của đợt: 2012-06-30.", "Date of the round: 2012-06-30."),
             metavar="DATE",
@@ -461,7 +461,7 @@ class Given:
     ] = ""
     sheet_file: Annotated[
         Path,
-        Said(
+        Parameter(
             (),
             Text("Tệp .csv hoặc .xlsx.", "A .csv or .xlsx file."),
             metavar="FILE",
@@ -489,13 +489,13 @@ class Taken(NamedTuple):
 
     type: Any
     default: Any
-    how: Said
+    how: Parameter
 
 
 def _taken() -> Iterator[tuple[str, Taken]]:
     for name, annotation in Given.__annotations__.items():
         match get_args(annotation):
-            case (stated, Said() as how):
+            case (stated, Parameter() as how):
                 yield name, Taken(stated, getattr(Given, name), how)
 
 

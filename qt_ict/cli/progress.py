@@ -24,7 +24,7 @@ def _of_table(given: Given, table: Path) -> Reply:
     from qt_ict.cli.failures import Broken
     from qt_ict.loading.series_table import load
     from qt_ict.methods.by_name import METHODS
-    from qt_ict.report.series import judged_table, reply
+    from qt_ict.report.judged_series import judged_table, reply
 
     of_a_plan = (("year", "--year"), ("as_of", "--as-of"), ("domain", "--domain"), ("agency", "--agency"))
     named = [option for name, option in (*of_a_plan, ("carry", "--carry"), ("data", "--data")) if name in given.typed]

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qt_ict.cli.command import Command, Group
+from qt_ict.cli.command import Command, CommandGroup
 from qt_ict.cli.failures import Exit
 from qt_ict.cli.given import PLAN, Given
 from qt_ict.cli.output import print_text, say, unwritable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _new(given: Given) -> None:
-    from qt_ict.cli.plan import loaded
+    from qt_ict.cli.plans import loaded
 
     plan = loaded(given.data)
     _require_own(plan, named=given.data is not None)
@@ -28,7 +28,7 @@ def _new(given: Given) -> None:
 
 def _add(given: Given) -> int:
     from qt_ict.cli.delivery import deliver
-    from qt_ict.cli.plan import loaded
+    from qt_ict.cli.plans import loaded
     from qt_ict.editing.addition import addition, chosen_round, chosen_sheet
     from qt_ict.loading.sheet_files import sheets
     from qt_ict.report.round_add import reply
@@ -154,7 +154,7 @@ def _write(found: "Addition") -> None:
         raise unwritable(found.file, error) from None
 
 
-COMMAND = Group(
+COMMAND = CommandGroup(
     "round",
     Text(
         "Các đợt số liệu sau năm gốc.\n\nTạo tệp của một đợt, đưa số liệu từ bảng tính vào.",

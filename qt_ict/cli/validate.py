@@ -12,7 +12,7 @@ from qt_ict.language import Text
 
 def _validate(given: Given) -> int:
     from qt_ict.cli.delivery import deliver
-    from qt_ict.cli.plan import folders
+    from qt_ict.cli.plans import folders
     from qt_ict.report.checked import validated
     from qt_ict.report.scope import scope
     from qt_ict.report.validate import reply

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qt_ict.cli.failures import Broken
-from qt_ict.cli.plan import loaded
+from qt_ict.cli.plans import loaded
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text

@@ -8,35 +8,35 @@ from qt_ict.engine.mixture import filled, moved, part
 from qt_ict.engine.standing import Standing, standings
 from qt_ict.model.plan import Plan
 
-Judgement = Literal["gap", "progress"]
+JudgedBy = Literal["gap", "progress"]
 """gap: whether the value meets the target; progress: what the pace so far means for it."""
-JUDGEMENTS: tuple[Judgement, ...] = ("gap", "progress")
+JUDGEMENTS: tuple[JudgedBy, ...] = ("gap", "progress")
 
 Attribution = Literal["alone", "needed", "together"]
 """alone: each of the changes by itself turns the old verdict into the new one. needed: none does, but without any one
 of them the old verdict stands. together: neither; these are all changes that the target rests on."""
 
-Row = tuple[str, int | None]
+TargetYear = tuple[str, int | None]
 """A target, and the calendar year it is listed under."""
 
 MOST_TRIED = 100
 """Changes that are tried singly for one target; of more all are named together."""
 
 
-Standings = Mapping[Row, Standing]
+Standings = Mapping[TargetYear, Standing]
 
 
-def by_row(plan: Plan) -> dict[Row, Standing]:
+def by_row(plan: Plan) -> dict[TargetYear, Standing]:
     """How every target of a plan is judged in each of its due years."""
     return {(row.id, row.year): row for row in standings(plan)}
 
 
-def statuses(found: Standings, row: Row, judgement: Judgement) -> tuple[str, ...]:
+def statuses(found: Standings, row: TargetYear, judgement: JudgedBy) -> tuple[str, ...]:
     """The statuses of one row; none where there is no such row."""
     return statuses_of(found[row], judgement) if row in found else ()
 
 
-def statuses_of(row: Standing, judgement: Judgement) -> tuple[str, ...]:
+def statuses_of(row: Standing, judgement: JudgedBy) -> tuple[str, ...]:
     """The statuses that are possible: one where the figures decide, none where nothing can be said."""
     return (row.distance.status,) if judgement == "gap" else row.course.judged.status
 
@@ -59,7 +59,7 @@ class Trial:
             self._by_place.setdefault((change.section, change.id), []).append(change)
         self._anywhere = [each for each in changes if each.section in ("rounds", "units")]
 
-    def causes(self, target: str, verdicts: Sequence[tuple[Row, Judgement]]) -> list[Origin]:
+    def causes(self, target: str, verdicts: Sequence[tuple[TargetYear, JudgedBy]]) -> list[Origin]:
         """What some changed verdicts of one target come from.
 
         Args:
@@ -111,7 +111,7 @@ def _units(plan: Plan) -> set[str]:
 
 
 def _leading_to(
-    wanted: tuple[str, ...], row: Row, judgement: Judgement, tried: Sequence[tuple[Change, Standings]], plan: Plan
+    wanted: tuple[str, ...], row: TargetYear, judgement: JudgedBy, tried: Sequence[tuple[Change, Standings]], plan: Plan
 ) -> tuple[Change, ...]:
     """The changes that lead to a verdict.
 

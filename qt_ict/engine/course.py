@@ -7,8 +7,8 @@ from typing import NamedTuple
 from qt_ict.arithmetic.durations import years_between
 from qt_ict.engine.evidence import Evidence, value_of
 from qt_ict.engine.judging import deciding, judged
+from qt_ict.engine.milestones import milestone
 from qt_ict.engine.pace import Pace, covered, no_pace, pace
-from qt_ict.engine.path import milestone
 from qt_ict.engine.projection import Projection, projection
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES, Scale

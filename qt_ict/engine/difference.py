@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qt_ict.engine.attribution import JUDGEMENTS, Judgement, Origin, Row, Standings, Trial, by_row, statuses
+from qt_ict.engine.attribution import JUDGEMENTS, JudgedBy, Origin, Standings, TargetYear, Trial, by_row, statuses
 from qt_ict.engine.changes import Change, changes, with_baseline_of
 from qt_ict.engine.standing import Standing
 from qt_ict.model.plan import Plan
@@ -16,7 +16,7 @@ class ChangedVerdict(NamedTuple):
     """Id of the target."""
     year: int | None
     """Calendar year it is listed under; None without one."""
-    judgement: Judgement
+    judgement: JudgedBy
     old: Standing | None
     """None where the target was not listed under that year."""
     new: Standing | None
@@ -57,9 +57,9 @@ def _verdicts(trial: Trial, before: Standings, after: Standings) -> Iterator[Cha
             yield ChangedVerdict(*row, judgement, before.get(row), after.get(row), cause)
 
 
-def _changed(before: Standings, after: Standings) -> dict[str, list[tuple[Row, Judgement]]]:
+def _changed(before: Standings, after: Standings) -> dict[str, list[tuple[TargetYear, JudgedBy]]]:
     """The verdicts that differ, by target."""
-    found: dict[str, list[tuple[Row, Judgement]]] = {}
+    found: dict[str, list[tuple[TargetYear, JudgedBy]]] = {}
     for row in dict.fromkeys((*after, *before)):
         for judgement in JUDGEMENTS:
             if statuses(before, row, judgement) != statuses(after, row, judgement):

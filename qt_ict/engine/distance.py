@@ -7,8 +7,8 @@ from qt_ict.arithmetic.durations import years
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.evidence import Evidence, unit_of
 from qt_ict.engine.gaps import attainment, denominator, gap, shortfall, things_per_year
+from qt_ict.engine.milestones import Milestone, milestones
 from qt_ict.engine.observations import Observation
-from qt_ict.engine.path import Milestone, milestones
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Required, closed, nothing_required, required
 from qt_ict.engine.thresholds import Status, Threshold

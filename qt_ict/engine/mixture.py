@@ -7,7 +7,7 @@ from qt_ict.engine.changes import Change
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.plan import Plan
 
-Value = TypeVar("Value")
+Held = TypeVar("Held")
 
 
 def filled(plan: Plan, other: Plan) -> Plan:
@@ -38,7 +38,7 @@ def part(plan: Plan, target: str, indicators: Iterable[str], figures: Iterable[s
     return _with_rounds(kept, rounds)
 
 
-def _only(entries: Mapping[str, Value], names: Iterable[str]) -> dict[str, Value]:
+def _only(entries: Mapping[str, Held], names: Iterable[str]) -> dict[str, Held]:
     return {name: entries[name] for name in names if name in entries}
 
 
@@ -66,7 +66,7 @@ def moved(plan: Plan, toward: Plan, change: Change) -> Plan:
             return plan._replace(targets=_as_in(plan.targets, toward.targets, change.id))
 
 
-def _as_in(entries: Mapping[str, Value], others: Mapping[str, Value], name: str) -> dict[str, Value]:
+def _as_in(entries: Mapping[str, Held], others: Mapping[str, Held], name: str) -> dict[str, Held]:
     """Entries with one of them as others have it."""
     rest = {id_: each for id_, each in entries.items() if id_ != name}
     return rest | _only(others, (name,))

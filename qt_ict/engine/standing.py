@@ -8,8 +8,8 @@ from functools import cached_property
 from qt_ict.engine.course import Course, course
 from qt_ict.engine.distance import Distance, distance, required_path
 from qt_ict.engine.evidence import Evidence
+from qt_ict.engine.milestones import Milestone
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, all_observed
-from qt_ict.engine.path import Milestone
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.values import Rates

@@ -74,7 +74,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
-class Remark(Entry):
+class Remarks(Entry):
     """A remark shown with the results."""
 
     vi: Words

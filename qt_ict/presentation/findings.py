@@ -16,8 +16,8 @@ EXCERPT = 100
 """Longest piece of a line that is shown [characters]."""
 
 Style = Literal["plain", "strong", "quiet", "error", "warning", "note"]
-Span = tuple[str, Style]
-Line = tuple[Span, ...]
+Styled = tuple[str, Style]
+StyledLine = tuple[Styled, ...]
 
 
 def report(findings: Sequence[Finding], language: Language) -> str:
@@ -30,12 +30,12 @@ def _counted(count: int) -> str:
     return "1 error." if count == 1 else f"{count} errors."
 
 
-def plain(shown: Iterable[Line]) -> str:
+def plain(shown: Iterable[StyledLine]) -> str:
     """Lines without their styles."""
     return "".join("".join(text for text, _ in line) + "\n" for line in shown)
 
 
-def lines(findings: Iterable[Finding], language: Language, width: int = EXCERPT) -> list[Line]:
+def lines(findings: Iterable[Finding], language: Language, width: int = EXCERPT) -> list[StyledLine]:
     """The findings as styled lines, a blank one behind each that has several.
 
     The line of data is shown for errors; the next step is said once where several findings share it.
@@ -45,7 +45,7 @@ def lines(findings: Iterable[Finding], language: Language, width: int = EXCERPT)
         language: The reader's.
         width: Longest piece of a line of data that is shown [characters].
     """
-    blocks: list[list[Line]] = []
+    blocks: list[list[StyledLine]] = []
     said: set[str] = set()
     for finding in findings:
         severity = finding.rule.severity
@@ -63,7 +63,7 @@ def lines(findings: Iterable[Finding], language: Language, width: int = EXCERPT)
     return _spaced(blocks)
 
 
-def accepted_lines(accepted: Iterable[Acceptance], language: Language) -> list[Line]:
+def accepted_lines(accepted: Iterable[Acceptance], language: Language) -> list[StyledLine]:
     """The accepted exceptions as styled lines: what was found, what takes part, why it is accepted."""
     blocks = [
         [
@@ -80,9 +80,9 @@ ACCEPTED = Text("đã chấp nhận", "accepted")
 HEADING = Text("Ngoại lệ được chấp nhận", "Accepted exceptions")
 
 
-def _spaced(blocks: Sequence[Sequence[Line]]) -> list[Line]:
+def _spaced(blocks: Sequence[Sequence[StyledLine]]) -> list[StyledLine]:
     """Blocks with a blank line between them; single lines stand together."""
-    shown: list[Line] = []
+    shown: list[StyledLine] = []
     for block, following in zip_longest(blocks, blocks[1:], fillvalue=()):
         shown += block
         if len(block) > 1 or len(following) != 1:
@@ -97,7 +97,7 @@ def exception(finding: Finding) -> str:
     return f"accept: {{{finding.rule.code}: {{why: …, seen: [{', '.join(numbers)}]}}}}"
 
 
-def _head(finding: Finding, label: Text, style: Style, language: Language) -> Line:
+def _head(finding: Finding, label: Text, style: Style, language: Language) -> StyledLine:
     return (
         (printable(f"{finding.place}: "), "strong"),
         (f"{label.say(language)} {finding.rule.code}", style),
@@ -105,13 +105,13 @@ def _head(finding: Finding, label: Text, style: Style, language: Language) -> Li
     )
 
 
-def _sides(finding: Finding, language: Language) -> Iterator[Line]:
+def _sides(finding: Finding, language: Language) -> Iterator[StyledLine]:
     for side in finding.sides:
         said = f": {side.text.say(language)}" if side.text != EMPTY else ""
         yield ((printable(f"  - {side.place}"), "quiet"), (printable(said), "plain"))
 
 
-def _excerpt(place: Place, width: int) -> Iterator[Line]:
+def _excerpt(place: Place, width: int) -> Iterator[StyledLine]:
     """The line, or the part of a long line around the place, with the place marked."""
     start = max(0, place.column - 1 - width // 2) if len(place.text) > width else 0
     shown = place.text[start : start + width].replace("\t", " ")

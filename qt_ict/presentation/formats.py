@@ -79,7 +79,7 @@ def _html(reply: Reply, setting: Setting) -> str:
 
 def _docx(reply: Reply, setting: Setting) -> bytes:
     with report_extra():
-        from qt_ict.presentation.word.document import word
+        from qt_ict.presentation.word.letter import word
     return word(_document(reply), setting.language)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qt_ict.language import Language, Text
-from qt_ict.presentation.chart import drawn
+from qt_ict.presentation.plotted import drawn
 from qt_ict.report.document import Cell, Document, Drawing, Group, Part, Table
 from qt_ict.wording.quantities import listed
 

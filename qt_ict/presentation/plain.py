@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from qt_ict.language import Language
-from qt_ict.presentation.chart import drawn
 from qt_ict.presentation.layout import GAP, lines_of, natural_widths, padded
+from qt_ict.presentation.plotted import drawn
 from qt_ict.report.document import Document, Group, Part, Table
 
 

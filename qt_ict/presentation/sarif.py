@@ -16,7 +16,7 @@ from qt_ict.checks.rules import STAGES
 from qt_ict.diagnostics.finding import SEVERITIES, Rule, worst_first
 from qt_ict.language import EMPTY, Text
 from qt_ict.presentation.data import as_json
-from qt_ict.presentation.sarif_results import LEVELS, ROOT, Entry, Json, results, slim
+from qt_ict.presentation.sarif_results import LEVELS, ROOT, Json, Logged, results, slim
 from qt_ict.report.checked import Validated
 from qt_ict.report.field import halves
 
@@ -63,7 +63,7 @@ def sarif(report: Validated, root: Path | None = None, ascii_only: bool = False,
             left out first, then notes, then warnings.
     """
     limits = limits or GITHUB
-    entries: list[Entry] = [(finding, None) for finding in worst_first(report.findings)]
+    entries: list[Logged] = [(finding, None) for finding in worst_first(report.findings)]
     entries += [(each.finding, each) for each in report.accepted]
     kept = entries[: limits.results]
     while True:
@@ -76,7 +76,7 @@ def sarif(report: Validated, root: Path | None = None, ascii_only: bool = False,
         kept = kept[: len(kept) * limits.size * 9 // (size * 10)]
 
 
-def _run(kept: Sequence[Entry], left_out: Sequence[Entry], root: Path, limits: Limits) -> Json:
+def _run(kept: Sequence[Logged], left_out: Sequence[Logged], root: Path, limits: Limits) -> Json:
     rules = _rules(kept)
     driver = {"name": "qt-ict", "version": __version__, "rules": [_rule(rule) for rule in rules]}
     said = results(kept, [rule.code for rule in rules], root, limits.locations)
@@ -104,7 +104,7 @@ def _packed(text: str, limit: int) -> int:
     return len(content) if len(content) <= limit else len(gzip.compress(content, compresslevel=6))
 
 
-def _invocation(left_out: Sequence[Entry], limits: Limits) -> Json:
+def _invocation(left_out: Sequence[Logged], limits: Limits) -> Json:
     """What the run had to leave out, as a notification of the tool."""
     said = _left_out(left_out, limits)
     notification = {
@@ -116,13 +116,13 @@ def _invocation(left_out: Sequence[Entry], limits: Limits) -> Json:
     return {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
 
 
-def _tally(entries: Sequence[Entry]) -> dict[str, int]:
+def _tally(entries: Sequence[Logged]) -> dict[str, int]:
     """How many findings of each severity, and how many accepted exceptions."""
     counts = Counter("accepted" if accepted else finding.rule.severity for finding, accepted in entries)
     return {kind: counts[kind] for kind in (*SEVERITIES, "accepted")}
 
 
-def _left_out(entries: Sequence[Entry], limits: Limits) -> Text:
+def _left_out(entries: Sequence[Logged], limits: Limits) -> Text:
     if not entries:
         return EMPTY
     megabytes = Decimal(f"{limits.size / 1_000_000:g}")
@@ -137,7 +137,7 @@ _LEFT_OUT = Text(
 )
 
 
-def _rules(entries: Sequence[Entry]) -> list[Rule]:
+def _rules(entries: Sequence[Logged]) -> list[Rule]:
     """The rules that occur, by code."""
     by_code = {finding.rule.code: finding.rule for finding, _ in entries}
     return [by_code[code] for code in sorted(by_code)]

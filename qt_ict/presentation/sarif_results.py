@@ -20,13 +20,13 @@ ROOT = "%SRCROOT%"
 FINGERPRINT = "qtIctKeyPath/v1"
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "note"}
 """The SARIF level of every severity."""
-Entry = tuple[Finding, Acceptance | None]
+Logged = tuple[Finding, Acceptance | None]
 """What becomes a result: a finding, and the exception that accepts it."""
 _Artifact = Callable[[str], Json]
 """A file as a location names it."""
 
 
-def results(entries: Sequence[Entry], codes: Sequence[str], root: Path, most: int) -> list[Json]:
+def results(entries: Sequence[Logged], codes: Sequence[str], root: Path, most: int) -> list[Json]:
     """A result for every entry; all say whether they are suppressed, as SARIF wants of one that does.
 
     Args:

@@ -9,8 +9,8 @@ from rich.table import Table as Grid
 from rich.text import Text as Styled
 
 from qt_ict.language import Language
-from qt_ict.presentation.chart import drawn
 from qt_ict.presentation.layout import BAR_CELLS, GAP, INDENT, Arrangement, arrangement, cell_text
+from qt_ict.presentation.plotted import drawn
 from qt_ict.report.document import Cell, Column, Document, Group, Part, Table, Tone
 
 STYLES: dict[Tone, str] = {

@@ -13,7 +13,7 @@ from qt_ict.model.targets import Revision, Target
 from qt_ict.report import words
 from qt_ict.report.versions import Compared
 from qt_ict.wording.dates import day
-from qt_ict.wording.formulas import formula_text
+from qt_ict.wording.equations import formula_text
 from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import BETTER, UNIT_KINDS, figure_with_unit, target_text
 

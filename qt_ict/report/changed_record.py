@@ -12,7 +12,7 @@ from qt_ict.report.changed import name_of
 from qt_ict.report.field import Record, halves, number
 from qt_ict.report.target_fields import target_value
 from qt_ict.report.versions import Compared
-from qt_ict.wording.formulas import formula_text
+from qt_ict.wording.equations import formula_text
 
 
 def change_id(change: Change) -> str:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, point
-from qt_ict.engine.attribution import Attribution, Judgement, Origin
+from qt_ict.engine.attribution import Attribution, JudgedBy, Origin
 from qt_ict.engine.changes import Change, SectionName, step_of
 from qt_ict.engine.difference import ChangedVerdict
 from qt_ict.engine.reasons import Reason
@@ -170,7 +170,7 @@ def _entry_row(both: Compared, change: Change, saying: Saying) -> Row:
     )
 
 
-_JUDGEMENTS: dict[Judgement, Text] = {
+_JUDGEMENTS: dict[JudgedBy, Text] = {
     "gap": Text("giá trị", "value"),
     "progress": Text("tiến độ", "progress"),
 }
@@ -189,7 +189,7 @@ def _verdict_row(both: Compared, verdict: ChangedVerdict) -> Row:
     )
 
 
-def _standing_cell(row: Standing | None, judgement: Judgement) -> Cell:
+def _standing_cell(row: Standing | None, judgement: JudgedBy) -> Cell:
     """A verdict; beside the plain status the value, or why there is none."""
     if row is None:
         return Cell(NONE, "quiet")

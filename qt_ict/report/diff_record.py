@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from qt_ict.engine.attribution import Judgement, statuses_of
+from qt_ict.engine.attribution import JudgedBy, statuses_of
 from qt_ict.engine.changes import SectionName
 from qt_ict.engine.difference import ChangedVerdict
 from qt_ict.engine.observations import Observation
@@ -42,7 +42,7 @@ class _Judged(NamedTuple):
     """How a target stood by one judgement."""
 
     row: Standing
-    judgement: Judgement
+    judgement: JudgedBy
 
     @property
     def seen(self) -> Observation | None:

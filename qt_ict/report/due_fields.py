@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from qt_ict.engine.path import Milestone
+from qt_ict.engine.milestones import Milestone
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.report import words

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from qt_ict.engine.milestones import Milestone
 from qt_ict.engine.observations import Observation, observed, views
-from qt_ict.engine.path import Milestone
 from qt_ict.engine.standing import Standing, standings_of
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
@@ -29,7 +29,7 @@ from qt_ict.report.target_fields import AGENCY, MEASURE, STATED, due_text
 from qt_ict.report.versions_of_target import versions_table
 from qt_ict.report.way import way_digits
 from qt_ict.wording.dates import day
-from qt_ict.wording.formulas import formula_text
+from qt_ict.wording.equations import formula_text
 from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import BETTER
 

@@ -15,7 +15,7 @@ from qt_ict.report.document import Cell, Column, Row
 
 Of = TypeVar("Of")
 """What the rows are of: the answer to a question."""
-Line = TypeVar("Line")
+Subject = TypeVar("Subject")
 """What one row is about."""
 
 FieldType = Literal[
@@ -45,14 +45,14 @@ Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Field(Generic[Of, Line]):
+class Field(Generic[Of, Subject]):
     """One thing that a row says."""
 
     key: str
     """Its name for programs."""
     about: str
     """What it means, in a line; units in brackets."""
-    value: Callable[[Of, Line], Any] = lambda _, row: row
+    value: Callable[[Of, Subject], Any] = lambda _, row: row
     """What the row says: a number, an outcome, a text; of an object the row of its fields."""
     type: FieldType = "string"
     words: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class Field(Generic[Of, Line]):
     fields: tuple["Field[Any, Any]", ...] = ()
     """Of an object: its own fields."""
     heading: Text = EMPTY
-    cell: Callable[[Of, Line], Cell] | None = None
+    cell: Callable[[Of, Subject], Cell] | None = None
     """How a table shows it; a text as it stands without one."""
     numeric: bool = False
     """True where cells end at the right."""
@@ -78,18 +78,18 @@ class Field(Generic[Of, Line]):
         """Its column in a table."""
         return Column(self.heading, self.numeric, self.whole, self.aside, self.key)
 
-    def headed(self, heading: Text, **changed: Any) -> "Field[Of, Line]":
+    def headed(self, heading: Text, **changed: Any) -> "Field[Of, Subject]":
         """The same field under another heading."""
         return replace(self, heading=heading, **changed)
 
-    def shown(self, of: Of, row: Line) -> Cell:
+    def shown(self, of: Of, row: Subject) -> Cell:
         """Its cell in a table."""
         if self.cell is not None:
             return self.cell(of, row)
         said = self.value(of, row)
         return Cell(said if isinstance(said, Text) else Text.same("" if said is None else said))
 
-    def plain(self, of: Of, row: Line) -> Any:
+    def plain(self, of: Of, row: Subject) -> Any:
         """What it says, as plain data."""
         said = self.value(of, row)
         if said is None or (isinstance(said, Reason) and self.type == "quantity"):
@@ -171,7 +171,7 @@ def choices(literal: Any) -> tuple[str, ...]:
     return get_args(literal)
 
 
-def record(fields: Iterable[Field[Of, Line]], of: Of, row: Line) -> Record:
+def record(fields: Iterable[Field[Of, Subject]], of: Of, row: Subject) -> Record:
     """A row as plain data, by the names of its fields."""
     return {field.key: field.plain(of, row) for field in fields}
 
@@ -181,7 +181,7 @@ def leaves(fields: Iterable[Field[Any, Any]]) -> tuple[Leaf, ...]:
     return tuple(leaf for field in fields for leaf in field.leaves)
 
 
-def cells(fields: Iterable[Field[Of, Line]], of: Of, row: Line) -> Row:
+def cells(fields: Iterable[Field[Of, Subject]], of: Of, row: Subject) -> Row:
     """A row of a table."""
     return tuple(field.shown(of, row) for field in fields)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from qt_ict.engine.path import Milestone
+from qt_ict.engine.milestones import Milestone
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words

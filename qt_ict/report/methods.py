@@ -90,14 +90,14 @@ def _with_notes(row: Row, notes: tuple[int, ...]) -> Row:
     return (row[0]._replace(notes=notes), *row[1:])
 
 
-Side = Literal["favourable", "between", "adverse"]
-_SIDES: dict[Side, Text] = {
+Camp = Literal["favourable", "between", "adverse"]
+_SIDES: dict[Camp, Text] = {
     "favourable": Text("Đạt hoặc sẽ đạt", "Met or to be met"),
     "between": Text("Tiến bộ nhưng chưa đủ", "Progress, but not enough"),
     "adverse": Text("Không tiến bộ hoặc đi ngược", "No progress or moving away"),
 }
 """On which side a method comes down: it expects the target to be met, its worst grade, or what lies between."""
-_OUR_SIDES: dict[str, Side] = {
+_OUR_SIDES: dict[str, Camp] = {
     "moving_away": "adverse",
     "missed": "adverse",
     "moderate": "between",
@@ -105,9 +105,9 @@ _OUR_SIDES: dict[str, Side] = {
 }
 
 
-def _sides(opinions: Iterable[Opinion]) -> dict[Side, list[Opinion]]:
+def _sides(opinions: Iterable[Opinion]) -> dict[Camp, list[Opinion]]:
     """Which methods come down on which side; those that do not decide are on none."""
-    found: dict[Side, list[Opinion]] = {side: [] for side in _SIDES}
+    found: dict[Camp, list[Opinion]] = {side: [] for side in _SIDES}
     for each in opinions:
         sides = {_side(each, code) for code in each.status}
         if len(sides) == 1:
@@ -115,7 +115,7 @@ def _sides(opinions: Iterable[Opinion]) -> dict[Side, list[Opinion]]:
     return found
 
 
-def _side(said: Opinion, code: str) -> Side:
+def _side(said: Opinion, code: str) -> Camp:
     """On which side a status is."""
     if said.method is None:
         return _OUR_SIDES.get(code, "favourable")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import digits_of
-from qt_ict.engine.path import Milestone, milestone, milestones
+from qt_ict.engine.milestones import Milestone, milestone, milestones
 from qt_ict.engine.projection import projected
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.standing import Standing

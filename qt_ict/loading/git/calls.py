@@ -14,7 +14,7 @@ from qt_ict.loading.git.refusals import no_git, refused, too_slow
 
 LIMIT = 20
 """How long all calls of one command may take together [s]; those of an ordinary repository take a tenth of one."""
-Answer = subprocess.CompletedProcess[bytes]
+Done = subprocess.CompletedProcess[bytes]
 """Exit code, output and messages of a call that came to its end."""
 _KEPT = ("GIT_CONFIG_", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_", "GIT_EXEC_PATH", "GIT_TEST_")
 """What the environment may tell git: its own settings, and how far to look for a repository.
@@ -40,7 +40,7 @@ class Git:
         self.left = limit
         """What is left of it [s]; only what is spent in calls counts."""
 
-    def ask(self, folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> Answer:
+    def ask(self, folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> Done:
         """Call git in a folder and wait for its answer.
 
         Args:
@@ -75,7 +75,7 @@ class Git:
         return printed(folder, self.ask(folder, *arguments))
 
 
-def printed(folder: Path, answer: Answer) -> bytes:
+def printed(folder: Path, answer: Done) -> bytes:
     """What git printed.
 
     Raises:
@@ -106,7 +106,7 @@ def _environment(given: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _run(line: list[str], environment: Mapping[str, str], seconds: float) -> Answer:
+def _run(line: list[str], environment: Mapping[str, str], seconds: float) -> Done:
     """Run a program to its end, or end it and everything that it has started.
 
     Raises:

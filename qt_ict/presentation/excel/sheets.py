@@ -8,7 +8,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report.document import Amount, Cell, Column, Document, Group, Part, Row, Table
 
 
-class Sheet(NamedTuple):
+class Tab(NamedTuple):
     """A table with a sheet of its own."""
 
     name: Text
@@ -27,7 +27,7 @@ _FROM = Text(": từ", ": from")
 _TO = Text(": đến", ": to")
 
 
-def sheets(document: Document) -> Iterator[Sheet]:
+def sheets(document: Document) -> Iterator[Tab]:
     """Every table of a document, then its notes."""
     for part in document.parts:
         yield from _of_part(part, document.title)
@@ -37,10 +37,10 @@ def sheets(document: Document) -> Iterator[Sheet]:
             (Cell(Text.same(str(place)), amount=Amount(point(place), 0)), Cell(note))
             for place, note in enumerate(document.notes, 1)
         )
-        yield Sheet(_NOTES.heading, columns, tuple(rows))
+        yield Tab(_NOTES.heading, columns, tuple(rows))
 
 
-def _of_part(part: Part, title: Text) -> Iterator[Sheet]:
+def _of_part(part: Part, title: Text) -> Iterator[Tab]:
     tables = [*part.tables, *_ways(part)]
     for place, table in enumerate(tables):
         alone = part.heading and (len(tables) == 1 or not table.heading)
@@ -63,7 +63,7 @@ def _ways(part: Part) -> Iterator[Table]:
         yield Table(EMPTY, (_PATH, *columns), tuple(rows))
 
 
-def _sheet(name: Text, table: Table, paragraphs: tuple[Text, ...]) -> Sheet:
+def _sheet(name: Text, table: Table, paragraphs: tuple[Text, ...]) -> Tab:
     """A table as a sheet: what is printed first, then what only programs and filters ask for."""
     columns, rows = _ungrouped(table.kept(lambda column: column.key != "bullet"))
     if any(cell.notes for row in rows for cell in row):
@@ -75,7 +75,7 @@ def _sheet(name: Text, table: Table, paragraphs: tuple[Text, ...]) -> Sheet:
         for heading in (columns[place].heading for place in intervals)
         for end in (_FROM, _TO)
     ]
-    return Sheet(
+    return Tab(
         name,
         (*(columns[place] for place in order), *ends),
         tuple(

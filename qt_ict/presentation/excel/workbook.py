@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from qt_ict.language import Language, Text
 from qt_ict.presentation.excel.number_format import number_format, shown
-from qt_ict.presentation.excel.sheets import Sheet, sheets
+from qt_ict.presentation.excel.sheets import Tab, sheets
 from qt_ict.presentation.file_day import NO_DAY
 from qt_ict.report.document import Cell, Column, Document, Frame, Group, Row, Tone
 
@@ -95,7 +95,7 @@ class _Book:
         worksheet.set_footer(f"&C{self.say(_PAGES)}")
         return worksheet
 
-    def overview(self, worksheet: Worksheet, named: list[tuple[Sheet, Worksheet]]) -> None:
+    def overview(self, worksheet: Worksheet, named: list[tuple[Tab, Worksheet]]) -> None:
         """Facts, counts, what is said in running text, and the way to every table."""
         worksheet.set_portrait()
         worksheet.set_column(0, 0, 30)
@@ -135,7 +135,7 @@ class _Book:
             line += 1
         return line + 1
 
-    def table(self, worksheet: Worksheet, sheet: Sheet) -> None:
+    def table(self, worksheet: Worksheet, sheet: Tab) -> None:
         """One table under its heading, its running text below."""
         worksheet.write_string(0, 0, self.say(sheet.name), self.format(bold=True, font_size=14))
         widths = self.widths(sheet)
@@ -153,7 +153,7 @@ class _Book:
             worksheet.write_string(line, 0, self.say(paragraph), self.format(font_color="#555555"))
         self.frame(worksheet, sheet, last)
 
-    def frame(self, worksheet: Worksheet, sheet: Sheet, last: int) -> None:
+    def frame(self, worksheet: Worksheet, sheet: Tab, last: int) -> None:
         """What stays in sight, what can be filtered, what is printed."""
         worksheet.autofilter(HEADER_ROW, 0, last, len(sheet.columns) - 1)
         worksheet.freeze_panes(HEADER_ROW + 1, 2 if sheet.columns[0].key == "domain" else 1)
@@ -168,7 +168,7 @@ class _Book:
         align = "right" if column.numeric else "left"
         return self.format(bold=True, text_wrap=True, valign="top", bottom=1, bg_color="#E8EEF4", align=align, indent=1)
 
-    def widths(self, sheet: Sheet) -> list[int]:
+    def widths(self, sheet: Tab) -> list[int]:
         """As wide as the longest text, but never so that a page holds too little."""
         texts = [
             [column.heading, *(row[place].text for row in sheet.rows)] for place, column in enumerate(sheet.columns)

@@ -9,8 +9,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from qt_ict.language import Language
+from qt_ict.presentation.html.labels import WORDS
 from qt_ict.presentation.html.view import grid, keyed, order, said, tables
-from qt_ict.presentation.html.words import WORDS
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.presentation.svg.lines import lines_svg

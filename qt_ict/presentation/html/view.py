@@ -7,7 +7,7 @@ from qt_ict.language import Language
 from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Table
 
 
-class Said(NamedTuple):
+class Split(NamedTuple):
     """A text around its number; only the number is copied from the page."""
 
     before: str
@@ -76,21 +76,21 @@ def _status(part: Part, document: Document, language: Language) -> str:
     return next((count.name.say(language) for count in document.frame.counts if count.tone == "quiet"), "")
 
 
-def said(cell: Cell, language: Language) -> Said:
+def said(cell: Cell, language: Language) -> Split:
     r"""The text of a cell, split at its number where it has one.
 
     >>> from qt_ict.arithmetic.interval import point
     >>> from qt_ict.language import Text
     >>> from qt_ict.report.document import Amount
     >>> said(Cell(Text("> 95 %", "> 95 %"), amount=Amount(point(95), 0)), "vi")
-    Said(before='> ', number='95', after='\xa0%')
+    Split(before='> ', number='95', after='\xa0%')
     """
     # A number and its % stay on one line.
     text = cell.text.say(language).replace(" %", "\N{NO-BREAK SPACE}%")
     number = cell.amount.number(language) if cell.amount else None
     if number is None or number not in text:
-        return Said(text, "", "")
-    return Said(*text.partition(number))
+        return Split(text, "", "")
+    return Split(*text.partition(number))
 
 
 def order(cell: Cell) -> str:

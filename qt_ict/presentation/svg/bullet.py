@@ -3,8 +3,8 @@
 from functools import partial
 
 from qt_ict.language import Language, Text
-from qt_ict.presentation.svg.drawing import Drawing, picture
-from qt_ict.presentation.svg.legend import Entry, Place, legend
+from qt_ict.presentation.svg.drawing import Canvas, picture
+from qt_ict.presentation.svg.legend import Corner, LegendKey, legend
 from qt_ict.presentation.svg.widths import wrapped
 from qt_ict.report.chart import Bullet, Mark
 
@@ -21,7 +21,7 @@ def bullet_svg(bullet: Bullet, language: Language) -> str:
     return picture(_bar(bullet, WIDTH, HEIGHT), WIDTH, HEIGHT, bullet.said.say(language))
 
 
-def titled(bullet: Bullet, language: Language, room: float) -> tuple[Drawing, float]:
+def titled(bullet: Bullet, language: Language, room: float) -> tuple[Canvas, float]:
     """The chart under its name, its values in words below; with its height.
 
     Args:
@@ -29,7 +29,7 @@ def titled(bullet: Bullet, language: Language, room: float) -> tuple[Drawing, fl
         language: The language of its words.
         room: Its width [pixels].
     """
-    drawing = Drawing()
+    drawing = Canvas()
     names = wrapped(bullet.name.say(language), _SIZE + 2, room, 3)
     for line, name in enumerate(names):
         drawing.text(0, 16 + line * 21, name, _SIZE + 2, weight="bold")
@@ -38,9 +38,9 @@ def titled(bullet: Bullet, language: Language, room: float) -> tuple[Drawing, fl
     return drawing, _legend(drawing, bullet, language, room, top + 54)
 
 
-def _bar(bullet: Bullet, room: float, height: float) -> Drawing:
+def _bar(bullet: Bullet, room: float, height: float) -> Canvas:
     """Where the target is met, how far the value reaches for certain and at most, and the marks on it."""
-    drawing = Drawing()
+    drawing = Canvas()
     scale = (room - 4) / bullet.end
     target, low, high = 2 + bullet.target * scale, 2 + bullet.latest.low * scale, 2 + bullet.latest.high * scale
     edge, middle = height * 0.18, height / 2
@@ -59,7 +59,7 @@ def _bar(bullet: Bullet, room: float, height: float) -> Drawing:
     return drawing
 
 
-def _baseline(drawing: Drawing, mark: Mark, scale: float, height: float) -> None:
+def _baseline(drawing: Canvas, mark: Mark, scale: float, height: float) -> None:
     low, high = 2 + mark.low * scale, 2 + mark.high * scale
     if high > low:
         drawing.line((low, height - 3, high, height - 3), "muted", 2)
@@ -67,17 +67,17 @@ def _baseline(drawing: Drawing, mark: Mark, scale: float, height: float) -> None
         drawing.line((each, height - 8, each, height), "muted", 2)
 
 
-def _legend(drawing: Drawing, bullet: Bullet, language: Language, room: float, y: float) -> float:
+def _legend(drawing: Canvas, bullet: Bullet, language: Language, room: float, y: float) -> float:
     """What stands for what, with the values as the tables write them; the height reached."""
     entries = [("value", _LATEST, bullet.latest.said), ("target", _TARGET, bullet.promised)]
     if bullet.baseline is not None:
         entries.insert(0, ("muted", _BASELINE, bullet.baseline.said))
     said = [
-        Entry(partial(_key, drawing, colour), f"{name.say(language)} {said.say(language)}")
+        LegendKey(partial(_key, drawing, colour), f"{name.say(language)} {said.say(language)}")
         for colour, name, said in entries
     ]
-    return legend(drawing, said, Place(0, room, y, 13), _SIZE, "muted") + 6
+    return legend(drawing, said, Corner(0, room, y, 13), _SIZE, "muted") + 6
 
 
-def _key(drawing: Drawing, colour: str, x: float, y: float) -> None:
+def _key(drawing: Canvas, colour: str, x: float, y: float) -> None:
     drawing.rect(x, y - 10, _THIN if colour == "value" else 3, 11, colour)

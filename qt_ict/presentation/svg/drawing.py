@@ -22,7 +22,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 
 
-class Drawing:
+class Canvas:
     """Shapes in a coordinate system of their own [pixels]."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class Drawing:
             shape.set("font-weight", settings["weight"])
         shape.text = clean(text)
 
-    def put(self, other: "Drawing", x: float, y: float) -> None:
+    def put(self, other: "Canvas", x: float, y: float) -> None:
         """Another drawing at a place in this one."""
         other.root.set("transform", f"translate({_number(x)} {_number(y)})")
         self.root.append(other.root)
@@ -73,7 +73,7 @@ class Drawing:
         return shape
 
 
-def picture(drawing: Drawing, width: float, height: float, said: str, background: bool = False) -> str:
+def picture(drawing: Canvas, width: float, height: float, said: str, background: bool = False) -> str:
     """A drawing as an SVG picture of its own.
 
     Args:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from qt_ict.presentation.svg.drawing import Drawing
+from qt_ict.presentation.svg.drawing import Canvas
 from qt_ict.presentation.svg.widths import cut, width
 
 _LINE, _BETWEEN = 20, 18
 
 
-class Entry(NamedTuple):
+class LegendKey(NamedTuple):
     """A mark, and what it stands for."""
 
     draw: Callable[[float, float], None]
@@ -17,7 +17,7 @@ class Entry(NamedTuple):
     said: str
 
 
-class Place(NamedTuple):
+class Corner(NamedTuple):
     """Where a legend stands [pixels]."""
 
     left: float
@@ -28,7 +28,7 @@ class Place(NamedTuple):
     """Room for a mark."""
 
 
-def legend(drawing: Drawing, entries: Sequence[Entry], place: Place, size: float, colour: str) -> float:
+def legend(drawing: Canvas, entries: Sequence[LegendKey], place: Corner, size: float, colour: str) -> float:
     """Draw a legend; the foot of its last line.
 
     Args:

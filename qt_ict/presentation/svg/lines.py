@@ -8,8 +8,8 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 from qt_ict.language import Language, number
-from qt_ict.presentation.svg.drawing import Drawing, picture
-from qt_ict.presentation.svg.legend import Entry, Place, legend
+from qt_ict.presentation.svg.drawing import Canvas, picture
+from qt_ict.presentation.svg.legend import Corner, LegendKey, legend
 from qt_ict.presentation.svg.widths import width, wrapped
 from qt_ict.report.chart import Chart, ChartPoint, Line
 
@@ -46,7 +46,7 @@ def lines_svg(chart: Chart, language: Language) -> str:
     return picture(drawing, WIDTH, height, said)
 
 
-def plotted(chart: Chart, language: Language, room: float) -> tuple[Drawing, float]:
+def plotted(chart: Chart, language: Language, room: float) -> tuple[Canvas, float]:
     """The chart with axes and legend; with its height.
 
     Args:
@@ -62,11 +62,11 @@ def plotted(chart: Chart, language: Language, room: float) -> tuple[Drawing, flo
     labels = _labels(step, round(top / step), language)
     left = max(_LEFT, 8 + max(width(label, _SIZE) for label in labels))
     scales = _Scales(min(days), max(days), top, left, room)
-    plot = Drawing()
+    plot = Canvas()
     _axes(plot, scales, sorted({point.day for point in points}), labels)
     for line in sorted(chart.lines, key=lambda each: each.kind == "observed"):
         _line(plot, scales, line)
-    drawing = Drawing()
+    drawing = Canvas()
     unit = wrapped(chart.unit.say(language), _SIZE, room, 1)[0]
     drawing.text(0, 12, unit, _SIZE, "muted")
     drawing.put(plot, 0, 24)
@@ -85,7 +85,7 @@ def _labels(step: float, number_of: int, language: Language) -> list[str]:
     return [number(Decimal(f"{place * step:.{digits}f}"), language) for place in range(number_of + 1)]
 
 
-def _axes(plot: Drawing, scales: _Scales, days: list[date], labels: Sequence[str]) -> None:
+def _axes(plot: Canvas, scales: _Scales, days: list[date], labels: Sequence[str]) -> None:
     for place, said in enumerate(labels):
         y = PLOT * (1 - place / (len(labels) - 1))
         plot.line((scales.left, y, scales.room - _RIGHT, y), "grid")
@@ -98,7 +98,7 @@ def _axes(plot: Drawing, scales: _Scales, days: list[date], labels: Sequence[str
         plot.text(scales.x(day), PLOT + 18, str(year), _SIZE, "muted", anchor="middle")
 
 
-def _line(plot: Drawing, scales: _Scales, line: Line) -> None:
+def _line(plot: Canvas, scales: _Scales, line: Line) -> None:
     """One line; where its ends differ, the band between them."""
     if line.kind == "observed":
         for point in line.points:
@@ -118,7 +118,7 @@ def _line(plot: Drawing, scales: _Scales, line: Line) -> None:
         plot.circle(*scales.at(line.points[0]), 2.5, colour)
 
 
-def _observed(plot: Drawing, scales: _Scales, point: ChartPoint) -> None:
+def _observed(plot: Canvas, scales: _Scales, point: ChartPoint) -> None:
     x, y = scales.at(point)
     if point.high > point.low:
         high, low = scales.y(point.high), scales.y(point.low)
@@ -129,13 +129,13 @@ def _observed(plot: Drawing, scales: _Scales, point: ChartPoint) -> None:
         plot.circle(x, y, 4, "value")
 
 
-def _legend(drawing: Drawing, chart: Chart, language: Language, room: float, y: float) -> float:
+def _legend(drawing: Canvas, chart: Chart, language: Language, room: float, y: float) -> float:
     """What stands for what; the height reached."""
-    entries = [Entry(partial(_key, drawing, line), line.name.say(language)) for line in chart.lines]
-    return legend(drawing, entries, Place(_LEFT, room, y, 30), _SIZE, "ink") + 8
+    entries = [LegendKey(partial(_key, drawing, line), line.name.say(language)) for line in chart.lines]
+    return legend(drawing, entries, Corner(_LEFT, room, y, 30), _SIZE, "ink") + 8
 
 
-def _key(drawing: Drawing, line: Line, x: float, y: float) -> None:
+def _key(drawing: Canvas, line: Line, x: float, y: float) -> None:
     if line.kind == "observed":
         drawing.circle(x + 12, y - 4, 4, "value")
     else:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qt_ict.language import Language, Text
 from qt_ict.presentation.svg.bullet import titled
-from qt_ict.presentation.svg.drawing import Drawing, picture
+from qt_ict.presentation.svg.drawing import Canvas, picture
 from qt_ict.presentation.svg.lines import plotted
 from qt_ict.report.chart import TargetCharts
 
@@ -13,7 +13,7 @@ WIDTH, MARGIN, SPACE = 720, 24, 22
 
 def stacked_svg(charts: Sequence[TargetCharts], language: Language) -> str:
     """The picture of an indicator's charts, on white."""
-    drawing, said, y = Drawing(), list[Text](), float(MARGIN)
+    drawing, said, y = Canvas(), list[Text](), float(MARGIN)
     for each in charts:
         if each.bullet is not None:
             y = _put(drawing, titled(each.bullet, language, WIDTH - 2 * MARGIN), y)
@@ -25,6 +25,6 @@ def stacked_svg(charts: Sequence[TargetCharts], language: Language) -> str:
     return picture(drawing, WIDTH, y - SPACE + MARGIN, words, background=True)
 
 
-def _put(drawing: Drawing, part: tuple[Drawing, float], y: float) -> float:
+def _put(drawing: Canvas, part: tuple[Canvas, float], y: float) -> float:
     drawing.put(part[0], MARGIN, y)
     return y + part[1] + SPACE

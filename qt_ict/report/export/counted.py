@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qt_ict.model.figures import DatePrecision, Figure, FigureComparator, LaterRound
 from qt_ict.model.plan import Plan
-from qt_ict.report.export.resource import NAMES, Link, Record, Resource, both, column, digits, named, said
+from qt_ict.report.export.resource import NAMES, Entries, Link, Resource, both, column, digits, named, said
 from qt_ict.report.field import choices
 
 _ROUND = column("round", "Name of the round's file.", required=True, names="rounds")
@@ -102,7 +102,7 @@ def _figures(plan: Plan) -> Resource:
     return Resource("figures", "Every published number of every round.", fields, rows, _KEY)
 
 
-def _figure(figure: Figure) -> Record:
+def _figure(figure: Figure) -> Entries:
     return {
         **named(figure),
         **figure.model_dump(include={"comparator", "unit", "printed", "cumulative", "source", "document"}),
@@ -113,7 +113,7 @@ def _figure(figure: Figure) -> Record:
     }
 
 
-def _links(plan: Plan) -> Iterator[Record]:
+def _links(plan: Plan) -> Iterator[Entries]:
     for each in plan.rounds:
         for name, figure in each.figures.items():
             related = (("of", (figure.of,) if figure.of else ()), ("part", figure.parts))

@@ -5,7 +5,7 @@ from itertools import chain
 
 from qt_ict.model.indicators import Better, Bounds, Formula, Indicator, Joint, UnitKind
 from qt_ict.model.plan import Plan
-from qt_ict.report.export.resource import NAMES, Record, Resource, both, column, named, said
+from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, named, said
 from qt_ict.report.field import Leaf, choices
 
 PARTS = ("numerator", "denominator", "figure")
@@ -144,7 +144,7 @@ def _formulas(plan: Plan) -> Resource:
     return Resource("formulas", "The figures that indicators are computed from.", fields, rows, _PLACE)
 
 
-def _formula(name: str, indicator: Indicator) -> Iterator[Record]:
+def _formula(name: str, indicator: Indicator) -> Iterator[Entries]:
     parts: tuple[tuple[str, Formula | None], ...] = (
         (indicator.counted_under, indicator.counted),
         ("denominator", indicator.denominator),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, DueKind, Measure, Revision, Target
 from qt_ict.report.answer import Answer
-from qt_ict.report.export.resource import NAMES, Record, Resource, both, column, digits, named, said
+from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, digits, named, said
 from qt_ict.report.field import Leaf, choices, leaves, record
 from qt_ict.report.gap_fields import GAP_FIELDS
 
@@ -35,7 +35,7 @@ def tables(plan: Plan) -> Iterator[Resource]:
     yield _revisions(plan)
 
 
-def _of_targets(name: str, about: str, field: Leaf, rows: Sequence[tuple[str, Record]]) -> Resource:
+def _of_targets(name: str, about: str, field: Leaf, rows: Sequence[tuple[str, Entries]]) -> Resource:
     """A table of one more fact of targets, of which each may have several."""
     return Resource(name, about, (_TARGET, field), [{"target": target, **row} for target, row in rows])
 
@@ -75,7 +75,7 @@ def _targets(plan: Plan) -> Resource:
     return Resource("targets", "Every commitment, as first stated.", fields, rows, ("target",))
 
 
-def _promised(version: Target | Revision) -> Record:
+def _promised(version: Target | Revision) -> Entries:
     """The fields of ``_PROMISED``."""
     value = version.value
     low, high = value if isinstance(value, tuple) else (value, None)

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from qt_ict.language import Text
-from qt_ict.model.entry import Named, Remark
+from qt_ict.model.entry import Named, Remarks
 from qt_ict.report.field import FieldType, Leaf
 
-Record = Mapping[str, Any]
+Entries = Mapping[str, Any]
 """A row, by the paths of its columns."""
 
 
@@ -48,7 +48,7 @@ class Resource(NamedTuple):
     name: str
     about: str
     fields: tuple[Leaf, ...]
-    rows: Sequence[Record]
+    rows: Sequence[Entries]
     key: tuple[str, ...] = ()
     """The fields that tell its rows apart."""
     links: tuple[Link, ...] = ()
@@ -71,7 +71,7 @@ def both(name: str, about: str) -> tuple[Leaf, Leaf]:
     return column(f"{name}_vi", f"{about}, in Vietnamese."), column(f"{name}_en", f"{about}, in English.")
 
 
-def said(name: str, text: Text | Remark | None) -> dict[str, str]:
+def said(name: str, text: Text | Remarks | None) -> dict[str, str]:
     """The fields of ``both``; nothing where nothing is said."""
     return {f"{name}_vi": text.vi, f"{name}_en": text.en} if text else {}
 

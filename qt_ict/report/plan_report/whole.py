@@ -5,7 +5,7 @@ from qt_ict.loading.folder import Loaded
 from qt_ict.report.answer import answer
 from qt_ict.report.document import Document, Footnotes, Frame
 from qt_ict.report.listing import title
-from qt_ict.report.plan_report import by_domain, contradictions, pace, rounds, sources, summary, ways
+from qt_ict.report.plan_report import by_domain, contradictions, courses, measured, sources, summary, ways
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
 
@@ -34,10 +34,10 @@ def whole(loaded: Loaded, question: Question) -> Document:
         summary.part(found),
         by_domain.measurable(found, footnotes),
         by_domain.unmeasured(found, footnotes),
-        pace.part(found, footnotes),
+        courses.part(found, footnotes),
         ways.part(found),
         contradictions.part(found),
-        rounds.part(found),
+        measured.part(found),
         sources.part(found),
     )
     return Document(
