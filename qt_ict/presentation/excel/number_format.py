@@ -1,13 +1,11 @@
 """How a number looks in a workbook: as its text does, whatever stands around the number."""
 
-import re
-
 from qt_ict.language import Language
+from qt_ict.presentation.characters import storable
 from qt_ict.report.document import Amount
 
 LONGEST = 250
 """A number format may have 255 characters."""
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 def number_format(text: str, amount: Amount, language: Language) -> str:
@@ -39,14 +37,5 @@ def number_format(text: str, amount: Amount, language: Language) -> str:
 
 def _literal(text: str) -> str:
     """A text as a number format spells it."""
-    escaped = shown(text).replace('"', '"\\""')
+    escaped = storable(text).replace('"', '"\\""')
     return f'"{escaped}"' if text else ""
-
-
-def shown(text: str) -> str:
-    r"""A text without characters that no XML file can hold.
-
-    >>> shown("a\x00b")
-    'a�b'
-    """
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -13,7 +13,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from qt_ict.language import Language, Text
-from qt_ict.presentation.excel.number_format import number_format, shown
+from qt_ict.presentation.characters import storable
+from qt_ict.presentation.excel.number_format import number_format
 from qt_ict.presentation.excel.sheets import Tab, sheets
 from qt_ict.presentation.file_day import NO_DAY
 from qt_ict.report.document import Cell, Column, Document, Frame, Group, Row, Tone
@@ -75,7 +76,7 @@ class _Book:
             self.table(worksheet, sheet)
 
     def say(self, text: Text) -> str:
-        said = shown(text.say(self.language))
+        said = storable(text.say(self.language))
         return said if len(said) <= LONGEST_TEXT else said[: LONGEST_TEXT - 1] + "…"
 
     def format(self, **settings: object) -> Format:

@@ -9,6 +9,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from qt_ict.language import Language
+from qt_ict.presentation.characters import storable
 from qt_ict.presentation.html.labels import WORDS
 from qt_ict.presentation.html.view import grid, keyed, order, said, tables
 from qt_ict.presentation.svg.bullet import bullet_svg
@@ -16,7 +17,6 @@ from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.report.document import Document
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # Longer ones may break: they would push the last column out of a table.
 _INTERVAL = re.compile("(?<![0-9.,−])[0-9.,−]{1,6}–[0-9.,−]{1,6}(?![0-9.,])(?:\xa0%)?")
 _SYMBOLS = {"good": "✓", "bad": "✗", "open": "?", "quiet": "–"}
@@ -67,7 +67,7 @@ def _shown(value: object) -> object:
     """A text without characters that no page can hold; what turns its direction ends with it, see the style."""
     if isinstance(value, Markup):
         return value
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+    return storable(value) if isinstance(value, str) else value
 
 
 def _kept(text: str) -> Markup:

@@ -4,6 +4,8 @@ import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from qt_ict.presentation.characters import storable
+
 FONT = "DejaVu Sans, Verdana, sans-serif"
 COLOURS = {
     "ink": "#1b1f24",
@@ -17,7 +19,6 @@ COLOURS = {
     "target": "#1b1f24",
 }
 """Colours by what they are for; a page can give others to the classes ``c-ink``, ``c-muted`` …"""
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # Marks that turn the direction of what follows, across the end of a text.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 
@@ -94,7 +95,7 @@ def picture(drawing: Canvas, width: float, height: float, said: str, background:
 
 def clean(text: str) -> str:
     """A text without characters that no XML file can hold, or that turn the direction of others."""
-    return _TURNING.sub("", _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text))
+    return _TURNING.sub("", storable(text))
 
 
 def _stroke(thick: float, dashes: str) -> dict[str, object]:

@@ -9,6 +9,7 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 
 from qt_ict.language import Language, Text
+from qt_ict.presentation.characters import storable
 from qt_ict.presentation.file_day import NO_DAY
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.lines import lines_svg
@@ -27,7 +28,6 @@ from qt_ict.presentation.word.writer import (
     picture,
     repeat_heading,
     shade,
-    shown,
     turn,
     write,
 )
@@ -70,7 +70,7 @@ def word(said: Document, language: Language) -> bytes:
             across = not across
             turn(document, landscape=across, first=number == 1 and not said.frame)
         if part.heading:
-            document.add_heading(f"{_roman(number)}. {shown(part.heading.say(language))}", 1)
+            document.add_heading(f"{_roman(number)}. {storable(part.heading.say(language))}", 1)
         _part(document, part, tables, language, ACROSS if across else UPRIGHT)
     if across and said.frame:
         turn(document, landscape=False)
@@ -94,7 +94,7 @@ def _tell(document: WordDocument, said: Document, language: Language) -> None:
     """What the file says about itself: the data's date, never today's."""
     core, when = document.core_properties, datetime.combine(said.day or NO_DAY, time())
     author = said.frame.plan.issuer.name if said.frame else _PROGRAM
-    core.title, core.author = shown(said.title.say(language))[:255], shown(author.say(language))[:255]
+    core.title, core.author = storable(said.title.say(language))[:255], storable(author.say(language))[:255]
     core.last_modified_by, core.comments, core.revision = core.author, "", 1
     core.created = core.modified = when
     core.language = _LANGUAGES[language]
@@ -116,7 +116,7 @@ def _part(document: WordDocument, part: Part, tables: list[Table], language: Lan
         text.paragraph_format.first_line_indent = Cm(1)
     for table in tables:
         if table.heading.say(language):
-            document.add_heading(shown(table.heading.say(language)), 2)
+            document.add_heading(storable(table.heading.say(language)), 2)
         _table(document, table, language, room)
     for drawing in part.drawings:
         _figure(document, drawing, language, room)

@@ -1,7 +1,6 @@
 """Paragraphs, tables and pictures of a Word document, in the styles of official documents."""
 
 import io
-import re
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -17,13 +16,14 @@ from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
 SIZE, TABLE_SIZE = 13, 10
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 LEFT, CENTER, RIGHT, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.LEFT,
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.RIGHT,
     WD_ALIGN_PARAGRAPH.JUSTIFY,
 )
+
+from qt_ict.presentation.characters import storable
 
 
 def new_document(language: str) -> WordDocument:
@@ -110,7 +110,7 @@ def number_pages(document: WordDocument) -> None:
 
 def write(paragraph: Paragraph, text: str, size: float | None = None, **look: bool) -> Paragraph:
     """Add a text to a paragraph; ``bold``, ``italic``."""
-    run = paragraph.add_run(shown(text))
+    run = paragraph.add_run(storable(text))
     run.bold, run.italic = look.get("bold"), look.get("italic")
     if size is not None:
         run.font.size = Pt(size)
@@ -161,7 +161,7 @@ def shade(cell: _Cell, colour: str) -> None:
 def picture(paragraph: Paragraph, content: bytes, width: Emu | Cm, said: str) -> None:
     """Add a picture, with what it shows in words."""
     shape = paragraph.add_run().add_picture(io.BytesIO(content), width=width)
-    shape._inline.docPr.set("descr", shown(said))
+    shape._inline.docPr.set("descr", storable(said))
     # Left out, LibreOffice takes them to be an eighth of an inch, and the picture leaves its cell.
     for side in ("distT", "distB", "distL", "distR"):
         shape._inline.set(side, "0")
@@ -182,8 +182,3 @@ def fix_widths(table: Table, widths: list[float]) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
-
-
-def shown(text: str) -> str:
-    """A text without characters that no XML file can hold."""
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
