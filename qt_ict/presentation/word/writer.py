@@ -14,6 +14,8 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from qt_ict.presentation.characters import storable
+
 FONT = "Times New Roman"
 SIZE, TABLE_SIZE = 13, 10
 LEFT, CENTER, RIGHT, JUSTIFY = (
@@ -22,8 +24,6 @@ LEFT, CENTER, RIGHT, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.RIGHT,
     WD_ALIGN_PARAGRAPH.JUSTIFY,
 )
-
-from qt_ict.presentation.characters import storable
 
 
 def new_document(language: str) -> WordDocument:
