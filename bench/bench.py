@@ -61,6 +61,7 @@ def main() -> None:
     (ROOT / LARGE).mkdir()
     write_plan(ROOT / LARGE, 1_000, 500)
     processes()
+    imports()
     for name in ("bench.html", "large.html"):
         print(f"{name}: {(ROOT / 'build' / name).stat().st_size / 1e6:.2f} MB")
     for figures, targets in ((2_000, 500), (20_000, 5_000)):
@@ -82,6 +83,18 @@ def processes() -> None:
         ratios = [ratio(each, times[base]) for base in ("imports alone", "bare interpreter")]
         median, least = statistics.median(each) * 1000, min(each) * 1000
         print(f"{name:34}{median:8.0f}{least:8.0f}{ratios[0]:11.2f}{ratios[1]:8.1f}{peaks[name] / 1024:8.1f}")
+
+
+def imports() -> None:
+    """How many modules a command imports, and how many of them are ours: what it pays before it begins."""
+    print(f"\n{'modules imported':34}{'all':>8}{'ours':>8}\n")
+    for arguments in (["gap", "--year", "2015"], ["validate"], ["progress", "--year", "2015"]):
+        command = [sys.executable, "-X", "importtime", "-m", "qt_ict", *arguments]
+        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stderr
+        names = [line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")]
+        ours = sum(name.partition(".")[0] == "qt_ict" for name in names)
+        print(f"{'qt-ict ' + ' '.join(arguments):34}{len(names):8}{ours:8}")
+    print()
 
 
 def ratio(one: list[float], other: list[float]) -> float:

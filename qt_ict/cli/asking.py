@@ -7,7 +7,6 @@ from qt_ict.cli.plans import loaded
 from qt_ict.diagnostics.refusal import unknown
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.series import Method
 from qt_ict.model.plan import Plan
 from qt_ict.report.answer import Answer, answer, answer_on
@@ -65,6 +64,8 @@ def known_method(name: str) -> Method:
     Raises:
         Refusal: There is none.
     """
+    from qt_ict.methods.by_name import METHODS
+
     if name not in METHODS:
         raise unknown(Text("phương pháp", "method"), name, {id_: each.title for id_, each in METHODS.items()})
     return METHODS[name]
