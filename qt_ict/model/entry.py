@@ -74,7 +74,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
-class Remarks(Entry):
+class NoteEntry(Entry):
     """A remark shown with the results."""
 
     vi: Words

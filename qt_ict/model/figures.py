@@ -18,9 +18,9 @@ from qt_ict.model.entry import (
     Id,
     Ids,
     Listed,
+    NoteEntry,
     NumberField,
     Read,
-    Remarks,
     Said,
     Words,
     number,
@@ -177,7 +177,7 @@ class Publication(Entry):
     """True for a count of all there ever was, such as courses held since the start: it never falls."""
     restates: Annotated[tuple[Restated, ...], Field(strict=False)] = ()
     """Earlier publications for the same date, which this one replaces; all are kept."""
-    note: Remarks | None = None
+    note: NoteEntry | None = None
     """A remark shown with the results."""
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import LIST, ONE_OR_MORE, Id, Listed, Read, Remarks, Words, one_or_more
+from qt_ict.model.entry import LIST, ONE_OR_MORE, Id, Listed, NoteEntry, Read, Words, one_or_more
 
 UnitKind = Literal["share", "density", "count"]
 Better = Literal["higher", "lower"]
@@ -153,7 +153,7 @@ class Indicator(Listed):
     """Code of the Partnership's core list of ICT indicators."""
     edition: int | None = None
     """Year of the edition of that list."""
-    note: Remarks | None = None
+    note: NoteEntry | None = None
     """A remark shown with the results."""
 
     @property

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import NUMBER, Entry, Id, Ids, Listed, OneOrMore, Read, Remarks, Said, Words, number
+from qt_ict.model.entry import NUMBER, Entry, Id, Ids, Listed, NoteEntry, OneOrMore, Read, Said, Words, number
 
 Comparator = Literal[
     "at_least",
@@ -167,7 +167,7 @@ class Target(Listed):
     """Date of that document."""
     revisions: Annotated[tuple[Revision, ...], Field(strict=False)] = ()
     """What later documents made of it."""
-    note: Remarks | None = None
+    note: NoteEntry | None = None
     """A remark shown with the results."""
 
     def revision(self, day: datetime.date) -> Revision | None:

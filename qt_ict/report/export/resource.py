@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from qt_ict.language import Text
-from qt_ict.model.entry import Named, Remarks
+from qt_ict.model.entry import Named, NoteEntry
 from qt_ict.report.field import FieldType, Leaf
 
 Entries = Mapping[str, Any]
@@ -71,7 +71,7 @@ def both(name: str, about: str) -> tuple[Leaf, Leaf]:
     return column(f"{name}_vi", f"{about}, in Vietnamese."), column(f"{name}_en", f"{about}, in English.")
 
 
-def said(name: str, text: Text | Remarks | None) -> dict[str, str]:
+def said(name: str, text: Text | NoteEntry | None) -> dict[str, str]:
     """The fields of ``both``; nothing where nothing is said."""
     return {f"{name}_vi": text.vi, f"{name}_en": text.en} if text else {}
 
