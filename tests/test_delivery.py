@@ -41,7 +41,9 @@ BEGINS: dict[str, bytes] = {
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 @pytest.mark.parametrize("asked", TABLES, ids=" ".join)
-def test_every_table_is_written_in_every_form(qt_ict: Run, tmp_path: Path, asked: tuple[str, ...], form: Format) -> None:
+def test_every_table_is_written_in_every_form(
+    qt_ict: Run, tmp_path: Path, asked: tuple[str, ...], form: Format
+) -> None:
     """By the ending, whatever its case; nothing is printed."""
     for ending in form.endings:
         file = tmp_path / f"answer{ending.upper()}"
