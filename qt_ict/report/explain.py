@@ -13,11 +13,10 @@ from qt_ict.report import figure_fields, steps
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import indicator_text, outcome_cell
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
-from qt_ict.report.due_fields import DUE_ON_SCALES
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.figure_fields import INPUT_FIELDS
 from qt_ict.report.gap_fields import GAP_FIELDS, REASON
-from qt_ict.report.growth import PATH
+from qt_ict.report.growth import DUE_ON_SCALES, PATH
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS, Shown, shown
 from qt_ict.report.notes import Note, noted
 from qt_ict.report.plan_words import heading, plan_line
@@ -25,8 +24,7 @@ from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
 from qt_ict.report.selection import unknown_name
 from qt_ict.report.steps import STEP, Step
-from qt_ict.report.target_fields import AGENCY, MEASURE, STATED, due_text
-from qt_ict.report.versions_of_target import versions_table
+from qt_ict.report.target_fields import AGENCY, MEASURE, STATED, due_text, versions_table
 from qt_ict.report.way import way_digits
 from qt_ict.wording.dates import day
 from qt_ict.wording.equations import formula_text

@@ -1,14 +1,17 @@
 """``qt-ict growth``: what every year must add, on three scales and in whole things."""
 
+from collections.abc import Callable
 from typing import Any
 
 from qt_ict.engine.milestones import Milestone
+from qt_ict.engine.reasons import Outcome
+from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
-from qt_ict.report.document import Document, Footnotes, Part
-from qt_ict.report.due_fields import DUE_ON_SCALES
+from qt_ict.report.cells import outcome_cell
+from qt_ict.report.document import Cell, Document, Footnotes, Part
 from qt_ict.report.field import Field, Record, leaves, reasons, record
 from qt_ict.report.gap import of_targets
 from qt_ict.report.gap_fields import (
@@ -32,6 +35,30 @@ from qt_ict.report.gap_fields import (
 from qt_ict.report.listing import closing, dates, listing, title
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import IDENTIFICATION, SOURCE, STATED
+from qt_ict.wording.quantities import written
+
+
+def _on(scale: Scale) -> Callable[[Any, Milestone], Outcome]:
+    return lambda _, due: due.on(scale)
+
+
+def _cell_on(scale: Scale) -> Callable[[int, Milestone], Cell]:
+    return lambda digits, due: outcome_cell(due.on(scale), lambda each: written(each, digits))
+
+
+DUE_ON_SCALES: tuple[Field[Any, Milestone], ...] = tuple(
+    Field(
+        scale,
+        f"the value due on the scale {scale} [`unit`]",
+        _on(scale),
+        "quantity",
+        heading=words.SCALE_HEADINGS[scale],
+        cell=_cell_on(scale),
+        numeric=True,
+    )
+    for scale in SCALES
+)
+"""Of as many decimals as are asked for."""
 
 MILESTONE: tuple[Field[Any, Milestone], ...] = (
     Field("year", "the year at whose end it is due", lambda _, each: each.year, "year"),

@@ -15,8 +15,8 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, outcome_cell
 from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Part, Table, facts
-from qt_ict.report.due_fields import DUE_ON_SCALES
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
+from qt_ict.report.growth import DUE_ON_SCALES
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading
 from qt_ict.report.progress import closing

@@ -26,10 +26,11 @@ from qt_ict.report.target_fields import (
     IDENTIFICATION,
     SOURCE,
     TARGET_VALUE,
+    VERSION,
     revised,
+    versions,
 )
 from qt_ict.report.verdicts import judged_text, verdict_cell
-from qt_ict.report.versions_of_target import VERSION, versions
 from qt_ict.wording.quantities import digits_for, written
 
 PACE = ("observed", "from_base", "from_now", "acceleration", "ratio")

@@ -1,13 +1,26 @@
 """The parts of a report on a plan, in their order."""
 
+from collections import Counter
+from collections.abc import Iterator
+
+from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.report.answer import answer
-from qt_ict.report.document import Document, Footnotes, Frame
+from qt_ict.report import words
+from qt_ict.report.answer import Answer, answer
+from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Frame, Part, Table
+from qt_ict.report.field import cells, columns
+from qt_ict.report.figure_fields import DATE, ID, ITEM, NAME, PRINTED, UNIT, VALUE
 from qt_ict.report.listing import title
-from qt_ict.report.plan_report import by_domain, contradictions, courses, measured, sources, summary, ways
+from qt_ict.report.path import PROJECTION, way_table
+from qt_ict.report.plan_report import by_domain, contradictions, sources, summary
+from qt_ict.report.progress import decided, duties, legend
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
+from qt_ict.report.way import has_way, way
+from qt_ict.report.way_chart import way_chart
+from qt_ict.wording.dates import day
+from qt_ict.wording.quantities import listed, plain
 
 
 def reply(loaded: Loaded, question: Question) -> Reply:
@@ -34,10 +47,10 @@ def whole(loaded: Loaded, question: Question) -> Document:
         summary.part(found),
         by_domain.measurable(found, footnotes),
         by_domain.unmeasured(found, footnotes),
-        courses.part(found, footnotes),
-        ways.part(found),
+        _courses(found, footnotes),
+        _ways(found),
         contradictions.part(found),
-        measured.part(found),
+        _figures(found),
         sources.part(found),
     )
     return Document(
@@ -47,3 +60,65 @@ def whole(loaded: Loaded, question: Question) -> Document:
         day=found.as_of,
         frame=Frame(loaded.plan.identity, loaded.plan.report, sources.facts_of(found), summary.counts_by_status(found)),
     )
+
+
+def _courses(answer: Answer, footnotes: Footnotes) -> Part:
+    """Targets whose pace is known, why the others have no status, and reports due."""
+    tables = (*decided(answer, footnotes), duties(answer))
+    lines = (*legend(answer), *_without(answer))
+    return Part("progress", Text("Tiến độ", "Progress"), lines, tuple(each for each in tables if each.rows))
+
+
+def _without(answer: Answer) -> Iterator[Text]:
+    """How many rows have no status, by reason."""
+    judged = (row.course.judged for row in answer.rows)
+    tally = Counter(each.reason or Reason.NO_BASELINE for each in judged if not each.status)
+    if tally:
+        reasons = listed(words.REASONS[each] + " (" + plain(count) + ")" for each, count in tally.most_common())
+        head = _ONE if tally.total() == 1 else _SEVERAL
+        yield head.fill(n=tally.total()) + reasons + "."
+
+
+_ONE = Text("Chưa kết luận được tiến độ của {n} dòng: ", "No status of progress in {n} row: ")
+_SEVERAL = Text("Chưa kết luận được tiến độ của {n} dòng: ", "No status of progress in {n} rows: ")
+
+
+def _ways(answer: Answer) -> Part:
+    """A chart, and its values, for every target with a number, a due year and a value."""
+    rows = [(row, way(row)) for row in answer.rows if has_way(row)]
+    lines = (_PATH, PROJECTION) if any(row.course.span for row, _ in rows) else (_PATH,)
+    drawings = tuple(Drawing(way_chart(answer, row, stops), way_table(row, stops)) for row, stops in rows)
+    return Part(
+        "paths", Text("Lộ trình đến mục tiêu", "Paths to the targets"), lines if rows else (), drawings=drawings
+    )
+
+
+_PATH = Text(
+    "Lộ trình là giá trị lẽ ra đạt vào cuối mỗi năm, trên thang quyết định của chỉ tiêu.",
+    "A path is the value due at the end of every year, on the scale that decides for the indicator.",
+)
+
+
+_SHOWN = (
+    NAME,
+    VALUE,
+    UNIT,
+    DATE,
+    PRINTED,
+    ITEM.headed(ITEM.heading, cell=lambda loaded, name: Cell(Text.same(loaded.plan.figures[name].source), "quiet")),
+    ID.headed(ID.heading, key="id", aside=True),
+)
+
+
+def _figures(answer: Answer) -> Part:
+    """One table a round."""
+    loaded = answer.loaded
+    rounds = [each for each in answer.plan.rounds if each.round.date <= answer.as_of]
+    tables = (_of_round(loaded._replace(plan=loaded.plan.seen_in(each))) for each in rounds)
+    return Part("figures", Text("Số liệu", "Figures"), tables=tuple(each for each in tables if each.rows))
+
+
+def _of_round(seen: Loaded) -> Table:
+    head = seen.plan.round
+    rows = tuple(cells(_SHOWN, seen, name) for name in seen.plan.figures)
+    return Table(head.name + ", " + day(head.date), columns(_SHOWN), rows)
