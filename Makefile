@@ -45,7 +45,7 @@ golden: $(READY)
 	$(BIN)/python -m tests.golden
 
 gallery: $(READY)
-	$(BIN)/python scripts/gallery.py
+	$(BIN)/python -m scripts.gallery
 
 schema: $(READY)
 	$(BIN)/qt-ict schema data/schema --force

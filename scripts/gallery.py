@@ -5,11 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.programs import browser, converted
+
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tests.programs import browser, converted  # noqa: E402
-
 GALLERY = ROOT / "build" / "gallery"
 PLANS = {"province": "data", "country": "examples/vietnam"}
 INDICATOR = "internet_users"
@@ -59,7 +57,6 @@ def _print(place: Path) -> None:
     for ending in ("docx", "xlsx"):
         printed = converted(place / f"report.{ending}", "pdf", place)
         _pages(printed.rename(place / f"{ending}.pdf"))
-    shutil.rmtree(place / "profile")
 
 
 def _pages(file: Path) -> None:
