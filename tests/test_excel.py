@@ -2,6 +2,7 @@
 
 import io
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.presentation.excel.sheets import sheets
 from qt_ict.presentation.excel.workbook import HEADER_ROW, excel
 from qt_ict.report.document import Document, Group
-from tests.programs import converted
+from tests.programs import converted, needs
 from tests.test_report import PLANS, described, newly_described
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -165,6 +166,18 @@ def renamed(report: Document) -> Document:
         rows[place] = (row[0]._replace(text=Text(text, text)), *row[1:])
     changed = part._replace(tables=(table._replace(rows=tuple(rows)),))
     return report._replace(parts=tuple(changed if each is part else each for each in report.parts))
+
+
+def test_no_number_is_too_wide_for_its_column(tmp_path: Path) -> None:
+    """Programs print ### in its place."""
+    file = tmp_path / "report.xlsx"
+    file.write_bytes(excel(described(PLANS[0]), "vi"))
+
+    printed = converted(file, "pdf", tmp_path)
+
+    text = subprocess.run([needs("pdftotext"), "-layout", str(printed), "-"], check=True, capture_output=True).stdout
+    assert "7.543" in text.decode().replace(",", ".")
+    assert "##" not in text.decode()
 
 
 def test_headings_stay_in_sight_and_tables_can_be_filtered_and_printed() -> None:

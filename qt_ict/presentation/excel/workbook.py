@@ -170,18 +170,26 @@ class _Book:
         return self.format(bold=True, text_wrap=True, valign="top", bottom=1, bg_color="#E8EEF4", align=align, indent=1)
 
     def widths(self, sheet: Tab) -> list[int]:
-        """As wide as the longest text, but never so that a page holds too little."""
+        """As wide as the longest text, but never so that a page holds too little; numbers are never broken."""
         texts = [
             [column.heading, *(row[place].text for row in sheet.rows)] for place, column in enumerate(sheet.columns)
         ]
         longest = [min(max(len(self.say(each)) + 3 for each in column), WIDEST) for column in texts]
+        whole = [
+            max([NARROWEST, *(self.room(row[place]) for row in sheet.rows)]) for place in range(len(sheet.columns))
+        ]
         printed = [place for place, column in enumerate(sheet.columns) if not column.aside]
         limit = next(
             each
             for each in range(WIDEST, NARROWEST - 1, -1)
-            if each == NARROWEST or sum(min(longest[place], each) for place in printed) <= ROOM
+            if each == NARROWEST or sum(max(whole[place], min(longest[place], each)) for place in printed) <= ROOM
         )
-        return [max(NARROWEST, min(width, limit)) for width in longest]
+        return [max(least, min(width, limit)) for least, width in zip(whole, longest, strict=True)]
+
+    def room(self, cell: Cell) -> int:
+        """What a number needs, which no program breaks over lines; none for a text."""
+        is_number = cell.amount is not None and cell.amount.interval.is_point
+        return min(len(self.say(cell.text)) + 2, WIDEST) if is_number else 0
 
     def height(self, texts: list[Text], widths: list[int]) -> int:
         """The height of a row; programs do not agree on whether they reckon it themselves."""
