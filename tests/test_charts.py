@@ -65,9 +65,9 @@ def test_nothing_leaves_the_picture_however_long_or_large() -> None:
     path = next(each.path for each in drawn(PLANS[0])["tv"] if each.path)
     day = path.lines[0].points[0].day
     large = Line("observed", WIDE, (ChartPoint(day, 4e9, 5e9), ChartPoint(day.replace(year=2015), -3.0, 1.0)))
-    mark = example.latest._replace(said=WIDE)
+    mark = example.value._replace(said=WIDE)
     charts = TargetCharts(
-        example._replace(promised=WIDE, latest=mark, baseline=mark),
+        example._replace(promised=WIDE, value=mark, baseline=mark),
         path._replace(unit=WIDE, lines=(large, *(line._replace(name=WIDE) for line in path.lines))),
     )
 
@@ -106,7 +106,7 @@ def _texts(element: ElementTree.Element, left: float) -> list[tuple[float, str, 
 def test_a_value_of_half_the_scale_is_a_bar_of_half_the_room() -> None:
     example = drawn(PLANS[0])["tv"][0].bullet
     assert example is not None
-    half = example._replace(latest=example.latest._replace(low=50.0, high=50.0), end=100.0, target=75.0)
+    half = example._replace(value=example.value._replace(low=50.0, high=50.0), end=100.0, target=75.0)
     root = ElementTree.fromstring(bullet_svg(half, "vi"))
     room = next(float(each.get("width") or 0) for each in root.iter() if each.get("class") == "f-track")
     bar = next(float(each.get("width") or 0) for each in root.iter() if each.get("class") == "f-value")

@@ -119,9 +119,12 @@ class Evidence:
 
     @cached_property
     def then(self) -> date:
-        """The day whose version of the target counts: the due day where it has passed, else the last day known."""
+        """The day whose version of the target counts: the due day where it has passed, else the last day known.
+
+        Of a round asked for, its own day is the last one known.
+        """
         if self.asked:
-            return self.asked
+            return min(self.asked, self.due_day or self.asked)
         return self.due_day if self.due_day and self.passed else self.day
 
     @cached_property

@@ -41,6 +41,7 @@ def of_distance(row: Standing) -> Iterator[Remark]:
     yield from _of_words(row)
     if row.revision is not None:
         yield _revised(row, row.first_status)
+    yield from _revised_later(row)
     yield from _of_due(row)
     yield from _of_data(row)
     yield from _set_aside(row)
@@ -199,8 +200,9 @@ def _moves(row: Evidence) -> bool:
 
 def _revised_later(row: Evidence) -> Iterator[Remark]:
     """Versions of a document that came after the target was due."""
-    for each in row.first.revisions if row.passed else ():
-        if row.then < each.date <= row.day:
+    due, known = row.due_day, row.asked or row.day
+    for each in row.first.revisions:
+        if due is not None and due < each.date <= known:
             later = row.first.in_force(each.date)
             yield Remark("revised-after-due", {"document": each.document, "date": each.date, "target": later})
 

@@ -21,11 +21,11 @@ def bullet(row: Standing) -> Bullet | None:
         return None
     highest = _highest(row)
     end = max(float(CEILING), highest) if row.unit.kind == "share" else highest * ROOM
-    latest = _mark(row.observed.value.outcome, value_cell(None, row).text, end)
+    value = _mark(row.observed.value.outcome, value_cell(None, row).text, end)
     baseline = _baseline(row, end)
     name = row.target.name + ", " + due_text(row.target, row.year)
     said = [
-        name + ": " + latest.said,
+        name + ": " + value.said,
         Text("mục tiêu ", "target ") + target_text(row.plan, row.target),
         words.STATUSES[row.distance.status],
     ]
@@ -39,7 +39,7 @@ def bullet(row: Standing) -> Bullet | None:
         upward=row.line.upward,
         promised=target_text(row.plan, row.target),
         baseline=baseline,
-        latest=latest,
+        value=value,
         status=row.distance.status,
     )
 

@@ -50,8 +50,8 @@ class Bullet(NamedTuple):
     promised: Text
     """The target as the plan words it."""
     baseline: Mark | None
-    """The first value; None where it is the latest one too."""
-    latest: Mark
+    """The first value; None where it is the one that counts too."""
+    value: Mark
     """The value that counts."""
     status: Status
     """Whether it meets the target."""

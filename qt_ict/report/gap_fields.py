@@ -42,11 +42,15 @@ TONES: dict[Status, Tone] = {
 }
 
 
+def lines_of(row: Standing) -> tuple[Number, ...]:
+    """The target, on whose side values must be seen to lie; none where words carry no number."""
+    return (row.line.number,) if row.line else ()
+
+
 def value_cell(_: Any, row: Standing) -> Cell:
     """The value that counts, with its unit where that is %."""
     outcome = row.observed.value.outcome if row.observed else row.distance.value
-    lines = (row.line.number,) if row.line else ()
-    return amount_cell(outcome, digits_for(row.unit), short_unit(row.unit), lines, ceiling(row.unit))
+    return amount_cell(outcome, digits_for(row.unit), short_unit(row.unit), lines_of(row), ceiling(row.unit))
 
 
 def dated_value_cell(_: Any, row: Standing) -> Cell:
@@ -155,7 +159,7 @@ def deciding(scale: Scale, cell: Cell, row: Standing) -> Cell:
 
 VALUE: Field[Answer, Standing] = Field(
     "value",
-    "the latest round that has all figures of the indicator [`unit`]",
+    "the value of the due year where that is over, else of the latest round that has all figures [`unit`]",
     lambda _, row: row.distance.value,
     "quantity",
     heading=Text("Giá trị", "Value"),

@@ -16,6 +16,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, outcome_cell
 from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Part, Table, facts
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
+from qt_ict.report.gap_fields import lines_of
 from qt_ict.report.growth import DUE_ON_SCALES
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading
@@ -40,7 +41,7 @@ from qt_ict.wording.quantities import written
 
 
 def _cell(stop: Stop, outcome: Outcome | None) -> Cell:
-    return Cell(EMPTY) if outcome is None else amount_cell(outcome, way_digits(stop.row))
+    return Cell(EMPTY) if outcome is None else amount_cell(outcome, way_digits(stop.row), lines=lines_of(stop.row))
 
 
 DAY: Field[Any, Stop] = Field(

@@ -17,7 +17,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, dated_cell, points, share_cell, short_unit
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field, reasons
-from qt_ict.report.gap_fields import baseline_cell
+from qt_ict.report.gap_fields import baseline_cell, lines_of
 from qt_ict.report.method_fields import OPINION, opinion
 from qt_ict.report.target_fields import (
     COMPARATOR,
@@ -38,13 +38,12 @@ PACE = ("observed", "from_base", "from_now", "acceleration", "ratio")
 
 def observation_cell(row: Standing, found: Observation | None) -> Cell:
     """A value with its date; empty without one."""
-    lines = (row.line.number,) if row.line else ()
-    return dated_cell(found, row.indicator, lines) if found else Cell(EMPTY)
+    return dated_cell(found, row.indicator, lines_of(row)) if found else Cell(EMPTY)
 
 
 def amount_of(row: Standing, outcome: Outcome) -> Cell:
-    """A quantity in the unit of the row's indicator."""
-    return amount_cell(outcome, digits_for(row.unit), short_unit(row.unit))
+    """A quantity in the unit of the row's indicator, on the side of the target on which it lies."""
+    return amount_cell(outcome, digits_for(row.unit), short_unit(row.unit), lines_of(row))
 
 
 def rate_cell(row: Standing, of: Callable[[Pace], Outcome]) -> Cell:

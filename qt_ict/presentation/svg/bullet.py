@@ -11,7 +11,7 @@ from qt_ict.report.chart import Bullet, Mark
 WIDTH, HEIGHT = 220, 26
 """Of a chart in the cell of a table [pixels]."""
 _THIN, _SIZE = 8, 13
-_LATEST = Text("mới nhất", "latest")
+_VALUE = Text("giá trị", "value")
 _BASELINE = Text("năm gốc", "baseline")
 _TARGET = Text("mục tiêu", "target")
 
@@ -42,14 +42,14 @@ def _bar(bullet: Bullet, room: float, height: float) -> Canvas:
     """Where the target is met, how far the value reaches for certain and at most, and the marks on it."""
     drawing = Canvas()
     scale = (room - 4) / bullet.end
-    target, low, high = 2 + bullet.target * scale, 2 + bullet.latest.low * scale, 2 + bullet.latest.high * scale
+    target, low, high = 2 + bullet.target * scale, 2 + bullet.value.low * scale, 2 + bullet.value.high * scale
     edge, middle = height * 0.18, height / 2
     drawing.rect(2, edge, room - 4, height - 2 * edge, "track")
     start, stop = (target, room - 2) if bullet.upward else (2, target)
     drawing.rect(start, edge, stop - start, height - 2 * edge, "meets")
     thick = height * 0.3
     drawing.rect(2, middle - thick / 2, low - 2, thick, "value")
-    if bullet.latest.high > bullet.latest.low:
+    if bullet.value.high > bullet.value.low:
         drawing.rect(low, middle - thick / 2, high - low, thick, "value", 0.4)
     # A value of 0 has no bar, but still a place.
     drawing.line((high, middle - thick / 2 - 2, high, middle + thick / 2 + 2), "value", 2)
@@ -69,7 +69,7 @@ def _baseline(drawing: Canvas, mark: Mark, scale: float, height: float) -> None:
 
 def _legend(drawing: Canvas, bullet: Bullet, language: Language, room: float, y: float) -> float:
     """What stands for what, with the values as the tables write them; the height reached."""
-    entries = [("value", _LATEST, bullet.latest.said), ("target", _TARGET, bullet.promised)]
+    entries = [("value", _VALUE, bullet.value.said), ("target", _TARGET, bullet.promised)]
     if bullet.baseline is not None:
         entries.insert(0, ("muted", _BASELINE, bullet.baseline.said))
     said = [
