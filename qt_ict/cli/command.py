@@ -108,6 +108,7 @@ def _shaped(call: Callable[..., Any], takes: Sequence[str], language: Language) 
 
 def _type(taken: Taken) -> Any:
     """The type of what a command takes; of few words, these."""
+    # Typer reads the words from a Literal, which can be made of values in this way alone.
     return vars(typing)["Literal"][taken.how.choices] | None if taken.how.choices else taken.type
 
 

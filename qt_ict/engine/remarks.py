@@ -1,4 +1,4 @@
-"""What must be known beside a number: decided here, where the number is known; ``report.notes`` has the words.
+"""What must be known beside a number: decided here, where the number is known; ``report.words`` has the words.
 
 A remark is a code with the values that its words leave open. Values are what they are in the plan: dates, targets,
 figures, reasons.

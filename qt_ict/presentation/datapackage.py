@@ -99,6 +99,5 @@ _TYPES = {name: name for name in ("integer", "number", "boolean", "date", "year"
 
 
 def _sentence(about: str) -> str:
-    """What a field holds, as a sentence."""
-    said = about[:1].upper() + about[1:]
-    return said if said.endswith(".") else f"{said}."
+    """What a field holds, as a sentence; one that is a sentence already may begin with a code."""
+    return about if about.endswith(".") else f"{about[:1].upper()}{about[1:]}."

@@ -1,7 +1,6 @@
 """``qt-ict diff``: what differs between two versions of a plan, and which verdicts changed because of it."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.attribution import Attribution, JudgedBy, Origin
@@ -23,7 +22,7 @@ from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import due_text
 from qt_ict.report.verdicts import verdict_cell
 from qt_ict.report.versions import Compared, version_line
-from qt_ict.wording.quantities import listed, plain, share_of, written
+from qt_ict.wording.quantities import listed, plain, share_of, signed, written
 
 MOST_NAMED = 5
 """Most causes of one verdict that are named in words; data for programs name all."""
@@ -116,18 +115,14 @@ def _moved(both: Compared, change: Change, saying: Saying) -> Row:
     if isinstance(moved.difference, Reason):
         return Cell(words.REASONS[moved.difference], "quiet"), Cell(EMPTY)
     exact = Decimal(moved.difference.numerator) / Decimal(moved.difference.denominator)
-    difference = Cell(_signed(moved.difference, plain(exact)) + _points(both, change))
+    difference = Cell(signed(moved.difference, plain(exact)) + _points(both, change))
     if isinstance(moved.relative, Reason):
         return difference, Cell(_FROM_ZERO, "quiet")
     share = written(share_of(point(moved.relative)), 1, (0,))
-    return difference, Cell(_signed(moved.relative, share) + PERCENT)
+    return difference, Cell(signed(moved.relative, share) + PERCENT)
 
 
 _FROM_ZERO = Text("từ 0", "from 0")
-
-
-def _signed(value: Fraction, words: Text) -> Text:
-    return ("+" + words) if value > 0 else words
 
 
 def _points(both: Compared, change: Change) -> Text:

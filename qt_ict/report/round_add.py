@@ -15,7 +15,7 @@ from qt_ict.report.document import Cell, Column, Document, Footnotes, Part, Row,
 from qt_ict.report.plan_words import plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import plain
+from qt_ict.wording.quantities import plain, signed
 from qt_ict.wording.statements import figure_text
 
 
@@ -92,17 +92,14 @@ def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
         return _NOTHING
     change = new - old.value
     digits = max(digits_of(Decimal(new)), digits_of(Decimal(old.value)))
-    absolute = _signed(half_up(Fraction(change), digits))
+    rounded = half_up(Fraction(change), digits)
+    absolute = signed(rounded, plain(rounded))
     if unit.kind == "share":
         return absolute + Text(" điểm", " points")
     if not old.value:
         return absolute
     relative = half_up(Fraction(change) * 100 / Fraction(old.value), 1)
-    return absolute + " (" + _signed(relative) + " %)"
-
-
-def _signed(value: Decimal) -> Text:
-    return ("+" if value > 0 else "") + plain(value)
+    return absolute + " (" + signed(relative, plain(relative)) + " %)"
 
 
 def _doubtful(addition: Addition) -> Table:

@@ -161,8 +161,8 @@ SOURCE: Field[Answer, Standing] = Field(
     cell=lambda _, row: Cell(Text.same(", ".join(row.target.source))),
 )
 FIRST_VERSION: tuple[Field[Answer, Standing], ...] = (
-    Field("comparator", "of the first version", lambda _, row: row.first.comparator),
-    Field("target_value", "of the first version", lambda _, row: target_value(row.first), "list"),
+    Field("comparator", "how the first version words the quantity", lambda _, row: row.first.comparator),
+    Field("target_value", "its number", lambda _, row: target_value(row.first), "list"),
     Field("document", "the document that first stated it", lambda _, row: row.first_document),
 )
 """What the target said before a later document revised it."""

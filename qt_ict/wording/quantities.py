@@ -88,6 +88,15 @@ def plain(value: int | Decimal) -> Text:
     return Text.each(lambda language: number(value, language))
 
 
+def signed(value: Number | Decimal, said: Text) -> Text:
+    """A change as it is said, with its plus sign.
+
+    >>> signed(3, plain(3)).en
+    '+3'
+    """
+    return ("+" + said) if value > 0 else said
+
+
 def listed(texts: Iterable[Text], between: str = "; ") -> Text:
     """Texts in a row, separated by a sign."""
     found = list(texts)
