@@ -16,8 +16,8 @@ from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.presentation.svg.stacked import stacked_svg
 from qt_ict.presentation.svg.widths import width
 from qt_ict.report.answer import answer
-from qt_ict.report.chart import ChartPoint, Line
-from qt_ict.report.charts import TargetCharts, charts
+from qt_ict.report.chart import TargetCharts, charts
+from qt_ict.report.plot import ChartPoint, Line
 from qt_ict.report.question import EVERYTHING
 from tests.conftest import Result
 from tests.test_excel import HOSTILE

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from qt_ict.cli.app import COMMANDS
 from tests.conftest import ROOT
 
 MODULES = [each for each in sorted((ROOT / "qt_ict").rglob("*.py")) if not each.stem.startswith("__")]
@@ -65,3 +66,4 @@ def test_a_module_s_name_is_used_once() -> None:
     shared = {name: where for name, where in folders.items() if len(where) > 1 and where != {"cli", "report"}}
 
     assert shared == {name: {"cli", "model", "report"} for name in ENTRIES_AND_COMMAND}
+    assert {name for name, where in folders.items() if where == {"cli", "report"}} <= set(COMMANDS)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def _chart(given: Given) -> Reply | None:
     from qt_ict.cli.asking import answered
-    from qt_ict.report.charts import reply
+    from qt_ict.report.chart import reply
 
     _require_one(given)
     found = answered(given)
@@ -30,7 +30,7 @@ def _write_all(found: "Answer", given: Given, folder: Path) -> None:
     from qt_ict.cli.delivery import language_of
     from qt_ict.cli.folders import say_written, write_all
     from qt_ict.presentation.formats import Setting, chosen, named
-    from qt_ict.report.charts import charts, of_charts
+    from qt_ict.report.chart import charts, of_charts
 
     language = language_of(given)
     form = chosen(given.chart_form, None, "svg", named("charts"))

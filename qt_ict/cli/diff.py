@@ -7,7 +7,7 @@ from qt_ict.report.reply import Reply
 
 
 def _diff(given: Given) -> Reply:
-    from qt_ict.cli.versions import versions
+    from qt_ict.cli.states import versions
     from qt_ict.report.diff import reply
     from qt_ict.report.versions import compared
 

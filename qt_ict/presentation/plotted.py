@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from qt_ict.arithmetic.rounding import half_up
 from qt_ict.language import Language, number
-from qt_ict.report.chart import Chart, ChartPoint, LineKind
+from qt_ict.report.plot import Chart, ChartPoint, LineKind
 
 MARKS: dict[LineKind, str] = {"target": "─", "path": "·", "projected": "○", "observed": "●"}
 """Drawn in this order: what was observed lies on top."""

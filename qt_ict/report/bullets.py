@@ -5,8 +5,8 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.report import words
-from qt_ict.report.chart import Bullet, Mark
 from qt_ict.report.gap_fields import baseline_cell, value_cell
+from qt_ict.report.plot import Bullet, Mark
 from qt_ict.report.target_fields import due_text
 from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import target_text

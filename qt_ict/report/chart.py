@@ -1,74 +1,50 @@
-"""A chart as plain data: what is drawn, before any drawing."""
+"""``qt-ict chart``: how far the targets of an indicator are met, and the way to each."""
 
-from datetime import date
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
 
-from qt_ict.engine.thresholds import Status
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-
-LineKind = Literal["observed", "path", "projected", "target"]
-
-
-class ChartPoint(NamedTuple):
-    """A value at a date; an interval has two ends."""
-
-    day: date
-    low: float
-    high: float
+from qt_ict.report.answer import Answer
+from qt_ict.report.bullets import bullet
+from qt_ict.report.plot import TargetCharts
+from qt_ict.report.reply import Reply
+from qt_ict.report.selection import indicator_named
+from qt_ict.report.way import has_way, way
+from qt_ict.report.way_chart import way_chart
 
 
-class Line(NamedTuple):
-    """Values of one kind."""
-
-    kind: LineKind
-    name: Text
-    points: tuple[ChartPoint, ...]
-
-
-class Mark(NamedTuple):
-    """A value on a bullet chart; where its ends differ it is drawn as a band."""
-
-    low: float
-    high: float
-    said: Text
-    """The value with its unit, as the tables write it."""
+def charts(answer: Answer) -> dict[str, list[TargetCharts]]:
+    """The charts of every indicator that has some, in the order of the plan."""
+    drawn: dict[str, list[TargetCharts]] = {}
+    for row in answer.rows:
+        path = way_chart(answer, row, way(row)) if has_way(row) else None
+        pair = TargetCharts(bullet(row), path)
+        if row.target.indicator is not None and row.target.measure != "proxy" and (pair.bullet or pair.path):
+            drawn.setdefault(row.target.indicator, []).append(pair)
+    return {name: drawn[name] for name in answer.plan.indicators if name in drawn}
 
 
-class Bullet(NamedTuple):
-    """A target, and how far an indicator has come towards it."""
+def reply(answer: Answer, name: str) -> Reply:
+    """The charts of one indicator, given by its id or by that of one of its targets.
 
-    name: Text
-    """What is promised, and until when."""
-    said: Text
-    """The whole chart in words, for those who do not see it."""
-    end: float
-    """Right end of the scale, whose left end is 0 [unit of the indicator]."""
-    target: float
-    """What would meet the target [unit of the indicator]."""
-    upward: bool
-    """True where more is better."""
-    promised: Text
-    """The target as the plan words it."""
-    baseline: Mark | None
-    """The first value; None where it is the one that counts too."""
-    value: Mark
-    """The value that counts."""
-    status: Status
-    """Whether it meets the target."""
+    Raises:
+        Refusal: There is no such indicator, or nothing that could be drawn.
+    """
+    id_, drawn = indicator_named(answer.plan, name), charts(answer)
+    if id_ not in drawn:
+        known = ", ".join(drawn)
+        raise Refusal(
+            Text(
+                "không có gì để vẽ cho {id}: không có mục tiêu bằng số hoặc không có giá trị",
+                "nothing to draw for {id}: no target with a number, or no value",
+            ).fill(id=id_),
+            Text("Có biểu đồ: {known}.", "There are charts of: {known}.").fill(known=known)
+            if known
+            else Text("Kế hoạch này không có biểu đồ nào.", "This plan has no charts."),
+        )
+    return of_charts(drawn[id_])
 
 
-class Chart(NamedTuple):
-    """Values over time."""
-
-    title: Text
-    unit: Text
-    lines: tuple[Line, ...]
-    said: Text
-    """The whole chart in words, for those who do not see it."""
-
-
-class TargetCharts(NamedTuple):
-    """A target, and the way to it; there is at least one."""
-
-    bullet: Bullet | None
-    path: Chart | None
+def of_charts(drawn: Sequence[TargetCharts]) -> Reply:
+    """Some charts, below each other."""
+    return Reply(charts=lambda: drawn)

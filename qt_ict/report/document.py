@@ -11,7 +11,7 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import half_up
 from qt_ict.language import EMPTY, Language, Text, number
 from qt_ict.model.organisation import Identity, ReportForm
-from qt_ict.report.chart import Bullet, Chart
+from qt_ict.report.plot import Bullet, Chart
 
 Tone = Literal["plain", "good", "bad", "open", "quiet", "strong"]
 """What a cell means: met, not met, undecided, of less weight, of more weight."""

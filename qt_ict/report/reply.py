@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from qt_ict.report.chart import TargetCharts
 from qt_ict.report.document import Document
 from qt_ict.report.field import Leaf, Record
+from qt_ict.report.plot import TargetCharts
 
 if TYPE_CHECKING:
     from qt_ict.report.checked import Validated

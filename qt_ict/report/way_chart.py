@@ -10,7 +10,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
-from qt_ict.report.chart import Chart, ChartPoint, Line
+from qt_ict.report.plot import Chart, ChartPoint, Line
 from qt_ict.report.progress_fields import AT_DUE, FIRST, LATEST
 from qt_ict.report.target_fields import STATED, due_text
 from qt_ict.report.way import Stop, start_of

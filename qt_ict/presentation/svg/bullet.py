@@ -6,7 +6,7 @@ from qt_ict.language import Language, Text
 from qt_ict.presentation.svg.drawing import Canvas, picture
 from qt_ict.presentation.svg.legend import Corner, LegendKey, legend
 from qt_ict.presentation.svg.widths import wrapped
-from qt_ict.report.chart import Bullet, Mark
+from qt_ict.report.plot import Bullet, Mark
 
 WIDTH, HEIGHT = 220, 26
 """Of a chart in the cell of a table [pixels]."""

@@ -11,7 +11,7 @@ from qt_ict.language import Language, number
 from qt_ict.presentation.svg.drawing import Canvas, picture
 from qt_ict.presentation.svg.legend import Corner, LegendKey, legend
 from qt_ict.presentation.svg.widths import width, wrapped
-from qt_ict.report.chart import Chart, ChartPoint, Line
+from qt_ict.report.plot import Chart, ChartPoint, Line
 
 WIDTH, PLOT = 640, 230
 _LEFT, _RIGHT, _SIZE = 58, 14, 12

@@ -6,7 +6,7 @@ from qt_ict.language import Language, Text
 from qt_ict.presentation.svg.bullet import titled
 from qt_ict.presentation.svg.drawing import Canvas, picture
 from qt_ict.presentation.svg.lines import plotted
-from qt_ict.report.chart import TargetCharts
+from qt_ict.report.plot import TargetCharts
 
 WIDTH, MARGIN, SPACE = 720, 24, 22
 
