@@ -3,6 +3,7 @@
 import gc
 import io
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,11 @@ VIETNAM = ROOT / "examples" / "vietnam"
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("here")
+
+
+def pytest_configure() -> None:
+    """Where a shell started the tests in the background, it had Ctrl-C ignored; some of them send it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:

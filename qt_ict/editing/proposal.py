@@ -10,10 +10,13 @@ from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.editing.cut_numbers import CutNumbers
 from qt_ict.editing.fit import misfit
 from qt_ict.editing.known import KnownFigure
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, columns
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import as_read, folded, suggestion
+
+MOST_COMPARED = 50
+"""Unknown names of a sheet that are compared with all known ones: who has more has another plan's sheet."""
 
 
 class NewNumber(NamedTuple):
@@ -103,6 +106,7 @@ class _Reader:
         self.header = _header(sheet)
         self.doubtful: list[Complaint] = []
         self.empty: set[str] = set()
+        self.unknown: dict[str, Complaint] = {}
         self.names: dict[str, list[str]] = {}
         for id_, figure in known.items():
             for name in {reading(each) for each in figure.name for reading in (as_read, folded)}:
@@ -145,6 +149,14 @@ class _Reader:
             else:
                 yield figure, number, cell, str(content)
 
+    def _unknown(self, name: str) -> Complaint:
+        """Why a name is of no figure; of the first ones that are, with those that resemble it."""
+        if name not in self.unknown:
+            names = [*self.known, *(each for figure in self.known.values() for each in figure.name)]
+            near = suggestion(name, names) if name and len(self.unknown) < MOST_COMPARED else EMPTY
+            self.unknown[name] = _no_figure(name, near)
+        return self.unknown[name]
+
     def _content(self, row: int, column: int) -> Content:
         cells = self.sheet.rows[row]
         return cells[column] if column < len(cells) else ""
@@ -159,7 +171,7 @@ class _Reader:
         if value != "":
             cell = cell_name(row, self.header.figure)
             name = "" if isinstance(content, Complaint) else str(content)
-            self._doubt(cell, content, _several(found) if found else _unknown(name, self.known))
+            self._doubt(cell, content, _several(found) if found else self._unknown(name))
         return None
 
     def _unit(self, row: int) -> Unit | None:
@@ -221,13 +233,12 @@ def _several(figures: list[str]) -> Complaint:
     )
 
 
-def _unknown(name: str, known: Mapping[str, KnownFigure]) -> Complaint:
+def _no_figure(name: str, near: Text) -> Complaint:
     if not name:
         why = Text("có giá trị mà không có tên số liệu", "a value without the name of a figure")
         return Complaint(why, Text("Viết mã hoặc tên số liệu.", "Write the id or name of the figure."))
-    near = suggestion(name, [*known, *(each for figure in known.values() for each in figure.name)])
-    advice = Text("Viết mã hoặc tên như trong kế hoạch.", "Write the id or name as the plan has it.")
+    advice = near or Text("Viết mã hoặc tên như trong kế hoạch.", "Write the id or name as the plan has it.")
     return Complaint(
         Text("kế hoạch không có số liệu này", "the plan has no such figure"),
-        Text.each(lambda language: (near or advice).say(language).strip()),
+        Text.each(lambda language: advice.say(language).strip()),
     )

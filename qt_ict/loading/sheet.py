@@ -22,6 +22,8 @@ class Sheet(NamedTuple):
     """What stands between its cells in the file; empty in a workbook, whose cells are apart by themselves."""
 
 
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 16_384, 1_000_000
+"""The largest table that is read, empty cells included; no plan has so many figures."""
 FIGURE, VALUE = ("figure", "số liệu"), ("value", "giá trị")
 """What the headings of the two columns of a sheet of figures may be."""
 

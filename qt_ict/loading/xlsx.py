@@ -21,7 +21,7 @@ from xml.etree.ElementTree import Element
 
 from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.language import Text
-from qt_ict.loading.sheet import Content, Sheet
+from qt_ict.loading.sheet import MOST_CELLS, Content, Sheet
 from qt_ict.loading.text import LIMIT_MB
 
 
@@ -157,13 +157,9 @@ def _rows(sheet: Element, cells: "_Cells") -> tuple[tuple[Content, ...], ...]:
         found.setdefault(row, {})[column] = cells.content(cell)
     width = max((max(each) for each in found.values()), default=-1) + 1
     height = max(found, default=-1) + 1
-    if width * height > _MOST_CELLS:
+    if width * height > MOST_CELLS:
         raise ValueError(f"{width} x {height} cells")
     return tuple(tuple(found.get(row, {}).get(column, "") for column in range(width)) for row in range(height))
-
-
-_MOST_CELLS = 1_000_000
-"""Largest table that is read, empty cells included."""
 
 
 def _placed(sheet: Element) -> Iterator[tuple[int, int, Element]]:

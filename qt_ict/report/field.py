@@ -194,6 +194,7 @@ def columns(fields: Iterable[Field[Any, Any]]) -> tuple[Column, ...]:
 def number(value: Number | None) -> int | float | None:
     """A number as the nearest double; whole things stay whole.
 
+    >>> from fractions import Fraction
     >>> number(Fraction(1, 4)), number(7)
     (0.25, 7)
     """
