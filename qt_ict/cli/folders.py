@@ -6,6 +6,7 @@ from pathlib import Path
 from qt_ict.cli.output import print_text, unwritable
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
+from qt_ict.wording.quantities import counted
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], force: bool) -> frozenset[str]:
@@ -24,10 +25,10 @@ def write_all(folder: Path, files: Mapping[str, bytes], force: bool) -> frozense
 
 def say_written(folder: Path, number: int, language: Language) -> None:
     """How many files a folder now has of a command."""
-    print_text(_WRITTEN.fill(n=number, folder=folder).say(language) + "\n")
+    print_text(_WRITTEN.fill(files=counted(number, Text("tệp", "file")), folder=folder).say(language) + "\n")
 
 
-_WRITTEN = Text("đã ghi {n} tệp vào {folder}", "{n} files written to {folder}")
+_WRITTEN = Text("đã ghi {files} vào {folder}", "{files} written to {folder}")
 
 
 def _require_folder(folder: Path) -> None:

@@ -43,9 +43,12 @@ def write_bytes(file: Path, content: bytes, *, force: bool) -> None:
 def unwritable(place: Path, error: OSError) -> Refusal:
     """The refusal of a place where nothing can be written."""
     cause = error.strerror or str(error)
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
     return Refusal(
         Text("không ghi được {place}: {cause}", "{place} cannot be written: {cause}").fill(place=place, cause=cause),
-        Text("Kiểm tra thư mục và quyền ghi.", "Check the folder and its permissions."),
+        Text("Kiểm tra chỗ trống trên đĩa.", "Check the room on the disk.")
+        if full
+        else Text("Kiểm tra thư mục và quyền ghi.", "Check the folder and its permissions."),
     )
 
 

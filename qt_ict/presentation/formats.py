@@ -189,7 +189,8 @@ def chosen(name: str | None, file: Path | None, usual: str, offered: tuple[str, 
         Refusal: Files of that ending are not written.
     """
     forms = {each.name: each for each in FORMATS if each.name in offered}
-    ending = file.suffix.lower() if file else ""
+    # A file may be called by its ending alone.
+    ending = (file.suffix or file.name if file.name.startswith(".") else file.suffix).lower() if file else ""
     if name is not None or not ending:
         return forms[name or usual]
     found = next((each for each in forms.values() if ending in each.endings), None)

@@ -86,9 +86,11 @@ def figure_cell(figure: Figure) -> Cell:
     return Cell(figure_text(figure), amount=amount)
 
 
-def points(unit: Unit) -> Text:
-    """What distances are counted in: points for a share, else nothing to add."""
-    return POINTS if unit.kind == "share" else EMPTY
+def points(unit: Unit, counted: Interval | None = None) -> Text:
+    """What distances are counted in: points for a share, else nothing to add; the one point of a whole number."""
+    if unit.kind != "share":
+        return EMPTY
+    return POINTS if counted != point(1) else Text(POINTS.vi, " point")
 
 
 def ceiling(unit: Unit) -> int | None:

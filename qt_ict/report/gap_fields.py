@@ -109,7 +109,7 @@ def _up(value: Number | None) -> int | None:
 def linear_cell(_: Any, row: Standing) -> Cell:
     """What each year must add by equal steps, in the unit of the gap."""
     cell = amount_cell(row.distance.required.linear, max(1, digits_for(row.unit)), points(row.unit), (0,))
-    return _by(cell, "{gap} / {years}", row)
+    return _by(cell, "{gap} / {years}" if _upward(row) else "-{gap} / {years}", row)
 
 
 def years_cell(_: Any, row: Standing) -> Cell:

@@ -38,7 +38,7 @@ from qt_ict.report.progress_fields import (
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED
 from qt_ict.wording.dates import day, days
-from qt_ict.wording.quantities import listed, plain
+from qt_ict.wording.quantities import counted, listed, plain
 
 COMING = (
     STATED,
@@ -169,9 +169,8 @@ def _counts(rows: Iterable[Standing]) -> Text:
 
 def _counted(total: int, *counts: tuple[Text, int]) -> Text:
     """A number of rows, and how many of them are what."""
-    parts = (plain(count) + " " + said for said, count in counts if count)
-    rows = Text("{n} dòng: {parts}.", "{n} row: {parts}." if total == 1 else "{n} rows: {parts}.")
-    return rows.fill(n=total, parts=listed(parts, ", "))
+    parts = listed((plain(count) + " " + said for said, count in counts if count), ", ")
+    return counted(total, Text("dòng", "row")) + ((": " + parts) if parts else EMPTY) + "."
 
 
 DUE_REPORTS: tuple[Field[Answer, DueReports], ...] = (

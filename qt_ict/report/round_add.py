@@ -15,7 +15,7 @@ from qt_ict.report.document import Cell, Column, Document, Footnotes, Part, Row,
 from qt_ict.report.plan_words import plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import plain, signed
+from qt_ict.wording.quantities import counted, plain, signed
 from qt_ict.wording.statements import figure_text
 
 
@@ -124,11 +124,14 @@ def _doubtful(addition: Addition) -> Table:
 def _counts(addition: Addition) -> Text:
     found = addition.proposal
     return _COUNTS.fill(
-        changes=len(found.changes), unchanged=found.unchanged, empty=found.empty, doubtful=len(found.doubtful)
+        changes=len(found.changes),
+        unchanged=found.unchanged,
+        empty=found.empty,
+        doubtful=counted(len(found.doubtful), Text("ô cần xem lại", "doubtful cell")),
     )
 
 
 _COUNTS = Text(
-    "{changes} giá trị thay đổi, {unchanged} giữ nguyên, {empty} để trống, {doubtful} ô cần xem lại.",
-    "Values: {changes} changed, {unchanged} the same, {empty} left empty; {doubtful} doubtful cells.",
+    "{changes} giá trị thay đổi, {unchanged} giữ nguyên, {empty} để trống, {doubtful}.",
+    "Values: {changes} changed, {unchanged} the same, {empty} left empty; {doubtful}.",
 )

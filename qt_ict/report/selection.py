@@ -117,9 +117,9 @@ def _check_year(plan: Plan, year: int | None) -> None:
     if year is not None and year not in years:
         raise Refusal(
             Text("không có mục tiêu nào cho năm {year}", "no target is due in {year}").fill(year=str(year)),
-            Text("Các năm có mục tiêu: {years}.", "Years with targets: {years}.").fill(
-                years=", ".join(map(str, years))
-            ),
+            Text("Các năm có mục tiêu: {years}.", "Years with targets: {years}.").fill(years=", ".join(map(str, years)))
+            if years
+            else Text("Kế hoạch không có mục tiêu nào có năm.", "No target of the plan has a year."),
         )
 
 

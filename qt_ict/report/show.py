@@ -25,6 +25,7 @@ from qt_ict.report.notes import noted, notes
 from qt_ict.report.plan_words import heading, plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.report.selection import known_domain
+from qt_ict.wording.quantities import counted, plain
 
 _INDICATORS = (NAME, NUMERATOR, DENOMINATOR, VALUE, PRINTED, AGREES, ID)
 _FIGURES = (
@@ -80,11 +81,13 @@ def document(found: Inventory) -> Document:
     loaded, plan = found.loaded, found.loaded.plan
     footnotes = Footnotes()
     figures = tuple(cells(_FIGURES, loaded, name) for name in found.figures)
+    compared = sum(row.agrees is not None for row in found.rows)
+    differing = sum(row.agrees is False for row in found.rows)
     counts = {
-        "indicators": len(found.rows),
-        "figures": len(figures),
-        "compared": sum(row.agrees is not None for row in found.rows),
-        "differ": sum(row.agrees is False for row in found.rows),
+        "indicators": counted(len(found.rows), Text("chỉ tiêu", "indicator")),
+        "figures": counted(len(figures), Text("số liệu", "figure")),
+        "compared": counted(compared, Text("tỷ lệ ghi trong kế hoạch", "printed ratio")),
+        "differ": plain(differing) + Text(" lệch", " differs" if differing == 1 else " differ"),
     }
     return Document(
         plan.round.name + " – " + plan_name(loaded),
@@ -107,8 +110,7 @@ def document(found: Inventory) -> Document:
 
 
 _COUNTS = Text(
-    "{indicators} chỉ tiêu, {figures} số liệu; {compared} tỷ lệ ghi trong kế hoạch được so, {differ} lệch.",
-    "{indicators} indicators, {figures} figures; {compared} printed ratios compared, {differ} differ.",
+    "{indicators}, {figures}; {compared} được so, {differ}.", "{indicators}, {figures}; {compared} compared, {differ}."
 )
 
 

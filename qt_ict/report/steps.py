@@ -93,7 +93,7 @@ def _attainment(row: Standing, value: Interval, line: Threshold) -> Step:
 def _gap(row: Standing, value: Interval, line: Threshold) -> Step:
     terms = (_number(line.number), _exact(value))
     first, second = terms if line.upward else terms[::-1]
-    result = outcome_cell(row.distance.gap, lambda each: _exact(each) + points(row.unit)).text
+    result = outcome_cell(row.distance.gap, lambda each: _exact(each) + points(row.unit, each)).text
     return Step(Text("Khoảng cách", "Gap"), first + " − " + second, result)
 
 
@@ -154,7 +154,7 @@ def _growth(row: Standing, value: Interval, line: Threshold) -> list[Step]:
         return Step(words.SCALE_HEADINGS[scale], working.fill(**parts), result)
 
     return [
-        step("linear", _LINEAR, lambda each: _exact(each) + points(row.unit)),
+        step("linear", _LINEAR, lambda each: _exact(each) + points(row.unit, each)),
         step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + PERCENT),
         step("log_odds", _LOG_ODDS, _exact),
         Step(Text("Thang quyết định", "Deciding scale"), EMPTY, words.SCALES[required.scale]),

@@ -12,7 +12,7 @@ from qt_ict.report.field import Record, halves
 from qt_ict.report.plan_words import FORMAT, plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.report.scope import Scope
-from qt_ict.wording.quantities import listed, plain
+from qt_ict.wording.quantities import counted, listed, plain
 
 
 def reply(report: Validated) -> Reply:
@@ -131,18 +131,14 @@ def _names(report: Validated) -> list[Text]:
 def _counts(report: Validated) -> Text:
     errors, warnings, notes = (report.count(severity) for severity in SEVERITIES)
     return _COUNTS.fill(
-        errors=_counted(errors, SEVERITY_NAMES["error"]),
-        warnings=_counted(warnings, SEVERITY_NAMES["warning"]),
-        notes=_counted(notes, SEVERITY_NAMES["note"]),
-        accepted=_counted(len(report.accepted), Text("ngoại lệ được chấp nhận", "accepted exception")),
+        errors=counted(errors, SEVERITY_NAMES["error"]),
+        warnings=counted(warnings, SEVERITY_NAMES["warning"]),
+        notes=counted(notes, SEVERITY_NAMES["note"]),
+        accepted=counted(len(report.accepted), Text("ngoại lệ được chấp nhận", "accepted exception")),
     )
 
 
 _COUNTS = Text.same("{errors}, {warnings}, {notes}; {accepted}.")
-
-
-def _counted(count: int, name: Text) -> Text:
-    return plain(count) + Text(f" {name.vi}", f" {name.en}" if count == 1 else f" {name.en}s")
 
 
 def _narrowed(asked: Scope) -> Iterator[Text]:
@@ -152,7 +148,7 @@ def _narrowed(asked: Scope) -> Iterator[Text]:
     if asked.ignore:
         yield _IGNORED.fill(codes=", ".join(asked.ignore))
     if asked.changed is not None:
-        yield _CHANGED.fill(n=len(asked.changed))
+        yield _CHANGED.fill(files=counted(len(asked.changed), Text("tệp đã đổi", "changed file")))
     if None in asked.known.values():
         yield _UNKNOWN
 
@@ -163,9 +159,7 @@ _UNKNOWN = Text(
 )
 _SELECTED = Text("Chỉ xem các mã {codes}.", "Only the codes {codes} were asked for.")
 _IGNORED = Text("Bỏ qua các mã {codes}.", "The codes {codes} were left out.")
-_CHANGED = Text(
-    "Chỉ xem những gì mới, hoặc liên quan đến {n} tệp đã đổi.", "Only what is new, or touches the {n} changed files."
-)
+_CHANGED = Text("Chỉ xem những gì mới, hoặc liên quan đến {files}.", "Only what is new, or touches the {files}.")
 
 
 def _unchecked(report: Validated) -> list[Text]:

@@ -97,6 +97,15 @@ def signed(value: Number | Decimal, said: Text) -> Text:
     return ("+" + said) if value > 0 else said
 
 
+def counted(count: int, name: Text) -> Text:
+    """How many things there are, by the name of one of them; English adds an s to others than one.
+
+    >>> counted(1, Text("tệp", "file")).en, counted(0, Text("tệp", "file")).en
+    ('1 file', '0 files')
+    """
+    return plain(count) + " " + (name if count == 1 else Text(name.vi, name.en + "s"))
+
+
 def listed(texts: Iterable[Text], between: str = "; ") -> Text:
     """Texts in a row, separated by a sign."""
     found = list(texts)

@@ -27,6 +27,7 @@ from qt_ict.presentation.word.writer import (
     number_pages,
     picture,
     repeat_heading,
+    set_size,
     shade,
     turn,
     write,
@@ -39,6 +40,8 @@ WIDE = 7
 """A table of so many columns stands across."""
 CHART = 2.8
 """Width of a chart in a table [cm]."""
+SMALLEST = 6.5
+"""Letters of a table that would have no room in larger ones [points]."""
 NARROWEST = 1.55
 """A column that holds a year or a code [cm]."""
 LETTER, PADDING = 0.18, 0.4
@@ -143,7 +146,10 @@ def _table(document: WordDocument, said: Table, language: Language, room: float)
             _content(cell, column, content, language)
     for line in table.rows:
         keep_whole(line)
-    fix_widths(table, _widths(said, language, room))
+    least = _least(said, language)
+    if sum(least) > room:
+        set_size(table, max(SMALLEST, TABLE_SIZE * room / sum(least)))
+    fix_widths(table, _widths(said, least, language, room))
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -169,8 +175,20 @@ def _kept(text: str) -> str:
     return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
-def _widths(table: Table, language: Language, room: float) -> list[float]:
+def _least(table: Table, language: Language) -> list[float]:
+    """What every column needs, that no number and hardly a word is broken [cm]."""
+    return [
+        CHART + PADDING
+        if column.key == "bullet"
+        else max(NARROWEST, min(_longest_word(table, place, language), 14) * LETTER + PADDING)
+        for place, column in enumerate(table.columns)
+    ]
+
+
+def _widths(table: Table, least: list[float], language: Language, room: float) -> list[float]:
     """Room by how much the cells of a column say, none too narrow for a number [cm]."""
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
     rows = [row for row in table.rows if not isinstance(row, Group)]
     charts = {place for place, column in enumerate(table.columns) if column.key == "bullet"}
     fixed = charts | {place for place, column in enumerate(table.columns) if column.whole}
@@ -178,14 +196,6 @@ def _widths(table: Table, language: Language, room: float) -> list[float]:
         0.0 if place in fixed else min(max((len(row[place].text.say(language)) for row in rows), default=0), 60) ** 0.75
         for place in range(len(table.columns))
     ]
-    least = [
-        CHART + PADDING
-        if place in charts
-        else max(NARROWEST, min(_longest_word(table, place, language), 14) * LETTER + PADDING)
-        for place in range(len(weights))
-    ]
-    if sum(least) > room:
-        return [width * room / sum(least) for width in least]
     rest = room - sum(least)
     return [width + rest * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
 

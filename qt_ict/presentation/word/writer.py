@@ -182,3 +182,9 @@ def fix_widths(table: Table, widths: list[float]) -> None:
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
+
+
+def set_size(table: Table, size: float) -> None:
+    """Set all letters of a table in one size [points]."""
+    for each in table._tbl.iter(qn("w:sz"), qn("w:szCs")):
+        each.set(qn("w:val"), str(round(size * 2)))

@@ -70,7 +70,10 @@ _RECKONED = (
         "Còn thiếu = số nguyên nhỏ nhất cần thêm (hoặc bớt) để đạt mục tiêu.",
         "Shortfall = the smallest whole number of things to add (or remove) to meet the target.",
     ),
-    Text("Mỗi năm = khoảng cách / số năm còn lại.", "Each year = gap / years left."),
+    Text(
+        "Mỗi năm = khoảng cách / số năm còn lại (đổi dấu khi càng ít càng tốt).",
+        "Each year = gap / years left (below 0 where less is better).",
+    ),
     Text(
         "Khoảng giá trị được làm tròn ra ngoài, số đơn được làm tròn một lần, nửa lên.",
         "Intervals are rounded outward, single numbers once, half up.",
