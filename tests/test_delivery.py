@@ -79,6 +79,16 @@ def test_a_dash_is_standard_output(qt_ict: Run, tmp_path: Path, name: str, outpu
     assert not Path("-").exists()
 
 
+def test_a_page_is_utf8_whatever_the_terminal_speaks(tmp_path: Path) -> None:
+    """It says so itself, and the hashes of its style and script are of these very bytes."""
+    file = tmp_path / "gap.html"
+
+    printed = run("gap", "--format", "html", PYTHONIOENCODING="ascii")
+
+    assert run("gap", "-o", str(file)).returncode == 0
+    assert printed.stdout == file.read_bytes()
+
+
 @pytest.mark.parametrize("name", ["docx", "xlsx"])
 def test_what_is_no_text_is_not_printed(qt_ict: Run, name: str) -> None:
     """A terminal would show noise."""

@@ -40,7 +40,9 @@ def deliver(reply: Reply, given: Given, usual: str) -> None:
         _show(reply, language)
         return
     written, left_out = form.written(reply, _setting(reply, language, ascii_only=not speaks_unicode()))
-    if isinstance(written, str):
+    if form.states_utf8:
+        print_bytes(form.in_file(written))
+    elif isinstance(written, str):
         print_text(written)
     elif given.output is None:
         raise _not_printed(form)

@@ -41,6 +41,8 @@ class Format(NamedTuple):
     """The reply so written; a log also says what it had no room for."""
     mark: bool = False
     """True where a file begins with the byte order mark that spreadsheets need."""
+    states_utf8: bool = False
+    """True where the content says itself that it is UTF-8, whatever a terminal speaks."""
 
     def written(self, reply: Reply, setting: Setting) -> tuple[str | bytes, Text]:
         """A reply in this form, and what there was no room for."""
@@ -156,13 +158,13 @@ FORMATS: tuple[Format, ...] = (
     Format("json", (".json",), "data", _json),
     Format("csv", (".csv",), "rows", _csv, mark=True),
     Format("markdown", (".md", ".markdown"), "document", _markdown),
-    Format("html", (".html", ".htm"), "document", _html),
+    Format("html", (".html", ".htm"), "document", _html, states_utf8=True),
     Format("docx", (".docx",), "document", _docx),
     Format("xlsx", (".xlsx",), "document", _xlsx),
     Format("github", (), "findings", _github),
     Format("sarif", (".sarif",), "findings", _sarif),
     Format("junit", (".xml",), "findings", _junit),
-    Format("svg", (".svg",), "charts", _svg),
+    Format("svg", (".svg",), "charts", _svg, states_utf8=True),
     Format("png", (".png",), "charts", _png),
 )
 

@@ -159,7 +159,7 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
     compared = (RATIO, ACCELERATION) if row.course.span else ()
     fields = (FIRST, JUDGED, COVERED, *compared, SCALE, AT_DUE)
     return facts(
-        Text("Đến hạn ", "Due in ") + due_text(row.target, row.year),
+        (_DUE_IN if row.year and row.last_year else _DUE) + due_text(row.target, row.year),
         (
             (STATED.heading, STATED.shown(answer, row)._replace(notes=notes)),
             *((field.heading, field.shown(answer, row)) for field in fields),
@@ -167,6 +167,9 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
             (VERDICT.heading, VERDICT.shown(answer, row)),
         ),
     )
+
+
+_DUE_IN, _DUE = Text("Đến hạn ", "Due in "), Text("Hạn: ", "Due: ")
 
 
 def _reached_cell(row: Standing) -> Cell:
