@@ -33,7 +33,7 @@ PYTHON
 
 # Without the extra one line says what to install; with it reports are made, from the wheel's own templates and font.
 if "$work/venv/bin/qt-ict" report -o report.html 2> problem; then echo "a page without jinja2?" >&2; exit 1; fi
-grep -q "pip install 'qt-ict\[report\]'" problem
+grep -q "pip install '\.\[report\]'" problem
 "$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$(ls "$work"/*.whl)[report]"
 for ending in html docx xlsx md; do "$work/venv/bin/qt-ict" report -o "report.$ending"; done
 "$work/venv/bin/qt-ict" chart tv -o tv.png
