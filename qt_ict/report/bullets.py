@@ -5,7 +5,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.report import words
-from qt_ict.report.gap_fields import baseline_cell, value_cell
+from qt_ict.report.gap_fields import baseline_cell, dated_value_cell
 from qt_ict.report.plot import Bullet, Mark
 from qt_ict.report.target_fields import due_text
 from qt_ict.wording.quantities import listed
@@ -21,7 +21,7 @@ def bullet(row: Standing) -> Bullet | None:
         return None
     highest = _highest(row)
     end = max(float(CEILING), highest) if row.unit.kind == "share" else highest * ROOM
-    value = _mark(row.observed.value.outcome, value_cell(None, row).text, end)
+    value = _mark(row.observed.value.outcome, dated_value_cell(None, row).text, end)
     baseline = _baseline(row, end)
     name = row.target.name + ", " + due_text(row.target, row.year)
     said = [
