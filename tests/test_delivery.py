@@ -130,3 +130,11 @@ def test_a_document_of_one_answer_has_no_frame(qt_ict: Run, tmp_path: Path) -> N
 )
 def test_a_form_that_is_not_there_is_answered_with_those_that_are(qt_ict: Run, line: str, says: str) -> None:
     assert says in qt_ict("--lang", "en", *line.split()).err
+
+
+def test_a_name_may_be_as_long_as_folders_allow(qt_ict: Run, tmp_path: Path) -> None:
+    """255 bytes; what is written beside it first needs no longer name."""
+    file = tmp_path / ("ă" * 125 + ".json")
+
+    assert qt_ict("gap", "-o", str(file)) == (0, "", "")
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]

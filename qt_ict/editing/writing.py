@@ -128,7 +128,9 @@ def _require(path: Path, read: bytes) -> None:
 @contextmanager
 def _written(path: Path, content: bytes) -> Iterator[Path]:
     """A file beside the path that holds the content on disk; gone at the end."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    # A name may fill what a folder allows (255 bytes) and has to grow here.
+    start = path.name.encode("utf-8", "surrogateescape")[:200].decode("utf-8", "ignore")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{start}.", suffix=".tmp")
     fresh = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
