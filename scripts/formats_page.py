@@ -7,10 +7,11 @@ The words around the tables are written by hand; a table stands between ``<!-- f
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from qt_ict.report.diff_record import DIFF_FIELDS
 from qt_ict.report.explain import EXPLAINED_FIELDS, TARGET_FIELDS
-from qt_ict.report.field import Fields, FieldType
+from qt_ict.report.field import Field, FieldType
 from qt_ict.report.figure_fields import FIGURE_FIELDS
 from qt_ict.report.gap_fields import GAP_FIELDS
 from qt_ict.report.growth import GROWTH_FIELDS
@@ -23,6 +24,7 @@ from qt_ict.report.progress_fields import PROGRESS_FIELDS
 from qt_ict.report.rule import RULE_FIELDS
 from qt_ict.report.targets import DUTY, TARGETS_FIELDS
 
+Fields = tuple[Field[Any, Any], ...]
 PAGE = Path(__file__).parent.parent / "docs" / "formats.md"
 TABLES: dict[str, Fields] = {
     "gap": GAP_FIELDS,

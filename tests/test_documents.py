@@ -9,11 +9,13 @@ from typing import get_args
 
 import pytest
 
-from qt_ict.cli.given import SortName, StatusName
+from qt_ict.cli.given import TAKEN, SortName, StatusName
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.thresholds import Status
+from qt_ict.language import LANGUAGES
 from qt_ict.loading.folder import Loaded, load
+from qt_ict.methods.by_name import METHODS
 from qt_ict.model.targets import Comparator
 from qt_ict.report import gap, growth, words
 from qt_ict.report.answer import answer
@@ -88,6 +90,7 @@ def test_words_offered_by_options_are_those_of_the_library() -> None:
     """Options spell their words themselves, so that help need not import the engine."""
     assert get_args(StatusName) == get_args(Status)
     assert get_args(SortName) == get_args(SortKey)
+    assert all(TAKEN["method"].how.help.say(language).endswith(f": {', '.join(METHODS)}.") for language in LANGUAGES)
 
 
 def test_layers_import_downward_only() -> None:

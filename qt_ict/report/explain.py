@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from qt_ict.engine.milestones import Milestone
 from qt_ict.engine.observations import Observation, observed, views
 from qt_ict.engine.standing import Standing, standings_of
 from qt_ict.language import EMPTY, Text
@@ -16,7 +15,7 @@ from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.figure_fields import INPUT_FIELDS
 from qt_ict.report.gap_fields import GAP_FIELDS, REASON
-from qt_ict.report.growth import DUE_ON_SCALES, PATH
+from qt_ict.report.growth import MILESTONE, PATH
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS, Shown, shown
 from qt_ict.report.notes import Note, noted
 from qt_ict.report.plan_words import heading, plan_line
@@ -256,13 +255,7 @@ def _arithmetic(against: Text, worked: list[Step]) -> Table:
     return Table(against, columns(STEP), tuple(cells(STEP, None, step) for step in worked))
 
 
-_YEAR: Field[int, Milestone] = Field(
-    "year", "the year at whose end it is due", lambda _, due: due.year, heading=Text("Cuối năm", "End of")
-)
-_PATH = (_YEAR, *DUE_ON_SCALES)
-
-
 def _path(row: Standing) -> Table:
     """The value due at every year end, on each scale."""
-    rows = tuple(cells(_PATH, way_digits(row), each) for each in row.path)
-    return Table(Text("Lộ trình", "Path"), columns(_PATH), rows)
+    rows = tuple(cells(MILESTONE, way_digits(row), each) for each in row.path)
+    return Table(Text("Lộ trình", "Path"), columns(MILESTONE), rows)

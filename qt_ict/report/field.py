@@ -3,7 +3,7 @@
 JSON, CSV, tables, the data package and ``docs/formats.md`` are views of the same fields.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar, get_args
@@ -134,10 +134,6 @@ class Field(Generic[Of, Subject]):
                 yield Leaf(f"{self.key}.en", f"{self.about}, in English", "string")
             case _:
                 yield Leaf(self.key, self.about, self.type, self.words, self.names, self.required)
-
-
-Fields = Sequence[Field[Any, Any]]
-"""All that a row says, in the order of its columns."""
 
 
 @dataclass(frozen=True)

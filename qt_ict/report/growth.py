@@ -61,7 +61,13 @@ DUE_ON_SCALES: tuple[Field[Any, Milestone], ...] = tuple(
 """Of as many decimals as are asked for."""
 
 MILESTONE: tuple[Field[Any, Milestone], ...] = (
-    Field("year", "the year at whose end it is due", lambda _, each: each.year, "year"),
+    Field(
+        "year",
+        "the year at whose end it is due",
+        lambda _, each: each.year,
+        "year",
+        heading=Text("Cuối năm", "End of"),
+    ),
     *DUE_ON_SCALES,
 )
 """What is said of a year on the way."""

@@ -20,7 +20,7 @@ from qt_ict.report.reply import Reply
 from qt_ict.report.way import has_way, way
 from qt_ict.report.way_chart import way_chart
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import listed, plain
+from qt_ict.wording.quantities import counted, listed, plain
 
 
 def reply(loaded: Loaded, question: Question) -> Reply:
@@ -75,12 +75,10 @@ def _without(answer: Answer) -> Iterator[Text]:
     tally = Counter(each.reason or Reason.NO_BASELINE for each in judged if not each.status)
     if tally:
         reasons = listed(words.REASONS[each] + " (" + plain(count) + ")" for each, count in tally.most_common())
-        head = _ONE if tally.total() == 1 else _SEVERAL
-        yield head.fill(n=tally.total()) + reasons + "."
+        yield _WITHOUT.fill(rows=counted(tally.total(), Text("dòng", "row")), reasons=reasons)
 
 
-_ONE = Text("Chưa kết luận được tiến độ của {n} dòng: ", "No status of progress in {n} row: ")
-_SEVERAL = Text("Chưa kết luận được tiến độ của {n} dòng: ", "No status of progress in {n} rows: ")
+_WITHOUT = Text("Chưa kết luận được tiến độ của {rows}: {reasons}.", "No status of progress in {rows}: {reasons}.")
 
 
 def _ways(answer: Answer) -> Part:
