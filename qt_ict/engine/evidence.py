@@ -6,7 +6,9 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from qt_ict.arithmetic.durations import years, years_between
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold, threshold
@@ -112,6 +114,21 @@ class Evidence:
         return self.history[-1] if self.history else None
 
     @property
+    def now(self) -> date:
+        """The day that everything to come is counted from: of a round asked for its own, else the last day known."""
+        return self.asked or self.day
+
+    @property
+    def ahead(self) -> Fraction | None:
+        """Time from that day to the due date [years]; None without a due year."""
+        return None if self.last_year is None else years(self.now, self.last_year)
+
+    @property
+    def stale(self) -> bool:
+        """True where the latest value is too old to speak of the present."""
+        return self.latest is not None and is_stale(self.plan, self.latest.date, self.now)
+
+    @property
     def passed(self) -> bool:
         """True where the due year is over, or a value is dated so."""
         known = max([self.day, *(each.date for each in self.history[-1:])])
@@ -176,6 +193,11 @@ def unit_of(plan: Plan, target: Target) -> str | None:
     if target.indicator is None or target.measure == "proxy":
         return None
     return plan.indicators[target.indicator].unit
+
+
+def is_stale(plan: Plan, value: date, now: date) -> bool:
+    """True where a value of a day is too old to speak of another."""
+    return years_between(value, now) > longest_fresh(plan)
 
 
 def value_of(observation: Observation) -> Interval:

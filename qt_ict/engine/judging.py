@@ -1,15 +1,16 @@
 """Which status the values of a target through the rounds give it."""
 
 from datetime import date
+from fractions import Fraction
 
 from qt_ict.arithmetic.durations import years, years_between
+from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.evidence import Evidence, unit_of, value_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.scales import Scale, deciding_scale
 from qt_ict.engine.span import Span
 from qt_ict.engine.thresholds import Threshold, threshold
-from qt_ict.engine.verdict import Judged, of_due_year, of_met, of_present
+from qt_ict.engine.verdict import Judged, of_due_year, of_met, of_old, of_present
 from qt_ict.model.targets import Target
 
 
@@ -24,22 +25,32 @@ def judged(known: Evidence, version: Target) -> tuple[Span | None, Judged]:
     line = known.line_of(version)
     if stopped or line is None:
         return None, Judged((), stopped or Reason.NO_THRESHOLD)
-    values = [value_of(each) for each in known.history]
     if known.passed and known.last_year is not None:
         return None, _in_due_year(known, line, known.last_year)
+    span, status = _to_come(known, line, years_between(known.history[-1].date, known.now))
+    if not known.stale:
+        return span, status
+    return span, of_old(_to_come(known, line, longest_fresh(known.plan))[1], status)
+
+
+def _to_come(known: Evidence, line: Threshold, age: Fraction) -> tuple[Span | None, Judged]:
+    """The way so far and the status of a target that is not yet due.
+
+    Args:
+        known: What is known of the target.
+        line: What meets it.
+        age: Time from the latest value to the day that is asked about [years].
+    """
+    values = [value_of(each) for each in known.history]
     if line.status(values[-1]) == "met" and (len(values) == 1 or known.last_year is None):
         return None, Judged(("met",)) if len(values) == 1 else of_met(values[-1], line, values[-2])
     lacking = _lacking(known)
     if lacking or known.last_year is None:
         return None, Judged((), lacking or Reason.NO_DUE_YEAR)
     start, end = known.history[0].date, known.history[-1].date
-    span = Span(values[0], values[-1], line, years_between(start, end), years(end, known.last_year))
-    return span, of_present(span, deciding(known, span), values[-2])
-
-
-def deciding(known: Evidence, span: Span) -> Scale:
-    """The scale that decides for the indicator of a target."""
-    return deciding_scale(known.unit.kind, span.line.number, span.base, span.latest)
+    left = years(end, known.last_year)
+    span = Span(values[0], values[-1], line, years_between(start, end), left, left - age)
+    return span, of_present(span, values[-2])
 
 
 def _stopped(known: Evidence, version: Target) -> Reason | None:
@@ -87,6 +98,5 @@ def _in_due_year(known: Evidence, line: Threshold, year: int) -> Judged:
     if before and (before[0].date == due or (before[0].date.year == year and not after)):
         return of_due_year((value_of(before[0]),), line)
     found = of_due_year(tuple(map(value_of, (*before, *after))), line)
-    if before and after and len(found.status) == 1:
-        return found
-    return Judged(("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE)
+    agreed = before and after and len(found.status) == 1
+    return found if agreed else Judged((), Reason.NOT_OBSERVED_WHEN_DUE)

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import Interval
-from qt_ict.engine.evidence import Evidence
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.duties import longest_fresh
+from qt_ict.engine.evidence import Evidence, is_stale
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
-from qt_ict.engine.reasons import Cause
+from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.values import Rates
 from qt_ict.model.indicators import Indicator
@@ -69,6 +70,9 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
     yield from _set_aside(row)
     yield from _incomplete(row)
     yield from _of_judging(row)
+    yield from _of_last_step(row)
+    if row.stale and not row.passed and row.latest:
+        yield Remark("old-value", {"date": row.latest.date, "limit": longest_fresh(row.plan)})
     if row.first.note:
         yield Remark("remark", {"text": row.first.note.text})
 
@@ -231,6 +235,19 @@ def _of_judging(row: Standing) -> Iterator[Remark]:
         yield Remark("not-computed", {"date": each.date, "reason": each.value.outcome})
 
 
+def _of_last_step(row: Standing) -> Iterator[Remark]:
+    """A standstill or reversal since the value before the latest one, which the whole pace does not show."""
+    step = row.course.last_step
+    if isinstance(step, Reason) or len(row.history) < 3 or row.line is None:
+        return
+    before = {"date": row.history[-2].date}
+    backwards = step.high if row.line.upward else step.low
+    if backwards is not None and (backwards < 0 if row.line.upward else backwards > 0):
+        yield Remark("reversal", before)
+    if step == point(0):
+        yield Remark("standstill", before)
+
+
 def _published_again(row: Evidence, each: Observation) -> Iterator[Remark]:
     if isinstance(each.value.outcome, Interval):
         value = Measured(row.indicator, each.value.outcome)
@@ -259,6 +276,14 @@ def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUN
     for name, rate in rates.items():
         named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
         yield Remark("growth-assumed", {"name": named, "rate": rate})
+
+
+def of_age(rows: Iterable[Standing]) -> Iterator[Remark]:
+    """Which values of targets to come are too old to speak of the present."""
+    old = [row for row in rows if row.observed and not row.passed and is_stale(row.plan, row.observed.date, row.now)]
+    if old:
+        days = tuple(sorted({row.observed.date for row in old if row.observed}))
+        yield Remark("old-values", {"now": old[0].now, "dates": days, "limit": longest_fresh(old[0].plan)})
 
 
 def _carried(plan: Plan, name: str) -> Remark:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qt_ict.engine.duties import DueReports, due_reports
-from qt_ict.engine.remarks import assumptions, of_course, of_distance
+from qt_ict.engine.remarks import assumptions, of_age, of_course, of_distance
 from qt_ict.engine.standing import Standing, as_of, standings
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
@@ -35,6 +35,11 @@ class Answer(NamedTuple):
         return as_of(self.plan, self.question.choice)
 
     @property
+    def now(self) -> date:
+        """The day that everything to come is counted from: that of a round asked for, else the last day known."""
+        return self.rows[0].now if self.rows else self.as_of
+
+    @property
     def duties(self) -> tuple[DueReports, ...]:
         """The reports that were due so far, of the agency asked for."""
         agency = known_agency(self.plan, self.question.selection.agency)
@@ -60,7 +65,9 @@ class Answer(NamedTuple):
     @property
     def assumptions(self) -> tuple[Note, ...]:
         """What distances rest on without the plan saying it."""
-        return self.assumptions_in([row.observed.plan for row in (*self.rows, *self.left_out) if row.observed])
+        rows = (*self.rows, *self.left_out)
+        found = self.assumptions_in([row.observed.plan for row in rows if row.observed])
+        return *found, *notes(self.plan, of_age(rows))
 
     @property
     def assumptions_on_course(self) -> tuple[Note, ...]:

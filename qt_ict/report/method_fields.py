@@ -29,7 +29,7 @@ class Opinion(NamedTuple):
     method: Method | None
     """None of our own verdict."""
     value: Outcome | None
-    """The method's number; of ours the ratio on the scale that decides."""
+    """The method's number; of ours the ratio of the pace so far to the one required from now on."""
     anticipated: Interval | None = None
     """Progress anticipated, of the method that predicts one."""
     score: Interval | None = None
@@ -56,7 +56,7 @@ def opinion(method: Method | None, row: Standing) -> Opinion:
     """What a method says of a target; None stands for our own verdict."""
     if method is None:
         judged = row.course.judged
-        return Opinion(row, None, row.course.pace.ratio, status=judged.status, reason=judged.reason)
+        return Opinion(row, None, row.course.ratio, status=judged.status, reason=judged.reason)
     found: Published = published(method, row)
     return Opinion(row, method, *found)
 
@@ -125,7 +125,7 @@ OPINION: tuple[Field[Any, Opinion], ...] = (
     ),
     Field(
         "value",
-        "the method's number; of ours the ratio of the pace so far to the one required",
+        "the method's number; of ours the ratio of the pace so far to the one required from now on",
         lambda _, said: said.value,
         "quantity",
         heading=Text("Trị số", "Value"),

@@ -73,8 +73,9 @@ def document(answer: Answer, said: Iterable[list[Opinion]]) -> Document:
 
 
 _VALUES = Text(
-    "Trị số là gì, mỗi phương pháp một khác: docs/methods.md; của qt-ict là tỷ số giữa nhịp đã có và nhịp cần.",
-    "What the value is differs by method: docs/methods.md; of qt-ict it is the pace so far over the one required.",
+    "Trị số là gì, mỗi phương pháp một khác: docs/methods.md; của qt-ict là tỷ số giữa nhịp đã có và nhịp cần từ nay.",
+    "What the value is differs by method: docs/methods.md; of qt-ict it is the pace so far over the one required from "
+    "now on.",
 )
 
 
@@ -99,6 +100,7 @@ _SIDES: dict[Camp, Text] = {
 """On which side a method comes down: it expects the target to be met, its worst grade, or what lies between."""
 _OUR_SIDES: dict[str, Camp] = {
     "moving_away": "adverse",
+    "fell_below_target": "adverse",
     "missed": "adverse",
     "moderate": "between",
     "insufficient": "between",

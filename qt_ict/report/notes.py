@@ -17,7 +17,7 @@ from qt_ict.report import words
 from qt_ict.report.cells import indicator_text
 from qt_ict.report.verdicts import judged_text
 from qt_ict.wording.dates import day, days
-from qt_ict.wording.quantities import listed, plain
+from qt_ict.wording.quantities import counted, listed, plain
 from qt_ict.wording.statements import bound_text, figure_text, target_text
 
 Values = Mapping[str, Any]
@@ -110,6 +110,15 @@ def _growth_assumed(plan: Plan, values: Values) -> Values:
     return {**values, "rate": plain(Decimal(rate.numerator) / Decimal(rate.denominator)) + " %"}
 
 
+def _old(plan: Plan, values: Values) -> Values:
+    """The longest time that a value speaks of the present: a year, two years, half a year."""
+    limit: Fraction = values["limit"]
+    months = counted(int(limit * 12), Text("tháng", "month"))
+    said = counted(int(limit), Text("năm", "year")) if limit.denominator == 1 else months
+    dates = {"dates": days(values["dates"])} if "dates" in values else {}
+    return {**values, **dates, "limit": said}
+
+
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "figure-conflict": _figure_conflict,
     "restated": _restated,
@@ -118,6 +127,8 @@ _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "date-published": _date_published,
     "date-assumed": _date_assumed,
     "growth-assumed": _growth_assumed,
+    "old-value": _old,
+    "old-values": _old,
 }
 """Remarks whose values are put together before they fill the words."""
 

@@ -18,19 +18,18 @@ from qt_ict.report.method_fields import SHOWN, Opinion, about, opinion, strictne
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading, plan_line, plan_name
 from qt_ict.report.progress_fields import (
-    ACCELERATION,
     COVERED,
     DUE_NOW,
     FIRST,
-    FROM_BASE,
     FROM_NOW,
+    FROM_VALUE,
     JUDGED,
+    LAST_STEP,
     LATEST,
     OBSERVED,
     PROGRESS_FIELDS,
     RATIO,
     ROUNDS,
-    SCALE,
     VERDICT,
     WHEN_DUE,
     WHY,
@@ -40,22 +39,26 @@ from qt_ict.report.target_fields import STATED
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, listed, plain
 
-COMING = (
-    STATED,
-    FIRST,
-    JUDGED.headed(LATEST.heading, whole=True),
-    DUE_NOW,
-    COVERED,
-    OBSERVED,
-    FROM_BASE,
-    RATIO,
-    FROM_NOW,
-    ACCELERATION,
-    SCALE,
-    VERDICT,
-    ROUNDS,
-)
-"""What is said of a target to come."""
+
+def _shown_of_coming(rows: Sequence[Standing]) -> tuple[Field[Answer, Standing], ...]:
+    """What is said of targets to come: the last step and the count from the value's date where they tell more."""
+    spans = [(row, span) for row in rows if (span := row.course.span)]
+    return (
+        STATED,
+        FIRST,
+        JUDGED.headed(LATEST.heading, whole=True),
+        DUE_NOW,
+        COVERED,
+        OBSERVED,
+        *((LAST_STEP,) if any(len(row.history) > 2 for row, _ in spans) else ()),
+        *((FROM_VALUE,) if any(span.left != span.ahead for _, span in spans) else ()),
+        FROM_NOW,
+        RATIO,
+        VERDICT,
+        ROUNDS,
+    )
+
+
 OVER = (STATED, FIRST, WHEN_DUE, COVERED, LATEST, VERDICT, ROUNDS)
 """What is said of a target whose year is over."""
 _VALUE = JUDGED.headed(Text("Giá trị", "Value"))
@@ -109,8 +112,9 @@ def decided(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]:
     """Targets to come and targets whose year is over, as far as they have a status."""
     over = [row for row in answer.rows if row.course.judged.status and row.passed]
     due = Text("Mục tiêu đã đến hạn", "Targets that were due")
+    coming = _coming(answer)
     return (
-        listing(answer, EMPTY, COMING, _coming(answer), answer.notes_on_course, footnotes),
+        listing(answer, EMPTY, _shown_of_coming(coming), coming, answer.notes_on_course, footnotes),
         listing(answer, due, OVER, over, answer.notes_on_course, footnotes),
     )
 
@@ -121,27 +125,17 @@ def _coming(answer: Answer) -> list[Standing]:
 
 
 def legend(answer: Answer) -> Iterator[Text]:
-    """From which ratio on each status holds, and what log-odds are where they decide."""
-    coming = _coming(answer)
-    if coming:
+    """From which ratio on each status holds."""
+    if _coming(answer):
         yield _LIMITS
-    if any(row.course.scale == "log_odds" for row in coming):
-        yield _LOG_ODDS
 
 
 _LIMITS = Text(
-    "Kết quả theo tỷ số giữa nhịp đã có và nhịp cần từ năm gốc, trên thang đã ghi: từ {on_track} % là đúng lộ trình, "
-    "từ {moderate} % là tiến bộ vừa phải, từ {insufficient} % là tiến bộ chưa đủ, dưới đó là đi ngược mục tiêu.",
-    "Status by the ratio of the pace so far to the one required from the baseline on, on the scale named: "
-    "{on_track} % or more on track, {moderate} % or more moderate, {insufficient} % or more insufficient, below that "
-    "moving away.",
+    "Kết quả theo tỷ số giữa nhịp đã có và nhịp cần từ nay: từ {on_track} % là đúng lộ trình, từ {moderate} % là tiến "
+    "bộ vừa phải, từ {insufficient} % là tiến bộ chưa đủ, dưới đó là đi ngược mục tiêu.",
+    "Status by the ratio of the pace so far to the one required from now on: {on_track} % or more on track, "
+    "{moderate} % or more moderate, {insufficient} % or more insufficient, below that moving away.",
 ).fill(**dict(LIMITS))
-_LOG_ODDS = Text(
-    "Thang log-odds (cho tỷ lệ phần trăm): ln(p / (100 − p)); trong ngoặc là bước mỗi năm trên thang ấy, và tỷ số được "
-    "tính theo đó.",
-    "Scale log-odds (of shares): ln(p / (100 − p)); the yearly step on it stands in brackets, and ratios are taken of "
-    "it.",
-)
 
 
 def title(answer: Answer) -> Text:

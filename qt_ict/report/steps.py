@@ -1,6 +1,6 @@
 """The arithmetic of one target, step by step, with the numbers put in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from qt_ict.report.cells import PERCENT, outcome_cell, points
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import shortfall_unit
+from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import listed, plain, share_of, with_unit, written
 from qt_ict.wording.statements import named
 
@@ -144,7 +145,7 @@ def _status(row: Standing, value: Interval, line: Threshold) -> Step:
 def _growth(row: Standing, value: Interval, line: Threshold) -> list[Step]:
     name = Text("Mỗi năm", "Each year")
     required, years = row.distance.required, row.distance.years
-    if required.scale is None or years is None:
+    if isinstance(required.linear, Reason) or years is None:
         reason = required.linear if isinstance(required.linear, Reason) else Reason.NO_DUE_YEAR
         return [Step(name, EMPTY, words.REASONS[reason])]
     parts = {"value": _exact(value), "target": _number(line.number), "years": _number(years), "ceiling": CEILING}
@@ -157,8 +158,19 @@ def _growth(row: Standing, value: Interval, line: Threshold) -> list[Step]:
         step("linear", _LINEAR, lambda each: _exact(each) + points(row.unit, each)),
         step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + PERCENT),
         step("log_odds", _LOG_ODDS, _exact),
-        Step(Text("Thang quyết định", "Deciding scale"), EMPTY, words.SCALES[required.scale]),
+        *_from_now(row, parts),
     ]
+
+
+def _from_now(row: Standing, parts: Mapping[str, Any]) -> Iterator[Step]:
+    """The step from the last day known on, where it is another than from the value's date on."""
+    ahead, linear = row.distance.from_now.years, row.distance.from_now.linear
+    if ahead is None or ahead == row.distance.years or isinstance(linear, Reason):
+        return
+    name = Text("Tuyến tính, từ {date}", "Linear, from {date}").fill(date=day(row.now))
+    yield Step(
+        name, _LINEAR.fill(**{**parts, "years": _number(ahead)}), _exact(linear) + points(row.unit, linear) + _YEARLY
+    )
 
 
 _YEARLY = Text("/năm", " a year")

@@ -5,10 +5,8 @@ from datetime import date
 
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.reasons import Outcome
-from qt_ict.engine.scales import Scale, deciding_scale
 from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
-from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.plot import Chart, ChartPoint, Line
 from qt_ict.report.progress_fields import AT_DUE, FIRST, LATEST
@@ -18,14 +16,13 @@ from qt_ict.wording.quantities import listed
 
 
 def way_chart(answer: Answer, row: Standing, stops: Iterable[Stop]) -> Chart:
-    """What was observed, the way due on the deciding scale, the projection, and the target."""
+    """What was observed, the way due by equal steps, the projection, and the target."""
     stops = tuple(stops)
-    scale = row.course.scale or _scale_of_way(row)
-    due = _points((each.day, each.due.on(scale) if each.due else None) for each in stops)
+    due = _points((each.day, each.due.linear if each.due else None) for each in stops)
     start = _points([found]) if (found := start_of(row)) else ()
     lines = (
         Line("observed", Text("thực tế", "observed"), _points((each.day, each.observed) for each in stops)),
-        Line("path", Text("lộ trình, ", "path, ") + words.SCALES[scale], (*start, *due) if due else ()),
+        Line("path", Text("lộ trình", "path"), (*start, *due) if due else ()),
         Line("projected", Text("dự phóng", "projected"), _points((each.day, each.projected) for each in stops)),
         Line("target", Text("mục tiêu", "target"), _target_points(row, stops)),
     )
@@ -43,14 +40,6 @@ def _said(answer: Answer, row: Standing) -> Text:
     if row.course.span is not None:
         parts.append(Text("dự phóng đến hạn ", "projected when due ") + AT_DUE.shown(answer, row).text)
     return listed(parts) + "."
-
-
-def _scale_of_way(row: Standing) -> Scale:
-    """The scale that would decide, where nothing is compared yet or any more."""
-    start = start_of(row)
-    if start is None or row.line is None:
-        return "linear"
-    return deciding_scale(row.unit.kind, row.line.number, start[1])
 
 
 def _points(found: Iterable[tuple[date, Outcome | None]]) -> tuple[ChartPoint, ...]:

@@ -36,6 +36,7 @@ REASONS: dict[Reason, Text] = {
     Reason.BOUNDS_TOO_WIDE: Text("khoảng giá trị quá rộng để kết luận", "bounds too wide: any status is possible"),
     Reason.NO_PROGRESS: Text("chưa chắc có tiến bộ", "no certain progress so far"),
     Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
+    Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi ấy chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
@@ -136,6 +137,23 @@ REMARKS: dict[str, Text] = {
         "There is no value of the due year; those before and after it agree.",
     ),
     "not-computed": Text("Đợt ngày {date} không tính được: {reason}.", "The round of {date} gives no value: {reason}."),
+    "old-value": Text(
+        "Số liệu ngày {date} đã quá {limit}: các kết quả có thể là từ kết quả khi số liệu còn mới đến kết quả nếu từ "
+        "đó không có gì thay đổi.",
+        "The value of {date} is more than {limit} old: possible statuses run from the one it had while new to the one "
+        "that holds if nothing has changed since.",
+    ),
+    "old-values": Text(
+        "Số liệu đã quá {limit} vào ngày {now}: {dates}.", "More than {limit} old on {now}: the values of {dates}."
+    ),
+    "standstill": Text(
+        "Từ đợt trước ({date}) đến đợt mới nhất không có thay đổi.",
+        "Nothing changed between the round before ({date}) and the latest.",
+    ),
+    "reversal": Text(
+        "Từ đợt trước ({date}) đến đợt mới nhất đã đi ngược mục tiêu.",
+        "It moved away from the target between the round before ({date}) and the latest.",
+    ),
     "revised-target": Text(
         "Theo {document} ngày {date}; ban đầu là {original}.{why}",
         "As of {document}, {date}; originally {original}.{why}",
@@ -183,6 +201,7 @@ VERDICTS: dict[Verdict, Text] = {
     "on_track": Text("đúng lộ trình", "on track"),
     "moderate": Text("tiến bộ vừa phải", "moderate"),
     "insufficient": Text("tiến bộ chưa đủ", "insufficient"),
+    "fell_below_target": Text("đã đạt rồi tụt xuống dưới mục tiêu", "fell below the target"),
     "moving_away": Text("đi ngược mục tiêu", "moving away"),
     "missed": Text("không đạt", "missed"),
 }
@@ -193,6 +212,7 @@ CANNOT_TELL: dict[Cause, Text] = {
     Cause.BOUND: Text("số liệu chỉ cho một khoảng", "the figures only give bounds"),
 }
 """Why the figures leave several statuses possible, by what makes a value wide."""
+OLD_CANNOT_TELL = Text("số liệu đã cũ", "the value is old")
 
 MEASURES: dict[Measure, Text] = {
     "direct": Text("trực tiếp", "direct"),
