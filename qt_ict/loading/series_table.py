@@ -1,6 +1,5 @@
 """A table of series to what the methods judge: one series a line of CSV, all findings of one run together."""
 
-import csv
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +8,7 @@ from typing import NamedTuple
 
 from qt_ict.diagnostics import reading, tabular
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
-from qt_ict.language import EMPTY, Text
+from qt_ict.loading.csv_line import LINE_END, CsvLine, columns_of
 from qt_ict.loading.text import read
 from qt_ict.methods.series import DatedValue, Series
 
@@ -27,10 +26,6 @@ COLUMNS = (
 """The columns of a table, in any order."""
 _OPTIONAL = frozenset({"target_year", "target_value", "limit"})
 _WORDS = frozenset({"series", "direction"})
-_LINE_END = re.compile("\r\n|\n|\r")
-_CELL = re.compile(r'"(?:[^"]|"")*"(?=,|\Z)|[^,]*')
-"""A cell as the reader of CSV takes it; one with broken quotes ends at the next comma."""
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _YEARS = range(10_000)
 """What a year may be, with any decimals [calendar year]."""
@@ -45,53 +40,6 @@ class SeriesRow(NamedTuple):
     """Its base, its current value and its target."""
 
 
-class _Line(NamedTuple):
-    file: str
-    number: int
-    text: str
-
-    def cells(self) -> list[str] | None:
-        """The cells; None where they cannot be told; see ``unread``."""
-        try:
-            (cells,) = csv.reader([self.text], strict=True)
-        except csv.Error:
-            return None
-        return [cell.strip() for cell in cells]
-
-    def place(self, index: int) -> Place:
-        """Where a cell stands, without the blanks around it; the end of the line behind the last one."""
-        spans = list(_spans(self.text))
-        if index >= len(spans):
-            return self._place(len(self.text), 1)
-        start, end = spans[index]
-        written = self.text[start:end]
-        blanks = len(written) - len(written.lstrip())
-        return self._place(start + blanks, len(written.strip()))
-
-    def unread(self) -> Finding:
-        """Why its cells cannot be told: one is too long, or its quotes are broken."""
-        limit = csv.field_size_limit()
-        cells = [(start, self.text[start:end]) for start, end in _spans(self.text)]
-        for start, cell in cells:
-            if len(cell) > limit:
-                return Finding(tabular.LONG_CELL, self._place(start, len(cell)), {"found": len(cell), "limit": limit})
-        broken = (start for start, cell in cells if cell.startswith('"') and not _QUOTED.fullmatch(cell))
-        return Finding(tabular.BROKEN_QUOTES, self._place(next(broken, 0), 1))
-
-    def _place(self, start: int, width: int) -> Place:
-        return Place(self.file, self.number, start + 1, max(1, width), self.text)
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every cell of a line."""
-    start = 0
-    while start <= len(text):
-        found = _CELL.match(text, start)
-        end = found.end() if found else len(text)
-        yield start, end
-        start = end + 1
-
-
 def load(path: Path) -> tuple[tuple[SeriesRow, ...], list[Finding]]:
     """The series of a table in its order; those with findings are left out.
 
@@ -102,9 +50,9 @@ def load(path: Path) -> tuple[tuple[SeriesRow, ...], list[Finding]]:
     if not text and findings:
         return (), [_of_table(each) for each in findings]
     broken = {each.place.line for each in findings}
-    lines = [_Line(str(path), number, each) for number, each in enumerate(_LINE_END.split(text), 1) if each.strip()]
-    header = lines[0] if lines else _Line(str(path), 1, "")
-    columns, problems = _columns(header)
+    lines = [CsvLine(str(path), number, each) for number, each in enumerate(LINE_END.split(text), 1) if each.strip()]
+    header = lines[0] if lines else CsvLine(str(path), 1, "")
+    columns, problems = columns_of(header, COLUMNS)
     found: list[SeriesRow] = []
     for line in lines[1:] if columns and not problems else ():
         row, wrong = _row(line, columns)
@@ -118,37 +66,7 @@ def _of_table(finding: Finding) -> Finding:
     return finding._replace(rule=tabular.MISSING_TABLE) if finding.rule == reading.MISSING_FILE else finding
 
 
-def _columns(header: _Line) -> tuple[list[str], list[Finding]]:
-    """The columns as they stand in the header."""
-    cells = header.cells()
-    if cells is None:
-        return [], [header.unread()]
-    if sorted(cells) == sorted(COLUMNS):
-        return cells, []
-    odd = [index for index, cell in enumerate(cells) if cell not in COLUMNS or cell in cells[:index]]
-    place = header.place(odd[0]) if odd else header.place(len(cells))
-    values = {
-        "problem": _difference([cells[index] for index in odd], [each for each in COLUMNS if each not in cells]),
-        "hint": _SEPARATOR if len(cells) == 1 and re.search("[;\t]", cells[0]) else EMPTY,
-        "columns": ",".join(COLUMNS),
-    }
-    return [], [Finding(tabular.WRONG_COLUMNS, place, values)]
-
-
-_SEPARATOR = Text("Tệp dùng dấu phân cách khác. ", "The file uses another separator. ")
-
-
-def _difference(odd: Sequence[str], missing: Sequence[str]) -> Text:
-    """Columns that are unknown or repeated, and columns that are not there."""
-    vi = [f"thừa {', '.join(map(excerpt, odd))}"] if odd else []
-    en = [f"{', '.join(map(excerpt, odd))} too many"] if odd else []
-    if missing:
-        vi.append(f"thiếu {', '.join(missing)}")
-        en.append(f"{', '.join(missing)} missing")
-    return Text("; ".join(vi), "; ".join(en))
-
-
-def _row(line: _Line, columns: Sequence[str]) -> tuple[SeriesRow | None, list[Finding]]:
+def _row(line: CsvLine, columns: Sequence[str]) -> tuple[SeriesRow | None, list[Finding]]:
     """The series of a line; neither series nor findings where all its cells are empty."""
     cells = line.cells()
     if cells is None:
