@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.language import LANGUAGES, Language
-from qt_ict.loading.series_table import COLUMNS, SeriesRow
+from qt_ict.loading.series_table import TO_JUDGE, SeriesRow
 from qt_ict.methods import aarr, destatis, escap, logodds, statcan, un2024
 from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.regression import predicted
@@ -127,7 +127,7 @@ def test_the_page_of_methods_is_whole() -> None:
         assert re.findall(r"^\| `([a-z_]+)` \|", text[name], re.MULTILINE) == list(method.statuses)
     codes = re.findall(r"^\| `([a-z-]+)` \|", text["Reasons"], re.MULTILINE)
     assert codes == [reason.value for reason in MethodReason] == [each.value for each in METHOD_REASONS]
-    assert ",".join(COLUMNS) in text["The table"]
+    assert ",".join(TO_JUDGE.columns) in text["The table"]
 
 
 @pytest.mark.parametrize(
@@ -538,7 +538,7 @@ def test_more_is_never_judged_worse_where_up_is_better(ahead: list[int], reached
 def table(folder: Path, lines: list[str]) -> Path:
     """A table in a file."""
     file = folder / "series.csv"
-    file.write_text("\n".join((",".join(COLUMNS), *lines, "")), encoding="utf-8")
+    file.write_text("\n".join((",".join(TO_JUDGE.columns), *lines, "")), encoding="utf-8")
     return file
 
 

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from qt_ict.arithmetic.durations import years
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.evidence import Evidence, is_stale
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
 from qt_ict.engine.values import Rates
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
@@ -276,6 +278,17 @@ def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUN
     for name, rate in rates.items():
         named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
         yield Remark("growth-assumed", {"name": named, "rate": rate})
+
+
+def of_forecast(row: Standing, found: TargetForecast | Reason) -> Iterator[Remark]:
+    """How many past cases came as far as a target asks, where there is a class to count them in."""
+    if isinstance(found, TargetForecast) and row.latest is not None and row.last_year is not None:
+        yield Remark("forecast", {"found": found, "years": years(row.latest.date, row.last_year)})
+
+
+def of_class(used: ClassUsed) -> Remark:
+    """Whose past cases are counted."""
+    return Remark("reference-class", {"used": used})
 
 
 def of_age(rows: Iterable[Standing]) -> Iterator[Remark]:

@@ -65,19 +65,23 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def columns_of(header: CsvLine, expected: Sequence[str]) -> tuple[list[str], list[Finding]]:
+def columns_of(
+    header: CsvLine, expected: Sequence[str], optional: Sequence[str] = ()
+) -> tuple[list[str], list[Finding]]:
     """The columns as they stand in the header; none with findings where they are not those expected, in any order.
 
     Args:
         header: The line that names them.
         expected: What they are called.
+        optional: What further ones may be called.
     """
     cells = header.cells()
     if cells is None:
         return [], [header.unread()]
-    if sorted(cells) == sorted(expected):
+    known = (*expected, *optional)
+    odd = [index for index, cell in enumerate(cells) if cell not in known or cell in cells[:index]]
+    if not odd and set(expected) <= set(cells):
         return cells, []
-    odd = [index for index, cell in enumerate(cells) if cell not in expected or cell in cells[:index]]
     place = header.place(odd[0]) if odd else header.place(len(cells))
     values = {
         "problem": _difference([cells[index] for index in odd], [each for each in expected if each not in cells]),

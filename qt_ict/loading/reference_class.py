@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from qt_ict.arithmetic.durations import point_in_time
-from qt_ict.diagnostics import reading, reference_table, tabular
+from qt_ict.diagnostics import reading, reference_table, shape, tabular
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.language import Text
 from qt_ict.loading.csv_line import LINE_END, CsvLine, columns_of
 from qt_ict.loading.text import read
+from qt_ict.model.indicators import Indicator
+from qt_ict.nearest import suggestion
+from qt_ict.positions import MarkedText
 from qt_ict.reference.classes import CEILINGS, ClassKind, PastValue, ReferenceClass
 
 COLUMNS = ("area", "date", "value")
@@ -54,14 +57,54 @@ def shipped_names(data: Path) -> tuple[str, ...]:
     return tuple(sorted(each.stem for each in (data / FOLDER).glob("*.csv") if each.stem != AREAS))
 
 
-def load_shipped(data: Path, name: str) -> tuple[ReferenceClass | None, list[Finding]]:
-    """A class that comes with the package, with the names of its areas.
+def load_from(data: Path, name: str) -> tuple[ReferenceClass | None, list[Finding]]:
+    """A class of a plan's folder, with the names of its areas.
 
     Args:
-        data: The folder of the shipped plan.
+        data: The folder of the plan.
         name: Which one.
     """
-    return load(data / FOLDER / f"{name}.csv", name, _area_names(data / FOLDER / f"{AREAS}.csv"))
+    return load(_file_of(data, name), name, _area_names(_file_of(data, AREAS)))
+
+
+def _file_of(data: Path, name: str) -> Path:
+    return data / FOLDER / f"{name}.csv"
+
+
+def declared(
+    folder: Path, shipped: Path, indicators: Mapping[str, Indicator], source: MarkedText
+) -> tuple[dict[str, ReferenceClass], list[Finding]]:
+    """The classes that indicators name: files of the plan's own folder ``reference``, else shipped ones.
+
+    Args:
+        folder: The folder of the plan.
+        shipped: The folder of the shipped plan.
+        indicators: The indicators of the plan.
+        source: Where they are written.
+    """
+    named: dict[str, str] = {}
+    for id_, each in indicators.items():
+        if each.reference:
+            named.setdefault(each.reference.name, id_)
+    found: dict[str, ReferenceClass] = {}
+    findings: list[Finding] = []
+    for name, indicator in named.items():
+        home = next((each for each in (folder, shipped) if _file_of(each, name).is_file()), None)
+        if home is None:
+            place = source.place_of_key(("indicators", indicator, "reference"))
+            loaded, problems = None, [_unknown(name, _file_of(folder, name), shipped, place)]
+        else:
+            loaded, problems = load_from(home, name)
+        findings += problems
+        if loaded is not None:
+            found[name] = loaded
+    return found, findings
+
+
+def _unknown(name: str, own: Path, shipped: Path, place: Place) -> Finding:
+    known = shipped_names(shipped)
+    values = {"found": name, "known": ", ".join(known), "home": str(own), "nearest": suggestion(name, known)}
+    return Finding(shape.UNKNOWN_CLASS, place, values)
 
 
 def load(
@@ -233,6 +276,8 @@ def _class(name: str, head: _Head, found: _Values, area_names: Mapping[str, Text
 
 
 def _area_names(path: Path) -> dict[str, Text]:
-    """The names of areas, by what the shipped classes call them."""
+    """The names of areas, by what the classes of a folder call them; none without such a file."""
+    if not path.is_file():
+        return {}
     rows = (CsvLine(str(path), 0, each).cells() for each in path.read_text(encoding="utf-8").splitlines()[1:])
     return {cells[0]: Text(cells[1], cells[2]) for cells in rows if cells}

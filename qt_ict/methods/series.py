@@ -64,7 +64,7 @@ class Series(NamedTuple):
     """Observations of one thing, and where it should go."""
 
     observations: tuple[DatedValue, ...]
-    """At least two, oldest first: the first is the base, the last the current one."""
+    """Oldest first: the first is the base, the last the current one; methods want two at least."""
     direction: Direction
     """Which way is better."""
     target: float | None = None

@@ -40,7 +40,10 @@ def past_cases(reference: ReferenceClass, years: float, span: float | None) -> t
         span: Over how long the pace before is measured [years]; None where nobody asks for it.
     """
     return tuple(
-        sorted(case for area, values in reference.areas.items() for case in _cases_of(area, values, years, span))
+        sorted(
+            (case for area, values in reference.areas.items() for case in _cases_of(area, values, years, span)),
+            key=lambda case: (case.level, case.area, case.time),
+        )
     )
 
 

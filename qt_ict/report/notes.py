@@ -6,18 +6,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from qt_ict.arithmetic.interval import point
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.remarks import Measured, Remark
+from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
 from qt_ict.engine.verdict import Judged
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.report import words
-from qt_ict.report.cells import indicator_text
+from qt_ict.report.cells import chance_text, indicator_text
 from qt_ict.report.verdicts import judged_text
 from qt_ict.wording.dates import day, days
-from qt_ict.wording.quantities import counted, listed, plain
+from qt_ict.wording.quantities import counted, listed, plain, written
 from qt_ict.wording.statements import bound_text, figure_text, target_text
 
 Values = Mapping[str, Any]
@@ -119,6 +121,35 @@ def _old(plan: Plan, values: Values) -> Values:
     return {**values, **dates, "limit": said}
 
 
+def _forecast(plan: Plan, values: Values) -> Values:
+    """How many cases there are and how many came as far; of an uncertain value where that is most favourable."""
+    found: TargetForecast = values["found"]
+    certain = found.probability.is_point
+    where = Text("Trong", "Of") if certain else Text("Ở mức thuận lợi nhất, trong", "At the most favourable level, of")
+    left: Fraction = values["years"]
+    time = written(point(left), 0 if left.denominator == 1 else 1)
+    return {
+        "where": where,
+        "cases": found.cases,
+        "reached": found.reached,
+        "years": Text.each(lambda language: time.say(language) + ("" if language == "vi" else " years")),
+        "probability": chance_text(found.probability),
+    }
+
+
+def _reference_class(plan: Plan, values: Values) -> Values:
+    used: ClassUsed = values["used"]
+    reference = used.reference
+    left_out = Text(" (không kể {area})", " (without {area})") if used.without else EMPTY
+    return {
+        "title": reference.title,
+        "areas": len(reference.areas),
+        "without": left_out.fill(area=reference.area_name(used.without or "")),
+        "source": listed(Text.same(each) for each in (reference.source, reference.licence) if each) or Text.same("–"),
+        "note": " " + used.note + "." if used.note else EMPTY,
+    }
+
+
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "figure-conflict": _figure_conflict,
     "restated": _restated,
@@ -127,6 +158,8 @@ _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "date-published": _date_published,
     "date-assumed": _date_assumed,
     "growth-assumed": _growth_assumed,
+    "forecast": _forecast,
+    "reference-class": _reference_class,
     "old-value": _old,
     "old-values": _old,
 }

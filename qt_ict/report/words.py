@@ -8,6 +8,7 @@ from qt_ict.language import Text
 from qt_ict.methods.series import MethodReason
 from qt_ict.model.figures import DatePrecision
 from qt_ict.model.targets import Measure
+from qt_ict.reference.forecasting import ForecastReason
 
 REASONS: dict[Reason, Text] = {
     Reason.NO_BASELINE: Text("năm gốc không đo", "not measured in the baseline"),
@@ -36,11 +37,24 @@ REASONS: dict[Reason, Text] = {
     Reason.BOUNDS_TOO_WIDE: Text("khoảng giá trị quá rộng để kết luận", "bounds too wide: any status is possible"),
     Reason.NO_PROGRESS: Text("chưa chắc có tiến bộ", "no certain progress so far"),
     Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
+    Reason.NO_REFERENCE_CLASS: Text(
+        "chưa có nhóm tham chiếu, hoặc quá ít trường hợp trước đây", "no reference class, or too few past cases"
+    ),
+    Reason.NO_RECORD: Text("chưa có trường hợp trước đây cùng loại", "no past cases of this kind"),
+    Reason.UNCERTAIN_VALUE: Text(
+        "số liệu là một khoảng nên khả năng cũng vậy", "the value is a range, so is the chance"
+    ),
+    Reason.SEVERAL_STATUSES: Text("có thể có nhiều kết quả", "several statuses are possible"),
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi ấy chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 
+FORECAST_REASONS: dict[ForecastReason, Text] = {
+    ForecastReason.NO_REFERENCE_CLASS: Text("quá ít trường hợp trước đây", "too few past cases"),
+    ForecastReason.DUE_PASSED: Text("năm đích không còn ở phía trước", "the target year is not ahead"),
+    ForecastReason.OUTSIDE_SCALE: Text("giá trị nằm ngoài nhóm tham chiếu", "the value lies outside the class"),
+}
 METHOD_REASONS: dict[MethodReason, Text] = {
     MethodReason.NO_TARGET: Text("không có mục tiêu", "no target"),
     MethodReason.NO_TARGET_YEAR: Text("mục tiêu không có năm", "the target has no year"),
@@ -153,6 +167,15 @@ REMARKS: dict[str, Text] = {
     "reversal": Text(
         "Từ đợt trước ({date}) đến đợt mới nhất đã đi ngược mục tiêu.",
         "It moved away from the target between the round before ({date}) and the latest.",
+    ),
+    "forecast": Text(
+        "{where} {cases} trường hợp trước đây ở mức này, {reached} trường hợp tiến xa được như thế trong {years} "
+        "năm; khả năng đạt {probability}.",
+        "{where} {cases} past cases at this level {reached} came as far in {years}; chance {probability}.",
+    ),
+    "reference-class": Text(
+        "Nhóm tham chiếu: {title}, {areas} địa bàn{without}. Nguồn: {source}.{note}",
+        "Reference class: {title}, {areas} areas{without}. Source: {source}.{note}",
     ),
     "revised-target": Text(
         "Theo {document} ngày {date}; ban đầu là {original}.{why}",
