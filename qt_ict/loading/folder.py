@@ -10,6 +10,7 @@ from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading import agreement, later_rounds, reference_class
 from qt_ict.loading.entries import entries
+from qt_ict.loading.past_records import past_records
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
 from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataSection, Sections
 from qt_ict.loading.text import read
@@ -20,6 +21,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.positions import MarkedText
 from qt_ict.positions import Path as KeyPath
 from qt_ict.reference.classes import ReferenceClass
+from qt_ict.reference.past_record import PastRecord
 
 TARGETS_FILE = "targets.yaml"
 BASELINE_FILES = "baseline_*.yaml"
@@ -42,6 +44,8 @@ class Loaded(NamedTuple):
     """Source file of every round, by its id."""
     classes: Mapping[str, ReferenceClass] = {}
     """The reference classes that its indicators name."""
+    records: tuple[PastRecord, ...] = ()
+    """What became of past plans of those of them that are shipped."""
 
     def seen_in(self, round_id: str) -> "Loaded":
         """The same seen in one of its rounds: figures and places are those of that round."""
@@ -135,7 +139,15 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     found_plan = _loaded(folder, files, later, plan)
     catalogue = found_plan.sources["indicators"]
     classes, findings = reference_class.declared(folder, shipped_folder(), plan.indicators, catalogue)
-    return (None, findings) if findings else (found_plan._replace(classes=classes), [])
+    if findings:
+        return None, findings
+    return found_plan._replace(classes=classes, records=_records(folder, classes)), []
+
+
+def _records(folder: Path, classes: Mapping[str, ReferenceClass]) -> tuple[PastRecord, ...]:
+    """What became of past plans; nothing is known of those of the plan's own classes."""
+    shipped = [each for each in classes if reference_class.home_of(each, folder, shipped_folder()) == shipped_folder()]
+    return tuple(each for each in past_records(shipped_folder()) if each.family in shipped) if shipped else ()
 
 
 def _baseline(folder: Path) -> tuple[Path, list[Finding]]:

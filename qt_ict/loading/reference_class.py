@@ -89,7 +89,7 @@ def declared(
     found: dict[str, ReferenceClass] = {}
     findings: list[Finding] = []
     for name, indicator in named.items():
-        home = next((each for each in (folder, shipped) if _file_of(each, name).is_file()), None)
+        home = home_of(name, folder, shipped)
         if home is None:
             place = source.place_of_key(("indicators", indicator, "reference"))
             loaded, problems = None, [_unknown(name, _file_of(folder, name), shipped, place)]
@@ -99,6 +99,18 @@ def declared(
         if loaded is not None:
             found[name] = loaded
     return found, findings
+
+
+def home_of(name: str, folder: Path, shipped: Path) -> Path | None:
+    """The folder that a class comes from: the plan's own, else the shipped one; None where neither has it.
+
+    Args:
+        name: Which class.
+        folder: The folder of the plan.
+        shipped: The folder of the shipped plan.
+    """
+    own = _file_of(folder, name).is_file() and folder.resolve() != shipped.resolve()
+    return folder if own else shipped if _file_of(shipped, name).is_file() else None
 
 
 def _unknown(name: str, own: Path, shipped: Path, place: Place) -> Finding:

@@ -29,6 +29,7 @@ from qt_ict.report.progress_fields import (
     OBSERVED,
     PROGRESS_FIELDS,
     RATIO,
+    RECORD,
     ROUNDS,
     VERDICT,
     WHEN_DUE,
@@ -40,7 +41,7 @@ from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, listed, plain
 
 
-def _shown_of_coming(rows: Sequence[Standing]) -> tuple[Field[Answer, Standing], ...]:
+def _shown_of_coming(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Standing], ...]:
     """What is said of targets to come: the last step and the count from the value's date where they tell more."""
     spans = [(row, span) for row in rows if (span := row.course.span)]
     return (
@@ -55,6 +56,7 @@ def _shown_of_coming(rows: Sequence[Standing]) -> tuple[Field[Answer, Standing],
         FROM_NOW,
         RATIO,
         VERDICT,
+        *((RECORD,) if has_record(answer, rows) else ()),
         ROUNDS,
     )
 
@@ -114,7 +116,7 @@ def decided(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]:
     due = Text("Mục tiêu đã đến hạn", "Targets that were due")
     coming = _coming(answer)
     return (
-        listing(answer, EMPTY, _shown_of_coming(coming), coming, answer.notes_on_course, footnotes),
+        listing(answer, EMPTY, _shown_of_coming(answer, coming), coming, answer.notes_on_course, footnotes),
         listing(answer, due, OVER, over, answer.notes_on_course, footnotes),
     )
 
@@ -124,10 +126,26 @@ def _coming(answer: Answer) -> list[Standing]:
     return [row for row in answer.rows if row.course.judged.status and not row.passed]
 
 
+def has_record(answer: Answer, rows: Iterable[Standing]) -> bool:
+    """True where the status of some row has a record."""
+    return any(RECORD.value(answer, row) for row in rows)
+
+
 def legend(answer: Answer) -> Iterator[Text]:
-    """From which ratio on each status holds."""
-    if _coming(answer):
+    """From which ratio on each status holds, and what its record is."""
+    coming = _coming(answer)
+    if coming:
         yield _LIMITS
+    if has_record(answer, coming):
+        yield RECORDS
+
+
+RECORDS = Text(
+    "Trước đây đạt: trong các trường hợp trước đây có cùng kết quả, cùng loại, gần cùng mức và thời gian còn lại (các "
+    "quốc gia, đến 2018), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
+    "Kept before: of past cases with the same status, of the same kind, near in level and time left (countries, "
+    "through 2018), how many met their target when it was due; docs/record.md.",
+)
 
 
 _LIMITS = Text(

@@ -6,7 +6,8 @@ from typing import Any
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.pace import Pace
-from qt_ict.engine.reasons import Outcome
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.record import OURS, Record
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import LIMITS, VERDICTS
@@ -16,7 +17,7 @@ from qt_ict.report.cells import amount_cell, dated_cell, points, share_cell, sho
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field, reasons
 from qt_ict.report.gap_fields import baseline_cell, lines_of, within_the_year
-from qt_ict.report.method_fields import OPINION, opinion
+from qt_ict.report.method_fields import OPINION, RECORD_FIELDS, opinion, record_cell
 from qt_ict.report.target_fields import (
     COMPARATOR,
     DOCUMENT,
@@ -254,6 +255,23 @@ VERDICT: Field[Answer, Standing] = Field(
     heading=Text("Kết quả", "Status"),
     cell=lambda _, row: verdict_cell(row),
 )
+
+
+def _record_of(answer: Answer, row: Standing) -> Record | Reason:
+    return answer.record(row, OURS, row.course.judged.status)
+
+
+RECORD: Field[Answer, Standing] = Field(
+    "record",
+    "how many past cases with the same status, level and time left met their target; null with a reason",
+    lambda answer, row: found if isinstance(found := _record_of(answer, row), Record) else None,
+    "object",
+    fields=RECORD_FIELDS,
+    heading=Text("Trước đây đạt", "Kept before"),
+    cell=lambda answer, row: record_cell(_record_of(answer, row)),
+    numeric=True,
+    whole=True,
+)
 WHY: Field[Answer, Standing] = Field(
     "reason",
     "why there is no status, or a remark on it",
@@ -298,7 +316,7 @@ _METHOD: Field[Answer, Standing] = Field(
 )
 
 
-def _quantities(row: Standing) -> dict[str, Outcome]:
+def _quantities(answer: Answer, row: Standing) -> dict[str, Any]:
     """Everything that may have a reason instead of a number, by the name of its field."""
     course = row.course
     return {
@@ -311,6 +329,7 @@ def _quantities(row: Standing) -> dict[str, Outcome]:
         **{f"scales.{scale}": course.paces[scale].observed for scale in SCALES},
         "projection.at_due": course.projection.at_due,
         "projection.reached_in_years": course.projection.reached,
+        "record": _record_of(answer, row),
     }
 
 
@@ -371,7 +390,8 @@ PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     Field("projection", "at the pace observed; no forecast error", type="object", fields=(AT_DUE, REACHED)),
     VERDICT,
     WHY,
-    Field("reasons", "why a quantity is null", lambda _, row: reasons(_quantities(row)), "pairs"),
+    RECORD,
+    Field("reasons", "why a quantity is null", lambda answer, row: reasons(_quantities(answer, row)), "pairs"),
     _ORIGINAL,
     _VERSIONS,
     _METHOD,
