@@ -34,6 +34,7 @@ class Reason(StrEnum):
     BOUNDS_TOO_WIDE = "bounds-too-wide"
     NO_PROGRESS = "no-progress"
     FELL_BELOW_TARGET = "fell-below-target"
+    AT_TARGET = "at-target"
     VALUE_TOO_OLD = "value-too-old"
     NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
     NOT_YET_STATED = "not-yet-stated"

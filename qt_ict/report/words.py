@@ -36,6 +36,7 @@ REASONS: dict[Reason, Text] = {
     Reason.BOUNDS_TOO_WIDE: Text("khoảng giá trị quá rộng để kết luận", "bounds too wide: any status is possible"),
     Reason.NO_PROGRESS: Text("chưa chắc có tiến bộ", "no certain progress so far"),
     Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
+    Reason.AT_TARGET: Text("đúng bằng ngưỡng, chưa vượt", "at the number itself, not yet beyond it"),
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi ấy chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
