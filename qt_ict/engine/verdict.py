@@ -82,10 +82,10 @@ def of_old(fresh: Judged, unchanged: Judged) -> Judged:
 
 
 _NEXT_WORSE: dict[Verdict, set[Verdict]] = {
-    "met": {"fell_below_target"},
-    "met_but_reversing": {"fell_below_target"},
+    "met": {"met_but_reversing"},
     **{better: {worse} for better, worse in pairwise(_ON_THE_WAY)},
 }
+"""The status next to each; none below one that an old value would leave with a better end than a worse value has."""
 
 
 def of_met(latest: Interval, line: Threshold, previous: Interval) -> Judged:
