@@ -1,16 +1,17 @@
 """Which status the values of a target through the rounds give it."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
 from qt_ict.arithmetic.durations import years, years_between
 from qt_ict.engine.duties import longest_fresh
-from qt_ict.engine.evidence import Evidence, unit_of, value_of
+from qt_ict.engine.evidence import Evidence, is_stale, unit_of, value_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.span import Span
 from qt_ict.engine.thresholds import Threshold, threshold
-from qt_ict.engine.verdict import Judged, of_due_year, of_met, of_old, of_present
+from qt_ict.engine.verdict import Judged, of_due_year, of_last_in_due_year, of_met, of_old, of_present
 from qt_ict.model.targets import Target
 
 
@@ -93,10 +94,20 @@ def _in_due_year(known: Evidence, line: Threshold, year: int) -> Judged:
     A value from within the year stands for its end as long as no later one says otherwise.
     """
     due = date(year, 12, 31)
-    before = [each for each in known.history if each.date <= due][-1:]
+    before = [each for each in known.history if each.date <= due][-2:]
     after = [each for each in known.history if each.date > due][:1]
-    if before and (before[0].date == due or (before[0].date.year == year and not after)):
-        return of_due_year((value_of(before[0]),), line)
-    found = of_due_year(tuple(map(value_of, (*before, *after))), line)
+    if before and before[-1].date == due:
+        return of_due_year((value_of(before[-1]),), line)
+    if before and before[-1].date.year == year and not after:
+        return _by_last(known, line, before, due)
+    found = of_due_year(tuple(map(value_of, (*before[-1:], *after))), line)
     agreed = before and after and len(found.status) == 1
     return found if agreed else Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
+
+
+def _by_last(known: Evidence, line: Threshold, values: Sequence[Observation], due: date) -> Judged:
+    """A due year that is over, by the last value of it: what passes without news betters nothing that it said."""
+    latest, previous = values[-1], values[0]
+    if is_stale(known.plan, latest.date, due) and line.status(value_of(latest)) != "not_met":
+        return Judged((), Reason.VALUE_TOO_OLD)
+    return of_last_in_due_year(value_of(latest), line, value_of(previous))

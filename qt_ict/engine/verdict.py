@@ -113,6 +113,18 @@ def of_due_year(values: tuple[Interval, ...], line: Threshold) -> Judged:
     return Judged(in_order(found))
 
 
+def of_last_in_due_year(latest: Interval, line: Threshold, previous: Interval) -> Judged:
+    """The status of a target whose due year has passed, by a value from before the due day.
+
+    Args:
+        latest: The last value of that year [unit].
+        line: What meets the target.
+        previous: The value before that; the same where there is none [unit].
+    """
+    found = set(of_due_year((latest,), line).status)
+    return Judged(in_order(found - {"met"} | _met(latest, line, previous) if "met" in found else found))
+
+
 def in_order(found: set[Verdict]) -> Verdicts:
     """Statuses best first."""
     return tuple(each for each in VERDICTS if each in found)
