@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 
 from qt_ict.arithmetic.durations import years, years_between
-from qt_ict.engine.duties import longest_fresh
-from qt_ict.engine.evidence import Evidence, is_stale, unit_of, value_of
+from qt_ict.engine.evidence import Evidence, is_stale, last_fresh, unit_of, value_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.span import Span
@@ -28,19 +26,20 @@ def judged(known: Evidence, version: Target) -> tuple[Span | None, Judged]:
         return None, Judged((), stopped or Reason.NO_THRESHOLD)
     if known.passed and known.last_year is not None:
         return None, _in_due_year(known, line, known.last_year)
-    span, status = _to_come(known, line, years_between(known.history[-1].date, known.now))
+    latest = known.history[-1].date
+    span, status = _to_come(known, line, max(latest, known.now))
     if not known.stale:
         return span, status
-    return span, of_old(_to_come(known, line, longest_fresh(known.plan))[1], status)
+    return span, of_old(_to_come(known, line, last_fresh(known.plan, latest))[1], status)
 
 
-def _to_come(known: Evidence, line: Threshold, age: Fraction) -> tuple[Span | None, Judged]:
+def _to_come(known: Evidence, line: Threshold, now: date) -> tuple[Span | None, Judged]:
     """The way so far and the status of a target that is not yet due.
 
     Args:
         known: What is known of the target.
         line: What meets it.
-        age: Time from the latest value to the day that is asked about [years].
+        now: The day that is asked about, not before the latest value.
     """
     values = [value_of(each) for each in known.history]
     if line.status(values[-1]) == "met" and (len(values) == 1 or known.last_year is None):
@@ -49,8 +48,8 @@ def _to_come(known: Evidence, line: Threshold, age: Fraction) -> tuple[Span | No
     if lacking or known.last_year is None:
         return None, Judged((), lacking or Reason.NO_DUE_YEAR)
     start, end = known.history[0].date, known.history[-1].date
-    left = years(end, known.last_year)
-    span = Span(values[0], values[-1], line, years_between(start, end), left, left - age)
+    left, ahead = (years(day, known.last_year) for day in (end, now))
+    span = Span(values[0], values[-1], line, years_between(start, end), left, ahead)
     return span, of_present(span, values[-2])
 
 
