@@ -1,5 +1,6 @@
 """The course of a target through the rounds: how far, how fast, and what that means for it."""
 
+import math
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
@@ -104,14 +105,20 @@ def _compared(known: Evidence, span: Span, status: Judged, original: Judged | No
         },
         last_step=_last_step(known, span),
         acceleration=acceleration(span),
-        ratio=no_way(span) or _ratio(span),
+        ratio=_ratio(span),
         projection=projection(span, CEILING if kind == "share" else None),
     )
 
 
 def _ratio(span: Span) -> Outcome:
     """Pace so far / pace required from now on, of a value that does not meet the target."""
-    return Reason.ALREADY_MET if span.line.status(span.latest) == "met" else ratio(short_of_both(span))
+    if span.line.status(span.latest) == "met":
+        return Reason.ALREADY_MET
+    if span.line.status(span.base) == "met":
+        return no_way(span) or Reason.ALREADY_MET
+    found = ratio(short_of_both(span))
+    # At the number of a target that wants more than it, no way is left: faster than any number of times.
+    return Reason.AT_TARGET if found.low == math.inf else found
 
 
 def _last_step(known: Evidence, span: Span) -> Interval:

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from qt_ict.arithmetic.durations import years, years_between
+from qt_ict.arithmetic.durations import months_later, years
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
@@ -120,8 +120,10 @@ class Evidence:
 
     @property
     def ahead(self) -> Fraction | None:
-        """Time from that day to the due date [years]; None without a due year."""
-        return None if self.last_year is None else years(self.now, self.last_year)
+        """Time from that day, or from a value after it, to the due date [years]; None without a due year."""
+        if self.last_year is None:
+            return None
+        return years(max(self.now, self.latest.date) if self.latest else self.now, self.last_year)
 
     @property
     def stale(self) -> bool:
@@ -197,7 +199,12 @@ def unit_of(plan: Plan, target: Target) -> str | None:
 
 def is_stale(plan: Plan, value: date, now: date) -> bool:
     """True where a value of a day is too old to speak of another."""
-    return years_between(value, now) > longest_fresh(plan)
+    return now > last_fresh(plan, value)
+
+
+def last_fresh(plan: Plan, value: date) -> date:
+    """The last day on which a value of a day speaks of the present."""
+    return months_later(value, int(longest_fresh(plan) * 12))
 
 
 def value_of(observation: Observation) -> Interval:

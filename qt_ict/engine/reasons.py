@@ -38,6 +38,7 @@ class Reason(StrEnum):
     NO_RECORD = "no-record"
     UNCERTAIN_VALUE = "uncertain-value"
     SEVERAL_STATUSES = "several-statuses"
+    AT_TARGET = "at-target"
     VALUE_TOO_OLD = "value-too-old"
     NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
     NOT_YET_STATED = "not-yet-stated"

@@ -73,7 +73,7 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
     yield from _incomplete(row)
     yield from _of_judging(row)
     yield from _of_last_step(row)
-    if row.stale and not row.passed and row.latest:
+    if row.stale and not row.passed and row.latest and _judged(row):
         yield Remark("old-value", {"date": row.latest.date, "limit": longest_fresh(row.plan)})
     if row.first.note:
         yield Remark("remark", {"text": row.first.note.text})
@@ -235,6 +235,11 @@ def _of_judging(row: Standing) -> Iterator[Remark]:
         yield from _published_again(row, each)
     for each in row.not_computed:
         yield Remark("not-computed", {"date": each.date, "reason": each.value.outcome})
+
+
+def _judged(row: Standing) -> bool:
+    """True where the values would say a status if they were new."""
+    return bool(row.course.judged.status) or row.course.judged.reason is Reason.VALUE_TOO_OLD
 
 
 def _of_last_step(row: Standing) -> Iterator[Remark]:

@@ -82,10 +82,10 @@ def of_old(fresh: Judged, unchanged: Judged) -> Judged:
 
 
 _NEXT_WORSE: dict[Verdict, set[Verdict]] = {
-    "met": {"fell_below_target"},
-    "met_but_reversing": {"fell_below_target"},
+    "met": {"met_but_reversing"},
     **{better: {worse} for better, worse in pairwise(_ON_THE_WAY)},
 }
+"""The status next to each; none below one that an old value would leave with a better end than a worse value has."""
 
 
 def of_met(latest: Interval, line: Threshold, previous: Interval) -> Judged:
@@ -111,6 +111,18 @@ def of_due_year(values: tuple[Interval, ...], line: Threshold) -> Judged:
         status = line.status(each)
         found |= {"met", "missed"} if status == "undecided" else {"met" if status == "met" else "missed"}
     return Judged(in_order(found))
+
+
+def of_last_in_due_year(latest: Interval, line: Threshold, previous: Interval) -> Judged:
+    """The status of a target whose due year has passed, by a value from before the due day.
+
+    Args:
+        latest: The last value of that year [unit].
+        line: What meets the target.
+        previous: The value before that; the same where there is none [unit].
+    """
+    found = set(of_due_year((latest,), line).status)
+    return Judged(in_order(found - {"met"} | _met(latest, line, previous) if "met" in found else found))
 
 
 def in_order(found: set[Verdict]) -> Verdicts:

@@ -45,6 +45,7 @@ REASONS: dict[Reason, Text] = {
         "số liệu là một khoảng nên khả năng cũng vậy", "the value is a range, so is the chance"
     ),
     Reason.SEVERAL_STATUSES: Text("có thể có nhiều kết quả", "several statuses are possible"),
+    Reason.AT_TARGET: Text("đúng bằng ngưỡng, chưa vượt", "at the number itself, not yet beyond it"),
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi ấy chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
