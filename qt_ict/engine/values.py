@@ -1,16 +1,31 @@
 """The value of an indicator: an interval, and why it is wide."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import reduce
 from typing import NamedTuple
 
 from qt_ict.arithmetic.formulas import grown
-from qt_ict.arithmetic.interval import Interval, Number, capped, joint, point, quotient, rising, total, whole_numbers
+from qt_ict.arithmetic.interval import (
+    ANY,
+    Interval,
+    Number,
+    capped,
+    common,
+    difference,
+    joint,
+    point,
+    rising,
+    total,
+    whole_numbers,
+)
+from qt_ict.arithmetic.pairs import Pairs, pairs
 from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.reasons import Cause, Outcome, Reason
 from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum
+from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum, UnitKind
 from qt_ict.model.plan import Plan
 
 Rates = Mapping[str, Fraction]
@@ -24,12 +39,17 @@ class Value(NamedTuple):
     """The value [unit of the indicator], or why there is none."""
     counted: Interval
     """What stands above the line, or alone [its own unit]."""
-    denominator: Interval | None
-    """What stands below the line [its own unit]; None without one."""
+    among: Pairs | None
+    """The same with what stands below the line, as they are possible together; None without one."""
     causes: tuple[Cause, ...]
     """Why the value is wide; empty for a point."""
     date: date
     """Date of what is counted."""
+
+    @property
+    def denominator(self) -> Interval | None:
+        """What stands below the line [its own unit]; None without one."""
+        return self.among.whole if self.among else None
 
 
 def value(plan: Plan, indicator: Indicator) -> Value:
@@ -38,36 +58,89 @@ def value(plan: Plan, indicator: Indicator) -> Value:
     numerator / denominator x factor, or the figure as it stands.
     """
     counted = amount(plan, indicator.counted)
-    below = _at_least_one(amount(plan, indicator.denominator)) if indicator.denominator else None
-    if below is not None and below.high is not None and plan.units[indicator.unit].kind == "share":
-        counted = capped(counted, below.high)
+    among = _pairs(plan, indicator, counted)
     return Value(
-        outcome=_outcome(plan, indicator, counted, below),
-        counted=counted,
-        denominator=below,
+        outcome=_outcome(plan, indicator, counted, among),
+        counted=among.counted if among else counted,
+        among=among,
         causes=causes(plan, indicator),
         date=plan.date_of(indicator.counted),
     )
 
 
-def _at_least_one(things: Interval) -> Interval:
+def _pairs(plan: Plan, indicator: Indicator, counted: Interval) -> Pairs | None:
+    """What is counted beside what it is counted among; None without a denominator.
+
+    A figure that stands above and below the line is the same number in both, and what is counted of a whole is not
+    more than it. Where that contradicts the figures, they stand as they are.
+    """
+    below = indicator.denominator
+    if below is None:
+        return None
+    whole = _something(amount(plan, below), plan.units[plan.unit_of(below)].kind)
+    if counted.is_point and whole.is_point:
+        return Pairs(counted, whole, difference(whole, counted))
+    rest = _rest(plan, indicator.counted, below, whole)
+    free = Pairs(counted, whole, rest)
+    if free.is_empty:
+        return free
+    kind = plan.units[plan.unit_of(indicator.counted)].kind
+    found = _possible(free, kind)
+    if plan.units[indicator.unit].kind != "share":
+        return found
+    within = _possible(free._replace(rest=common(rest, Interval(0, None))), kind)
+    return found if within.is_empty else within
+
+
+def _possible(given: Pairs, kind: UnitKind) -> Pairs:
+    """The pairs as their bounds agree with each other; counts of things are whole numbers."""
+    found = pairs(*given)
+    whole = whole_numbers(found.counted) if kind == "count" and not found.is_empty else found.counted
+    return found if whole == found.counted else pairs(whole, found.whole, found.rest)
+
+
+def _something(among: Interval, kind: UnitKind) -> Interval:
     """A denominator as far as something can be counted among it: "fewer than 50" things are 1 to 49."""
-    if things.low is None or things.low >= 1 or things.high == 0:
-        return things
-    return things._replace(low=1)
+    if among.high == 0 or among.low is None:
+        return among
+    least = Interval(1, None) if kind == "count" else Interval(0, None, low_open=True)
+    return common(among, least)
 
 
-def _outcome(plan: Plan, indicator: Indicator, counted: Interval, below: Interval | None) -> Outcome:
+def _rest(plan: Plan, counted: Formula, below: Sum, whole: Interval) -> Interval:
+    """What a denominator has beyond what is counted: figures in both cancel out [unit of the figures]."""
+    match counted:
+        case Sum(figures):
+            above, among = Counter(figures), Counter(below.figures)
+            without = _sum(plan, (among - above).elements())
+            return difference(without, _sum(plan, (above - among).elements()))
+        case Joint(figures):
+            lows = [_rest(plan, Sum((name,)), below, whole)._replace(high=None, high_open=False) for name in figures]
+            return _all_of([Interval(None, whole.high, high_open=whole.high_open), *lows])
+        case Bounds(at_least, at_most):
+            most = _rest(plan, at_least, below, whole) if at_least else whole
+            least = _rest(plan, at_most, below, whole) if at_most else ANY
+            return Interval(least.low, most.high, least.low_open, most.high_open)
+
+
+def _sum(plan: Plan, figures: Iterable[str]) -> Interval:
+    """What some figures count together; 0 where there are none."""
+    return total((point(0), *(reading(plan, plan.figures[name]) for name in figures)))
+
+
+def _all_of(bounds: Iterable[Interval]) -> Interval:
+    """The numbers that lie in every one of some intervals."""
+    return reduce(common, bounds)
+
+
+def _outcome(plan: Plan, indicator: Indicator, counted: Interval, among: Pairs | None) -> Outcome:
     if not _units_agree(plan, indicator):
         return Reason.UNIT_MISMATCH
-    if counted.is_empty or (below is not None and below.is_empty):
+    if counted.is_empty or (among is not None and among.is_empty):
         return Reason.CONTRADICTORY_BOUNDS
-    found = counted
-    if below is not None:
-        if below.high == 0:
-            return Reason.ZERO_DENOMINATOR
-        found = quotient(counted, below, indicator.factor or 1)
-    return capped(found, CEILING) if plan.units[indicator.unit].kind == "share" else found
+    if among is not None:
+        return Reason.ZERO_DENOMINATOR if among.whole.high == 0 else among.ratio(indicator.factor or 1)
+    return capped(counted, CEILING) if plan.units[indicator.unit].kind == "share" else counted
 
 
 def _units_agree(plan: Plan, indicator: Indicator) -> bool:
