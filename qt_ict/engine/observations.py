@@ -92,8 +92,10 @@ def views(plan: Plan, choice: Choice) -> tuple[Plan, ...]:
 
 
 def _dated(view: Plan, name: str) -> Figure:
-    """A figure that says its date itself, so that it can be carried into another round."""
-    return view.figures[name].model_copy(update={"date": PublishedDate(view.day_of(name), "day")})
+    """A figure that says its date and document itself, so that it can be carried into another round."""
+    figure = view.figures[name]
+    date, document = PublishedDate(view.day_of(name), "day"), figure.document or view.round.document
+    return figure.model_copy(update={"date": date, "document": document})
 
 
 def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Observed:

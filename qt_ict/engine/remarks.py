@@ -94,13 +94,20 @@ def _of_figures(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
 
 
 def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
-    """The figures on which the plan contradicts itself: other statements, or parts that do not add up."""
+    """The figures on which the plan contradicts itself: other statements, or parts that do not add up.
+
+    Of a figure that was carried forward without its parts that is said: whether they add up is not known.
+    """
     for name in figures:
         figure = plan.figures[name]
-        others = tuple(plan.figures[other] for other in figure.conflicts_with)
+        others = tuple(plan.figures[other] for other in figure.conflicts_with if plan.is_beside(other, name))
         parts = sum(plan.figures[part].value for part in figure.parts) if plan.parts_differ(name) else None
         if others or parts is not None:
             yield Remark("figure-conflict", {"figure": figure, "others": others, "parts": parts})
+        unknown = [part for part in figure.parts if not plan.is_beside(part, name)]
+        if unknown:
+            known = {part: each for one in plan.rounds for part, each in one.figures.items()}
+            yield Remark("unknown-parts", {"name": figure.name, "parts": tuple(known[part].name for part in unknown)})
 
 
 def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:

@@ -89,6 +89,10 @@ REMARKS: dict[str, Text] = {
         'Kế hoạch nêu khác về "{name}": {others}.',
         'The plan contradicts itself on "{name}": {others}.',
     ),
+    "unknown-parts": Text(
+        '"{name}" lấy từ đợt trước, không kèm các phần: {parts}.',
+        '"{name}" was carried forward without its parts: {parts}.',
+    ),
     "vague": Text('"Khoảng": tính như đạt đúng con số.', '"About": taken as met at its number.'),
     "weaker-end": Text("Hai con số: tính từ đầu dễ đạt hơn.", "Two numbers: reckoned from the weaker end."),
     "inferred-year": Text(
