@@ -52,14 +52,13 @@ def denominator(
         rates: Assumed growth of denominators [1/year], by figure.
         left: Time to the due date [years].
     """
-    if indicator.denominator is None or observed.denominator is None:
-        return observed.denominator
-    factor = growth(indicator.denominator, rates, left)
-    if factor == 1:
-        return observed.denominator
+    below, today = indicator.denominator, observed.denominator
+    factor = growth(below, rates, left) if below else 1
+    if below is None or today is None or factor == 1:
+        return today
     if factor is None:
-        return moved(plan, indicator.denominator, rates, left or Fraction(0))
-    return rising(lambda end: None if end is None else Fraction(end) * factor, observed.denominator)
+        return moved(plan, below, rates, left or Fraction(0))
+    return rising(lambda end: None if end is None else Fraction(end) * factor, today)
 
 
 def growth(among: Sum, rates: Rates, left: Fraction | None) -> Fraction | None:
@@ -89,21 +88,21 @@ def shortfall(
         rates: Assumed growth of denominators [1/year], by figure.
         left: Time to the due date [years].
     """
-    if plan.units[plan.unit_of(indicator.counted)].kind != "count":
+    if plan.units[observed.unit].kind != "count":
         return Reason.NO_COUNT
-    target = line.number / (indicator.factor or 1)
+    target = line.number / observed.factor
     if _out_of_reach(plan, indicator, target, line):
         return Reason.OUT_OF_REACH
     among = observed.among
-    if among is None or indicator.denominator is None or target == 0:
+    if among is None or target == 0:
         # Nothing of anything is nothing: what a target of 0 leaves over does not depend on the denominator.
         return _missing(pairs(observed.counted, point(1)), target, line)
-    factor = growth(indicator.denominator, rates, left)
-    if factor is None:
-        # Where figures of a whole grow at different rates, the count and the whole are taken apart: an outer bound.
-        whole = moved(plan, indicator.denominator, rates, left or Fraction(0))
-        return _missing(pairs(observed.counted, whole), target, line)
-    return _missing(among, target * factor, line)
+    factor = growth(indicator.denominator, rates, left) if indicator.denominator else 1
+    if factor is not None:
+        return _missing(among, target * factor, line)
+    # Where figures of a whole grow at different rates, the count and the whole are taken apart: an outer bound.
+    whole = denominator(plan, indicator, observed, rates, left) or among.whole
+    return _missing(pairs(observed.counted, whole), target, line)
 
 
 def things_per_year(missing: Outcome, left: Fraction | None) -> Outcome:

@@ -13,7 +13,8 @@ from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.reasons import Cause
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.values import Rates
+from qt_ict.engine.values import Rates, known_whole, printed, things
+from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 
@@ -111,9 +112,14 @@ def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
 
 
 def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
-    """What a figure counts instead, a month or year that stands for a day, what was published before for its date."""
+    """What is to be said of a figure itself.
+
+    Of how many things a percentage is, what it counts instead, a month or year that stands for a day, what was
+    published before for its date.
+    """
     for name in figures:
         figure = plan.figures[name]
+        yield from _of_things(plan, figure)
         if figure.definition is not None:
             yield Remark("definition", {"name": figure.name, "definition": figure.definition})
         if figure.date is not None and figure.date.precision != "day":
@@ -122,6 +128,13 @@ def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
         for before in figure.restates:
             later = figure.document or plan.round.document or plan.round.name
             yield Remark("restated", {"name": figure.name, "value": figure, "later": later, "before": before})
+
+
+def _of_things(plan: Plan, figure: Figure) -> Iterator[Remark]:
+    """The whole things that a percentage printed of a known whole stands for."""
+    count, whole = things(plan, figure), known_whole(plan, figure)
+    if count is not None and whole is not None and not printed(plan, figure).is_point:
+        yield Remark("whole-count", {"name": figure.name, "share": figure, "count": count, "whole": whole})
 
 
 def _other_dates(plan: Plan, indicator: Indicator) -> Iterator[Remark]:

@@ -17,8 +17,8 @@ from qt_ict.report import words
 from qt_ict.report.cells import indicator_text
 from qt_ict.report.verdicts import judged_text
 from qt_ict.wording.dates import day, days
-from qt_ict.wording.quantities import listed, plain
-from qt_ict.wording.statements import bound_text, figure_text, target_text
+from qt_ict.wording.quantities import listed, plain, written
+from qt_ict.wording.statements import bound_text, figure_text, figure_with_unit, target_text
 
 Values = Mapping[str, Any]
 
@@ -75,6 +75,12 @@ def _figure_conflict(plan: Plan, values: Values) -> Values:
     return {"name": figure.name, "others": listed(statements)}
 
 
+def _whole_count(plan: Plan, values: Values) -> Values:
+    """A percentage as printed, what it is taken of, and how many things that is."""
+    share, whole = (figure_with_unit(each, plan.units[each.unit]) for each in (values["share"], values["whole"]))
+    return {**values, "share": share, "whole": whole, "count": written(values["count"], 0)}
+
+
 def _restated(plan: Plan, values: Values) -> Values:
     before = values["before"]
     return {**values, "before": bound_text(before.value, before.comparator), "document": before.document}
@@ -112,6 +118,7 @@ def _growth_assumed(plan: Plan, values: Values) -> Values:
 
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "figure-conflict": _figure_conflict,
+    "whole-count": _whole_count,
     "restated": _restated,
     "incomplete-round": _incomplete,
     "revised-target": _revised,

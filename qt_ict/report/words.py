@@ -89,6 +89,10 @@ REMARKS: dict[str, Text] = {
         'Kế hoạch nêu khác về "{name}": {others}.',
         'The plan contradicts itself on "{name}": {others}.',
     ),
+    "whole-count": Text(
+        '"{name}": {share} của {whole} chỉ có thể là {count}.',
+        '"{name}": {share} of {whole} can only be {count}.',
+    ),
     "unknown-parts": Text(
         '"{name}" lấy từ đợt trước, không kèm các phần: {parts}.',
         '"{name}" was carried forward without its parts: {parts}.',
