@@ -44,6 +44,9 @@ METHOD_REASONS: dict[MethodReason, Text] = {
     MethodReason.NO_TARGET: Text("không có mục tiêu", "no target"),
     MethodReason.NO_TARGET_YEAR: Text("mục tiêu không có năm", "the target has no year"),
     MethodReason.SAME_DATE: Text("hai thời điểm trùng nhau", "two dates are the same"),
+    MethodReason.UNDER_A_YEAR: Text(
+        "chưa đầy một năm từ năm gốc đến giá trị hiện tại", "less than a year between base and current value"
+    ),
     MethodReason.DATES_REVERSED: Text("có năm nằm trước năm gốc", "a year lies before the base"),
     MethodReason.ZERO_BASE: REASONS[Reason.ZERO_BASE],
     MethodReason.ZERO_CURRENT: Text("giá trị hiện tại là 0", "the current value is 0"),
