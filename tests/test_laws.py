@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from qt_ict.arithmetic import formulas
-from qt_ict.arithmetic.interval import Interval, capped, joint, point, quotient, total, whole_numbers
+from qt_ict.arithmetic.interval import Interval, capped, joint, point, total, whole_numbers
+from qt_ict.arithmetic.pairs import quotient
 from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up, truncated
 from qt_ict.engine.gaps import attainment, gap
 from qt_ict.engine.milestones import milestones

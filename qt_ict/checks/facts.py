@@ -9,7 +9,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from qt_ict.arithmetic.interval import Interval, point, quotient
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.arithmetic.pairs import quotient
 from qt_ict.arithmetic.rounding import digits_of, printed_factor, printed_number
 from qt_ict.checks.versions_in_force import InForce, TargetVersion, in_force, versions
 from qt_ict.engine.printed import Rounding, rounding

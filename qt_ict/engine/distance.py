@@ -74,9 +74,10 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
     """The distance where everything can be asked."""
     plan, value, left = observed.plan, observed.value, _time_left(known)
     among = denominator(plan, known.indicator, value, known.rates, left)
-    missing = shortfall(plan, known.indicator, value, among, line)
+    missing = shortfall(plan, known.indicator, value, line, known.rates, left)
     status = line.status(now)
     if status == "met" and among == value.denominator:
+        # So it is of percentages too, which no count stands behind.
         missing = point(0)
     return Distance(
         status=status,

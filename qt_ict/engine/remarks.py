@@ -16,7 +16,8 @@ from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
-from qt_ict.engine.values import Rates
+from qt_ict.engine.values import Rates, known_whole, printed, things
+from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 
@@ -100,19 +101,31 @@ def _of_figures(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
 
 
 def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
-    """The figures on which the plan contradicts itself: other statements, or parts that do not add up."""
+    """The figures on which the plan contradicts itself: other statements, or parts that do not add up.
+
+    Of a figure that was carried forward without its parts that is said: whether they add up is not known.
+    """
     for name in figures:
         figure = plan.figures[name]
-        others = tuple(plan.figures[other] for other in figure.conflicts_with)
+        others = tuple(plan.figures[other] for other in figure.conflicts_with if plan.is_beside(other, name))
         parts = sum(plan.figures[part].value for part in figure.parts) if plan.parts_differ(name) else None
         if others or parts is not None:
             yield Remark("figure-conflict", {"figure": figure, "others": others, "parts": parts})
+        unknown = [part for part in figure.parts if not plan.is_beside(part, name)]
+        if unknown:
+            known = {part: each for one in plan.rounds for part, each in one.figures.items()}
+            yield Remark("unknown-parts", {"name": figure.name, "parts": tuple(known[part].name for part in unknown)})
 
 
 def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
-    """What a figure counts instead, a month or year that stands for a day, what was published before for its date."""
+    """What is to be said of a figure itself.
+
+    Of how many things a percentage is, what it counts instead, a month or year that stands for a day, what was
+    published before for its date.
+    """
     for name in figures:
         figure = plan.figures[name]
+        yield from _of_things(plan, figure)
         if figure.definition is not None:
             yield Remark("definition", {"name": figure.name, "definition": figure.definition})
         if figure.date is not None and figure.date.precision != "day":
@@ -121,6 +134,13 @@ def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
         for before in figure.restates:
             later = figure.document or plan.round.document or plan.round.name
             yield Remark("restated", {"name": figure.name, "value": figure, "later": later, "before": before})
+
+
+def _of_things(plan: Plan, figure: Figure) -> Iterator[Remark]:
+    """The whole things that a percentage printed of a known whole stands for."""
+    count, whole = things(plan, figure), known_whole(plan, figure)
+    if count is not None and whole is not None and not printed(plan, figure).is_point:
+        yield Remark("whole-count", {"name": figure.name, "share": figure, "count": count, "whole": whole})
 
 
 def _other_dates(plan: Plan, indicator: Indicator) -> Iterator[Remark]:

@@ -1,20 +1,39 @@
 """The value of an indicator: an interval, and why it is wide."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import reduce
 from typing import NamedTuple
 
 from qt_ict.arithmetic.formulas import grown
-from qt_ict.arithmetic.interval import Interval, Number, capped, joint, point, quotient, rising, total, whole_numbers
+from qt_ict.arithmetic.interval import (
+    ANY,
+    Interval,
+    Number,
+    capped,
+    common,
+    difference,
+    joint,
+    point,
+    rising,
+    total,
+    whole_numbers,
+)
+from qt_ict.arithmetic.pairs import Pairs, pairs, quotient
 from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.reasons import Cause, Outcome, Reason
 from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum
+from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum, UnitKind
 from qt_ict.model.plan import Plan
 
 Rates = Mapping[str, Fraction]
 """Assumed growth of figures [1/year]."""
+
+
+Says = Callable[[Plan, Figure], Interval]
+"""What a figure says."""
 
 
 class Value(NamedTuple):
@@ -24,12 +43,21 @@ class Value(NamedTuple):
     """The value [unit of the indicator], or why there is none."""
     counted: Interval
     """What stands above the line, or alone [its own unit]."""
-    denominator: Interval | None
-    """What stands below the line [its own unit]; None without one."""
+    among: Pairs | None
+    """The same with what stands below the line, as they are possible together; None without one."""
+    unit: str
+    """Unit of measure of what is counted."""
+    factor: int
+    """What counted / denominator is multiplied by; 1 without one."""
     causes: tuple[Cause, ...]
     """Why the value is wide; empty for a point."""
     date: date
     """Date of what is counted."""
+
+    @property
+    def denominator(self) -> Interval | None:
+        """What stands below the line [its own unit]; None without one."""
+        return self.among.whole if self.among else None
 
 
 def value(plan: Plan, indicator: Indicator) -> Value:
@@ -37,37 +65,104 @@ def value(plan: Plan, indicator: Indicator) -> Value:
 
     numerator / denominator x factor, or the figure as it stands.
     """
-    counted = amount(plan, indicator.counted)
-    below = _at_least_one(amount(plan, indicator.denominator)) if indicator.denominator else None
-    if below is not None and below.high is not None and plan.units[indicator.unit].kind == "share":
-        counted = capped(counted, below.high)
+    whole = _whole_behind(plan, indicator)
+    counted = amount(plan, indicator.counted, reading if whole is None else _things_of)
+    among = _pairs(plan, indicator, counted) if whole is None else _part(counted, point(_number(whole)))
+    factor = CEILING if whole else indicator.factor or 1
     return Value(
-        outcome=_outcome(plan, indicator, counted, below),
-        counted=counted,
-        denominator=below,
+        outcome=_outcome(plan, indicator, counted, among, factor),
+        counted=among.counted if among else counted,
+        among=among,
+        unit=whole.unit if whole else plan.unit_of(indicator.counted),
+        factor=factor,
         causes=causes(plan, indicator),
         date=plan.date_of(indicator.counted),
     )
 
 
-def _at_least_one(things: Interval) -> Interval:
+def _whole_behind(plan: Plan, indicator: Indicator) -> Figure | None:
+    """The figure that all percentages of an indicator are taken of, where each of them stands for things of it."""
+    if indicator.denominator is not None:
+        return None
+    figures = [plan.figures[name] for name in indicator.counted.figures]
+    same = len({figure.of for figure in figures}) == 1
+    known = same and all(things(plan, figure) is not None for figure in figures)
+    return known_whole(plan, figures[0]) if known else None
+
+
+def _pairs(plan: Plan, indicator: Indicator, counted: Interval) -> Pairs | None:
+    """What is counted beside what it is counted among; None without a denominator.
+
+    A figure that stands above and below the line is the same number in both.
+    """
+    below = indicator.denominator
+    if below is None:
+        return None
+    whole = _something(amount(plan, below), plan.units[plan.unit_of(below)].kind)
+    if counted.is_point and whole.is_point:
+        return Pairs(counted, whole, difference(whole, counted))
+    free = Pairs(counted, whole, _rest(plan, indicator.counted, below, whole))
+    kind = plan.units[plan.unit_of(indicator.counted)].kind
+    return _part(*free, kind) if plan.units[indicator.unit].kind == "share" else _possible(free, kind)
+
+
+def _part(counted: Interval, whole: Interval, rest: Interval = ANY, kind: UnitKind = "count") -> Pairs:
+    """The pairs in which a count is part of its whole; where that contradicts the figures, they stand as they are."""
+    within = _possible(Pairs(counted, whole, common(rest, Interval(0, None))), kind)
+    return _possible(Pairs(counted, whole, rest), kind) if within.is_empty else within
+
+
+def _possible(given: Pairs, kind: UnitKind) -> Pairs:
+    """The pairs as their bounds agree with each other; counts of things are whole numbers."""
+    if given.is_empty:
+        return given
+    found = pairs(*given)
+    whole = whole_numbers(found.counted) if kind == "count" and not found.is_empty else found.counted
+    return found if whole == found.counted else pairs(whole, found.whole, found.rest)
+
+
+def _something(among: Interval, kind: UnitKind) -> Interval:
     """A denominator as far as something can be counted among it: "fewer than 50" things are 1 to 49."""
-    if things.low is None or things.low >= 1 or things.high == 0:
-        return things
-    return things._replace(low=1)
+    if among.high == 0 or among.low is None:
+        return among
+    least = Interval(1, None) if kind == "count" else Interval(0, None, low_open=True)
+    return common(among, least)
 
 
-def _outcome(plan: Plan, indicator: Indicator, counted: Interval, below: Interval | None) -> Outcome:
+def _rest(plan: Plan, counted: Formula, below: Sum, whole: Interval) -> Interval:
+    """What a denominator has beyond what is counted: figures in both cancel out [unit of the figures]."""
+    match counted:
+        case Sum(figures):
+            above, among = Counter(figures), Counter(below.figures)
+            without = _sum(plan, (among - above).elements())
+            return difference(without, _sum(plan, (above - among).elements()))
+        case Joint(figures):
+            lows = [_rest(plan, Sum((name,)), below, whole)._replace(high=None, high_open=False) for name in figures]
+            return _all_of([Interval(None, whole.high, high_open=whole.high_open), *lows])
+        case Bounds(at_least, at_most):
+            most = _rest(plan, at_least, below, whole) if at_least else whole
+            least = _rest(plan, at_most, below, whole) if at_most else ANY
+            return Interval(least.low, most.high, least.low_open, most.high_open)
+
+
+def _sum(plan: Plan, figures: Iterable[str]) -> Interval:
+    """What some figures count together; 0 where there are none."""
+    return total((point(0), *(reading(plan, plan.figures[name]) for name in figures)))
+
+
+def _all_of(bounds: Iterable[Interval]) -> Interval:
+    """The numbers that lie in every one of some intervals."""
+    return reduce(common, bounds)
+
+
+def _outcome(plan: Plan, indicator: Indicator, counted: Interval, among: Pairs | None, factor: int) -> Outcome:
     if not _units_agree(plan, indicator):
         return Reason.UNIT_MISMATCH
-    if counted.is_empty or (below is not None and below.is_empty):
+    if counted.is_empty or (among is not None and among.is_empty):
         return Reason.CONTRADICTORY_BOUNDS
-    found = counted
-    if below is not None:
-        if below.high == 0:
-            return Reason.ZERO_DENOMINATOR
-        found = quotient(counted, below, indicator.factor or 1)
-    return capped(found, CEILING) if plan.units[indicator.unit].kind == "share" else found
+    if among is not None:
+        return Reason.ZERO_DENOMINATOR if among.whole.high == 0 else among.ratio(factor)
+    return capped(counted, CEILING) if plan.units[indicator.unit].kind == "share" else counted
 
 
 def _units_agree(plan: Plan, indicator: Indicator) -> bool:
@@ -79,16 +174,23 @@ def _units_agree(plan: Plan, indicator: Indicator) -> bool:
     return len(above) == len(below) == 1
 
 
-def amount(plan: Plan, formula: Formula) -> Interval:
-    """What a formula counts [unit of its figures]."""
+def amount(plan: Plan, formula: Formula, says: Says | None = None) -> Interval:
+    """What a formula counts [unit of its figures].
+
+    Args:
+        plan: The plan.
+        formula: The formula.
+        says: What a figure says; its ``reading`` by default.
+    """
+    said = says or reading
     match formula:
         case Sum(figures):
-            return total(reading(plan, plan.figures[name]) for name in figures)
+            return total(said(plan, plan.figures[name]) for name in figures)
         case Joint(figures):
-            return joint(reading(plan, plan.figures[name]) for name in figures)
+            return joint(said(plan, plan.figures[name]) for name in figures)
         case Bounds(at_least, at_most):
-            low = amount(plan, at_least) if at_least else point(0)
-            high = amount(plan, at_most) if at_most else Interval(None, None)
+            low = amount(plan, at_least, says) if at_least else point(0)
+            high = amount(plan, at_most, says) if at_most else Interval(None, None)
             return Interval(low.low, high.high, low.low_open, high.high_open)
 
 
@@ -119,10 +221,50 @@ def moved(plan: Plan, formula: Sum, rates: Rates, years: Fraction) -> Interval:
 def reading(plan: Plan, figure: Figure) -> Interval:
     """What a published number says: a point, or all the numbers it may stand for.
 
-    "more than 40 %" is (40, 100]; a transcribed 22 % is [21.5, 22.5); "more than 50" whole things
-    are 51 or more; an exact count is itself.
+    "more than 40 %" is (40, 100]; a transcribed 22 % is [21.5, 22.5), and of 73 things 16/73; "more than 50" whole
+    things are 51 or more; an exact count is itself.
     """
-    number = figure.value if isinstance(figure.value, int) else Fraction(figure.value)
+    count, whole = things(plan, figure), known_whole(plan, figure)
+    if count is None or whole is None:
+        return printed(plan, figure)
+    return quotient(count, point(_number(whole)), CEILING)
+
+
+def things(plan: Plan, figure: Figure) -> Interval | None:
+    """The whole things that a percentage of a known whole stands for; None where no number of things fits it.
+
+    Args:
+        plan: The plan, seen in the round of the figure.
+        figure: The percentage.
+    """
+    whole = known_whole(plan, figure)
+    if whole is None:
+        return None
+    share = Fraction(_number(whole), CEILING)
+    found = whole_numbers(rising(lambda end: None if end is None else end * share, printed(plan, figure)))
+    return None if found.is_empty else found
+
+
+def known_whole(plan: Plan, figure: Figure) -> Figure | None:
+    """The exact count that a percentage is taken of; None where the plan does not give it."""
+    if figure.of is None or plan.units[figure.unit].kind != "share":
+        return None
+    whole = plan.figures[figure.of]
+    is_exact = plan.units[whole.unit].kind == "count" and whole.comparator is None
+    return whole if is_exact and whole.value else None
+
+
+def _number(figure: Figure) -> int | Fraction:
+    return figure.value if isinstance(figure.value, int) else Fraction(figure.value)
+
+
+def _things_of(plan: Plan, figure: Figure) -> Interval:
+    return things(plan, figure) or ANY
+
+
+def printed(plan: Plan, figure: Figure) -> Interval:
+    """What a number says by its words and digits alone [its unit]."""
+    number = _number(figure)
     kind = plan.units[figure.unit].kind
     match figure.comparator:
         case "more_than" | "at_least":
@@ -155,10 +297,9 @@ def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
     """Why the value of an indicator is wide; empty for a point."""
     found = []
     for figure in (plan.figures[name] for name in indicator.figures):
-        if figure.comparator:
-            found.append(Cause.WORDS)
-        elif _shows_digits(plan, figure):
-            found.append(Cause.DIGITS)
+        vague = figure.comparator or _shows_digits(plan, figure)
+        if vague and not reading(plan, figure).is_point:
+            found.append(Cause.WORDS if figure.comparator else Cause.DIGITS)
     match indicator.counted:
         case Joint():
             found.append(Cause.JOINT)

@@ -28,6 +28,8 @@ class MethodReason(StrEnum):
     """The target has no year."""
     SAME_DATE = "same-date"
     """Two dates are the same, so that no rate lies between them."""
+    UNDER_A_YEAR = "under-a-year"
+    """Less than a year lies between base and current value, for which the published program gives nothing."""
     DATES_REVERSED = "dates-reversed"
     """The current value or the target lies before the base."""
     ZERO_BASE = "zero-base"

@@ -77,9 +77,17 @@ class Plan(NamedTuple):
         return self.figures[formula.figures[0]].unit
 
     def parts_differ(self, figure: str) -> bool:
-        """True where the parts of a figure do not add up to it."""
+        """True where the parts of a figure are known and do not add up to it."""
         parts = self.figures[figure].parts
-        return bool(parts) and sum(self.figures[part].value for part in parts) != self.figures[figure].value
+        known = bool(parts) and all(self.is_beside(part, figure) for part in parts)
+        return known and sum(self.figures[part].value for part in parts) != self.figures[figure].value
+
+    def is_beside(self, other: str, figure: str) -> bool:
+        """True where another figure is known and of the same round: one carried forward comes from an older one."""
+        carried = self.carried
+        if other not in self.figures or (other in carried) != (figure in carried):
+            return False
+        return figure not in carried or self.day_of(other) == self.day_of(figure)
 
     @property
     def denominators(self) -> frozenset[str]:

@@ -92,7 +92,7 @@ def shortfall_unit(row: Standing) -> str | None:
     """Unit of measure of a row's shortfall; None where there is no shortfall."""
     if row.observed is None or isinstance(row.distance.shortfall, Reason):
         return None
-    unit = row.observed.plan.unit_of(row.indicator.counted)
+    unit = row.observed.value.unit
     return unit if row.plan.units[unit].kind == "count" else None
 
 

@@ -20,7 +20,7 @@ from qt_ict.report.cells import chance_text, indicator_text
 from qt_ict.report.verdicts import judged_text
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, listed, plain, written
-from qt_ict.wording.statements import bound_text, figure_text, target_text
+from qt_ict.wording.statements import bound_text, figure_text, figure_with_unit, target_text
 
 Values = Mapping[str, Any]
 
@@ -75,6 +75,12 @@ def _figure_conflict(plan: Plan, values: Values) -> Values:
         total = Text("{figure}, các phần cộng lại {parts}", "{figure}, its parts add up to {parts}")
         statements.append(total.fill(figure=figure.value, parts=values["parts"]))
     return {"name": figure.name, "others": listed(statements)}
+
+
+def _whole_count(plan: Plan, values: Values) -> Values:
+    """A percentage as printed, what it is taken of, and how many things that is."""
+    share, whole = (figure_with_unit(each, plan.units[each.unit]) for each in (values["share"], values["whole"]))
+    return {**values, "share": share, "whole": whole, "count": written(values["count"], 0)}
 
 
 def _restated(plan: Plan, values: Values) -> Values:
@@ -152,6 +158,7 @@ def _reference_class(plan: Plan, values: Values) -> Values:
 
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "figure-conflict": _figure_conflict,
+    "whole-count": _whole_count,
     "restated": _restated,
     "incomplete-round": _incomplete,
     "revised-target": _revised,

@@ -64,8 +64,8 @@ def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     if value.denominator is None:
         return [Step(name, counted, result)]
     working = counted + " / " + _exact(value.denominator)
-    if indicator.factor != 1:
-        working = working + f" × {indicator.factor}"
+    if value.factor != 1:
+        working = working + f" × {value.factor}"
     return [Step(name, working, result)]
 
 
@@ -112,7 +112,7 @@ def _shortfall(row: Standing, value: Value, line: Threshold) -> list[Step]:
         # Nothing is missing of a target that is met, though there is no count behind it.
         return [Step(name, EMPTY, words.REASONS[Reason.ALREADY_MET])]
     result = with_unit(written(missing, 0), named(row.plan.units[unit_id], missing))
-    target = _target_count(among or point(1), line, row.indicator.factor or 1)
+    target = _target_count(among or point(1), line, value.factor)
     terms = (target, _exact(value.counted)) if line.upward else (_exact(value.counted), target)
     return [*steps, Step(name, terms[0] + " − " + terms[1], result)]
 

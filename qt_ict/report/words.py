@@ -60,6 +60,9 @@ METHOD_REASONS: dict[MethodReason, Text] = {
     MethodReason.NO_TARGET: Text("không có mục tiêu", "no target"),
     MethodReason.NO_TARGET_YEAR: Text("mục tiêu không có năm", "the target has no year"),
     MethodReason.SAME_DATE: Text("hai thời điểm trùng nhau", "two dates are the same"),
+    MethodReason.UNDER_A_YEAR: Text(
+        "chưa đầy một năm từ năm gốc đến giá trị hiện tại", "less than a year between base and current value"
+    ),
     MethodReason.DATES_REVERSED: Text("có năm nằm trước năm gốc", "a year lies before the base"),
     MethodReason.ZERO_BASE: REASONS[Reason.ZERO_BASE],
     MethodReason.ZERO_CURRENT: Text("giá trị hiện tại là 0", "the current value is 0"),
@@ -104,6 +107,14 @@ REMARKS: dict[str, Text] = {
     "figure-conflict": Text(
         'Kế hoạch nêu khác về "{name}": {others}.',
         'The plan contradicts itself on "{name}": {others}.',
+    ),
+    "whole-count": Text(
+        '"{name}": {share} của {whole} chỉ có thể là {count}.',
+        '"{name}": {share} of {whole} can only be {count}.',
+    ),
+    "unknown-parts": Text(
+        '"{name}" lấy từ đợt trước, không kèm các phần: {parts}.',
+        '"{name}" was carried forward without its parts: {parts}.',
     ),
     "vague": Text('"Khoảng": tính như đạt đúng con số.', '"About": taken as met at its number.'),
     "weaker-end": Text("Hai con số: tính từ đầu dễ đạt hơn.", "Two numbers: reckoned from the weaker end."),
