@@ -44,8 +44,14 @@ class Loaded(NamedTuple):
     """Source file of every round, by its id."""
     classes: Mapping[str, ReferenceClass] = {}
     """The reference classes that its indicators name."""
-    records: tuple[PastRecord, ...] = ()
-    """What became of past plans of those of them that are shipped."""
+    families: frozenset[str] = frozenset()
+    """Those of them that are shipped: what became of past plans is known of them alone."""
+
+    @property
+    def records(self) -> tuple[PastRecord, ...]:
+        """What became of past plans of those classes."""
+        known = past_records(shipped_folder()) if self.families else ()
+        return tuple(each for each in known if each.family in self.families)
 
     def seen_in(self, round_id: str) -> "Loaded":
         """The same seen in one of its rounds: figures and places are those of that round."""
@@ -141,13 +147,9 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     classes, findings = reference_class.declared(folder, shipped_folder(), plan.indicators, catalogue)
     if findings:
         return None, findings
-    return found_plan._replace(classes=classes, records=_records(folder, classes)), []
-
-
-def _records(folder: Path, classes: Mapping[str, ReferenceClass]) -> tuple[PastRecord, ...]:
-    """What became of past plans; nothing is known of those of the plan's own classes."""
-    shipped = [each for each in classes if reference_class.home_of(each, folder, shipped_folder()) == shipped_folder()]
-    return tuple(each for each in past_records(shipped_folder()) if each.family in shipped) if shipped else ()
+    homes = {each: reference_class.home_of(each, folder, shipped_folder()) for each in classes}
+    families = frozenset(each for each, home in homes.items() if home == shipped_folder())
+    return found_plan._replace(classes=classes, families=families), []
 
 
 def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
