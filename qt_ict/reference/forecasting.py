@@ -17,20 +17,40 @@ from qt_ict.reference.past_cases import PastCase, height, past_cases
 
 FEWEST = 30
 """With fewer cases nothing is said."""
-MOST = 60
-"""The nearest of this number are counted."""
-AREAS_TO_SPARE = 3
-"""A class of three times as many areas as cases are counted gives one case an area; a smaller one gives more."""
-FURTHEST = 2.0
-"""What lies further away is no case of this kind [distance]."""
-WEIGHT_OF_RISE = 2.0
-"""A difference in rise counts as this many times one in height [1]."""
 LONGEST_SPAN = 5.0
 """A rise over more time is taken for its part in this much, so that early cases count too [years]."""
 SHOWN = 5
 """So many of the nearest are named."""
 TAIL = 0.05
 """The part of the cases beyond each end of the range."""
+
+
+class Nearness(NamedTuple):
+    """Which past cases are counted."""
+
+    most: int = 60
+    """The nearest of this number."""
+    areas_to_spare: float = 3.0
+    """A class of so many times as many areas as cases gives one case an area; a smaller one gives more [1]."""
+    weight_of_rise: float = 2.0
+    """A difference in rise counts as this many times one in height; with 0 the rise is not asked for [1]."""
+    furthest: float = 3.0
+    """What lies further away is no case of this kind [distance]."""
+
+    def of_each_area(self, areas: int) -> int:
+        """How many cases of an area may be counted.
+
+        Args:
+            areas: How many areas the class has.
+
+        >>> Nearness().of_each_area(205), Nearness().of_each_area(63)
+        (1, 3)
+        """
+        return max(1, math.ceil(self.areas_to_spare * self.most / max(areas, 1)))
+
+
+CHOSEN = Nearness()
+"""Chosen on one half of the countries: docs/record.md."""
 
 
 class ForecastReason(StrEnum):
@@ -173,6 +193,7 @@ def outlook(
     span: float | None = None,
     without: str | None = None,
     known_by: float | None = None,
+    nearness: Nearness = CHOSEN,
 ) -> Outlook | ForecastReason:
     """What became of those who once stood near here.
 
@@ -184,14 +205,16 @@ def outlook(
         span: Over how long that was [years].
         without: An area whose own cases do not count.
         known_by: Only cases whose outcome was known at the end of this year count [year].
+        nearness: Which cases are counted.
     """
     if years <= 0:
         return ForecastReason.DUE_PASSED
     if not 0 <= value <= reference.ceiling:
         return ForecastReason.OUTSIDE_SCALE
-    here = _Here.of(reference, value, pace, span)
+    here = _Here.of(reference, value, pace, span if nearness.weight_of_rise else None)
     latest = math.inf if known_by is None else known_by - years
-    near = _nearest(reference, past_cases(reference, years, here.span), here, without, latest)
+    every = past_cases(reference, years, here.span)
+    near = _nearest(every, here, nearness, nearness.of_each_area(len(reference.areas)), without, latest)
     if len(near) < FEWEST:
         return ForecastReason.NO_REFERENCE_CLASS
     ends = sorted(min(max(value + each.gain, 0.0), reference.ceiling) for each in near)
@@ -217,30 +240,30 @@ class _Here(NamedTuple):
 
 
 def _nearest(
-    reference: ReferenceClass, cases: Sequence[PastCase], here: _Here, without: str | None, latest: float
+    cases: Sequence[PastCase], here: _Here, nearness: Nearness, of_each: int, without: str | None, latest: float
 ) -> tuple[PastCase, ...]:
     """The nearest cases, nearest first, of each area no more than there is need for."""
-    each_area = max(1, math.ceil(AREAS_TO_SPARE * MOST / max(len(reference.areas), 1)))
     found: list[PastCase] = []
-    # Nothing outside the circle is nearer than what lies in it; most often a small one holds enough.
-    for radius in (FURTHEST / 8, FURTHEST / 4, FURTHEST / 2, FURTHEST):
-        inside = _inside(cases, here, radius, without, latest)
-        found = list(_some_of_each(inside, each_area))[:MOST]
-        if len(found) == MOST:
+    # Nothing outside a circle is nearer than what lies in it, and mostly a small one holds enough.
+    for part in (1 / 8, 1 / 4, 1 / 2, 1):
+        inside = _inside(cases, here, nearness.furthest * part, nearness.weight_of_rise, without, latest)
+        found = list(_some_of_each(inside, of_each))[: nearness.most]
+        if len(found) == nearness.most:
             break
     return tuple(found)
 
 
 def _inside(
-    cases: Sequence[PastCase], here: _Here, radius: float, without: str | None, latest: float
+    cases: Sequence[PastCase], here: _Here, radius: float, weight: float, without: str | None, latest: float
 ) -> list[PastCase]:
     """The cases within a distance, nearest first; those equally near by name and date."""
-    heights = cases[bisect_left(cases, (here.height - radius,)) : bisect_right(cases, (here.height + radius,))]
-    slowest, fastest = here.rise - radius / WEIGHT_OF_RISE, here.rise + radius / WEIGHT_OF_RISE
-    square = [each for each in heights if slowest <= each[1] <= fastest]
+    within = cases[bisect_left(cases, (here.height - radius,)) : bisect_right(cases, (here.height + radius,))]
+    if weight:
+        slowest, fastest = here.rise - radius / weight, here.rise + radius / weight
+        within = [each for each in within if slowest <= each[1] <= fastest]
     measured = [
-        (math.hypot(each[0] - here.height, WEIGHT_OF_RISE * (each[1] - here.rise)), each[2], each[3], each)
-        for each in square
+        (math.hypot(each[0] - here.height, weight * (each[1] - here.rise)), each[2], each[3], each)
+        for each in within
         if each[2] != without and each[3] <= latest
     ]
     return [case for distance, _, _, case in sorted(measured) if distance <= radius]
