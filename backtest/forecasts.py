@@ -104,7 +104,22 @@ def report() -> str:
     """All tables, as Markdown."""
     found = panels()
     parts = [_scores(found), _bands(found), _ranges(found), _choice(found), _laws(found), _viet_nam(found)]
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, NOT_SHOWN])
+
+
+NOT_SHOWN = """\
+### What these tables do not show
+
+- Countries are no provinces, and a share of people is no share of households. Provinces need a class of their own.
+- Panels end in 2018. What came after, a pandemic among it, is in no case.
+- Values are those published today. Who judged in 2008 saw other numbers of 2007.
+- Targets are ours: levels of plans of those years, twice the base, half the rest. Other targets give other scores;
+  bands, not the score, say what a probability is worth.
+- *Countries left out* knows the later years of all others: how fast phones spread everywhere. *Known then* does not,
+  and there the forecast was too hopeful: first came those who were fast, and nobody had seen where it ends.
+- One value alone says little of subscriptions, whose early adopters were the fast ones; of Internet users, nearly all.
+- Years of one country overlap; intervals draw countries for that reason, and still take countries for independent.
+- Of plans with fewer than 30 cases nothing is said; *known then*, these are the early ones."""
 
 
 def _scores(found: Panels) -> str:
