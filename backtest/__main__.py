@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+from backtest import forecasts
 from backtest.page import page
 from backtest.statuses import StatusBacktest
 
@@ -26,7 +27,7 @@ def main() -> None:
         for each in statuses.records():
             level = "" if each.level is None else f"{each.level:g}"
             rows.writerow((*each[:3], level, *each[4:]))
-    PAGE.write_text(page(statuses), encoding="utf-8")
+    PAGE.write_text(page(statuses, forecasts.report()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,9 +3,17 @@
 from backtest.statuses import DRAWS, SPLITS, StatusBacktest
 
 
-def page(statuses: StatusBacktest) -> str:
-    """The whole page."""
-    return "\n\n".join((_HEAD, *_of_statuses(statuses), _LIMITS_OF_IT)) + "\n"
+def page(statuses: StatusBacktest, forecasts: str) -> str:
+    """The whole page.
+
+    Args:
+        statuses: The backtest of statuses.
+        forecasts: The tables of the backtest of forecasts, as Markdown.
+    """
+    return "\n\n".join((_HEAD, *_of_statuses(statuses), _LIMITS_OF_IT, _FORECASTS, forecasts)) + "\n"
+
+
+_FORECASTS = "## How often chances came true"
 
 
 _HEAD = """# Record: how often statuses and chances came true
@@ -49,7 +57,7 @@ def _of_statuses(found: StatusBacktest) -> list[str]:
     ]
 
 
-_LIMITS_OF_IT = """## What this does not show
+_LIMITS_OF_IT = """## What the tables of statuses do not show
 
 - Countries are no provinces, and three ICT series are no schools, officials or services. Where no past case fits,
   the same limits apply, and the record says that there is none.

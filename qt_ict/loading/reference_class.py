@@ -30,7 +30,7 @@ FOLDER = "reference"
 """The folder of the shipped classes, beside the shipped plan."""
 AREAS = "areas"
 """The file of that folder that names areas."""
-_REMARK = re.compile(r"#\s*(\w+)\s*:\s*(.*)")
+_REMARK = re.compile(r"#\s*(\w+)\s*:(?:\s+(.*))?")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _Values = dict[str, dict[float, float]]
 """Values by time [year], of every area."""
@@ -168,7 +168,7 @@ def _remarks(lines: Sequence[CsvLine]) -> tuple[dict[str, str], list[Finding]]:
         told = _REMARK.fullmatch(_sentence(line))
         if told is None:
             continue
-        key, words = told.groups()
+        key, words = told.group(1), told.group(2) or ""
         found[key] = words
         if key not in REMARKS:
             values = {"key": key, "keys": ", ".join(REMARKS)}
