@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from qt_ict.reference.classes import PastValue, ReferenceClass
@@ -245,9 +246,9 @@ def _nearest(
     """The nearest cases, nearest first, of each area no more than there is need for."""
     found: list[PastCase] = []
     # Nothing outside a circle is nearer than what lies in it, and mostly a small one holds enough.
-    for part in (1 / 8, 1 / 4, 1 / 2, 1):
+    for part in (1 / 32, 1 / 8, 1 / 2, 1) if here.span is None else (1 / 4, 1 / 2, 1):
         inside = _inside(cases, here, nearness.furthest * part, nearness.weight_of_rise, without, latest)
-        found = list(_some_of_each(inside, of_each))[: nearness.most]
+        found = list(islice(_some_of_each(inside, of_each), nearness.most))
         if len(found) == nearness.most:
             break
     return tuple(found)
@@ -266,7 +267,7 @@ def _inside(
         for each in within
         if each[2] != without and each[3] <= latest
     ]
-    return [case for distance, _, _, case in sorted(measured) if distance <= radius]
+    return [case for *_, case in sorted(each for each in measured if each[0] <= radius)]
 
 
 def _some_of_each(cases: Sequence[PastCase], most: int) -> Iterator[PastCase]:

@@ -38,7 +38,7 @@ class PastCase(NamedTuple):
         return self.later - self.level
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def past_cases(reference: ReferenceClass, years: float, span: float | None) -> tuple[PastCase, ...]:
     """Every case of a class whose outcome is known, lowest first.
 
