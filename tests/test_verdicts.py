@@ -1,5 +1,6 @@
 """What a pace means: statuses as sets, sound and sharp, the same for "with" as for "without"."""
 
+import re
 from fractions import Fraction
 from itertools import pairwise, product
 from typing import Any
@@ -14,6 +15,7 @@ from qt_ict.engine.reasons import Reason
 from qt_ict.engine.span import Span, short_of_both
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.engine.verdict import LIMITS, VERDICTS, Judged, of_due_year, of_last_in_due_year, of_old, of_present
+from tests.conftest import ROOT
 from tests.test_pace import ages, durations, grid, interval, values, way
 
 Verdicts = tuple[str, ...]
@@ -41,6 +43,15 @@ def test_the_limits_fall_and_end_at_0() -> None:
     """A pace of no more than 0 is never enough, and none of the limits is that of another."""
     assert list(LIMIT) == ["on_track", "moderate", "insufficient"]
     assert LIMIT["on_track"] >= 1 > LIMIT["moderate"] > LIMIT["insufficient"] == 0
+
+
+def test_the_limits_are_those_of_the_page() -> None:
+    """Whoever reads what a status means reads the numbers that decide it."""
+    page = " ".join((ROOT / "docs" / "progress.md").read_text(encoding="utf-8").split())
+
+    said = re.findall(r"(\d+) % or more `([a-z_]+)`", page)
+
+    assert [(verdict, int(per_cent)) for per_cent, verdict in said] == list(LIMITS)
 
 
 @pytest.mark.parametrize("upward", [True, False])
