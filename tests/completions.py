@@ -25,6 +25,8 @@ YEARS = 5
 """From the baseline to the due date."""
 NEAR, FAR = 26, 10**6
 """Of a number that nothing bounds: up to where all are tried, and from where two stand for all beyond."""
+LARGEST = 12
+"""The largest number that a document of a case prints."""
 MOST_TRIED = 500
 """Cases with more completions are not tried."""
 DAY = date(2010, 12, 31)
@@ -42,10 +44,30 @@ class Said(NamedTuple):
     number: int
     comparator: str | None = None
     """``at_least`` and its like where it is a bound."""
+    of: str | None = None
+    """The figure that it is a printed percentage of; None for a count."""
+
+    def agrees(self, count: int, known: Mapping[str, int]) -> bool:
+        """Whether a document that rounds half up would print so of a count; True where it prints the count itself."""
+        if self.of is None:
+            return True
+        share = Fraction(100 * count, known[self.of])
+        match self.comparator:
+            case "at_least":
+                return share >= self.number
+            case "more_than":
+                return share > self.number
+            case "at_most":
+                return share <= self.number
+            case "less_than":
+                return share < self.number
+        return math.floor(share + Fraction(1, 2)) == self.number
 
     @property
     def possible(self) -> Sequence[int]:
-        """Every whole number that it may stand for."""
+        """Every whole number that it may stand for, by its words."""
+        if self.of is not None:
+            return range(LARGEST + 1)
         match self.comparator:
             case "at_least" | "more_than":
                 return or_more(self.number + (self.comparator == "more_than"))
@@ -75,6 +97,12 @@ class Case(NamedTuple):
     def line(self) -> Fraction:
         """The number that the target names [unit of the indicator]."""
         return Fraction(self.target)
+
+    @property
+    def among(self) -> Sum | None:
+        """What the count is taken of: the denominator, or the whole that percentages are printed of."""
+        wholes = [each.of for each in self.figures.values() if each.of]
+        return Sum((wholes[0],)) if wholes else self.below
 
     @property
     def is_strict(self) -> bool:
@@ -131,11 +159,11 @@ def completions(case: Case) -> set[Completion]:
 
 def _completed(case: Case, known: Mapping[str, int]) -> Iterator[Completion]:
     whole = later = None
-    if case.below is not None:
-        whole = sum(known[name] for name in case.below.figures)
-        if whole == 0:
+    if case.among is not None:
+        whole = sum(known[name] for name in case.among.figures)
+        if whole == 0 or not all(each.agrees(known[name], known) for name, each in case.figures.items()):
             return
-        grown = ((1 + case.rates.get(name, Fraction(0))) ** YEARS * known[name] for name in case.below.figures)
+        grown = ((1 + case.rates.get(name, Fraction(0))) ** YEARS * known[name] for name in case.among.figures)
         later = sum(grown, Fraction(0))
     for count in _counts(case.counted, known):
         yield Completion(count, whole, later, max(count, *known.values()) >= FAR)
@@ -175,6 +203,8 @@ def cases(seed: int) -> Iterator[tuple[Case, set[Completion]]]:
 
 def _case(random: Random) -> Case:
     counted, below = random.choice(FORMULAS)
+    if below is None and random.random() < PRINTED:
+        return _printed_case(random, counted)
     names = dict.fromkeys((*counted.figures, *(below.figures if below else ())))
     kind = "count" if below is None else random.choice(("share", "share", "density"))
     comparator = random.choice(("at_least", "more_than", "at_most", "less_than"))
@@ -183,9 +213,21 @@ def _case(random: Random) -> Case:
     return Case({name: _said(random) for name in names}, counted, below, kind, comparator, target, rates)
 
 
+def _printed_case(random: Random, counted: Formula) -> Case:
+    """A case of percentages printed of a known whole."""
+    whole = random.randrange(1, LARGEST + 1)
+    shares = {}
+    for name in counted.figures:
+        comparator = random.choice((None, None, None, "at_least", "more_than", "less_than"))
+        number = math.floor(Fraction(100 * random.randrange(whole + 1), whole) + Fraction(1, 2))
+        shares[name] = Said(max(number, 1) if comparator else number, comparator, "whole")
+    comparator = random.choice(("at_least", "more_than", "at_most", "less_than"))
+    return Case({**shares, "whole": Said(whole)}, counted, None, "share", comparator, random.choice(TARGETS))
+
+
 def _said(random: Random) -> Said:
     comparator = random.choice((None, None, "at_least", "more_than", "at_most", "less_than", "less_than"))
-    return Said(random.randrange(1 if comparator else 0, 13), comparator)
+    return Said(random.randrange(1 if comparator else 0, LARGEST + 1), comparator)
 
 
 def _rates(random: Random, below: Sum) -> dict[str, Fraction]:
@@ -198,6 +240,10 @@ TARGETS = [Decimal(each) for each in ("0", "10", "33.3", "50", "75", "95", "99.9
 A, B, WHOLE, OTHERS = Sum(("a",)), Sum(("b",)), Sum(("whole",)), Sum(("others",))
 FORMULAS: list[tuple[Formula, Sum | None]] = [
     (A, None),
+    (A, None),
+    (Sum(("a", "b")), None),
+    (Joint(("a", "b")), None),
+    (Bounds(A, B), None),
     (A, WHOLE),
     (A, WHOLE),
     (A, WHOLE),
@@ -216,6 +262,8 @@ FORMULAS: list[tuple[Formula, Sum | None]] = [
     (Bounds(A, Sum(("a", "b"))), Sum(("a", "b"))),
 ]
 """What is counted, and among what."""
+PRINTED = 0.75
+"""Part of the cases without a denominator in which percentages are printed of a known whole."""
 
 
 def judged(case: Case) -> Standing:
@@ -268,5 +316,11 @@ def judged(case: Case) -> Standing:
 
 def _figure(said: Said) -> Figure:
     return Figure.model_construct(
-        vi="x", en="x", value=said.number, comparator=said.comparator, unit="count", source="I"
+        vi="x",
+        en="x",
+        value=said.number,
+        comparator=said.comparator,
+        unit="share" if said.of else "count",
+        of=said.of,
+        source="I",
     )

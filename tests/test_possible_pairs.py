@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import ANY, Interval, common
 from qt_ict.arithmetic.pairs import pairs
 from qt_ict.engine.observations import EVERY_ROUND
 from qt_ict.engine.reasons import Reason
@@ -124,6 +126,29 @@ def test_a_figure_above_and_below_the_line_is_one_number(tmp_path: Path) -> None
     assert row.distance.shortfall == Interval(0, 2)
 
 
+@pytest.mark.parametrize(
+    ("part", "comparator", "shortfall"),
+    [
+        # Twice 1.5 is 3, so 4 are more; twice anything below 2.5 is below 5, so 5 are enough.
+        (3, "more_than", Interval(1, 2)),
+        (3, "at_least", Interval(0, 2)),
+        # Twice 1.5 allows 3; twice anything below 2.5 allows 4, though 5 are not below 5.
+        (6, "at_most", Interval(2, 3)),
+        (6, "less_than", Interval(2, 4)),
+    ],
+)
+def test_a_whole_that_is_itself_excluded_decides_from_beside(
+    tmp_path: Path, part: int, comparator: str, shortfall: Interval
+) -> None:
+    """A printed 2 is 1.5 to below 2.5: 2.5 itself is never the whole."""
+    density = {"unit": "per_100", "numerator": "part", "denominator": "whole", "factor": 1}
+    figures = {"part": part, "whole": {"value": 2, **PER_100}}
+
+    row = row_of(tmp_path, figures, {"comparator": comparator, "value": 2}, indicator=density)
+
+    assert row.distance.shortfall == shortfall
+
+
 def test_counts_above_their_whole_stand_as_they_are(tmp_path: Path) -> None:
     """120 of 100 is a contradiction of the data, and is shown as it is."""
     row = row_of(tmp_path, {"part": 120, "whole": 100}, {"value": 50})
@@ -151,3 +176,31 @@ def test_an_end_that_no_pair_reaches_is_excluded() -> None:
     assert pairs(Interval(5, 6), Interval(9, None)).ratio(1) == Interval(0, Fraction(2, 3), low_open=True)
     assert pairs(Interval(5, None), Interval(9, 9)).ratio(1) == Interval(Fraction(5, 9), None)
     assert pairs(Interval(2, 6), Interval(1, 1)).ratio(1) == Interval(2, 6)
+
+
+HALVES = [Fraction(each, 2) for each in range(9)]
+GRID = [Fraction(each, 4) for each in range(17)]
+
+
+@st.composite
+def on_halves(draw: st.DrawFn) -> Interval:
+    """An interval of real numbers from 0 to 4, its ends on halves, each in it or not."""
+    low, high = sorted((draw(st.sampled_from(HALVES)), draw(st.sampled_from(HALVES))))
+    return Interval(low, high, draw(st.booleans()), draw(st.booleans())) if low < high else Interval(low, high)
+
+
+@given(on_halves(), on_halves(), st.booleans())
+def test_an_end_of_a_ratio_is_reached_or_excluded(counted: Interval, whole: Interval, is_part: bool) -> None:
+    """Of densities too, against a grid that holds every corner: what is in the interval, and whether its ends are."""
+    whole = common(whole, Interval(0, None, low_open=True))
+    found = pairs(counted, whole, Interval(0, None) if is_part else ANY)
+    reached = {n / d for n in GRID for d in GRID if counted.holds(n) and whole.holds(d) and (n <= d or not is_part)}
+    assume(reached)
+
+    ratio = found.ratio(1)
+
+    assert all(ratio.holds(each) for each in reached)
+    assert ratio.low is not None
+    assert ratio.low_open == (ratio.low not in reached)
+    assert ratio.high is None or ratio.high_open == (ratio.high not in reached)
+    assert (ratio.high is None) == (whole.low == 0 and counted.high != 0 and not is_part)

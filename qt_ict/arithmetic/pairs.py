@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.interval import ANY, Interval, Number, common, difference, point, total
 
 
-class Corner(NamedTuple):
+class CornerPair(NamedTuple):
     """A pair at which something may be least or most."""
 
     counted: Number | None
@@ -45,7 +45,7 @@ class Pairs(NamedTuple):
         return self.counted.is_empty or self.whole.is_empty or self.rest.is_empty
 
     @property
-    def heaviest(self) -> tuple[Corner, Corner]:
+    def heaviest(self) -> tuple[CornerPair, CornerPair]:
         """The corners with the largest count and with the smallest whole: what is most of its whole is one of them.
 
         >>> [corner[:2] for corner in pairs(Interval(27, 98), Interval(1, 98), Interval(0, None)).heaviest]
@@ -54,12 +54,12 @@ class Pairs(NamedTuple):
         count, whole = self.counted.high, self.whole.low
         beside, among = self._wholes_of(count, self.rest.low), self._counts_in(whole, self.rest.low)
         return (
-            Corner(count, beside.low, self.counted.high_open, beside.low_open),
-            Corner(among.high, whole, among.high_open, self.whole.low_open),
+            CornerPair(count, beside.low, self.counted.high_open, beside.low_open),
+            CornerPair(among.high, whole, among.high_open, self.whole.low_open),
         )
 
     @property
-    def lightest(self) -> tuple[Corner, Corner]:
+    def lightest(self) -> tuple[CornerPair, CornerPair]:
         """The corners with the smallest count and with the largest whole: what is least of its whole is one of them.
 
         >>> [corner[:2] for corner in pairs(Interval(27, 98), Interval(1, 98), Interval(0, None)).lightest]
@@ -68,8 +68,8 @@ class Pairs(NamedTuple):
         count, whole = self.counted.low, self.whole.high
         beside, among = self._wholes_of(count, self.rest.high), self._counts_in(whole, self.rest.high)
         return (
-            Corner(count, beside.high, self.counted.low_open, beside.high_open),
-            Corner(among.low, whole, among.low_open, self.whole.high_open),
+            CornerPair(count, beside.high, self.counted.low_open, beside.high_open),
+            CornerPair(among.low, whole, among.low_open, self.whole.high_open),
         )
 
     def _wholes_of(self, count: Number | None, least: Number | None) -> Interval:
@@ -100,7 +100,7 @@ class Pairs(NamedTuple):
         high, closed = max((part, not is_open) for part, is_open in most)
         return Interval(least[0] * factor, high * factor, least[1], not closed)
 
-    def _part(self, corner: Corner) -> tuple[int | Fraction, bool]:
+    def _part(self, corner: CornerPair) -> tuple[int | Fraction, bool]:
         """Count / whole at a corner [1], and whether it is excluded."""
         count, whole, *_ = corner
         if count == 0:
@@ -112,7 +112,7 @@ class Pairs(NamedTuple):
         return (Fraction(0), True) if whole is None else (Fraction(count) / Fraction(whole), corner.is_open)
 
 
-def _is_endless(corner: Corner) -> bool:
+def _is_endless(corner: CornerPair) -> bool:
     """True where a count is divided by ever less, or an ever larger one by the same."""
     return (corner.whole == 0 and corner.counted != 0) or (corner.counted is None and corner.whole is not None)
 

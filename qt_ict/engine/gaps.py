@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising
-from qt_ict.arithmetic.pairs import Corner, Pairs, pairs
+from qt_ict.arithmetic.pairs import CornerPair, Pairs, pairs
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import closed
 from qt_ict.engine.thresholds import Threshold
@@ -134,7 +134,7 @@ def _missing(among: Pairs, target: Fraction, line: Threshold) -> Interval:
     return Interval(min(each for each in fewest if each is not None), None if highest == math.inf else highest)
 
 
-def _things(corner: Corner, target: Fraction, line: Threshold, strict: bool) -> Number | None:
+def _things(corner: CornerPair, target: Fraction, line: Threshold, strict: bool) -> Number | None:
     """Things missing at one corner; None where another corner has as many."""
     if corner.counted is None and corner.whole is None:
         # Both grow without end by the same number.

@@ -32,7 +32,7 @@ Rates = Mapping[str, Fraction]
 """Assumed growth of figures [1/year]."""
 
 
-Says = Callable[[Plan, Figure], Interval]
+Counting = Callable[[Plan, Figure], Interval]
 """What a figure says."""
 
 
@@ -174,7 +174,7 @@ def _units_agree(plan: Plan, indicator: Indicator) -> bool:
     return len(above) == len(below) == 1
 
 
-def amount(plan: Plan, formula: Formula, says: Says | None = None) -> Interval:
+def amount(plan: Plan, formula: Formula, says: Counting | None = None) -> Interval:
     """What a formula counts [unit of its figures].
 
     Args:
