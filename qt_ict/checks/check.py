@@ -47,8 +47,18 @@ def unit_of(facts: Facts, unit: str) -> Statement:
 
 
 def stated(figure: Figure) -> tuple[Seen, ...]:
-    """What a figure says: its number, behind the comparator where it is a bound."""
-    return (figure.comparator, figure.value) if figure.comparator else (figure.value,)
+    """What a figure says: its number, behind the comparator where it is a bound, and how far it may be off.
+
+    >>> stated(Figure.model_construct(value=45, low=43, high=47, confidence=95))
+    (45, 'low', 43, 'high', 47)
+    """
+    number = (figure.comparator, figure.value) if figure.comparator else (figure.value,)
+    off = ((key, said) for key in _OFF if (said := getattr(figure, key)) is not None)
+    return (*number, *(each for pair in off for each in pair))
+
+
+_OFF = ("low", "high", "standard_error", "rounded_to")
+"""Keys of what makes a number several: a level of confidence changes none of them."""
 
 
 def published(facts: Facts, indicator: str) -> tuple[Seen, ...]:

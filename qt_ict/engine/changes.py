@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from qt_ict.engine.reasons import Reason
 from qt_ict.model.entry import Entry
-from qt_ict.model.figures import Figure, RoundFigures
+from qt_ict.model.figures import UNCERTAINTY, Figure, RoundFigures
 from qt_ict.model.plan import Plan
 
 SectionName = Literal["rounds", "units", "figures", "indicators", "targets"]
@@ -14,7 +14,7 @@ SectionName = Literal["rounds", "units", "figures", "indicators", "targets"]
 FIELDS: Mapping[SectionName, tuple[str, ...]] = {
     "rounds": ("date", "transcribed"),
     "units": ("kind",),
-    "figures": ("value", "comparator", "unit", "date", "definition"),
+    "figures": ("value", "comparator", *UNCERTAINTY, "unit", "date", "definition"),
     "indicators": ("unit", "numerator", "denominator", "factor", "figure", "better"),
     "targets": ("comparator", "value", "unit", "due", "measure", "indicator", "revisions"),
 }

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import Interval, total
 from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.reasons import Cause
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.values import Rates
+from qt_ict.engine.values import Rates, cause_of, reading
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 
@@ -36,7 +36,7 @@ class Measured(NamedTuple):
 def of_distance(row: Standing) -> Iterator[Remark]:
     """Everything to be said beside the distance to a target."""
     if row.observed is not None:
-        yield from of_width(row.observed.value.causes)
+        yield from of_width(row.observed.plan, row.indicator, row.observed.value.causes)
         yield from _of_figures(row.observed.plan, row.indicator)
     yield from _of_words(row)
     if row.revision is not None:
@@ -75,15 +75,18 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
 
 def of_indicator(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Iterator[Remark]:
     """Everything to be said beside an indicator in the round that a plan is seen in."""
-    yield from of_width(causes)
+    yield from of_width(plan, indicator, causes)
     yield from figure_conflicts(plan, indicator.figures)
     yield from of_publication(plan, indicator.figures)
     yield from _of_indicator_data(plan, indicator)
 
 
-def of_width(causes: Iterable[Cause]) -> Iterator[Remark]:
-    """Why a value is an interval."""
-    return (Remark(cause.value) for cause in causes)
+def of_width(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Iterator[Remark]:
+    """Why a value is an interval; of surveys and rounded numbers, which figures make it one."""
+    every = [plan.figures[name] for name in indicator.figures]
+    for cause in causes:
+        figures = tuple(each for each in every if cause_of(plan, each) is cause)
+        yield Remark(cause.value, {"figures": figures} if cause in (Cause.SURVEY, Cause.ROUNDED) else {})
 
 
 def _of_figures(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
@@ -98,9 +101,18 @@ def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
     for name in figures:
         figure = plan.figures[name]
         others = tuple(plan.figures[other] for other in figure.conflicts_with)
-        parts = sum(plan.figures[part].value for part in figure.parts) if plan.parts_differ(name) else None
+        parts = sum(plan.figures[part].value for part in figure.parts) if _parts_differ(plan, name) else None
         if others or parts is not None:
             yield Remark("figure-conflict", {"figure": figure, "others": others, "parts": parts})
+
+
+def _parts_differ(plan: Plan, name: str) -> bool:
+    """True where the parts of a figure do not add up to it, or cannot as far as they may be off."""
+    whole, parts = plan.figures[name], [plan.figures[part] for part in plan.figures[name].parts]
+    if not parts or all(each.stands_for_itself for each in (whole, *parts)):
+        return bool(parts) and sum(each.value for each in parts) != whole.value
+    said, added = reading(plan, whole), total(reading(plan, each) for each in parts)
+    return said.is_below(added) or added.is_below(said)
 
 
 def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
@@ -211,7 +223,7 @@ def _of_ends(row: Evidence) -> Iterator[Remark]:
     """What is to be said of the values shown: the first, and the one judged or the latest."""
     shown = (row.history[0], row.judged_by or row.history[-1]) if row.history else ()
     for each in {each.plan.round_id: each for each in shown}.values():
-        yield from of_width(each.value.causes)
+        yield from of_width(each.plan, row.indicator, each.value.causes)
         yield from of_publication(each.plan, row.indicator.figures)
         yield from _other_dates(each.plan, row.indicator)
         if row.target.measure != "proxy":

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -119,10 +120,11 @@ def moved(plan: Plan, formula: Sum, rates: Rates, years: Fraction) -> Interval:
 def reading(plan: Plan, figure: Figure) -> Interval:
     """What a published number says: a point, or all the numbers it may stand for.
 
-    "more than 40 %" is (40, 100]; a transcribed 22 % is [21.5, 22.5); "more than 50" whole things
-    are 51 or more; an exact count is itself.
+    "more than 40 %" is (40, 100]; the interval of a survey is itself; 534900 rounded to 100 is 534850 to 534949
+    whole things; a transcribed 22 % is [21.5, 22.5); "more than 50" whole things are 51 or more; an exact count is
+    itself.
     """
-    number = figure.value if isinstance(figure.value, int) else Fraction(figure.value)
+    number = _exact(figure.value)
     kind = plan.units[figure.unit].kind
     match figure.comparator:
         case "more_than" | "at_least":
@@ -130,13 +132,32 @@ def reading(plan: Plan, figure: Figure) -> Interval:
         case "less_than" | "at_most":
             found = Interval(0, number, high_open=figure.comparator == "less_than")
         case None:
-            half = _half_unit(plan, figure)
-            if half == 0:
-                return point(number)
-            found = Interval(max(Fraction(0), number - half), number + half, high_open=True)
+            found = _around(plan, figure)
     if kind == "count":
         return whole_numbers(found)
     return capped(found, CEILING) if kind == "share" else found
+
+
+NORMAL_95 = Fraction(196, 100)
+"""Standard errors either way that hold 95 of 100 samples (normal distribution)."""
+
+
+def _around(plan: Plan, figure: Figure) -> Interval:
+    """The numbers that a number without a comparator may stand for, none below 0 [unit of the figure]."""
+    number = _exact(figure.value)
+    if figure.low is not None and figure.high is not None:
+        return Interval(_exact(figure.low), _exact(figure.high))
+    if figure.standard_error is not None:
+        margin = NORMAL_95 * Fraction(figure.standard_error)
+        return Interval(max(Fraction(0), number - margin), number + margin)
+    half = Fraction(figure.rounded_to) / 2 if figure.rounded_to else _half_unit(plan, figure)
+    if half == 0:
+        return point(number)
+    return Interval(max(Fraction(0), number - half), number + half, high_open=True)
+
+
+def _exact(number: int | Decimal) -> int | Fraction:
+    return number if isinstance(number, int) else Fraction(number)
 
 
 def _half_unit(plan: Plan, figure: Figure) -> Fraction:
@@ -153,15 +174,20 @@ def _shows_digits(plan: Plan, figure: Figure) -> bool:
 
 def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
     """Why the value of an indicator is wide; empty for a point."""
-    found = []
-    for figure in (plan.figures[name] for name in indicator.figures):
-        if figure.comparator:
-            found.append(Cause.WORDS)
-        elif _shows_digits(plan, figure):
-            found.append(Cause.DIGITS)
+    found = [cause for name in indicator.figures if (cause := cause_of(plan, plan.figures[name]))]
     match indicator.counted:
         case Joint():
             found.append(Cause.JOINT)
         case Bounds():
             found.append(Cause.BOUND)
     return tuple(dict.fromkeys(found))
+
+
+def cause_of(plan: Plan, figure: Figure) -> Cause | None:
+    """Why a figure may stand for several numbers; None where it is one."""
+    if figure.comparator:
+        return Cause.WORDS
+    if not figure.stands_for_itself:
+        wide = Cause.SURVEY if figure.of_survey else Cause.ROUNDED
+        return None if reading(plan, figure).is_point else wide
+    return Cause.DIGITS if _shows_digits(plan, figure) else None

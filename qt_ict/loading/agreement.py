@@ -8,7 +8,7 @@ from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
-from qt_ict.model.figures import Figure, Reported
+from qt_ict.model.figures import UNCERTAINTY, Figure, Publication, Reported
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import NUMERIC, Revision, Target
 from qt_ict.positions import Key, MarkedText, Path
@@ -55,6 +55,7 @@ def _amounts(entry: Any) -> Iterator[tuple[Path, str | None, Any]]:
         for index, revision in enumerate(entry.revisions):
             yield ("revisions", index, "value"), revision.unit or entry.unit, revision.value
     elif isinstance(entry, Figure):
+        yield from (((key,), entry.unit, getattr(entry, key)) for key in ("low", "high", "rounded_to"))
         for index, restated in enumerate(entry.restates):
             yield ("restates", index, "value"), entry.unit, restated.value
 
@@ -71,12 +72,52 @@ def _has_decimals(value: Any) -> bool:
 
 
 def _figure(entry: Figure) -> Iterator[Complaint]:
+    yield from _uncertainty(entry)
     if entry.printed and not entry.of:
         yield Complaint(
             Text("tỷ lệ in ra nhưng không có khóa of", "a printed ratio without the key of"),
             Text("Thêm of: mã của số liệu làm mẫu số.", "Add of: the figure the ratio is taken of."),
             at=("printed",),
         )
+
+
+def _uncertainty(entry: Publication) -> Iterator[Complaint]:
+    """What the keys that say how far a number may be off say of each other."""
+    if (entry.low is None) != (entry.high is None):
+        yield Complaint(
+            Text("low và high phải đi cùng nhau", "low and high go together"),
+            Text(
+                "Ghi cả hai đầu của khoảng; chỉ biết một đầu thì dùng comparator.",
+                "Give both ends of the interval; for one end alone use comparator.",
+            ),
+            at=("low" if entry.high is None else "high",),
+        )
+    if entry.confidence is not None and entry.low is None and entry.high is None:
+        yield Complaint(
+            Text("confidence mà không có low và high", "confidence without low and high"),
+            Text(
+                "Thêm low và high; sai số chuẩn (standard_error) luôn được đọc là 95 %.",
+                "Add low and high; a standard_error is always read as 95 %.",
+            ),
+            at=("confidence",),
+        )
+    said = [key for key in _HOW_FAR if getattr(entry, key) is not None]
+    said = [key for key in said if key != "high" or "low" not in said]
+    if len(said) > 1:
+        yield Complaint(
+            Text("{first} và {second} nói hai cách về cùng một con số", "{first} and {second} say it in two ways").fill(
+                first=said[0], second=said[1]
+            ),
+            Text(
+                "Giữ một: comparator, low và high, standard_error, hoặc rounded_to.",
+                "Keep one: comparator, low and high, standard_error, or rounded_to.",
+            ),
+            at=(said[1],),
+        )
+
+
+_HOW_FAR = ("comparator", "low", "high", "standard_error", "rounded_to")
+"""Keys that say how far a number may be off; a figure has one of them, or low and high."""
 
 
 def _indicator(entry: Indicator) -> Iterator[Complaint]:
@@ -112,6 +153,14 @@ def _indicator(entry: Indicator) -> Iterator[Complaint]:
 
 
 def _reported(entry: Reported) -> Iterator[Complaint]:
+    yield from _uncertainty(entry)
+    said = [key for key in UNCERTAINTY if getattr(entry, key) is not None]
+    if entry.value is None and said:
+        yield Complaint(
+            Text("{key} ở số liệu chưa có giá trị", "{key} at a figure without a value").fill(key=said[0]),
+            Text("Ghi value, hoặc bỏ {key}.", "Give the value, or drop {key}.").fill(key=said[0]),
+            at=(said[0],),
+        )
     if entry.value is None and entry.accept:
         yield Complaint(
             Text("chấp nhận (accept) ở số liệu chưa có giá trị", "accept at a figure without a value"),

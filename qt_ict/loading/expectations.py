@@ -40,6 +40,19 @@ EXPECTED = {
             "Write 100 for % and rates per 100, 1 for no factor.",
         ),
     ),
+    "positive": Complaint(
+        Text("một số lớn hơn 0", "a number greater than 0"),
+        Text(
+            "Chép số của nguồn; nếu nguồn không nêu thì bỏ khóa này.",
+            "Copy the number of the source; drop the key where it gives none.",
+        ),
+    ),
+    "confidence": Complaint(
+        Text("độ tin cậy trên 0 và dưới 100 %", "a level of confidence above 0 and below 100 %"),
+        Text(
+            "Thường là 95; nếu nguồn không nêu thì bỏ khóa này.", "Mostly 95; drop the key where the source gives none."
+        ),
+    ),
     "bool_type": Complaint(
         Text("true hoặc false", "true or false"),
         Text("Viết true hoặc false, không dấu nháy.", "Write true or false, without quotes."),

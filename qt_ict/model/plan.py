@@ -76,11 +76,6 @@ class Plan(NamedTuple):
         """The unit of measure of what a formula counts."""
         return self.figures[formula.figures[0]].unit
 
-    def parts_differ(self, figure: str) -> bool:
-        """True where the parts of a figure do not add up to it."""
-        parts = self.figures[figure].parts
-        return bool(parts) and sum(self.figures[part].value for part in parts) != self.figures[figure].value
-
     @property
     def denominators(self) -> frozenset[str]:
         """Every figure that some indicator is counted among."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from qt_ict.engine.changes import Change, step_of
 from qt_ict.engine.reasons import Reason
 from qt_ict.model.entry import Entry
-from qt_ict.model.figures import Figure, Round
+from qt_ict.model.figures import UNCERTAINTY, Figure, Round
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import Revision, Target
 from qt_ict.report.changed import name_of
@@ -70,6 +70,7 @@ def _figure(figure: Figure) -> Record:
     return {
         "value": _plain(figure.value),
         "comparator": figure.comparator,
+        **{key: _plain(getattr(figure, key)) for key in UNCERTAINTY},
         "unit": figure.unit,
         "date": figure.date.day.isoformat() if figure.date else None,
         "definition": figure.definition and halves(figure.definition),

@@ -95,6 +95,21 @@ def _revised(plan: Plan, values: Values) -> Values:
     return {**values, "original": original, "why": Text(" Lý do: ", " Reason: ") + why + "." if why else EMPTY}
 
 
+def _off(plan: Plan, values: Values) -> Values:
+    """How far each of some figures may be off, and by whose word."""
+    return {"figures": listed(map(_margin, values["figures"]))}
+
+
+def _margin(figure: Figure) -> Text:
+    if figure.standard_error is not None:
+        said = words.STANDARD_ERROR
+    elif figure.low is not None:
+        said = words.NO_CONFIDENCE if figure.confidence is None else words.CONFIDENCE
+    else:
+        said = words.ROUNDED_TO
+    return said.fill(name=figure.name, confidence=figure.confidence or 0, rounded_to=figure.rounded_to or 0)
+
+
 def _date_published(plan: Plan, values: Values) -> Values:
     return {**values, "precision": words.PRECISIONS[values["precision"]]}
 
@@ -111,6 +126,8 @@ def _growth_assumed(plan: Plan, values: Values) -> Values:
 
 
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
+    "width-survey": _off,
+    "width-rounded": _off,
     "figure-conflict": _figure_conflict,
     "restated": _restated,
     "incomplete-round": _incomplete,

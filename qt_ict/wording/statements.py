@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from qt_ict.arithmetic.interval import Interval, point
-from qt_ict.language import LANGUAGES, Text, number
+from qt_ict.language import EMPTY, LANGUAGES, Text, number
 from qt_ict.model.figures import Figure, FigureComparator
 from qt_ict.model.indicators import CEILING, Better, Unit, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
-from qt_ict.wording.quantities import with_unit
+from qt_ict.wording.quantities import plain, with_unit
 
 COMPARATORS: dict[Comparator, Text] = {
     "at_least": Text.same("≥ {value}"),
@@ -32,8 +32,31 @@ BETTER: dict[Better, Text] = {"higher": Text("tăng", "higher"), "lower": Text("
 
 
 def figure_text(figure: Figure) -> Text:
-    """A figure as published: its number, with > or < where it is a bound."""
-    return bound_text(figure.value, figure.comparator)
+    """A figure as published: its number, with > or < where it is a bound, and how far it may be off where it says so.
+
+    >>> figure = Figure.model_construct(value=534900, rounded_to=100)
+    >>> figure_text(figure).en
+    '534,900 (rounded to 100)'
+    """
+    return bound_text(figure.value, figure.comparator) + margin_text(figure)
+
+
+def margin_text(figure: Figure) -> Text:
+    """How far a number may be off, as published, in brackets behind a space; empty where nothing is said of it.
+
+    >>> margin_text(Figure.model_construct(value=45, low=43, high=47, confidence=95)).en
+    ' (95 %: 43–47)'
+    """
+    if figure.low is not None and figure.high is not None:
+        ends = plain(figure.low) + "–" + plain(figure.high)
+        said = plain(figure.confidence) + " %: " + ends if figure.confidence is not None else ends
+    elif figure.standard_error is not None:
+        said = Text("sai số chuẩn ", "standard error ") + plain(figure.standard_error)
+    elif figure.rounded_to is not None:
+        said = Text("làm tròn đến ", "rounded to ") + plain(figure.rounded_to)
+    else:
+        return EMPTY
+    return " (" + said + ")"
 
 
 def bound_text(value: int | Decimal, comparator: FigureComparator | None) -> Text:
@@ -49,7 +72,8 @@ def figure_in_full(plan: Plan, name: str) -> Text:
 
 def figure_with_unit(figure: Figure, unit: Unit) -> Text:
     """The same of a figure wherever it stands."""
-    return with_unit(figure_text(figure), named(unit, point(figure.value if isinstance(figure.value, int) else 0)))
+    name = named(unit, point(figure.value if isinstance(figure.value, int) else 0))
+    return with_unit(bound_text(figure.value, figure.comparator), name) + margin_text(figure)
 
 
 def target_text(plan: Plan, target: Target) -> Text:
