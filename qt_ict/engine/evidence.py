@@ -1,15 +1,17 @@
 """One target in one of its due years: what is promised, and what the rounds say of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import Self
 
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold, threshold
+from qt_ict.engine.values import narrowed
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
@@ -82,12 +84,48 @@ class Evidence:
 
     @cached_property
     def line(self) -> Threshold | None:
-        """What meets the version that counts; None where words carry no number."""
+        """What meets the version that counts; None where words carry no number, and where ``cases`` differ in it."""
         return self.line_of(self.target)
 
     def line_of(self, version: Target) -> Threshold | None:
-        """What meets a version of the target; None where words carry no number."""
-        return threshold(version, self.indicator.better if version.indicator else "higher")
+        """What meets a version of the target; None where words carry no number, and where ``cases`` differ in it."""
+        if version.indicator is None:
+            return threshold(version, "higher")
+        known = value_of(self.baseline) if self.baseline and version.from_baseline else None
+        reckoned = known is not None and known.is_point and unit_of(self.plan, version) == self.indicator.unit
+        return threshold(version, self.indicator.better, Fraction(known.low or 0) if known and reckoned else None)
+
+    @cached_property
+    def cases(self) -> tuple[Self, ...]:
+        """The same with its baseline at either end, where a target is reckoned from one that is a range; else itself.
+
+        Whatever follows rises or falls with the baseline, so both ends tell all of it, and in each of them the baseline
+        is one number wherever it stands: in the target, in the first value, in the latest value if that is the same.
+        """
+        known = value_of(self.baseline) if self.baseline else point(0)
+        reckoned = self.target.from_baseline or self.first.from_baseline
+        if not reckoned or known.low is None or known.high is None or known.is_point:
+            return (self,)
+        return self._with_baseline(known.low), self._with_baseline(known.high)
+
+    @property
+    def lines(self) -> tuple[Threshold, ...]:
+        """What meets the version that counts in each of the cases; none where words carry no number."""
+        return tuple(case.line for case in self.cases if case.line)
+
+    def reckoned(self, version: Target) -> tuple[Fraction, ...]:
+        """What follows from the baseline for a version that is said by it [unit]; two numbers where that is a range."""
+        lines = (case.line_of(version) for case in self.cases if version.from_baseline)
+        return tuple(dict.fromkeys(line.number for line in lines if line))
+
+    def _with_baseline(self, number: Number) -> Self:
+        """The same as if the baseline had one value [unit]."""
+        first, measured = self.baseline, self.measured
+        assert first is not None and measured is not None, "asked only where there is a baseline"
+        supposed = first._replace(value=narrowed(first.value, number, self.indicator.factor or 1))
+        every = tuple(supposed if each is first else each for each in measured.all)
+        counting = supposed if measured.counting is first else measured.counting
+        return replace(self, measured=measured._replace(counting=counting, all=every))
 
     @cached_property
     def comparable(self) -> tuple[Observation, ...]:

@@ -11,6 +11,7 @@ class Reason(StrEnum):
     NO_BASELINE = "no-baseline"
     PROXY_ONLY = "proxy-only"
     NO_THRESHOLD = "no-threshold"
+    BASELINE_UNBOUNDED = "baseline-unbounded"
     UNIT_MISMATCH = "unit-mismatch"
     ZERO_DENOMINATOR = "zero-denominator"
     CONTRADICTORY_BOUNDS = "contradictory-bounds"

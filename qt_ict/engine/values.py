@@ -51,6 +51,24 @@ def value(plan: Plan, indicator: Indicator) -> Value:
     )
 
 
+def narrowed(found: Value, number: Number, factor: int) -> Value:
+    """A value as if its indicator were one of the numbers that are possible.
+
+    What is counted follows where the denominator is one number too; else it stays open.
+
+    Args:
+        found: The value.
+        number: One of its numbers [unit of the indicator].
+        factor: That of the indicator; 1 for a figure as it stands.
+    """
+    counted = found.counted
+    if found.denominator is None:
+        counted = point(number)
+    elif found.denominator.is_point and found.denominator.low is not None:
+        counted = point(Fraction(number) * Fraction(found.denominator.low) / factor)
+    return found._replace(outcome=point(number), counted=counted)
+
+
 def _at_least_one(things: Interval) -> Interval:
     """A denominator as far as something can be counted among it: "fewer than 50" things are 1 to 49."""
     if things.low is None or things.low >= 1 or things.high == 0:

@@ -9,6 +9,7 @@ from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.model.figures import UNCERTAINTY, Figure, Publication, Reported
+from qt_ict.model.from_baseline import FromBaseline
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import NUMERIC, Revision, Target
 from qt_ict.positions import Key, MarkedText, Path
@@ -192,26 +193,89 @@ def _target(entry: Target) -> Iterator[Complaint]:
 
 def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) -> Iterator[Complaint]:
     """What comparator, number and unit of a target, or of a later version of it, say of each other."""
+    promised = [key for key in ("value", "from_baseline") if getattr(said, key) is not None]
     if said.comparator not in NUMERIC:
-        if said.value is not None or said.unit is not None:
+        if promised or said.unit is not None:
             yield Complaint(
                 Text("{comparator} không đi với một con số", "{comparator} goes without a number").fill(
                     comparator=said.comparator
                 ),
-                Text("Bỏ value và unit, hoặc đổi comparator.", "Drop value and unit, or change the comparator."),
-                at=(*at, "unit" if said.value is None else "value"),
+                Text("Bỏ {key} và unit, hoặc đổi comparator.", "Drop {key} and unit, or change the comparator.").fill(
+                    key=promised[0] if promised else "value"
+                ),
+                at=(*at, promised[0] if promised else "unit"),
             )
-    elif said.value is None or unit is None:
+    elif not promised or unit is None:
         yield Complaint(
             Text("{comparator} cần value và unit", "{comparator} needs value and unit").fill(
                 comparator=said.comparator
             ),
-            Text("Thêm value và unit.", "Add value and unit."),
+            Text(
+                "Thêm value (hoặc from_baseline: double, +10 points …) và unit.",
+                "Add value (or from_baseline: double, +10 points …) and unit.",
+            ),
             at=(*at, "comparator"),
+        )
+    elif len(promised) > 1:
+        yield Complaint(
+            Text("value và from_baseline nói hai mức", "value and from_baseline promise it twice"),
+            Text(
+                "Giữ điều văn bản nói; con số của from_baseline được tính ra.",
+                "Keep what the document says; the number of from_baseline is computed.",
+            ),
+            at=(*at, "from_baseline"),
         )
     elif (said.comparator == "between") != isinstance(said.value, tuple):
         yield Complaint(
             Text("between cần hai số, các từ khác cần một số", "between needs two numbers, the other words one"),
             Text("Viết value: [thấp, cao] với between.", "Write value: [low, high] with between."),
-            at=(*at, "value"),
+            at=(*at, promised[0]),
         )
+
+
+def misreckoned(
+    entries: Mapping[str, Any], section: str, source: MarkedText, units: Mapping[str, Unit]
+) -> list[Finding]:
+    """Findings where what a target makes of the baseline does not fit its unit of measure."""
+    found = []
+    for name, entry in entries.items():
+        for keys, unit_id, said in _reckoned(entry):
+            complaint = _misfit(said, unit_id, units)
+            if complaint is not None:
+                values = {"problem": complaint.problem, "advice": complaint.advice}
+                place = source.place_of_value((section, name, *keys))
+                found.append(Finding(shape.CONTRADICTORY_KEYS, place, values))
+    return found
+
+
+def _reckoned(entry: Any) -> Iterator[tuple[Path, str, FromBaseline]]:
+    """Everything that a target and its revisions reckon from the baseline, with its key path and unit of measure."""
+    if not isinstance(entry, Target):
+        return
+    if entry.from_baseline is not None and entry.unit is not None:
+        yield ("from_baseline",), entry.unit, entry.from_baseline
+    for index, revision in enumerate(entry.revisions):
+        unit = entry.unit_of(revision)
+        if revision.from_baseline is not None and unit is not None:
+            yield ("revisions", index, "from_baseline"), unit, revision.from_baseline
+
+
+def _misfit(said: FromBaseline, unit_id: str, units: Mapping[str, Unit]) -> Complaint | None:
+    """Why a way of reckoning does not fit a unit of measure; None where it does, or the unit is unknown."""
+    unit = units.get(unit_id)
+    if unit is None:
+        return None
+    own = "points" if unit.kind == "share" else unit_id
+    named = said.unit or said.way
+    fits = said.way in ("times", "per_cent") or named == own
+    if fits and not (said.way == "things" and unit.kind == "count" and said.amount.denominator != 1):
+        return None
+    return Complaint(
+        Text("{said} không hợp với đơn vị tính {unit}", "{said} does not fit the unit of measure {unit}").fill(
+            said=said.said, unit=unit.name
+        ),
+        Text(
+            "Viết như +10 {own} (số đếm: số nguyên), hoặc phần trăm của năm gốc: +10 %.",
+            "Write it as +10 {own} (of counts a whole number), or as a part of the baseline: +10 %.",
+        ).fill(own=own),
+    )

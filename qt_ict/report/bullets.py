@@ -7,9 +7,8 @@ from qt_ict.model.indicators import CEILING
 from qt_ict.report import words
 from qt_ict.report.gap_fields import baseline_cell, dated_value_cell
 from qt_ict.report.plot import Bullet, Mark
-from qt_ict.report.target_fields import due_text
+from qt_ict.report.target_fields import due_text, promised_text
 from qt_ict.wording.quantities import listed
-from qt_ict.wording.statements import target_text
 
 ROOM = 1.15
 """The scale of what has no ceiling ends this much beyond the largest number on it."""
@@ -26,7 +25,7 @@ def bullet(row: Standing) -> Bullet | None:
     name = row.target.name + ", " + due_text(row.target, row.year)
     said = [
         name + ": " + value.said,
-        Text("mục tiêu ", "target ") + target_text(row.plan, row.target),
+        Text("mục tiêu ", "target ") + promised_text(row),
         words.STATUSES[row.distance.status],
     ]
     if baseline is not None:
@@ -37,7 +36,7 @@ def bullet(row: Standing) -> Bullet | None:
         end=end,
         target=float(row.line.number),
         upward=row.line.upward,
-        promised=target_text(row.plan, row.target),
+        promised=promised_text(row),
         baseline=baseline,
         value=value,
         status=row.distance.status,

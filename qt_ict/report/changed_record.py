@@ -81,6 +81,7 @@ def _target(target: Target) -> Record:
     return {
         "comparator": target.comparator,
         "value": target_value(target),
+        "from_baseline": target.from_baseline and target.from_baseline.said,
         "unit": target.unit,
         "due": target.due.kind if target.due else None,
         "due_years": list(target.due.years) if target.due else [],
@@ -97,6 +98,7 @@ def _revision(revision: Revision) -> Record:
         "date": revision.date.isoformat(),
         "comparator": revision.comparator,
         "value": [_plain(each) for each in value] if isinstance(value, tuple) else _plain(value),
+        "from_baseline": revision.from_baseline and revision.from_baseline.said,
         "unit": revision.unit,
     }
 

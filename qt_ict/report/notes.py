@@ -88,7 +88,7 @@ def _incomplete(plan: Plan, values: Values) -> Values:
 def _revised(plan: Plan, values: Values) -> Values:
     """What the first version said, how it would be judged by that, and why it was revised where the document says."""
     row, judged, why = values["row"], values["judged"], values["why"]
-    original = target_text(plan, row.first) + f" ({row.first_document})"
+    original = target_text(plan, row.first, row.reckoned(row.first)) + f" ({row.first_document})"
     if judged:
         status = judged_text(row, judged) if isinstance(judged, Judged) else words.STATUSES[judged]
         original += ": " + status

@@ -48,9 +48,9 @@ def _said(answer: Answer, row: Standing) -> Text:
 def _scale_of_way(row: Standing) -> Scale:
     """The scale that would decide, where nothing is compared yet or any more."""
     start = start_of(row)
-    if start is None or row.line is None:
+    if start is None or not row.lines:
         return "linear"
-    return deciding_scale(row.unit.kind, row.line.number, start[1])
+    return deciding_scale(row.unit.kind, row.lines[0].number, start[1])
 
 
 def _points(found: Iterable[tuple[date, Outcome | None]]) -> tuple[ChartPoint, ...]:
@@ -62,7 +62,7 @@ def _points(found: Iterable[tuple[date, Outcome | None]]) -> tuple[ChartPoint, .
 
 
 def _target_points(row: Standing, stops: Iterable[Stop]) -> tuple[ChartPoint, ...]:
-    if row.line is None:
+    if not row.lines:
         return ()
-    height = float(row.line.number)
-    return tuple(ChartPoint(each.day, height, height) for each in stops)
+    heights = [float(line.number) for line in row.lines]
+    return tuple(ChartPoint(each.day, min(heights), max(heights)) for each in stops)

@@ -13,6 +13,10 @@ REASONS: dict[Reason, Text] = {
     Reason.NO_BASELINE: Text("năm gốc không đo", "not measured in the baseline"),
     Reason.PROXY_ONLY: Text("chỉ có số liệu liên quan", "only something related was measured"),
     Reason.NO_THRESHOLD: Text("mục tiêu không có con số", "the target names no number"),
+    Reason.BASELINE_UNBOUNDED: Text(
+        "năm gốc chỉ biết một đầu nên không tính được mức",
+        "the baseline is known from one side only",
+    ),
     Reason.UNIT_MISMATCH: Text("khác đơn vị tính", "units of measure differ"),
     Reason.ZERO_DENOMINATOR: Text("mẫu số bằng 0", "the denominator is 0"),
     Reason.CONTRADICTORY_BOUNDS: Text("các cận mâu thuẫn nhau", "the bounds contradict each other"),
@@ -97,6 +101,7 @@ REMARKS: dict[str, Text] = {
         'The plan contradicts itself on "{name}": {others}.',
     ),
     "vague": Text('"Khoảng": tính như đạt đúng con số.', '"About": taken as met at its number.'),
+    "from-baseline": Text("Mức tính từ năm gốc: {value} ({date}).", "Reckoned from the baseline: {value} ({date})."),
     "weaker-end": Text("Hai con số: tính từ đầu dễ đạt hơn.", "Two numbers: reckoned from the weaker end."),
     "inferred-year": Text(
         "Câu không nêu năm; lấy năm cuối cùng nêu trước đó trong mục.",

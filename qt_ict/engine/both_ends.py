@@ -1,0 +1,126 @@
+"""What holds at both ends of a baseline that is a range, taken together, for targets that are reckoned from it."""
+
+from collections.abc import Iterable, Sequence
+
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.course import Course
+from qt_ict.engine.distance import Distance
+from qt_ict.engine.milestones import Milestone
+from qt_ict.engine.pace import Pace
+from qt_ict.engine.projection import Projection
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.scales import Required, Scale
+from qt_ict.engine.thresholds import Status
+from qt_ict.engine.verdict import Judged, in_order
+
+
+def status_at_both(found: Sequence[Status]) -> Status:
+    """The status where both ends agree; else it is undecided."""
+    return found[0] if len(set(found)) == 1 else "undecided"
+
+
+def distance_at_both(ends: Sequence[Distance]) -> Distance:
+    """How far a target is from being met, whichever end is right."""
+    first = ends[0]
+    if len(ends) == 1 or first.reason is not None:
+        return first
+    status = status_at_both([each.status for each in ends])
+    return Distance(
+        status=status,
+        reason=None,
+        years=first.years,
+        value=spanning(each.value for each in ends),
+        attainment=spanning(each.attainment for each in ends),
+        gap=spanning(each.gap for each in ends),
+        denominator=first.denominator,
+        shortfall=spanning(each.shortfall for each in ends),
+        things_per_year=spanning(each.things_per_year for each in ends),
+        required=first.required if status == "met" else _required([each.required for each in ends]),
+    )
+
+
+def _required(ends: Sequence[Required]) -> Required:
+    """Required growth; nothing at an end that meets the target already."""
+
+    def on(scale: Scale) -> Outcome:
+        found = [each.on(scale) for each in ends]
+        return spanning(point(0) if each is Reason.ALREADY_MET else each for each in found)
+
+    scales = {each.scale for each in ends if each.scale}
+    return Required(on("linear"), on("compound"), on("log_odds"), _scale(scales) if scales else None)
+
+
+def _scale(found: set[Scale]) -> Scale:
+    """The scale that decides at both ends; the linear one where they differ."""
+    return next(iter(found)) if len(found) == 1 else "linear"
+
+
+def path_at_both(ends: Sequence[tuple[Milestone, ...]]) -> tuple[Milestone, ...]:
+    """The values due on the way to a target, whichever end is right; none where one end needs no way."""
+    if len(ends) == 1 or not all(ends):
+        return ends[0] if len(ends) == 1 else ()
+    return tuple(
+        Milestone(
+            day=days[0].day,
+            linear=spanning(each.linear for each in days),
+            compound=spanning(each.compound for each in days),
+            log_odds=spanning(each.log_odds for each in days),
+        )
+        for days in zip(*ends, strict=True)
+    )
+
+
+def course_at_both(ends: Sequence[Course]) -> Course:
+    """The course of a target through the rounds, whichever end is right."""
+    first = ends[0]
+    if all(each == first for each in ends):
+        return first
+    scales = {each.scale for each in ends if each.scale}
+    originals = [each.original for each in ends if each.original is not None]
+    return Course(
+        judged=_judged([each.judged for each in ends]),
+        original=_judged(originals) if originals else None,
+        span=None,
+        scale=_scale(scales) if scales else None,
+        due_now=spanning(each.due_now for each in ends),
+        covered=spanning(each.covered for each in ends),
+        paces={scale: _pace([each.paces[scale] for each in ends]) for scale in first.paces},
+        projection=Projection(
+            at_due=spanning(each.projection.at_due for each in ends),
+            reached=spanning(each.projection.reached for each in ends),
+        ),
+    )
+
+
+def _pace(ends: Sequence[Pace]) -> Pace:
+    return Pace(*(spanning(each) for each in zip(*ends, strict=True)))
+
+
+def _judged(ends: Sequence[Judged]) -> Judged:
+    """Every status that is possible at some end; none where an end has none."""
+    silent = next((each for each in ends if not each.status), None)
+    if silent is not None:
+        return silent
+    found = in_order({status for each in ends for status in each.status})
+    if {"on_track", "moderate", "insufficient", "moving_away"} <= set(found):
+        return Judged((), Reason.BOUNDS_TOO_WIDE)
+    reasons = {each.reason for each in ends}
+    return Judged(found, ends[0].reason if len(reasons) == 1 else None)
+
+
+def spanning(found: Iterable[Outcome]) -> Outcome:
+    """All that lies between quantities; the first reason where one of them is none.
+
+    >>> spanning([Interval(1, 2), Interval(3, None)])
+    Interval(low=1, high=None, low_open=False, high_open=False)
+    """
+    outcomes = list(found)
+    intervals = [each for each in outcomes if isinstance(each, Interval)]
+    if len(intervals) < len(outcomes):
+        return next(each for each in outcomes if isinstance(each, Reason))
+    lows = [each.low for each in intervals if each.low is not None]
+    highs = [each.high for each in intervals if each.high is not None]
+    return Interval(
+        min(lows) if len(lows) == len(intervals) else None,
+        max(highs) if len(highs) == len(intervals) else None,
+    )
