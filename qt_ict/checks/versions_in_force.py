@@ -91,7 +91,8 @@ def _lines(plan: Plan, target: Target, baselines: Mapping[str, Interval]) -> tup
     if target.from_baseline is None or known is None:
         line = threshold(target, better)
         return (line,) if line else ()
-    if unit_of(plan, target) != plan.indicators[target.indicator or ""].unit or None in known.ends:
+    own = target.measure != "proxy" and unit_of(plan, target) == plan.indicators[target.indicator or ""].unit
+    if not own or None in known.ends:
         return ()
     found = (threshold(target, better, Fraction(end or 0)) for end in dict.fromkeys(known.ends))
     return tuple(line for line in found if line)

@@ -11,7 +11,7 @@ from qt_ict.engine.projection import Projection
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Required, Scale
 from qt_ict.engine.thresholds import Status
-from qt_ict.engine.verdict import Judged, in_order
+from qt_ict.engine.verdict import VERDICTS, Judged, Verdict, in_order
 
 
 def status_at_both(found: Sequence[Status]) -> Status:
@@ -97,15 +97,26 @@ def _pace(ends: Sequence[Pace]) -> Pace:
 
 
 def _judged(ends: Sequence[Judged]) -> Judged:
-    """Every status that is possible at some end; none where an end has none."""
+    """Every status that is possible at an end or between the two; none where an end has none."""
     silent = next((each for each in ends if not each.status), None)
     if silent is not None:
         return silent
-    found = in_order({status for each in ends for status in each.status})
-    if {"on_track", "moderate", "insufficient", "moving_away"} <= set(found):
+    found = _between({status for each in ends for status in each.status})
+    if found.issuperset(_OF_PACE):
         return Judged((), Reason.BOUNDS_TOO_WIDE)
     reasons = {each.reason for each in ends}
-    return Judged(found, ends[0].reason if len(reasons) == 1 else None)
+    return Judged(in_order(found), ends[0].reason if len(reasons) == 1 else None)
+
+
+_OF_PACE: tuple[Verdict, ...] = ("on_track", "moderate", "insufficient", "moving_away")
+"""Statuses of a target that is not yet due and not met, best first."""
+
+
+def _between(found: set[Verdict]) -> set[Verdict]:
+    """Statuses with those between the best and the worst: from one end to the other the ratio passes them."""
+    places = [VERDICTS.index(each) for each in found]
+    passed = {each for each in _OF_PACE if min(places) < VERDICTS.index(each) < max(places)}
+    return found if "missed" in found else found | passed
 
 
 def spanning(found: Iterable[Outcome]) -> Outcome:

@@ -50,7 +50,7 @@ def distance(known: Evidence) -> Distance:
     if isinstance(now, Reason):
         return _stopped(known, now)
     if known.line is None:
-        return _stopped(known, _without_line(known), now)
+        return _stopped(known, known.without_line(target), now)
     if unit_of(known.plan, target) != known.indicator.unit:
         return _stopped(known, Reason.UNIT_MISMATCH)
     return _measured(known, known.counting, now, known.line)
@@ -76,14 +76,6 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
         things_per_year=things_per_year(missing, left),
         required=_required(known, now, line, left),
     )
-
-
-def _without_line(known: Evidence) -> Reason:
-    """Why a target draws no line through values that are known."""
-    if known.target.from_baseline is None:
-        return Reason.NO_THRESHOLD
-    same = unit_of(known.plan, known.target) == known.indicator.unit
-    return Reason.BASELINE_UNBOUNDED if same else Reason.UNIT_MISMATCH
 
 
 def _stopped(known: Evidence, reason: Reason, value: Interval | None = None) -> Distance:

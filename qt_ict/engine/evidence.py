@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Self
 
-from qt_ict.arithmetic.interval import Interval, Number, point
+from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold, threshold
@@ -91,9 +91,23 @@ class Evidence:
         """What meets a version of the target; None where words carry no number, and where ``cases`` differ in it."""
         if version.indicator is None:
             return threshold(version, "higher")
-        known = value_of(self.baseline) if self.baseline and version.from_baseline else None
-        reckoned = known is not None and known.is_point and unit_of(self.plan, version) == self.indicator.unit
-        return threshold(version, self.indicator.better, Fraction(known.low or 0) if known and reckoned else None)
+        base = self.reckoned_from(version)
+        number = Fraction(base.low) if base and base.is_point and base.low is not None else None
+        found = threshold(version, self.indicator.better, number)
+        return None if found and found.number < 0 else found
+
+    def reckoned_from(self, version: Target) -> Interval | None:
+        """The first value, where a version is said by it [unit]; None without one, or where it is of something else."""
+        if version.from_baseline is None or version.measure == "proxy" or self.baseline is None:
+            return None
+        return value_of(self.baseline) if unit_of(self.plan, version) == self.indicator.unit else None
+
+    def without_line(self, version: Target) -> Reason:
+        """Why a version draws no line, where the value is known and of the target's own unit."""
+        base = self.reckoned_from(version)
+        if base is None:
+            return Reason.UNIT_MISMATCH if version.from_baseline else Reason.NO_THRESHOLD
+        return Reason.BASELINE_UNBOUNDED if None in base.ends else Reason.BELOW_ZERO
 
     @cached_property
     def cases(self) -> tuple[Self, ...]:
@@ -102,21 +116,21 @@ class Evidence:
         Whatever follows rises or falls with the baseline, so both ends tell all of it, and in each of them the baseline
         is one number wherever it stands: in the target, in the first value, in the latest value if that is the same.
         """
-        known = value_of(self.baseline) if self.baseline else point(0)
-        reckoned = self.target.from_baseline or self.first.from_baseline
-        if not reckoned or known.low is None or known.high is None or known.is_point:
+        known = self.reckoned_from(self.target) or self.reckoned_from(self.first)
+        if known is None or known.low is None or known.high is None or known.is_point:
             return (self,)
         return self._with_baseline(known.low), self._with_baseline(known.high)
 
-    @property
+    @cached_property
     def lines(self) -> tuple[Threshold, ...]:
-        """What meets the version that counts in each of the cases; none where words carry no number."""
-        return tuple(case.line for case in self.cases if case.line)
+        """What meets the version that counts in each of the cases; none where one of them draws no line."""
+        found = tuple(case.line for case in self.cases)
+        return tuple(line for line in found if line) if all(found) else ()
 
     def reckoned(self, version: Target) -> tuple[Fraction, ...]:
         """What follows from the baseline for a version that is said by it [unit]; two numbers where that is a range."""
-        lines = (case.line_of(version) for case in self.cases if version.from_baseline)
-        return tuple(dict.fromkeys(line.number for line in lines if line))
+        found = [case.line_of(version) for case in self.cases if version.from_baseline]
+        return tuple(dict.fromkeys(line.number for line in found if line)) if all(found) else ()
 
     def _with_baseline(self, number: Number) -> Self:
         """The same as if the baseline had one value [unit]."""

@@ -12,6 +12,7 @@ class Reason(StrEnum):
     PROXY_ONLY = "proxy-only"
     NO_THRESHOLD = "no-threshold"
     BASELINE_UNBOUNDED = "baseline-unbounded"
+    BELOW_ZERO = "below-zero"
     UNIT_MISMATCH = "unit-mismatch"
     ZERO_DENOMINATOR = "zero-denominator"
     CONTRADICTORY_BOUNDS = "contradictory-bounds"

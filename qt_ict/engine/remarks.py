@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, total
-from qt_ict.engine.evidence import Evidence, value_of
+from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.reasons import Cause
 from qt_ict.engine.standing import Standing
@@ -142,9 +142,9 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     target = row.target
     if target.comparator == "about":
         yield Remark("vague")
-    if target.from_baseline is not None and row.baseline is not None:
-        value = Measured(row.indicator, value_of(row.baseline))
-        yield Remark("from-baseline", {"date": row.baseline.date, "value": value})
+    base = row.reckoned_from(target) if target.from_baseline else None
+    if base is not None and row.baseline is not None:
+        yield Remark("from-baseline", {"date": row.baseline.date, "value": Measured(row.indicator, base)})
     if target.comparator == "between":
         yield Remark("weaker-end")
     if target.within:

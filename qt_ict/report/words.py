@@ -17,6 +17,7 @@ REASONS: dict[Reason, Text] = {
         "năm gốc chỉ biết một đầu nên không tính được mức",
         "the baseline is known from one side only",
     ),
+    Reason.BELOW_ZERO: Text("tính từ năm gốc ra số âm", "reckoned from the baseline it is below 0"),
     Reason.UNIT_MISMATCH: Text("khác đơn vị tính", "units of measure differ"),
     Reason.ZERO_DENOMINATOR: Text("mẫu số bằng 0", "the denominator is 0"),
     Reason.CONTRADICTORY_BOUNDS: Text("các cận mâu thuẫn nhau", "the bounds contradict each other"),
