@@ -1,6 +1,7 @@
 """Targets that a plan says by its baseline: stored as said, computed from it, ranges included."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -16,7 +17,7 @@ from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.loading.folder import load
 from qt_ict.model.from_baseline import from_baseline
-from tests.conftest import Result
+from tests.conftest import ROOT, Result
 from tests.plans_with_rounds import COUNT, DENSITY, PRINTED, SHARE, rows_of, write_plan
 
 Run = Callable[..., Result]
@@ -420,3 +421,18 @@ def _inside(outer: Outcome, inner: Outcome) -> bool:
         return True
     assert inner.low is not None and inner.high is not None
     return (outer.low is None or outer.low <= inner.low) and (outer.high is None or inner.high <= outer.high)
+
+
+def test_the_page_on_figures_reckons_right() -> None:
+    """Every way of saying it that the page shows, with the number it gives there."""
+    page = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [^|`]+ \| (`[^|]+) \| ([0-9, ]+) \|$", page, re.MULTILINE)
+
+    shown = [(said, int(number)) for saying, numbers in rows for said, number in _pairs(saying, numbers)]
+
+    assert len(shown) == 7
+    assert [(said, from_baseline(said).of(Fraction(40))) for said, _ in shown] == shown
+
+
+def _pairs(saying: str, numbers: str) -> list[tuple[str, str]]:
+    return list(zip(re.findall("`(.+?)`", saying), numbers.split(", "), strict=True))
