@@ -16,7 +16,7 @@ ROOM = 1.15
 
 def bullet(row: Standing) -> Bullet | None:
     """The chart of a target; None where nothing can be drawn."""
-    if row.line is None or row.observed is None or not isinstance(row.observed.value.outcome, Interval):
+    if not row.lines or row.observed is None or not isinstance(row.observed.value.outcome, Interval):
         return None
     highest = _highest(row)
     end = max(float(CEILING), highest) if row.unit.kind == "share" else highest * ROOM
@@ -34,8 +34,8 @@ def bullet(row: Standing) -> Bullet | None:
         name=name,
         said=listed(said) + ".",
         end=end,
-        target=float(row.line.number),
-        upward=row.line.upward,
+        targets=tuple(float(line.number) for line in row.lines),
+        upward=row.lines[0].upward,
         promised=promised_text(row),
         baseline=baseline,
         value=value,
@@ -62,4 +62,4 @@ def _highest(row: Standing) -> float:
     """The largest number on the scale, none below 1."""
     values = [row.observed.value.outcome if row.observed else None, *(each.value.outcome for each in row.history[:1])]
     ends = [end for each in values if isinstance(each, Interval) for end in each.ends if end is not None]
-    return max(map(float, [row.line.number if row.line else 0, *ends, 1]))
+    return max(map(float, [*(line.number for line in row.lines), *ends, 1]))
