@@ -381,6 +381,35 @@ def _renumber(random: Random, plan: Shipped) -> list[Edit]:
     return [Edit(node.file, node.value, node.value_end, digits, f"{_way(node)}: {digits}")]
 
 
+def _margin(random: Random, plan: Shipped) -> list[Edit]:
+    """How far the number of a figure may be off."""
+    figure = _entry(random, plan, "figures")
+    if (*figure.path, "comparator") in plan.nodes:
+        return []
+    match random.choice(["interval", "standard_error", "rounded_to"]):
+        case "interval":
+            confidence = _put(plan, figure, "confidence", "95") if random.random() < 0.5 else []
+            low, high = random.choice(NUMBERS[:5]), random.choice(NUMBERS[5:7] + NUMBERS[11:13])
+            low, high = (each.partition(".")[0] for each in (low, high))
+            return [*_put(plan, figure, "low", low), *_put(plan, figure, "high", high), *confidence]
+        case key:
+            return _put(plan, figure, key, random.choice(["1", "2", "10", "100"]))
+
+
+def _reckon(random: Random, plan: Shipped) -> list[Edit]:
+    """A target that is said by its baseline."""
+    target = _entry(random, plan, "targets")
+    word = random.choice(["at_least", "more_than", "at_most", "less_than", "about"])
+    said = random.choice(["double", "halve", "x 1.5", "x 0", "-30 %", "+10 %", "+10 points", "-50 points"])
+    unit = "%" if "points" in said else random.choice(plan.ids["units"])
+    return [
+        *_put(plan, target, "comparator", word),
+        *_drop(plan, target, "value"),
+        *_put(plan, target, "from_baseline", said),
+        *_put(plan, target, "unit", _quoted(unit)),
+    ]
+
+
 def _quantify(random: Random, plan: Shipped) -> list[Edit]:
     """Comparator, number and unit of a target, all three in keeping."""
     target = _entry(random, plan, "targets")
@@ -493,6 +522,8 @@ _GENTLE: list[Recipe] = [
     *[_exchange] * 6,
     *[_renumber] * 3,
     *[_quantify] * 3,
+    _margin,
+    *[_reckon] * 2,
     *[_measure] * 2,
     *[_accepted] * 2,
     *[_optional] * 2,

@@ -9,6 +9,9 @@ DATES = ("2009", "2011", "2012-06", "2012-12-31", "2099-12-31")
 ROUGH = ("45.65", "null", "[]", "x", "-1", "1e3", "{a: b}", "'open", "2012-13-01")
 """What a value is replaced by where nothing is promised."""
 
+MARGINS = ("low: 1, high: 145470, confidence: 95", "low: 99, high: 101", "standard_error: 2.5", "rounded_to: 10")
+"""How far a number may be off."""
+
 HEADER = "round: {{vi: Đợt, en: Round, document: {document}, date: {day}, transcribed: {transcribed}{more}}}\n"
 
 
@@ -42,8 +45,9 @@ def _round(random: Random, day: str, figures: Sequence[str]) -> str:
 def _keys(random: Random, names: Sequence[str]) -> str:
     """The keys of a figure: its number, and some others."""
     value = random.choice(ROUGH) if random.random() < 0.002 else random.choice(NUMBERS)
-    more = (_MORE[key](random, names) for key in random.sample(list(_MORE), random.choice((0, 0, 0, 1, 2, 4))))
-    return ", ".join((f"value: {value}", *more))
+    keys = random.sample(list(_MORE), random.choice((0, 0, 0, 1, 2, 4)))
+    margin = [random.choice(MARGINS)] if value and "comparator" not in keys and random.random() < 0.1 else []
+    return ", ".join((f"value: {value}", *(_MORE[key](random, names) for key in keys), *margin))
 
 
 _MORE: Mapping[str, Callable[[Random, Sequence[str]], str]] = {

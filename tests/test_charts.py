@@ -106,7 +106,7 @@ def _texts(element: ElementTree.Element, left: float) -> list[tuple[float, str, 
 def test_a_value_of_half_the_scale_is_a_bar_of_half_the_room() -> None:
     example = drawn(PLANS[0])["tv"][0].bullet
     assert example is not None
-    half = example._replace(value=example.value._replace(low=50.0, high=50.0), end=100.0, target=75.0)
+    half = example._replace(value=example.value._replace(low=50.0, high=50.0), end=100.0, targets=(75.0,))
     root = ElementTree.fromstring(bullet_svg(half, "vi"))
     room = next(float(each.get("width") or 0) for each in root.iter() if each.get("class") == "f-track")
     bar = next(float(each.get("width") or 0) for each in root.iter() if each.get("class") == "f-value")

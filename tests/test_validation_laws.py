@@ -136,12 +136,28 @@ def present(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @st.composite
+def margin(draw: Draw, value: Any, whole: bool) -> dict[str, Any]:
+    """How far a number may be off: mostly nothing, else a bound, an interval, a standard error or a rounding."""
+    match draw(st.sampled_from(("", "", "", "comparator", "comparator", "interval", "standard_error", "rounded_to"))):
+        case "comparator":
+            return {"comparator": draw(st.sampled_from(("more_than", "at_least", "less_than", "at_most")))}
+        case "interval":
+            less, more = draw(st.integers(0, 9)), draw(st.integers(0, 9))
+            confidence = draw(maybe(st.sampled_from((90, 95))))
+            return {"low": max(0, int(value) - less), "high": int(value) + 1 + more, "confidence": confidence}
+        case "standard_error":
+            return {"standard_error": draw(st.sampled_from((1, 2.5, 20)))}
+        case "rounded_to":
+            return {"rounded_to": draw(st.sampled_from((1, 10, 100) if whole else (0.1, 1, 5)))}
+    return {}
+
+
+@st.composite
 def plain_figure(draw: Draw) -> dict[str, Any]:
     """A figure that names no other."""
     unit = draw(st.sampled_from(("things", "things", "things", "others", "%")))
-    comparator = draw(maybe(st.sampled_from(("more_than", "at_least", "less_than", "at_most"))))
     value = draw(st.integers(1, 100))
-    return present({"value": value, "unit": unit, "source": "I.1", "comparator": comparator})
+    return present({"value": value, "unit": unit, "source": "I.1", **draw(margin(value, unit in COUNTS))})
 
 
 RATIOS = st.builds("{}{}".format, DECIMAL, st.sampled_from(("%", " %", "/100", ""))) | st.sampled_from(("?", "45,6 %"))
@@ -153,13 +169,14 @@ def figure(draw: Draw, names: Names) -> dict[str, Any]:
     """A figure that may name any other, itself included."""
     unit = draw(st.sampled_from(("things", "things", "things", "others", "%", "rate")))
     of = draw(maybe(st.sampled_from(names)))
+    value = draw(COUNT if unit in COUNTS else DECIMAL)
     return present(
         {
             "vi": draw(maybe(st.sampled_from(("Một", "Hai")))),
-            "value": draw(COUNT if unit in COUNTS else DECIMAL),
+            "value": value,
             "unit": unit,
             "source": draw(st.sampled_from(("I.1", "I.2"))),
-            "comparator": draw(maybe(st.sampled_from(("more_than", "at_least", "less_than", "at_most")))),
+            **draw(margin(value, unit in COUNTS)),
             "of": of,
             "printed": draw(maybe(RATIOS)) if of else None,
             "parts": draw(maybe(lists(names))),
@@ -217,6 +234,10 @@ def target(draw: Draw, indicators: Names, names: Names) -> dict[str, Any]:
         number = COUNT if unit == "things" else DECIMAL
         value = draw(pairs(number) if comparator == "between" else number)
         quantity = {"value": value, "unit": unit}
+        if comparator != "between" and draw(st.integers(0, 3)) == 0:
+            own = "points" if unit == "%" else unit
+            said = ("double", "halve", "x 1.5", "x 0", f"+10 {own}", f"-40 {own}", "-30 %", "+10 %")
+            quantity = {"from_baseline": draw(st.sampled_from(said)), "unit": unit}
     return quantity | present(
         {
             "vi": draw(maybe(st.sampled_from(("Cùng tên",)))),

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import years
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, published, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.versions_in_force import TargetVersion
@@ -74,26 +74,39 @@ class _Met(NamedTuple):
     """A version of a target that the baseline meets."""
 
     version: TargetVersion
-    line: Threshold
     now: Interval
     """The value of the baseline [unit of the target]."""
+    pairs: tuple[tuple[Threshold, Interval], ...]
+    """What is asked for and what there is; at either end of a baseline that the target is reckoned from."""
 
 
 def _met(facts: Facts) -> Iterator[_Met]:
     for version in facts.versions:
-        indicator, line = facts.measuring(version.target), version.line
+        indicator = facts.measuring(version.target)
         known = facts.values.get(indicator) if indicator else None
-        if indicator is None or known is None or line is None or isinstance(known.outcome, Reason):
+        if indicator is None or known is None or not version.lines or isinstance(known.outcome, Reason):
             continue
         same = unit_of(facts.plan, version.target) == facts.plan.indicators[indicator].unit
-        if same and line.status(known.outcome) == "met":
-            yield _Met(version, line, known.outcome)
+        pairs = _pairs(version, known.outcome)
+        if same and all(line.status(now) == "met" for line, now in pairs):
+            yield _Met(version, known.outcome, pairs)
+
+
+def _pairs(version: TargetVersion, now: Interval) -> tuple[tuple[Threshold, Interval], ...]:
+    if version.line is not None:
+        return ((version.line, now),)
+    # One end of a baseline is asked for no more than that same end makes of it.
+    return tuple((line, point(end or 0)) for line, end in zip(version.lines, now.ends, strict=True))
 
 
 def _beyond(met: _Met) -> bool:
     """Whether every possible value lies beyond all that a target asks for, not on it."""
-    asked, now = (met.line.number, *met.version.target.numbers), met.now
-    if met.line.upward:
+    return all(_all_beyond(line, met.version.target, now) for line, now in met.pairs)
+
+
+def _all_beyond(line: Threshold, target: Target, now: Interval) -> bool:
+    asked = (line.number, *target.numbers)
+    if line.upward:
         return now.low is not None and now.low > max(asked)
     return now.high is not None and now.high < min(asked)
 

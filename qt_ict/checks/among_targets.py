@@ -110,9 +110,9 @@ def _same_matter_and_due(facts: Facts, stated: InForce) -> list[list[TargetVersi
     """Targets with a number that pull one way in one matter and are due at the same time, several each."""
     found: dict[tuple[object, ...], list[TargetVersion]] = {}
     for each in stated.versions:
-        if each.line is not None:
+        if each.lines:
             due = each.target.last_years or each.target.due
-            about = _matter(each), due, each.line.upward, unit_of(facts.plan, each.target)
+            about = _matter(each), due, each.lines[0].upward, unit_of(facts.plan, each.target)
             found.setdefault(about, []).append(each)
     return [versions for versions in found.values() if len(versions) > 1]
 
@@ -134,7 +134,11 @@ def _demanded(plan: Plan, version: TargetVersion) -> tuple[object, ...]:
     target = version.target
     if target.comparator == "all":
         return "at_least", CEILING, unit_of(plan, target)
-    return target.comparator, target.value, unit_of(plan, target)
+    if target.from_baseline is None:
+        return target.comparator, target.value, unit_of(plan, target)
+    reckoned = tuple(line.number for line in version.lines)
+    value = reckoned[0] if len(reckoned) == 1 else reckoned or target.from_baseline
+    return target.comparator, value, unit_of(plan, target)
 
 
 @check(
@@ -183,17 +187,38 @@ class _Level(NamedTuple):
 
 
 def _weakened(facts: Facts) -> Iterator[tuple[TargetVersion, TargetVersion]]:
-    """Versions that ask for less than one due in an earlier year, and the strongest such one."""
+    """Versions that ask for less than one due in an earlier year, and the strongest such one.
+
+    What is reckoned from a baseline that is a range asks for less where it does so at both ends.
+    """
     for each in facts.in_force:
-        series: dict[tuple[object, ...], list[_Level]] = {}
-        for version in each.versions:
-            target, line = version.target, version.line
-            if line is not None and _is_level(target) and not _over(version, each.day):
-                about = _matter(version), unit_of(facts.plan, target), line.upward
-                demand = (line.number if line.upward else -line.number), line.strict
-                series.setdefault(about, []).append(_Level(target.last_years[0], demand, version))
-        for levels in series.values():
-            yield from _weaker(levels)
+        at_low = list(_weakened_at(facts, each, 0))
+        at_high = {later.at for later, _ in (_weakened_at(facts, each, -1) if _of_range(each) else at_low)}
+        yield from (pair for pair in at_low if pair[0].at in at_high)
+
+
+def _of_range(stated: InForce) -> bool:
+    return any(len(version.lines) > 1 for version in stated.versions)
+
+
+def _weakened_at(facts: Facts, stated: InForce, end: int) -> Iterator[tuple[TargetVersion, TargetVersion]]:
+    """The same of what is in force on one day.
+
+    Args:
+        facts: The plan.
+        stated: What is in force.
+        end: Which end of a baseline counts: 0 the low one, -1 the high one.
+    """
+    series: dict[tuple[object, ...], list[_Level]] = {}
+    for version in stated.versions:
+        target = version.target
+        if version.lines and _is_level(target) and not _over(version, stated.day):
+            line = version.lines[end]
+            about = _matter(version), unit_of(facts.plan, target), line.upward
+            demand = (line.number if line.upward else -line.number), line.strict
+            series.setdefault(about, []).append(_Level(target.last_years[0], demand, version))
+    for levels in series.values():
+        yield from _weaker(levels)
 
 
 def _is_level(target: Target) -> bool:

@@ -11,6 +11,7 @@ from qt_ict.checks.versions_in_force import TargetVersion
 from qt_ict.diagnostics.finding import Rule, Severity
 from qt_ict.language import Text
 from qt_ict.model.figures import Figure
+from qt_ict.model.targets import Target
 from qt_ict.positions import Path
 from qt_ict.wording.dates import day
 from qt_ict.wording.statements import UNIT_KINDS
@@ -47,8 +48,18 @@ def unit_of(facts: Facts, unit: str) -> Statement:
 
 
 def stated(figure: Figure) -> tuple[Seen, ...]:
-    """What a figure says: its number, behind the comparator where it is a bound."""
-    return (figure.comparator, figure.value) if figure.comparator else (figure.value,)
+    """What a figure says: its number, behind the comparator where it is a bound, and how far it may be off.
+
+    >>> stated(Figure.model_construct(value=45, low=43, high=47, confidence=95))
+    (45, 'low', 43, 'high', 47)
+    """
+    number = (figure.comparator, figure.value) if figure.comparator else (figure.value,)
+    off = ((key, said) for key in _OFF if (said := getattr(figure, key)) is not None)
+    return (*number, *(each for pair in off for each in pair))
+
+
+_OFF = ("low", "high", "standard_error", "rounded_to")
+"""Keys of what makes a number several: a level of confidence changes none of them."""
 
 
 def published(facts: Facts, indicator: str) -> tuple[Seen, ...]:
@@ -59,7 +70,23 @@ def published(facts: Facts, indicator: str) -> tuple[Seen, ...]:
 
 def numbers_of(*versions: TargetVersion) -> tuple[Seen, ...]:
     """What versions of targets say: the comparator of each, and its numbers where it has any."""
-    return tuple(each for version in versions for each in (version.target.comparator, *version.target.numbers))
+    return tuple(each for version in versions for each in (version.target.comparator, *_promised(version.target)))
+
+
+def _promised(target: Target) -> tuple[Seen, ...]:
+    """The numbers of a target; what it makes of the baseline where it says that instead: ("plus", 10, "points").
+
+    >>> from qt_ict.model.from_baseline import from_baseline
+    >>> _promised(Target.model_construct(from_baseline=from_baseline("-30 %")))
+    ('minus', 30, 'per_cent')
+    """
+    said = target.from_baseline
+    if said is None:
+        return target.numbers
+    amount = abs(said.amount)
+    written = amount.numerator if amount.denominator == 1 else Decimal(amount.numerator) / amount.denominator
+    sign = () if said.way == "times" else ("minus" if said.amount < 0 else "plus",)
+    return (*sign, written, said.unit or said.way)
 
 
 def demand_of(facts: Facts, version: TargetVersion) -> Statement:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from qt_ict.arithmetic.rounding import printed_number
 from qt_ict.checks.check import Found, check, stated, unit_of
 from qt_ict.checks.facts import Facts
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
+from qt_ict.wording.quantities import plain
 
 
 @check(
@@ -24,18 +26,19 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
     """A figure in a unit of kind ``share`` is more than 100.
 
     A share is part of a whole and cannot be larger than it. Mostly a digit too many, or a decimal
-    point lost: 456 for 45.6.
+    point lost: 456 for 45.6. The interval that a survey gives of a share ends at 100 too.
 
     Tiếng Việt:
         Một số liệu có đơn vị loại ``share`` lớn hơn 100.
 
         Tỷ lệ là một phần của tổng thể nên không thể lớn hơn tổng thể. Thường là thừa một chữ số hoặc
-        mất dấu thập phân: 456 thay vì 45.6.
+        mất dấu thập phân: 456 thay vì 45.6. Khoảng mà cuộc điều tra nêu cho một tỷ lệ cũng chỉ đến 100.
     """
     for name, figure in facts.plan.figures.items():
-        if figure.value > CEILING and facts.plan.units[figure.unit].kind == "share":
+        above = "value" if figure.value > CEILING else "high" if (figure.high or 0) > CEILING else None
+        if above and facts.plan.units[figure.unit].kind == "share":
             values, sides = {"found": facts.in_full(name)}, (unit_of(facts, figure.unit),)
-            yield Found(("figures", name, "value"), values, sides, stated(figure))
+            yield Found(("figures", name, above), values, sides, stated(figure))
 
 
 @check(
@@ -84,3 +87,57 @@ def printed_ratio_without_number(facts: Facts) -> Iterator[Found]:
         if figure.printed and printed_number(figure.printed) is None:
             numbers = tuple(map(int, re.findall("[0-9]{1,18}", figure.printed)))
             yield Found(("figures", name, "printed"), {"found": figure.printed}, numbers=numbers)
+
+
+@check(
+    "QT306",
+    "error",
+    Text("{value} không nằm trong khoảng {low}–{high}", "{value} does not lie between {low} and {high}"),
+    Text("Đối chiếu cả ba số với văn bản.", "Compare all three numbers with the document."),
+    every_round=True,
+)
+def value_outside_interval(facts: Facts) -> Iterator[Found]:
+    """The number of a figure is not within the interval that a survey gives of it.
+
+    An estimate lies between ``low`` and ``high``, mostly near the middle. Otherwise one of the three is mistyped, or
+    ``low`` and ``high`` have changed places, or the interval is that of another figure, or of an older number.
+
+    Tiếng Việt:
+        Con số của số liệu không nằm trong khoảng mà cuộc điều tra nêu cho nó.
+
+        Giá trị ước lượng nằm giữa ``low`` và ``high``, thường gần chính giữa. Nếu không thì một trong ba số gõ
+        nhầm, hoặc ``low`` và ``high`` đổi chỗ cho nhau, hoặc khoảng ấy của số liệu khác hay của con số cũ.
+    """
+    for name, figure in facts.plan.figures.items():
+        if figure.low is None or figure.high is None or figure.low <= figure.value <= figure.high:
+            continue
+        values = {"value": plain(figure.value), "low": plain(figure.low), "high": plain(figure.high)}
+        yield Found(("figures", name, "value"), values, (), stated(figure))
+
+
+@check(
+    "QT307",
+    "error",
+    Text("{value} không phải bội số của {rounded_to}", "{value} is no multiple of {rounded_to}"),
+    Text(
+        "Đối chiếu con số với văn bản; rounded_to là đơn vị mà nó được làm tròn đến, như 100.",
+        "Compare the number with the document; rounded_to is what it is rounded to, such as 100.",
+    ),
+    every_round=True,
+)
+def value_not_rounded_as_said(facts: Facts) -> Iterator[Found]:
+    """A number said to be rounded is no multiple of what it is rounded to.
+
+    "534.9 thousand" is 534900, rounded to 100. 534912 is no number of hundreds: it was not rounded to them, or a
+    digit is wrong.
+
+    Tiếng Việt:
+        Số được ghi là đã làm tròn lại không phải bội số của đơn vị làm tròn.
+
+        "534,9 nghìn" là 534900, làm tròn đến 100. 534912 không phải một số trăm: nó không được làm tròn đến trăm,
+        hoặc có chữ số sai.
+    """
+    for name, figure in facts.plan.figures.items():
+        if figure.rounded_to and Fraction(figure.value) % Fraction(figure.rounded_to):
+            values = {"value": plain(figure.value), "rounded_to": plain(figure.rounded_to)}
+            yield Found(("figures", name, "rounded_to"), values, (), stated(figure))

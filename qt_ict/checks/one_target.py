@@ -44,12 +44,15 @@ def target_out_of_range(facts: Facts) -> Iterator[Found]:
 def _out_of_range(facts: Facts, version: TargetVersion) -> bool:
     target = version.target
     unit = evidence.unit_of(facts.plan, target)
-    if unit is None or not target.numbers:
+    reckoned = [line.number for line in version.lines] if target.from_baseline else []
+    numbers = target.numbers or reckoned
+    if unit is None or not numbers:
         return False
-    least, most = min(target.numbers), max(target.numbers)
+    # Of what a baseline that is a range may make of it, nothing must be possible.
+    least, most = (max(numbers), min(numbers)) if reckoned else (min(numbers), max(numbers))
     share = facts.plan.units[unit].kind == "share"
     above = share and (most > CEILING or (target.comparator == "more_than" and most == CEILING))
-    return above or (target.comparator == "less_than" and least == 0)
+    return above or least < 0 or (target.comparator == "less_than" and least == 0)
 
 
 @check(
@@ -88,9 +91,9 @@ def comparator_against_direction(facts: Facts) -> Iterator[Found]:
 
 def _against_direction(facts: Facts, version: TargetVersion) -> bool:
     indicator = facts.measuring(version.target)
-    if indicator is None or version.line is None:
+    if indicator is None or not version.lines:
         return False
-    return version.line.upward != (facts.plan.indicators[indicator].better == "higher")
+    return version.lines[0].upward != (facts.plan.indicators[indicator].better == "higher")
 
 
 @check(
@@ -141,7 +144,7 @@ def target_without_baseline(facts: Facts) -> Iterator[Found]:
     for name, target in facts.plan.targets.items():
         if target.measure == "none":
             latest = target.in_force(date.max)
-            advice = _COUNT if latest.numbers or latest.comparator == "all" else _AGREE
+            advice = _COUNT if latest.numbers or latest.from_baseline or latest.comparator == "all" else _AGREE
             yield Found(("targets", name, "measure"), {"target": target.name, "advice": advice})
 
 

@@ -213,10 +213,12 @@ def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
 
 def _whole_things(plan: Plan, figure: Figure) -> int | None:
     """How many things a percentage is taken of; None where it is no exact percentage of counted things."""
-    if figure.of is None or figure.comparator or plan.units[figure.unit].kind != "share" or figure.value > CEILING:
+    if figure.of is None or not figure.stands_for_itself or plan.units[figure.unit].kind != "share":
         return None
     whole = plan.figures[figure.of]
-    counted = _is_count(plan, whole) and not whole.comparator and isinstance(whole.value, int)
+    if figure.value > CEILING or not whole.stands_for_itself:
+        return None
+    counted = _is_count(plan, whole) and isinstance(whole.value, int)
     return int(whole.value) if counted and whole.value else None
 
 

@@ -34,7 +34,8 @@ def parts_off_total(facts: Facts) -> Iterator[Found]:
 
     The tolerance comes from the printed digits and from nothing else: counts leave none; a percentage
     printed as 33.3 may be off by 0.05, so three of them may be off by 0.15, and their total by half a
-    unit of its own last digit more. Bounds ("more than 40") leave what their words leave. Where two
+    unit of its own last digit more. Bounds ("more than 40") leave what their words leave, surveys and rounded
+    numbers what their intervals leave. Where two
     neighbouring digits swapped in one of the numbers would explain the difference, the finding says so.
 
     Tiếng Việt:
@@ -42,8 +43,8 @@ def parts_off_total(facts: Facts) -> Iterator[Found]:
 
         Dung sai chỉ đến từ chữ số in ra: số đếm không có dung sai; phần trăm in là 33,3 có thể lệch 0,05,
         nên ba số có thể lệch 0,15, cộng nửa đơn vị chữ số cuối của tổng. Các cận ("hơn 40") chừa lại đúng
-        những gì lời văn chừa lại. Nếu đổi chỗ hai chữ số liền nhau ở một số mà giải thích được thì phát
-        hiện này nói rõ.
+        những gì lời văn chừa lại, số điều tra và số làm tròn chừa lại khoảng của chúng. Nếu đổi chỗ hai chữ số
+        liền nhau ở một số mà giải thích được thì phát hiện này nói rõ.
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
@@ -73,7 +74,7 @@ def _slack(facts: Facts, name: str, whole: Interval, added: Interval) -> Text:
     """How far the printed digits let a total and the sum of its parts be apart, in words."""
     plan = facts.plan
     figures = [plan.figures[each] for each in (name, *plan.figures[name].parts)]
-    if any(figure.comparator for figure in figures):
+    if not all(figure.stands_for_itself for figure in figures):
         return Text("kể cả khi tính theo các cận", "even as bounds")
     lower, upper = (whole, added) if whole.is_below(added) else (added, whole)
     between = Fraction(upper.low or 0) - Fraction(lower.high or 0)

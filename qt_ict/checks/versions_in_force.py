@@ -1,11 +1,15 @@
 """The versions of targets: what every document makes of them, and what is in force side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.evidence import unit_of
+from qt_ict.engine.observations import EVERY_ROUND, first_comparable, observed, views
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
@@ -27,13 +31,20 @@ class TargetVersion(NamedTuple):
     """What stands there."""
     target: Target
     """The whole target in these words."""
-    line: Threshold | None
-    """What would meet it; None where its words carry no number."""
+    lines: tuple[Threshold, ...]
+    """What would meet it; none where its words carry no number, one for either end of a baseline that it is reckoned
+    from and that is a range."""
+
+    @property
+    def line(self) -> Threshold | None:
+        """What would meet it where that is one number."""
+        return self.lines[0] if len(self.lines) == 1 else None
 
     @property
     def quantity_at(self) -> tuple[Key, ...]:
         """Key path of its number; of its comparator where it has none."""
-        return *self.at, "comparator" if self.words.value is None else "value"
+        keys = (key for key in ("value", "from_baseline") if getattr(self.words, key) is not None)
+        return *self.at, next(keys, "comparator")
 
     @property
     def unit_at(self) -> tuple[Key, ...]:
@@ -42,7 +53,7 @@ class TargetVersion(NamedTuple):
 
     def said(self, plan: Plan) -> Text:
         """What it demands, and of a revision which document does."""
-        demanded = target_text(plan, self.target)
+        demanded = target_text(plan, self.target, tuple(line.number for line in self.lines))
         if not isinstance(self.words, Revision):
             return demanded
         return demanded + Text(" theo {document}", " as of {document}").fill(document=self.words.document)
@@ -62,15 +73,42 @@ class InForce(NamedTuple):
 
 def versions(plan: Plan) -> Iterator[TargetVersion]:
     """Every version of every target, the first statement before its revisions."""
+    baselines = _baselines(plan)
     for name, target in plan.targets.items():
         at = ("targets", name)
-        better = plan.indicators[target.indicator].better if target.indicator else "higher"
         since = target.date or plan.identity.date
-        yield TargetVersion(name, at, since, target, target, threshold(target, better))
+        yield TargetVersion(name, at, since, target, target, _lines(plan, target, baselines))
         for index, revision in enumerate(target.revisions):
             revised = target.revised(revision)
-            line = threshold(revised, better)
-            yield TargetVersion(name, (*at, "revisions", index), revision.date, revision, revised, line)
+            lines = _lines(plan, revised, baselines)
+            yield TargetVersion(name, (*at, "revisions", index), revision.date, revision, revised, lines)
+
+
+def _lines(plan: Plan, target: Target, baselines: Mapping[str, Interval]) -> tuple[Threshold, ...]:
+    """What would meet a target, at either end of a baseline that it is reckoned from."""
+    better = plan.indicators[target.indicator].better if target.indicator else "higher"
+    known = baselines.get(target.indicator or "")
+    if target.from_baseline is None or known is None:
+        line = threshold(target, better)
+        return (line,) if line else ()
+    own = target.measure != "proxy" and unit_of(plan, target) == plan.indicators[target.indicator or ""].unit
+    if not own or None in known.ends:
+        return ()
+    found = (threshold(target, better, Fraction(end or 0)) for end in dict.fromkeys(known.ends))
+    return tuple(line for line in found if line)
+
+
+def _baselines(plan: Plan) -> dict[str, Interval]:
+    """What targets are reckoned from, by indicator; empty where none is."""
+    names = {each.indicator for each in plan.targets.values() if _is_reckoned(each)}
+    seen = views(plan, EVERY_ROUND) if names else ()
+    found = {name: observed(seen, plan.indicators[name], EVERY_ROUND) for name in names if name}
+    return {name: first for name, each in found.items() if (first := first_comparable(each))}
+
+
+def _is_reckoned(target: Target) -> bool:
+    """Whether a target is said by the baseline in some version."""
+    return bool(target.from_baseline) or any(each.from_baseline for each in target.revisions)
 
 
 def in_force(found: Iterable[TargetVersion]) -> Iterator[InForce]:

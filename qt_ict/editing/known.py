@@ -8,7 +8,7 @@ from qt_ict.arithmetic.numerals import Numeral
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.loading.yaml import parse
-from qt_ict.model.figures import Figure, Round, RoundFigures
+from qt_ict.model.figures import UNCERTAINTY, Figure, Round, RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
 from qt_ict.positions import MarkedText
@@ -64,7 +64,7 @@ def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, KnownFigure]:
     return found
 
 
-_OF_THE_NUMBER = ("comparator", "date", "definition", "document")
+_OF_THE_NUMBER = ("comparator", *UNCERTAINTY, "date", "definition", "document")
 """Keys of a figure that say what its number is."""
 
 

@@ -9,6 +9,7 @@ from qt_ict.editing.known import LastKnown
 from qt_ict.editing.splice import written
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.loading.bare_words import day
+from qt_ict.model.figures import UNCERTAINTY
 from qt_ict.model.plan import Plan
 
 
@@ -127,9 +128,12 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
             yield f"  # {heading}"
             yield ""
         bound = f"{figure.comparator} " if figure.comparator else ""
+        beside = "".join(
+            f", {key} {written(said)}" for key in UNCERTAINTY if (said := getattr(figure, key)) is not None
+        )
         yield f"  # {figure.vi} ({plan.units[figure.unit].vi})"
         yield f"  {name}:"
-        yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}"
+        yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}"
 
 
 def _heading(plan: Plan, name: str, language: Language) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from qt_ict.engine.reasons import Reason
 from qt_ict.model.entry import Entry
-from qt_ict.model.figures import Figure, RoundFigures
+from qt_ict.model.figures import UNCERTAINTY, Figure, RoundFigures
 from qt_ict.model.plan import Plan
 
 SectionName = Literal["rounds", "units", "figures", "indicators", "targets"]
@@ -14,9 +14,9 @@ SectionName = Literal["rounds", "units", "figures", "indicators", "targets"]
 FIELDS: Mapping[SectionName, tuple[str, ...]] = {
     "rounds": ("date", "transcribed"),
     "units": ("kind",),
-    "figures": ("value", "comparator", "unit", "date", "definition"),
+    "figures": ("value", "comparator", *UNCERTAINTY, "unit", "date", "definition"),
     "indicators": ("unit", "numerator", "denominator", "factor", "figure", "better"),
-    "targets": ("comparator", "value", "unit", "due", "measure", "indicator", "revisions"),
+    "targets": ("comparator", "value", "from_baseline", "unit", "due", "measure", "indicator", "revisions"),
 }
 """What results rest on: everything else of an entry (names, sources, remarks) changes no number and no verdict."""
 
@@ -50,7 +50,7 @@ def said(entry: Entry, field: str) -> Any:
     """
     value = getattr(entry, field)
     if field == "revisions":
-        return tuple((each.date, each.comparator, each.value, each.unit) for each in value)
+        return tuple((each.date, each.comparator, each.value, each.from_baseline, each.unit) for each in value)
     # 45.60 says more than 45.6.
     return str(value) if field == "value" and isinstance(entry, Figure) else value
 

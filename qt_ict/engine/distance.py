@@ -64,7 +64,7 @@ def distance(known: Evidence) -> Distance:
     if isinstance(now, Reason):
         return _stopped(known, now)
     if known.line is None:
-        return _stopped(known, Reason.NO_THRESHOLD, now)
+        return _stopped(known, known.without_line(target), now)
     if unit_of(known.plan, target) != known.indicator.unit:
         return _stopped(known, Reason.UNIT_MISMATCH)
     return _measured(known, known.counting, now, known.line)

@@ -1,17 +1,19 @@
 """One target in one of its due years: what is promised, and what the rounds say of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import Self
 
 from qt_ict.arithmetic.durations import months_later, years
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold, threshold
+from qt_ict.engine.values import narrowed
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
@@ -84,12 +86,62 @@ class Evidence:
 
     @cached_property
     def line(self) -> Threshold | None:
-        """What meets the version that counts; None where words carry no number."""
+        """What meets the version that counts; None where words carry no number, and where ``cases`` differ in it."""
         return self.line_of(self.target)
 
     def line_of(self, version: Target) -> Threshold | None:
-        """What meets a version of the target; None where words carry no number."""
-        return threshold(version, self.indicator.better if version.indicator else "higher")
+        """What meets a version of the target; None where words carry no number, and where ``cases`` differ in it."""
+        if version.indicator is None:
+            return threshold(version, "higher")
+        base = self.reckoned_from(version)
+        number = Fraction(base.low) if base and base.is_point and base.low is not None else None
+        found = threshold(version, self.indicator.better, number)
+        return None if found and found.number < 0 else found
+
+    def reckoned_from(self, version: Target) -> Interval | None:
+        """The first value, where a version is said by it [unit]; None without one, or where it is of something else."""
+        if version.from_baseline is None or version.measure == "proxy" or self.baseline is None:
+            return None
+        return value_of(self.baseline) if unit_of(self.plan, version) == self.indicator.unit else None
+
+    def without_line(self, version: Target) -> Reason:
+        """Why a version draws no line, where the value is known and of the target's own unit."""
+        base = self.reckoned_from(version)
+        if base is None:
+            return Reason.UNIT_MISMATCH if version.from_baseline else Reason.NO_THRESHOLD
+        return Reason.BASELINE_UNBOUNDED if None in base.ends else Reason.BELOW_ZERO
+
+    @cached_property
+    def cases(self) -> tuple[Self, ...]:
+        """The same with its baseline at either end, where a target is reckoned from one that is a range; else itself.
+
+        Whatever follows rises or falls with the baseline, so both ends tell all of it, and in each of them the baseline
+        is one number wherever it stands: in the target, in the first value, in the latest value if that is the same.
+        """
+        known = self.reckoned_from(self.target) or self.reckoned_from(self.first)
+        if known is None or known.low is None or known.high is None or known.is_point:
+            return (self,)
+        return self._with_baseline(known.low), self._with_baseline(known.high)
+
+    @cached_property
+    def lines(self) -> tuple[Threshold, ...]:
+        """What meets the version that counts in each of the cases; none where one of them draws no line."""
+        found = tuple(case.line for case in self.cases)
+        return tuple(line for line in found if line) if all(found) else ()
+
+    def reckoned(self, version: Target) -> tuple[Fraction, ...]:
+        """What follows from the baseline for a version that is said by it [unit]; two numbers where that is a range."""
+        found = [case.line_of(version) for case in self.cases if version.from_baseline]
+        return tuple(dict.fromkeys(line.number for line in found if line)) if all(found) else ()
+
+    def _with_baseline(self, number: Number) -> Self:
+        """The same as if the baseline had one value [unit]."""
+        first, measured = self.baseline, self.measured
+        assert first is not None and measured is not None, "asked only where there is a baseline"
+        supposed = first._replace(value=narrowed(first.value, number))
+        every = tuple(supposed if each is first else each for each in measured.all)
+        counting = supposed if measured.counting is first else measured.counting
+        return replace(self, measured=measured._replace(counting=counting, all=every))
 
     @cached_property
     def comparable(self) -> tuple[Observation, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, value
 from qt_ict.language import Text
@@ -75,6 +76,12 @@ class Observed(NamedTuple):
         if isinstance(self.counting, Reason):
             return tuple(each for each in self.all if each.definitions)
         return tuple(each for each in self.all if each.definitions and each.date > self.counting.date)
+
+
+def first_comparable(found: Observed) -> Interval | None:
+    """The first value that means what the plan means, which targets said by the baseline are reckoned from."""
+    comparable = (each.value.outcome for each in found.all if not each.definitions)
+    return next((each for each in comparable if isinstance(each, Interval)), None)
 
 
 def views(plan: Plan, choice: Choice) -> tuple[Plan, ...]:

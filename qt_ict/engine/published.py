@@ -40,7 +40,7 @@ def published(method: Method, row: Standing) -> Published:
     reason = _unanswerable(method, row)
     if reason:
         return Published(None, None, None, (), reason, {})
-    answers = [method.judge(each) for each in _corners(method, row)]
+    answers = [method.judge(each) for case in row.cases for each in _corners(method, case)]
     silent = [each.reason for each in answers if each.status is None]
     if silent and len(silent) < len(answers):
         # What the method cannot answer might be any of its statuses.
@@ -59,7 +59,7 @@ def published(method: Method, row: Standing) -> Published:
 
 def _unanswerable(method: Method, row: Standing) -> Reason | None:
     """Why a target cannot be put to a method; None where it can."""
-    if row.line is None or len(_until_due(row)) < 2 or row.course.judged.reason in _OTHER_THINGS:
+    if not row.lines or len(_until_due(row)) < 2 or row.course.judged.reason in _OTHER_THINGS:
         return row.course.judged.reason or Reason.ONE_ROUND_ONLY
     if row.last_year is None:
         return Reason.NO_DUE_YEAR

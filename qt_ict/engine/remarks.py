@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.durations import years
-from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.arithmetic.interval import Interval, point, total
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.evidence import Evidence, is_stale
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
-from qt_ict.engine.values import Rates, known_whole, printed, things
+from qt_ict.engine.values import Rates, cause_of, known_whole, printed, reading, things
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
@@ -40,7 +40,7 @@ class Measured(NamedTuple):
 def of_distance(row: Standing) -> Iterator[Remark]:
     """Everything to be said beside the distance to a target."""
     if row.observed is not None:
-        yield from of_width(row.observed.value.causes)
+        yield from of_width(row.observed.plan, row.indicator, row.observed.value.causes)
         yield from _of_figures(row.observed.plan, row.indicator)
     yield from _of_words(row)
     if row.revision is not None:
@@ -82,15 +82,18 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
 
 def of_indicator(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Iterator[Remark]:
     """Everything to be said beside an indicator in the round that a plan is seen in."""
-    yield from of_width(causes)
+    yield from of_width(plan, indicator, causes)
     yield from figure_conflicts(plan, indicator.figures)
     yield from of_publication(plan, indicator.figures)
     yield from _of_indicator_data(plan, indicator)
 
 
-def of_width(causes: Iterable[Cause]) -> Iterator[Remark]:
-    """Why a value is an interval."""
-    return (Remark(cause.value) for cause in causes)
+def of_width(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Iterator[Remark]:
+    """Why a value is an interval; of surveys and rounded numbers, which figures make it one."""
+    every = [plan.figures[name] for name in indicator.figures]
+    for cause in causes:
+        figures = tuple(each for each in every if cause_of(plan, each) is cause)
+        yield Remark(cause.value, {"figures": figures} if cause in (Cause.SURVEY, Cause.ROUNDED) else {})
 
 
 def _of_figures(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
@@ -108,13 +111,25 @@ def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
     for name in figures:
         figure = plan.figures[name]
         others = tuple(plan.figures[other] for other in figure.conflicts_with if plan.is_beside(other, name))
-        parts = sum(plan.figures[part].value for part in figure.parts) if plan.parts_differ(name) else None
+        parts = sum(plan.figures[part].value for part in figure.parts) if _parts_differ(plan, name) else None
         if others or parts is not None:
             yield Remark("figure-conflict", {"figure": figure, "others": others, "parts": parts})
         unknown = [part for part in figure.parts if not plan.is_beside(part, name)]
         if unknown:
             known = {part: each for one in plan.rounds for part, each in one.figures.items()}
             yield Remark("unknown-parts", {"name": figure.name, "parts": tuple(known[part].name for part in unknown)})
+
+
+def _parts_differ(plan: Plan, name: str) -> bool:
+    """True where the parts of a figure are known and do not add up to it, or cannot as far as they may be off."""
+    whole = plan.figures[name]
+    if not whole.parts or not all(plan.is_beside(part, name) for part in whole.parts):
+        return False
+    parts = [plan.figures[part] for part in whole.parts]
+    if all(each.stands_for_itself for each in (whole, *parts)):
+        return sum(each.value for each in parts) != whole.value
+    said, added = reading(plan, whole), total(reading(plan, each) for each in parts)
+    return said.is_below(added) or added.is_below(said)
 
 
 def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
@@ -156,6 +171,9 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     target = row.target
     if target.comparator == "about":
         yield Remark("vague")
+    base = row.reckoned_from(target) if target.from_baseline else None
+    if base is not None and row.baseline is not None:
+        yield Remark("from-baseline", {"date": row.baseline.date, "value": Measured(row.indicator, base)})
     if target.comparator == "between":
         yield Remark("weaker-end")
     if target.within:
@@ -237,7 +255,7 @@ def _of_ends(row: Evidence) -> Iterator[Remark]:
     """What is to be said of the values shown: the first, and the one judged or the latest."""
     shown = (row.history[0], row.judged_by or row.history[-1]) if row.history else ()
     for each in {each.plan.round_id: each for each in shown}.values():
-        yield from of_width(each.value.causes)
+        yield from of_width(each.plan, row.indicator, each.value.causes)
         yield from of_publication(each.plan, row.indicator.figures)
         yield from _other_dates(each.plan, row.indicator)
         if row.target.measure != "proxy":
@@ -265,11 +283,12 @@ def _judged(row: Standing) -> bool:
 def _of_last_step(row: Standing) -> Iterator[Remark]:
     """A standstill or reversal since the value before the latest one, which the whole pace does not show."""
     step = row.course.last_step
-    if isinstance(step, Reason) or len(row.history) < 3 or row.line is None:
+    if isinstance(step, Reason) or len(row.history) < 3 or not row.lines:
         return
     before = {"date": row.history[-2].date}
-    backwards = step.high if row.line.upward else step.low
-    if backwards is not None and (backwards < 0 if row.line.upward else backwards > 0):
+    upward = row.lines[0].upward
+    backwards = step.high if upward else step.low
+    if backwards is not None and (backwards < 0 if upward else backwards > 0):
         yield Remark("reversal", before)
     if step == point(0):
         yield Remark("standstill", before)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from qt_ict.engine.both_ends import course_at_both, distance_at_both, path_at_both, status_at_both
 from qt_ict.engine.course import Course, course
 from qt_ict.engine.distance import Distance, distance, required_path
 from qt_ict.engine.evidence import Evidence
@@ -26,12 +27,12 @@ class Standing(Evidence):
     @cached_property
     def distance(self) -> Distance:
         """How far it is from being met, by the value that counts."""
-        return distance(self)
+        return distance_at_both([distance(each) for each in self.cases])
 
     @cached_property
     def course(self) -> Course:
         """How far and how fast it has come through the rounds, and what that means for it."""
-        return course(self)
+        return course_at_both([course(each) for each in self.cases])
 
     @property
     def measurable(self) -> bool:
@@ -41,11 +42,17 @@ class Standing(Evidence):
     @cached_property
     def path(self) -> tuple[Milestone, ...]:
         """The value due at every year end from the value that counts to the target; none where nothing is required."""
-        return required_path(self, self.distance)
+        if len(self.cases) == 1:
+            return required_path(self, self.distance)
+        return path_at_both([each.path for each in self.cases])
 
     @property
     def first_status(self) -> Status | None:
         """The status by the first statement of the target; None where that cannot be said."""
+        if len(self.cases) > 1:
+            found = [each.first_status for each in self.cases]
+            known = [each for each in found if each]
+            return status_at_both(known) if known and len(known) == len(found) else None
         if self.distance.reason is not None or self.first.indicator is None or self.observed is None:
             return None
         line, outcome = self.line_of(self.first), self.observed.value.outcome
@@ -97,7 +104,7 @@ def _decisive(rows: Iterable[Standing]) -> set[tuple[str, int | None]]:
     coming: dict[str, int] = {}
     over: dict[str, int] = {}
     for row in rows:
-        if row.last_year is None or row.line is None or row.target.measure == "proxy":
+        if row.last_year is None or not row.lines or row.target.measure == "proxy":
             continue
         # What nobody measures has no other due year beside its own.
         name = _measured_by(row)

@@ -61,20 +61,27 @@ def target_forecast(row: Standing, used: ClassUsed | None) -> TargetForecast | R
         used: The class; None where the indicator names none.
     """
     reason = _stopped(row)
-    if reason is not None or row.line is None or row.last_year is None:
-        return reason or Reason.NO_BASELINE
+    if reason is not None:
+        return reason
     if used is None:
         return Reason.NO_REFERENCE_CLASS
     if (used.reference.kind == "share") != (row.unit.kind == "share"):
         return Reason.UNIT_MISMATCH
-    first, latest = row.history[0], row.history[-1]
-    asked = _Asked(used, row.line, years(latest.date, row.last_year), years_between(first.date, latest.date), row.now)
-    answers = [asked.answer(value, base) for value in _points(value_of(latest)) for base in _ends(value_of(first))]
+    answers = [each for case in row.cases for each in _answers(case, used)]
     told = [each for each in answers if isinstance(each, Forecast)]
     silent = [each for each in answers if isinstance(each, ForecastReason)]
     if not told:
         return _REASONS[silent[0]] if silent else Reason.BOUNDS_TOO_WIDE
     return _over(used.reference, told)
+
+
+def _answers(row: Standing, used: ClassUsed) -> list[Forecast | ForecastReason]:
+    """The forecasts from every value that the figures leave open; none of one without an end."""
+    if row.line is None or row.last_year is None:
+        return []
+    first, latest = row.history[0], row.history[-1]
+    asked = _Asked(used, row.line, years(latest.date, row.last_year), years_between(first.date, latest.date), row.now)
+    return [asked.answer(value, base) for value in _points(value_of(latest)) for base in _ends(value_of(first))]
 
 
 class _Asked(NamedTuple):

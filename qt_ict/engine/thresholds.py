@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.model.indicators import CEILING, Better
-from qt_ict.model.targets import Target
+from qt_ict.model.targets import Target, TargetValue
 
 Status = Literal["met", "not_met", "undecided", "not_measurable"]
 STATUSES: tuple[Status, ...] = ("met", "not_met", "undecided", "not_measurable")
@@ -40,15 +40,16 @@ class Threshold(NamedTuple):
         return value < self.number if self.upward else value > self.number
 
 
-def threshold(target: Target, better: Better) -> Threshold | None:
+def threshold(target: Target, better: Better, baseline: Fraction | None = None) -> Threshold | None:
     """The line a target draws; None where its words carry no number.
 
     Args:
         target: The target.
         better: Which way the indicator gets better; decides where the comparator does not say.
+        baseline: What a target is reckoned from that is said by the baseline [unit]; None where it is not known.
     """
     upward = better == "higher"
-    value = target.value
+    value: TargetValue | Fraction | None = _promised(target, baseline)
     match target.comparator:
         case "at_least" | "more_than":
             upward = True
@@ -61,3 +62,10 @@ def threshold(target: Target, better: Better) -> Threshold | None:
     if value is None or isinstance(value, tuple):
         return None
     return Threshold(Fraction(value), upward, target.comparator in ("more_than", "less_than"))
+
+
+def _promised(target: Target, baseline: Fraction | None) -> TargetValue | Fraction | None:
+    """The number that a target says or that follows from the baseline [unit]; None without one."""
+    if target.from_baseline is None:
+        return target.value
+    return None if baseline is None else target.from_baseline.of(baseline)

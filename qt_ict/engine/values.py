@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple
@@ -78,6 +79,25 @@ def value(plan: Plan, indicator: Indicator) -> Value:
         causes=causes(plan, indicator),
         date=plan.date_of(indicator.counted),
     )
+
+
+def narrowed(found: Value, number: Number) -> Value:
+    """A value as if its indicator were one of the numbers that are possible.
+
+    What is counted follows where the denominator is one number too; else it stays open.
+
+    Args:
+        found: The value.
+        number: One of its numbers [unit of the indicator].
+    """
+    supposed = found._replace(outcome=point(number))
+    if found.among is None:
+        return supposed._replace(counted=point(number))
+    whole = found.among.whole
+    if not whole.is_point or whole.low is None:
+        return supposed
+    counted = point(Fraction(number) * Fraction(whole.low) / found.factor)
+    return supposed._replace(counted=counted, among=Pairs(counted, whole, difference(whole, counted)))
 
 
 def _whole_behind(plan: Plan, indicator: Indicator) -> Figure | None:
@@ -221,8 +241,9 @@ def moved(plan: Plan, formula: Sum, rates: Rates, years: Fraction) -> Interval:
 def reading(plan: Plan, figure: Figure) -> Interval:
     """What a published number says: a point, or all the numbers it may stand for.
 
-    "more than 40 %" is (40, 100]; a transcribed 22 % is [21.5, 22.5), and of 73 things 16/73; "more than 50" whole
-    things are 51 or more; an exact count is itself.
+    "more than 40 %" is (40, 100]; the interval of a survey is itself; 534900 rounded to 100 is 534850 to 534949 whole
+    things; a transcribed 22 % is [21.5, 22.5), and of 73 things 16/73; "more than 50" whole things are 51 or more; an
+    exact count is itself.
     """
     count, whole = things(plan, figure), known_whole(plan, figure)
     if count is None or whole is None:
@@ -250,12 +271,16 @@ def known_whole(plan: Plan, figure: Figure) -> Figure | None:
     if figure.of is None or plan.units[figure.unit].kind != "share":
         return None
     whole = plan.figures[figure.of]
-    is_exact = plan.units[whole.unit].kind == "count" and whole.comparator is None
+    is_exact = plan.units[whole.unit].kind == "count" and whole.comparator is None and whole.stands_for_itself
     return whole if is_exact and whole.value else None
 
 
 def _number(figure: Figure) -> int | Fraction:
-    return figure.value if isinstance(figure.value, int) else Fraction(figure.value)
+    return _exact(figure.value)
+
+
+def _exact(number: int | Decimal) -> int | Fraction:
+    return number if isinstance(number, int) else Fraction(number)
 
 
 def _things_of(plan: Plan, figure: Figure) -> Interval:
@@ -272,13 +297,28 @@ def printed(plan: Plan, figure: Figure) -> Interval:
         case "less_than" | "at_most":
             found = Interval(0, number, high_open=figure.comparator == "less_than")
         case None:
-            half = _half_unit(plan, figure)
-            if half == 0:
-                return point(number)
-            found = Interval(max(Fraction(0), number - half), number + half, high_open=True)
+            found = _around(plan, figure)
     if kind == "count":
         return whole_numbers(found)
     return capped(found, CEILING) if kind == "share" else found
+
+
+NORMAL_95 = Fraction(196, 100)
+"""Standard errors either way that hold 95 of 100 samples (normal distribution)."""
+
+
+def _around(plan: Plan, figure: Figure) -> Interval:
+    """The numbers that a number without a comparator may stand for, none below 0 [unit of the figure]."""
+    number = _number(figure)
+    if figure.low is not None and figure.high is not None:
+        return Interval(_exact(figure.low), _exact(figure.high))
+    if figure.standard_error is not None:
+        margin = NORMAL_95 * Fraction(figure.standard_error)
+        return Interval(max(Fraction(0), number - margin), number + margin)
+    half = Fraction(figure.rounded_to) / 2 if figure.rounded_to else _half_unit(plan, figure)
+    if half == 0:
+        return point(number)
+    return Interval(max(Fraction(0), number - half), number + half, high_open=True)
 
 
 def _half_unit(plan: Plan, figure: Figure) -> Fraction:
@@ -295,14 +335,21 @@ def _shows_digits(plan: Plan, figure: Figure) -> bool:
 
 def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
     """Why the value of an indicator is wide; empty for a point."""
-    found = []
-    for figure in (plan.figures[name] for name in indicator.figures):
-        vague = figure.comparator or _shows_digits(plan, figure)
-        if vague and not reading(plan, figure).is_point:
-            found.append(Cause.WORDS if figure.comparator else Cause.DIGITS)
+    found = [cause for name in indicator.figures if (cause := cause_of(plan, plan.figures[name]))]
     match indicator.counted:
         case Joint():
             found.append(Cause.JOINT)
         case Bounds():
             found.append(Cause.BOUND)
     return tuple(dict.fromkeys(found))
+
+
+def cause_of(plan: Plan, figure: Figure) -> Cause | None:
+    """Why a figure may stand for several numbers; None where it is one."""
+    if reading(plan, figure).is_point:
+        return None
+    if figure.comparator:
+        return Cause.WORDS
+    if not figure.stands_for_itself:
+        return Cause.SURVEY if figure.of_survey else Cause.ROUNDED
+    return Cause.DIGITS if _shows_digits(plan, figure) else None

@@ -52,10 +52,10 @@ def of_present(span: Span, previous: Interval) -> Judged:
         found.add("fell_below_target")
     if latest != "met" and base != "met":
         found |= _of_ratio(ratio(short_of_both(span)))
-    return Judged((), Reason.BOUNDS_TOO_WIDE) if found.issuperset(_ON_THE_WAY) else Judged(in_order(found))
+    return Judged((), Reason.BOUNDS_TOO_WIDE) if found.issuperset(ON_THE_WAY) else Judged(in_order(found))
 
 
-_ON_THE_WAY: tuple[Verdict, ...] = ("on_track", "moderate", "insufficient", "moving_away")
+ON_THE_WAY: tuple[Verdict, ...] = ("on_track", "moderate", "insufficient", "moving_away")
 """The statuses that the pace gives, best first; where all are possible, nothing is said."""
 
 
@@ -72,18 +72,18 @@ def of_old(fresh: Judged, unchanged: Judged) -> Judged:
     if not fresh.status or not unchanged.status:
         return unchanged if fresh.status else fresh
     found = {*fresh.status, *unchanged.status}
-    graded = [each for each in _ON_THE_WAY if each in found]
+    graded = [each for each in ON_THE_WAY if each in found]
     if graded:
-        found |= set(_ON_THE_WAY[_ON_THE_WAY.index(graded[0]) : _ON_THE_WAY.index(graded[-1]) + 1])
+        found |= set(ON_THE_WAY[ON_THE_WAY.index(graded[0]) : ON_THE_WAY.index(graded[-1]) + 1])
     if len(found) == 1:
         found |= _NEXT_WORSE.get(found.copy().pop(), set())
-    said = len(found) > 1 and not found.issuperset(_ON_THE_WAY)
+    said = len(found) > 1 and not found.issuperset(ON_THE_WAY)
     return Judged(in_order(found)) if said else Judged((), Reason.VALUE_TOO_OLD)
 
 
 _NEXT_WORSE: dict[Verdict, set[Verdict]] = {
     "met": {"met_but_reversing"},
-    **{better: {worse} for better, worse in pairwise(_ON_THE_WAY)},
+    **{better: {worse} for better, worse in pairwise(ON_THE_WAY)},
 }
 """The status next to each; none below one that an old value would leave with a better end than a worse value has."""
 

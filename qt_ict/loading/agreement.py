@@ -8,7 +8,8 @@ from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
-from qt_ict.model.figures import Figure, Reported
+from qt_ict.model.figures import UNCERTAINTY, Figure, Publication, Reported
+from qt_ict.model.from_baseline import FromBaseline
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import NUMERIC, Revision, Target
 from qt_ict.positions import Key, MarkedText, Path
@@ -55,6 +56,7 @@ def _amounts(entry: Any) -> Iterator[tuple[Path, str | None, Any]]:
         for index, revision in enumerate(entry.revisions):
             yield ("revisions", index, "value"), revision.unit or entry.unit, revision.value
     elif isinstance(entry, Figure):
+        yield from (((key,), entry.unit, getattr(entry, key)) for key in ("low", "high", "rounded_to"))
         for index, restated in enumerate(entry.restates):
             yield ("restates", index, "value"), entry.unit, restated.value
 
@@ -71,12 +73,52 @@ def _has_decimals(value: Any) -> bool:
 
 
 def _figure(entry: Figure) -> Iterator[Complaint]:
+    yield from _uncertainty(entry)
     if entry.printed and not entry.of:
         yield Complaint(
             Text("tỷ lệ in ra nhưng không có khóa of", "a printed ratio without the key of"),
             Text("Thêm of: mã của số liệu làm mẫu số.", "Add of: the figure the ratio is taken of."),
             at=("printed",),
         )
+
+
+def _uncertainty(entry: Publication) -> Iterator[Complaint]:
+    """What the keys that say how far a number may be off say of each other."""
+    if (entry.low is None) != (entry.high is None):
+        yield Complaint(
+            Text("low và high phải đi cùng nhau", "low and high go together"),
+            Text(
+                "Ghi cả hai đầu của khoảng; chỉ biết một đầu thì dùng comparator.",
+                "Give both ends of the interval; for one end alone use comparator.",
+            ),
+            at=("low" if entry.high is None else "high",),
+        )
+    if entry.confidence is not None and entry.low is None and entry.high is None:
+        yield Complaint(
+            Text("confidence mà không có low và high", "confidence without low and high"),
+            Text(
+                "Thêm low và high; sai số chuẩn (standard_error) luôn được đọc là 95 %.",
+                "Add low and high; a standard_error is always read as 95 %.",
+            ),
+            at=("confidence",),
+        )
+    said = [key for key in _HOW_FAR if getattr(entry, key) is not None]
+    said = [key for key in said if key != "high" or "low" not in said]
+    if len(said) > 1:
+        yield Complaint(
+            Text("{first} và {second} nói hai cách về cùng một con số", "{first} and {second} say it in two ways").fill(
+                first=said[0], second=said[1]
+            ),
+            Text(
+                "Giữ một: comparator, low và high, standard_error, hoặc rounded_to.",
+                "Keep one: comparator, low and high, standard_error, or rounded_to.",
+            ),
+            at=(said[1],),
+        )
+
+
+_HOW_FAR = ("comparator", "low", "high", "standard_error", "rounded_to")
+"""Keys that say how far a number may be off; a figure has one of them, or low and high."""
 
 
 def _indicator(entry: Indicator) -> Iterator[Complaint]:
@@ -112,6 +154,14 @@ def _indicator(entry: Indicator) -> Iterator[Complaint]:
 
 
 def _reported(entry: Reported) -> Iterator[Complaint]:
+    yield from _uncertainty(entry)
+    said = [key for key in UNCERTAINTY if getattr(entry, key) is not None]
+    if entry.value is None and said:
+        yield Complaint(
+            Text("{key} ở số liệu chưa có giá trị", "{key} at a figure without a value").fill(key=said[0]),
+            Text("Ghi value, hoặc bỏ {key}.", "Give the value, or drop {key}.").fill(key=said[0]),
+            at=(said[0],),
+        )
     if entry.value is None and entry.accept:
         yield Complaint(
             Text("chấp nhận (accept) ở số liệu chưa có giá trị", "accept at a figure without a value"),
@@ -143,26 +193,89 @@ def _target(entry: Target) -> Iterator[Complaint]:
 
 def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) -> Iterator[Complaint]:
     """What comparator, number and unit of a target, or of a later version of it, say of each other."""
+    promised = [key for key in ("value", "from_baseline") if getattr(said, key) is not None]
     if said.comparator not in NUMERIC:
-        if said.value is not None or said.unit is not None:
+        if promised or said.unit is not None:
             yield Complaint(
                 Text("{comparator} không đi với một con số", "{comparator} goes without a number").fill(
                     comparator=said.comparator
                 ),
-                Text("Bỏ value và unit, hoặc đổi comparator.", "Drop value and unit, or change the comparator."),
-                at=(*at, "unit" if said.value is None else "value"),
+                Text("Bỏ {key} và unit, hoặc đổi comparator.", "Drop {key} and unit, or change the comparator.").fill(
+                    key=promised[0] if promised else "value"
+                ),
+                at=(*at, promised[0] if promised else "unit"),
             )
-    elif said.value is None or unit is None:
+    elif not promised or unit is None:
         yield Complaint(
             Text("{comparator} cần value và unit", "{comparator} needs value and unit").fill(
                 comparator=said.comparator
             ),
-            Text("Thêm value và unit.", "Add value and unit."),
+            Text(
+                "Thêm value (hoặc from_baseline: double, +10 points …) và unit.",
+                "Add value (or from_baseline: double, +10 points …) and unit.",
+            ),
             at=(*at, "comparator"),
+        )
+    elif len(promised) > 1:
+        yield Complaint(
+            Text("value và from_baseline nói hai mức", "value and from_baseline promise it twice"),
+            Text(
+                "Giữ điều văn bản nói; con số của from_baseline được tính ra.",
+                "Keep what the document says; the number of from_baseline is computed.",
+            ),
+            at=(*at, "from_baseline"),
         )
     elif (said.comparator == "between") != isinstance(said.value, tuple):
         yield Complaint(
             Text("between cần hai số, các từ khác cần một số", "between needs two numbers, the other words one"),
             Text("Viết value: [thấp, cao] với between.", "Write value: [low, high] with between."),
-            at=(*at, "value"),
+            at=(*at, promised[0]),
         )
+
+
+def misreckoned(
+    entries: Mapping[str, Any], section: str, source: MarkedText, units: Mapping[str, Unit]
+) -> list[Finding]:
+    """Findings where what a target makes of the baseline does not fit its unit of measure."""
+    found = []
+    for name, entry in entries.items():
+        for keys, unit_id, said in _reckoned(entry):
+            complaint = _misfit(said, unit_id, units)
+            if complaint is not None:
+                values = {"problem": complaint.problem, "advice": complaint.advice}
+                place = source.place_of_value((section, name, *keys))
+                found.append(Finding(shape.CONTRADICTORY_KEYS, place, values))
+    return found
+
+
+def _reckoned(entry: Any) -> Iterator[tuple[Path, str, FromBaseline]]:
+    """Everything that a target and its revisions reckon from the baseline, with its key path and unit of measure."""
+    if not isinstance(entry, Target):
+        return
+    if entry.from_baseline is not None and entry.unit is not None:
+        yield ("from_baseline",), entry.unit, entry.from_baseline
+    for index, revision in enumerate(entry.revisions):
+        unit = entry.unit_of(revision)
+        if revision.from_baseline is not None and unit is not None:
+            yield ("revisions", index, "from_baseline"), unit, revision.from_baseline
+
+
+def _misfit(said: FromBaseline, unit_id: str, units: Mapping[str, Unit]) -> Complaint | None:
+    """Why a way of reckoning does not fit a unit of measure; None where it does, or the unit is unknown."""
+    unit = units.get(unit_id)
+    if unit is None:
+        return None
+    own = "points" if unit.kind == "share" else unit_id
+    named = said.unit or said.way
+    fits = said.way in ("times", "per_cent") or named == own
+    if fits and not (said.way == "things" and unit.kind == "count" and said.amount.denominator != 1):
+        return None
+    return Complaint(
+        Text("{said} không hợp với đơn vị tính {unit}", "{said} does not fit the unit of measure {unit}").fill(
+            said=said.said, unit=unit.name
+        ),
+        Text(
+            "Viết như +10 {own} (số đếm: số nguyên), hoặc phần trăm của năm gốc: +10 %.",
+            "Write it as +10 {own} (of counts a whole number), or as a part of the baseline: +10 %.",
+        ).fill(own=own),
+    )

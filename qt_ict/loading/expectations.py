@@ -40,6 +40,29 @@ EXPECTED = {
             "Write 100 for % and rates per 100, 1 for no factor.",
         ),
     ),
+    "positive": Complaint(
+        Text("một số lớn hơn 0", "a number greater than 0"),
+        Text(
+            "Chép số của nguồn; nếu nguồn không nêu thì bỏ khóa này.",
+            "Copy the number of the source; drop the key where it gives none.",
+        ),
+    ),
+    "confidence": Complaint(
+        Text("độ tin cậy trên 0 và dưới 100 %", "a level of confidence above 0 and below 100 %"),
+        Text(
+            "Thường là 95; nếu nguồn không nêu thì bỏ khóa này.", "Mostly 95; drop the key where the source gives none."
+        ),
+    ),
+    "from_baseline": Complaint(
+        Text(
+            "double, halve, x 1.5, +10 points, -30 % hoặc +200 và mã đơn vị tính, không dưới -100 %",
+            "double, halve, x 1.5, +10 points, -30 % or +200 and the unit of measure, not below -100 %",
+        ),
+        Text(
+            "Điểm phần trăm: +10 points. Phần trăm của chính giá trị năm gốc: +10 %. Số tuyệt đối: +200 schools.",
+            "For percentage points: +10 points. For a part of the baseline itself: +10 %. For things: +200 schools.",
+        ),
+    ),
     "bool_type": Complaint(
         Text("true hoặc false", "true or false"),
         Text("Viết true hoặc false, không dấu nháy.", "Write true or false, without quotes."),

@@ -122,6 +122,25 @@ NumberField = Annotated[int | Decimal, Read(number, NUMBER)]
 """A number that is not negative."""
 
 
+def positive(value: Any) -> int | Decimal:
+    """A number above 0, as its digits were written.
+
+    Raises:
+        PydanticCustomError: ``positive`` for 0, else as ``number``.
+    """
+    found = number(value)
+    if found == 0:
+        raise PydanticCustomError("positive", "not above 0")
+    return found
+
+
+POSITIVE: dict[str, Any] = {"type": "number", "exclusiveMinimum": 0}
+"""What ``positive`` accepts."""
+
+PositiveField = Annotated[int | Decimal, Read(positive, POSITIVE)]
+"""A number above 0."""
+
+
 def one_or_more(value: Any) -> tuple[str, ...]:
     """One piece of text, or a list of them, as a tuple.
 

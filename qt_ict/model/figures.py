@@ -20,6 +20,7 @@ from qt_ict.model.entry import (
     Listed,
     NoteEntry,
     NumberField,
+    PositiveField,
     Read,
     Said,
     Words,
@@ -104,6 +105,30 @@ def number_if_any(value: Any) -> int | Decimal | None:
     return None if value is None else number(value)
 
 
+def confidence_level(value: Any) -> int | Decimal:
+    """A level of confidence [%]: above 0 and below 100.
+
+    Raises:
+        PydanticCustomError: ``confidence`` for anything else, ``number`` and ``negative`` as ``number``.
+    """
+    found = number(value)
+    if not 0 < found < CERTAINTY:
+        raise PydanticCustomError("confidence", "no level of confidence")
+    return found
+
+
+CERTAINTY = 100
+"""What no survey reaches [%]."""
+
+CONFIDENCE: dict[str, Any] = {
+    "type": "number",
+    "exclusiveMinimum": 0,
+    "exclusiveMaximum": CERTAINTY,
+    "examples": [95],
+}
+"""What ``confidence_level`` accepts."""
+
+
 class Round(Listed):
     """All figures of one date, from one or more documents."""
 
@@ -154,11 +179,25 @@ class Restated(Entry):
     """The document it was published in."""
 
 
+UNCERTAINTY = ("low", "high", "confidence", "standard_error", "rounded_to")
+"""Keys of a figure that say how far its number may be off, where it is no bound."""
+
+
 class Publication(Entry):
     """What a document publishes beside a number."""
 
     comparator: FigureComparator | None = None
     """``more_than`` and its like where the source gives a bound; left out where it is exact."""
+    low: NumberField | None = None
+    """Lower end of the interval that a survey gives [unit]; goes with ``high``."""
+    high: NumberField | None = None
+    """Upper end of that interval [unit]."""
+    confidence: Annotated[int | Decimal, Read(confidence_level, CONFIDENCE)] | None = None
+    """How sure the survey is of that interval [%], mostly 95; left out where it does not say."""
+    standard_error: PositiveField | None = None
+    """Standard error, where a survey gives that instead of an interval [unit]: 1.96 of them either way are 95 %."""
+    rounded_to: PositiveField | None = None
+    """What the number is rounded to, where that is known [unit]: 100 for "534.9 thousand", written 534900."""
     printed: Words | None = None
     """The ratio printed beside the count, exactly as printed."""
     of: Id | None = None
@@ -179,6 +218,16 @@ class Publication(Entry):
     """Earlier publications for the same date, which this one replaces; all are kept."""
     note: NoteEntry | None = None
     """A remark shown with the results."""
+
+    @property
+    def of_survey(self) -> bool:
+        """True where a survey says how far the number may be off."""
+        return self.low is not None or self.standard_error is not None
+
+    @property
+    def stands_for_itself(self) -> bool:
+        """True where nothing is said of how far the number may be off: no bound, no survey, no rounding."""
+        return self.comparator is None and not self.of_survey and self.rounded_to is None
 
 
 class Figure(Publication, Listed):
@@ -225,6 +274,7 @@ class Reported(Publication, Acceptable):
             unit=self.unit or (earlier.unit if earlier else ""),
             source=self.source or document or header.date.isoformat(),
             comparator=self.comparator,
+            **{key: getattr(self, key) for key in UNCERTAINTY},
             printed=self.printed,
             of=of if of and _reports(here, of) else None,
             parts=parts if all(_reports(here, part) for part in parts) else (),

@@ -9,6 +9,8 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from qt_ict.model.entry import NUMBER, Entry, Id, Ids, Listed, NoteEntry, OneOrMore, Read, Said, Words, number
+from qt_ict.model.from_baseline import FROM_BASELINE, FromBaseline
+from qt_ict.model.from_baseline import from_baseline as words_of_baseline
 
 Comparator = Literal[
     "at_least",
@@ -128,6 +130,8 @@ class Revision(Entry):
     """How the document words the quantity."""
     value: Annotated[TargetValue, Read(target_value, TARGET_VALUE)] | None = None
     """The number promised [unit]; with ``between`` two of them, [low, high]."""
+    from_baseline: Annotated[FromBaseline, Read(words_of_baseline, FROM_BASELINE)] | None = None
+    """Instead of a number: what becomes of the indicator's first value, as with a target."""
     unit: Id | None = None
     """Unit of measure, where the first statement names none."""
     why: Said | None = None
@@ -147,6 +151,9 @@ class Target(Listed):
     """How the plan words the quantity: with a number up to ``between``, without one from ``all`` (100 %) on."""
     value: Annotated[TargetValue, Read(target_value, TARGET_VALUE)] | None = None
     """The number promised [unit]; with ``between`` two of them, [low, high]."""
+    from_baseline: Annotated[FromBaseline, Read(words_of_baseline, FROM_BASELINE)] | None = None
+    """Instead of a number: what becomes of the indicator's first value: ``double``, ``halve``, ``x 1.5``, ``-30 %`` of
+    it, ``+10 points`` of a share, ``+200 schools`` in the unit of measure."""
     unit: Id | None = None
     """Unit of measure of the number."""
     measure: Measure
@@ -190,6 +197,7 @@ class Target(Listed):
         update = {
             "comparator": revision.comparator,
             "value": revision.value,
+            "from_baseline": revision.from_baseline,
             "unit": self.unit_of(revision) if revision.comparator in NUMERIC else None,
             "source": (revision.document,),
         }
@@ -201,7 +209,7 @@ class Target(Listed):
 
     @property
     def numbers(self) -> tuple[int | Decimal, ...]:
-        """The numbers promised: one, two for ``between``, none for words alone."""
+        """The numbers promised: one, two for ``between``, none for words alone and for what the baseline decides."""
         if self.value is None:
             return ()
         return self.value if isinstance(self.value, tuple) else (self.value,)

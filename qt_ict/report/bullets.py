@@ -7,9 +7,8 @@ from qt_ict.model.indicators import CEILING
 from qt_ict.report import words
 from qt_ict.report.gap_fields import baseline_cell, dated_value_cell
 from qt_ict.report.plot import Bullet, Mark
-from qt_ict.report.target_fields import due_text
+from qt_ict.report.target_fields import due_text, promised_text
 from qt_ict.wording.quantities import listed
-from qt_ict.wording.statements import target_text
 
 ROOM = 1.15
 """The scale of what has no ceiling ends this much beyond the largest number on it."""
@@ -17,7 +16,7 @@ ROOM = 1.15
 
 def bullet(row: Standing) -> Bullet | None:
     """The chart of a target; None where nothing can be drawn."""
-    if row.line is None or row.observed is None or not isinstance(row.observed.value.outcome, Interval):
+    if not row.lines or row.observed is None or not isinstance(row.observed.value.outcome, Interval):
         return None
     highest = _highest(row)
     end = max(float(CEILING), highest) if row.unit.kind == "share" else highest * ROOM
@@ -26,7 +25,7 @@ def bullet(row: Standing) -> Bullet | None:
     name = row.target.name + ", " + due_text(row.target, row.year)
     said = [
         name + ": " + value.said,
-        Text("mục tiêu ", "target ") + target_text(row.plan, row.target),
+        Text("mục tiêu ", "target ") + promised_text(row),
         words.STATUSES[row.distance.status],
     ]
     if baseline is not None:
@@ -35,9 +34,9 @@ def bullet(row: Standing) -> Bullet | None:
         name=name,
         said=listed(said) + ".",
         end=end,
-        target=float(row.line.number),
-        upward=row.line.upward,
-        promised=target_text(row.plan, row.target),
+        targets=tuple(float(line.number) for line in row.lines),
+        upward=row.lines[0].upward,
+        promised=promised_text(row),
         baseline=baseline,
         value=value,
         status=row.distance.status,
@@ -63,4 +62,4 @@ def _highest(row: Standing) -> float:
     """The largest number on the scale, none below 1."""
     values = [row.observed.value.outcome if row.observed else None, *(each.value.outcome for each in row.history[:1])]
     ends = [end for each in values if isinstance(each, Interval) for end in each.ends if end is not None]
-    return max(map(float, [row.line.number if row.line else 0, *ends, 1]))
+    return max(map(float, [*(line.number for line in row.lines), *ends, 1]))

@@ -78,9 +78,9 @@ def dated_cell(found: Observation | None, indicator: Indicator, lines: tuple[Num
 
 
 def figure_cell(figure: Figure) -> Cell:
-    """A figure as published; a bound has no amount."""
+    """A figure as published; one that may stand for several numbers has no amount."""
     amount = None
-    if figure.comparator is None:
+    if figure.stands_for_itself:
         digits = digits_of(figure.value) if isinstance(figure.value, Decimal) else 0
         amount = Amount(point(Fraction(figure.value)), digits)
     return Cell(figure_text(figure), amount=amount)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from qt_ict.engine.changes import Change, step_of
 from qt_ict.engine.reasons import Reason
 from qt_ict.model.entry import Entry
-from qt_ict.model.figures import Figure, Round
+from qt_ict.model.figures import UNCERTAINTY, Figure, Round
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import Revision, Target
 from qt_ict.report.changed import name_of
@@ -70,6 +70,7 @@ def _figure(figure: Figure) -> Record:
     return {
         "value": _plain(figure.value),
         "comparator": figure.comparator,
+        **{key: _plain(getattr(figure, key)) for key in UNCERTAINTY},
         "unit": figure.unit,
         "date": figure.date.day.isoformat() if figure.date else None,
         "definition": figure.definition and halves(figure.definition),
@@ -80,6 +81,7 @@ def _target(target: Target) -> Record:
     return {
         "comparator": target.comparator,
         "value": target_value(target),
+        "from_baseline": target.from_baseline and target.from_baseline.said,
         "unit": target.unit,
         "due": target.due.kind if target.due else None,
         "due_years": list(target.due.years) if target.due else [],
@@ -96,6 +98,7 @@ def _revision(revision: Revision) -> Record:
         "date": revision.date.isoformat(),
         "comparator": revision.comparator,
         "value": [_plain(each) for each in value] if isinstance(value, tuple) else _plain(value),
+        "from_baseline": revision.from_baseline and revision.from_baseline.said,
         "unit": revision.unit,
     }
 

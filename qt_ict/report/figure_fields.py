@@ -21,7 +21,7 @@ def _place(loaded: Loaded, name: str) -> Text:
     return Text.same(f"{file}:{line}")
 
 
-def _digits(value: int | Decimal) -> int | float:
+def _digits(value: int | Decimal | None) -> int | float | None:
     return float(value) if isinstance(value, Decimal) else value
 
 
@@ -85,12 +85,41 @@ PLACE: Field[Loaded, str] = Field(
 _ITEMS: Field[Loaded, str] = Field(
     "items", "parts and items of the document", lambda loaded, name: [_figure(loaded, name).source], "list"
 )
+_UNCERTAINTY: tuple[Field[Loaded, str], ...] = (
+    Field(
+        "low",
+        "lower end of the interval that a survey gives",
+        lambda loaded, name: _digits(_figure(loaded, name).low),
+        "number",
+    ),
+    Field("high", "upper end of that interval", lambda loaded, name: _digits(_figure(loaded, name).high), "number"),
+    Field(
+        "confidence",
+        "how sure the survey is of that interval [%]",
+        lambda loaded, name: _digits(_figure(loaded, name).confidence),
+        "number",
+    ),
+    Field(
+        "standard_error",
+        "standard error, where a survey gives that instead; `value` is 1.96 of them either way",
+        lambda loaded, name: _digits(_figure(loaded, name).standard_error),
+        "number",
+    ),
+    Field(
+        "rounded_to",
+        "what the number is rounded to, where that is known",
+        lambda loaded, name: _digits(_figure(loaded, name).rounded_to),
+        "number",
+    ),
+)
+"""What is published of how far a number may be off."""
 FIGURE_FIELDS: tuple[Field[Loaded, str], ...] = (
     ID,
     NAME,
     VALUE,
     Field("number", "the number as published", lambda loaded, name: _digits(_figure(loaded, name).value)),
     Field("comparator", "where the source gives a bound", lambda loaded, name: _figure(loaded, name).comparator),
+    *_UNCERTAINTY,
     UNIT,
     PRINTED,
     Field("of", "id of what the printed ratio is taken of", lambda loaded, name: _figure(loaded, name).of),
@@ -111,6 +140,7 @@ INPUT_FIELDS: tuple[Field[Loaded, str], ...] = (
     ID,
     NAME,
     VALUE,
+    *_UNCERTAINTY,
     UNIT,
     DATE,
     Field(

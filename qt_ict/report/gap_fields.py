@@ -46,7 +46,7 @@ TONES: dict[Status, Tone] = {
 
 def lines_of(row: Standing) -> tuple[Number, ...]:
     """The target, on whose side values must be seen to lie; none where words carry no number."""
-    return (row.line.number,) if row.line else ()
+    return tuple(line.number for line in row.lines)
 
 
 def value_cell(_: Any, row: Standing) -> Cell:
@@ -151,12 +151,11 @@ def why_cell(_: Any, row: Standing) -> Cell:
 
 def baseline_cell(_: Any, row: Standing) -> Cell:
     """The first value with its date."""
-    lines = (row.line.number,) if row.line else ()
-    return dated_cell(row.baseline, row.indicator, lines) if row.baseline else Cell(EMPTY)
+    return dated_cell(row.baseline, row.indicator, lines_of(row)) if row.baseline else Cell(EMPTY)
 
 
 def _upward(row: Standing) -> bool:
-    return row.line is not None and row.line.upward
+    return bool(row.lines) and row.lines[0].upward
 
 
 def _by(cell: Cell, formula: str, row: Standing) -> Cell:
@@ -365,7 +364,7 @@ REASONS: Field[Answer, Standing] = Field(
     "the code of every quantity that is null",
     lambda _, row: reasons(
         {
-            **no_number(row.target),
+            **no_number(row),
             "value": row.distance.value,
             "attainment": row.distance.attainment,
             "gap": row.distance.gap,

@@ -70,7 +70,7 @@ def about(method: Method) -> Text:
 
 def strictness(rows: Iterable[Standing]) -> Iterator[Text]:
     """What a method makes of "more than": nothing of its own."""
-    if any(row.line and row.line.strict for row in rows):
+    if any(line.strict for row in rows for line in row.lines):
         yield Text(
             'Các phương pháp đã công bố không phân biệt "trên" với "từ": đúng bằng con số cũng là đạt.',
             'Published methods do not tell "more than" from "at least": the number itself meets a target.',

@@ -96,11 +96,26 @@ def _incomplete(plan: Plan, values: Values) -> Values:
 def _revised(plan: Plan, values: Values) -> Values:
     """What the first version said, how it would be judged by that, and why it was revised where the document says."""
     row, judged, why = values["row"], values["judged"], values["why"]
-    original = target_text(plan, row.first) + f" ({row.first_document})"
+    original = target_text(plan, row.first, row.reckoned(row.first)) + f" ({row.first_document})"
     if judged:
         status = judged_text(row, judged) if isinstance(judged, Judged) else words.STATUSES[judged]
         original += ": " + status
     return {**values, "original": original, "why": Text(" Lý do: ", " Reason: ") + why + "." if why else EMPTY}
+
+
+def _off(plan: Plan, values: Values) -> Values:
+    """How far each of some figures may be off, and by whose word."""
+    return {"figures": listed(map(_margin, values["figures"]))}
+
+
+def _margin(figure: Figure) -> Text:
+    if figure.standard_error is not None:
+        said = words.STANDARD_ERROR
+    elif figure.low is not None:
+        said = words.NO_CONFIDENCE if figure.confidence is None else words.CONFIDENCE
+    else:
+        said = words.ROUNDED_TO
+    return said.fill(name=figure.name, confidence=figure.confidence or 0, rounded_to=figure.rounded_to or 0)
 
 
 def _date_published(plan: Plan, values: Values) -> Values:
@@ -157,6 +172,8 @@ def _reference_class(plan: Plan, values: Values) -> Values:
 
 
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
+    "width-survey": _off,
+    "width-rounded": _off,
     "figure-conflict": _figure_conflict,
     "whole-count": _whole_count,
     "restated": _restated,

@@ -43,8 +43,8 @@ class Bullet(NamedTuple):
     """The whole chart in words, for those who do not see it."""
     end: float
     """Right end of the scale, whose left end is 0 [unit of the indicator]."""
-    target: float
-    """What would meet the target [unit of the indicator]."""
+    targets: tuple[float, ...]
+    """What would meet the target; two where it is reckoned from a range [unit of the indicator]."""
     upward: bool
     """True where more is better."""
     promised: Text

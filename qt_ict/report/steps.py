@@ -5,11 +5,11 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.formulas import count_allowed, count_needed
-from qt_ict.arithmetic.interval import Interval, Number, point
+from qt_ict.arithmetic.interval import Interval, Number, point, rising
+from qt_ict.engine.evidence import value_of
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import Scale
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.thresholds import Threshold
 from qt_ict.engine.values import Rates, Value
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import CEILING, Indicator
@@ -71,11 +71,12 @@ def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
 
 def of_target(row: Standing) -> list[Step]:
     """How attainment, gap, shortfall and required growth of one row come about."""
-    line, observed = row.line, row.observed
-    if row.distance.reason or line is None or observed is None or isinstance(observed.value.outcome, Reason):
+    observed = row.observed
+    if row.distance.reason or not row.lines or observed is None or isinstance(observed.value.outcome, Reason):
         return []
-    now = observed.value.outcome
+    now, line = observed.value.outcome, _Line.of(row)
     return [
+        *_reckoned(row, line),
         _attainment(row, now, line),
         _gap(row, now, line),
         *_shortfall(row, observed.value, line),
@@ -84,21 +85,54 @@ def of_target(row: Standing) -> list[Step]:
     ]
 
 
-def _attainment(row: Standing, value: Interval, line: Threshold) -> Step:
-    over = (_exact(value), _number(line.number))
+class _Line(NamedTuple):
+    """What meets a target, as the steps write it."""
+
+    number: Interval
+    """One number; a range where it is reckoned from a baseline that is one [unit of the target]."""
+    upward: bool
+    strict: bool
+
+    @classmethod
+    def of(cls, row: Standing) -> "_Line":
+        """That of a row whose target draws one."""
+        numbers = [line.number for line in row.lines]
+        return cls(Interval(min(numbers), max(numbers)), row.lines[0].upward, row.lines[0].strict)
+
+
+def _reckoned(row: Standing, line: _Line) -> list[Step]:
+    """How the number of a target comes about that is said by the baseline."""
+    said, first = row.target.from_baseline, row.baseline
+    if said is None or first is None:
+        return []
+    base = _exact(value_of(first))
+    amount = _number(abs(said.amount))
+    sign = " − " if said.amount < 0 else " + "
+    match said.way:
+        case "times":
+            working = base + " × " + amount
+        case "per_cent":
+            working = base + " × (1" + sign + amount + " / 100)"
+        case _:
+            working = base + sign + amount
+    return [Step(Text("Mức tính từ năm gốc", "From the baseline"), working, _exact(line.number))]
+
+
+def _attainment(row: Standing, value: Interval, line: _Line) -> Step:
+    over = (_exact(value), _exact(line.number))
     top, bottom = over if line.upward else over[::-1]
     result = outcome_cell(row.distance.attainment, lambda each: _exact(share_of(each), 4) + PERCENT).text
     return Step(Text("Mức đạt", "Attainment"), top + " / " + bottom, result)
 
 
-def _gap(row: Standing, value: Interval, line: Threshold) -> Step:
-    terms = (_number(line.number), _exact(value))
+def _gap(row: Standing, value: Interval, line: _Line) -> Step:
+    terms = (_exact(line.number), _exact(value))
     first, second = terms if line.upward else terms[::-1]
     result = outcome_cell(row.distance.gap, lambda each: _exact(each) + points(row.unit, each)).text
     return Step(Text("Khoảng cách", "Gap"), first + " − " + second, result)
 
 
-def _shortfall(row: Standing, value: Value, line: Threshold) -> list[Step]:
+def _shortfall(row: Standing, value: Value, line: _Line) -> list[Step]:
     name = Text("Còn thiếu", "Shortfall")
     missing, among = row.distance.shortfall, row.distance.denominator
     if isinstance(missing, Reason):
@@ -117,15 +151,16 @@ def _shortfall(row: Standing, value: Value, line: Threshold) -> list[Step]:
     return [*steps, Step(name, terms[0] + " − " + terms[1], result)]
 
 
-def _target_count(denominator: Interval, line: Threshold, factor: int) -> Text:
+def _target_count(denominator: Interval, line: _Line, factor: int) -> Text:
     """The whole number of things that just meets the target, and what it is derived from."""
-    share = line.number / factor
-    if not denominator.is_point or denominator.low is None:
-        return _exact(denominator) + " × " + _number(share)
+    share = rising(lambda end: None if end is None else Fraction(end) / factor, line.number)
+    if not denominator.is_point or denominator.low is None or not share.is_point or share.low is None:
+        return _exact(denominator) + " × " + _exact(share)
     exact = Fraction(denominator.low)
-    count = count_needed(exact, share, line.strict) if line.upward else count_allowed(exact, share, line.strict)
-    words = _WORDS[line.upward, line.strict]
-    return plain(count) + " (" + words + _number(exact * share) + ")"
+    product = exact * Fraction(share.low)
+    counting = count_needed if line.upward else count_allowed
+    count = counting(exact, Fraction(share.low), line.strict)
+    return plain(count) + " (" + _WORDS[line.upward, line.strict] + _number(product) + ")"
 
 
 _WORDS = {
@@ -136,19 +171,19 @@ _WORDS = {
 }
 
 
-def _status(row: Standing, value: Interval, line: Threshold) -> Step:
+def _status(row: Standing, value: Interval, line: _Line) -> Step:
     sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
-    working = _exact(value) + f" {sign} " + _number(line.number) + " ?"
+    working = _exact(value) + f" {sign} " + _exact(line.number) + " ?"
     return Step(Text("Kết quả", "Status"), working, words.STATUSES[row.distance.status])
 
 
-def _growth(row: Standing, value: Interval, line: Threshold) -> list[Step]:
+def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:
     name = Text("Mỗi năm", "Each year")
     required, years = row.distance.required, row.distance.years
     if isinstance(required.linear, Reason) or years is None:
         reason = required.linear if isinstance(required.linear, Reason) else Reason.NO_DUE_YEAR
         return [Step(name, EMPTY, words.REASONS[reason])]
-    parts = {"value": _exact(value), "target": _number(line.number), "years": _number(years), "ceiling": CEILING}
+    parts = {"value": _exact(value), "target": _exact(line.number), "years": _number(years), "ceiling": CEILING}
 
     def step(scale: Scale, working: Text, shown: Callable[[Interval], Text]) -> Step:
         result = outcome_cell(required.on(scale), lambda each: shown(each) + _YEARLY).text

@@ -50,9 +50,28 @@ def target_value(version: Target | Revision) -> Any:
     return float(version.value) if isinstance(version.value, Decimal) else version.value
 
 
-def no_number(target: Target) -> dict[str, Reason]:
+def promised(row: Standing, version: Target) -> Any:
+    """The number of a version of a row's target, reckoned from the baseline where it is said by it.
+
+    Two numbers where it is ``between``, or where the baseline that it is reckoned from is a range.
+    """
+    if version.from_baseline is None:
+        return target_value(version)
+    numbers = [number(each) for each in row.reckoned(version)]
+    return numbers if len(numbers) > 1 else next(iter(numbers), None)
+
+
+def promised_text(row: Standing) -> Text:
+    """Comparator and number of a row's target, and what is said of the baseline where it is reckoned from that."""
+    return target_text(row.plan, row.target, row.reckoned(row.target))
+
+
+def no_number(row: Standing) -> dict[str, Reason]:
     """Why a target has no number, where it has none."""
-    return {"target_value": Reason.NO_THRESHOLD} if target_value(target) is None else {}
+    if promised(row, row.target) is not None:
+        return {}
+    by_baseline = row.target.from_baseline is not None
+    return {"target_value": (row.distance.reason if by_baseline else None) or Reason.NO_THRESHOLD}
 
 
 def stated_cell(_: Any, row: Standing) -> Cell:
@@ -61,7 +80,7 @@ def stated_cell(_: Any, row: Standing) -> Cell:
     if row.line is not None:
         value = row.target.value
         amount = Amount(point(row.line.number), digits_of(value) if isinstance(value, Decimal) else 0)
-    return Cell(target_text(row.plan, row.target), amount=amount)
+    return Cell(promised_text(row), amount=amount)
 
 
 TARGET: Field[Answer, Standing] = Field(
@@ -111,14 +130,20 @@ COMPARATOR: Field[Answer, Standing] = Field(
 )
 TARGET_VALUE: Field[Answer, Standing] = Field(
     "target_value",
-    "number, two of them for between, 100 for all, null for words alone [`unit`]",
-    lambda _, row: target_value(row.target),
+    "number, two of them for between, 100 for all, null for words alone; reckoned from the baseline where "
+    "`from_baseline` says so, two numbers where that is a range [`unit`]",
+    lambda _, row: promised(row, row.target),
     "list",
+)
+FROM_BASELINE: Field[Answer, Standing] = Field(
+    "from_baseline",
+    "what the document makes of the baseline (`double`, `+10 points`); null where it names a number",
+    lambda _, row: row.target.from_baseline and row.target.from_baseline.said,
 )
 STATED: Field[Answer, Standing] = Field(
     "target",
     "the target in words",
-    lambda _, row: target_text(row.plan, row.target),
+    lambda _, row: promised_text(row),
     "text",
     heading=Text("Mục tiêu", "Target"),
     cell=stated_cell,
@@ -136,7 +161,7 @@ DOCUMENT: Field[Answer, Standing] = Field(
     "the document whose version counts: in force when the target was due, or on the last day known",
     lambda _, row: row.document,
 )
-PROMISED = (COMPARATOR, TARGET_VALUE, UNIT, DOCUMENT)
+PROMISED = (COMPARATOR, TARGET_VALUE, FROM_BASELINE, UNIT, DOCUMENT)
 
 MEASURE: Field[Answer, Standing] = Field(
     "measure",
@@ -162,7 +187,7 @@ SOURCE: Field[Answer, Standing] = Field(
 )
 FIRST_VERSION: tuple[Field[Answer, Standing], ...] = (
     Field("comparator", "how the first version words the quantity", lambda _, row: row.first.comparator),
-    Field("target_value", "its number", lambda _, row: target_value(row.first), "list"),
+    Field("target_value", "its number", lambda _, row: promised(row, row.first), "list"),
     Field("document", "the document that first stated it", lambda _, row: row.first_document),
 )
 """What the target said before a later document revised it."""
@@ -204,6 +229,11 @@ VERSION: tuple[Field[Any, StatedVersion], ...] = (
         heading=Text("Mức", "Target"),
         cell=lambda _, version: Cell(target_text(version.plan, version.target)),
         numeric=True,
+    ),
+    Field(
+        "from_baseline",
+        "what it makes of the baseline; null where it names a number",
+        lambda _, version: version.target.from_baseline and version.target.from_baseline.said,
     ),
     Field(
         "why",

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import digits_of
+from qt_ict.engine.both_ends import path_at_both
+from qt_ict.engine.evidence import value_of
 from qt_ict.engine.milestones import Milestone, milestone, milestones
 from qt_ict.engine.projection import projected
 from qt_ict.engine.reasons import Outcome
@@ -40,20 +42,23 @@ def way(row: Standing, half_years: bool = False) -> tuple[Stop, ...]:
 
 def has_way(row: Standing) -> bool:
     """True where a target has a number, a due year and a value to start from."""
-    return row.line is not None and row.last_year is not None and bool(row.history) and row.target.measure != "proxy"
+    return bool(row.lines) and row.last_year is not None and bool(row.history) and row.target.measure != "proxy"
 
 
 def start_of(row: Standing) -> tuple[date, Interval] | None:
     """Where the way begins; None without a value, or where the first one meets the target already."""
-    if row.baseline is None or row.line is None:
+    if row.baseline is None or not row.lines or all(map(_starts_met, row.cases)):
         return None
-    outcome = row.baseline.value.outcome
-    if not isinstance(outcome, Interval) or row.line.status(outcome) == "met":
-        return None
-    return row.baseline.date, outcome
+    return row.baseline.date, value_of(row.baseline)
+
+
+def _starts_met(case: Standing) -> bool:
+    return bool(case.line and case.baseline and case.line.status(value_of(case.baseline)) == "met")
 
 
 def _milestones(row: Standing, half_years: bool) -> tuple[Milestone, ...]:
+    if len(row.cases) > 1:
+        return path_at_both([_milestones(case, half_years) for case in row.cases])
     start = start_of(row)
     if start is None or row.last_year is None or row.line is None:
         return ()
@@ -62,6 +67,9 @@ def _milestones(row: Standing, half_years: bool) -> tuple[Milestone, ...]:
 
 def _due_on(row: Standing, day: date) -> Milestone | None:
     """The value due on a day between the year ends."""
+    if len(row.cases) > 1:
+        ends = [(due,) if (due := _due_on(case, day)) else () for case in row.cases]
+        return next(iter(path_at_both(ends)), None)
     start = start_of(row)
     if start is None or row.line is None or row.last_year is None or not start[0] < day <= date(row.last_year, 12, 31):
         return None

@@ -70,7 +70,7 @@ def _points(found: Iterable[tuple[date, Outcome | None]]) -> tuple[ChartPoint, .
 
 
 def _target_points(row: Standing, stops: Iterable[Stop]) -> tuple[ChartPoint, ...]:
-    if row.line is None:
+    if not row.lines:
         return ()
-    height = float(row.line.number)
-    return tuple(ChartPoint(each.day, height, height) for each in stops)
+    heights = [float(line.number) for line in row.lines]
+    return tuple(ChartPoint(each.day, min(heights), max(heights)) for each in stops)

@@ -14,6 +14,11 @@ REASONS: dict[Reason, Text] = {
     Reason.NO_BASELINE: Text("năm gốc không đo", "not measured in the baseline"),
     Reason.PROXY_ONLY: Text("chỉ có số liệu liên quan", "only something related was measured"),
     Reason.NO_THRESHOLD: Text("mục tiêu không có con số", "the target names no number"),
+    Reason.BASELINE_UNBOUNDED: Text(
+        "năm gốc chỉ biết một đầu nên không tính được mức",
+        "the baseline is known from one side only",
+    ),
+    Reason.BELOW_ZERO: Text("tính từ năm gốc ra số âm", "reckoned from the baseline it is below 0"),
     Reason.UNIT_MISMATCH: Text("khác đơn vị tính", "units of measure differ"),
     Reason.ZERO_DENOMINATOR: Text("mẫu số bằng 0", "the denominator is 0"),
     Reason.CONTRADICTORY_BOUNDS: Text("các cận mâu thuẫn nhau", "the bounds contradict each other"),
@@ -92,6 +97,13 @@ REMARKS: dict[str, Text] = {
         "Khoảng giá trị do tỷ lệ trong kế hoạch đã làm tròn và không kèm số đếm.",
         "An interval because a percentage was printed rounded and without its count.",
     ),
+    Cause.SURVEY.value: Text(
+        "Khoảng giá trị do điều tra mẫu: {figures}.", "An interval because of a survey: {figures}."
+    ),
+    Cause.ROUNDED.value: Text(
+        "Khoảng giá trị do số được công bố đã làm tròn: {figures}.",
+        "An interval because a number was published rounded: {figures}.",
+    ),
     Cause.JOINT.value: Text(
         "Khoảng giá trị do các phần được đếm riêng: phần chung nhiều nhất bằng phần nhỏ hơn.",
         "An interval because the parts were counted separately: what they share is at most the smaller.",
@@ -117,6 +129,7 @@ REMARKS: dict[str, Text] = {
         '"{name}" was carried forward without its parts: {parts}.',
     ),
     "vague": Text('"Khoảng": tính như đạt đúng con số.', '"About": taken as met at its number.'),
+    "from-baseline": Text("Mức tính từ năm gốc: {value} ({date}).", "Reckoned from the baseline: {value} ({date})."),
     "weaker-end": Text("Hai con số: tính từ đầu dễ đạt hơn.", "Two numbers: reckoned from the weaker end."),
     "inferred-year": Text(
         "Câu không nêu năm; lấy năm cuối cùng nêu trước đó trong mục.",
@@ -216,6 +229,16 @@ REMARKS: dict[str, Text] = {
 }
 """What a remark says, by its code; docs/formats.md says what each code means."""
 
+CONFIDENCE = Text('"{name}", khoảng tin cậy {confidence} %', '"{name}", its {confidence} % confidence interval')
+NO_CONFIDENCE = Text(
+    '"{name}", khoảng mà nguồn nêu, không rõ độ tin cậy',
+    '"{name}", the interval it gives, without a level of confidence',
+)
+STANDARD_ERROR = Text(
+    '"{name}", ± 1,96 sai số chuẩn (khoảng tin cậy 95 %)',
+    '"{name}", ± 1.96 standard errors (a 95 % confidence interval)',
+)
+ROUNDED_TO = Text('"{name}", làm tròn đến {rounded_to}', '"{name}", rounded to {rounded_to}')
 MAY_CARRY = Text(" Nếu giả định số cũ còn đúng: {figures}.", " To assume that the older number still holds: {figures}.")
 PRECISIONS: dict[DatePrecision, Text] = {
     "day": Text("ngày", "day"),
@@ -243,6 +266,8 @@ VERDICTS: dict[Verdict, Text] = {
 CANNOT_TELL: dict[Cause, Text] = {
     Cause.DIGITS: Text("các chữ số được in không đủ để phân định", "the printed digits cannot tell"),
     Cause.WORDS: Text("lời văn của nguồn không đủ để phân định", "the words of the source cannot tell"),
+    Cause.SURVEY: Text("sai số điều tra không cho phép phân định", "the error of the survey leaves it open"),
+    Cause.ROUNDED: Text("số đã làm tròn không đủ để phân định", "the rounded numbers cannot tell"),
     Cause.JOINT: Text("số liệu chỉ cho một khoảng", "the figures only give bounds"),
     Cause.BOUND: Text("số liệu chỉ cho một khoảng", "the figures only give bounds"),
 }

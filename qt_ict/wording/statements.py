@@ -1,14 +1,16 @@
 """Figures and targets as the document words them: "> 95 %", "about 40 services"."""
 
 from decimal import Decimal
+from fractions import Fraction
 
-from qt_ict.arithmetic.interval import Interval, point
-from qt_ict.language import LANGUAGES, Text, number
+from qt_ict.arithmetic.interval import Interval, Number, point
+from qt_ict.language import EMPTY, LANGUAGES, Text, number
 from qt_ict.model.figures import Figure, FigureComparator
+from qt_ict.model.from_baseline import FromBaseline
 from qt_ict.model.indicators import CEILING, Better, Unit, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
-from qt_ict.wording.quantities import with_unit
+from qt_ict.wording.quantities import plain, with_unit, written
 
 COMPARATORS: dict[Comparator, Text] = {
     "at_least": Text.same("≥ {value}"),
@@ -32,8 +34,31 @@ BETTER: dict[Better, Text] = {"higher": Text("tăng", "higher"), "lower": Text("
 
 
 def figure_text(figure: Figure) -> Text:
-    """A figure as published: its number, with > or < where it is a bound."""
-    return bound_text(figure.value, figure.comparator)
+    """A figure as published: its number, with > or < where it is a bound, and how far it may be off where it says so.
+
+    >>> figure = Figure.model_construct(value=534900, rounded_to=100)
+    >>> figure_text(figure).en
+    '534,900 (rounded to 100)'
+    """
+    return bound_text(figure.value, figure.comparator) + margin_text(figure)
+
+
+def margin_text(figure: Figure) -> Text:
+    """How far a number may be off, as published, in brackets behind a space; empty where nothing is said of it.
+
+    >>> margin_text(Figure.model_construct(value=45, low=43, high=47, confidence=95)).en
+    ' (95 %: 43–47)'
+    """
+    if figure.low is not None and figure.high is not None:
+        ends = plain(figure.low) + "–" + plain(figure.high)
+        said = plain(figure.confidence) + " %: " + ends if figure.confidence is not None else ends
+    elif figure.standard_error is not None:
+        said = Text("sai số chuẩn ", "standard error ") + plain(figure.standard_error)
+    elif figure.rounded_to is not None:
+        said = Text("làm tròn đến ", "rounded to ") + plain(figure.rounded_to)
+    else:
+        return EMPTY
+    return " (" + said + ")"
 
 
 def bound_text(value: int | Decimal, comparator: FigureComparator | None) -> Text:
@@ -49,11 +74,20 @@ def figure_in_full(plan: Plan, name: str) -> Text:
 
 def figure_with_unit(figure: Figure, unit: Unit) -> Text:
     """The same of a figure wherever it stands."""
-    return with_unit(figure_text(figure), named(unit, point(figure.value if isinstance(figure.value, int) else 0)))
+    name = named(unit, point(figure.value if isinstance(figure.value, int) else 0))
+    return with_unit(bound_text(figure.value, figure.comparator), name) + margin_text(figure)
 
 
-def target_text(plan: Plan, target: Target) -> Text:
-    """Comparator and number of a target, in short: "> 95 %", "about 40 services", "all"."""
+def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -> Text:
+    """Comparator and number of a target, in short: "> 95 %", "about 40", "all", "≥ 16 % (double the baseline)".
+
+    Args:
+        plan: The plan, for its units of measure.
+        target: The target.
+        reckoned: What follows from the baseline where the target is said by it [unit]; two numbers are a range.
+    """
+    if target.from_baseline is not None and target.unit is not None:
+        return COMPARATORS[target.comparator].fill(value=_by_baseline(plan.units[target.unit], target, reckoned))
     if target.value is None or target.unit is None:
         return COMPARATORS[target.comparator]
     unit = plan.units[target.unit].name
@@ -64,6 +98,54 @@ def target_text(plan: Plan, target: Target) -> Text:
     if target.comparator == "at_least" and values == (CEILING,) and plan.units[target.unit].kind == "share":
         return written
     return COMPARATORS[target.comparator].fill(value=written)
+
+
+def _by_baseline(unit: Unit, target: Target, reckoned: tuple[Number, ...]) -> Text:
+    """What a target makes of the baseline, behind the number that follows where it is known."""
+    assert target.from_baseline is not None, "asked only of such a target"
+    said = from_baseline_text(target.from_baseline, unit)
+    if not reckoned:
+        return said
+    number = Interval(min(reckoned), max(reckoned))
+    exact = all((Fraction(end) * 10**_FEW).denominator == 1 for end in reckoned)
+    digits = next(n for n in range(_FEW + 1) if n == _FEW or (exact and _has_digits(reckoned, n)))
+    return with_unit(written(number, digits), unit.name) + " (" + said + ")"
+
+
+_FEW = 2
+"""Most decimals of a number that follows from the baseline."""
+
+
+def _has_digits(numbers: tuple[Number, ...], digits: int) -> bool:
+    return all((Fraction(each) * 10**digits).denominator == 1 for each in numbers)
+
+
+def from_baseline_text(said: FromBaseline, unit: Unit) -> Text:
+    """What a target makes of the baseline: "double the baseline", "baseline + 10 points".
+
+    >>> from qt_ict.model.from_baseline import from_baseline
+    >>> from_baseline_text(from_baseline("-30 %"), Unit(vi="%", en="%", kind="share")).en
+    'baseline − 30 %'
+    """
+    if said.said in _SAID:
+        return _SAID[said.said]
+    amount = plain(_decimal(abs(said.amount)))
+    if said.way == "times":
+        return _BASELINE + " × " + amount
+    sign = " − " if said.amount < 0 else " + "
+    names = {"per_cent": Text.same("%"), "points": Text("điểm", "points"), "things": unit.name}
+    return _BASELINE + sign + amount + " " + names[said.way]
+
+
+_BASELINE = Text("năm gốc", "baseline")
+_SAID = {
+    "double": Text("gấp đôi năm gốc", "double the baseline"),
+    "halve": Text("một nửa năm gốc", "half the baseline"),
+}
+
+
+def _decimal(number: Fraction) -> int | Decimal:
+    return number.numerator if number.denominator == 1 else Decimal(number.numerator) / number.denominator
 
 
 def named(unit: Unit, amount: Interval) -> Text:

@@ -42,10 +42,12 @@ def _bar(bullet: Bullet, room: float, height: float) -> Canvas:
     """Where the target is met, how far the value reaches for certain and at most, and the marks on it."""
     drawing = Canvas()
     scale = (room - 4) / bullet.end
-    target, low, high = 2 + bullet.target * scale, 2 + bullet.value.low * scale, 2 + bullet.value.high * scale
+    targets = [2 + each * scale for each in bullet.targets]
+    low, high = 2 + bullet.value.low * scale, 2 + bullet.value.high * scale
     edge, middle = height * 0.18, height / 2
     drawing.rect(2, edge, room - 4, height - 2 * edge, "track")
-    start, stop = (target, room - 2) if bullet.upward else (2, target)
+    # What is reckoned from a range is surely met from the harder of its two numbers on.
+    start, stop = (max(targets), room - 2) if bullet.upward else (2, min(targets))
     drawing.rect(start, edge, stop - start, height - 2 * edge, "meets")
     thick = height * 0.3
     drawing.rect(2, middle - thick / 2, low - 2, thick, "value")
@@ -55,7 +57,8 @@ def _bar(bullet: Bullet, room: float, height: float) -> Canvas:
     drawing.line((high, middle - thick / 2 - 2, high, middle + thick / 2 + 2), "value", 2)
     if bullet.baseline is not None:
         _baseline(drawing, bullet.baseline, scale, height)
-    drawing.line((target, 0.5, target, height - 0.5), "target", 3)
+    for target in targets:
+        drawing.line((target, 0.5, target, height - 0.5), "target", 3)
     return drawing
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qt_ict.model.figures import DatePrecision, Figure, FigureComparator, LaterRound
+from qt_ict.model.figures import UNCERTAINTY, DatePrecision, Figure, FigureComparator, LaterRound
 from qt_ict.model.plan import Plan
 from qt_ict.report.export.resource import NAMES, Entries, Link, Resource, both, column, digits, named, said
 from qt_ict.report.field import choices
@@ -80,6 +80,11 @@ def _figures(plan: Plan) -> Resource:
             "comparator", "Where the source gives a bound; empty where it is exact.", words=choices(FigureComparator)
         ),
         column("value", "The number, digits as published [unit].", "number", required=True),
+        column("low", "Lower end of the interval that a survey gives [unit].", "number"),
+        column("high", "Upper end of that interval [unit].", "number"),
+        column("confidence", "How sure the survey is of that interval [%].", "number"),
+        column("standard_error", "Standard error, where a survey gives that instead [unit].", "number"),
+        column("rounded_to", "What the number is rounded to, where that is known [unit].", "number"),
         column("unit", "Unit of measure.", required=True, names="units"),
         column("date", "Date of the figure; the last day of a month or year.", "date", required=True),
         column(
@@ -107,6 +112,7 @@ def _figure(figure: Figure) -> Entries:
         **named(figure),
         **figure.model_dump(include={"comparator", "unit", "printed", "cumulative", "source", "document"}),
         "value": digits(figure.value),
+        **{key: digits(getattr(figure, key)) for key in UNCERTAINTY},
         **({"date": figure.date.day, "date_stated": figure.date.precision} if figure.date else {}),
         **said("definition", figure.definition),
         **said("note", figure.note),

@@ -15,6 +15,7 @@ _PROMISED = (
     column("comparator", "How the document words the quantity.", required=True, words=choices(Comparator)),
     column("value", "The number promised; with between the lower one [unit].", "number"),
     column("value_to", "With between the higher one [unit].", "number"),
+    column("from_baseline", "What it makes of the baseline, where it says that instead of a number."),
     column("unit", "Unit of measure of the number.", names="units"),
 )
 
@@ -80,7 +81,9 @@ def _promised(version: Target | Revision) -> Entries:
     value = version.value
     low, high = value if isinstance(value, tuple) else (value, None)
     unit, comparator = version.unit, version.comparator
-    return {"comparator": comparator, "value": digits(low), "value_to": digits(high), "unit": unit}
+    said = version.from_baseline and version.from_baseline.said
+    numbers = {"value": digits(low), "value_to": digits(high), "from_baseline": said}
+    return {"comparator": comparator, **numbers, "unit": unit}
 
 
 def _revisions(plan: Plan) -> Resource:

@@ -1,0 +1,134 @@
+"""What holds at both ends of a baseline that is a range, taken together, for targets that are reckoned from it."""
+
+from collections.abc import Iterable, Sequence
+
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.course import Course
+from qt_ict.engine.distance import Distance, FromNow
+from qt_ict.engine.milestones import Milestone
+from qt_ict.engine.pace import Pace
+from qt_ict.engine.projection import Projection
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.scales import SCALES, Required
+from qt_ict.engine.thresholds import Status
+from qt_ict.engine.verdict import ON_THE_WAY, VERDICTS, Judged, Verdict, in_order
+
+
+def status_at_both(found: Sequence[Status]) -> Status:
+    """The status where both ends agree; else it is undecided."""
+    return found[0] if len(set(found)) == 1 else "undecided"
+
+
+def distance_at_both(ends: Sequence[Distance]) -> Distance:
+    """How far a target is from being met, whichever end is right."""
+    first = ends[0]
+    if len(ends) == 1 or first.reason is not None:
+        return first
+    status = status_at_both([each.status for each in ends])
+    return Distance(
+        status=status,
+        reason=None,
+        years=first.years,
+        value=spanning(each.value for each in ends),
+        attainment=spanning(each.attainment for each in ends),
+        gap=spanning(each.gap for each in ends),
+        denominator=first.denominator,
+        shortfall=spanning(each.shortfall for each in ends),
+        things_per_year=spanning(each.things_per_year for each in ends),
+        required=first.required if status == "met" else _required([each.required for each in ends]),
+        from_now=first.from_now if status == "met" else _from_now([each.from_now for each in ends]),
+    )
+
+
+def _required(ends: Sequence[Required]) -> Required:
+    """Required growth; nothing at an end that meets the target already."""
+    return Required(*(_needed(each.on(scale) for each in ends) for scale in SCALES))
+
+
+def _from_now(ends: Sequence[FromNow]) -> FromNow:
+    """The same from the last day known on."""
+    things = spanning(each.things_per_year for each in ends)
+    return FromNow(ends[0].years, _needed(each.linear for each in ends), things)
+
+
+def _needed(found: Iterable[Outcome]) -> Outcome:
+    return spanning(point(0) if each is Reason.ALREADY_MET else each for each in found)
+
+
+def path_at_both(ends: Sequence[tuple[Milestone, ...]]) -> tuple[Milestone, ...]:
+    """The values due on the way to a target, whichever end is right; none where one end needs no way."""
+    if len(ends) == 1 or not all(ends):
+        return ends[0] if len(ends) == 1 else ()
+    return tuple(
+        Milestone(
+            day=days[0].day,
+            linear=spanning(each.linear for each in days),
+            compound=spanning(each.compound for each in days),
+            log_odds=spanning(each.log_odds for each in days),
+        )
+        for days in zip(*ends, strict=True)
+    )
+
+
+def course_at_both(ends: Sequence[Course]) -> Course:
+    """The course of a target through the rounds, whichever end is right."""
+    first = ends[0]
+    if all(each == first for each in ends):
+        return first
+    originals = [each.original for each in ends if each.original is not None]
+    return Course(
+        judged=_judged([each.judged for each in ends]),
+        original=_judged(originals) if originals else None,
+        span=None,
+        due_now=spanning(each.due_now for each in ends),
+        covered=spanning(each.covered for each in ends),
+        paces={scale: _pace([each.paces[scale] for each in ends]) for scale in first.paces},
+        last_step=spanning(each.last_step for each in ends),
+        acceleration=spanning(each.acceleration for each in ends),
+        ratio=spanning(each.ratio for each in ends),
+        projection=Projection(
+            at_due=spanning(each.projection.at_due for each in ends),
+            reached=spanning(each.projection.reached for each in ends),
+        ),
+    )
+
+
+def _pace(ends: Sequence[Pace]) -> Pace:
+    return Pace(*(spanning(each) for each in zip(*ends, strict=True)))
+
+
+def _judged(ends: Sequence[Judged]) -> Judged:
+    """Every status that is possible at an end or between the two; none where an end has none."""
+    silent = next((each for each in ends if not each.status), None)
+    if silent is not None:
+        return silent
+    found = _between({status for each in ends for status in each.status})
+    if found.issuperset(ON_THE_WAY):
+        return Judged((), Reason.BOUNDS_TOO_WIDE)
+    reasons = {each.reason for each in ends}
+    return Judged(in_order(found), ends[0].reason if len(reasons) == 1 else None)
+
+
+def _between(found: set[Verdict]) -> set[Verdict]:
+    """Statuses with those between the best and the worst: from one end to the other the ratio passes them."""
+    places = [VERDICTS.index(each) for each in found]
+    passed = {each for each in ON_THE_WAY if min(places) < VERDICTS.index(each) < max(places)}
+    return found if "missed" in found else found | passed
+
+
+def spanning(found: Iterable[Outcome]) -> Outcome:
+    """All that lies between quantities; the first reason where one of them is none.
+
+    >>> spanning([Interval(1, 2), Interval(3, None)])
+    Interval(low=1, high=None, low_open=False, high_open=False)
+    """
+    outcomes = list(found)
+    intervals = [each for each in outcomes if isinstance(each, Interval)]
+    if len(intervals) < len(outcomes):
+        return next(each for each in outcomes if isinstance(each, Reason))
+    lows = [each.low for each in intervals if each.low is not None]
+    highs = [each.high for each in intervals if each.high is not None]
+    return Interval(
+        min(lows) if len(lows) == len(intervals) else None,
+        max(highs) if len(highs) == len(intervals) else None,
+    )
