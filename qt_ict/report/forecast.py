@@ -219,10 +219,10 @@ def document(answer: Answer) -> Document:
 
 
 _HOW = Text(
-    "Khả năng là phần các trường hợp trước đây đứng gần nhất (theo mức, và theo nhịp nếu có từ hai số liệu) mà với mức "
-    "tăng của họ thì mục tiêu đạt; độ tin cậy đo được: docs/record.md.",
-    "The chance is the share of the nearest past cases (in level, and in pace where there are two values) whose gain "
-    "would meet the target; how often such chances came true: docs/record.md.",
+    "Khả năng: (số trường hợp đạt + 1) / (số trường hợp + 2); mỗi địa bàn một trường hợp, gần nhất theo mức, và theo "
+    "nhịp nếu có từ hai số liệu; đạt nếu với mức tăng của trường hợp ấy thì mục tiêu đạt; độ tin cậy: docs/record.md.",
+    "Chance: (cases that reached it + 1) / (cases + 2); one case of each of the areas nearest in level, and in pace "
+    "where there are two values; reached where its gain would meet the target; how often that held: docs/record.md.",
 )
 _SPLIT = Text(": {told} có dự báo, {rest} không.", ": {told} with a forecast, {rest} without.")
 
