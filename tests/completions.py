@@ -190,11 +190,18 @@ def _between(low: int, high: int) -> Iterable[int]:
     )
 
 
-def cases(seed: int) -> Iterator[tuple[Case, set[Completion]]]:
-    """Cases without end, each with its completions, of which there are some; the same for the same seed."""
+def cases(seed: int, *, uneven: bool = False) -> Iterator[tuple[Case, set[Completion]]]:
+    """Cases without end, each with its completions, of which there are some; the same for the same seed.
+
+    Args:
+        seed: The seed.
+        uneven: True for those alone in which figures of the denominator grow at different rates.
+    """
     random = Random(seed)
     while True:
         case = _case(random)
+        if uneven and not case.grows_unevenly:
+            continue
         if math.prod(len(each.possible) for each in case.figures.values()) <= MOST_TRIED:
             found = completions(case)
             if found:

@@ -48,7 +48,7 @@ def _latest(series: Series, goal: DatedValue) -> DatedValue:
 
 
 def _met(series: Series, goal: DatedValue, value: float) -> bool:
-    return series.meets(value) or (goal.value in _ENDS and abs(value - goal.value) <= _POINT)
+    return series.meets(value) or (goal.value in _ENDS and snapped(abs(value - goal.value), (_POINT,)) <= _POINT)
 
 
 def expected(base: DatedValue, latest: DatedValue, year: float) -> RateOrReason:
