@@ -11,9 +11,10 @@ import pytest
 
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.observations import Choice, views
+from qt_ict.engine.readings import reading, things
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.values import reading, things, value
+from qt_ict.engine.values import value
 from qt_ict.model.plan import Plan
 from tests.conftest import Result
 from tests.plans_with_rounds import PRINTED, plan_in, rows_of, write_plan

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple
@@ -22,8 +21,8 @@ from qt_ict.arithmetic.interval import (
     total,
     whole_numbers,
 )
-from qt_ict.arithmetic.pairs import Pairs, pairs, quotient
-from qt_ict.arithmetic.rounding import digits_of
+from qt_ict.arithmetic.pairs import Pairs, pairs
+from qt_ict.engine.readings import cause_of, exact, known_whole, reading, things
 from qt_ict.engine.reasons import Cause, Outcome, Reason
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum, UnitKind
@@ -68,7 +67,7 @@ def value(plan: Plan, indicator: Indicator) -> Value:
     """
     whole = _whole_behind(plan, indicator)
     counted = amount(plan, indicator.counted, reading if whole is None else _things_of)
-    among = _pairs(plan, indicator, counted) if whole is None else _part(counted, point(_number(whole)))
+    among = _pairs(plan, indicator, counted) if whole is None else _part(counted, point(exact(whole.value)))
     factor = CEILING if whole else indicator.factor or 1
     return Value(
         outcome=_outcome(plan, indicator, counted, among, factor),
@@ -238,99 +237,8 @@ def moved(plan: Plan, formula: Sum, rates: Rates, years: Fraction) -> Interval:
     return total(after(name) for name in formula.figures)
 
 
-def reading(plan: Plan, figure: Figure) -> Interval:
-    """What a published number says: a point, or all the numbers it may stand for.
-
-    "more than 40 %" is (40, 100]; the interval of a survey is itself; 534900 rounded to 100 is 534850 to 534949 whole
-    things; a transcribed 22 % is [21.5, 22.5), and of 73 things 16/73; "more than 50" whole things are 51 or more; an
-    exact count is itself.
-    """
-    count, whole = things(plan, figure), known_whole(plan, figure)
-    if count is None or whole is None:
-        return printed(plan, figure)
-    return quotient(count, point(_number(whole)), CEILING)
-
-
-def things(plan: Plan, figure: Figure) -> Interval | None:
-    """The whole things that a percentage of a known whole stands for; None where no number of things fits it.
-
-    Args:
-        plan: The plan, seen in the round of the figure.
-        figure: The percentage.
-    """
-    whole = known_whole(plan, figure)
-    if whole is None:
-        return None
-    share = Fraction(_number(whole), CEILING)
-    found = whole_numbers(rising(lambda end: None if end is None else end * share, printed(plan, figure)))
-    return None if found.is_empty else found
-
-
-def known_whole(plan: Plan, figure: Figure) -> Figure | None:
-    """The exact count that a percentage is taken of; None where the plan does not give it."""
-    if figure.of is None or plan.units[figure.unit].kind != "share":
-        return None
-    whole = plan.figures[figure.of]
-    is_exact = plan.units[whole.unit].kind == "count" and whole.comparator is None and whole.stands_for_itself
-    return whole if is_exact and whole.value else None
-
-
-def _number(figure: Figure) -> int | Fraction:
-    return _exact(figure.value)
-
-
-def _exact(number: int | Decimal) -> int | Fraction:
-    return number if isinstance(number, int) else Fraction(number)
-
-
 def _things_of(plan: Plan, figure: Figure) -> Interval:
     return things(plan, figure) or ANY
-
-
-def printed(plan: Plan, figure: Figure) -> Interval:
-    """What a number says by its words and digits alone [its unit]."""
-    number = _number(figure)
-    kind = plan.units[figure.unit].kind
-    match figure.comparator:
-        case "more_than" | "at_least":
-            found = Interval(number, None, low_open=figure.comparator == "more_than")
-        case "less_than" | "at_most":
-            found = Interval(0, number, high_open=figure.comparator == "less_than")
-        case None:
-            found = _around(plan, figure)
-    if kind == "count":
-        return whole_numbers(found)
-    return capped(found, CEILING) if kind == "share" else found
-
-
-NORMAL_95 = Fraction(196, 100)
-"""Standard errors either way that hold 95 of 100 samples (normal distribution)."""
-
-
-def _around(plan: Plan, figure: Figure) -> Interval:
-    """The numbers that a number without a comparator may stand for, none below 0 [unit of the figure]."""
-    number = _number(figure)
-    if figure.low is not None and figure.high is not None:
-        return Interval(_exact(figure.low), _exact(figure.high))
-    if figure.standard_error is not None:
-        margin = NORMAL_95 * Fraction(figure.standard_error)
-        return Interval(max(Fraction(0), number - margin), number + margin)
-    half = Fraction(figure.rounded_to) / 2 if figure.rounded_to else _half_unit(plan, figure)
-    if half == 0:
-        return point(number)
-    return Interval(max(Fraction(0), number - half), number + half, high_open=True)
-
-
-def _half_unit(plan: Plan, figure: Figure) -> Fraction:
-    """Half a unit of the last printed digit; 0 where digits do not show precision."""
-    if not _shows_digits(plan, figure):
-        return Fraction(0)
-    digits = 0 if isinstance(figure.value, int) else digits_of(figure.value)
-    return Fraction(1, 2 * 10**digits)
-
-
-def _shows_digits(plan: Plan, figure: Figure) -> bool:
-    return plan.round.transcribed and plan.units[figure.unit].kind != "count"
 
 
 def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
@@ -342,14 +250,3 @@ def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
         case Bounds():
             found.append(Cause.BOUND)
     return tuple(dict.fromkeys(found))
-
-
-def cause_of(plan: Plan, figure: Figure) -> Cause | None:
-    """Why a figure may stand for several numbers; None where it is one."""
-    if reading(plan, figure).is_point:
-        return None
-    if figure.comparator:
-        return Cause.WORDS
-    if not figure.stands_for_itself:
-        return Cause.SURVEY if figure.of_survey else Cause.ROUNDED
-    return Cause.DIGITS if _shows_digits(plan, figure) else None
