@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import Interval, total
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.reasons import Cause
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.values import Rates, cause_of, reading
+from qt_ict.engine.values import Rates, cause_of, parts_differ
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 
@@ -101,18 +101,9 @@ def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
     for name in figures:
         figure = plan.figures[name]
         others = tuple(plan.figures[other] for other in figure.conflicts_with)
-        parts = sum(plan.figures[part].value for part in figure.parts) if _parts_differ(plan, name) else None
+        parts = sum(plan.figures[part].value for part in figure.parts) if parts_differ(plan, name) else None
         if others or parts is not None:
             yield Remark("figure-conflict", {"figure": figure, "others": others, "parts": parts})
-
-
-def _parts_differ(plan: Plan, name: str) -> bool:
-    """True where the parts of a figure do not add up to it, or cannot as far as they may be off."""
-    whole, parts = plan.figures[name], [plan.figures[part] for part in plan.figures[name].parts]
-    if not parts or all(each.stands_for_itself for each in (whole, *parts)):
-        return bool(parts) and sum(each.value for each in parts) != whole.value
-    said, added = reading(plan, whole), total(reading(plan, each) for each in parts)
-    return said.is_below(added) or added.is_below(said)
 
 
 def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:

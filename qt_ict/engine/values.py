@@ -190,6 +190,15 @@ def _shows_digits(plan: Plan, figure: Figure) -> bool:
     return plan.round.transcribed and plan.units[figure.unit].kind != "count"
 
 
+def parts_differ(plan: Plan, name: str) -> bool:
+    """True where the parts of a figure do not add up to it, or cannot as far as they may be off."""
+    whole, parts = plan.figures[name], [plan.figures[part] for part in plan.figures[name].parts]
+    if not parts or all(each.stands_for_itself for each in (whole, *parts)):
+        return bool(parts) and sum(each.value for each in parts) != whole.value
+    said, added = reading(plan, whole), total(reading(plan, each) for each in parts)
+    return said.is_below(added) or added.is_below(said)
+
+
 def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
     """Why the value of an indicator is wide; empty for a point."""
     found = [cause for name in indicator.figures if (cause := cause_of(plan, plan.figures[name]))]
