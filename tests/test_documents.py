@@ -34,9 +34,22 @@ def _yaml(page: str) -> list[str]:
 
 def test_the_figure_shown_stands_in_the_data() -> None:
     """The example of a figure is the figure."""
-    (example,) = _yaml("figures.md")
+    example, *_ = _yaml("figures.md")
 
     assert example in (ROOT / "data" / "baseline_2010.yaml").read_text(encoding="utf-8")
+
+
+def test_the_survey_and_the_target_said_by_the_baseline_load(plan_copy: Path) -> None:
+    """What a reader copies is valid data."""
+    _, survey, target = _yaml("figures.md")
+    edit(plan_copy / "baseline_2010.yaml", "\nfigures:\n", f"\nfigures:\n{survey}")
+    edit(plan_copy / "targets.yaml", "\ntargets:\n", f"\ntargets:\n{target}")
+
+    found, findings = load(plan_copy)
+
+    assert not findings
+    assert found is not None
+    assert (found.plan.figures["internet_users"].confidence, found.plan.targets["internet_2015"].numbers) == (95, ())
 
 
 def test_the_round_and_revision_shown_load(plan_copy: Path) -> None:

@@ -9,15 +9,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.durations import years
-from qt_ict.arithmetic.interval import Interval, point, total
+from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.evidence import Evidence, is_stale
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
-from qt_ict.engine.readings import cause_of, known_whole, printed, reading, things
+from qt_ict.engine.readings import cause_of, known_whole, printed, things
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
-from qt_ict.engine.values import Rates
+from qt_ict.engine.values import Rates, parts_differ
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
@@ -112,25 +112,13 @@ def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
     for name in figures:
         figure = plan.figures[name]
         others = tuple(plan.figures[other] for other in figure.conflicts_with if plan.is_beside(other, name))
-        parts = sum(plan.figures[part].value for part in figure.parts) if _parts_differ(plan, name) else None
+        parts = sum(plan.figures[part].value for part in figure.parts) if parts_differ(plan, name) else None
         if others or parts is not None:
             yield Remark("figure-conflict", {"figure": figure, "others": others, "parts": parts})
         unknown = [part for part in figure.parts if not plan.is_beside(part, name)]
         if unknown:
             known = {part: each for one in plan.rounds for part, each in one.figures.items()}
             yield Remark("unknown-parts", {"name": figure.name, "parts": tuple(known[part].name for part in unknown)})
-
-
-def _parts_differ(plan: Plan, name: str) -> bool:
-    """True where the parts of a figure are known and do not add up to it, or cannot as far as they may be off."""
-    whole = plan.figures[name]
-    if not whole.parts or not all(plan.is_beside(part, name) for part in whole.parts):
-        return False
-    parts = [plan.figures[part] for part in whole.parts]
-    if all(each.stands_for_itself for each in (whole, *parts)):
-        return sum(each.value for each in parts) != whole.value
-    said, added = reading(plan, whole), total(reading(plan, each) for each in parts)
-    return said.is_below(added) or added.is_below(said)
 
 
 def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:

@@ -76,12 +76,6 @@ class Plan(NamedTuple):
         """The unit of measure of what a formula counts."""
         return self.figures[formula.figures[0]].unit
 
-    def parts_differ(self, figure: str) -> bool:
-        """True where the parts of a figure are known and do not add up to it."""
-        parts = self.figures[figure].parts
-        known = bool(parts) and all(self.is_beside(part, figure) for part in parts)
-        return known and sum(self.figures[part].value for part in parts) != self.figures[figure].value
-
     def is_beside(self, other: str, figure: str) -> bool:
         """True where another figure is known and of the same round: one carried forward comes from an older one."""
         carried = self.carried

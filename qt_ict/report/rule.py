@@ -19,8 +19,8 @@ ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
 def rules_named(name: str) -> list[Rule]:
     """The rule with a name, or all whose code begins so.
 
-    >>> [rule.code for rule in rules_named("qt30")], rules_named("printed-ratio-differs")[0].code
-    (['QT301', 'QT302', 'QT303', 'QT304', 'QT305'], 'QT401')
+    >>> [rule.code for rule in rules_named("qt44")], rules_named("printed-ratio-differs")[0].code
+    (['QT441', 'QT442', 'QT443', 'QT444', 'QT445'], 'QT401')
     """
     prefix = name.upper()
     return [rule for code, rule in RULES.items() if name == rule.name or (prefix and code.startswith(prefix))]
