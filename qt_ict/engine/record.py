@@ -19,7 +19,7 @@ FARTHEST = Fraction(3, 2)
 """How much the time left may differ from the one that was tried [years]."""
 
 
-class Record(NamedTuple):
+class StatusRecord(NamedTuple):
     """How often a status came true."""
 
     kept: int
@@ -34,7 +34,7 @@ class Record(NamedTuple):
 
 def record_of(
     row: Standing, tried: Iterable[PastRecord], family: str | None, method: str, status: tuple[str, ...]
-) -> Record | Reason:
+) -> StatusRecord | Reason:
     """How often a status of a target to come came true in past cases.
 
     Args:
@@ -59,7 +59,7 @@ def record_of(
     cases = sum(each.cases for each in alike)
     if cases < FEWEST_CASES or max(each.areas for each in alike) < FEWEST_AREAS:
         return Reason.NO_RECORD
-    return Record(sum(each.kept for each in alike), cases, family, horizon)
+    return StatusRecord(sum(each.kept for each in alike), cases, family, horizon)
 
 
 def _bands(value: Interval | Reason, starts: set[float]) -> set[float | None]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qt_ict.engine.duties import DueReports, due_reports
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.record import Record, record_of
+from qt_ict.engine.record import StatusRecord, record_of
 from qt_ict.engine.remarks import assumptions, of_age, of_class, of_course, of_distance, of_forecast
 from qt_ict.engine.standing import Standing, as_of, standings
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast, target_forecast
@@ -72,12 +72,12 @@ class Answer(NamedTuple):
             return None
         return ClassUsed(self.loaded.classes[named.name], self.question.without or named.without, named.note)
 
-    def record(self, row: Standing, method: str, status: tuple[str, ...]) -> Record | Reason:
+    def record(self, row: Standing, method: str, status: tuple[str, ...]) -> StatusRecord | Reason:
         """How often a status that a method gives came true in past cases, or why nothing can be said."""
         used = self.class_used(row)
         return record_of(row, self.loaded.records, used.reference.name if used else None, method, status)
 
-    def source_of(self, record: Record) -> str:
+    def source_of(self, record: StatusRecord) -> str:
         """Who published the values that a record was counted in."""
         reference = self.loaded.classes[record.family]
         return "; ".join(each for each in (reference.source, reference.licence) if each)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.published import Published, published
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.engine.record import OURS, Record
+from qt_ict.engine.record import OURS, StatusRecord
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.methods.series import Method, MethodReason
@@ -170,12 +170,12 @@ SHOWN = tuple(field for field in OPINION if field.heading)
 """What a table shows of it."""
 
 
-def record_of_opinion(answer: Answer, said: Opinion) -> Record | Reason:
+def record_of_opinion(answer: Answer, said: Opinion) -> StatusRecord | Reason:
     """How often what a method says came true in past cases."""
     return answer.record(said.row, said.name, said.status)
 
 
-RECORD_FIELDS: tuple[Field[Answer, Record], ...] = (
+RECORD_FIELDS: tuple[Field[Answer, StatusRecord], ...] = (
     Field("kept", "past cases that met their target when it was due", lambda _, found: found.kept, "integer"),
     Field("cases", "all of this kind, level and time left with the status", lambda _, found: found.cases, "integer"),
     Field("family", "the reference class that they are cases of", lambda _, found: found.family),
@@ -186,7 +186,7 @@ RECORD_FIELDS: tuple[Field[Answer, Record], ...] = (
 RECORD: Field[Answer, Opinion] = Field(
     "record",
     "how many past cases with the same status, kind and time left (and level, for ours) met their target; else null",
-    lambda answer, said: found if isinstance(found := record_of_opinion(answer, said), Record) else None,
+    lambda answer, said: found if isinstance(found := record_of_opinion(answer, said), StatusRecord) else None,
     "object",
     fields=RECORD_FIELDS,
     heading=Text("Trước đây đạt", "Kept before"),
@@ -196,7 +196,7 @@ RECORD: Field[Answer, Opinion] = Field(
 )
 
 
-def record_cell(found: Record | Reason) -> Cell:
+def record_cell(found: StatusRecord | Reason) -> Cell:
     """How many past cases of a kind met their target; empty where there is none."""
     if isinstance(found, Reason):
         return Cell(EMPTY)

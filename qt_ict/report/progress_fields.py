@@ -7,7 +7,7 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.pace import Pace
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.engine.record import OURS, Record
+from qt_ict.engine.record import OURS, StatusRecord
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import LIMITS, VERDICTS
@@ -258,14 +258,14 @@ VERDICT: Field[Answer, Standing] = Field(
 )
 
 
-def _record_of(answer: Answer, row: Standing) -> Record | Reason:
+def _record_of(answer: Answer, row: Standing) -> StatusRecord | Reason:
     return answer.record(row, OURS, row.course.judged.status)
 
 
 RECORD: Field[Answer, Standing] = Field(
     "record",
     "how many past cases with the same status, level and time left met their target; null with a reason",
-    lambda answer, row: found if isinstance(found := _record_of(answer, row), Record) else None,
+    lambda answer, row: found if isinstance(found := _record_of(answer, row), StatusRecord) else None,
     "object",
     fields=RECORD_FIELDS,
     heading=Text("Trước đây đạt", "Kept before"),

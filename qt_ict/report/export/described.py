@@ -116,6 +116,8 @@ def _indicators(plan: Plan) -> Resource:
         column("better", "Which way is better.", required=True, words=choices(Better)),
         column("agency", "The agency responsible, where the plan names one.", names="agencies"),
         column("reference", "The reference class whose past cases say how likely its targets are."),
+        column("reference_without", "The area of that class whose own cases do not count."),
+        *both("reference_note", "In what the class is not the same thing"),
         column("code", "Code of the Partnership's core list of ICT indicators."),
         column("edition", "Year of the edition of that list.", "integer"),
         *both("note", "A remark"),
@@ -127,6 +129,8 @@ def _indicators(plan: Plan) -> Resource:
             **named(each),
             **each.model_dump(include=plain),
             "reference": each.reference and each.reference.name,
+            "reference_without": each.reference and each.reference.without,
+            **said("reference_note", each.reference and each.reference.note),
             **said("note", each.note),
         }
         for name, each in plan.indicators.items()
