@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/installed
 READY := $(VENV)/ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help gap validate test nightly lint golden gallery schema docs wheel hooks bench lock clean
+.PHONY: help gap validate test nightly lint golden gallery schema docs wheel hooks bench backtest lock clean
 
 help:
 	@echo "make gap      install qt-ict, print the gaps of 2015"
@@ -22,6 +22,7 @@ help:
 	@echo "make wheel    build the wheel and try it in an empty folder"
 	@echo "make hooks    try the hook and the CI jobs of docs/ci.md in scratch repositories"
 	@echo "make bench    speed and memory, measured side by side"
+	@echo "make backtest rebuild docs/record.md and the record beside every status, from the shipped reference classes"
 	@echo "make lock     write both lock files anew, versions kept where they may be; UPGRADE=--upgrade renews them"
 
 gap: $(INSTALLED)
@@ -62,6 +63,9 @@ hooks: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/bench.py
+
+backtest: $(READY)
+	$(BIN)/python -m backtest
 
 lock: $(READY)
 	$(PIP) uv

@@ -16,7 +16,8 @@ wheel = zipfile.ZipFile(sys.argv[1])
 names = wheel.namelist()
 (metadata,) = (name for name in names if name.endswith(".dist-info/METADATA"))
 assert "\nLicense-Expression: MIT\nLicense-File: LICENSE\n" in wheel.read(metadata).decode(), "no licence named"
-for end in (".dist-info/licenses/LICENSE", "qt_ict/presentation/svg/fonts/LICENSE.txt", "qt_ict/data/README.md"):
+for end in (".dist-info/licenses/LICENSE", "qt_ict/presentation/svg/fonts/LICENSE.txt", "qt_ict/data/README.md",
+            "qt_ict/data/reference/README.md", "qt_ict/data/reference/internet_users.csv"):
     assert any(name.endswith(end) for name in names), f"the wheel lacks {end}"
 print("the wheel carries its licences")
 PYTHON

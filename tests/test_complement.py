@@ -1,6 +1,7 @@
 """Every share rewritten from "with" to "without", as plans in files: the status never changes."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.observations import EVERY_ROUND, Choice
+from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.values import value
 from qt_ict.loading.folder import load
@@ -20,6 +23,8 @@ from tests.conftest import DATA, ROOT
 from tests.plans_with_rounds import PRINTED, SHARE, rows_of, write_plan
 
 DAYS = ("2010-12-31", "2012-06-30", "2013-12-31")
+LATER = (date(2015, 6, 30), date(2018, 1, 1))
+"""Days without news: when the last value is still new, and when it is old."""
 PROMISED = (
     ("0", 2015),
     ("12.3", 2020),
@@ -118,8 +123,13 @@ def promises(comparators: tuple[str, str]) -> list[dict[str, Any]]:
 
 
 def told(rows: list[Standing]) -> list[Any]:
-    """What the status of every target is, why there is none, and by which scale."""
-    return [(row.course.judged, row.course.scale, row.decides, row.passed) for row in rows]
+    """What the status of every target is, why there is none, and between which ratios."""
+    return [(row.course.judged, _ends(row.course.ratio), row.decides, row.passed) for row in rows]
+
+
+def _ends(outcome: Outcome) -> Any:
+    """Half a digit is rounded up on either side of the mirror: which end is excluded differs, the ends do not."""
+    return outcome.ends if isinstance(outcome, Interval) else outcome
 
 
 def assert_alike(folder: Path, share: Baseline, rounds: Mapping[str, Mapping[str, Any]], better: str) -> None:
@@ -132,9 +142,9 @@ def assert_alike(folder: Path, share: Baseline, rounds: Mapping[str, Mapping[str
     one = write_plan(folder / "with", rounds, *targets, better=better, **shown)
     two = write_plan(folder / "without", other, *mirrored, better="lower" if better == "higher" else "higher", **shown)
 
-    judged = told(rows_of(one))
-    assert judged == told(rows_of(two))
-    assert any(each[0].status for each in judged)
+    for choice in (EVERY_ROUND, *(Choice(as_of=day) for day in LATER)):
+        assert told(rows_of(one, choice)) == told(rows_of(two, choice))
+    assert any(each[0].status for each in told(rows_of(one)))
 
 
 ALL = shares()
@@ -145,7 +155,7 @@ ALL = shares()
 )
 @pytest.mark.parametrize("name", ALL)
 def test_every_share_of_both_plans_is_judged_alike(tmp_path: Path, name: str, way: tuple[float, float]) -> None:
-    """Counts, bounds and printed digits; on log-odds inside, linear at 0 and 100 %."""
+    """Counts, bounds and printed digits, to 0 and 100 % too; the very same ratio, and the same when values are old."""
     share = ALL[name]
     rounds = {DAYS[0]: share.figures, DAYS[1]: later(share, way[0]), DAYS[2]: later(share, way[1])}
 

@@ -94,6 +94,7 @@ def test_every_null_quantity_has_its_reason(shipped: Loaded, report: ModuleType)
     for row in report.data(answer(shipped, EVERYTHING))["rows"]:
         names = {"value", "target_value", "attainment", "gap", "shortfall", "things_per_year"} & set(row)
         quantities = {name: row[name] for name in names} | {name: row["required"][name] for name in SCALES}
+        quantities["from_now.linear"] = row["from_now"]["linear"]
         assert {name for name, value in quantities.items() if value is None} == set(row["reasons"])
         assert set(row["reasons"].values()) <= {reason.value for reason in Reason}
         assert (row["status"] == "not_measurable") == (row["reason"] is not None)

@@ -436,3 +436,12 @@ def test_the_page_on_figures_reckons_right() -> None:
 
 def _pairs(saying: str, numbers: str) -> list[tuple[str, str]]:
     return list(zip(re.findall("`(.+?)`", saying), numbers.split(", "), strict=True))
+
+
+def test_progress_names_the_same_reason_as_the_gap(tmp_path: Path) -> None:
+    """A baseline known from one side only draws no line, and that is not the same as a target without a number."""
+    rounds = {START: {"part": {"value": 30, "comparator": "at_least"}}, LATER: {"part": 40}}
+
+    row = one(tmp_path, rounds, target("double"), indicator=COUNT)
+
+    assert (row.distance.reason, row.course.judged.reason) == (Reason.BASELINE_UNBOUNDED, Reason.BASELINE_UNBOUNDED)

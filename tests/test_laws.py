@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from qt_ict.arithmetic import formulas
-from qt_ict.arithmetic.interval import Interval, capped, joint, point, quotient, total, whole_numbers
+from qt_ict.arithmetic.interval import Interval, capped, joint, point, total, whole_numbers
+from qt_ict.arithmetic.pairs import quotient
 from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up, truncated
 from qt_ict.engine.gaps import attainment, gap
 from qt_ict.engine.milestones import milestones
@@ -98,7 +99,6 @@ def test_with_and_without_are_judged_alike(value: Interval, target: Fraction, st
 
     assert above.status(value) == below.status(mirrored)
     assert gap(value, above) == gap(mirrored, below)
-    assert up.scale == down.scale
     for scale in ("linear", "log_odds"):
         one, other = up.on(scale), down.on(scale)  # type: ignore[arg-type]
         assert isinstance(one, Interval)
@@ -197,25 +197,27 @@ def test_growth_over_parts_of_a_year_is_exact_to_many_digits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "target", "scale", "reasons"),
+    ("kind", "value", "target", "reasons"),
     [
-        ("share", point(30), 60, "log_odds", {}),
-        ("share", Interval(0, 7), 20, "linear", {}),
-        ("share", point(30), 100, "linear", {"log_odds": Reason.AT_LIMIT}),
-        ("share", point(0), 20, "linear", {"compound": Reason.ZERO_BASE, "log_odds": Reason.ZERO_BASE}),
-        ("share", point(120), 20, "linear", {"log_odds": Reason.OUTSIDE_SCALE}),
-        ("count", point(1), 40, "compound", {"log_odds": Reason.NOT_A_SHARE}),
-        ("count", point(0), 10, "linear", {"compound": Reason.ZERO_BASE, "log_odds": Reason.NOT_A_SHARE}),
-        ("density", point(3), 0, "linear", {"compound": Reason.ZERO_TARGET, "log_odds": Reason.NOT_A_SHARE}),
-        ("count", Interval(50, None, low_open=True), 60, "compound", {"log_odds": Reason.NOT_A_SHARE}),
+        ("share", point(30), 60, {}),
+        ("share", Interval(0, 7), 20, {}),
+        ("share", point(30), 100, {"log_odds": Reason.AT_LIMIT}),
+        ("share", point(0), 20, {"compound": Reason.ZERO_BASE, "log_odds": Reason.ZERO_BASE}),
+        ("share", point(120), 20, {"log_odds": Reason.OUTSIDE_SCALE}),
+        ("count", point(1), 40, {"log_odds": Reason.NOT_A_SHARE}),
+        ("count", point(0), 10, {"compound": Reason.ZERO_BASE, "log_odds": Reason.NOT_A_SHARE}),
+        ("density", point(3), 0, {"compound": Reason.ZERO_TARGET, "log_odds": Reason.NOT_A_SHARE}),
+        ("count", Interval(50, None, low_open=True), 60, {"log_odds": Reason.NOT_A_SHARE}),
     ],
 )
-def test_the_deciding_scale_and_what_cannot_be_computed(
-    kind: str, value: Interval, target: int, scale: str, reasons: dict[str, Reason]
+def test_equal_steps_always_lead_and_the_other_scales_say_why_not(
+    kind: str, value: Interval, target: int, reasons: dict[str, Reason]
 ) -> None:
-    """Chosen by the kind of indicator, linear where a logarithm has no meaning."""
+    """A logarithm has no meaning at 0 and 100; what decides has no such places."""
     found = required(kind, value, Fraction(target), Fraction(5))  # type: ignore[arg-type]
 
-    assert found.scale == scale
     outcomes = {name: found.on(name) for name in ("linear", "compound", "log_odds")}  # type: ignore[arg-type]
     assert {name: each for name, each in outcomes.items() if isinstance(each, Reason)} == reasons
+    assert isinstance(found.linear, Interval)
+    if value.low is not None and value.low == value.high:
+        assert found.linear == point((Fraction(target) - Fraction(value.low)) / 5)

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.language import LANGUAGES, Language
-from qt_ict.loading.series_table import COLUMNS, SeriesRow
+from qt_ict.loading.series_table import TO_JUDGE, SeriesRow
 from qt_ict.methods import aarr, destatis, escap, logodds, statcan, un2024
 from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.regression import predicted
@@ -42,6 +43,11 @@ def series(
     """A series of two observations, each a year and a value."""
     year, value = target or (None, None)
     return Series((DatedValue(*start), DatedValue(*now)), direction, value, year, limit)
+
+
+def yearly(*values: float) -> tuple[DatedValue, ...]:
+    """Values of consecutive years from 2010 on."""
+    return tuple(DatedValue(2010 + index, value) for index, value in enumerate(values))
 
 
 def judge(method: str, one: Series) -> Judgement:
@@ -117,6 +123,95 @@ def test_the_page_of_methods_says_what_they_do(example: Example) -> None:
     assert (found.status or "", found.reason or "") == (example.cells["status"], example.cells["reason"])
 
 
+AT_LIMITS = [
+    # Yearly steps of 0.76 where 0.8 are required, and of 1.92 where 3.2 are.
+    ("linear", series((2010, 51), (2015, 54.8), (2020, 59)), 0.95, "significant"),
+    ("linear", series((2010, 30.1), (2014, 37.78), (2020, 62.1)), 0.6, "moderate"),
+    # 19 % and 12 % a year where 20 % are required.
+    ("eurostat", series((2010, 100), (2011, 119), (2012, 144)), 0.95, "significant"),
+    ("eurostat", series((2010, 100), (2011, 112), (2012, 144)), 0.6, "moderate"),
+    ("statcan", series((2010, 100), (2011, 119), (2012, 144)), 0.95, "substantial"),
+    ("statcan", series((2010, 100), (2011, 112), (2012, 144)), 0.6, "moderate"),
+    ("statcan", series((2010, 100), (2011, 101.5), None), 0.015, "substantial"),
+    ("statcan", series((2010, 200), (2011, 201), None), 0.005, "moderate"),
+    # Odds of 1, 8 and 32: three doublings of five.
+    ("logodds", series((2010, 50), (2015, 800 / 9), (2015, 3200 / 33)), 0.6, "moderate"),
+    # Expected: 324 of 341 from 1, and 12.1 of 31 from 10.
+    ("un2024", series((2010, 1), (2015, 18), (2020, 341)), 0.95, "on_track_or_met"),
+    ("un2024", series((2010, 10), (2015, 11), (2020, 31)), 0.1, "fair_progress"),
+    # 1.9 a year for five years: of 10 are 0.5 missed, of 11.875 are 2.375.
+    ("destatis", Series(yearly(10.1, 12.0, 13.9, 15.8), "up", 25.8, 2018), 0.05, "sun_and_cloud"),
+    ("destatis", Series(yearly(10.1, 12.0, 13.9, 15.8), "up", 27.675, 2018), 0.2, "sun_and_cloud"),
+]
+
+
+@pytest.mark.parametrize(("method", "one", "value", "status"), AT_LIMITS)
+def test_a_limit_itself_is_reached(method: str, one: Series, value: float, status: str) -> None:
+    """The last digits of doubles decide nothing: the value is the limit, and the status is that of the limit."""
+    found = judge(method, one)
+
+    assert (found.value, found.status) == (value, status)
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999), st.sampled_from(["0.95", "0.6"]), st.sampled_from([1, -1]))
+def test_equal_steps_are_reckoned_with_the_decimals_given(base: int, way: int, limit: str, sign: int) -> None:
+    """Half the time has passed; half the limit's part of the way is covered, whatever the numbers."""
+    start, whole = Decimal(base) / 10, sign * Decimal(way) / 10
+    now = start + whole * Decimal(limit) / 2
+    direction: Direction = "up" if sign > 0 else "down"
+
+    found = judge("linear", series((2010, float(start)), (2015, float(now)), (2020, float(start + whole)), direction))
+
+    assert found.value == float(limit)
+
+
+UNCHANGED = {
+    "statcan": "limited",
+    "un2024": "stagnation_or_regression",
+    "escap": "no_progress",
+    "destatis": "cloud",
+    "aarr": "too_slow",
+    "eurostat": "insufficient",
+    "linear": "insufficient",
+    "logodds": "insufficient",
+}
+
+
+@given(st.integers(1, 999), st.integers(1, 999), st.integers(4, 9), st.booleans())
+def test_an_unchanged_series_has_one_answer(tenths: int, target: int, length: int, upward: bool) -> None:
+    """Noise of logarithms is neither progress nor a step back."""
+    assume((target > tenths) if upward else (target < tenths))
+    still = yearly(*[tenths / 10] * length)
+    one = Series(still, "up" if upward else "down", target / 10, 2030, 100)
+
+    found = {name: method.judge(one) for name, method in METHODS.items()}
+
+    assert {name: each.status for name, each in found.items()} == UNCHANGED
+    assert (found["escap"].value, found["escap"].anticipated, found["aarr"].value) == (0, 0, 0)
+
+
+def test_the_value_of_a_target_year_that_has_passed_is_met_or_not() -> None:
+    """20 in 2010 and 80 in 2020 were 40 in 2015, on the path: not 39.99999999999999."""
+    assert judge("un2024", series((2010, 20), (2020, 80), (2015, 40))).status == "on_track_or_met"
+    assert judge("un2024", series((2010, 80), (2020, 20), (2015, 40), "down")).status == "on_track_or_met"
+
+
+@pytest.mark.parametrize("target", [(2020, 40), (2020, 21), None])
+def test_less_than_a_year_is_not_judged_by_statcan(target: tuple[float, float] | None) -> None:
+    """The published program returns nothing, before it asks whether the target is met."""
+    found = judge("statcan", series((2012, 20), (2012.5, 21), target))
+
+    assert found == Judgement(reason=MethodReason.UNDER_A_YEAR)
+
+
+def test_the_same_day_of_a_leap_year_is_a_year_later() -> None:
+    """30 June 2012 to 30 June 2013 is 364.5 days of a year by the parts of both years."""
+    start, end = (float(point_in_time(date(year, 6, 30)) - 1) for year in (2012, 2013))
+
+    assert end - start < 1
+    assert judge("statcan", series((start, 20), (end, 25), (2020, 40))).status == "substantial"
+
+
 def test_the_page_of_methods_is_whole() -> None:
     """A section and examples for every method, a line for every status and every reason."""
     text = sections()
@@ -127,7 +222,7 @@ def test_the_page_of_methods_is_whole() -> None:
         assert re.findall(r"^\| `([a-z_]+)` \|", text[name], re.MULTILINE) == list(method.statuses)
     codes = re.findall(r"^\| `([a-z-]+)` \|", text["Reasons"], re.MULTILINE)
     assert codes == [reason.value for reason in MethodReason] == [each.value for each in METHOD_REASONS]
-    assert ",".join(COLUMNS) in text["The table"]
+    assert ",".join(TO_JUDGE.columns) in text["The table"]
 
 
 @pytest.mark.parametrize(
@@ -538,7 +633,7 @@ def test_more_is_never_judged_worse_where_up_is_better(ahead: list[int], reached
 def table(folder: Path, lines: list[str]) -> Path:
     """A table in a file."""
     file = folder / "series.csv"
-    file.write_text("\n".join((",".join(COLUMNS), *lines, "")), encoding="utf-8")
+    file.write_text("\n".join((",".join(TO_JUDGE.columns), *lines, "")), encoding="utf-8")
     return file
 
 

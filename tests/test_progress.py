@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qt_ict.arithmetic.interval import point
 from qt_ict.engine.duties import due_reports
 from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.published import published
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.remarks import of_course
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.verdict import VERDICTS, Judged
+from qt_ict.engine.verdict import LIMITS, VERDICTS, Judged
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.methods.by_name import METHODS
 from qt_ict.report import methods, path, progress
@@ -60,16 +63,16 @@ Row = Callable[..., Standing]
         ({2010: 60, 2012: 49, 2013: 60}, ("missed",), None),
         ({2010: 30, 2011: 45, 2013: 48}, ("missed",), None),
         ({2010: 30, 2011: 55, 2013: 58}, ("met",), None),
-        ({2010: 30, 2011: 45, 2013: 55}, ("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE),
-        ({2010: 30, 2011: 55, 2013: 45}, ("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE),
-        ({2013: 60}, ("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE),
+        ({2010: 30, 2011: 45, 2013: 55}, (), Reason.NOT_OBSERVED_WHEN_DUE),
+        ({2010: 30, 2011: 55, 2013: 45}, (), Reason.NOT_OBSERVED_WHEN_DUE),
+        ({2013: 60}, (), Reason.NOT_OBSERVED_WHEN_DUE),
         ({2010: 30, 2012: {"value": 40, "comparator": "more_than"}}, ("met", "missed"), None),
     ],
 )
 def test_a_passed_year_is_judged_by_its_own_value_else_by_neighbours_that_agree(
     row: Row, values: dict[int, Any], status: tuple[str, ...], reason: Reason | None
 ) -> None:
-    """What came later neither saves nor spoils it, and one neighbour alone decides nothing."""
+    """What came later neither saves nor spoils it; one neighbour alone, or two that differ, decide nothing."""
     found = row(values, due=2012)
 
     assert found.course.judged == Judged(status, reason)
@@ -80,7 +83,7 @@ def test_without_a_value_after_it_a_passed_year_stays_open(row: Row) -> None:
     """Asked in 2016, of a target due in 2015, with values up to 2013."""
     found = row({2010: 60, 2013: 70}, Choice(as_of=date(2016, 1, 1)), due=2015)
 
-    assert found.course.judged == Judged(("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE)
+    assert found.course.judged == Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
     assert found.judged_by is None
 
 
@@ -124,13 +127,24 @@ def test_the_next_year_decides_else_the_last(tmp_path: Path) -> None:
     assert [row.year for row in passed if row.decides] == [2012]
 
 
-def test_a_present_status_names_scale_years_and_way(row: Row) -> None:
-    """60 to 75 % in five of ten years toward 95 %."""
-    found = row({2010: 60, 2015: 75}, value=95, due=2020)
+def test_a_present_status_counts_from_the_last_day_known(row: Row) -> None:
+    """60 to 75 % in five of ten years toward 95 %: 3 of 4 points a year; two years later without news 3 of 20 / 3."""
+    now = row({2010: 60, 2015: 75}, value=95, due=2020)
+    later = row({2010: 60, 2015: 75}, Choice(as_of=date(2017, 12, 31)), value=95, due=2020)
 
-    assert (found.course.judged, found.course.scale) == (Judged(("insufficient",)), "log_odds")
+    for found, ahead, ratio in ((now, 5, Fraction(3, 4)), (later, 3, Fraction(9, 20))):
+        assert found.course.span is not None
+        assert (found.course.span.past, found.course.span.left, found.course.span.ahead) == (5, 5, ahead)
+        assert found.course.ratio == point(ratio)
+        assert found.course.judged == Judged((next(each for each, limit in LIMITS if 100 * ratio >= limit),))
+
+
+def test_a_value_dated_after_the_last_day_known_is_not_counted_from_before_it(row: Row) -> None:
+    """A round of the end of 2012 with a number of June 2013: two and a half years are left, not three."""
+    found = row({2010: 30, 2012: of({"value": 35, "date": date(2013, 6, 30)}, 100)}, due=2015)
+
     assert found.course.span is not None
-    assert (found.course.span.past, found.course.span.left) == (5, 5)
+    assert found.course.span.ahead == found.course.span.left == found.ahead == Fraction(914, 365)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +152,6 @@ def test_a_present_status_names_scale_years_and_way(row: Row) -> None:
     [
         ({2010: 30}, {}, Reason.ONE_ROUND_ONLY),
         ({2010: 30, 2012: of({"value": 40, "date": 2010})}, {}, Reason.SAME_DATE),
-        ({2010: 50, 2012: 40}, {"comparator": "more_than"}, Reason.TARGET_EQUALS_BASELINE),
         ({2010: 30, 2012: of({"value": 40, "definition": TEXT})}, {}, Reason.DEFINITION_CHANGED),
         ({2010: of({"value": 30, "definition": TEXT}), 2012: 40}, {}, Reason.DEFINITION_CHANGED),
         ({2010: 30, 2012: of(40, {"value": 100, "definition": TEXT})}, {}, Reason.DIFFERENT_DENOMINATORS),
@@ -159,12 +172,43 @@ def test_refusals_have_names(row: Row, values: Any, target: Any, reason: Reason)
         assert {found.course.covered, found.course.due_now, *found.course.paces["linear"]} == {reason}
 
 
-def test_from_zero_only_the_linear_scale_leads(row: Row) -> None:
-    """Zero base on a log scale is refused there, and the status says which scale decided."""
-    found = row({2010: 0, 2012: 20}, due=2015)
+def test_from_zero_equal_steps_lead_as_from_anywhere(row: Row) -> None:
+    """20 points a year of the 10 / 3 needed; zero is refused only where factors are shown."""
+    found = row({2010: 0, 2012: 40}, due=2015)
 
-    assert (found.course.judged, found.course.scale) == (Judged(("on_track",)), "linear")
-    assert {found.course.paces["log_odds"].ratio, found.course.paces["compound"].ratio} == {Reason.ZERO_BASE}
+    assert (found.course.judged, found.course.ratio) == (Judged(("on_track",)), point(6))
+    assert {found.course.paces[each].observed for each in ("log_odds", "compound")} == {Reason.ZERO_BASE}
+
+
+@pytest.mark.parametrize(
+    ("values", "status", "ratio", "covered"),
+    [
+        ({2010: 40, 2012: 50}, "on_track", Reason.AT_TARGET, point(1)),
+        ({2010: 50, 2012: 40}, "moving_away", point(Fraction(-3, 2)), Reason.TARGET_EQUALS_BASELINE),
+        ({2010: 60, 2012: 40}, "fell_below_target", Reason.FELL_BELOW_TARGET, Reason.FELL_BELOW_TARGET),
+    ],
+)
+def test_more_than_fifty_is_not_fifty(
+    row: Row, qt_ict: Callable[..., Result], tmp_path: Path, values: Any, status: str, ratio: Any, covered: Any
+) -> None:
+    """Of a value at the number itself the status is known, though no number of times says how fast; it can be shown."""
+    found = row(values, due=2015, comparator="more_than")
+    (shown,) = told(qt_ict, "--data", str(tmp_path / "plan"))
+
+    assert found.course.judged == Judged((status,))  # type: ignore[arg-type]
+    assert (found.course.ratio, found.course.covered) == (ratio, covered)
+    assert shown["status"] == [status]
+    assert shown["pace"]["ratio"] == (None if isinstance(ratio, Reason) else {"low": -1.5, "high": -1.5})
+
+
+def test_the_last_step_stands_beside_the_whole_pace(row: Row) -> None:
+    """30, 48, 48 and 46 %: the pace of all years is ahead; a standstill and a reversal are said."""
+    for last, step, code in ((50, 2, None), (48, 0, "standstill"), (46, -2, "reversal")):
+        found = row({2010: 30, 2012: 48, 2013: last}, value=60, due=2020)
+
+        assert (found.course.pace.observed, found.course.last_step) == (point(Fraction(last - 30, 3)), point(step))
+        codes = [each.code for each in of_course(found)]
+        assert [each for each in codes if each in ("standstill", "reversal")] == ([code] if code else [])
 
 
 def test_no_published_method_judges_something_related(row: Row) -> None:
@@ -204,14 +248,18 @@ def test_viet_nam_missed_the_first_number_of_2015_and_met_the_later_ones(qt_ict:
 
 
 def test_before_the_decision_viet_nam_is_held_to_the_first_number(qt_ict: Callable[..., Result]) -> None:
-    """On track for 50 % after one year, not after two; then for the 40 % of the decision, beside which the 50 stays."""
+    """1.02 times the pace needed for 50 % in July 2012, 2.88 times that for the 40 % of the decision at its end.
+
+    4.42 points in one year, and 14.93 in the 3 and 158/366 years left: exactly 4.42 / (14.93 x 366 / 1256).
+    """
     before, after = (
         told(qt_ict, "--data", "examples/vietnam", "--as-of", day)[0] for day in ("2012-07-26", "2012-12-31")
     )
 
-    assert (before["target_value"], before["original"], before["status"]) == (50, None, ["on_track"])
+    assert (before["target_value"], before["original"], before["status"]) == (50, None, ["moderate"])
+    assert before["pace"]["ratio"]["low"] == pytest.approx(4.42 / (14.93 * 366 / 1256), rel=1e-12)
     assert (after["target_value"], after["original"]["status"]) == ([40, 45], ["moderate"])
-    assert after["status"] == ["on_track"]
+    assert (after["status"], after["pace"]["ratio"]["low"]) == (["on_track"], 3.075 / (3.2 / 3))
 
 
 def test_two_rounds_of_the_province_give_no_verdict_and_one_reason_each(qt_ict: Callable[..., Result]) -> None:

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qt_ict.diagnostics.finding import Finding
-from qt_ict.loading.series_table import COLUMNS, SeriesRow, load
+from qt_ict.loading.series_table import TO_JUDGE, SeriesRow, load
 from qt_ict.methods.series import DatedValue, Series
 
-HEADER = ",".join(COLUMNS)
+HEADER = ",".join(TO_JUDGE.columns)
 GOOD = "a,2015,1,2020,2,2030,3,up,100"
 INTERNET = SeriesRow(
     "Internet, users", Series((DatedValue(2018, 91.3), DatedValue(2022, 94.5)), "up", 100.0, 2030.0, None)
@@ -53,7 +53,7 @@ def test_a_table_is_read_as_spreadsheets_write_it(tmp_path: Path, mark: str, end
 
 def test_columns_stand_in_any_order(tmp_path: Path) -> None:
     """The header says what a cell is."""
-    lines = (",".join(reversed(COLUMNS)), ',up,100,2030,94.5,2022,91.3,2018,"Internet, users"')
+    lines = (",".join(reversed(TO_JUDGE.columns)), ',up,100,2030,94.5,2022,91.3,2018,"Internet, users"')
 
     assert rows(tmp_path, "\n".join(lines)) == (INTERNET,)
 
@@ -106,7 +106,7 @@ def test_dates_in_the_wrong_order_are_left_to_the_methods(tmp_path: Path) -> Non
 def test_a_wrong_cell_is_one_finding_at_its_character(tmp_path: Path, column: str, cell: str, code: str) -> None:
     """The column counts characters of the line, not cells; everything else stays silent."""
     cells = GOOD.split(",")
-    index = COLUMNS.index(column)
+    index = TO_JUDGE.columns.index(column)
     cells[index] = cell
 
     finding = only(tmp_path, f"{HEADER}\n{GOOD}\n{','.join(cells)}\n{GOOD}\n")
@@ -150,12 +150,12 @@ def test_all_findings_of_a_table_come_in_one_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("header", "column", "problem"),
     [
-        ("", 1, f"{', '.join(COLUMNS)} missing"),
+        ("", 1, f"{', '.join(TO_JUDGE.columns)} missing"),
         (HEADER.replace("limit", "limits"), HEADER.index("limit") + 1, "limits too many; limit missing"),
         (HEADER.removesuffix(",limit"), len(HEADER) - 5, "limit missing"),
         (f"{HEADER},note", len(HEADER) + 2, "note too many"),
         (f"series,{HEADER}", 8, "series too many"),
-        (HEADER.upper(), 1, f"{', '.join(COLUMNS).upper()} too many; {', '.join(COLUMNS)} missing"),
+        (HEADER.upper(), 1, f"{', '.join(TO_JUDGE.columns).upper()} too many; {', '.join(TO_JUDGE.columns)} missing"),
     ],
 )
 def test_wrong_columns_are_one_finding(tmp_path: Path, header: str, column: int, problem: str) -> None:

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.readings import reading
 from qt_ict.engine.reasons import Cause
-from qt_ict.engine.values import reading
 from qt_ict.engine.values import value as value_of
 from qt_ict.loading.folder import load
 from tests.conftest import Result

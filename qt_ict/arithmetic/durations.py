@@ -1,7 +1,7 @@
 """Dates as numbers of years."""
 
-from calendar import isleap
-from datetime import date
+from calendar import isleap, monthrange
+from datetime import MAXYEAR, date
 from fractions import Fraction
 
 
@@ -37,3 +37,16 @@ def years_between(start: date, end: date) -> Fraction:
     Fraction(274, 183)
     """
     return point_in_time(end) - point_in_time(start)
+
+
+def months_later(day: date, months: int) -> date:
+    """The day some months after another; the last day of a month leads to the last day of a month.
+
+    >>> months_later(date(2012, 6, 30), 6)
+    datetime.date(2012, 12, 31)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    last, was_last = monthrange(year, month + 1)[1], day.day == monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if was_last else min(day.day, last))

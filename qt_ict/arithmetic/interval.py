@@ -50,6 +50,14 @@ class Interval(NamedTuple):
             return False
         return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
 
+    def holds(self, number: Number) -> bool:
+        """True where a number is one of the interval's.
+
+        >>> Interval(0, 1, high_open=True).holds(0), Interval(0, 1, high_open=True).holds(1)
+        (True, False)
+        """
+        return not self.is_below(point(number)) and not point(number).is_below(self)
+
     @property
     def ends(self) -> tuple[Number | None, Number | None]:
         """Both ends, low first."""
@@ -107,37 +115,30 @@ def total(values: Iterable[Interval]) -> Interval:
     return Interval(low, high, low_open, high_open)
 
 
-def quotient(numerator: Interval, denominator: Interval, factor: int) -> Interval:
-    """Numerator / denominator x factor of two intervals that are not negative.
+def difference(value: Interval, less: Interval) -> Interval:
+    """What is left of one interval without another, each at any of its numbers.
 
-    Args:
-        numerator: Counted things, low >= 0.
-        denominator: Counted things, high > 0; the result is unbounded where its low is 0.
-        factor: 100 for a percentage or a rate per 100.
-
-    >>> quotient(Interval(0, 10338), point(145470), 100).high
-    Fraction(34460, 4849)
+    >>> difference(Interval(5, 9, high_open=True), Interval(1, 2))
+    Interval(low=3, high=8, low_open=False, high_open=True)
     """
-    low = _ratio(numerator.low, denominator.high, factor)
-    # Divided by ever more, something comes near 0 and never reaches it.
-    limit = denominator.high is None and numerator.low != 0
-    points = numerator.high is numerator.low and denominator.high is denominator.low
-    return Interval(
-        low,
-        low if points else _ratio(numerator.high, denominator.low, factor),
-        numerator.low_open or denominator.high_open or limit,
-        numerator.high_open or denominator.low_open,
-    )
+    return total((value, falling(lambda end: None if end is None else -end, less)))
 
 
-def _ratio(numerator: Number | None, denominator: Number | None, factor: int) -> Number | None:
-    if denominator is None or numerator == 0:
-        return 0
-    if numerator is None or denominator == 0:
-        return None
-    if isinstance(numerator, int) and isinstance(denominator, int):
-        return Fraction(numerator * factor, denominator)
-    return Fraction(numerator) * factor / Fraction(denominator)
+def common(value: Interval, other: Interval) -> Interval:
+    """The numbers that two intervals have in common; empty where there are none.
+
+    >>> common(Interval(2, 9), Interval(None, 9, high_open=True))
+    Interval(low=2, high=9, low_open=False, high_open=True)
+    """
+    lows = [(end, is_open) for end, _, is_open, _ in (value, other) if end is not None]
+    highs = [(end, not is_open) for _, end, _, is_open in (value, other) if end is not None]
+    low, low_open = max(lows, default=(None, False))
+    high, high_closed = min(highs, default=(None, True))
+    return Interval(low, high, low_open, not high_closed)
+
+
+ANY = Interval(None, None)
+"""Every number."""
 
 
 def capped(value: Interval, ceiling: Number) -> Interval:

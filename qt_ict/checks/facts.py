@@ -9,11 +9,13 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-from qt_ict.arithmetic.interval import Interval, point, quotient
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.arithmetic.pairs import quotient
 from qt_ict.arithmetic.rounding import digits_of, printed_factor, printed_number
 from qt_ict.checks.versions_in_force import InForce, TargetVersion, in_force, versions
 from qt_ict.engine.printed import Rounding, rounding
-from qt_ict.engine.values import Value, reading, value
+from qt_ict.engine.readings import reading
+from qt_ict.engine.values import Value, value
 from qt_ict.language import Text
 from qt_ict.loading.sections import ROUND
 from qt_ict.model.figures import Figure

@@ -21,6 +21,7 @@ COMMANDS = (
     "gap",
     "growth",
     "progress",
+    "forecast",
     "path",
     "methods",
     "show",

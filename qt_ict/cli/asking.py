@@ -1,10 +1,12 @@
 """From what a command line says to a question about a plan."""
 
+from collections.abc import Iterable
+
 from qt_ict.cli.choices import choice
-from qt_ict.cli.given import Given
+from qt_ict.cli.given import TAKEN, Given
 from qt_ict.cli.growth_rates import rates
 from qt_ict.cli.plans import loaded
-from qt_ict.diagnostics.refusal import unknown
+from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.methods.series import Method
@@ -27,6 +29,23 @@ def question(given: Given, plan: Plan) -> Question:
     )
 
 
+def with_reference(asked: Question, given: Given, plan: Loaded) -> Question:
+    """A question that says itself whose past cases are counted.
+
+    Raises:
+        Broken: Something is wrong with the file of the class.
+        Refusal: There is no such class or area.
+    """
+    if given.reference is None and given.without is None:
+        return asked
+    from qt_ict.cli.reference_classes import area_of, reference_named, without_alone
+
+    if given.reference is None:
+        raise without_alone()
+    reference = reference_named(given.reference, plan)
+    return asked._replace(reference=reference, without=area_of(given.without, reference))
+
+
 def asked(given: Given) -> tuple[Loaded, Question]:
     """The plan of a command line, and what is asked of it.
 
@@ -35,7 +54,7 @@ def asked(given: Given) -> tuple[Loaded, Question]:
         Refusal: What is asked is not understood.
     """
     plan = loaded(given.data)
-    return plan, question(given, plan.plan)
+    return plan, with_reference(question(given, plan.plan), given, plan)
 
 
 def answered(given: Given) -> Answer:
@@ -55,7 +74,24 @@ def answered_on_indicator(given: Given) -> Answer:
         Broken: The plan cannot be loaded.
         Refusal: There is no such indicator, or no target of its own; or what is asked is not understood.
     """
-    return answer_on(*asked(given), given.indicator)
+    return answer_on(*asked(given), given.indicator or given.any_indicator or "")
+
+
+def only_of_a_plan(given: Given, names: Iterable[str]) -> None:
+    """Refuse what has no meaning for a table of series.
+
+    Raises:
+        Refusal: Something of that kind stands on the command line.
+    """
+    typed = [TAKEN[name].how for name in names if name in given.typed]
+    named = ", ".join(each.names[0] if each.names else each.metavar or "" for each in typed)
+    if named:
+        raise Refusal(
+            Text("{named} chỉ dùng cho kế hoạch, không cho --input", "{named} is for a plan, not for --input").fill(
+                named=named
+            ),
+            Text("Bỏ {named}, hoặc bỏ --input.", "Leave out {named}, or leave out --input.").fill(named=named),
+        )
 
 
 def known_method(name: str) -> Method:

@@ -24,6 +24,6 @@ COMMAND = Command(
         "qt-ict gap --year 2015 --domain households --growth households=1.2%",
         "qt-ict gap --sort shortfall -o gap.xlsx",
     ),
-    (*WHICH, "status", "sort", "growth", "round", "carry", *DELIVERY),
+    (*WHICH, "status", "sort", "growth", "round", "as_of", "carry", *DELIVERY),
     _gap,
 )

@@ -168,6 +168,41 @@ class Given:
             ),
         ),
     ] = "year"
+    reference: Annotated[
+        str | None,
+        Parameter(
+            ("--reference",),
+            Text(
+                "Nhóm tham chiếu: internet_users, fixed_broadband, mobile, hoặc tệp CSV (area,date,value); mặc định là "
+                "nhóm ghi ở chỉ tiêu.",
+                "Reference class: internet_users, fixed_broadband, mobile, or a CSV file (area,date,value); by default "
+                "the one that the indicator names.",
+            ),
+            metavar="CLASS|FILE.csv",
+        ),
+    ] = None
+    without: Annotated[
+        str | None,
+        Parameter(
+            ("--without",),
+            Text(
+                "Không tính các trường hợp của địa bàn này, theo mã hoặc tên.",
+                "Leave out the cases of this area, by id or name.",
+            ),
+            metavar="AREA",
+        ),
+    ] = None
+    forecast_input: Annotated[
+        Path | None,
+        Parameter(
+            ("--input",),
+            Text(
+                "Dự báo cho một bảng CSV thay cho kế hoạch; các cột: xem docs/forecast.md.",
+                "Forecast a CSV table instead of a plan; columns: see docs/forecast.md.",
+            ),
+            metavar="FILE.csv",
+        ),
+    ] = None
     input: Annotated[
         Path | None,
         Parameter(

@@ -20,23 +20,13 @@ def _progress(given: Given) -> Reply:
 
 def _of_table(given: Given, table: Path) -> Reply:
     """A plain table of series; it is no plan, so what chooses among targets has no meaning for it."""
-    from qt_ict.cli.asking import known_method
+    from qt_ict.cli.asking import known_method, only_of_a_plan
     from qt_ict.cli.failures import Broken
     from qt_ict.loading.series_table import load
     from qt_ict.methods.by_name import METHODS
     from qt_ict.report.judged_series import judged_table, reply
 
-    of_a_plan = (("year", "--year"), ("as_of", "--as-of"), ("domain", "--domain"), ("agency", "--agency"))
-    named = [option for name, option in (*of_a_plan, ("carry", "--carry"), ("data", "--data")) if name in given.typed]
-    if named:
-        raise Refusal(
-            Text("{named} chỉ dùng cho kế hoạch, không cho --input", "{named} is for a plan, not for --input").fill(
-                named=", ".join(named)
-            ),
-            Text("Bỏ {named}, hoặc bỏ --input.", "Leave out {named}, or leave out --input.").fill(
-                named=", ".join(named)
-            ),
-        )
+    only_of_a_plan(given, ("year", "as_of", "domain", "agency", "carry", "data"))
     if given.method is None:
         raise Refusal(
             Text("--input cần --method", "--input needs --method"),

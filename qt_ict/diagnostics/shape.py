@@ -136,6 +136,19 @@ UNKNOWN_FIGURE = Rule(
         "A later round takes name and unit of measure from the earlier ones; a new figure has to say them itself.",
     ),
 )
+UNKNOWN_CLASS = Rule(
+    "QT212",
+    "unknown-class",
+    Text("không có nhóm tham chiếu nào tên là {found}", "there is no reference class called {found}"),
+    Text(
+        "{nearest}Nhóm kèm theo: {known}; nhóm của kế hoạch: tệp {home}.",
+        "{nearest}Shipped classes: {known}; one of the plan's own: the file {home}.",
+    ),
+    Text(
+        "Khả năng đạt mục tiêu được đếm từ các trường hợp trước đây của một nhóm; nhóm nào thì phải nói rõ.",
+        "How likely a target is, is counted from the past cases of a class; which one has to be said.",
+    ),
+)
 NEGATIVE = Rule(
     "QT301",
     "negative-number",

@@ -109,16 +109,13 @@ LONG_CELL = Rule(
         "A cell this long is nearly always the wrong file, or lacks a separator, so it is not read.",
     ),
 )
-HALF_A_TARGET = Rule(
+HALF_A_PAIR = Rule(
     "QT158",
-    "half-a-target",
+    "half-a-pair",
     Text("có {given} nhưng ô {column} trống", "there is a {given}, but the cell {column} is empty"),
+    Text("Điền cả {given} và {column}, hoặc để trống cả hai.", "Fill in both {given} and {column}, or neither."),
     Text(
-        "Điền cả target_year và target_value, hoặc để trống cả hai.",
-        "Fill in both target_year and target_value, or neither.",
-    ),
-    Text(
-        "Mục tiêu gồm một con số và một năm; thiếu một trong hai thì không có tốc độ nào là cần thiết.",
-        "A target is a number and a year; without one of them no pace is required.",
+        "Một con số đi với năm của nó; thiếu một trong hai thì không có tốc độ nào tính được.",
+        "A number goes with its year; without one of them no pace can be computed.",
     ),
 )

@@ -1,24 +1,26 @@
 """The course of a target through the rounds: how far, how fast, and what that means for it."""
 
+import math
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import years_between
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.evidence import Evidence, value_of
-from qt_ict.engine.judging import deciding, judged
+from qt_ict.engine.judging import judged
 from qt_ict.engine.milestones import milestone
-from qt_ict.engine.pace import Pace, covered, no_pace, pace
+from qt_ict.engine.pace import Pace, acceleration, covered, no_pace, observed, pace, ratio
 from qt_ict.engine.projection import Projection, projection
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES, Scale
-from qt_ict.engine.span import Span, no_way
+from qt_ict.engine.span import Span, no_way, short_of_both
 from qt_ict.engine.verdict import Judged
 from qt_ict.model.indicators import CEILING
 
 
 class Course(NamedTuple):
-    """What the rounds say of a target."""
+    """What the rounds say of a target; equal steps decide."""
 
     judged: Judged
     """The status by the version that counts."""
@@ -26,26 +28,25 @@ class Course(NamedTuple):
     """The status by the first version; None where that is the one that counts."""
     span: Span | None
     """First and latest value and the target ahead; None where nothing is compared."""
-    scale: Scale | None
-    """The scale that decides; None where nothing is compared."""
     due_now: Outcome
-    """The value due at the date of the latest one, on the deciding scale [unit]."""
+    """The value due at the date of the latest one, by equal steps [unit]."""
     covered: Outcome
     """Part of the way from the first value to the target [1]."""
     paces: Mapping[Scale, Pace]
     """Growth on every scale that fits the kind of unit."""
+    last_step: Outcome
+    """Growth since the value before the latest one, by equal steps [unit per year]."""
+    acceleration: Outcome
+    """Pace required from now on / pace so far [1]."""
+    ratio: Outcome
+    """Pace so far / pace required from now on, above 0 in the better direction [1]."""
     projection: Projection
-    """Where the pace so far leads, on the deciding scale."""
-
-    @property
-    def shown_scale(self) -> Scale:
-        """The scale on which growth is shown: the one that decides, the linear one where nothing is compared."""
-        return self.scale or "linear"
+    """Where the pace so far leads, by equal steps."""
 
     @property
     def pace(self) -> Pace:
-        """Growth on that scale."""
-        return self.paces[self.shown_scale]
+        """Growth by equal steps."""
+        return self.paces["linear"]
 
 
 def course(known: Evidence) -> Course:
@@ -59,10 +60,12 @@ def course(known: Evidence) -> Course:
         judged=status,
         original=original,
         span=None,
-        scale=None,
         due_now=nothing,
         covered=_covered_when_due(known) or nothing,
         paces={scale: no_pace(nothing) for scale in SCALES},
+        last_step=nothing,
+        acceleration=nothing,
+        ratio=nothing,
         projection=Projection(nothing, nothing),
     )
 
@@ -72,7 +75,8 @@ def _covered_when_due(known: Evidence) -> Outcome | None:
     start, end = known.baseline, known.judged_by
     if not known.passed or known.line is None or start is None or end is None or start.date == end.date:
         return None
-    return covered(Span(value_of(start), value_of(end), known.line, years_between(start.date, end.date), Fraction(0)))
+    past, nothing = years_between(start.date, end.date), Fraction(0)
+    return covered(Span(value_of(start), value_of(end), known.line, past, nothing, nothing))
 
 
 def _nothing(status: Judged, known: Evidence) -> Reason:
@@ -86,19 +90,38 @@ def _nothing(status: Judged, known: Evidence) -> Reason:
 
 def _compared(known: Evidence, span: Span, status: Judged, original: Judged | None) -> Course:
     """Everything that two values and a due year allow."""
-    kind, scale = known.unit.kind, deciding(known, span)
+    kind = known.unit.kind
     start, end = known.history[0].date, known.history[-1].date
     due = milestone(kind, span.base, start, span.line.number, known.last_year or 0, end)
     return Course(
         judged=status,
         original=original,
         span=span,
-        scale=scale,
-        due_now=no_way(span) or due.on(scale),
+        due_now=no_way(span) or due.linear,
         covered=covered(span),
         paces={
             each: no_pace(Reason.NOT_A_SHARE) if each == "log_odds" and kind != "share" else pace(span, each)
             for each in SCALES
         },
-        projection=projection(span, scale, CEILING if kind == "share" else None),
+        last_step=_last_step(known, span),
+        acceleration=acceleration(span),
+        ratio=_ratio(span),
+        projection=projection(span, CEILING if kind == "share" else None),
     )
+
+
+def _ratio(span: Span) -> Outcome:
+    """Pace so far / pace required from now on, of a value that does not meet the target."""
+    if span.line.status(span.latest) == "met":
+        return Reason.ALREADY_MET
+    if span.line.status(span.base) == "met":
+        return no_way(span) or Reason.ALREADY_MET
+    found = ratio(short_of_both(span))
+    # At the number of a target that wants more than it, no way is left: faster than any number of times.
+    return Reason.AT_TARGET if found.low == math.inf else found
+
+
+def _last_step(known: Evidence, span: Span) -> Interval:
+    """Growth between the last two values [unit per year]."""
+    before, latest = known.history[-2:]
+    return observed(span._replace(base=value_of(before), past=years_between(before.date, latest.date)), "linear")

@@ -10,8 +10,19 @@ from qt_ict.engine.gaps import attainment, denominator, gap, shortfall, things_p
 from qt_ict.engine.milestones import Milestone, milestones
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.engine.scales import Required, closed, nothing_required, required
+from qt_ict.engine.scales import Required, closed, linear_required, nothing_required, required
 from qt_ict.engine.thresholds import Status, Threshold
+
+
+class FromNow(NamedTuple):
+    """What is required from the last day known on, whenever the value was measured."""
+
+    years: Fraction | None
+    """Time from that day to the due date [years]; None without a due year."""
+    linear: Outcome
+    """Equal steps [unit of the target per year]."""
+    things_per_year: Outcome
+    """The shortfall spread over that time [things/year]."""
 
 
 class Distance(NamedTuple):
@@ -35,6 +46,9 @@ class Distance(NamedTuple):
     things_per_year: Outcome
     """The shortfall spread over the years left [things/year]."""
     required: Required
+    """From the value's date on."""
+    from_now: FromNow
+    """From the last day known on."""
 
 
 def distance(known: Evidence) -> Distance:
@@ -60,9 +74,10 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
     """The distance where everything can be asked."""
     plan, value, left = observed.plan, observed.value, _time_left(known)
     among = denominator(plan, known.indicator, value, known.rates, left)
-    missing = shortfall(plan, known.indicator, value, among, line)
+    missing = shortfall(plan, known.indicator, value, line, known.rates, left)
     status = line.status(now)
     if status == "met" and among == value.denominator:
+        # So it is of percentages too, which no count stands behind.
         missing = point(0)
     return Distance(
         status=status,
@@ -75,6 +90,7 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
         shortfall=missing,
         things_per_year=things_per_year(missing, left),
         required=_required(known, now, line, left),
+        from_now=_from_now(known, now, line, missing),
     )
 
 
@@ -91,6 +107,7 @@ def _stopped(known: Evidence, reason: Reason, value: Interval | None = None) -> 
         shortfall=reason,
         things_per_year=reason,
         required=nothing_required(reason),
+        from_now=FromNow(known.ahead, reason, reason),
     )
 
 
@@ -102,20 +119,33 @@ def _time_left(known: Evidence) -> Fraction | None:
 
 
 def _required(known: Evidence, now: Interval, line: Threshold, left: Fraction | None) -> Required:
-    if line.status(now) == "met":
-        return nothing_required(Reason.ALREADY_MET)
-    if left is None:
-        return nothing_required(Reason.NO_DUE_YEAR)
-    if left <= 0:
-        return nothing_required(Reason.DUE_PASSED)
+    nothing = _nothing(now, line, left)
+    if nothing is not None or left is None:
+        return nothing_required(nothing or Reason.NO_DUE_YEAR)
     return required(known.unit.kind, now, line.number, left)
+
+
+def _from_now(known: Evidence, now: Interval, line: Threshold, missing: Outcome) -> FromNow:
+    ahead = known.ahead
+    nothing = _nothing(now, line, ahead)
+    if nothing is not None or ahead is None:
+        return FromNow(ahead, nothing or Reason.NO_DUE_YEAR, things_per_year(missing, ahead))
+    return FromNow(ahead, linear_required(now, line.number, ahead), things_per_year(missing, ahead))
+
+
+def _nothing(now: Interval, line: Threshold, years: Fraction | None) -> Reason | None:
+    """Why nothing is required in some years; None where something is."""
+    if line.status(now) == "met":
+        return Reason.ALREADY_MET
+    if years is None:
+        return Reason.NO_DUE_YEAR
+    return Reason.DUE_PASSED if years <= 0 else None
 
 
 def required_path(known: Evidence, found: Distance) -> tuple[Milestone, ...]:
     """The value due at every year end on the way that is required; none where nothing is."""
-    if found.required.scale is None or known.last_year is None or known.line is None or known.observed is None:
+    line, observed, due = known.line, known.observed, known.last_year
+    if isinstance(found.required.linear, Reason) or line is None or observed is None or due is None:
         return ()
-    now = known.observed.value.outcome
-    if isinstance(now, Reason):
-        return ()
-    return milestones(known.unit.kind, now, known.observed.date, known.line.number, known.last_year)
+    now = observed.value.outcome
+    return () if isinstance(now, Reason) else milestones(known.unit.kind, now, observed.date, line.number, due)

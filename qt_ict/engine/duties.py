@@ -1,6 +1,7 @@
 """Reporting duties: which reports were due so far, and which are there."""
 
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.model.figures import LaterRound
@@ -22,6 +23,16 @@ class DueReports(NamedTuple):
     def missing(self) -> tuple[date, ...]:
         """Those for which none does."""
         return tuple(each for each in self.due if each not in self.present)
+
+
+def longest_fresh(plan: Plan) -> Fraction:
+    """How long a value is taken to speak of the present [years].
+
+    The longest time between the reports that the plan wants, two years where it wants none at fixed times.
+    """
+    spans = {"year": Fraction(1), "half-year": Fraction(1, 2)}
+    named = [spans[each] for duty in plan.duties.values() for each in duty.every if each in spans]
+    return max(named, default=Fraction(2))
 
 
 def due_reports(plan: Plan, as_of: date) -> list[DueReports]:

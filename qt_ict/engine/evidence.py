@@ -1,13 +1,16 @@
 """One target in one of its due years: what is promised, and what the rounds say of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
+from qt_ict.arithmetic.durations import months_later, years
 from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold, threshold
@@ -121,6 +124,28 @@ class Evidence:
             return (self,)
         return self._with_baseline(known.low), self._with_baseline(known.high)
 
+    @property
+    def turns(self) -> tuple[Self, ...]:
+        """The cases, and between them the values of the baseline at which a status may become another, in their order.
+
+        It turns where a later value is just what is promised, or just the baseline; each stretch between is asked once.
+        """
+        known = self.reckoned_from(self.target) or self.reckoned_from(self.first)
+        if len(self.cases) == 1 or known is None:
+            return self.cases
+        low, high = (Fraction(end or 0) for end in known.ends)
+        inside = sorted({each for each in self._turning_points() if low < each < high})
+        between = [(one + other) / 2 for one, other in pairwise((low, *inside, high))]
+        return self.cases[0], *map(self._with_baseline, sorted([*inside, *between])), self.cases[-1]
+
+    def _turning_points(self) -> Iterator[Fraction]:
+        """The baselines that equal a later value, or of which that is what a version makes [unit]."""
+        ends = [Fraction(end) for each in self.history[1:] for end in value_of(each).ends if end is not None]
+        yield from ends
+        for said in (self.target.from_baseline, self.first.from_baseline):
+            if said is not None:
+                yield from (each for end in ends if (each := said.baseline_of(end)) is not None)
+
     @cached_property
     def lines(self) -> tuple[Threshold, ...]:
         """What meets the version that counts in each of the cases; none where one of them draws no line."""
@@ -136,7 +161,7 @@ class Evidence:
         """The same as if the baseline had one value [unit]."""
         first, measured = self.baseline, self.measured
         assert first is not None and measured is not None, "asked only where there is a baseline"
-        supposed = first._replace(value=narrowed(first.value, number, self.indicator.factor or 1))
+        supposed = first._replace(value=narrowed(first.value, number))
         every = tuple(supposed if each is first else each for each in measured.all)
         counting = supposed if measured.counting is first else measured.counting
         return replace(self, measured=measured._replace(counting=counting, all=every))
@@ -162,6 +187,23 @@ class Evidence:
     def latest(self) -> Observation | None:
         """The latest value that can be compared; None without one."""
         return self.history[-1] if self.history else None
+
+    @property
+    def now(self) -> date:
+        """The day that everything to come is counted from: of a round asked for its own, else the last day known."""
+        return self.asked or self.day
+
+    @property
+    def ahead(self) -> Fraction | None:
+        """Time from that day, or from a value after it, to the due date [years]; None without a due year."""
+        if self.last_year is None:
+            return None
+        return years(max(self.now, self.latest.date) if self.latest else self.now, self.last_year)
+
+    @property
+    def stale(self) -> bool:
+        """True where the latest value is too old to speak of the present."""
+        return self.latest is not None and is_stale(self.plan, self.latest.date, self.now)
 
     @property
     def passed(self) -> bool:
@@ -228,6 +270,16 @@ def unit_of(plan: Plan, target: Target) -> str | None:
     if target.indicator is None or target.measure == "proxy":
         return None
     return plan.indicators[target.indicator].unit
+
+
+def is_stale(plan: Plan, value: date, now: date) -> bool:
+    """True where a value of a day is too old to speak of another."""
+    return now > last_fresh(plan, value)
+
+
+def last_fresh(plan: Plan, value: date) -> date:
+    """The last day on which a value of a day speaks of the present."""
+    return months_later(value, int(longest_fresh(plan) * 12))
 
 
 def value_of(observation: Observation) -> Interval:

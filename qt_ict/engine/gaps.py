@@ -1,22 +1,24 @@
 """Attainment, gap and shortfall: how far a value is from a target in shares, in points, in whole things."""
 
+import math
 from fractions import Fraction
 
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising
+from qt_ict.arithmetic.pairs import CornerPair, Pairs, pairs
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import closed
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.engine.values import Rates, Value, moved
-from qt_ict.model.indicators import Indicator
+from qt_ict.model.indicators import Indicator, Sum
 from qt_ict.model.plan import Plan
 
 
 def attainment(now: Interval, line: Threshold) -> Outcome:
     """Share of the target attained [1]: value / target, target / value where less is better."""
+    if line.number == 0:
+        return Reason.ZERO_TARGET
     if line.upward:
-        if line.number == 0:
-            return Reason.ZERO_TARGET
         return closed(rising(lambda end: None if end is None else formulas.attainment(end, line.number), now))
     if now.high == 0:
         return Reason.ZERO_BASE
@@ -50,29 +52,57 @@ def denominator(
         rates: Assumed growth of denominators [1/year], by figure.
         left: Time to the due date [years].
     """
-    if rates and indicator.denominator and left is not None and left > 0:
-        return moved(plan, indicator.denominator, rates, left)
-    return observed.denominator
+    below, today = indicator.denominator, observed.denominator
+    factor = growth(below, rates, left) if below else 1
+    if below is None or today is None or factor == 1:
+        return today
+    if factor is None:
+        return moved(plan, below, rates, left or Fraction(0))
+    return rising(lambda end: None if end is None else Fraction(end) * factor, today)
 
 
-def shortfall(plan: Plan, indicator: Indicator, observed: Value, among: Interval | None, line: Threshold) -> Outcome:
+def growth(among: Sum, rates: Rates, left: Fraction | None) -> Fraction | None:
+    """By what a denominator is multiplied until the due date [1]; None where its figures grow at different rates.
+
+    Args:
+        among: The denominator.
+        rates: Assumed growth of denominators [1/year], by figure; the others stand still.
+        left: Time to the due date [years].
+    """
+    found = {rates.get(name, Fraction(0)) for name in among.figures}
+    if found == {0} or left is None or left <= 0:
+        return Fraction(1)
+    return formulas.grown(1, found.pop(), left) if len(found) == 1 else None
+
+
+def shortfall(
+    plan: Plan, indicator: Indicator, observed: Value, line: Threshold, rates: Rates, left: Fraction | None
+) -> Outcome:
     """Whole things to add, or to remove where less is better [unit of the numerator].
 
     Args:
         plan: The plan.
         indicator: The indicator.
         observed: Its value.
-        among: What it is counted among at the due date; None without a denominator.
         line: What meets the target.
+        rates: Assumed growth of denominators [1/year], by figure.
+        left: Time to the due date [years].
     """
-    if plan.units[plan.unit_of(indicator.counted)].kind != "count":
+    if plan.units[observed.unit].kind != "count":
         return Reason.NO_COUNT
-    target = line.number / (indicator.factor or 1)
+    target = line.number / observed.factor
     if _out_of_reach(plan, indicator, target, line):
         return Reason.OUT_OF_REACH
-    # Nothing of anything is nothing: what a target of 0 leaves over does not depend on the denominator.
-    whole = point(1) if among is None or target == 0 else among
-    return _missing(observed.counted, whole, target, line)
+    among = observed.among
+    if among is None or target == 0:
+        # Nothing of anything is nothing: what a target of 0 leaves over does not depend on the denominator.
+        return _missing(pairs(observed.counted, point(1)), target, line)
+    factor = growth(indicator.denominator, rates, left) if indicator.denominator else 1
+    if factor is not None:
+        return _missing(among, target * factor, line)
+    # Where figures of a whole grow at different rates, the count and the whole are taken apart: an outer bound.
+    whole = denominator(plan, indicator, observed, rates, left) or among.whole
+    return _missing(pairs(observed.counted, whole), target, line)
 
 
 def things_per_year(missing: Outcome, left: Fraction | None) -> Outcome:
@@ -94,13 +124,23 @@ def _out_of_reach(plan: Plan, indicator: Indicator, target: Fraction, line: Thre
     return share and (target > 1 or (line.strict and target == 1))
 
 
-def _missing(counted: Interval, among: Interval, target: Fraction, line: Threshold) -> Interval:
-    def missing(count: Number | None, of: Number | None, unbounded: int | None) -> int | None:
-        if count is None or of is None:
-            return unbounded
-        formula = formulas.shortfall if line.upward else formulas.excess
-        return formula(int(count), Fraction(of), target, line.strict)
+def _missing(among: Pairs, target: Fraction, line: Threshold) -> Interval:
+    """The fewest and the most things missing of a share of the whole, over all pairs that are possible."""
+    near, far = (among.heaviest, among.lightest) if line.upward else (among.lightest, among.heaviest)
+    # Beside an excluded whole the number itself decides as if the target were strict, or were not.
+    fewest = [_things(corner, target, line, line.strict or corner.whole_open) for corner in near]
+    most = [_things(corner, target, line, line.strict and not corner.whole_open) for corner in far]
+    highest = max(each for each in most if each is not None)
+    return Interval(min(each for each in fewest if each is not None), None if highest == math.inf else highest)
 
-    if line.upward:
-        return Interval(missing(counted.high, among.low, 0), missing(counted.low, among.high, None))
-    return Interval(missing(counted.low, among.high, 0), missing(counted.high, among.low, None))
+
+def _things(corner: CornerPair, target: Fraction, line: Threshold, strict: bool) -> Number | None:
+    """Things missing at one corner; None where another corner has as many."""
+    if corner.counted is None and corner.whole is None:
+        # Both grow without end by the same number.
+        widening = target - 1 if line.upward else 1 - target
+        return None if widening == 0 else math.inf if widening > 0 else 0
+    if corner.counted is None or corner.whole is None:
+        return math.inf if line.upward == (corner.whole is None) else 0
+    formula = formulas.shortfall if line.upward else formulas.excess
+    return formula(math.floor(corner.counted), Fraction(corner.whole), target, strict)

@@ -1,15 +1,15 @@
 """Which status the values of a target through the rounds give it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from qt_ict.arithmetic.durations import years, years_between
-from qt_ict.engine.evidence import Evidence, unit_of, value_of
+from qt_ict.engine.evidence import Evidence, is_stale, last_fresh, unit_of, value_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.scales import Scale, deciding_scale
 from qt_ict.engine.span import Span
 from qt_ict.engine.thresholds import Threshold, threshold
-from qt_ict.engine.verdict import Judged, of_due_year, of_met, of_present
+from qt_ict.engine.verdict import Judged, of_due_year, of_last_in_due_year, of_met, of_old, of_present
 from qt_ict.model.targets import Target
 
 
@@ -23,23 +23,34 @@ def judged(known: Evidence, version: Target) -> tuple[Span | None, Judged]:
     stopped = _stopped(known, version)
     line = known.line_of(version)
     if stopped or line is None:
-        return None, Judged((), stopped or Reason.NO_THRESHOLD)
-    values = [value_of(each) for each in known.history]
+        return None, Judged((), stopped or known.without_line(version))
     if known.passed and known.last_year is not None:
         return None, _in_due_year(known, line, known.last_year)
+    latest = known.history[-1].date
+    span, status = _to_come(known, line, max(latest, known.now))
+    if not known.stale:
+        return span, status
+    return span, of_old(_to_come(known, line, last_fresh(known.plan, latest))[1], status)
+
+
+def _to_come(known: Evidence, line: Threshold, now: date) -> tuple[Span | None, Judged]:
+    """The way so far and the status of a target that is not yet due.
+
+    Args:
+        known: What is known of the target.
+        line: What meets it.
+        now: The day that is asked about, not before the latest value.
+    """
+    values = [value_of(each) for each in known.history]
     if line.status(values[-1]) == "met" and (len(values) == 1 or known.last_year is None):
         return None, Judged(("met",)) if len(values) == 1 else of_met(values[-1], line, values[-2])
     lacking = _lacking(known)
     if lacking or known.last_year is None:
         return None, Judged((), lacking or Reason.NO_DUE_YEAR)
     start, end = known.history[0].date, known.history[-1].date
-    span = Span(values[0], values[-1], line, years_between(start, end), years(end, known.last_year))
-    return span, of_present(span, deciding(known, span), values[-2])
-
-
-def deciding(known: Evidence, span: Span) -> Scale:
-    """The scale that decides for the indicator of a target."""
-    return deciding_scale(known.unit.kind, span.line.number, span.base, span.latest)
+    left, ahead = (years(day, known.last_year) for day in (end, now))
+    span = Span(values[0], values[-1], line, years_between(start, end), left, ahead)
+    return span, of_present(span, values[-2])
 
 
 def _stopped(known: Evidence, version: Target) -> Reason | None:
@@ -82,11 +93,20 @@ def _in_due_year(known: Evidence, line: Threshold, year: int) -> Judged:
     A value from within the year stands for its end as long as no later one says otherwise.
     """
     due = date(year, 12, 31)
-    before = [each for each in known.history if each.date <= due][-1:]
+    before = [each for each in known.history if each.date <= due][-2:]
     after = [each for each in known.history if each.date > due][:1]
-    if before and (before[0].date == due or (before[0].date.year == year and not after)):
-        return of_due_year((value_of(before[0]),), line)
-    found = of_due_year(tuple(map(value_of, (*before, *after))), line)
-    if before and after and len(found.status) == 1:
-        return found
-    return Judged(("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE)
+    if before and before[-1].date == due:
+        return of_due_year((value_of(before[-1]),), line)
+    if before and before[-1].date.year == year and not after:
+        return _by_last(known, line, before, due)
+    found = of_due_year(tuple(map(value_of, (*before[-1:], *after))), line)
+    agreed = before and after and len(found.status) == 1
+    return found if agreed else Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
+
+
+def _by_last(known: Evidence, line: Threshold, values: Sequence[Observation], due: date) -> Judged:
+    """A due year that is over, by the last value of it: what passes without news betters nothing that it said."""
+    latest, previous = values[-1], values[0]
+    if is_stale(known.plan, latest.date, due) and line.status(value_of(latest)) != "not_met":
+        return Judged((), Reason.VALUE_TOO_OLD)
+    return of_last_in_due_year(value_of(latest), line, value_of(previous))

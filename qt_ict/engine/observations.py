@@ -92,15 +92,25 @@ def views(plan: Plan, choice: Choice) -> tuple[Plan, ...]:
     for each in kept or plan.rounds[:1]:
         view = plan.seen_in(each)
         carried = {name: known[name] for name in choice.carry if name in known and name not in view.figures}
-        view = view._replace(figures={**carried, **view.figures}) if carried else view
+        view = _with_carried(view, carried) if carried else view
         known |= {name: _dated(view, name) for name in choice.carry if name in view.figures}
         found.append(view)
     return tuple(found)
 
 
+def _with_carried(view: Plan, carried: Mapping[str, Figure]) -> Plan:
+    """A round with figures of older ones, none of them a percentage of a whole of another round."""
+    seen = view._replace(figures={**carried, **view.figures})
+    alone = [name for name, each in carried.items() if each.of and not seen.is_beside(each.of, name)]
+    without = {name: carried[name].model_copy(update={"of": None}) for name in alone}
+    return seen._replace(figures={**seen.figures, **without})
+
+
 def _dated(view: Plan, name: str) -> Figure:
-    """A figure that says its date itself, so that it can be carried into another round."""
-    return view.figures[name].model_copy(update={"date": PublishedDate(view.day_of(name), "day")})
+    """A figure that says its date and document itself, so that it can be carried into another round."""
+    figure = view.figures[name]
+    date, document = PublishedDate(view.day_of(name), "day"), figure.document or view.round.document
+    return figure.model_copy(update={"date": date, "document": document})
 
 
 def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Observed:

@@ -36,6 +36,12 @@ class Reason(StrEnum):
     BOUNDS_TOO_WIDE = "bounds-too-wide"
     NO_PROGRESS = "no-progress"
     FELL_BELOW_TARGET = "fell-below-target"
+    NO_REFERENCE_CLASS = "no-reference-class"
+    NO_RECORD = "no-record"
+    UNCERTAIN_VALUE = "uncertain-value"
+    SEVERAL_STATUSES = "several-statuses"
+    AT_TARGET = "at-target"
+    VALUE_TOO_OLD = "value-too-old"
     NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
     NOT_YET_STATED = "not-yet-stated"
 

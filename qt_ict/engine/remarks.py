@@ -8,12 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import Interval
-from qt_ict.engine.evidence import Evidence
+from qt_ict.arithmetic.durations import years
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.duties import longest_fresh
+from qt_ict.engine.evidence import Evidence, is_stale
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
-from qt_ict.engine.reasons import Cause
+from qt_ict.engine.readings import cause_of, known_whole, parts_differ, printed, things
+from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.values import Rates, cause_of, parts_differ
+from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
+from qt_ict.engine.values import Rates
+from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 
@@ -69,6 +74,9 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
     yield from _set_aside(row)
     yield from _incomplete(row)
     yield from _of_judging(row)
+    yield from _of_last_step(row)
+    if row.stale and not row.passed and row.latest and _judged(row):
+        yield Remark("old-value", {"date": row.latest.date, "limit": longest_fresh(row.plan)})
     if row.first.note:
         yield Remark("remark", {"text": row.first.note.text})
 
@@ -97,19 +105,31 @@ def _of_figures(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
 
 
 def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
-    """The figures on which the plan contradicts itself: other statements, or parts that do not add up."""
+    """The figures on which the plan contradicts itself: other statements, or parts that do not add up.
+
+    Of a figure that was carried forward without its parts that is said: whether they add up is not known.
+    """
     for name in figures:
         figure = plan.figures[name]
-        others = tuple(plan.figures[other] for other in figure.conflicts_with)
+        others = tuple(plan.figures[other] for other in figure.conflicts_with if plan.is_beside(other, name))
         parts = sum(plan.figures[part].value for part in figure.parts) if parts_differ(plan, name) else None
         if others or parts is not None:
             yield Remark("figure-conflict", {"figure": figure, "others": others, "parts": parts})
+        unknown = [part for part in figure.parts if not plan.is_beside(part, name)]
+        if unknown:
+            known = {part: each for one in plan.rounds for part, each in one.figures.items()}
+            yield Remark("unknown-parts", {"name": figure.name, "parts": tuple(known[part].name for part in unknown)})
 
 
 def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
-    """What a figure counts instead, a month or year that stands for a day, what was published before for its date."""
+    """What is to be said of a figure itself.
+
+    Of how many things a percentage is, what it counts instead, a month or year that stands for a day, what was
+    published before for its date.
+    """
     for name in figures:
         figure = plan.figures[name]
+        yield from _of_things(plan, figure)
         if figure.definition is not None:
             yield Remark("definition", {"name": figure.name, "definition": figure.definition})
         if figure.date is not None and figure.date.precision != "day":
@@ -118,6 +138,13 @@ def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
         for before in figure.restates:
             later = figure.document or plan.round.document or plan.round.name
             yield Remark("restated", {"name": figure.name, "value": figure, "later": later, "before": before})
+
+
+def _of_things(plan: Plan, figure: Figure) -> Iterator[Remark]:
+    """The whole things that a percentage printed of a known whole stands for."""
+    count, whole = things(plan, figure), known_whole(plan, figure)
+    if count is not None and whole is not None and not printed(plan, figure).is_point:
+        yield Remark("whole-count", {"name": figure.name, "share": figure, "count": count, "whole": whole})
 
 
 def _other_dates(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
@@ -237,6 +264,25 @@ def _of_judging(row: Standing) -> Iterator[Remark]:
         yield Remark("not-computed", {"date": each.date, "reason": each.value.outcome})
 
 
+def _judged(row: Standing) -> bool:
+    """True where the values would say a status if they were new."""
+    return bool(row.course.judged.status) or row.course.judged.reason is Reason.VALUE_TOO_OLD
+
+
+def _of_last_step(row: Standing) -> Iterator[Remark]:
+    """A standstill or reversal since the value before the latest one, which the whole pace does not show."""
+    step = row.course.last_step
+    if isinstance(step, Reason) or len(row.history) < 3 or not row.lines:
+        return
+    before = {"date": row.history[-2].date}
+    upward = row.lines[0].upward
+    backwards = step.high if upward else step.low
+    if backwards is not None and (backwards < 0 if upward else backwards > 0):
+        yield Remark("reversal", before)
+    if step == point(0):
+        yield Remark("standstill", before)
+
+
 def _published_again(row: Evidence, each: Observation) -> Iterator[Remark]:
     if isinstance(each.value.outcome, Interval):
         value = Measured(row.indicator, each.value.outcome)
@@ -265,6 +311,25 @@ def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUN
     for name, rate in rates.items():
         named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
         yield Remark("growth-assumed", {"name": named, "rate": rate})
+
+
+def of_forecast(row: Standing, found: TargetForecast | Reason) -> Iterator[Remark]:
+    """How many past cases came as far as a target asks, where there is a class to count them in."""
+    if isinstance(found, TargetForecast) and row.latest is not None and row.last_year is not None:
+        yield Remark("forecast", {"found": found, "years": years(row.latest.date, row.last_year)})
+
+
+def of_class(used: ClassUsed) -> Remark:
+    """Whose past cases are counted."""
+    return Remark("reference-class", {"used": used})
+
+
+def of_age(rows: Iterable[Standing]) -> Iterator[Remark]:
+    """Which values of targets to come are too old to speak of the present."""
+    old = [row for row in rows if row.observed and not row.passed and is_stale(row.plan, row.observed.date, row.now)]
+    if old:
+        days = tuple(sorted({row.observed.date for row in old if row.observed}))
+        yield Remark("old-values", {"now": old[0].now, "dates": days, "limit": longest_fresh(old[0].plan)})
 
 
 def _carried(plan: Plan, name: str) -> Remark:

@@ -1,4 +1,4 @@
-"""Required growth on the three scales."""
+"""Required growth on the three scales: the linear one decides, the others are information."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -22,8 +22,6 @@ class Required(NamedTuple):
     """Equal factors [1/year]."""
     log_odds: Outcome
     """Equal steps of log-odds, shares only [1/year]."""
-    scale: Scale | None
-    """The scale that decides; None where nothing is required."""
 
     def on(self, scale: Scale) -> Outcome:
         """The outcome on one scale."""
@@ -33,7 +31,7 @@ class Required(NamedTuple):
 
 def nothing_required(reason: Reason) -> Required:
     """The same reason on all three scales."""
-    return Required(reason, reason, reason, None)
+    return Required(reason, reason, reason)
 
 
 def required(kind: UnitKind, value: Interval, target: Fraction, years: Fraction) -> Required:
@@ -46,30 +44,20 @@ def required(kind: UnitKind, value: Interval, target: Fraction, years: Fraction)
         years: Time left [years]; more than 0.
     """
     return Required(
-        linear=_linear(value, target, years),
+        linear=linear_required(value, target, years),
         compound=_compound(value, target, years),
         log_odds=_log_odds(kind, value, target, years),
-        scale=deciding_scale(kind, target, value),
     )
 
 
-def deciding_scale(kind: UnitKind, target: Fraction, *values: Interval) -> Scale:
-    """The scale whose verdict counts for a kind of unit.
+def linear_required(value: Interval, target: Fraction, years: Fraction) -> Interval:
+    """Equal steps from a value to a target [unit per year].
 
-    Shares: log-odds, linear if any end of a value or the target is 0 or 100. Counts and densities:
-    compound, linear if any end is 0.
-
-    >>> deciding_scale("share", Fraction(70), Interval(8, 8))
-    'log_odds'
+    Args:
+        value: The value today [unit].
+        target: The number to reach [unit].
+        years: Time left [years]; more than 0.
     """
-    ends = {end for value in values for end in value.ends} | {target}
-    if kind == "share":
-        inside = all(end is not None and 0 < end < CEILING for end in ends)
-        return "log_odds" if inside else "linear"
-    return "linear" if 0 in ends else "compound"
-
-
-def _linear(value: Interval, target: Fraction, years: Fraction) -> Interval:
     return closed(falling(_unless_unbounded(lambda end: formulas.linear_growth(end, target, years)), value))
 
 

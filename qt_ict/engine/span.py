@@ -23,6 +23,8 @@ class Span(NamedTuple):
     """Time between the two values [years]; more than 0."""
     left: Fraction
     """Time from the latest value to the due date [years]; more than 0 wherever growth is asked."""
+    ahead: Fraction
+    """Time from the day up to which things are known to the due date [years]; never more than ``left``."""
 
     @property
     def whole(self) -> Fraction:
@@ -73,6 +75,11 @@ def no_way(span: Span) -> Reason | None:
     if span.line.status(span.base) != "met":
         return None
     return Reason.FELL_BELOW_TARGET if span.line.status(span.latest) == "not_met" else Reason.ALREADY_MET
+
+
+def short_of_both(span: Span) -> Span:
+    """The two values as far as they do not meet the target."""
+    return span._replace(base=short_of(span.base, span.line), latest=short_of(span.latest, span.line))
 
 
 def short_of(value: Interval, line: Threshold) -> Interval:

@@ -1,21 +1,39 @@
 """The value of an indicator: an interval, and why it is wide."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import NamedTuple
 
 from qt_ict.arithmetic.formulas import grown
-from qt_ict.arithmetic.interval import Interval, Number, capped, joint, point, quotient, rising, total, whole_numbers
-from qt_ict.arithmetic.rounding import digits_of
+from qt_ict.arithmetic.interval import (
+    ANY,
+    Interval,
+    Number,
+    capped,
+    common,
+    difference,
+    joint,
+    point,
+    rising,
+    total,
+    whole_numbers,
+)
+from qt_ict.arithmetic.pairs import Pairs, pairs
+from qt_ict.engine.readings import cause_of, exact, known_whole, reading, things
 from qt_ict.engine.reasons import Cause, Outcome, Reason
 from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum
+from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum, UnitKind
 from qt_ict.model.plan import Plan
 
 Rates = Mapping[str, Fraction]
 """Assumed growth of figures [1/year]."""
+
+
+Counting = Callable[[Plan, Figure], Interval]
+"""What a figure says."""
 
 
 class Value(NamedTuple):
@@ -25,12 +43,21 @@ class Value(NamedTuple):
     """The value [unit of the indicator], or why there is none."""
     counted: Interval
     """What stands above the line, or alone [its own unit]."""
-    denominator: Interval | None
-    """What stands below the line [its own unit]; None without one."""
+    among: Pairs | None
+    """The same with what stands below the line, as they are possible together; None without one."""
+    unit: str
+    """Unit of measure of what is counted."""
+    factor: int
+    """What counted / denominator is multiplied by; 1 without one."""
     causes: tuple[Cause, ...]
     """Why the value is wide; empty for a point."""
     date: date
     """Date of what is counted."""
+
+    @property
+    def denominator(self) -> Interval | None:
+        """What stands below the line [its own unit]; None without one."""
+        return self.among.whole if self.among else None
 
 
 def value(plan: Plan, indicator: Indicator) -> Value:
@@ -38,20 +65,22 @@ def value(plan: Plan, indicator: Indicator) -> Value:
 
     numerator / denominator x factor, or the figure as it stands.
     """
-    counted = amount(plan, indicator.counted)
-    below = _at_least_one(amount(plan, indicator.denominator)) if indicator.denominator else None
-    if below is not None and below.high is not None and plan.units[indicator.unit].kind == "share":
-        counted = capped(counted, below.high)
+    whole = _whole_behind(plan, indicator)
+    counted = amount(plan, indicator.counted, reading if whole is None else _things_of)
+    among = _pairs(plan, indicator, counted) if whole is None else _part(counted, point(exact(whole.value)))
+    factor = CEILING if whole else indicator.factor or 1
     return Value(
-        outcome=_outcome(plan, indicator, counted, below),
-        counted=counted,
-        denominator=below,
+        outcome=_outcome(plan, indicator, counted, among, factor),
+        counted=among.counted if among else counted,
+        among=among,
+        unit=whole.unit if whole else plan.unit_of(indicator.counted),
+        factor=factor,
         causes=causes(plan, indicator),
         date=plan.date_of(indicator.counted),
     )
 
 
-def narrowed(found: Value, number: Number, factor: int) -> Value:
+def narrowed(found: Value, number: Number) -> Value:
     """A value as if its indicator were one of the numbers that are possible.
 
     What is counted follows where the denominator is one number too; else it stays open.
@@ -59,34 +88,100 @@ def narrowed(found: Value, number: Number, factor: int) -> Value:
     Args:
         found: The value.
         number: One of its numbers [unit of the indicator].
-        factor: That of the indicator; 1 for a figure as it stands.
     """
-    counted = found.counted
-    if found.denominator is None:
-        counted = point(number)
-    elif found.denominator.is_point and found.denominator.low is not None:
-        counted = point(Fraction(number) * Fraction(found.denominator.low) / factor)
-    return found._replace(outcome=point(number), counted=counted)
+    supposed = found._replace(outcome=point(number))
+    if found.among is None:
+        return supposed._replace(counted=point(number))
+    whole = found.among.whole
+    if not whole.is_point or whole.low is None:
+        return supposed
+    counted = point(Fraction(number) * Fraction(whole.low) / found.factor)
+    return supposed._replace(counted=counted, among=Pairs(counted, whole, difference(whole, counted)))
 
 
-def _at_least_one(things: Interval) -> Interval:
+def _whole_behind(plan: Plan, indicator: Indicator) -> Figure | None:
+    """The figure that all percentages of an indicator are taken of, where each of them stands for things of it."""
+    if indicator.denominator is not None:
+        return None
+    figures = [plan.figures[name] for name in indicator.counted.figures]
+    same = len({figure.of for figure in figures}) == 1
+    known = same and all(things(plan, figure) is not None for figure in figures)
+    return known_whole(plan, figures[0]) if known else None
+
+
+def _pairs(plan: Plan, indicator: Indicator, counted: Interval) -> Pairs | None:
+    """What is counted beside what it is counted among; None without a denominator.
+
+    A figure that stands above and below the line is the same number in both.
+    """
+    below = indicator.denominator
+    if below is None:
+        return None
+    whole = _something(amount(plan, below), plan.units[plan.unit_of(below)].kind)
+    if counted.is_point and whole.is_point:
+        return Pairs(counted, whole, difference(whole, counted))
+    free = Pairs(counted, whole, _rest(plan, indicator.counted, below, whole))
+    kind = plan.units[plan.unit_of(indicator.counted)].kind
+    return _part(*free, kind) if plan.units[indicator.unit].kind == "share" else _possible(free, kind)
+
+
+def _part(counted: Interval, whole: Interval, rest: Interval = ANY, kind: UnitKind = "count") -> Pairs:
+    """The pairs in which a count is part of its whole; where that contradicts the figures, they stand as they are."""
+    within = _possible(Pairs(counted, whole, common(rest, Interval(0, None))), kind)
+    return _possible(Pairs(counted, whole, rest), kind) if within.is_empty else within
+
+
+def _possible(given: Pairs, kind: UnitKind) -> Pairs:
+    """The pairs as their bounds agree with each other; counts of things are whole numbers."""
+    if given.is_empty:
+        return given
+    found = pairs(*given)
+    whole = whole_numbers(found.counted) if kind == "count" and not found.is_empty else found.counted
+    return found if whole == found.counted else pairs(whole, found.whole, found.rest)
+
+
+def _something(among: Interval, kind: UnitKind) -> Interval:
     """A denominator as far as something can be counted among it: "fewer than 50" things are 1 to 49."""
-    if things.low is None or things.low >= 1 or things.high == 0:
-        return things
-    return things._replace(low=1)
+    if among.high == 0 or among.low is None:
+        return among
+    least = Interval(1, None) if kind == "count" else Interval(0, None, low_open=True)
+    return common(among, least)
 
 
-def _outcome(plan: Plan, indicator: Indicator, counted: Interval, below: Interval | None) -> Outcome:
+def _rest(plan: Plan, counted: Formula, below: Sum, whole: Interval) -> Interval:
+    """What a denominator has beyond what is counted: figures in both cancel out [unit of the figures]."""
+    match counted:
+        case Sum(figures):
+            above, among = Counter(figures), Counter(below.figures)
+            without = _sum(plan, (among - above).elements())
+            return difference(without, _sum(plan, (above - among).elements()))
+        case Joint(figures):
+            lows = [_rest(plan, Sum((name,)), below, whole)._replace(high=None, high_open=False) for name in figures]
+            return _all_of([Interval(None, whole.high, high_open=whole.high_open), *lows])
+        case Bounds(at_least, at_most):
+            most = _rest(plan, at_least, below, whole) if at_least else whole
+            least = _rest(plan, at_most, below, whole) if at_most else ANY
+            return Interval(least.low, most.high, least.low_open, most.high_open)
+
+
+def _sum(plan: Plan, figures: Iterable[str]) -> Interval:
+    """What some figures count together; 0 where there are none."""
+    return total((point(0), *(reading(plan, plan.figures[name]) for name in figures)))
+
+
+def _all_of(bounds: Iterable[Interval]) -> Interval:
+    """The numbers that lie in every one of some intervals."""
+    return reduce(common, bounds)
+
+
+def _outcome(plan: Plan, indicator: Indicator, counted: Interval, among: Pairs | None, factor: int) -> Outcome:
     if not _units_agree(plan, indicator):
         return Reason.UNIT_MISMATCH
-    if counted.is_empty or (below is not None and below.is_empty):
+    if counted.is_empty or (among is not None and among.is_empty):
         return Reason.CONTRADICTORY_BOUNDS
-    found = counted
-    if below is not None:
-        if below.high == 0:
-            return Reason.ZERO_DENOMINATOR
-        found = quotient(counted, below, indicator.factor or 1)
-    return capped(found, CEILING) if plan.units[indicator.unit].kind == "share" else found
+    if among is not None:
+        return Reason.ZERO_DENOMINATOR if among.whole.high == 0 else among.ratio(factor)
+    return capped(counted, CEILING) if plan.units[indicator.unit].kind == "share" else counted
 
 
 def _units_agree(plan: Plan, indicator: Indicator) -> bool:
@@ -98,16 +193,23 @@ def _units_agree(plan: Plan, indicator: Indicator) -> bool:
     return len(above) == len(below) == 1
 
 
-def amount(plan: Plan, formula: Formula) -> Interval:
-    """What a formula counts [unit of its figures]."""
+def amount(plan: Plan, formula: Formula, says: Counting | None = None) -> Interval:
+    """What a formula counts [unit of its figures].
+
+    Args:
+        plan: The plan.
+        formula: The formula.
+        says: What a figure says; its ``reading`` by default.
+    """
+    said = says or reading
     match formula:
         case Sum(figures):
-            return total(reading(plan, plan.figures[name]) for name in figures)
+            return total(said(plan, plan.figures[name]) for name in figures)
         case Joint(figures):
-            return joint(reading(plan, plan.figures[name]) for name in figures)
+            return joint(said(plan, plan.figures[name]) for name in figures)
         case Bounds(at_least, at_most):
-            low = amount(plan, at_least) if at_least else point(0)
-            high = amount(plan, at_most) if at_most else Interval(None, None)
+            low = amount(plan, at_least, says) if at_least else point(0)
+            high = amount(plan, at_most, says) if at_most else Interval(None, None)
             return Interval(low.low, high.high, low.low_open, high.high_open)
 
 
@@ -135,68 +237,8 @@ def moved(plan: Plan, formula: Sum, rates: Rates, years: Fraction) -> Interval:
     return total(after(name) for name in formula.figures)
 
 
-def reading(plan: Plan, figure: Figure) -> Interval:
-    """What a published number says: a point, or all the numbers it may stand for.
-
-    "more than 40 %" is (40, 100]; the interval of a survey is itself; 534900 rounded to 100 is 534850 to 534949
-    whole things; a transcribed 22 % is [21.5, 22.5); "more than 50" whole things are 51 or more; an exact count is
-    itself.
-    """
-    number = _exact(figure.value)
-    kind = plan.units[figure.unit].kind
-    match figure.comparator:
-        case "more_than" | "at_least":
-            found = Interval(number, None, low_open=figure.comparator == "more_than")
-        case "less_than" | "at_most":
-            found = Interval(0, number, high_open=figure.comparator == "less_than")
-        case None:
-            found = _around(plan, figure)
-    if kind == "count":
-        return whole_numbers(found)
-    return capped(found, CEILING) if kind == "share" else found
-
-
-NORMAL_95 = Fraction(196, 100)
-"""Standard errors either way that hold 95 of 100 samples (normal distribution)."""
-
-
-def _around(plan: Plan, figure: Figure) -> Interval:
-    """The numbers that a number without a comparator may stand for, none below 0 [unit of the figure]."""
-    number = _exact(figure.value)
-    if figure.low is not None and figure.high is not None:
-        return Interval(_exact(figure.low), _exact(figure.high))
-    if figure.standard_error is not None:
-        margin = NORMAL_95 * Fraction(figure.standard_error)
-        return Interval(max(Fraction(0), number - margin), number + margin)
-    half = Fraction(figure.rounded_to) / 2 if figure.rounded_to else _half_unit(plan, figure)
-    if half == 0:
-        return point(number)
-    return Interval(max(Fraction(0), number - half), number + half, high_open=True)
-
-
-def _exact(number: int | Decimal) -> int | Fraction:
-    return number if isinstance(number, int) else Fraction(number)
-
-
-def _half_unit(plan: Plan, figure: Figure) -> Fraction:
-    """Half a unit of the last printed digit; 0 where digits do not show precision."""
-    if not _shows_digits(plan, figure):
-        return Fraction(0)
-    digits = 0 if isinstance(figure.value, int) else digits_of(figure.value)
-    return Fraction(1, 2 * 10**digits)
-
-
-def _shows_digits(plan: Plan, figure: Figure) -> bool:
-    return plan.round.transcribed and plan.units[figure.unit].kind != "count"
-
-
-def parts_differ(plan: Plan, name: str) -> bool:
-    """True where the parts of a figure do not add up to it, or cannot as far as they may be off."""
-    whole, parts = plan.figures[name], [plan.figures[part] for part in plan.figures[name].parts]
-    if not parts or all(each.stands_for_itself for each in (whole, *parts)):
-        return bool(parts) and sum(each.value for each in parts) != whole.value
-    said, added = reading(plan, whole), total(reading(plan, each) for each in parts)
-    return said.is_below(added) or added.is_below(said)
+def _things_of(plan: Plan, figure: Figure) -> Interval:
+    return things(plan, figure) or ANY
 
 
 def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
@@ -208,13 +250,3 @@ def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
         case Bounds():
             found.append(Cause.BOUND)
     return tuple(dict.fromkeys(found))
-
-
-def cause_of(plan: Plan, figure: Figure) -> Cause | None:
-    """Why a figure may stand for several numbers; None where it is one."""
-    if figure.comparator:
-        return Cause.WORDS
-    if not figure.stands_for_itself:
-        wide = Cause.SURVEY if figure.of_survey else Cause.ROUNDED
-        return None if reading(plan, figure).is_point else wide
-    return Cause.DIGITS if _shows_digits(plan, figure) else None

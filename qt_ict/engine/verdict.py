@@ -1,29 +1,31 @@
 """What a pace means: every status that the figures leave possible."""
 
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple, get_args
 
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.pace import ratio
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.scales import Scale
-from qt_ict.engine.span import Span, short_of
+from qt_ict.engine.span import Span, short_of_both
 from qt_ict.engine.thresholds import Threshold
 
-Verdict = Literal["met", "met_but_reversing", "on_track", "moderate", "insufficient", "moving_away", "missed"]
-VERDICTS: tuple[Verdict, ...] = (
+Verdict = Literal[
     "met",
     "met_but_reversing",
     "on_track",
     "moderate",
     "insufficient",
+    "fell_below_target",
     "moving_away",
     "missed",
-)
+]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """Best first; ``missed`` is a due year that has passed without the target being met."""
 
-LIMITS: tuple[tuple[Verdict, int], ...] = (("on_track", 95), ("moderate", 60), ("insufficient", 0))
-"""From which ratio of observed to required growth on a status holds [%]; below them all it is moving away."""
+LIMITS: tuple[tuple[Verdict, int], ...] = (("on_track", 150), ("moderate", 60), ("insufficient", 0))
+"""From which ratio of the pace so far to the pace required from now on a status holds [%]; below them all it is moving
+away. Chosen on past cases of half of the countries and tried on the other half: docs/record.md."""
 
 Verdicts = tuple[Verdict, ...]
 """Statuses that are possible, best first; one where the figures decide."""
@@ -36,31 +38,54 @@ class Judged(NamedTuple):
     reason: Reason | None = None
 
 
-def of_present(span: Span, scale: Scale, previous: Interval) -> Judged:
+def of_present(span: Span, previous: Interval) -> Judged:
     """The status of a target that is not yet due.
 
     Args:
         span: First and latest value, and the target.
-        scale: The scale that decides.
         previous: The value before the latest one [unit].
     """
     line = span.line
-    if line.status(span.latest) == "met":
-        return of_met(span.latest, line, previous)
-    decided = line.status(span.latest) == "not_met"
-    found = set() if decided else _met(span.latest, line, previous)
-    if line.status(span.base) != "not_met":
-        found.add("moving_away")
-    if line.status(span.base) == "met":
-        return Judged(in_order(found), Reason.FELL_BELOW_TARGET if decided else None)
-    outcome = ratio(span._replace(base=short_of(span.base, line), latest=short_of(span.latest, line)), scale)
-    if isinstance(outcome, Interval):
-        found |= _of_ratio(outcome)
-    elif outcome is not Reason.TARGET_EQUALS_BASELINE or line.status(span.base) == "not_met":
-        return Judged((), outcome)
-    if {"on_track", "moderate", "insufficient", "moving_away"} <= found:
-        return Judged((), Reason.BOUNDS_TOO_WIDE)
-    return Judged(in_order(found))
+    latest, base = line.status(span.latest), line.status(span.base)
+    found = _met(span.latest, line, previous) if latest != "not_met" else set()
+    if latest != "met" and base != "not_met":
+        found.add("fell_below_target")
+    if latest != "met" and base != "met":
+        found |= _of_ratio(ratio(short_of_both(span)))
+    return Judged((), Reason.BOUNDS_TOO_WIDE) if found.issuperset(ON_THE_WAY) else Judged(in_order(found))
+
+
+ON_THE_WAY: tuple[Verdict, ...] = ("on_track", "moderate", "insufficient", "moving_away")
+"""The statuses that the pace gives, best first; where all are possible, nothing is said."""
+
+
+def of_old(fresh: Judged, unchanged: Judged) -> Judged:
+    """The statuses that an old value leaves possible, never a single one.
+
+    From the last status that it had while it spoke of the present down to the one that holds if nothing has changed
+    since; where these are one, the next worse is possible too. Time that passes without news betters neither end.
+
+    Args:
+        fresh: The status on the last day on which the value spoke of the present.
+        unchanged: The status now, if nothing has changed since.
+    """
+    if not fresh.status or not unchanged.status:
+        return unchanged if fresh.status else fresh
+    found = {*fresh.status, *unchanged.status}
+    graded = [each for each in ON_THE_WAY if each in found]
+    if graded:
+        found |= set(ON_THE_WAY[ON_THE_WAY.index(graded[0]) : ON_THE_WAY.index(graded[-1]) + 1])
+    if len(found) == 1:
+        found |= _NEXT_WORSE.get(found.copy().pop(), set())
+    said = len(found) > 1 and not found.issuperset(ON_THE_WAY)
+    return Judged(in_order(found)) if said else Judged((), Reason.VALUE_TOO_OLD)
+
+
+_NEXT_WORSE: dict[Verdict, set[Verdict]] = {
+    "met": {"met_but_reversing"},
+    **{better: {worse} for better, worse in pairwise(ON_THE_WAY)},
+}
+"""The status next to each; none below one that an old value would leave with a better end than a worse value has."""
 
 
 def of_met(latest: Interval, line: Threshold, previous: Interval) -> Judged:
@@ -86,6 +111,18 @@ def of_due_year(values: tuple[Interval, ...], line: Threshold) -> Judged:
         status = line.status(each)
         found |= {"met", "missed"} if status == "undecided" else {"met" if status == "met" else "missed"}
     return Judged(in_order(found))
+
+
+def of_last_in_due_year(latest: Interval, line: Threshold, previous: Interval) -> Judged:
+    """The status of a target whose due year has passed, by a value from before the due day.
+
+    Args:
+        latest: The last value of that year [unit].
+        line: What meets the target.
+        previous: The value before that; the same where there is none [unit].
+    """
+    found = set(of_due_year((latest,), line).status)
+    return Judged(in_order(found - {"met"} | _met(latest, line, previous) if "met" in found else found))
 
 
 def in_order(found: set[Verdict]) -> Verdicts:

@@ -92,6 +92,16 @@ EXPECTED = {
         ),
         Text("Xem các ví dụ ở đầu indicators.yaml.", "See the examples at the top of indicators.yaml."),
     ),
+    "reference": Complaint(
+        Text(
+            "tên một nhóm tham chiếu, hoặc {class, without, note}",
+            "the name of a reference class, or {class, without, note}",
+        ),
+        Text(
+            "Viết reference: internet_users, hoặc class, without, note thụt vào bên dưới.",
+            "Write reference: internet_users, or class, without, note indented below.",
+        ),
+    ),
     "text_or_list": Complaint(
         Text("chữ hoặc một danh sách chữ", "text or a list of text"),
         Text(

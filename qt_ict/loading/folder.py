@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.loading import agreement, later_rounds
+from qt_ict.loading import agreement, later_rounds, reference_class
 from qt_ict.loading.entries import entries
+from qt_ict.loading.past_records import past_records
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
 from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataSection, Sections
 from qt_ict.loading.text import read
@@ -19,6 +20,8 @@ from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
 from qt_ict.positions import MarkedText
 from qt_ict.positions import Path as KeyPath
+from qt_ict.reference.classes import ReferenceClass
+from qt_ict.reference.past_record import PastRecord
 
 TARGETS_FILE = "targets.yaml"
 BASELINE_FILES = "baseline_*.yaml"
@@ -39,6 +42,16 @@ class Loaded(NamedTuple):
     """Source file of every section."""
     rounds: Mapping[str, MarkedText]
     """Source file of every round, by its id."""
+    classes: Mapping[str, ReferenceClass] = {}
+    """The reference classes that its indicators name."""
+    families: frozenset[str] = frozenset()
+    """Those of them that are shipped: what became of past plans is known of them alone."""
+
+    @property
+    def records(self) -> tuple[PastRecord, ...]:
+        """What became of past plans of those classes."""
+        known = past_records(shipped_folder()) if self.families else ()
+        return tuple(each for each in known if each.family in self.families)
 
     def seen_in(self, round_id: str) -> "Loaded":
         """The same seen in one of its rounds: figures and places are those of that round."""
@@ -129,7 +142,14 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     findings += found
     if plan is None or findings:
         return None, _in_order(findings, [*files, *later.values()])
-    return _loaded(folder, files, later, plan), []
+    found_plan = _loaded(folder, files, later, plan)
+    catalogue = found_plan.sources["indicators"]
+    classes, findings = reference_class.declared(folder, shipped_folder(), plan.indicators, catalogue)
+    if findings:
+        return None, findings
+    homes = {each: reference_class.home_of(each, folder, shipped_folder()) for each in classes}
+    families = frozenset(each for each, home in homes.items() if home == shipped_folder())
+    return found_plan._replace(classes=classes, families=families), []
 
 
 def _baseline(folder: Path) -> tuple[Path, list[Finding]]:

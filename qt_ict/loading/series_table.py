@@ -1,113 +1,87 @@
 """A table of series to what the methods judge: one series a line of CSV, all findings of one run together."""
 
-import csv
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.diagnostics import reading, tabular
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
-from qt_ict.language import EMPTY, Text
+from qt_ict.loading.csv_line import LINE_END, CsvLine, columns_of
 from qt_ict.loading.text import read
 from qt_ict.methods.series import DatedValue, Series
 
-COLUMNS = (
-    "series",
-    "base_year",
-    "base_value",
-    "current_year",
-    "current_value",
-    "target_year",
-    "target_value",
-    "direction",
-    "limit",
+
+class TableForm(NamedTuple):
+    """What a table of series has in its columns."""
+
+    columns: tuple[str, ...]
+    """The columns that it must have, in any order."""
+    optional: tuple[str, ...] = ()
+    """Columns that it may have besides."""
+    blank: frozenset[str] = frozenset()
+    """Columns whose cells may be empty."""
+    paired: Mapping[str, str] = {}
+    """Columns that are filled in together with another, or not at all."""
+
+
+_BASE = ("base_year", "base_value")
+_NOW = ("current_year", "current_value")
+_TARGET = ("target_year", "target_value")
+
+
+def _both(pair: tuple[str, str]) -> dict[str, str]:
+    return {pair[0]: pair[1], pair[1]: pair[0]}
+
+
+TO_JUDGE = TableForm(
+    ("series", *_BASE, *_NOW, *_TARGET, "direction", "limit"),
+    blank=frozenset((*_TARGET, "limit")),
+    paired=_both(_TARGET),
 )
-"""The columns of a table, in any order."""
-_OPTIONAL = frozenset({"target_year", "target_value", "limit"})
-_WORDS = frozenset({"series", "direction"})
-_LINE_END = re.compile("\r\n|\n|\r")
-_CELL = re.compile(r'"(?:[^"]|"")*"(?=,|\Z)|[^,]*')
-"""A cell as the reader of CSV takes it; one with broken quotes ends at the next comma."""
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+"""What a published method judges."""
+TO_FORECAST = TableForm(
+    ("series", *_BASE, *_NOW, *_TARGET, "direction"),
+    optional=("area",),
+    blank=frozenset((*_BASE, "area")),
+    paired=_both(_BASE),
+)
+"""What a forecast is asked for: the base may be left out; the area is one of the reference class."""
+_WORDS = frozenset({"series", "direction", "area"})
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _YEARS = range(10_000)
 """What a year may be, with any decimals [calendar year]."""
 
 
 class SeriesRow(NamedTuple):
-    """One line of a tabular."""
+    """One line of a table."""
 
     name: str
     """What the line calls the series."""
     series: Series
-    """Its base, its current value and its target."""
+    """Its base where there is one, its current value and its target."""
+    area: str | None = None
+    """The area of the reference class that it is about."""
 
 
-class _Line(NamedTuple):
-    file: str
-    number: int
-    text: str
-
-    def cells(self) -> list[str] | None:
-        """The cells; None where they cannot be told; see ``unread``."""
-        try:
-            (cells,) = csv.reader([self.text], strict=True)
-        except csv.Error:
-            return None
-        return [cell.strip() for cell in cells]
-
-    def place(self, index: int) -> Place:
-        """Where a cell stands, without the blanks around it; the end of the line behind the last one."""
-        spans = list(_spans(self.text))
-        if index >= len(spans):
-            return self._place(len(self.text), 1)
-        start, end = spans[index]
-        written = self.text[start:end]
-        blanks = len(written) - len(written.lstrip())
-        return self._place(start + blanks, len(written.strip()))
-
-    def unread(self) -> Finding:
-        """Why its cells cannot be told: one is too long, or its quotes are broken."""
-        limit = csv.field_size_limit()
-        cells = [(start, self.text[start:end]) for start, end in _spans(self.text)]
-        for start, cell in cells:
-            if len(cell) > limit:
-                return Finding(tabular.LONG_CELL, self._place(start, len(cell)), {"found": len(cell), "limit": limit})
-        broken = (start for start, cell in cells if cell.startswith('"') and not _QUOTED.fullmatch(cell))
-        return Finding(tabular.BROKEN_QUOTES, self._place(next(broken, 0), 1))
-
-    def _place(self, start: int, width: int) -> Place:
-        return Place(self.file, self.number, start + 1, max(1, width), self.text)
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every cell of a line."""
-    start = 0
-    while start <= len(text):
-        found = _CELL.match(text, start)
-        end = found.end() if found else len(text)
-        yield start, end
-        start = end + 1
-
-
-def load(path: Path) -> tuple[tuple[SeriesRow, ...], list[Finding]]:
+def load(path: Path, form: TableForm = TO_JUDGE) -> tuple[tuple[SeriesRow, ...], list[Finding]]:
     """The series of a table in its order; those with findings are left out.
 
     Args:
         path: A CSV file in UTF-8, with or without byte order mark.
+        form: What its columns are.
     """
     text, findings = read(path, str(path), tabs=True)
     if not text and findings:
         return (), [_of_table(each) for each in findings]
     broken = {each.place.line for each in findings}
-    lines = [_Line(str(path), number, each) for number, each in enumerate(_LINE_END.split(text), 1) if each.strip()]
-    header = lines[0] if lines else _Line(str(path), 1, "")
-    columns, problems = _columns(header)
+    lines = [CsvLine(str(path), number, each) for number, each in enumerate(LINE_END.split(text), 1) if each.strip()]
+    header = lines[0] if lines else CsvLine(str(path), 1, "")
+    columns, problems = columns_of(header, form.columns, form.optional)
     found: list[SeriesRow] = []
     for line in lines[1:] if columns and not problems else ():
-        row, wrong = _row(line, columns)
+        row, wrong = _row(line, columns, form)
         if row:
             found.append(row)
         problems += [] if line.number in broken else wrong
@@ -118,37 +92,7 @@ def _of_table(finding: Finding) -> Finding:
     return finding._replace(rule=tabular.MISSING_TABLE) if finding.rule == reading.MISSING_FILE else finding
 
 
-def _columns(header: _Line) -> tuple[list[str], list[Finding]]:
-    """The columns as they stand in the header."""
-    cells = header.cells()
-    if cells is None:
-        return [], [header.unread()]
-    if sorted(cells) == sorted(COLUMNS):
-        return cells, []
-    odd = [index for index, cell in enumerate(cells) if cell not in COLUMNS or cell in cells[:index]]
-    place = header.place(odd[0]) if odd else header.place(len(cells))
-    values = {
-        "problem": _difference([cells[index] for index in odd], [each for each in COLUMNS if each not in cells]),
-        "hint": _SEPARATOR if len(cells) == 1 and re.search("[;\t]", cells[0]) else EMPTY,
-        "columns": ",".join(COLUMNS),
-    }
-    return [], [Finding(tabular.WRONG_COLUMNS, place, values)]
-
-
-_SEPARATOR = Text("Tệp dùng dấu phân cách khác. ", "The file uses another separator. ")
-
-
-def _difference(odd: Sequence[str], missing: Sequence[str]) -> Text:
-    """Columns that are unknown or repeated, and columns that are not there."""
-    vi = [f"thừa {', '.join(map(excerpt, odd))}"] if odd else []
-    en = [f"{', '.join(map(excerpt, odd))} too many"] if odd else []
-    if missing:
-        vi.append(f"thiếu {', '.join(missing)}")
-        en.append(f"{', '.join(missing)} missing")
-    return Text("; ".join(vi), "; ".join(en))
-
-
-def _row(line: _Line, columns: Sequence[str]) -> tuple[SeriesRow | None, list[Finding]]:
+def _row(line: CsvLine, columns: Sequence[str], form: TableForm) -> tuple[SeriesRow | None, list[Finding]]:
     """The series of a line; neither series nor findings where all its cells are empty."""
     cells = line.cells()
     if cells is None:
@@ -162,31 +106,28 @@ def _row(line: _Line, columns: Sequence[str]) -> tuple[SeriesRow | None, list[Fi
     findings = [
         finding._replace(place=line.place(index))
         for index, column in enumerate(columns)
-        for finding in _problems(column, by_column)
+        for finding in _problems(column, by_column, form)
     ]
     return (None, findings) if findings else (_series(by_column), [])
 
 
-def _problems(column: str, cells: dict[str, str]) -> Iterator[Finding]:
+def _problems(column: str, cells: dict[str, str], form: TableForm) -> Iterator[Finding]:
     """What is wrong with one cell, without its place."""
     cell, nowhere = cells[column], Place("")
-    other = _PAIRED.get(column, column)
-    if not cell and column not in _OPTIONAL:
+    other = form.paired.get(column, column)
+    if not cell and column not in form.blank:
         yield Finding(tabular.EMPTY_CELL, nowhere, {"column": column})
     elif not cell and cells[other]:
-        yield Finding(tabular.HALF_A_TARGET, nowhere, {"column": column, "given": other})
+        yield Finding(tabular.HALF_A_PAIR, nowhere, {"column": column, "given": other})
     elif column == "direction" and cell not in ("up", "down"):
         yield Finding(tabular.UNKNOWN_DIRECTION, nowhere, {"found": excerpt(cell)})
-    elif column == "series" and not cell.isprintable():
+    elif column in ("series", "area") and not cell.isprintable():
         character = next(each for each in cell if not each.isprintable())
         yield Finding(reading.CONTROL_CHARACTER, nowhere, {"character": f"U+{ord(character):04X}"})
     elif cell and column not in _WORDS and _number(cell) is None:
         yield Finding(tabular.NO_NUMBER, nowhere, {"found": excerpt(cell), "column": column})
     elif cell and column.endswith("_year") and not _is_year(cell):
         yield Finding(tabular.YEAR_OUT_OF_RANGE, nowhere, {"found": excerpt(cell), "column": column})
-
-
-_PAIRED = {"target_year": "target_value", "target_value": "target_year"}
 
 
 def _number(cell: str) -> float | None:
@@ -201,7 +142,8 @@ def _is_year(cell: str) -> bool:
 
 def _series(cells: dict[str, str]) -> SeriesRow:
     numbers = {column: float(cell) for column, cell in cells.items() if cell and column not in _WORDS}
-    observations = tuple(DatedValue(numbers[f"{each}_year"], numbers[f"{each}_value"]) for each in ("base", "current"))
+    known = [each for each in (_BASE, _NOW) if each[0] in numbers]
+    observations = tuple(DatedValue(numbers[year], numbers[value]) for year, value in known)
     series = Series(
         observations,
         "up" if cells["direction"] == "up" else "down",
@@ -209,4 +151,4 @@ def _series(cells: dict[str, str]) -> SeriesRow:
         numbers.get("target_year"),
         numbers.get("limit"),
     )
-    return SeriesRow(cells["series"], series)
+    return SeriesRow(cells["series"], series, cells.get("area") or None)

@@ -3,12 +3,9 @@
 import math
 
 from qt_ict.language import Text
-from qt_ict.methods.rates import compound_rate, duration, finite
+from qt_ict.methods.rates import compound_rate, duration, finite, snapped
 from qt_ict.methods.regression import line
 from qt_ict.methods.series import Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
-
-_TIE = 1e-9
-"""Rates closer than this are the same: one comes from a regression, the other from a root [% a year]."""
 
 
 def judgement(series: Series) -> Judgement:
@@ -32,9 +29,11 @@ def judgement(series: Series) -> Judgement:
     if isinstance(needed, MethodReason) or series.target_behind_base:
         reason = needed if isinstance(needed, MethodReason) else MethodReason.TARGET_BEHIND_BASE
         return Judgement(value, reason=reason)
+    enough = -series.sign * needed
+    pace = snapped(pace, (enough, 0))
     if pace < 0:
         return judgement_of(value, "moving_away")
-    return judgement_of(value, "on_track" if pace >= -series.sign * needed - _TIE else "too_slow")
+    return judgement_of(value, "on_track" if pace >= enough else "too_slow")
 
 
 def reduction(series: Series) -> RateOrReason:

@@ -1,17 +1,16 @@
 """Germany's Federal Statistical Office (Destatis): the weather of the national indicators."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from qt_ict.language import Text
-from qt_ict.methods.rates import finite
+from qt_ict.methods.rates import LEAP, exact, quotient, snapped
 from qt_ict.methods.series import DatedValue, Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 
 MOST, LEAST = 6, 4
 """Observations that the mean change is taken from."""
 _SUN, _SUN_AND_CLOUD, _CLOUD, _THUNDERSTORM = "sun", "sun_and_cloud", "cloud", "thunderstorm"
 _LITTLE, _MUCH = 0.05, 0.20
-_LEAP = 0.005
-"""How far two dates may be from a year apart; the same day of a leap year lies up to 1/365 off [years]."""
 
 
 def judgement(series: Series) -> Judgement:
@@ -45,6 +44,7 @@ def judgement(series: Series) -> Judgement:
 def _weather(value: RateOrReason, away: bool) -> Judgement:
     if isinstance(value, MethodReason) or away:
         return judgement_of(value, _THUNDERSTORM if away else None)
+    value = snapped(value, (_LITTLE, _MUCH))
     if value < _LITTLE:
         return judgement_of(value, _SUN)
     return judgement_of(value, _SUN_AND_CLOUD if value <= _MUCH else _CLOUD)
@@ -60,7 +60,7 @@ def recent(observations: Sequence[DatedValue]) -> Sequence[DatedValue]:
     """
     run = [observations[-1]]
     for earlier in reversed(observations[:-1]):
-        if len(run) < MOST and abs(run[0].year - earlier.year - 1) <= _LEAP:
+        if len(run) < MOST and abs(run[0].year - earlier.year - 1) <= LEAP:
             run.insert(0, earlier)
     return tuple(run)
 
@@ -79,7 +79,7 @@ def mean_change(run: Sequence[DatedValue]) -> RateOrReason:
     >>> mean_change([DatedValue(2010 + i, value) for i, value in enumerate((30, 32, 35, 37, 40, 42))])
     2.4
     """
-    return finite((run[-1].value - run[0].value) / (len(run) - 1))
+    return quotient(exact(run[-1].value) - exact(run[0].value), Fraction(len(run) - 1))
 
 
 def missed(current: DatedValue, goal: DatedValue, change: float) -> RateOrReason:
@@ -98,9 +98,8 @@ def missed(current: DatedValue, goal: DatedValue, change: float) -> RateOrReason
     >>> missed(DatedValue(2015, 42), DatedValue(2020, 58), 2.4)
     0.25
     """
-    expected = current.value + change * (goal.year - current.year)
-    way = goal.value - current.value
-    return finite((goal.value - expected) / way)
+    way = exact(goal.value) - exact(current.value)
+    return quotient(way - exact(change) * (exact(goal.year) - exact(current.year)), way)
 
 
 METHOD = Method(

@@ -1,9 +1,7 @@
 """ESCAP, as UNICEF's regional office codes it: how far today, and how far by the target year."""
 
-from math import isclose
-
 from qt_ict.language import Text
-from qt_ict.methods.rates import finite
+from qt_ict.methods.rates import exact, quotient, snapped
 from qt_ict.methods.regression import predicted
 from qt_ict.methods.series import DatedValue, Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 from qt_ict.methods.shares import ceiling, log_odds, share
@@ -26,10 +24,16 @@ def judgement(series: Series) -> Judgement:
         return judgement_of(MethodReason.DATES_REVERSED)
     found = judgement_of(progress(series, series.current.value))
     expected = _expected(series)
-    then = expected if isinstance(expected, MethodReason) else progress(series, expected)
+    then = expected if isinstance(expected, MethodReason) else progress(series, _without_noise(series, expected))
     if isinstance(then, MethodReason):
         return found._replace(reason=found.reason or then)
+    then = snapped(then, (_ENOUGH,))
     return found._replace(anticipated=then, status=_status(then))
+
+
+def _without_noise(series: Series, expected: float) -> float:
+    """A predicted value, which comes back from logarithms: the target or the base where it is one of them."""
+    return snapped(expected, [each for each in (series.target, series.base.value) if each is not None])
 
 
 def progress(series: Series, value: float) -> RateOrReason:
@@ -50,12 +54,12 @@ def progress(series: Series, value: float) -> RateOrReason:
     """
     if series.target is None:
         return MethodReason.NO_TARGET
-    # A predicted value comes back from logarithms.
-    if series.meets(value) or isclose(value, series.target, rel_tol=1e-12):
+    if series.meets(value):
         return WHOLE_WAY
     if series.target == series.base.value:
         return MethodReason.TARGET_EQUALS_BASE
-    return finite(WHOLE_WAY * series.sign * (value - series.base.value) / abs(series.target - series.base.value))
+    base = exact(series.base.value)
+    return quotient(10 * int(series.sign) * (exact(value) - base), abs(exact(series.target) - base))
 
 
 def _expected(series: Series) -> RateOrReason:

@@ -4,7 +4,7 @@ Source: the ratio of growth rates with a quantitative target.
 """
 
 from qt_ict.language import Text
-from qt_ict.methods.rates import compound_rate, graded, ratio
+from qt_ict.methods.rates import compound_rate, graded, ratio, snapped
 from qt_ict.methods.series import Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 
 _LIMITS = ((0.95, "significant"), (0.60, "moderate"), (0.0, "insufficient"))
@@ -47,6 +47,7 @@ def of_ratio(series: Series, value: RateOrReason) -> Judgement:
         return judgement_of(value)
     if series.target_behind_base:
         return Judgement(value, reason=MethodReason.TARGET_BEHIND_BASE)
+    value = snapped(value, (least for least, _ in _LIMITS))
     return judgement_of(value, graded(value, _LIMITS, _AWAY))
 
 

@@ -2,7 +2,7 @@
 
 from qt_ict.language import Text
 from qt_ict.methods.eurostat import LIMITS, STATUSES, of_ratio
-from qt_ict.methods.rates import linear_rate, ratio
+from qt_ict.methods.rates import duration, finite, ratio
 from qt_ict.methods.series import DatedValue, Judgement, Method, MethodReason, RateOrReason, Series
 from qt_ict.methods.shares import ceiling, log_odds
 
@@ -45,7 +45,8 @@ def rate(start: DatedValue, end: DatedValue | MethodReason, whole: float) -> Rat
         return odds
     if isinstance(later, MethodReason):
         return later
-    return linear_rate(start._replace(value=odds), end._replace(value=later))
+    years = duration(start, end)
+    return years if isinstance(years, MethodReason) else finite((later - odds) / years)
 
 
 METHOD = Method(

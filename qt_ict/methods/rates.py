@@ -1,12 +1,44 @@
 """Rates between two observations, and what one rate is of another.
 
-On plain floats, as the published programs compute. A reason in place of an argument is handed on.
+On plain floats, as the published programs compute; what only adds, subtracts and divides is reckoned with the decimals
+as they are written. A reason in place of an argument is handed on.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from qt_ict.methods.series import DatedValue, MethodReason, RateOrReason
+
+LAST_DIGITS = 1e-10
+"""Two numbers that differ by a smaller part of themselves are the same to the last digits of doubles [1]."""
+NOTHING = 1e-12
+"""What is nearer to 0 is 0 to the last digits of doubles [1]."""
+LEAP = 0.005
+"""How far two dates may be from a year apart; the same day of a leap year lies up to 1/365 off [years]."""
+
+
+def snapped(value: float, limits: Iterable[float]) -> float:
+    """The limit that a number differs from by nothing but the last digits of doubles; else the number itself.
+
+    Args:
+        value: A number that comes from roots, logarithms or quotients.
+        limits: Numbers at which a status changes.
+
+    >>> snapped(0.9499999999999993, (0.95, 0.6)), snapped(0.9499, (0.95, 0.6)), snapped(-1e-15, (0.6, 0))
+    (0.95, 0.9499, 0)
+    """
+    near = (each for each in limits if math.isclose(value, each, rel_tol=LAST_DIGITS, abs_tol=NOTHING))
+    return next(near, value)
+
+
+def exact(value: float) -> Fraction:
+    """The decimal number that a double is written as.
+
+    >>> exact(54.8) - exact(51), 54.8 - 51
+    (Fraction(19, 5), 3.799999999999997)
+    """
+    return Fraction(repr(value))
 
 
 def finite(value: float) -> RateOrReason:
@@ -107,7 +139,19 @@ def linear_rate(start: DatedValue, end: DatedValue | MethodReason) -> RateOrReas
     years = duration(start, end)
     if isinstance(years, MethodReason) or isinstance(end, MethodReason):
         return years
-    return finite((end.value - start.value) / years)
+    return quotient(exact(end.value) - exact(start.value), exact(end.year) - exact(start.year))
+
+
+def quotient(dividend: Fraction, divisor: Fraction) -> RateOrReason:
+    """A quotient as a double, or the reason that it is too large.
+
+    >>> quotient(Fraction(19, 5), Fraction(5)), quotient(Fraction(10) ** 400, Fraction(1))
+    (0.76, <MethodReason.TOO_LARGE: 'too-large'>)
+    """
+    try:
+        return finite(float(dividend / divisor))
+    except OverflowError:
+        return MethodReason.TOO_LARGE
 
 
 def ratio(observed: RateOrReason, required: RateOrReason, sign: float | None = None) -> RateOrReason:
@@ -139,7 +183,7 @@ def graded(value: float, limits: Sequence[tuple[float, str]], otherwise: str) ->
     """The status of the first limit that a value reaches.
 
     Args:
-        value: The number to grade.
+        value: The number to grade, ``snapped`` to the limits.
         limits: Least value and status, best first.
         otherwise: The status below all of them.
 

@@ -48,14 +48,16 @@ def line(points: Sequence[tuple[float, float]], weights: Sequence[float]) -> Reg
     """
     total = sum(weights)
     centre = sum(w * x for w, (x, _) in zip(weights, points, strict=True)) / total
-    level = sum(w * y for w, (_, y) in zip(weights, points, strict=True)) / total
+    # Counted from the first value: of values that are all the same nothing is left to round.
+    first = points[0][1]
+    above = sum(w * (y - first) for w, (_, y) in zip(weights, points, strict=True)) / total
     spread = sum(w * (x - centre) * (x - centre) for w, (x, _) in zip(weights, points, strict=True))
     if spread == 0:
         return MethodReason.SAME_DATE
-    slope = sum(w * (x - centre) * (y - level) for w, (x, y) in zip(weights, points, strict=True)) / spread
-    if not all(map(math.isfinite, (centre, level, slope))):
+    slope = sum(w * (x - centre) * (y - first - above) for w, (x, y) in zip(weights, points, strict=True)) / spread
+    if not all(map(math.isfinite, (centre, above, slope))):
         return MethodReason.TOO_LARGE
-    return RegressionLine(centre, level, slope)
+    return RegressionLine(centre, first + above, slope)
 
 
 def predicted(points: Sequence[tuple[float, float]], weights: Sequence[float], year: float) -> RateOrReason:

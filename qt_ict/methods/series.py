@@ -28,6 +28,8 @@ class MethodReason(StrEnum):
     """The target has no year."""
     SAME_DATE = "same-date"
     """Two dates are the same, so that no rate lies between them."""
+    UNDER_A_YEAR = "under-a-year"
+    """Less than a year lies between base and current value, for which the published program gives nothing."""
     DATES_REVERSED = "dates-reversed"
     """The current value or the target lies before the base."""
     ZERO_BASE = "zero-base"
@@ -64,7 +66,7 @@ class Series(NamedTuple):
     """Observations of one thing, and where it should go."""
 
     observations: tuple[DatedValue, ...]
-    """At least two, oldest first: the first is the base, the last the current one."""
+    """Oldest first: the first is the base, the last the current one; methods want two at least."""
     direction: Direction
     """Which way is better."""
     target: float | None = None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qt_ict.language import Text
-from qt_ict.methods.rates import compound_rate, finite, graded, ratio
+from qt_ict.methods.rates import LEAP, compound_rate, duration, finite, graded, ratio, snapped
 from qt_ict.methods.series import Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 
 STAND_IN = 0.001
@@ -32,18 +32,21 @@ def judgement(series: Series) -> Judgement:
     Returns:
         value: the ratio of the rates [1] with a target, else the rate so far [1/year].
     """
+    years = duration(series.base, series.current)
+    if isinstance(years, MethodReason) or years < 1 - LEAP:
+        # The published program returns nothing before it looks at anything else.
+        return judgement_of(years if isinstance(years, MethodReason) else MethodReason.UNDER_A_YEAR)
     used, constants = _without_zeros(series)
     value = progress(used)
     if used.meets(used.current.value):
         return judgement_of(value, _ACHIEVED, BEST)._replace(constants=constants)
     if isinstance(value, MethodReason):
         return Judgement(reason=value, constants=constants)
-    if used.target is not None:
-        score, limits = score_with_target(value), _WITH_TARGET
-    else:
-        # The factor comes from the base as observed, a 0 included.
-        factor = limit_factor(series.base.value, series.limit)
-        score, limits = score_without_target(value, factor), _scaled(factor)
+    # The factor comes from the base as observed, a 0 included.
+    factor = limit_factor(series.base.value, series.limit)
+    limits = _scaled(factor) if used.target is None else _WITH_TARGET
+    value = snapped(value, (least for least, _ in limits))
+    score = score_without_target(value, factor) if used.target is None else score_with_target(value)
     return judgement_of(value, graded(value, limits, _DETERIORATION), score)._replace(constants=constants)
 
 

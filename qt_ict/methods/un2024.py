@@ -1,7 +1,7 @@
 """The United Nations' progress chart of 2023 and 2024, as the Basque statistics office restates it."""
 
 from qt_ict.language import Text
-from qt_ict.methods.rates import compound_rate, duration, finite, graded, power
+from qt_ict.methods.rates import compound_rate, duration, finite, graded, power, snapped
 from qt_ict.methods.series import DatedValue, Judgement, Method, MethodReason, RateOrReason, Series, judgement_of
 
 _ENDS = (0.0, 100.0)
@@ -31,12 +31,13 @@ def judgement(series: Series) -> Judgement:
     value = _part(series.base, goal, then)
     # Between the base and a later observation, the target year is judged by the value on the path.
     seen = latest.value if latest.year <= goal.year else then
-    if not isinstance(seen, MethodReason) and _met(series, goal, seen):
+    if not isinstance(seen, MethodReason) and _met(series, goal, snapped(seen, (goal.value,))):
         return judgement_of(value, _MET)
     if isinstance(value, MethodReason):
         return judgement_of(value)
     if series.target_behind_base:
         return Judgement(value, reason=MethodReason.TARGET_BEHIND_BASE)
+    value = snapped(value, (least for least, _ in _LIMITS))
     return judgement_of(value, graded(value, _LIMITS, _BELOW))
 
 
@@ -47,7 +48,7 @@ def _latest(series: Series, goal: DatedValue) -> DatedValue:
 
 
 def _met(series: Series, goal: DatedValue, value: float) -> bool:
-    return series.meets(value) or (goal.value in _ENDS and abs(value - goal.value) <= _POINT)
+    return series.meets(value) or (goal.value in _ENDS and snapped(abs(value - goal.value), (_POINT,)) <= _POINT)
 
 
 def expected(base: DatedValue, latest: DatedValue, year: float) -> RateOrReason:

@@ -1,11 +1,26 @@
 """The catalogue: units of measure, domains, indicators and how they are computed."""
 
+import re
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import LIST, ONE_OR_MORE, Id, Listed, NoteEntry, Read, Words, one_or_more
+from qt_ict.language import Text
+from qt_ict.model.entry import (
+    LIST,
+    ONE_OR_MORE,
+    SAID,
+    WORDS,
+    Id,
+    Listed,
+    NoteEntry,
+    Read,
+    Words,
+    one_or_more,
+    said,
+    words,
+)
 
 UnitKind = Literal["share", "density", "count"]
 Better = Literal["higher", "lower"]
@@ -130,6 +145,50 @@ def addition(value: Any) -> Sum:
     return Sum(one_or_more(value))
 
 
+class ReferenceUse(NamedTuple):
+    """Whose past says what is likely for an indicator."""
+
+    name: str
+    """Name of the reference class."""
+    without: str | None = None
+    """The area of the class whose own cases do not count, since it is the one that the plan is for."""
+    note: Text | None = None
+    """In what the class is not the same thing."""
+
+
+def reference_use(value: Any) -> ReferenceUse:
+    """What stands under ``reference``: the name of a class, or ``{class, without, note}``.
+
+    Raises:
+        PydanticCustomError: ``reference`` for anything else.
+
+    >>> reference_use("mobile").name, reference_use({"class": "mobile", "without": "vnm"}).without
+    ('mobile', 'vnm')
+    """
+    keys = {"class": value} if isinstance(value, str) else value
+    if not isinstance(keys, dict) or "class" not in keys or not set(keys) <= {"class", "without", "note"}:
+        raise PydanticCustomError("reference", "no reference class")
+    name, without, note = (keys.get(each) for each in ("class", "without", "note"))
+    if not isinstance(name, str) or not _CLASS.fullmatch(name):
+        raise PydanticCustomError("reference", "no name of a reference class")
+    return ReferenceUse(name, None if without is None else words(without), None if note is None else said(note))
+
+
+_CLASS = re.compile("[a-z][a-z0-9_]*")
+REFERENCE: dict[str, Any] = {
+    "type": ["string", "object"],
+    "pattern": f"^{_CLASS.pattern}$",
+    "properties": {
+        "class": {"description": "Name of the class.", "type": "string", "pattern": f"^{_CLASS.pattern}$"},
+        "without": {"description": "The area of the class whose own cases do not count.", **WORDS},
+        "note": {"description": "In what the class is not the same thing.", **SAID},
+    },
+    "required": ["class"],
+    "additionalProperties": False,
+}
+"""What ``reference_use`` accepts."""
+
+
 class Indicator(Listed):
     """What is computed from the figures: numerator / denominator x factor, or a figure as it stands."""
 
@@ -149,6 +208,8 @@ class Indicator(Listed):
     """Heading of the plan."""
     agency: Id | None = None
     """The agency responsible, where the plan names one."""
+    reference: Annotated[ReferenceUse, Read(reference_use, REFERENCE)] | None = None
+    """The reference class whose past cases say how likely its targets are: its name, or {class, without, note}."""
     code: Words | None = None
     """Code of the Partnership's core list of ICT indicators."""
     edition: int | None = None

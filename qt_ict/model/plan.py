@@ -76,6 +76,13 @@ class Plan(NamedTuple):
         """The unit of measure of what a formula counts."""
         return self.figures[formula.figures[0]].unit
 
+    def is_beside(self, other: str, figure: str) -> bool:
+        """True where another figure is known and of the same round: one carried forward comes from an older one."""
+        carried = self.carried
+        if other not in self.figures or (other in carried) != (figure in carried):
+            return False
+        return figure not in carried or self.day_of(other) == self.day_of(figure)
+
     @property
     def denominators(self) -> frozenset[str]:
         """Every figure that some indicator is counted among."""

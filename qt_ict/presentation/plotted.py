@@ -10,7 +10,7 @@ from qt_ict.arithmetic.rounding import half_up
 from qt_ict.language import Language, number
 from qt_ict.report.plot import Chart, ChartPoint, LineKind
 
-MARKS: dict[LineKind, str] = {"target": "─", "path": "·", "projected": "○", "observed": "●"}
+MARKS: dict[LineKind, str] = {"target": "─", "forecast": "◌", "path": "·", "projected": "○", "observed": "●"}
 """Drawn in this order: what was observed lies on top."""
 _STEM = "│"
 """Between the ends of an interval."""

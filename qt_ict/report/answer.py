@@ -1,11 +1,15 @@
 """An answer: the targets that a question asks for, with all that follows from them, before anything is worded."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from qt_ict.engine.duties import DueReports, due_reports
-from qt_ict.engine.remarks import assumptions, of_course, of_distance
+from qt_ict.engine.reasons import Reason
+from qt_ict.engine.record import Record, record_of
+from qt_ict.engine.remarks import assumptions, of_age, of_class, of_course, of_distance, of_forecast
 from qt_ict.engine.standing import Standing, as_of, standings
+from qt_ict.engine.target_forecast import ClassUsed, TargetForecast, target_forecast
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
 from qt_ict.report.notes import Note, notes
@@ -35,6 +39,11 @@ class Answer(NamedTuple):
         return as_of(self.plan, self.question.choice)
 
     @property
+    def now(self) -> date:
+        """The day that everything to come is counted from: that of a round asked for, else the last day known."""
+        return self.rows[0].now if self.rows else self.as_of
+
+    @property
     def duties(self) -> tuple[DueReports, ...]:
         """The reports that were due so far, of the agency asked for."""
         agency = known_agency(self.plan, self.question.selection.agency)
@@ -47,11 +56,35 @@ class Answer(NamedTuple):
 
     def notes(self, row: Standing) -> tuple[Note, ...]:
         """What is to be said beside the distance to a target."""
-        return notes(self.plan, of_distance(row))
+        return notes(self.plan, (*of_distance(row), *of_forecast(row, self.forecast(row))))
 
     def notes_on_course(self, row: Standing) -> tuple[Note, ...]:
         """What is to be said beside the course of a target through the rounds."""
-        return notes(self.plan, of_course(row, judged=self.question.method is None))
+        on_course = of_course(row, judged=self.question.method is None)
+        return notes(self.plan, (*on_course, *of_forecast(row, self.forecast(row))))
+
+    def class_used(self, row: Standing) -> ClassUsed | None:
+        """The reference class that says how likely a target is; None where none is named."""
+        named = row.indicator.reference if row.target.indicator else None
+        if self.question.reference is not None:
+            return ClassUsed(self.question.reference, self.question.without)
+        if named is None:
+            return None
+        return ClassUsed(self.loaded.classes[named.name], self.question.without or named.without, named.note)
+
+    def record(self, row: Standing, method: str, status: tuple[str, ...]) -> Record | Reason:
+        """How often a status that a method gives came true in past cases, or why nothing can be said."""
+        used = self.class_used(row)
+        return record_of(row, self.loaded.records, used.reference.name if used else None, method, status)
+
+    def source_of(self, record: Record) -> str:
+        """Who published the values that a record was counted in."""
+        reference = self.loaded.classes[record.family]
+        return "; ".join(each for each in (reference.source, reference.licence) if each)
+
+    def forecast(self, row: Standing) -> TargetForecast | Reason:
+        """How likely a target is, or why nothing can be said."""
+        return target_forecast(row, self.class_used(row))
 
     def only(self, rows: tuple[Standing, ...]) -> "Answer":
         """The answer with some of its rows."""
@@ -60,12 +93,21 @@ class Answer(NamedTuple):
     @property
     def assumptions(self) -> tuple[Note, ...]:
         """What distances rest on without the plan saying it."""
-        return self.assumptions_in([row.observed.plan for row in (*self.rows, *self.left_out) if row.observed])
+        rows = (*self.rows, *self.left_out)
+        found = self.assumptions_in([row.observed.plan for row in rows if row.observed])
+        return *found, *notes(self.plan, of_age(rows)), *self._classes(rows)
 
     @property
     def assumptions_on_course(self) -> tuple[Note, ...]:
         """The same of every round that the rows look at."""
-        return self.assumptions_in([each.plan for row in self.rows for each in row.history])
+        found = self.assumptions_in([each.plan for row in self.rows for each in row.history])
+        return *found, *self._classes(self.rows)
+
+    def _classes(self, rows: Iterable[Standing]) -> tuple[Note, ...]:
+        """The reference classes that forecasts rest on."""
+        told = (row for row in rows if isinstance(self.forecast(row), TargetForecast))
+        used = dict.fromkeys(found for row in told if (found := self.class_used(row)))
+        return notes(self.plan, map(of_class, used))
 
     def assumptions_in(self, seen: list[Plan]) -> tuple[Note, ...]:
         """What results that come from some rounds rest on without the plan saying it."""

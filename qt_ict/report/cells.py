@@ -86,6 +86,11 @@ def figure_cell(figure: Figure) -> Cell:
     return Cell(figure_text(figure), amount=amount)
 
 
+def chance_text(chance: Interval) -> Text:
+    """How likely something is, in whole per cent; never 0 and never 100."""
+    return written(share_of(chance), 0, (0, 100)) + PERCENT
+
+
 def points(unit: Unit, counted: Interval | None = None) -> Text:
     """What distances are counted in: points for a share, else nothing to add; the one point of a whole number."""
     if unit.kind != "share":

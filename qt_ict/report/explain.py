@@ -201,6 +201,7 @@ def _indicator_facts(found: Explanation, loaded: Loaded, id_: str, printed: str 
             (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
             (Text("Tốt hơn khi", "Better when"), BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
+            (Text("Nhóm tham chiếu", "Reference class"), _class(found.loaded, indicator)),
             (Text("Ghi trong kế hoạch", "Printed"), Text.same(printed or "")),
             (
                 Text("Định nghĩa tại", "Defined in"),
@@ -209,6 +210,13 @@ def _indicator_facts(found: Explanation, loaded: Loaded, id_: str, printed: str 
             (Text("Mục tiêu", "Targets"), Text.same(", ".join(targets))),
         ),
     )
+
+
+def _class(loaded: Loaded, indicator: Indicator) -> Text:
+    """Whose past cases say how likely its targets are; empty where nobody's do."""
+    if indicator.reference is None:
+        return EMPTY
+    return loaded.classes[indicator.reference.name].title + f" ({indicator.reference.name})"
 
 
 def _code(indicator: Indicator) -> Text:

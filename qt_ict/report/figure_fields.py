@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from qt_ict.engine.values import reading
+from qt_ict.engine.readings import reading
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure

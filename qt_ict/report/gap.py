@@ -4,7 +4,19 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Document, Footnotes, Part
 from qt_ict.report.field import Record, leaves, record
-from qt_ict.report.gap_fields import ATTAINMENT, DATE, GAP, GAP_FIELDS, LINEAR, REASON, SHORTFALL, STATUS, VALUE
+from qt_ict.report.gap_fields import (
+    ATTAINMENT,
+    DATE,
+    FROM_NOW_LINEAR,
+    GAP,
+    GAP_FIELDS,
+    LINEAR,
+    REASON,
+    SHORTFALL,
+    STATUS,
+    VALUE,
+    from_now_differs,
+)
 from qt_ict.report.listing import closing, dates, listing, title, value_heading
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading
@@ -26,6 +38,7 @@ def of_targets(answer: Answer) -> Record:
     """How data on the distance to targets begin."""
     return {
         **heading(answer.loaded),
+        "as_of": answer.now.isoformat(),
         "year": answer.question.selection.year,
         "assumptions": noted(answer.assumptions),
     }
@@ -37,7 +50,9 @@ def document(answer: Answer) -> Document:
     measured = [row for row in answer.rows if row.measurable]
     rest = [row for row in answer.rows if not row.measurable]
     dated = (DATE,) if len(dates(measured)) > 1 else ()
-    shown = (*dated, VALUE.headed(value_heading(measured)), STATED, ATTAINMENT, GAP, SHORTFALL, LINEAR, STATUS)
+    from_now = (FROM_NOW_LINEAR,) if from_now_differs(measured) else ()
+    value = VALUE.headed(value_heading(measured))
+    shown = (*dated, value, STATED, ATTAINMENT, GAP, SHORTFALL, LINEAR, *from_now, STATUS)
     tables = (
         listing(answer, EMPTY, shown, measured, answer.notes, footnotes),
         listing(answer, Text("Không đo được", "Not measurable"), UNMEASURED, rest, answer.notes, footnotes),

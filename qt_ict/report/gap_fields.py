@@ -1,10 +1,12 @@
 """What a row says of the distance to its target: value, attainment, gap, shortfall, required growth."""
 
+from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.engine.scales import SCALES, Scale
+from qt_ict.engine.scales import SCALES
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import STATUSES, Status
 from qt_ict.language import EMPTY, Text
@@ -31,7 +33,7 @@ from qt_ict.report.target_fields import (
     revised,
 )
 from qt_ict.wording.dates import day, short_day
-from qt_ict.wording.quantities import digits_for, with_unit
+from qt_ict.wording.quantities import digits_for, with_unit, written
 from qt_ict.wording.statements import named
 
 TONES: dict[Status, Tone] = {
@@ -90,13 +92,12 @@ def shortfall_unit(row: Standing) -> str | None:
     """Unit of measure of a row's shortfall; None where there is no shortfall."""
     if row.observed is None or isinstance(row.distance.shortfall, Reason):
         return None
-    unit = row.observed.plan.unit_of(row.indicator.counted)
+    unit = row.observed.value.unit
     return unit if row.plan.units[unit].kind == "count" else None
 
 
-def things_per_year_cell(_: Any, row: Standing) -> Cell:
+def things_per_year_cell(row: Standing, things: Outcome) -> Cell:
     """Whole things a year, rounded up: fewer would not do."""
-    things = row.distance.things_per_year
     if isinstance(things, Interval):
         things = Interval(_up(things.low), _up(things.high))
     return things_cell(row, things)
@@ -107,14 +108,27 @@ def _up(value: Number | None) -> int | None:
 
 
 def linear_cell(_: Any, row: Standing) -> Cell:
-    """What each year must add by equal steps, in the unit of the gap."""
-    cell = amount_cell(row.distance.required.linear, max(1, digits_for(row.unit)), points(row.unit), (0,))
-    return _by(cell, "{gap} / {years}" if _upward(row) else "-{gap} / {years}", row)
+    """What each year must add by equal steps from the value's date on."""
+    return _steps_cell(row, row.distance.required.linear, "years")
 
 
-def years_cell(_: Any, row: Standing) -> Cell:
-    """Years left from the value's date to the due date."""
-    years = row.distance.years
+def from_now_cell(_: Any, row: Standing) -> Cell:
+    """The same from the last day known on."""
+    cell = _steps_cell(row, row.distance.from_now.linear, "years_from_now")
+    return within_the_year(row, row.distance.from_now.years, cell)
+
+
+def within_the_year(row: Standing, years: Fraction | None, cell: Cell) -> Cell:
+    """A rate a year; where less than a year is left, what is to be added in that time instead."""
+    if years is None or years >= 1 or cell.amount is None or isinstance(row.distance.gap, Reason):
+        return cell
+    left = written(point(years), 1 if years >= Fraction(1, 20) else 2)
+    missing = amount_cell(row.distance.gap, max(1, digits_for(row.unit)), points(row.unit), (0,))
+    return Cell(missing.text + Text(" trong {years} năm", " in {years} years").fill(years=left))
+
+
+def years_cell(years: Fraction | None) -> Cell:
+    """Years left to the due date."""
     if years is None:
         return Cell(words.REASONS[Reason.NO_DUE_YEAR], "quiet")
     return amount_cell(point(years), 0 if years.denominator == 1 else 2)
@@ -151,9 +165,18 @@ def _by(cell: Cell, formula: str, row: Standing) -> Cell:
     return cell._replace(formula=formula) if single and isinstance(value, Interval) and value.is_point else cell
 
 
-def deciding(scale: Scale, cell: Cell, row: Standing) -> Cell:
-    """A cell of required growth, strong on the scale that decides."""
-    return cell._replace(tone="strong") if scale == row.distance.required.scale else cell
+def from_now_differs(rows: Iterable[Standing]) -> bool:
+    """True where something is required from now on that is another than from the date of a value on."""
+    return any(
+        isinstance(row.distance.from_now.linear, Interval) and row.distance.from_now.years != row.distance.years
+        for row in rows
+    )
+
+
+def _steps_cell(row: Standing, steps: Outcome, years: str) -> Cell:
+    """Equal steps a year in the unit of the gap, with their formula."""
+    cell = amount_cell(steps, max(1, digits_for(row.unit)), points(row.unit), (0,))
+    return _by(cell, f"{{gap}} / {{{years}}}" if _upward(row) else f"-{{gap}} / {{{years}}}", row)
 
 
 VALUE: Field[Answer, Standing] = Field(
@@ -207,7 +230,7 @@ COMPOUND: Field[Answer, Standing] = Field(
     lambda _, row: row.distance.required.compound,
     "quantity",
     heading=words.SCALE_HEADINGS["compound"],
-    cell=lambda _, row: deciding("compound", share_cell(row.distance.required.compound, 2, (0,)), row),
+    cell=lambda _, row: share_cell(row.distance.required.compound, 2, (0,)),
     numeric=True,
 )
 LOG_ODDS: Field[Answer, Standing] = Field(
@@ -216,22 +239,14 @@ LOG_ODDS: Field[Answer, Standing] = Field(
     lambda _, row: row.distance.required.log_odds,
     "quantity",
     heading=words.SCALE_HEADINGS["log_odds"],
-    cell=lambda _, row: deciding("log_odds", amount_cell(row.distance.required.log_odds, 3, lines=(0,)), row),
+    cell=lambda _, row: amount_cell(row.distance.required.log_odds, 3, lines=(0,)),
     numeric=True,
-)
-DECIDING: Field[Answer, Standing] = Field(
-    "scale",
-    "the scale that decides; null where nothing is required",
-    lambda _, row: row.distance.required.scale,
-    words=SCALES,
-    heading=Text("Thang quyết định", "Deciding scale"),
-    cell=lambda _, row: Cell(words.SCALES[scale] if (scale := row.distance.required.scale) else EMPTY),
 )
 REQUIRED: Field[Answer, Standing] = Field(
     "required",
-    "growth required from the value to the target on the three scales, and the one that decides",
+    "growth required from the value to the target, from the value's date on; equal steps decide",
     type="object",
-    fields=(LINEAR, COMPOUND, LOG_ODDS, DECIDING),
+    fields=(LINEAR, COMPOUND, LOG_ODDS),
 )
 YEARS: Field[Answer, Standing] = Field(
     "years",
@@ -239,8 +254,41 @@ YEARS: Field[Answer, Standing] = Field(
     lambda _, row: row.distance.years,
     "number",
     heading=Text("Số năm", "Years"),
-    cell=years_cell,
+    cell=lambda _, row: years_cell(row.distance.years),
     numeric=True,
+)
+YEARS_FROM_NOW: Field[Answer, Standing] = Field(
+    "years",
+    "time from the last day known to the due date [years]",
+    lambda _, row: row.distance.from_now.years,
+    "number",
+    heading=Text("Số năm từ nay", "Years from now"),
+    cell=lambda _, row: years_cell(row.distance.from_now.years),
+    numeric=True,
+)
+FROM_NOW_LINEAR: Field[Answer, Standing] = Field(
+    "linear",
+    "equal steps from the last day known on [`unit` per year]",
+    lambda _, row: row.distance.from_now.linear,
+    "quantity",
+    heading=Text("Mỗi năm từ nay", "From now"),
+    cell=from_now_cell,
+    numeric=True,
+)
+FROM_NOW_THINGS: Field[Answer, Standing] = Field(
+    "things_per_year",
+    "the shortfall spread over that time [`shortfall_unit` per year]",
+    lambda _, row: row.distance.from_now.things_per_year,
+    "quantity",
+    heading=Text("Số lượng mỗi năm từ nay", "Things a year from now"),
+    cell=lambda _, row: things_per_year_cell(row, row.distance.from_now.things_per_year),
+    numeric=True,
+)
+FROM_NOW: Field[Answer, Standing] = Field(
+    "from_now",
+    "what is required from the last day known on, whenever the value was measured",
+    type="object",
+    fields=(YEARS_FROM_NOW, FROM_NOW_LINEAR, FROM_NOW_THINGS),
 )
 THINGS_PER_YEAR: Field[Answer, Standing] = Field(
     "things_per_year",
@@ -248,7 +296,7 @@ THINGS_PER_YEAR: Field[Answer, Standing] = Field(
     lambda _, row: row.distance.things_per_year,
     "quantity",
     heading=Text("Số lượng mỗi năm", "Things a year"),
-    cell=things_per_year_cell,
+    cell=lambda _, row: things_per_year_cell(row, row.distance.things_per_year),
     numeric=True,
 )
 SHORTFALL_UNIT: Field[Answer, Standing] = Field(
@@ -322,6 +370,7 @@ REASONS: Field[Answer, Standing] = Field(
             "gap": row.distance.gap,
             "shortfall": row.distance.shortfall,
             **scales(row),
+            "from_now.linear": row.distance.from_now.linear,
         }
     ),
     "pairs",
@@ -335,6 +384,7 @@ GAP_FIELDS: tuple[Field[Answer, Standing], ...] = (
     GAP,
     SHORTFALL,
     REQUIRED,
+    FROM_NOW,
     STATUS,
     REASON,
     REASONS,

@@ -17,7 +17,9 @@ from qt_ict.report.gap import of_targets
 from qt_ict.report.gap_fields import (
     COMPOUND,
     DATE,
-    DECIDING,
+    FROM_NOW,
+    FROM_NOW_LINEAR,
+    FROM_NOW_THINGS,
     LINEAR,
     LOG_ODDS,
     NOTES,
@@ -28,8 +30,8 @@ from qt_ict.report.gap_fields import (
     STATUS,
     THINGS_PER_YEAR,
     YEARS,
-    deciding,
-    linear_cell,
+    YEARS_FROM_NOW,
+    from_now_differs,
     scales,
 )
 from qt_ict.report.listing import closing, dates, listing, title
@@ -81,6 +83,7 @@ GROWTH_FIELDS: tuple[Field[Answer, Standing], ...] = (
     YEARS,
     REQUIRED,
     THINGS_PER_YEAR,
+    FROM_NOW,
     SHORTFALL_UNIT,
     PATH,
     STATUS,
@@ -88,7 +91,13 @@ GROWTH_FIELDS: tuple[Field[Answer, Standing], ...] = (
     Field(
         "reasons",
         "the code of every quantity that is null",
-        lambda _, row: reasons({**scales(row), "things_per_year": row.distance.things_per_year}),
+        lambda _, row: reasons(
+            {
+                **scales(row),
+                "things_per_year": row.distance.things_per_year,
+                "from_now.linear": row.distance.from_now.linear,
+            }
+        ),
         "pairs",
     ),
     NOTES,
@@ -97,14 +106,12 @@ GROWTH_FIELDS: tuple[Field[Answer, Standing], ...] = (
 _SHOWN: tuple[Field[Answer, Standing], ...] = (
     STATED,
     YEARS,
-    LINEAR.headed(
-        words.SCALE_HEADINGS["linear"], cell=lambda answer, row: deciding("linear", linear_cell(answer, row), row)
-    ),
+    LINEAR.headed(words.SCALE_HEADINGS["linear"]),
     COMPOUND,
     LOG_ODDS,
     THINGS_PER_YEAR,
-    DECIDING,
 )
+_FROM_NOW: tuple[Field[Answer, Standing], ...] = (YEARS_FROM_NOW, FROM_NOW_LINEAR, FROM_NOW_THINGS)
 
 
 def reply(answer: Answer) -> Reply:
@@ -122,7 +129,8 @@ def document(answer: Answer) -> Document:
     footnotes = Footnotes()
     rows = [row for row in answer.rows if row.measurable]
     dated = (DATE,) if dates(rows) != [answer.plan.round.date] else ()
-    table = listing(answer, EMPTY, (*dated, *_SHOWN), rows, answer.notes, footnotes)
+    from_now = _FROM_NOW if from_now_differs(rows) else ()
+    table = listing(answer, EMPTY, (*dated, *_SHOWN, *from_now), rows, answer.notes, footnotes)
     return Document(
         title(answer, Text("Tăng trưởng cần thiết", "Required growth")),
         (Part(tables=(table,) if rows else ()),),
@@ -133,6 +141,6 @@ def document(answer: Answer) -> Document:
 
 
 _SCALE_LINE = Text(
-    "Thang quyết định: log-odds cho tỷ lệ, tăng kép cho số đếm và mật độ, tuyến tính khi có đầu là 0 hoặc 100 %.",
-    "Deciding scale: log-odds for shares, compound for counts and densities, linear where an end is 0 or 100 %.",
+    "Đánh giá theo thang tuyến tính; tăng kép và log-odds (chỉ cho tỷ lệ) để tham khảo.",
+    "Equal steps (linear) decide; compound growth and log-odds (of shares alone) are information.",
 )

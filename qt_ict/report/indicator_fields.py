@@ -84,7 +84,7 @@ NUMERATOR: Field[Loaded, Shown] = Field(
 )
 DENOMINATOR: Field[Loaded, Shown] = Field(
     "denominator",
-    "what it is counted among; null for a figure as it stands [its own unit]",
+    "what it is counted among, or the known whole of a printed percentage; else null [its own unit]",
     lambda _, row: row.value.denominator,
     "quantity",
     heading=Text("Mẫu số", "Denominator"),

@@ -7,17 +7,17 @@ from typing import Any, NamedTuple
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.published import Published, published
 from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.record import OURS, Record
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.methods.series import Method, MethodReason
 from qt_ict.report import words
+from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.verdicts import either, judged_text, verdict_cell, verdict_text
-from qt_ict.wording.quantities import listed, written
+from qt_ict.wording.quantities import listed, plain, written
 
-OURS = "qt-ict"
-"""The name of our own verdict among the methods."""
 _DIGITS = 4
 """Decimals of a value or score."""
 
@@ -29,7 +29,7 @@ class Opinion(NamedTuple):
     method: Method | None
     """None of our own verdict."""
     value: Outcome | None
-    """The method's number; of ours the ratio on the scale that decides."""
+    """The method's number; of ours the ratio of the pace so far to the one required from now on."""
     anticipated: Interval | None = None
     """Progress anticipated, of the method that predicts one."""
     score: Interval | None = None
@@ -56,7 +56,7 @@ def opinion(method: Method | None, row: Standing) -> Opinion:
     """What a method says of a target; None stands for our own verdict."""
     if method is None:
         judged = row.course.judged
-        return Opinion(row, None, row.course.pace.ratio, status=judged.status, reason=judged.reason)
+        return Opinion(row, None, row.course.ratio, status=judged.status, reason=judged.reason)
     found: Published = published(method, row)
     return Opinion(row, method, *found)
 
@@ -113,6 +113,7 @@ def reason_text(said: Opinion) -> Text:
     return listed([reason, *used])
 
 
+_RECOMMENDED = Text(" (khuyến nghị)", " (recommended)")
 OPINION: tuple[Field[Any, Opinion], ...] = (
     Field(
         "name",
@@ -120,12 +121,12 @@ OPINION: tuple[Field[Any, Opinion], ...] = (
         lambda _, said: said.name,
         heading=Text("Phương pháp", "Method"),
         cell=lambda _, said: (
-            Cell(said.method.title + f" ({said.name})") if said.method else Cell(Text.same(OURS), "strong")
+            Cell(said.method.title + f" ({said.name})") if said.method else Cell(OURS + _RECOMMENDED, "strong")
         ),
     ),
     Field(
         "value",
-        "the method's number; of ours the ratio of the pace so far to the one required",
+        "the method's number; of ours the ratio of the pace so far to the one required from now on",
         lambda _, said: said.value,
         "quantity",
         heading=Text("Trị số", "Value"),
@@ -167,3 +168,36 @@ OPINION: tuple[Field[Any, Opinion], ...] = (
 """What a method says, by name."""
 SHOWN = tuple(field for field in OPINION if field.heading)
 """What a table shows of it."""
+
+
+def record_of_opinion(answer: Answer, said: Opinion) -> Record | Reason:
+    """How often what a method says came true in past cases."""
+    return answer.record(said.row, said.name, said.status)
+
+
+RECORD_FIELDS: tuple[Field[Answer, Record], ...] = (
+    Field("kept", "past cases that met their target when it was due", lambda _, found: found.kept, "integer"),
+    Field("cases", "all of this kind, level and time left with the status", lambda _, found: found.cases, "integer"),
+    Field("family", "the reference class that they are cases of", lambda _, found: found.family),
+    Field("horizon", "the time left that was tried [years]", lambda _, found: found.horizon, "integer"),
+    Field("source", "where it is from", lambda answer, found: answer.source_of(found)),
+)
+"""What is said of a record."""
+RECORD: Field[Answer, Opinion] = Field(
+    "record",
+    "how many past cases with the same status, kind and time left (and level, for ours) met their target; else null",
+    lambda answer, said: found if isinstance(found := record_of_opinion(answer, said), Record) else None,
+    "object",
+    fields=RECORD_FIELDS,
+    heading=Text("Trước đây đạt", "Kept before"),
+    cell=lambda answer, said: record_cell(record_of_opinion(answer, said)),
+    numeric=True,
+    whole=True,
+)
+
+
+def record_cell(found: Record | Reason) -> Cell:
+    """How many past cases of a kind met their target; empty where there is none."""
+    if isinstance(found, Reason):
+        return Cell(EMPTY)
+    return Cell(plain(found.kept) + Text(" trên ", " of ") + plain(found.cases))

@@ -9,10 +9,10 @@ from qt_ict.methods.by_name import METHODS
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Document, Footnotes, Part, Row, Table
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
-from qt_ict.report.method_fields import OPINION, SHOWN, Opinion, opinion, status_text, strictness
+from qt_ict.report.method_fields import OPINION, RECORD, SHOWN, Opinion, opinion, status_text, strictness
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading
-from qt_ict.report.progress import closing
+from qt_ict.report.progress import RECORDS, closing
 from qt_ict.report.progress_fields import FIRST, JUDGED, ROUNDS
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED, due_text
@@ -22,6 +22,8 @@ METHODS_FIELDS: tuple[Field[Any, Opinion], ...] = (
     Field("target", "id of the target", lambda _, said: said.row.id),
     Field("year", "calendar year the target is listed under, or null", lambda _, said: said.row.year, "year"),
     *OPINION,
+    Field("recommended", "true of ours alone", lambda _, said: said.method is None, "boolean"),
+    RECORD,
 )
 """What one method says of one target in one due year."""
 
@@ -67,23 +69,30 @@ def document(answer: Answer, said: Iterable[list[Opinion]]) -> Document:
             Part(paragraphs=tuple(_disagreement(row, opinions) for row, opinions in pairs)),
         ),
         footnotes.texts,
-        (_VALUES, *strictness(answer.rows), *closing(answer)),
+        (_VALUES, *((RECORDS,) if _has_record(answer, said) else ()), *strictness(answer.rows), *closing(answer)),
         answer.as_of,
     )
 
 
+def _has_record(answer: Answer, said: Iterable[list[Opinion]]) -> bool:
+    return any(RECORD.value(answer, each) for opinions in said for each in opinions)
+
+
 _VALUES = Text(
-    "Trị số là gì, mỗi phương pháp một khác: docs/methods.md; của qt-ict là tỷ số giữa nhịp đã có và nhịp cần.",
-    "What the value is differs by method: docs/methods.md; of qt-ict it is the pace so far over the one required.",
+    "Trị số là gì, mỗi phương pháp một khác: docs/methods.md; của qt-ict là tỷ số giữa nhịp đã có và nhịp cần từ nay.",
+    "What the value is differs by method: docs/methods.md; of qt-ict it is the pace so far over the one required from "
+    "now on.",
 )
 
 
 def _table(answer: Answer, row: Standing, opinions: list[Opinion], footnotes: Footnotes) -> Table:
     first, judged, stated = (field.shown(answer, row).text for field in (FIRST, JUDGED, STATED))
     due = Text("Đến hạn ", "Due in ") + due_text(row.target, row.year) + ": " + stated
-    ours, *others = (cells(SHOWN, answer, each) for each in opinions)
+    told = any(RECORD.value(answer, each) for each in opinions)
+    shown = (*SHOWN[:-1], *((RECORD,) if told else ()), SHOWN[-1])
+    ours, *others = (cells(shown, answer, each) for each in opinions)
     notes = footnotes.numbers(note.text for note in answer.notes_on_course(row))
-    return Table(due + "; " + first + " → " + judged, columns(SHOWN), (_with_notes(ours, notes), *others))
+    return Table(due + "; " + first + " → " + judged, columns(shown), (_with_notes(ours, notes), *others))
 
 
 def _with_notes(row: Row, notes: tuple[int, ...]) -> Row:
@@ -99,6 +108,7 @@ _SIDES: dict[Camp, Text] = {
 """On which side a method comes down: it expects the target to be met, its worst grade, or what lies between."""
 _OUR_SIDES: dict[str, Camp] = {
     "moving_away": "adverse",
+    "fell_below_target": "adverse",
     "missed": "adverse",
     "moderate": "between",
     "insufficient": "between",

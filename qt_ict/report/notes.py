@@ -6,19 +6,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from qt_ict.arithmetic.interval import point
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.remarks import Measured, Remark
+from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
 from qt_ict.engine.verdict import Judged
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.report import words
-from qt_ict.report.cells import indicator_text
+from qt_ict.report.cells import chance_text, indicator_text
 from qt_ict.report.verdicts import judged_text
 from qt_ict.wording.dates import day, days
-from qt_ict.wording.quantities import listed, plain
-from qt_ict.wording.statements import bound_text, figure_text, target_text
+from qt_ict.wording.quantities import counted, listed, plain, written
+from qt_ict.wording.statements import bound_text, figure_text, figure_with_unit, target_text
 
 Values = Mapping[str, Any]
 
@@ -75,6 +77,12 @@ def _figure_conflict(plan: Plan, values: Values) -> Values:
     return {"name": figure.name, "others": listed(statements)}
 
 
+def _whole_count(plan: Plan, values: Values) -> Values:
+    """A percentage as printed, what it is taken of, and how many things that is."""
+    share, whole = (figure_with_unit(each, plan.units[each.unit]) for each in (values["share"], values["whole"]))
+    return {**values, "share": share, "whole": whole, "count": written(values["count"], 0)}
+
+
 def _restated(plan: Plan, values: Values) -> Values:
     before = values["before"]
     return {**values, "before": bound_text(before.value, before.comparator), "document": before.document}
@@ -125,16 +133,59 @@ def _growth_assumed(plan: Plan, values: Values) -> Values:
     return {**values, "rate": plain(Decimal(rate.numerator) / Decimal(rate.denominator)) + " %"}
 
 
+def _old(plan: Plan, values: Values) -> Values:
+    """The longest time that a value speaks of the present: a year, two years, half a year."""
+    limit: Fraction = values["limit"]
+    months = counted(int(limit * 12), Text("tháng", "month"))
+    said = counted(int(limit), Text("năm", "year")) if limit.denominator == 1 else months
+    dates = {"dates": days(values["dates"])} if "dates" in values else {}
+    return {**values, **dates, "limit": said}
+
+
+def _forecast(plan: Plan, values: Values) -> Values:
+    """How many cases there are and how many came as far; of an uncertain value where that is most favourable."""
+    found: TargetForecast = values["found"]
+    certain = found.probability.is_point
+    where = Text("Trong", "Of") if certain else Text("Ở mức thuận lợi nhất, trong", "At the most favourable level, of")
+    left: Fraction = values["years"]
+    time = written(point(left), 0 if left.denominator == 1 else 1)
+    return {
+        "where": where,
+        "cases": found.cases,
+        "reached": found.reached,
+        "years": Text.each(lambda language: time.say(language) + ("" if language == "vi" else " years")),
+        "probability": chance_text(found.probability),
+    }
+
+
+def _reference_class(plan: Plan, values: Values) -> Values:
+    used: ClassUsed = values["used"]
+    reference = used.reference
+    left_out = Text(" (không kể {area})", " (without {area})") if used.without else EMPTY
+    return {
+        "title": reference.title,
+        "areas": len(reference.areas),
+        "without": left_out.fill(area=reference.area_name(used.without or "")),
+        "source": listed(Text.same(each) for each in (reference.source, reference.licence) if each) or Text.same("–"),
+        "note": " " + used.note + "." if used.note else EMPTY,
+    }
+
+
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "width-survey": _off,
     "width-rounded": _off,
     "figure-conflict": _figure_conflict,
+    "whole-count": _whole_count,
     "restated": _restated,
     "incomplete-round": _incomplete,
     "revised-target": _revised,
     "date-published": _date_published,
     "date-assumed": _date_assumed,
     "growth-assumed": _growth_assumed,
+    "forecast": _forecast,
+    "reference-class": _reference_class,
+    "old-value": _old,
+    "old-values": _old,
 }
 """Remarks whose values are put together before they fill the words."""
 

@@ -29,7 +29,6 @@ from qt_ict.report.progress_fields import (
     JUDGED,
     PROGRESS_FIELDS,
     RATIO,
-    SCALE,
     VERDICT,
 )
 from qt_ict.report.reply import Reply
@@ -148,16 +147,16 @@ def document(answer: Answer, ways: Ways) -> Document:
 
 
 PROJECTION = Text(
-    "Dự phóng giữ nguyên nhịp đã có, trong phạm vi 0–100 % đối với tỷ lệ; khoảng của nó là những gì số liệu để ngỏ "
-    "(lời văn, chữ số, cận), không phải sai số dự báo.",
-    "The projection keeps the pace so far, a share within 0–100 %; its interval is what the figures leave open (words, "
-    "digits, bounds), no forecast error.",
+    "Dự phóng giữ nguyên nhịp đã có (tuyến tính), trong phạm vi 0–100 % đối với tỷ lệ; khoảng của nó là những gì số "
+    "liệu để ngỏ (lời văn, chữ số, cận), không phải sai số dự báo.",
+    "The projection keeps the pace so far (linear), a share within 0–100 %; its interval is what the figures leave "
+    "open (words, digits, bounds), no forecast error.",
 )
 
 
 def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
     compared = (RATIO, ACCELERATION) if row.course.span else ()
-    fields = (FIRST, JUDGED, COVERED, *compared, SCALE, AT_DUE)
+    fields = (FIRST, JUDGED, COVERED, *compared, AT_DUE)
     return facts(
         (_DUE_IN if row.year and row.last_year else _DUE) + due_text(row.target, row.year),
         (

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
 
-LineKind = Literal["observed", "path", "projected", "target"]
+LineKind = Literal["observed", "path", "projected", "forecast", "target"]
 
 
 class ChartPoint(NamedTuple):

@@ -18,19 +18,19 @@ from qt_ict.report.method_fields import SHOWN, Opinion, about, opinion, strictne
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading, plan_line, plan_name
 from qt_ict.report.progress_fields import (
-    ACCELERATION,
     COVERED,
     DUE_NOW,
     FIRST,
-    FROM_BASE,
     FROM_NOW,
+    FROM_VALUE,
     JUDGED,
+    LAST_STEP,
     LATEST,
     OBSERVED,
     PROGRESS_FIELDS,
     RATIO,
+    RECORD,
     ROUNDS,
-    SCALE,
     VERDICT,
     WHEN_DUE,
     WHY,
@@ -40,22 +40,27 @@ from qt_ict.report.target_fields import STATED
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, listed, plain
 
-COMING = (
-    STATED,
-    FIRST,
-    JUDGED.headed(LATEST.heading, whole=True),
-    DUE_NOW,
-    COVERED,
-    OBSERVED,
-    FROM_BASE,
-    RATIO,
-    FROM_NOW,
-    ACCELERATION,
-    SCALE,
-    VERDICT,
-    ROUNDS,
-)
-"""What is said of a target to come."""
+
+def _shown_of_coming(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Standing], ...]:
+    """What is said of targets to come: the last step and the count from the value's date where they tell more."""
+    spans = [(row, span) for row in rows if (span := row.course.span)]
+    return (
+        STATED,
+        FIRST,
+        JUDGED.headed(LATEST.heading, whole=True),
+        DUE_NOW,
+        COVERED,
+        OBSERVED,
+        *((LAST_STEP,) if any(len(row.history) > 2 for row, _ in spans) else ()),
+        *((FROM_VALUE,) if any(span.left != span.ahead for _, span in spans) else ()),
+        FROM_NOW,
+        RATIO,
+        VERDICT,
+        *((RECORD,) if has_record(answer, rows) else ()),
+        ROUNDS,
+    )
+
+
 OVER = (STATED, FIRST, WHEN_DUE, COVERED, LATEST, VERDICT, ROUNDS)
 """What is said of a target whose year is over."""
 _VALUE = JUDGED.headed(Text("Giá trị", "Value"))
@@ -109,8 +114,9 @@ def decided(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]:
     """Targets to come and targets whose year is over, as far as they have a status."""
     over = [row for row in answer.rows if row.course.judged.status and row.passed]
     due = Text("Mục tiêu đã đến hạn", "Targets that were due")
+    coming = _coming(answer)
     return (
-        listing(answer, EMPTY, COMING, _coming(answer), answer.notes_on_course, footnotes),
+        listing(answer, EMPTY, _shown_of_coming(answer, coming), coming, answer.notes_on_course, footnotes),
         listing(answer, due, OVER, over, answer.notes_on_course, footnotes),
     )
 
@@ -120,28 +126,34 @@ def _coming(answer: Answer) -> list[Standing]:
     return [row for row in answer.rows if row.course.judged.status and not row.passed]
 
 
+def has_record(answer: Answer, rows: Iterable[Standing]) -> bool:
+    """True where the status of some row has a record."""
+    return any(RECORD.value(answer, row) for row in rows)
+
+
 def legend(answer: Answer) -> Iterator[Text]:
-    """From which ratio on each status holds, and what log-odds are where they decide."""
+    """From which ratio on each status holds, and what its record is."""
     coming = _coming(answer)
     if coming:
         yield _LIMITS
-    if any(row.course.scale == "log_odds" for row in coming):
-        yield _LOG_ODDS
+    if has_record(answer, coming):
+        yield RECORDS
+
+
+RECORDS = Text(
+    "Trước đây đạt: trong các trường hợp trước đây có cùng kết quả, cùng loại, gần cùng mức và thời gian còn lại (các "
+    "quốc gia, đến 2018), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
+    "Kept before: of past cases with the same status, of the same kind, near in level and time left (countries, "
+    "through 2018), how many met their target when it was due; docs/record.md.",
+)
 
 
 _LIMITS = Text(
-    "Kết quả theo tỷ số giữa nhịp đã có và nhịp cần từ năm gốc, trên thang đã ghi: từ {on_track} % là đúng lộ trình, "
-    "từ {moderate} % là tiến bộ vừa phải, từ {insufficient} % là tiến bộ chưa đủ, dưới đó là đi ngược mục tiêu.",
-    "Status by the ratio of the pace so far to the one required from the baseline on, on the scale named: "
-    "{on_track} % or more on track, {moderate} % or more moderate, {insufficient} % or more insufficient, below that "
-    "moving away.",
+    "Kết quả theo tỷ số giữa nhịp đã có và nhịp cần từ nay: từ {on_track} % là đúng lộ trình, từ {moderate} % là tiến "
+    "bộ vừa phải, từ {insufficient} % là tiến bộ chưa đủ, dưới đó là đi ngược mục tiêu.",
+    "Status by the ratio of the pace so far to the one required from now on: {on_track} % or more on track, "
+    "{moderate} % or more moderate, {insufficient} % or more insufficient, below that moving away.",
 ).fill(**dict(LIMITS))
-_LOG_ODDS = Text(
-    "Thang log-odds (cho tỷ lệ phần trăm): ln(p / (100 − p)); trong ngoặc là bước mỗi năm trên thang ấy, và tỷ số được "
-    "tính theo đó.",
-    "Scale log-odds (of shares): ln(p / (100 − p)); the yearly step on it stands in brackets, and ratios are taken of "
-    "it.",
-)
 
 
 def title(answer: Answer) -> Text:

@@ -1,24 +1,23 @@
 """What a row says of the course of its target through the rounds: how far, how fast, and whether that will do."""
 
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.pace import Pace
 from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.record import OURS, Record
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import LIMITS, VERDICTS
 from qt_ict.language import EMPTY, Text
-from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, dated_cell, points, share_cell, short_unit
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field, reasons
-from qt_ict.report.gap_fields import baseline_cell, lines_of
-from qt_ict.report.method_fields import OPINION, opinion
+from qt_ict.report.gap_fields import baseline_cell, lines_of, within_the_year
+from qt_ict.report.method_fields import OPINION, RECORD_FIELDS, opinion, record_cell
 from qt_ict.report.target_fields import (
     COMPARATOR,
     DOCUMENT,
@@ -32,9 +31,9 @@ from qt_ict.report.target_fields import (
     versions,
 )
 from qt_ict.report.verdicts import judged_text, verdict_cell
-from qt_ict.wording.quantities import digits_for, written
+from qt_ict.wording.quantities import digits_for
 
-PACE = ("observed", "from_base", "from_now", "acceleration", "ratio")
+PACE = ("observed", "from_base", "from_value", "from_now")
 
 
 def observation_cell(row: Standing, found: Observation | None) -> Cell:
@@ -47,46 +46,14 @@ def amount_of(row: Standing, outcome: Outcome) -> Cell:
     return amount_cell(outcome, digits_for(row.unit), short_unit(row.unit), lines_of(row))
 
 
-def rate_cell(row: Standing, of: Callable[[Pace], Outcome]) -> Cell:
-    """Growth a year: points or things, or per cent; the step of log-odds that decides stands behind the points."""
-    rate = of(row.course.pace)
-    match row.course.shown_scale:
-        case "linear":
-            return _linear_cell(row, rate)
-        case "compound":
-            return share_cell(rate, 1, (0,))
-        case "log_odds":
-            step = amount_cell(rate, 3, lines=(0,))
-            if isinstance(rate, Reason):
-                return step
-            return Cell(_linear_cell(row, of(row.course.paces["linear"])).text + " (" + step.text + ")")
-
-
-def _linear_cell(row: Standing, rate: Outcome) -> Cell:
+def rate_cell(row: Standing, rate: Outcome) -> Cell:
+    """Growth a year by equal steps: points or things."""
     return amount_cell(rate, max(1, digits_for(row.unit)), points(row.unit), (0,))
 
 
 def ratio_cell(_: Any, row: Standing) -> Cell:
     """Observed / required growth, never so rounded that it seems to reach a limit that it does not reach."""
-    return share_cell(row.course.pace.ratio, 0, tuple(per_cent for _, per_cent in LIMITS))
-
-
-def acceleration_cell(_: Any, row: Standing) -> Cell:
-    """How many times as fast as so far."""
-    return amount_cell(row.course.pace.acceleration, 1, Text(" lần", " times"), (1,))
-
-
-def scale_cell(_: Any, row: Standing) -> Cell:
-    """The scale that decides, and how many of the years are over."""
-    scale, span = row.course.scale, row.course.span
-    if scale is None or span is None:
-        return Cell(EMPTY)
-    said = Text("{past}/{whole} năm", "{past} of {whole} years")
-    return Cell(words.SCALES[scale] + ", " + said.fill(past=_years(span.past), whole=_years(span.whole)), "quiet")
-
-
-def _years(value: Fraction) -> Text:
-    return written(Interval(value, value), 0 if value.denominator == 1 else 1)
+    return share_cell(row.course.ratio, 0, tuple(per_cent for _, per_cent in LIMITS))
 
 
 def covered_cell(_: Any, row: Standing) -> Cell:
@@ -169,7 +136,7 @@ LATEST: Field[Answer, Standing] = Field(
 )
 DUE_NOW: Field[Answer, Standing] = Field(
     "due_now",
-    "the value due at the date of the latest one, on the deciding scale [`unit`]",
+    "the value due at the date of the latest one, by equal steps from the first [`unit`]",
     lambda _, row: row.course.due_now,
     "quantity",
     heading=Text("Lẽ ra đạt", "Due then"),
@@ -187,21 +154,22 @@ COVERED: Field[Answer, Standing] = Field(
     numeric=True,
     whole=True,
 )
-SCALE: Field[Answer, Standing] = Field(
-    "scale",
-    "the scale that decides; null where nothing is compared",
-    lambda _, row: row.course.scale,
-    words=SCALES,
-    heading=Text("Thang", "Scale"),
-    cell=scale_cell,
-)
 OBSERVED: Field[Answer, Standing] = Field(
     "observed",
     "growth between the two values [per year]",
     lambda _, row: row.course.pace.observed,
     "quantity",
     heading=Text("Nhịp mỗi năm", "Pace a year"),
-    cell=lambda _, row: rate_cell(row, lambda pace: pace.observed),
+    cell=lambda _, row: rate_cell(row, row.course.pace.observed),
+    numeric=True,
+)
+LAST_STEP: Field[Answer, Standing] = Field(
+    "last_step",
+    "growth since the value before the latest one, by equal steps [`unit` per year]",
+    lambda _, row: row.course.last_step,
+    "quantity",
+    heading=Text("Nhịp đợt cuối", "Last step"),
+    cell=lambda _, row: rate_cell(row, row.course.last_step),
     numeric=True,
 )
 FROM_BASE: Field[Answer, Standing] = Field(
@@ -209,33 +177,39 @@ FROM_BASE: Field[Answer, Standing] = Field(
     "required from the first value on [per year]",
     lambda _, row: row.course.pace.from_base,
     "quantity",
-    heading=Text("Nhịp cần từ năm gốc", "Required"),
-    cell=lambda _, row: rate_cell(row, lambda pace: pace.from_base),
+)
+FROM_VALUE: Field[Answer, Standing] = Field(
+    "from_value",
+    "required from the date of the latest value on [per year]",
+    lambda _, row: row.course.pace.from_value,
+    "quantity",
+    heading=Text("Nhịp cần từ khi đo", "Required when measured"),
+    cell=lambda _, row: rate_cell(row, row.course.pace.from_value),
     numeric=True,
 )
 FROM_NOW: Field[Answer, Standing] = Field(
     "from_now",
-    "required from the latest value on [per year]",
+    "required from the last day known on [per year]",
     lambda _, row: row.course.pace.from_now,
     "quantity",
     heading=Text("Nhịp cần từ nay", "From now"),
-    cell=lambda _, row: rate_cell(row, lambda pace: pace.from_now),
+    cell=lambda _, row: within_the_year(row, row.ahead, rate_cell(row, row.course.pace.from_now)),
     numeric=True,
 )
 ACCELERATION: Field[Answer, Standing] = Field(
     "acceleration",
-    "required from now / observed",
-    lambda _, row: row.course.pace.acceleration,
+    "pace required from now on / pace so far",
+    lambda _, row: row.course.acceleration,
     "quantity",
     heading=Text("Cần/đã có", "Acceleration"),
-    cell=acceleration_cell,
+    cell=lambda _, row: amount_cell(row.course.acceleration, 1, Text(" lần", " times"), (1,)),
     numeric=True,
     whole=True,
 )
 RATIO: Field[Answer, Standing] = Field(
     "ratio",
-    "observed / required from the first value on",
-    lambda _, row: row.course.pace.ratio,
+    "pace so far / pace required from now on: what decides",
+    lambda _, row: row.course.ratio,
     "quantity",
     heading=Text("Tỷ số", "Ratio"),
     cell=ratio_cell,
@@ -265,7 +239,7 @@ def _of_pace(key: str) -> Callable[[Any, Pace], Outcome]:
 
 ON_ONE_SCALE: tuple[Field[Any, Pace], ...] = tuple(
     Field(field.key, field.about, _of_pace(field.key), "quantity")
-    for field in (OBSERVED, FROM_BASE, FROM_NOW, ACCELERATION, RATIO)
+    for field in (OBSERVED, FROM_BASE, FROM_VALUE, FROM_NOW)
 )
 
 
@@ -281,6 +255,23 @@ VERDICT: Field[Answer, Standing] = Field(
     VERDICTS,
     heading=Text("Kết quả", "Status"),
     cell=lambda _, row: verdict_cell(row),
+)
+
+
+def _record_of(answer: Answer, row: Standing) -> Record | Reason:
+    return answer.record(row, OURS, row.course.judged.status)
+
+
+RECORD: Field[Answer, Standing] = Field(
+    "record",
+    "how many past cases with the same status, level and time left met their target; null with a reason",
+    lambda answer, row: found if isinstance(found := _record_of(answer, row), Record) else None,
+    "object",
+    fields=RECORD_FIELDS,
+    heading=Text("Trước đây đạt", "Kept before"),
+    cell=lambda answer, row: record_cell(_record_of(answer, row)),
+    numeric=True,
+    whole=True,
 )
 WHY: Field[Answer, Standing] = Field(
     "reason",
@@ -326,16 +317,20 @@ _METHOD: Field[Answer, Standing] = Field(
 )
 
 
-def _quantities(row: Standing) -> dict[str, Outcome]:
+def _quantities(answer: Answer, row: Standing) -> dict[str, Any]:
     """Everything that may have a reason instead of a number, by the name of its field."""
     course = row.course
     return {
         "due_now": course.due_now,
         "covered": course.covered,
         **{name: getattr(course.pace, name) for name in PACE},
+        "last_step": course.last_step,
+        "acceleration": course.acceleration,
+        "ratio": course.ratio,
         **{f"scales.{scale}": course.paces[scale].observed for scale in SCALES},
         "projection.at_due": course.projection.at_due,
         "projection.reached_in_years": course.projection.reached,
+        "record": _record_of(answer, row),
     }
 
 
@@ -357,6 +352,7 @@ PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     JUDGED,
     LATEST,
     ROUNDS,
+    Field("stale", "whether the latest value is too old to speak of the present", lambda _, row: row.stale, "boolean"),
     Field(
         "set_aside",
         "later values that count something else",
@@ -372,16 +368,16 @@ PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
         fields=(
             Field("past", "between first and latest value [years]", lambda _, span: span.past, "number"),
             Field("left", "from the latest value to the due date [years]", lambda _, span: span.left, "number"),
+            Field("ahead", "from the last day known to the due date [years]", lambda _, span: span.ahead, "number"),
         ),
     ),
     DUE_NOW,
     COVERED,
-    SCALE,
     Field(
         "pace",
-        "growth on the deciding scale",
+        "growth by equal steps, which decides",
         type="object",
-        fields=(OBSERVED, FROM_BASE, FROM_NOW, ACCELERATION, RATIO),
+        fields=(OBSERVED, LAST_STEP, FROM_BASE, FROM_VALUE, FROM_NOW, ACCELERATION, RATIO),
     ),
     Field(
         "scales",
@@ -396,7 +392,8 @@ PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     Field("projection", "at the pace observed; no forecast error", type="object", fields=(AT_DUE, REACHED)),
     VERDICT,
     WHY,
-    Field("reasons", "why a quantity is null", lambda _, row: reasons(_quantities(row)), "pairs"),
+    RECORD,
+    Field("reasons", "why a quantity is null", lambda answer, row: reasons(_quantities(answer, row)), "pairs"),
     _ORIGINAL,
     _VERSIONS,
     _METHOD,

@@ -7,6 +7,7 @@ from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.values import Rates
 from qt_ict.methods.series import Method
+from qt_ict.reference.classes import ReferenceClass
 
 SortKey = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
 
@@ -30,6 +31,10 @@ class Question(NamedTuple):
     """Assumed growth of denominators [1/year], by figure."""
     method: Method | None = None
     """The published method to judge by; None for our own."""
+    reference: ReferenceClass | None = None
+    """The class whose past cases are counted; None for that which an indicator names."""
+    without: str | None = None
+    """The area of it whose own cases do not count; None for what the indicator says."""
 
 
 EVERYTHING = Question()

@@ -1,6 +1,6 @@
 """The arithmetic of one target, step by step, with the numbers put in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from qt_ict.report.cells import PERCENT, outcome_cell, points
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import shortfall_unit
+from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import listed, plain, share_of, with_unit, written
 from qt_ict.wording.statements import named
 
@@ -63,8 +64,8 @@ def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     if value.denominator is None:
         return [Step(name, counted, result)]
     working = counted + " / " + _exact(value.denominator)
-    if indicator.factor != 1:
-        working = working + f" × {indicator.factor}"
+    if value.factor != 1:
+        working = working + f" × {value.factor}"
     return [Step(name, working, result)]
 
 
@@ -145,7 +146,7 @@ def _shortfall(row: Standing, value: Value, line: _Line) -> list[Step]:
         # Nothing is missing of a target that is met, though there is no count behind it.
         return [Step(name, EMPTY, words.REASONS[Reason.ALREADY_MET])]
     result = with_unit(written(missing, 0), named(row.plan.units[unit_id], missing))
-    target = _target_count(among or point(1), line, row.indicator.factor or 1)
+    target = _target_count(among or point(1), line, value.factor)
     terms = (target, _exact(value.counted)) if line.upward else (_exact(value.counted), target)
     return [*steps, Step(name, terms[0] + " − " + terms[1], result)]
 
@@ -179,7 +180,7 @@ def _status(row: Standing, value: Interval, line: _Line) -> Step:
 def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:
     name = Text("Mỗi năm", "Each year")
     required, years = row.distance.required, row.distance.years
-    if required.scale is None or years is None:
+    if isinstance(required.linear, Reason) or years is None:
         reason = required.linear if isinstance(required.linear, Reason) else Reason.NO_DUE_YEAR
         return [Step(name, EMPTY, words.REASONS[reason])]
     parts = {"value": _exact(value), "target": _exact(line.number), "years": _number(years), "ceiling": CEILING}
@@ -192,8 +193,19 @@ def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:
         step("linear", _LINEAR, lambda each: _exact(each) + points(row.unit, each)),
         step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + PERCENT),
         step("log_odds", _LOG_ODDS, _exact),
-        Step(Text("Thang quyết định", "Deciding scale"), EMPTY, words.SCALES[required.scale]),
+        *_from_now(row, parts),
     ]
+
+
+def _from_now(row: Standing, parts: Mapping[str, Any]) -> Iterator[Step]:
+    """The step from the last day known on, where it is another than from the value's date on."""
+    ahead, linear = row.distance.from_now.years, row.distance.from_now.linear
+    if ahead is None or ahead == row.distance.years or isinstance(linear, Reason):
+        return
+    name = Text("Tuyến tính, từ {date}", "Linear, from {date}").fill(date=day(row.now))
+    yield Step(
+        name, _LINEAR.fill(**{**parts, "years": _number(ahead)}), _exact(linear) + points(row.unit, linear) + _YEARLY
+    )
 
 
 _YEARLY = Text("/năm", " a year")

@@ -17,6 +17,7 @@ TONES: dict[Verdict, Tone] = {
     "on_track": "good",
     "moderate": "open",
     "insufficient": "bad",
+    "fell_below_target": "bad",
     "moving_away": "bad",
     "missed": "bad",
 }
@@ -36,7 +37,8 @@ def judged_text(row: Evidence, judged: Judged) -> Text:
     if len(status) == 1:
         return text
     causes = dict.fromkeys(words.CANNOT_TELL[cause] for each in row.history for cause in each.value.causes)
-    return text + ": " + (words.REASONS[reason] if reason else listed(causes, ", "))
+    told = [words.REASONS[reason]] if reason else [*causes, *((words.OLD_CANNOT_TELL,) if row.stale else ())]
+    return text + ": " + listed(told, ", ")
 
 
 def verdict_cell(row: Standing) -> Cell:

@@ -77,10 +77,10 @@ def _due_on(row: Standing, day: date) -> Milestone | None:
 
 
 def _ahead(row: Standing, day: date) -> Outcome | None:
-    span, scale = row.course.span, row.course.scale
-    if span is None or scale is None or day <= row.history[-1].date:
+    span = row.course.span
+    if span is None or day <= row.history[-1].date:
         return None
-    return projected(span, scale, years_between(row.history[-1].date, day), ceiling(row.unit))
+    return projected(span, years_between(row.history[-1].date, day), ceiling(row.unit))
 
 
 def way_digits(row: Standing) -> int:

@@ -5,11 +5,11 @@ from datetime import date
 
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.reasons import Outcome
-from qt_ict.engine.scales import Scale, deciding_scale
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.target_forecast import TargetForecast
 from qt_ict.language import Text
-from qt_ict.report import words
 from qt_ict.report.answer import Answer
+from qt_ict.report.cells import chance_text
 from qt_ict.report.plot import Chart, ChartPoint, Line
 from qt_ict.report.progress_fields import AT_DUE, FIRST, LATEST
 from qt_ict.report.target_fields import STATED, due_text
@@ -18,19 +18,24 @@ from qt_ict.wording.quantities import listed
 
 
 def way_chart(answer: Answer, row: Standing, stops: Iterable[Stop]) -> Chart:
-    """What was observed, the way due on the deciding scale, the projection, and the target."""
+    """What was observed, the way due by equal steps, the projection, and the target."""
     stops = tuple(stops)
-    scale = row.course.scale or _scale_of_way(row)
-    due = _points((each.day, each.due.on(scale) if each.due else None) for each in stops)
+    due = _points((each.day, each.due.linear if each.due else None) for each in stops)
     start = _points([found]) if (found := start_of(row)) else ()
     lines = (
         Line("observed", Text("thực tế", "observed"), _points((each.day, each.observed) for each in stops)),
-        Line("path", Text("lộ trình, ", "path, ") + words.SCALES[scale], (*start, *due) if due else ()),
+        Line("path", Text("lộ trình", "path"), (*start, *due) if due else ()),
         Line("projected", Text("dự phóng", "projected"), _points((each.day, each.projected) for each in stops)),
+        Line(
+            "forecast", Text("9 trên 10 trường hợp trước đây", "nine of ten past cases"), _forecast_points(answer, row)
+        ),
         Line("target", Text("mục tiêu", "target"), _target_points(row, stops)),
     )
     drawn = tuple(line for line in lines if line.points) if row.history else ()
     return Chart(row.target.name + ", " + due_text(row.target, row.year), row.unit.name, drawn, _said(answer, row))
+
+
+_NINE_OF_TEN = Text("9 trên 10 trường hợp trước đây", "nine of ten past cases")
 
 
 def _said(answer: Answer, row: Standing) -> Text:
@@ -42,15 +47,18 @@ def _said(answer: Answer, row: Standing) -> Text:
         parts.append(Text("mới nhất ", "latest ") + LATEST.shown(answer, row).text)
     if row.course.span is not None:
         parts.append(Text("dự phóng đến hạn ", "projected when due ") + AT_DUE.shown(answer, row).text)
+    found = answer.forecast(row)
+    if isinstance(found, TargetForecast):
+        parts.append(Text("khả năng đạt ", "chance ") + chance_text(found.probability))
     return listed(parts) + "."
 
 
-def _scale_of_way(row: Standing) -> Scale:
-    """The scale that would decide, where nothing is compared yet or any more."""
-    start = start_of(row)
-    if start is None or not row.lines:
-        return "linear"
-    return deciding_scale(row.unit.kind, row.lines[0].number, start[1])
+def _forecast_points(answer: Answer, row: Standing) -> tuple[ChartPoint, ...]:
+    """From the latest value to where nine of ten past cases came by the due date."""
+    found = answer.forecast(row)
+    if not isinstance(found, TargetForecast) or row.latest is None or row.due_day is None:
+        return ()
+    return (*_points([(row.latest.date, row.latest.value.outcome)]), ChartPoint(row.due_day, found.low, found.high))
 
 
 def _points(found: Iterable[tuple[date, Outcome | None]]) -> tuple[ChartPoint, ...]:

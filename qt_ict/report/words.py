@@ -8,6 +8,7 @@ from qt_ict.language import Text
 from qt_ict.methods.series import MethodReason
 from qt_ict.model.figures import DatePrecision
 from qt_ict.model.targets import Measure
+from qt_ict.reference.forecasting import ForecastReason
 
 REASONS: dict[Reason, Text] = {
     Reason.NO_BASELINE: Text("năm gốc không đo", "not measured in the baseline"),
@@ -41,14 +42,32 @@ REASONS: dict[Reason, Text] = {
     Reason.BOUNDS_TOO_WIDE: Text("khoảng giá trị quá rộng để kết luận", "bounds too wide: any status is possible"),
     Reason.NO_PROGRESS: Text("chưa chắc có tiến bộ", "no certain progress so far"),
     Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
+    Reason.NO_REFERENCE_CLASS: Text(
+        "chưa có nhóm tham chiếu, hoặc quá ít trường hợp trước đây", "no reference class, or too few past cases"
+    ),
+    Reason.NO_RECORD: Text("chưa có trường hợp trước đây cùng loại", "no past cases of this kind"),
+    Reason.UNCERTAIN_VALUE: Text(
+        "số liệu là một khoảng nên khả năng cũng vậy", "the value is a range, so is the chance"
+    ),
+    Reason.SEVERAL_STATUSES: Text("có thể có nhiều kết quả", "several statuses are possible"),
+    Reason.AT_TARGET: Text("đúng bằng ngưỡng, chưa vượt", "at the number itself, not yet beyond it"),
+    Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi ấy chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 
+FORECAST_REASONS: dict[ForecastReason, Text] = {
+    ForecastReason.NO_REFERENCE_CLASS: Text("quá ít trường hợp trước đây", "too few past cases"),
+    ForecastReason.DUE_PASSED: Text("năm đích không còn ở phía trước", "the target year is not ahead"),
+    ForecastReason.OUTSIDE_SCALE: Text("giá trị nằm ngoài nhóm tham chiếu", "the value lies outside the class"),
+}
 METHOD_REASONS: dict[MethodReason, Text] = {
     MethodReason.NO_TARGET: Text("không có mục tiêu", "no target"),
     MethodReason.NO_TARGET_YEAR: Text("mục tiêu không có năm", "the target has no year"),
     MethodReason.SAME_DATE: Text("hai thời điểm trùng nhau", "two dates are the same"),
+    MethodReason.UNDER_A_YEAR: Text(
+        "chưa đầy một năm từ năm gốc đến giá trị hiện tại", "less than a year between base and current value"
+    ),
     MethodReason.DATES_REVERSED: Text("có năm nằm trước năm gốc", "a year lies before the base"),
     MethodReason.ZERO_BASE: REASONS[Reason.ZERO_BASE],
     MethodReason.ZERO_CURRENT: Text("giá trị hiện tại là 0", "the current value is 0"),
@@ -101,6 +120,14 @@ REMARKS: dict[str, Text] = {
         'Kế hoạch nêu khác về "{name}": {others}.',
         'The plan contradicts itself on "{name}": {others}.',
     ),
+    "whole-count": Text(
+        '"{name}": {share} của {whole} chỉ có thể là {count}.',
+        '"{name}": {share} of {whole} can only be {count}.',
+    ),
+    "unknown-parts": Text(
+        '"{name}" lấy từ đợt trước, không kèm các phần: {parts}.',
+        '"{name}" was carried forward without its parts: {parts}.',
+    ),
     "vague": Text('"Khoảng": tính như đạt đúng con số.', '"About": taken as met at its number.'),
     "from-baseline": Text("Mức tính từ năm gốc: {value} ({date}).", "Reckoned from the baseline: {value} ({date})."),
     "weaker-end": Text("Hai con số: tính từ đầu dễ đạt hơn.", "Two numbers: reckoned from the weaker end."),
@@ -149,6 +176,32 @@ REMARKS: dict[str, Text] = {
         "There is no value of the due year; those before and after it agree.",
     ),
     "not-computed": Text("Đợt ngày {date} không tính được: {reason}.", "The round of {date} gives no value: {reason}."),
+    "old-value": Text(
+        "Số liệu ngày {date} đã quá {limit}: các kết quả có thể là từ kết quả khi số liệu còn mới đến kết quả nếu từ "
+        "đó không có gì thay đổi.",
+        "The value of {date} is more than {limit} old: possible statuses run from the one it had while new to the one "
+        "that holds if nothing has changed since.",
+    ),
+    "old-values": Text(
+        "Số liệu đã quá {limit} vào ngày {now}: {dates}.", "More than {limit} old on {now}: the values of {dates}."
+    ),
+    "standstill": Text(
+        "Từ đợt trước ({date}) đến đợt mới nhất không có thay đổi.",
+        "Nothing changed between the round before ({date}) and the latest.",
+    ),
+    "reversal": Text(
+        "Từ đợt trước ({date}) đến đợt mới nhất đã đi ngược mục tiêu.",
+        "It moved away from the target between the round before ({date}) and the latest.",
+    ),
+    "forecast": Text(
+        "{where} {cases} trường hợp trước đây ở mức này, {reached} trường hợp tiến xa được như thế trong {years} "
+        "năm; khả năng đạt {probability}.",
+        "{where} {cases} past cases at this level {reached} came as far in {years}; chance {probability}.",
+    ),
+    "reference-class": Text(
+        "Nhóm tham chiếu: {title}, {areas} địa bàn{without}. Nguồn: {source}.{note}",
+        "Reference class: {title}, {areas} areas{without}. Source: {source}.{note}",
+    ),
     "revised-target": Text(
         "Theo {document} ngày {date}; ban đầu là {original}.{why}",
         "As of {document}, {date}; originally {original}.{why}",
@@ -206,6 +259,7 @@ VERDICTS: dict[Verdict, Text] = {
     "on_track": Text("đúng lộ trình", "on track"),
     "moderate": Text("tiến bộ vừa phải", "moderate"),
     "insufficient": Text("tiến bộ chưa đủ", "insufficient"),
+    "fell_below_target": Text("đã đạt rồi tụt xuống dưới mục tiêu", "fell below the target"),
     "moving_away": Text("đi ngược mục tiêu", "moving away"),
     "missed": Text("không đạt", "missed"),
 }
@@ -218,6 +272,7 @@ CANNOT_TELL: dict[Cause, Text] = {
     Cause.BOUND: Text("số liệu chỉ cho một khoảng", "the figures only give bounds"),
 }
 """Why the figures leave several statuses possible, by what makes a value wide."""
+OLD_CANNOT_TELL = Text("số liệu đã cũ", "the value is old")
 
 MEASURES: dict[Measure, Text] = {
     "direct": Text("trực tiếp", "direct"),

@@ -15,7 +15,12 @@ from qt_ict.report.plot import Chart, ChartPoint, Line
 
 WIDTH, PLOT = 640, 230
 _LEFT, _RIGHT, _SIZE = 58, 14, 12
-_STYLES = {"path": ("path", 2, "5 3"), "projected": ("projected", 2, "2 3"), "target": ("target", 2, "")}
+_STYLES = {
+    "path": ("path", 2, "5 3"),
+    "projected": ("projected", 2, "2 3"),
+    "forecast": ("value", 2, "1 4"),
+    "target": ("target", 2, ""),
+}
 
 
 class _Scales(NamedTuple):

@@ -115,13 +115,20 @@ def _indicators(plan: Plan) -> Resource:
         column("factor", "100 for a percentage or a rate per 100.", "integer"),
         column("better", "Which way is better.", required=True, words=choices(Better)),
         column("agency", "The agency responsible, where the plan names one.", names="agencies"),
+        column("reference", "The reference class whose past cases say how likely its targets are."),
         column("code", "Code of the Partnership's core list of ICT indicators."),
         column("edition", "Year of the edition of that list.", "integer"),
         *both("note", "A remark"),
     )
     plain = {"domain", "unit", "factor", "better", "agency", "code", "edition"}
     rows = [
-        {"indicator": name, **named(each), **each.model_dump(include=plain), **said("note", each.note)}
+        {
+            "indicator": name,
+            **named(each),
+            **each.model_dump(include=plain),
+            "reference": each.reference and each.reference.name,
+            **said("note", each.note),
+        }
         for name, each in plan.indicators.items()
     ]
     return Resource("indicators", "What is computed from the figures.", fields, rows, ("indicator",))

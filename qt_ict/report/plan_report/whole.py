@@ -92,8 +92,8 @@ def _ways(answer: Answer) -> Part:
 
 
 _PATH = Text(
-    "Lộ trình là giá trị lẽ ra đạt vào cuối mỗi năm, trên thang quyết định của chỉ tiêu.",
-    "A path is the value due at the end of every year, on the scale that decides for the indicator.",
+    "Lộ trình là giá trị lẽ ra đạt vào cuối mỗi năm nếu tăng đều.",
+    "A path is the value due at the end of every year by equal steps.",
 )
 
 

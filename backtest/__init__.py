@@ -1,0 +1,1 @@
+"""What was said against what happened: rebuilt from the shipped panels. Standard library and qt_ict alone."""

@@ -1,0 +1,55 @@
+"""``--reference`` and ``--without``: whose past cases are counted."""
+
+from pathlib import Path
+
+from qt_ict.cli.failures import Broken
+from qt_ict.diagnostics.refusal import Refusal, unknown
+from qt_ict.language import Text
+from qt_ict.loading.folder import Loaded, shipped_folder
+from qt_ict.loading.reference_class import load, load_from, shipped_names
+from qt_ict.reference.classes import ReferenceClass
+
+
+def reference_named(name: str, plan: Loaded | None) -> ReferenceClass:
+    """The class of a name: one that the plan uses, a shipped one, else a file.
+
+    Raises:
+        Broken: Something is wrong with the file.
+        Refusal: There is neither such a class nor such a file.
+    """
+    if plan is not None and name in plan.classes:
+        return plan.classes[name]
+    shipped = shipped_names(shipped_folder())
+    if name not in shipped and not Path(name).suffix:
+        raise unknown(Text("nhóm tham chiếu", "reference class"), name, {each: Text.same(each) for each in shipped})
+    found, findings = load_from(shipped_folder(), name) if name in shipped else load(Path(name))
+    if found is None:
+        raise Broken(findings)
+    return found
+
+
+def area_of(name: str | None, reference: ReferenceClass) -> str | None:
+    """The area of a class, given by its id or its name; None where none is named.
+
+    Raises:
+        Refusal: The class has no such area.
+    """
+    if name is None:
+        return None
+    wanted = name.strip().casefold()
+    for area in reference.areas:
+        said = reference.area_name(area)
+        if wanted in (area.casefold(), said.vi.casefold(), said.en.casefold()):
+            return area
+    raise unknown(Text("địa bàn", "area"), name, {area: reference.area_name(area) for area in reference.areas})
+
+
+def without_alone() -> Refusal:
+    """The refusal of an area to be left out where no class is named."""
+    return Refusal(
+        Text("--without cần --reference", "--without needs --reference"),
+        Text(
+            "Thêm --reference và tên nhóm, hoặc ghi without ở chỉ tiêu.",
+            "Add --reference and the class, or write without at the indicator.",
+        ),
+    )

@@ -1,0 +1,123 @@
+"""What a published number says: a point, or all the numbers it may stand for, and why."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from qt_ict.arithmetic.interval import Interval, capped, point, rising, total, whole_numbers
+from qt_ict.arithmetic.pairs import quotient
+from qt_ict.arithmetic.rounding import digits_of
+from qt_ict.engine.reasons import Cause
+from qt_ict.model.figures import Figure
+from qt_ict.model.indicators import CEILING
+from qt_ict.model.plan import Plan
+
+
+def reading(plan: Plan, figure: Figure) -> Interval:
+    """What a published number says: a point, or all the numbers it may stand for.
+
+    "more than 40 %" is (40, 100]; the interval of a survey is itself; 534900 rounded to 100 is 534850 to 534949 whole
+    things; a transcribed 22 % is [21.5, 22.5), and of 73 things 16/73; "more than 50" whole things are 51 or more; an
+    exact count is itself.
+    """
+    count, whole = things(plan, figure), known_whole(plan, figure)
+    if count is None or whole is None:
+        return printed(plan, figure)
+    return quotient(count, point(exact(whole.value)), CEILING)
+
+
+def things(plan: Plan, figure: Figure) -> Interval | None:
+    """The whole things that a percentage of a known whole stands for; None where no number of things fits it.
+
+    Args:
+        plan: The plan, seen in the round of the figure.
+        figure: The percentage.
+    """
+    whole = known_whole(plan, figure)
+    if whole is None:
+        return None
+    share = Fraction(exact(whole.value), CEILING)
+    found = whole_numbers(rising(lambda end: None if end is None else end * share, printed(plan, figure)))
+    return None if found.is_empty else found
+
+
+def known_whole(plan: Plan, figure: Figure) -> Figure | None:
+    """The exact count that a percentage is taken of; None where the plan does not give it, or a sample was asked."""
+    if figure.of is None or figure.of_survey or plan.units[figure.unit].kind != "share":
+        return None
+    whole = plan.figures[figure.of]
+    is_exact = plan.units[whole.unit].kind == "count" and whole.comparator is None and whole.stands_for_itself
+    return whole if is_exact and whole.value else None
+
+
+def exact(number: int | Decimal) -> int | Fraction:
+    """A number as it was written, ready for exact arithmetic."""
+    return number if isinstance(number, int) else Fraction(number)
+
+
+def printed(plan: Plan, figure: Figure) -> Interval:
+    """What a number says by its words and digits alone [its unit]."""
+    number = exact(figure.value)
+    kind = plan.units[figure.unit].kind
+    match figure.comparator:
+        case "more_than" | "at_least":
+            found = Interval(number, None, low_open=figure.comparator == "more_than")
+        case "less_than" | "at_most":
+            found = Interval(0, number, high_open=figure.comparator == "less_than")
+        case None:
+            found = _around(plan, figure)
+    if kind == "count":
+        return whole_numbers(found)
+    return capped(found, CEILING) if kind == "share" else found
+
+
+NORMAL_95 = Fraction(196, 100)
+"""Standard errors either way that hold 95 of 100 samples (normal distribution)."""
+
+
+def _around(plan: Plan, figure: Figure) -> Interval:
+    """The numbers that a number without a comparator may stand for, none below 0 [unit of the figure]."""
+    number = exact(figure.value)
+    if figure.low is not None and figure.high is not None:
+        return Interval(exact(figure.low), exact(figure.high))
+    if figure.standard_error is not None:
+        margin = NORMAL_95 * Fraction(figure.standard_error)
+        return Interval(max(Fraction(0), number - margin), number + margin)
+    half = Fraction(figure.rounded_to) / 2 if figure.rounded_to else _half_unit(plan, figure)
+    if half == 0:
+        return point(number)
+    return Interval(max(Fraction(0), number - half), number + half, high_open=True)
+
+
+def _half_unit(plan: Plan, figure: Figure) -> Fraction:
+    """Half a unit of the last printed digit; 0 where digits do not show precision."""
+    if not _shows_digits(plan, figure):
+        return Fraction(0)
+    digits = 0 if isinstance(figure.value, int) else digits_of(figure.value)
+    return Fraction(1, 2 * 10**digits)
+
+
+def _shows_digits(plan: Plan, figure: Figure) -> bool:
+    return plan.round.transcribed and plan.units[figure.unit].kind != "count"
+
+
+def cause_of(plan: Plan, figure: Figure) -> Cause | None:
+    """Why a figure may stand for several numbers; None where it is one."""
+    if reading(plan, figure).is_point:
+        return None
+    if figure.comparator:
+        return Cause.WORDS
+    if not figure.stands_for_itself:
+        return Cause.SURVEY if figure.of_survey else Cause.ROUNDED
+    return Cause.DIGITS if _shows_digits(plan, figure) else None
+
+
+def parts_differ(plan: Plan, name: str) -> bool:
+    """True where the parts of a figure are known and do not add up to it, or cannot as far as they may be off."""
+    whole = plan.figures[name]
+    if not whole.parts or not all(plan.is_beside(part, name) for part in whole.parts):
+        return False
+    parts = [plan.figures[part] for part in whole.parts]
+    if all(each.stands_for_itself for each in (whole, *parts)):
+        return sum(each.value for each in parts) != whole.value
+    said, added = reading(plan, whole), total(reading(plan, each) for each in parts)
+    return said.is_below(added) or added.is_below(said)

@@ -1,0 +1,104 @@
+"""Lines of a CSV file that know where their cells stand."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qt_ict.diagnostics import tabular
+from qt_ict.diagnostics.finding import Finding, Place, excerpt
+from qt_ict.language import EMPTY, Text
+
+LINE_END = re.compile("\r\n|\n|\r")
+"""What ends a line, whichever system wrote it."""
+_CELL = re.compile(r'"(?:[^"]|"")*"(?=,|\Z)|[^,]*')
+"""A cell as the reader of CSV takes it; one with broken quotes ends at the next comma."""
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+
+
+class CsvLine(NamedTuple):
+    """One line of a file."""
+
+    file: str
+    number: int
+    text: str
+
+    def cells(self) -> list[str] | None:
+        """The cells; None where they cannot be told; see ``unread``."""
+        try:
+            (cells,) = csv.reader([self.text], strict=True)
+        except csv.Error:
+            return None
+        return [cell.strip() for cell in cells]
+
+    def place(self, index: int) -> Place:
+        """Where a cell stands, without the blanks around it; the end of the line behind the last one."""
+        spans = list(_spans(self.text))
+        if index >= len(spans):
+            return self._place(len(self.text), 1)
+        start, end = spans[index]
+        written = self.text[start:end]
+        blanks = len(written) - len(written.lstrip())
+        return self._place(start + blanks, len(written.strip()))
+
+    def unread(self) -> Finding:
+        """Why its cells cannot be told: one is too long, or its quotes are broken."""
+        limit = csv.field_size_limit()
+        cells = [(start, self.text[start:end]) for start, end in _spans(self.text)]
+        for start, cell in cells:
+            if len(cell) > limit:
+                return Finding(tabular.LONG_CELL, self._place(start, len(cell)), {"found": len(cell), "limit": limit})
+        broken = (start for start, cell in cells if cell.startswith('"') and not _QUOTED.fullmatch(cell))
+        return Finding(tabular.BROKEN_QUOTES, self._place(next(broken, 0), 1))
+
+    def _place(self, start: int, width: int) -> Place:
+        return Place(self.file, self.number, start + 1, max(1, width), self.text)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every cell of a line."""
+    start = 0
+    while start <= len(text):
+        found = _CELL.match(text, start)
+        end = found.end() if found else len(text)
+        yield start, end
+        start = end + 1
+
+
+def columns_of(
+    header: CsvLine, expected: Sequence[str], optional: Sequence[str] = ()
+) -> tuple[list[str], list[Finding]]:
+    """The columns as they stand in the header; none with findings where they are not those expected, in any order.
+
+    Args:
+        header: The line that names them.
+        expected: What they are called.
+        optional: What further ones may be called.
+    """
+    cells = header.cells()
+    if cells is None:
+        return [], [header.unread()]
+    known = (*expected, *optional)
+    odd = [index for index, cell in enumerate(cells) if cell not in known or cell in cells[:index]]
+    if not odd and set(expected) <= set(cells):
+        return cells, []
+    place = header.place(odd[0]) if odd else header.place(len(cells))
+    values = {
+        "problem": _difference([cells[index] for index in odd], [each for each in expected if each not in cells]),
+        "hint": _SEPARATOR if len(cells) == 1 and re.search("[;\t]", cells[0]) else EMPTY,
+        "columns": ",".join(expected),
+    }
+    return [], [Finding(tabular.WRONG_COLUMNS, place, values)]
+
+
+_SEPARATOR = Text("Tệp dùng dấu phân cách khác. ", "The file uses another separator. ")
+
+
+def _difference(odd: Sequence[str], missing: Sequence[str]) -> Text:
+    """Columns that are unknown or repeated, and columns that are not there."""
+    vi = [f"thừa {', '.join(map(excerpt, odd))}"] if odd else []
+    en = [f"{', '.join(map(excerpt, odd))} too many"] if odd else []
+    if missing:
+        vi.append(f"thiếu {', '.join(missing)}")
+        en.append(f"{', '.join(missing)} missing")
+    return Text("; ".join(vi), "; ".join(en))

@@ -1,0 +1,240 @@
+"""``qt-ict forecast``: how likely every target is, and what is likely, by what became of others at the same level."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.reasons import Reason
+from qt_ict.engine.standing import Standing
+from qt_ict.engine.target_forecast import TargetForecast
+from qt_ict.language import EMPTY, Text
+from qt_ict.report import words
+from qt_ict.report.answer import Answer
+from qt_ict.report.cells import amount_cell, chance_text, short_unit
+from qt_ict.report.document import Cell, Document, Footnotes, Part
+from qt_ict.report.field import Field, Record, leaves, reasons, record
+from qt_ict.report.gap_fields import value_cell
+from qt_ict.report.listing import listing
+from qt_ict.report.notes import Note, noted
+from qt_ict.report.plan_words import heading, plan_line, plan_name
+from qt_ict.report.progress_fields import LATEST
+from qt_ict.report.reply import Reply
+from qt_ict.report.target_fields import IDENTIFICATION, PROMISED, SOURCE, STATED
+from qt_ict.wording.dates import day
+from qt_ict.wording.quantities import counted, digits_for, listed, plain, written
+
+_NEAREST_NAMED = 3
+"""Cases that a note names."""
+
+
+class NamedCase(NamedTuple):
+    """A past case with the name of its area."""
+
+    area: str
+    name: Text
+    year: int
+    value: float
+    later: float
+
+
+def _nearest_of(found: TargetForecast) -> list[NamedCase]:
+    return [NamedCase(each.area, found.reference.area_name(each.area), *each[1:]) for each in found.nearest]
+
+
+def _found(answer: Answer, row: Standing) -> TargetForecast | None:
+    found = answer.forecast(row)
+    return found if isinstance(found, TargetForecast) else None
+
+
+def _of(get: Callable[[TargetForecast], Any]) -> Callable[[Answer, Standing], Any]:
+    """What a forecast says; None without one."""
+    return lambda answer, row: get(found) if (found := _found(answer, row)) else None
+
+
+def _single(interval: Interval) -> Any:
+    """The number of a quantity that is one; None of a range."""
+    return interval.low if interval.is_point else None
+
+
+def _cell(say: Callable[[Standing, TargetForecast], Text]) -> Callable[[Answer, Standing], Cell]:
+    return lambda answer, row: Cell(say(row, found)) if (found := _found(answer, row)) else Cell(EMPTY)
+
+
+def _amount(row: Standing, value: Interval) -> Text:
+    return amount_cell(value, min(1, digits_for(row.unit)), short_unit(row.unit)).text
+
+
+def _reason(answer: Answer, row: Standing) -> Reason | None:
+    """Why there is no probability, or none that is a single number."""
+    found = answer.forecast(row)
+    if isinstance(found, Reason):
+        return found
+    return None if found.probability.is_point else Reason.UNCERTAIN_VALUE
+
+
+VALUE: Field[Answer, Standing] = Field(
+    "value",
+    "the value that is counted from: the latest that can be compared [`unit`]",
+    lambda _, row: row.latest.value.outcome if row.latest else row.distance.value,
+    "quantity",
+    heading=LATEST.heading,
+    cell=lambda answer, row: LATEST.shown(answer, row) if row.latest else value_cell(None, row),
+    numeric=True,
+    whole=True,
+)
+PROBABILITY: Field[Answer, Standing] = Field(
+    "probability",
+    "that the target is met when it is due, 0 to 1; null where the value is a range",
+    _of(lambda found: _single(found.probability)),
+    "number",
+    heading=Text("Khả năng đạt", "Chance"),
+    cell=_cell(lambda _, found: chance_text(found.probability)),
+    numeric=True,
+    whole=True,
+)
+MEDIAN: Field[Answer, Standing] = Field(
+    "median",
+    "the value when due that half of the cases stay below; null where the value is a range [`unit`]",
+    _of(lambda found: _single(found.median)),
+    "number",
+    heading=Text("Trung vị khi đến hạn", "Median when due"),
+    cell=_cell(lambda row, found: _amount(row, found.median)),
+    numeric=True,
+    whole=True,
+)
+LOW: Field[Answer, Standing] = Field(
+    "low",
+    "nine of ten cases lie between this [`unit`]",
+    _of(lambda found: found.low),
+    "number",
+    heading=Text("9 trên 10 trường hợp", "Nine of ten"),
+    cell=_cell(lambda row, found: _amount(row, Interval(found.low, found.high))),
+    numeric=True,
+    whole=True,
+)
+CASES: Field[Answer, Standing] = Field(
+    "cases",
+    "past cases that were counted; of a range where it is most favourable to the target",
+    _of(lambda found: found.cases),
+    "integer",
+    heading=Text("Trường hợp đạt", "Cases that reached it"),
+    cell=_cell(lambda _, found: plain(found.reached) + Text(" trên ", " of ") + plain(found.cases)),
+    numeric=True,
+    whole=True,
+)
+WHY: Field[Answer, Standing] = Field(
+    "reason",
+    "why there is no single probability, or null",
+    _reason,
+    heading=Text("Lý do", "Why"),
+    cell=lambda answer, row: Cell(words.REASONS[reason] if (reason := _reason(answer, row)) else EMPTY, "quiet"),
+)
+NEAR_CASE: tuple[Field[Any, NamedCase], ...] = (
+    Field("area", "the area, as the class writes it", lambda _, case: case.area),
+    Field("name", "what people call it", lambda _, case: case.name, "text"),
+    Field("year", "when it stood there", lambda _, case: case.year, "integer"),
+    Field("value", "its value then [`unit`]", lambda _, case: case.value, "number"),
+    Field("later", "its value after the time that is left [`unit`]", lambda _, case: case.later, "number"),
+)
+FORECAST_FIELDS: tuple[Field[Answer, Standing], ...] = (
+    *IDENTIFICATION,
+    *PROMISED,
+    VALUE,
+    Field("date", "date of that value", lambda _, row: row.latest and row.latest.date, "date"),
+    PROBABILITY,
+    Field(
+        "probability_range",
+        "the same over all that the value may be",
+        _of(lambda found: found.probability),
+        "quantity",
+    ),
+    MEDIAN,
+    Field("median_range", "the same over all that the value may be [`unit`]", _of(lambda f: f.median), "quantity"),
+    LOW,
+    Field("high", "and this [`unit`]", _of(lambda found: found.high), "number"),
+    CASES,
+    Field(
+        "reached",
+        "how many of them, gaining the same from here, would have met the target",
+        _of(lambda found: found.reached),
+        "integer",
+    ),
+    Field("nearest", "the nearest of them", _of(_nearest_of), "objects", fields=NEAR_CASE),
+    Field("reference", "the class that they are of", _of(lambda found: found.reference.name)),
+    WHY,
+    Field("reasons", "the code of every quantity that is null", lambda _, row: reasons(_quantities(row)), "pairs"),
+    Field("notes", "remarks", lambda answer, row: answer.notes_on_course(row), "notes"),
+    SOURCE,
+)
+"""How likely one target is in one due year."""
+
+
+def _quantities(row: Standing) -> dict[str, Any]:
+    return {"value": row.latest.value.outcome if row.latest else row.distance.value}
+
+
+def reply(answer: Answer) -> Reply:
+    """How likely every target asked for is."""
+    return Reply(lambda: document(answer), lambda: data(answer), leaves(FORECAST_FIELDS))
+
+
+def data(answer: Answer) -> Record:
+    """One object a row; see docs/formats.md."""
+    return {
+        **heading(answer.loaded),
+        "as_of": answer.as_of.isoformat(),
+        "year": answer.question.selection.year,
+        "assumptions": noted(answer.assumptions_on_course),
+        "rows": [record(FORECAST_FIELDS, answer, row) for row in answer.rows],
+    }
+
+
+def document(answer: Answer) -> Document:
+    """Targets with a forecast, then those without and why."""
+    footnotes = Footnotes()
+    told = [row for row in answer.rows if _found(answer, row)]
+    rest = [row for row in answer.rows if row not in told]
+    shown = (STATED, VALUE, PROBABILITY, MEDIAN, LOW, CASES)
+    silent = Text("Chưa dự báo được", "No forecast")
+    tables = (
+        listing(answer, EMPTY, shown, told, lambda row: (_nearest(answer, row),), footnotes),
+        listing(answer, silent, (STATED, WHY), rest, lambda row: (), footnotes),
+    )
+    return Document(
+        Text("Khả năng đạt mục tiêu, xét từ {date}", "How likely the targets are, as of {date}").fill(
+            date=day(answer.as_of)
+        )
+        + " – "
+        + plan_name(answer.loaded),
+        (Part(tables=tuple(each for each in tables if each.rows)),),
+        footnotes.texts,
+        (
+            *((_HOW,) if told else ()),
+            counted(len(answer.rows), Text("dòng", "row")) + _SPLIT.fill(told=len(told), rest=len(rest)),
+            *(note.text for note in answer.assumptions_on_course),
+            plan_line(answer.loaded),
+        ),
+        answer.as_of,
+    )
+
+
+_HOW = Text(
+    "Khả năng: (số trường hợp đạt + 1) / (số trường hợp + 2); mỗi địa bàn một trường hợp, gần nhất theo mức, và theo "
+    "nhịp nếu có từ hai số liệu; đạt nếu với mức tăng của trường hợp ấy thì mục tiêu đạt; độ tin cậy: docs/record.md.",
+    "Chance: (cases that reached it + 1) / (cases + 2); one case of each of the areas nearest in level, and in pace "
+    "where there are two values; reached where its gain would meet the target; how often that held: docs/record.md.",
+)
+_SPLIT = Text(": {told} có dự báo, {rest} không.", ": {told} with a forecast, {rest} without.")
+
+
+def _nearest(answer: Answer, row: Standing) -> Note:
+    """The nearest past cases of a row, by name and year."""
+    found = _found(answer, row)
+    assert found is not None, "asked only of rows with a forecast"
+    cases = (_named(case) for case in _nearest_of(found)[:_NEAREST_NAMED])
+    return Note("nearest", Text("Gần nhất: ", "Nearest: ") + listed(cases) + ".")
+
+
+def _named(case: NamedCase) -> Text:
+    values = (written(Interval(each, each), 1) for each in (case.value, case.later))
+    return case.name + f" {case.year}: " + listed(values, " → ")
