@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from qt_ict.engine.readings import parts_differ
+from qt_ict.engine.values import parts_differ
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
 from qt_ict.model.targets import Target

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from qt_ict.arithmetic.interval import Interval, capped, point, rising, total, whole_numbers
+from qt_ict.arithmetic.interval import Interval, capped, point, rising, whole_numbers
 from qt_ict.arithmetic.pairs import quotient
 from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.reasons import Cause
@@ -109,15 +109,3 @@ def cause_of(plan: Plan, figure: Figure) -> Cause | None:
     if not figure.stands_for_itself:
         return Cause.SURVEY if figure.of_survey else Cause.ROUNDED
     return Cause.DIGITS if _shows_digits(plan, figure) else None
-
-
-def parts_differ(plan: Plan, name: str) -> bool:
-    """True where the parts of a figure are known and do not add up to it, or cannot as far as they may be off."""
-    whole = plan.figures[name]
-    if not whole.parts or not all(plan.is_beside(part, name) for part in whole.parts):
-        return False
-    parts = [plan.figures[part] for part in whole.parts]
-    if all(each.stands_for_itself for each in (whole, *parts)):
-        return sum(each.value for each in parts) != whole.value
-    said, added = reading(plan, whole), total(reading(plan, each) for each in parts)
-    return said.is_below(added) or added.is_below(said)

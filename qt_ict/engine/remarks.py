@@ -13,11 +13,11 @@ from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.evidence import Evidence, is_stale
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
-from qt_ict.engine.readings import cause_of, known_whole, parts_differ, printed, things
+from qt_ict.engine.readings import cause_of, known_whole, printed, things
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
-from qt_ict.engine.values import Rates
+from qt_ict.engine.values import Rates, parts_differ
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan

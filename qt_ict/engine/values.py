@@ -241,6 +241,18 @@ def _things_of(plan: Plan, figure: Figure) -> Interval:
     return things(plan, figure) or ANY
 
 
+def parts_differ(plan: Plan, name: str) -> bool:
+    """True where the parts of a figure are known and do not add up to it, or cannot as far as they may be off."""
+    whole = plan.figures[name]
+    if not whole.parts or not all(plan.is_beside(part, name) for part in whole.parts):
+        return False
+    parts = [plan.figures[part] for part in whole.parts]
+    if all(each.stands_for_itself for each in (whole, *parts)):
+        return sum(each.value for each in parts) != whole.value
+    said, added = reading(plan, whole), total(reading(plan, each) for each in parts)
+    return said.is_below(added) or added.is_below(said)
+
+
 def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
     """Why the value of an indicator is wide; empty for a point."""
     found = [cause for name in indicator.figures if (cause := cause_of(plan, plan.figures[name]))]

@@ -271,7 +271,7 @@ FROM_NOW_LINEAR: Field[Answer, Standing] = Field(
     "equal steps from the last day known on [`unit` per year]",
     lambda _, row: row.distance.from_now.linear,
     "quantity",
-    heading=Text("Mỗi năm từ nay", "From now"),
+    heading=Text("Mỗi năm từ nay", "Each year from now"),
     cell=from_now_cell,
     numeric=True,
 )

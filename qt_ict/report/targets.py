@@ -1,5 +1,6 @@
 """``qt-ict targets``: everything the plan promises, and how it is measured."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from qt_ict.engine.standing import Standing
@@ -11,7 +12,8 @@ from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap import of_targets
 from qt_ict.report.gap_fields import DATE, NOTES, REASON, STATUS
-from qt_ict.report.listing import closing, listing, title
+from qt_ict.report.listing import counts, listing, title
+from qt_ict.report.plan_words import plan_line
 from qt_ict.report.reply import Reply
 from qt_ict.report.selection import known_agency
 from qt_ict.report.target_fields import (
@@ -146,6 +148,11 @@ def document(answer: Answer) -> Document:
         title(answer, Text("Mục tiêu", "Targets")),
         (Part(tables=tuple(table for table in tables if table.rows)),),
         footnotes.texts,
-        closing(answer),
+        (counts(answer), *_assumed(answer), plan_line(answer.loaded)),
         answer.as_of,
     )
+
+
+def _assumed(answer: Answer) -> Iterator[Text]:
+    """What the counts rest on; no value is shown here whose age or reference class would matter."""
+    return (note.text for note in answer.assumptions if note.code not in ("old-values", "reference-class"))

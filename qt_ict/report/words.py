@@ -183,7 +183,8 @@ REMARKS: dict[str, Text] = {
         "that holds if nothing has changed since.",
     ),
     "old-values": Text(
-        "Số liệu đã quá {limit} vào ngày {now}: {dates}.", "More than {limit} old on {now}: the values of {dates}."
+        "Số liệu ngày {dates}, đến ngày {now} đã quá {limit}.",
+        "On {now} the values of {dates} are more than {limit} old.",
     ),
     "standstill": Text(
         "Từ đợt trước ({date}) đến đợt mới nhất không có thay đổi.",
