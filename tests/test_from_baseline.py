@@ -436,3 +436,24 @@ def test_the_page_on_figures_reckons_right() -> None:
 
 def _pairs(saying: str, numbers: str) -> list[tuple[str, str]]:
     return list(zip(re.findall("`(.+?)`", saying), numbers.split(", "), strict=True))
+
+
+def test_progress_names_the_same_reason_as_the_gap(tmp_path: Path) -> None:
+    """A baseline known from one side only draws no line, and that is not the same as a target without a number."""
+    rounds = {START: {"part": {"value": 30, "comparator": "at_least"}}, LATER: {"part": 40}}
+
+    row = one(tmp_path, rounds, target("double"), indicator=COUNT)
+
+    assert (row.distance.reason, row.course.judged.reason) == (Reason.BASELINE_UNBOUNDED, Reason.BASELINE_UNBOUNDED)
+
+
+def test_a_status_that_turns_between_the_ends_is_said(tmp_path: Path) -> None:
+    """Less than double of 1 to 2, and 2 there: just short of it, met and worse than before, or met as it was."""
+    first = {"printed": {"value": 1.5, "low": 1, "high": 2}}
+    said = target("double", comparator="less_than")
+
+    row = one(
+        tmp_path, {START: first, LATER: {"printed": 2}}, said, indicator=PRINTED, transcribed=False, better="lower"
+    )
+
+    assert row.course.judged.status == ("met", "met_but_reversing", "fell_below_target")

@@ -1,6 +1,7 @@
 """What holds at both ends of a baseline that is a range, taken together, for targets that are reckoned from it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.course import Course
@@ -11,7 +12,7 @@ from qt_ict.engine.projection import Projection
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES, Required
 from qt_ict.engine.thresholds import Status
-from qt_ict.engine.verdict import ON_THE_WAY, VERDICTS, Judged, Verdict, in_order
+from qt_ict.engine.verdict import ON_THE_WAY, Judged, Verdict, Verdicts, in_order
 
 
 def status_at_both(found: Sequence[Status]) -> Status:
@@ -70,14 +71,18 @@ def path_at_both(ends: Sequence[tuple[Milestone, ...]]) -> tuple[Milestone, ...]
     )
 
 
-def course_at_both(ends: Sequence[Course]) -> Course:
-    """The course of a target through the rounds, whichever end is right."""
-    first = ends[0]
-    if all(each == first for each in ends):
+def course_along(found: Sequence[Course]) -> Course:
+    """The course of a target through the rounds, whichever value of a baseline is right.
+
+    Args:
+        found: The course for the low end, for values between where something turns, and for the high end.
+    """
+    first, ends = found[0], (found[0], found[-1])
+    if all(each == first for each in found):
         return first
-    originals = [each.original for each in ends if each.original is not None]
+    originals = [each.original for each in found if each.original is not None]
     return Course(
-        judged=_judged([each.judged for each in ends]),
+        judged=_judged([each.judged for each in found]),
         original=_judged(originals) if originals else None,
         span=None,
         due_now=spanning(each.due_now for each in ends),
@@ -97,23 +102,28 @@ def _pace(ends: Sequence[Pace]) -> Pace:
     return Pace(*(spanning(each) for each in zip(*ends, strict=True)))
 
 
-def _judged(ends: Sequence[Judged]) -> Judged:
-    """Every status that is possible at an end or between the two; none where an end has none."""
-    silent = next((each for each in ends if not each.status), None)
+def _judged(along: Sequence[Judged]) -> Judged:
+    """Every status that some value of the baseline makes possible; none where one of them leaves none."""
+    silent = next((each for each in along if not each.status), None)
     if silent is not None:
         return silent
-    found = _between({status for each in ends for status in each.status})
+    found = {status for each in along for status in each.status}
+    for one, other in pairwise(along):
+        found |= _passed(one.status, other.status)
     if found.issuperset(ON_THE_WAY):
         return Judged((), Reason.BOUNDS_TOO_WIDE)
-    reasons = {each.reason for each in ends}
-    return Judged(in_order(found), ends[0].reason if len(reasons) == 1 else None)
+    reasons = {each.reason for each in along}
+    return Judged(in_order(found), along[0].reason if len(reasons) == 1 else None)
 
 
-def _between(found: set[Verdict]) -> set[Verdict]:
-    """Statuses with those between the best and the worst: from one end to the other the ratio passes them."""
-    places = [VERDICTS.index(each) for each in found]
-    passed = {each for each in ON_THE_WAY if min(places) < VERDICTS.index(each) < max(places)}
-    return found if "missed" in found else found | passed
+def _passed(one: Verdicts, other: Verdicts) -> set[Verdict]:
+    """The statuses that the pace passes on its way from one value of the baseline to the next."""
+    graded = [ON_THE_WAY.index(each) for each in (*one, *other) if each in ON_THE_WAY]
+    if not graded:
+        return set()
+    # Beside a target that is just met the pace needed is next to nothing.
+    best = 0 if {"met", "met_but_reversing"} & {*one, *other} else min(graded)
+    return set(ON_THE_WAY[best : max(graded) + 1])
 
 
 def spanning(found: Iterable[Outcome]) -> Outcome:

@@ -1,10 +1,11 @@
 """One target in one of its due years: what is promised, and what the rounds say of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from qt_ict.arithmetic.durations import months_later, years
@@ -122,6 +123,28 @@ class Evidence:
         if known is None or known.low is None or known.high is None or known.is_point:
             return (self,)
         return self._with_baseline(known.low), self._with_baseline(known.high)
+
+    @property
+    def turns(self) -> tuple[Self, ...]:
+        """The cases, and between them the values of the baseline at which a status may become another, in their order.
+
+        It turns where a later value is just what is promised, or just the baseline; each stretch between is asked once.
+        """
+        known = self.reckoned_from(self.target) or self.reckoned_from(self.first)
+        if len(self.cases) == 1 or known is None:
+            return self.cases
+        low, high = (Fraction(end or 0) for end in known.ends)
+        inside = sorted({each for each in self._turning_points() if low < each < high})
+        between = [(one + other) / 2 for one, other in pairwise((low, *inside, high))]
+        return self.cases[0], *map(self._with_baseline, sorted([*inside, *between])), self.cases[-1]
+
+    def _turning_points(self) -> Iterator[Fraction]:
+        """The baselines that equal a later value, or of which that is what a version makes [unit]."""
+        ends = [Fraction(end) for each in self.history[1:] for end in value_of(each).ends if end is not None]
+        yield from ends
+        for said in (self.target.from_baseline, self.first.from_baseline):
+            if said is not None:
+                yield from (each for end in ends if (each := said.baseline_of(end)) is not None)
 
     @cached_property
     def lines(self) -> tuple[Threshold, ...]:

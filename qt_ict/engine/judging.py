@@ -23,7 +23,7 @@ def judged(known: Evidence, version: Target) -> tuple[Span | None, Judged]:
     stopped = _stopped(known, version)
     line = known.line_of(version)
     if stopped or line is None:
-        return None, Judged((), stopped or Reason.NO_THRESHOLD)
+        return None, Judged((), stopped or known.without_line(version))
     if known.passed and known.last_year is not None:
         return None, _in_due_year(known, line, known.last_year)
     latest = known.history[-1].date

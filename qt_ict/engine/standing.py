@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from qt_ict.engine.both_ends import course_at_both, distance_at_both, path_at_both, status_at_both
+from qt_ict.engine.both_ends import course_along, distance_at_both, path_at_both, status_at_both
 from qt_ict.engine.course import Course, course
 from qt_ict.engine.distance import Distance, distance, required_path
 from qt_ict.engine.evidence import Evidence
@@ -32,7 +32,7 @@ class Standing(Evidence):
     @cached_property
     def course(self) -> Course:
         """How far and how fast it has come through the rounds, and what that means for it."""
-        return course_at_both([course(each) for each in self.cases])
+        return course_along([course(each) for each in self.turns])
 
     @property
     def measurable(self) -> bool:

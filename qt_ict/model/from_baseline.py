@@ -40,6 +40,16 @@ class FromBaseline(NamedTuple):
             case "points" | "things":
                 return baseline + self.amount
 
+    def baseline_of(self, number: Fraction) -> Fraction | None:
+        """The baseline of which a number is what is promised; None where every baseline gives one number.
+
+        >>> from_baseline("+10 points").baseline_of(Fraction(50)), from_baseline("x 0").baseline_of(Fraction(0))
+        (Fraction(40, 1), None)
+        """
+        start = self.of(Fraction(0))
+        step = self.of(Fraction(1)) - start
+        return (number - start) / step if step else None
+
 
 def from_baseline(value: Any) -> FromBaseline:
     """What stands under ``from_baseline``.
