@@ -259,13 +259,17 @@ class StatusBacktest:
                 # Some methods have one code for what is met and what will be; a record is of targets still ahead.
                 for each in plans if method == OURS else ahead:
                     status = status_by(method, each, reference)
-                    band = _band(family, each.plan.judged) if method == OURS else -1.0
-                    if status is not None:
-                        cells.setdefault((status, band, each.plan.after), []).append(each.plan)
+                    bands = (_EVERY_LEVEL, _band(family, each.plan.judged)) if method == OURS else (_EVERY_LEVEL,)
+                    for band in bands if status is not None else ():
+                        cells.setdefault((str(status), band, each.plan.after), []).append(each.plan)
                 for (status, band, left), found in sorted(cells.items()):
                     kept, areas = sum(each.met for each in found), len({each.area for each in found})
-                    level = band if method == OURS else None
+                    level = None if band == _EVERY_LEVEL else band
                     yield PastRecord(family, method, status, level, left, len(found), kept, areas)
+
+
+_EVERY_LEVEL = -1.0
+"""Stands for no band in particular."""
 
 
 def _band(family: str, level: float) -> float:
@@ -276,8 +280,12 @@ def _left(plans: Iterable[Judged], years: int) -> list[Judged]:
     return [each for each in plans if each.plan.after == years]
 
 
+FEWEST = 30
+"""Of fewer plans no share is shown: all of three is no certainty."""
+
+
 def _with_number(plans: Sequence[Judged]) -> str:
-    return f"{_kept(plans)} of {len(plans)}" if plans else "–"
+    return f"{_kept(plans)} of {len(plans)}" if len(plans) >= FEWEST else "–"
 
 
 Counts = Mapping[Fraction, Mapping[str, tuple[int, int]]]

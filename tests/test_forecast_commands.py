@@ -89,7 +89,8 @@ def test_gap_says_it_in_one_clause(qt_ict: Run) -> None:
     notes = rows(qt_ict("gap", *IN_2013, "--format", "json"))["internet_users_2015"]["notes"]
     (clause,) = (each["en"] for each in notes if each["code"] == "forecast")
 
-    assert re.fullmatch(r"Of \d+ past cases at this level \d+ came as far in 2 years; chance \d+ %\.", clause)
+    said = r"Of the \d+ nearest past cases \(at [\d.–]+\) \d+ gained as much in 2 years; chance \d+ %\."
+    assert re.fullmatch(said, clause)
 
 
 def test_a_status_shows_its_record(qt_ict: Run) -> None:
@@ -179,13 +180,58 @@ def test_a_plan_has_classes_of_its_own(qt_ict: Run, plan_copy: Path) -> None:
     own = plan_copy / "reference" / "internet_users.csv"
     own.write_text("# name_vi: Các tỉnh\n# name_en: Provinces\narea,date,value\nx,2010,5\nx,2015,9\n", encoding="utf-8")
     edit(plan_copy / "indicators.yaml", "      without: vnm\n", "")
-    row = rows(qt_ict("forecast", "internet_users", "--data", str(plan_copy), "--format", "json"))
+    found = qt_ict("validate", str(plan_copy), "--lang", "en")
 
     # Without a kind it is no share, and a share is not compared with it.
-    assert row["internet_users_2015"]["reason"] == "unit-mismatch"
+    assert found.code == 1
+    assert "QT214" in found.out
     own.write_text("# kind: share\narea,date,value\nx,2010,5\nx,2015,9\n", encoding="utf-8")
     row = rows(qt_ict("forecast", "internet_users", "--data", str(plan_copy), "--format", "json"))
     assert row["internet_users_2015"]["reason"] == "no-reference-class"
+
+
+def test_an_area_that_the_class_lacks_is_found(qt_ict: Run, plan_copy: Path) -> None:
+    """It could not be left out, and the plan would be compared with itself."""
+    edit(plan_copy / "indicators.yaml", "      without: vnm\n", "      without: vnmm\n")
+    found = qt_ict("validate", str(plan_copy), "--lang", "en")
+
+    assert found.code == 1
+    assert "QT213" in found.out
+    assert "vnm" in found.out
+
+
+def test_an_area_of_a_table_is_known_by_id_or_name(qt_ict: Run, tmp_path: Path) -> None:
+    """Viet Nam, vnm and VNM are one; what the class lacks is refused."""
+    lines = [f"s{index},,,2013,38.5,2015,50,up,{area}" for index, area in enumerate(("vnm", "Viet Nam", "VNM"))]
+    plain = ("forecast", "--reference", "internet_users", "--format", "json", "--input")
+    found = answer(qt_ict(*plain, table(tmp_path, *lines, header=TABLE + ",area")))
+
+    assert len({row["probability"] for row in found}) == 1
+    refused = qt_ict(*plain, table(tmp_path, "s,,,2013,38.5,2015,50,up,vnmm", header=TABLE + ",area"))
+    assert refused.code == 2
+
+
+def test_what_was_observed_later_is_not_known_between(qt_ict: Run, tmp_path: Path) -> None:
+    """Half a year after 2012 lies on a line to 2013, which nobody knew by then."""
+    values = [f"{area},{year},{year - 2000 + area / 10}" for area in range(40) for year in (2011, 2012)]
+    chances = []
+    for later in (25, 90):
+        reference = tmp_path / f"own{later}.csv"
+        more = [f"{area},2013,{later}" for area in range(40)]
+        reference.write_text("\n".join(("# kind: share", "area,date,value", *values, *more)), encoding="utf-8")
+        path = table(tmp_path, "s,,,2012.5,14,2013,20,up")
+        asked = ("forecast", "--input", path, "--reference", str(reference), "--as-of", "2012-06-30")
+        chances.append(answer(qt_ict(*asked, "--format", "json"))[0]["probability"])
+
+    assert chances[0] == chances[1]
+
+
+def test_a_target_that_no_share_meets_has_no_chance(qt_ict: Run, tmp_path: Path) -> None:
+    """Neither 120 % nor less than nothing."""
+    path = table(tmp_path, "a,,,2013,38.5,2015,120,up", "b,,,2013,38.5,2015,-5,down")
+    found = answer(qt_ict("forecast", "--input", path, "--reference", "internet_users", "--format", "json"))
+
+    assert [row["reason"] for row in found] == ["outside-scale"] * 2
 
 
 def test_an_unknown_class_is_found_where_it_is_named(qt_ict: Run, plan_copy: Path) -> None:

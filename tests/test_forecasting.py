@@ -71,8 +71,13 @@ def test_a_falling_indicator_counts_who_came_down() -> None:
 
 
 def test_gains_are_added_to_the_value_now() -> None:
-    """From 12 %, 20 points lead to 32 %, whatever level they were gained at."""
-    assert likely(FORTY, 12, 5, 32).reached == 20
+    """From 9 %, 20 points lead to 29 %, though they were gained from 10 %."""
+    assert likely(FORTY, 9, 5, 29).reached == 20
+
+
+def test_who_has_less_left_closes_no_larger_part_of_it() -> None:
+    """From 12 %, 88 points are left of the 90 that the areas had: 21 of them lead to 32.5 %, 20 to 31.6 %."""
+    assert likely(FORTY, 12, 5, 32).reached == 19
 
 
 def test_nothing_is_certain_because_everybody_did_it() -> None:
@@ -88,12 +93,27 @@ def test_a_target_that_is_met_can_be_lost() -> None:
     assert likely(losing, 10, 5, 10).reached == 30
 
 
-def test_a_share_ends_at_100() -> None:
-    """Half of the areas gained more than was left from 95 %."""
-    found = likely(steps([float(gain) for gain in range(40)], start=60.0), 95, 5, 100)
+def test_nobody_comes_to_100_by_what_others_gained_farther_from_it() -> None:
+    """From 95 % five points are left of the ten that the areas had: 8 of these lead to 99 %, and none to 100."""
+    near = steps([gain / 4 for gain in range(40)], start=90.0)
 
-    assert found.high == 100
-    assert found.reached == 35
+    assert likely(near, 95, 5, 99).reached == 8
+    assert likely(near, 95, 5, 100).reached == 0
+
+
+def test_last_digits_of_doubles_meet_no_target_less() -> None:
+    """30.0 to 27.8 is 2.2 down, and from 29.6 just 27.4, whatever doubles make of it."""
+    falling = a_class({f"a{index:02}": {2000.0: 30.0, 2005.0: 27.8} for index in range(40)}, "density")
+
+    assert likely(falling, 30.2, 5, 28.0, upward=False).reached == 40
+
+
+def test_one_area_is_one_history() -> None:
+    """However many of its years there are."""
+    alone = a_class({"a": {1950.0 + year: float(year) for year in range(60)}})
+
+    found = forecast(alone, value=30, years=2, target=31, upward=True)
+    assert found is ForecastReason.NO_REFERENCE_CLASS
 
 
 def test_nothing_ends_below_0() -> None:
@@ -308,7 +328,7 @@ def test_viet_nam_in_2013_by_what_was_known_then(internet: ReferenceClass) -> No
 
     assert (found.cases, found.reached) == (60, 57)
     assert found.probability == 58 / 62
-    assert round(found.median, 1) == 45.7
+    assert round(found.median, 1) == 45.6
     assert all(each.year <= 2011 and each.area != "vnm" for each in found.nearest)
 
 

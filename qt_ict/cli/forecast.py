@@ -20,6 +20,7 @@ def _forecast(given: Given) -> Reply:
 
 def _of_table(given: Given, table: Path) -> Reply:
     """A plain table of series; it is no plan, so what chooses among targets has no meaning for it."""
+    from qt_ict.arithmetic.durations import point_in_time
     from qt_ict.cli.asking import only_of_a_plan
     from qt_ict.cli.choices import day
     from qt_ict.cli.failures import Broken
@@ -40,8 +41,9 @@ def _of_table(given: Given, table: Path) -> Reply:
     rows, findings = load(table, TO_FORECAST)
     if findings:
         raise Broken(findings)
-    known_by = float(day(given.as_of, "--as-of").year) if given.as_of else None
-    return reply(series_forecasts(rows, reference, area_of(given.without, reference), known_by), reference)
+    known_by = float(point_in_time(day(given.as_of, "--as-of")) - 1) if given.as_of else None
+    left_out = [area_of(row.area or given.without, reference) for row in rows]
+    return reply(series_forecasts(rows, reference, left_out, known_by), reference)
 
 
 COMMAND = Command(

@@ -20,7 +20,7 @@ def reference_named(name: str, plan: Loaded | None) -> ReferenceClass:
     if plan is not None and name in plan.classes:
         return plan.classes[name]
     shipped = shipped_names(shipped_folder())
-    if name not in shipped and not Path(name).suffix:
+    if name not in shipped and not Path(name).suffix and not Path(name).is_file():
         raise unknown(Text("nhóm tham chiếu", "reference class"), name, {each: Text.same(each) for each in shipped})
     found, findings = load_from(shipped_folder(), name) if name in shipped else load(Path(name))
     if found is None:

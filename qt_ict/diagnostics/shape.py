@@ -149,6 +149,35 @@ UNKNOWN_CLASS = Rule(
         "How likely a target is, is counted from the past cases of a class; which one has to be said.",
     ),
 )
+UNKNOWN_AREA = Rule(
+    "QT213",
+    "unknown-area",
+    Text("nhóm tham chiếu {class} không có địa bàn {found}", "the reference class {class} has no area {found}"),
+    Text(
+        "{nearest}Viết mã địa bàn như trong tệp của nhóm, hoặc bỏ without.",
+        "{nearest}Write the area as the file of the class does, or leave out without.",
+    ),
+    Text(
+        "Địa bàn không có trong nhóm thì không loại được: kế hoạch sẽ được so với chính mình.",
+        "An area that is not there cannot be left out: the plan would be compared with itself.",
+    ),
+)
+UNFIT_CLASS = Rule(
+    "QT214",
+    "unfit-class",
+    Text(
+        "nhóm tham chiếu {class} là {kind}, chỉ tiêu tính bằng {unit}",
+        "the reference class {class} is of kind {kind}, the indicator is in {unit}",
+    ),
+    Text(
+        "Dùng nhóm cùng loại; trong tệp của nhóm, '# kind: share' là tỷ lệ phần trăm, '# kind: density' là mật độ.",
+        "Use a class of the same kind; in its file '# kind: share' is a percentage, '# kind: density' a density.",
+    ),
+    Text(
+        "Tỷ lệ chỉ so với tỷ lệ, mật độ với mật độ; số đếm của địa bàn lớn nhỏ khác nhau không so được.",
+        "Shares compare with shares, densities with densities; counts of areas of different size with nothing.",
+    ),
+)
 NEGATIVE = Rule(
     "QT301",
     "negative-number",

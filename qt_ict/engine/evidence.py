@@ -198,7 +198,8 @@ class Evidence:
         """Time from that day, or from a value after it, to the due date [years]; None without a due year."""
         if self.last_year is None:
             return None
-        return years(max(self.now, self.latest.date) if self.latest else self.now, self.last_year)
+        counted = self.observed if self.asked else self.latest
+        return years(max(self.now, counted.date) if counted else self.now, self.last_year)
 
     @property
     def stale(self) -> bool:

@@ -33,7 +33,13 @@ class StatusRecord(NamedTuple):
 
 
 def record_of(
-    row: Standing, tried: Iterable[PastRecord], family: str | None, method: str, status: tuple[str, ...]
+    row: Standing,
+    tried: Iterable[PastRecord],
+    family: str | None,
+    method: str,
+    status: tuple[str, ...],
+    *,
+    by_level: bool,
 ) -> StatusRecord | Reason:
     """How often a status of a target to come came true in past cases.
 
@@ -43,6 +49,7 @@ def record_of(
         family: The reference class of its indicator; None without one.
         method: Who gives the status.
         status: The statuses that are possible.
+        by_level: True for cases near in level alone, False for those of all levels.
     """
     if row.passed or len(status) != 1:
         return Reason.DUE_PASSED if row.passed else Reason.SEVERAL_STATUSES if status else Reason.NO_RECORD
@@ -54,7 +61,8 @@ def record_of(
     horizon = min({each.years for each in kind}, key=lambda years: abs(years - ahead), default=None)
     if horizon is None or abs(horizon - ahead) > FARTHEST:
         return Reason.NO_RECORD
-    bands = _bands(latest.value.outcome, {each.level for each in kind if each.level is not None})
+    starts = {each.level for each in kind if each.level is not None}
+    bands = _bands(latest.value.outcome, starts) if by_level else {None}
     alike = [each for each in kind if each.years == horizon and each.status == status[0] and each.level in bands]
     cases = sum(each.cases for each in alike)
     if cases < FEWEST_CASES or max(each.areas for each in alike) < FEWEST_AREAS:
@@ -63,9 +71,9 @@ def record_of(
 
 
 def _bands(value: Interval | Reason, starts: set[float]) -> set[float | None]:
-    """The bands that a value may lie in, by where they begin; None of what is counted over all levels."""
+    """The bands that a value may lie in, by where they begin."""
     if isinstance(value, Reason) or value.low is None:
-        return {None}
+        return set()
     lowest = max((each for each in starts if each <= value.low), default=None)
     within = {each for each in starts if lowest is not None and each >= lowest}
-    return {None, *(each for each in within if value.high is None or each <= value.high)}
+    return {each for each in within if value.high is None or each <= value.high}

@@ -316,7 +316,16 @@ def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUN
 def of_forecast(row: Standing, found: TargetForecast | Reason) -> Iterator[Remark]:
     """How many past cases came as far as a target asks, where there is a class to count them in."""
     if isinstance(found, TargetForecast) and row.latest is not None and row.last_year is not None:
-        yield Remark("forecast", {"found": found, "years": years(row.latest.date, row.last_year)})
+        left = years(row.latest.date, row.last_year)
+        yield Remark("forecast", {"found": found, "years": left})
+        if left > LONGEST_TRIED:
+            yield Remark("forecast-untried")
+        if len(row.history) == 1 and found.reference.kind == "density":
+            yield Remark("forecast-by-level")
+
+
+LONGEST_TRIED = 8
+"""Longest time ahead for which forecasts were held against what came, with a year to spare [years]."""
 
 
 def of_class(used: ClassUsed) -> Remark:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import point_in_time, years, years_between
@@ -48,13 +49,16 @@ class TargetForecast(NamedTuple):
     """How many of them, gaining the same from there, would have met the target."""
     nearest: tuple[NearCase, ...]
     """The nearest of them, nearest first."""
+    levels: Interval
+    """Where those cases stood [unit]."""
 
 
 @lru_cache(maxsize=1024)
 def target_forecast(row: Standing, used: ClassUsed | None) -> TargetForecast | Reason:
     """How likely a target is to be met when it is due, and what is likely by then.
 
-    The count starts at the latest value, and only cases whose outcome was known by the last day known are counted.
+    The count starts at the latest value, and only cases whose outcome was known by the last day known are counted. Of a
+    value too old to speak of the present it starts there or, as if nothing had changed since, at the last day known.
 
     Args:
         row: The target in its due year.
@@ -65,12 +69,12 @@ def target_forecast(row: Standing, used: ClassUsed | None) -> TargetForecast | R
         return reason
     if used is None:
         return Reason.NO_REFERENCE_CLASS
-    if (used.reference.kind == "share") != (row.unit.kind == "share"):
+    if used.reference.kind != row.unit.kind:
         return Reason.UNIT_MISMATCH
     answers = [each for case in row.cases for each in _answers(case, used)]
     told = [each for each in answers if isinstance(each, Forecast)]
     silent = [each for each in answers if isinstance(each, ForecastReason)]
-    if not told:
+    if silent or not told:
         return _REASONS[silent[0]] if silent else Reason.BOUNDS_TOO_WIDE
     return _over(used.reference, told)
 
@@ -80,8 +84,20 @@ def _answers(row: Standing, used: ClassUsed) -> list[Forecast | ForecastReason]:
     if row.line is None or row.last_year is None:
         return []
     first, latest = row.history[0], row.history[-1]
-    asked = _Asked(used, row.line, years(latest.date, row.last_year), years_between(first.date, latest.date), row.now)
-    return [asked.answer(value, base) for value in _points(value_of(latest)) for base in _ends(value_of(first))]
+    starts = (latest.date, row.now) if row.stale else (latest.date,)
+    alone = len(row.history) == 1
+    asked = [
+        _Asked(
+            used,
+            row.line,
+            years(start, row.last_year),
+            Fraction(0) if alone else years_between(first.date, start),
+            row.now,
+        )
+        for start in starts
+    ]
+    pairs = list(product(_points(value_of(latest)), _ends(value_of(first))))
+    return [each.answer(value, base) for each in asked for value, base in pairs]
 
 
 class _Asked(NamedTuple):
@@ -156,4 +172,5 @@ def _over(reference: ReferenceClass, told: Iterable[Forecast]) -> TargetForecast
         cases=most.cases,
         reached=most.reached,
         nearest=most.nearest,
+        levels=Interval(most.lowest, most.highest),
     )

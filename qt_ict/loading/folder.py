@@ -144,7 +144,7 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
         return None, _in_order(findings, [*files, *later.values()])
     found_plan = _loaded(folder, files, later, plan)
     catalogue = found_plan.sources["indicators"]
-    classes, findings = reference_class.declared(folder, shipped_folder(), plan.indicators, catalogue)
+    classes, findings = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
     if findings:
         return None, findings
     homes = {each: reference_class.home_of(each, folder, shipped_folder()) for each in classes}

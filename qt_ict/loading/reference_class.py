@@ -15,7 +15,7 @@ from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.language import Text
 from qt_ict.loading.csv_line import LINE_END, CsvLine, columns_of
 from qt_ict.loading.text import read
-from qt_ict.model.indicators import Indicator
+from qt_ict.model.indicators import Indicator, ReferenceUse, Unit
 from qt_ict.nearest import suggestion
 from qt_ict.positions import MarkedText
 from qt_ict.reference.classes import CEILINGS, ClassKind, PastValue, ReferenceClass
@@ -64,7 +64,8 @@ def load_from(data: Path, name: str) -> tuple[ReferenceClass | None, list[Findin
         data: The folder of the plan.
         name: Which one.
     """
-    return load(_file_of(data, name), name, _area_names(_file_of(data, AREAS)))
+    area_names, findings = _area_names(_file_of(data, AREAS))
+    return (None, findings) if findings else load(_file_of(data, name), name, area_names)
 
 
 def _file_of(data: Path, name: str) -> Path:
@@ -72,7 +73,7 @@ def _file_of(data: Path, name: str) -> Path:
 
 
 def declared(
-    folder: Path, shipped: Path, indicators: Mapping[str, Indicator], source: MarkedText
+    folder: Path, shipped: Path, indicators: Mapping[str, Indicator], units: Mapping[str, Unit], source: MarkedText
 ) -> tuple[dict[str, ReferenceClass], list[Finding]]:
     """The classes that indicators name: files of the plan's own folder ``reference``, else shipped ones.
 
@@ -80,6 +81,7 @@ def declared(
         folder: The folder of the plan.
         shipped: The folder of the shipped plan.
         indicators: The indicators of the plan.
+        units: Its units of measure.
         source: Where they are written.
     """
     named: dict[str, str] = {}
@@ -98,7 +100,20 @@ def declared(
         findings += problems
         if loaded is not None:
             found[name] = loaded
+    for id_, each in indicators.items():
+        if each.reference and each.reference.name in found:
+            place = source.place_of_key(("indicators", id_, "reference"))
+            findings += _misused(each.reference, found[each.reference.name], units[each.unit], place)
     return found, findings
+
+
+def _misused(use: ReferenceUse, reference: ReferenceClass, unit: Unit, place: Place) -> Iterator[Finding]:
+    """What does not fit between an indicator and the class that it names."""
+    if use.without is not None and use.without not in reference.areas:
+        values = {"class": use.name, "found": excerpt(use.without), "nearest": suggestion(use.without, reference.areas)}
+        yield Finding(shape.UNKNOWN_AREA, place, values)
+    if unit.kind != reference.kind:
+        yield Finding(shape.UNFIT_CLASS, place, {"class": use.name, "kind": reference.kind, "unit": unit.name})
 
 
 def home_of(name: str, folder: Path, shipped: Path) -> Path | None:
@@ -109,6 +124,8 @@ def home_of(name: str, folder: Path, shipped: Path) -> Path | None:
         folder: The folder of the plan.
         shipped: The folder of the shipped plan.
     """
+    if name == AREAS:
+        return None
     own = _file_of(folder, name).is_file() and folder.resolve() != shipped.resolve()
     return folder if own else shipped if _file_of(shipped, name).is_file() else None
 
@@ -287,9 +304,27 @@ def _class(name: str, head: _Head, found: _Values, area_names: Mapping[str, Text
     return ReferenceClass(name, head.kind, title, told.get("source", ""), told.get("licence", ""), areas, area_names)
 
 
-def _area_names(path: Path) -> dict[str, Text]:
+NAMES = ("area", "vi", "en")
+"""The columns of the file that names areas, in any order."""
+
+
+def _area_names(path: Path) -> tuple[dict[str, Text], list[Finding]]:
     """The names of areas, by what the classes of a folder call them; none without such a file."""
     if not path.is_file():
-        return {}
-    rows = (CsvLine(str(path), 0, each).cells() for each in path.read_text(encoding="utf-8").splitlines()[1:])
-    return {cells[0]: Text(cells[1], cells[2]) for cells in rows if cells}
+        return {}, []
+    file = str(path)
+    text, findings = read(path, file, tabs=True)
+    lines = [CsvLine(file, number, each) for number, each in enumerate(LINE_END.split(text), 1) if each.strip()]
+    columns, problems = columns_of(lines[0] if lines else CsvLine(file, 1, ""), NAMES)
+    order = [columns.index(each) for each in NAMES] if columns else []
+    found = {}
+    for line in lines[1:] if order else ():
+        cells = line.cells()
+        if cells is None:
+            problems.append(line.unread())
+        elif len(cells) != len(NAMES):
+            values = {"found": len(cells), "expected": len(NAMES)}
+            problems.append(Finding(tabular.WRONG_CELL_COUNT, line.place(min(len(cells), len(NAMES))), values))
+        else:
+            found[cells[order[0]]] = Text(cells[order[1]], cells[order[2]])
+    return found, [*findings, *problems]

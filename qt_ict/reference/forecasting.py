@@ -18,6 +18,8 @@ from qt_ict.reference.past_cases import PastCase, height, past_cases
 
 FEWEST = 30
 """With fewer cases nothing is said."""
+FEWEST_AREAS = 10
+"""Nor with cases of fewer areas: the years of one area are one history."""
 LONGEST_SPAN = 5.0
 """A rise over more time is taken for its part in this much, so that early cases count too [years]."""
 SHOWN = 5
@@ -37,6 +39,8 @@ class Nearness(NamedTuple):
     """A difference in rise counts as this many times one in height; with 0 the rise is not asked for [1]."""
     furthest: float = 3.0
     """What lies further away is no case of this kind [distance]."""
+    furthest_level: float = 1.0
+    """Nor what stood so much higher or lower, however fast it rose: 2.7 times as high, or as high in odds [1]."""
 
     def of_each_area(self, areas: int) -> int:
         """How many cases of an area may be counted.
@@ -58,7 +62,7 @@ class ForecastReason(StrEnum):
     """Why nothing can be said."""
 
     NO_REFERENCE_CLASS = "no-reference-class"
-    """Fewer than 30 past cases fit."""
+    """Fewer than 30 past cases of 10 areas fit."""
     DUE_PASSED = "due-passed"
     """The due date does not lie ahead."""
     OUTSIDE_SCALE = "outside-scale"
@@ -142,6 +146,10 @@ class Forecast(NamedTuple):
     """How many of them, gaining the same from here, would have met the target."""
     nearest: tuple[NearCase, ...]
     """The nearest of them, nearest first."""
+    lowest: float
+    """Where the lowest of them stood [unit of the class]."""
+    highest: float
+    """And the highest."""
 
 
 def forecast(
@@ -171,6 +179,8 @@ def forecast(
         without: An area whose own cases do not count.
         known_by: Only cases whose outcome was known at the end of this year count [year].
     """
+    if not _possible(reference, target, upward, strict):
+        return ForecastReason.OUTSIDE_SCALE
     found = outlook(reference, value=value, years=years, pace=pace, span=span, without=without, known_by=known_by)
     if isinstance(found, ForecastReason):
         return found
@@ -182,6 +192,8 @@ def forecast(
         cases=len(found.ends),
         reached=found.reached(target, upward=upward, strict=strict),
         nearest=tuple(map(_shown, found.near[:SHOWN])),
+        lowest=min(each.level for each in found.near),
+        highest=max(each.level for each in found.near),
     )
 
 
@@ -210,16 +222,42 @@ def outlook(
     """
     if years <= 0:
         return ForecastReason.DUE_PASSED
-    if not 0 <= value <= reference.ceiling:
+    before = value if pace is None or span is None else round(value - pace * span, _DIGITS)
+    if not all(0 <= each <= reference.ceiling for each in (value, before)):
         return ForecastReason.OUTSIDE_SCALE
     here = _Here.of(reference, value, pace, span if nearness.weight_of_rise else None)
-    latest = math.inf if known_by is None else known_by - years
+    latest = math.inf if known_by is None else known_by
     every = past_cases(reference, years, here.span)
     near = _nearest(every, here, nearness, nearness.of_each_area(len(reference.areas)), without, latest)
-    if len(near) < FEWEST:
+    if len(near) < FEWEST or len({each.area for each in near}) < FEWEST_AREAS:
         return ForecastReason.NO_REFERENCE_CLASS
-    ends = sorted(min(max(value + each.gain, 0.0), reference.ceiling) for each in near)
+    ends = sorted(_end(value, each, reference.ceiling) for each in near)
     return Outlook(tuple(ends), near)
+
+
+def _possible(reference: ReferenceClass, target: float, upward: bool, strict: bool) -> bool:
+    """False for a target that no value of the class meets: above its ceiling, or below 0."""
+    if upward:
+        return target < reference.ceiling or (target == reference.ceiling and not strict)
+    return target > 0 or (target == 0 and not strict)
+
+
+_DIGITS = 9
+"""Decimals that sums of doubles can be trusted to [unit of the class]."""
+
+
+def _end(value: float, case: PastCase, ceiling: float) -> float:
+    """Where the gain of a case leads from another value [unit of the class].
+
+    It is added; but who has less left than the case had closes no larger part of it, so that nobody comes to 100 % by
+    what others gained farther from it, nor down to 0.
+    """
+    gain = case.gain
+    if gain > 0 and ceiling < math.inf and case.level < value:
+        gain *= (ceiling - value) / (ceiling - case.level)
+    elif gain < 0 and value < case.level:
+        gain *= value / case.level
+    return round(value + gain, _DIGITS)
 
 
 class _Here(NamedTuple):
@@ -247,7 +285,9 @@ def _nearest(
     found: list[PastCase] = []
     # Nothing outside a circle is nearer than what lies in it, and mostly a small one holds enough.
     for part in (1 / 32, 1 / 8, 1 / 2, 1) if here.span is None else (1 / 4, 1 / 2, 1):
-        inside = _inside(cases, here, nearness.furthest * part, nearness.weight_of_rise, without, latest)
+        inside = _inside(
+            cases, here, nearness.furthest * part, nearness.weight_of_rise, nearness.furthest_level, without, latest
+        )
         found = list(islice(_some_of_each(inside, of_each), nearness.most))
         if len(found) == nearness.most:
             break
@@ -255,17 +295,24 @@ def _nearest(
 
 
 def _inside(
-    cases: Sequence[PastCase], here: _Here, radius: float, weight: float, without: str | None, latest: float
+    cases: Sequence[PastCase],
+    here: _Here,
+    radius: float,
+    weight: float,
+    level: float,
+    without: str | None,
+    latest: float,
 ) -> list[PastCase]:
     """The cases within a distance, nearest first; those equally near by name and date."""
     within = cases[bisect_left(cases, (here.height - radius,)) : bisect_right(cases, (here.height + radius,))]
+    within = [each for each in within if abs(each[0] - here.height) <= level]
     if weight:
         slowest, fastest = here.rise - radius / weight, here.rise + radius / weight
         within = [each for each in within if slowest <= each[1] <= fastest]
     measured = [
         (math.hypot(each[0] - here.height, weight * (each[1] - here.rise)), each[2], each[3], each)
         for each in within
-        if each[2] != without and each[3] <= latest
+        if each[2] != without and each.known <= latest
     ]
     return [case for *_, case in sorted(each for each in measured if each[0] <= radius)]
 

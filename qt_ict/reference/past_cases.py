@@ -31,6 +31,8 @@ class PastCase(NamedTuple):
     """Value then [unit of the class]."""
     later: float
     """Value after the time asked for [unit of the class]."""
+    known: float
+    """When that was known: a value between two observations only with the later one [year]."""
 
     @property
     def gain(self) -> float:
@@ -63,11 +65,15 @@ def _cases_of(
     for (time, level), later, earlier in zip(values, laters, earliers, strict=True):
         if later is not None and earlier is not None:
             top = height(reference, level)
-            yield PastCase(top, top - height(reference, earlier), area, time, level, later)
+            rise = top - height(reference, earlier.value)
+            yield PastCase(top, rise, area, time, level, later.value, later.time)
 
 
-def _values_at(values: Sequence[PastValue], times: Sequence[float]) -> list[float | None]:
-    """The values at several times, in their order: as observed, or on the line between two that are near each other."""
+def _values_at(values: Sequence[PastValue], times: Sequence[float]) -> list[PastValue | None]:
+    """The values at several times, in their order, each with the time from which on it was known.
+
+    As observed, or on the line between two observations that are near each other.
+    """
     found = []
     index = 0
     for time in times:
@@ -77,16 +83,17 @@ def _values_at(values: Sequence[PastValue], times: Sequence[float]) -> list[floa
     return found
 
 
-def _value_at(values: Sequence[PastValue], index: int, time: float) -> float | None:
+def _value_at(values: Sequence[PastValue], index: int, time: float) -> PastValue | None:
     if index == len(values):
         return None
     end = values[index]
     if end.time == time:
-        return end.value
+        return end
     start = values[index - 1] if index else None
     if start is None or end.time - start.time > LONGEST_GAP:
         return None
-    return start.value + (end.value - start.value) * (time - start.time) / (end.time - start.time)
+    between = start.value + (end.value - start.value) * (time - start.time) / (end.time - start.time)
+    return PastValue(end.time, between)
 
 
 def height(reference: ReferenceClass, value: float) -> float:

@@ -56,7 +56,9 @@ class Answer(NamedTuple):
 
     def notes(self, row: Standing) -> tuple[Note, ...]:
         """What is to be said beside the distance to a target."""
-        return notes(self.plan, (*of_distance(row), *of_forecast(row, self.forecast(row))))
+        # A forecast counts from the latest value; beside that of a round asked for it would be of another.
+        likely = of_forecast(row, self.forecast(row)) if row.asked is None else ()
+        return notes(self.plan, (*of_distance(row), *likely))
 
     def notes_on_course(self, row: Standing) -> tuple[Note, ...]:
         """What is to be said beside the course of a target through the rounds."""
@@ -66,16 +68,27 @@ class Answer(NamedTuple):
     def class_used(self, row: Standing) -> ClassUsed | None:
         """The reference class that says how likely a target is; None where none is named."""
         named = row.indicator.reference if row.target.indicator else None
-        if self.question.reference is not None:
-            return ClassUsed(self.question.reference, self.question.without)
+        asked = self.question.reference
+        if asked is not None and (named is None or asked.name != named.name):
+            return ClassUsed(asked, self.question.without)
         if named is None:
             return None
         return ClassUsed(self.loaded.classes[named.name], self.question.without or named.without, named.note)
 
-    def record(self, row: Standing, method: str, status: tuple[str, ...]) -> StatusRecord | Reason:
-        """How often a status that a method gives came true in past cases, or why nothing can be said."""
-        used = self.class_used(row)
-        return record_of(row, self.loaded.records, used.reference.name if used else None, method, status)
+    def record(
+        self, row: Standing, method: str, status: tuple[str, ...], *, by_level: bool = False
+    ) -> StatusRecord | Reason:
+        """How often a status that a method gives came true in past cases, or why nothing can be said.
+
+        Args:
+            row: The target in its due year.
+            method: Who gives the status.
+            status: The statuses that are possible.
+            by_level: True for cases near in level alone; published methods were tried over all levels.
+        """
+        named = row.indicator.reference if row.target.indicator else None
+        family = named.name if named else None
+        return record_of(row, self.loaded.records, family, method, status, by_level=by_level)
 
     def source_of(self, record: StatusRecord) -> str:
         """Who published the values that a record was counted in."""
@@ -95,7 +108,16 @@ class Answer(NamedTuple):
         """What distances rest on without the plan saying it."""
         rows = (*self.rows, *self.left_out)
         found = self.assumptions_in([row.observed.plan for row in rows if row.observed])
-        return *found, *notes(self.plan, of_age(rows)), *self._classes(rows)
+        return *found, *self.ages, *self._classes(rows)
+
+    @property
+    def ages(self) -> tuple[Note, ...]:
+        """Which values are too old to speak of the present."""
+        return notes(self.plan, of_age((*self.rows, *self.left_out)))
+
+    def on_forecast(self, row: Standing) -> tuple[Note, ...]:
+        """What is to be said beside how likely a target is."""
+        return notes(self.plan, of_forecast(row, self.forecast(row)))
 
     @property
     def assumptions_on_course(self) -> tuple[Note, ...]:
@@ -105,7 +127,7 @@ class Answer(NamedTuple):
 
     def _classes(self, rows: Iterable[Standing]) -> tuple[Note, ...]:
         """The reference classes that forecasts rest on."""
-        told = (row for row in rows if isinstance(self.forecast(row), TargetForecast))
+        told = (row for row in rows if row.asked is None and isinstance(self.forecast(row), TargetForecast))
         used = dict.fromkeys(found for row in told if (found := self.class_used(row)))
         return notes(self.plan, map(of_class, used))
 

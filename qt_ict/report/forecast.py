@@ -160,6 +160,7 @@ FORECAST_FIELDS: tuple[Field[Answer, Standing], ...] = (
         "integer",
     ),
     Field("nearest", "the nearest of them", _of(_nearest_of), "objects", fields=NEAR_CASE),
+    Field("levels", "where those cases stood [`unit`]", _of(lambda found: found.levels), "quantity"),
     Field("reference", "the class that they are of", _of(lambda found: found.reference.name)),
     WHY,
     Field("reasons", "the code of every quantity that is null", lambda _, row: reasons(_quantities(row)), "pairs"),
@@ -197,7 +198,7 @@ def document(answer: Answer) -> Document:
     shown = (STATED, VALUE, PROBABILITY, MEDIAN, LOW, CASES)
     silent = Text("Chưa dự báo được", "No forecast")
     tables = (
-        listing(answer, EMPTY, shown, told, lambda row: (_nearest(answer, row),), footnotes),
+        listing(answer, EMPTY, shown, told, lambda row: (*answer.on_forecast(row), _nearest(answer, row)), footnotes),
         listing(answer, silent, (STATED, WHY), rest, lambda row: (), footnotes),
     )
     return Document(
@@ -212,6 +213,7 @@ def document(answer: Answer) -> Document:
             *((_HOW,) if told else ()),
             counted(len(answer.rows), Text("dòng", "row")) + _SPLIT.fill(told=len(told), rest=len(rest)),
             *(note.text for note in answer.assumptions_on_course),
+            *(note.text for note in answer.ages),
             plan_line(answer.loaded),
         ),
         answer.as_of,

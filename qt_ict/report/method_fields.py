@@ -185,7 +185,7 @@ RECORD_FIELDS: tuple[Field[Answer, StatusRecord], ...] = (
 """What is said of a record."""
 RECORD: Field[Answer, Opinion] = Field(
     "record",
-    "how many past cases with the same status, kind and time left (and level, for ours) met their target; else null",
+    "how many past cases with the same status, kind and time left met their target; null without any",
     lambda answer, said: found if isinstance(found := record_of_opinion(answer, said), StatusRecord) else None,
     "object",
     fields=RECORD_FIELDS,

@@ -12,7 +12,7 @@ from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.method_fields import OPINION, RECORD, SHOWN, Opinion, opinion, status_text, strictness
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading
-from qt_ict.report.progress import RECORDS, closing
+from qt_ict.report.progress import closing
 from qt_ict.report.progress_fields import FIRST, JUDGED, ROUNDS
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED, due_text
@@ -69,9 +69,17 @@ def document(answer: Answer, said: Iterable[list[Opinion]]) -> Document:
             Part(paragraphs=tuple(_disagreement(row, opinions) for row, opinions in pairs)),
         ),
         footnotes.texts,
-        (_VALUES, *((RECORDS,) if _has_record(answer, said) else ()), *strictness(answer.rows), *closing(answer)),
+        (_VALUES, *((_RECORDS,) if _has_record(answer, said) else ()), *strictness(answer.rows), *closing(answer)),
         answer.as_of,
     )
+
+
+_RECORDS = Text(
+    "Trước đây đạt: trong các trường hợp trước đây có cùng kết quả, cùng loại, gần cùng thời gian còn lại, ở mọi mức "
+    "(các quốc gia, đến 2018, kể cả sau ngày xét), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
+    "Kept before: of past cases with the same status, of the same kind, near in time left, at all levels (countries, "
+    "through 2018, whatever day is asked about), how many met their target when it was due; docs/record.md.",
+)
 
 
 def _has_record(answer: Answer, said: Iterable[list[Opinion]]) -> bool:

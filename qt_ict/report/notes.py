@@ -146,13 +146,15 @@ def _forecast(plan: Plan, values: Values) -> Values:
     """How many cases there are and how many came as far; of an uncertain value where that is most favourable."""
     found: TargetForecast = values["found"]
     certain = found.probability.is_point
-    where = Text("Trong", "Of") if certain else Text("Ở mức thuận lợi nhất, trong", "At the most favourable level, of")
+    favourable = Text("Ở mức thuận lợi nhất, trong", "At the most favourable level, of the")
+    where = Text("Trong", "Of the") if certain else favourable
     left: Fraction = values["years"]
     time = written(point(left), 0 if left.denominator == 1 else 1)
     return {
         "where": where,
         "cases": found.cases,
         "reached": found.reached,
+        "levels": written(found.levels, 1),
         "years": Text.each(lambda language: time.say(language) + ("" if language == "vi" else " years")),
         "probability": chance_text(found.probability),
     }
@@ -164,7 +166,7 @@ def _reference_class(plan: Plan, values: Values) -> Values:
     left_out = Text(" (không kể {area})", " (without {area})") if used.without else EMPTY
     return {
         "title": reference.title,
-        "areas": len(reference.areas),
+        "areas": len(reference.areas) - (used.without in reference.areas),
         "without": left_out.fill(area=reference.area_name(used.without or "")),
         "source": listed(Text.same(each) for each in (reference.source, reference.licence) if each) or Text.same("–"),
         "note": " " + used.note + "." if used.note else EMPTY,

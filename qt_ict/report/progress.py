@@ -142,9 +142,9 @@ def legend(answer: Answer) -> Iterator[Text]:
 
 RECORDS = Text(
     "Trước đây đạt: trong các trường hợp trước đây có cùng kết quả, cùng loại, gần cùng mức và thời gian còn lại (các "
-    "quốc gia, đến 2018), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
+    "quốc gia, đến 2018, kể cả sau ngày xét), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
     "Kept before: of past cases with the same status, of the same kind, near in level and time left (countries, "
-    "through 2018), how many met their target when it was due; docs/record.md.",
+    "through 2018, whatever day is asked about), how many met their target when it was due; docs/record.md.",
 )
 
 

@@ -259,7 +259,7 @@ VERDICT: Field[Answer, Standing] = Field(
 
 
 def _record_of(answer: Answer, row: Standing) -> StatusRecord | Reason:
-    return answer.record(row, OURS, row.course.judged.status)
+    return answer.record(row, OURS, row.course.judged.status, by_level=True)
 
 
 RECORD: Field[Answer, Standing] = Field(

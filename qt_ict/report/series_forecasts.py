@@ -27,17 +27,18 @@ class SeriesForecast(NamedTuple):
 
 
 def series_forecasts(
-    rows: Iterable[SeriesRow], reference: ReferenceClass, without: str | None, known_by: float | None
+    rows: Iterable[SeriesRow], reference: ReferenceClass, without: Iterable[str | None], known_by: float | None
 ) -> tuple[SeriesForecast, ...]:
     """The forecast of every series.
 
     Args:
-        rows: The series; one that names its area is not compared with that area.
+        rows: The series.
         reference: The class whose cases are counted.
-        without: An area that is left out for every series; None leaves none out.
+        without: The area of the class that each is not compared with; None leaves none out.
         known_by: Only cases whose outcome was known then count [year]; None counts all.
     """
-    return tuple(SeriesForecast(row.name, _outcome(row, reference, row.area or without, known_by)) for row in rows)
+    pairs = zip(rows, without, strict=True)
+    return tuple(SeriesForecast(row.name, _outcome(row, reference, area, known_by)) for row, area in pairs)
 
 
 def _outcome(
@@ -47,6 +48,8 @@ def _outcome(
     goal = series.goal
     if isinstance(goal, MethodReason):
         return goal
+    if known_by is not None and current.year > known_by:
+        return MethodReason.DATES_REVERSED
     base = series.base if len(series.observations) > 1 else None
     if base is not None and base.year >= current.year:
         return MethodReason.SAME_DATE if base.year == current.year else MethodReason.DATES_REVERSED

@@ -30,7 +30,7 @@ REASONS: dict[Reason, Text] = {
     Reason.AT_LIMIT: Text("không xác định tại 0 % và 100 %", "undefined at 0 % and 100 %"),
     Reason.OUTSIDE_SCALE: Text("nằm ngoài 0–100 %", "outside 0–100 %"),
     Reason.NO_DUE_YEAR: Text("không có năm đích", "no due year"),
-    Reason.DUE_PASSED: Text("đã quá hạn khi đo", "already due when measured"),
+    Reason.DUE_PASSED: Text("đã quá hạn", "already due"),
     Reason.ALREADY_MET: Text("đã đạt", "already met"),
     Reason.TOO_LARGE: Text("quá lớn, không tính được", "too large to compute"),
     Reason.NOT_IN_ROUND: Text("đợt này không có đủ số liệu", "the round lacks a figure of it"),
@@ -195,9 +195,17 @@ REMARKS: dict[str, Text] = {
         "It moved away from the target between the round before ({date}) and the latest.",
     ),
     "forecast": Text(
-        "{where} {cases} trường hợp trước đây ở mức này, {reached} trường hợp tiến xa được như thế trong {years} "
-        "năm; khả năng đạt {probability}.",
-        "{where} {cases} past cases at this level {reached} came as far in {years}; chance {probability}.",
+        "{where} {cases} trường hợp gần nhất trước đây (mức {levels}), {reached} trường hợp tăng được chừng ấy trong "
+        "{years} năm; khả năng đạt {probability}.",
+        "{where} {cases} nearest past cases (at {levels}) {reached} gained as much in {years}; chance {probability}.",
+    ),
+    "forecast-untried": Text(
+        "Thời gian còn lại dài hơn mọi thời gian đã kiểm nghiệm (2, 5 và 7 năm).",
+        "The time left is longer than any that forecasts were tried with (2, 5 and 7 years).",
+    ),
+    "forecast-by-level": Text(
+        "Mới có một số liệu: với mật độ thuê bao, khả năng xét theo mức mà không theo nhịp là kém tin cậy.",
+        "One value alone: of densities a chance by level without pace is not reliable.",
     ),
     "reference-class": Text(
         "Nhóm tham chiếu: {title}, {areas} địa bàn{without}. Nguồn: {source}.{note}",
