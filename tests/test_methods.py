@@ -399,6 +399,14 @@ def test_destatis_gives_the_worked_numbers(target: float, value: float, status: 
     assert found[:3] == (pytest.approx(value, abs=EXACT), None, status)
 
 
+def test_destatis_gives_the_better_symbol_to_exactly_a_fifth_missed() -> None:
+    """A mean change of 2 from 50 leads to 58 in four years; of the ten points to 60 two are missing."""
+    run = tuple(DatedValue(2010 + i, 44.0 + 2 * i) for i in range(4))
+
+    assert judge("destatis", Series(run, "up", 60, 2017))[:3] == (0.2, None, "sun_and_cloud")
+    assert judge("destatis", Series(run, "up", 60.01, 2017)).status == "cloud"
+
+
 def test_destatis_looks_at_six_consecutive_observations_and_needs_four() -> None:
     """An older one does not count, a gap ends the run."""
     seven = (DatedValue(2009, 0), *WEATHER)
@@ -456,6 +464,13 @@ def test_aarr_gives_the_worked_numbers() -> None:
     assert math.log1p(-regression / 100) == pytest.approx(-0.06941476257975539, abs=EXACT)
     assert two == pytest.approx(6.696700846319259, abs=EXACT)
     assert aarr.required(series((2010, 40), (2012, 39), (2020, 20), "down")) == pytest.approx(6.696700846319259)
+
+
+def test_aarr_calls_slow_growth_too_slow_and_only_decline_away() -> None:
+    """100 to 101 in two years of ten toward 200: half a per cent a year, and still the right way."""
+    assert judge("aarr", series((2010, 100), (2012, 101), (2020, 200))).status == "too_slow"
+    assert judge("aarr", series((2010, 100), (2012, 100), (2020, 200))).status == "too_slow"
+    assert judge("aarr", series((2010, 100), (2012, 99), (2020, 200))).status == "moving_away"
 
 
 @pytest.mark.parametrize("years", [3, 7, 9, 11])
