@@ -86,6 +86,21 @@ def test_a_bad_number_is_one_finding(plan_copy: Path, parser: str, written: str,
 
 
 @pytest.mark.parametrize(
+    ("keys", "line"),
+    [("value: 95", "    value: 95"), ('unit: "%"', '    unit: "%"'), ('unit: "%"\n    value: 95', "    value: 95")],
+)
+def test_a_number_that_its_words_exclude_is_said_at_its_own_line(plan_copy: Path, keys: str, line: str) -> None:
+    """Nearly all, in words, goes without a number; the number is named before its unit."""
+    text = (plan_copy / "targets.yaml").read_text(encoding="utf-8")
+    at = text.index("    comparator: nearly_all\n")
+    (plan_copy / "targets.yaml").write_text(f"{text[:at]}    {keys}\n{text[at:]}", encoding="utf-8")
+
+    _, (finding,) = load(plan_copy)
+
+    assert (finding.rule.code, finding.place.text) == ("QT206", line)
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new", "code", "column"),
     [
         (BASELINE, VALUE, "    value: 145470\n    value: 145471\n", "QT110", 5),
@@ -212,6 +227,18 @@ def test_a_missing_name_is_one_finding_however_often_it_is_used(plan_copy: Path)
     assert loaded is None
     assert [each.rule.code for each in findings] == ["QT207"]
     assert findings[0].problem.en.startswith("there is no unit of measure called households, nor in ")
+
+
+def test_the_file_where_an_entry_is_missing_takes_part_and_within_one_file_none_does(plan_copy: Path) -> None:
+    """The entry may have been deleted or renamed there."""
+    edit(plan_copy / "targets.yaml", "    indicator: tv\n", "    indicator: tvv\n")
+    edit(plan_copy / BASELINE, 'printed: "80%"\n    of: upper_secondary_schools\n', 'printed: "80%"\n    of: schools\n')
+
+    _, findings = load(plan_copy)
+
+    sides = {Path(each.place.file).name: [Path(side.place.file).name for side in each.sides] for each in findings}
+    assert {each.rule.code for each in findings} == {"QT207"}
+    assert sides == {"targets.yaml": ["indicators.yaml"], BASELINE: []}
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r", "\r\n", "\u2028"])
