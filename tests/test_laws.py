@@ -1,7 +1,10 @@
 """Formulas: published numbers, and laws that hold for every number."""
 
+import json
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
@@ -16,6 +19,8 @@ from qt_ict.engine.milestones import milestones
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import required
 from qt_ict.engine.thresholds import Threshold
+from tests.conftest import Result
+from tests.plans_with_rounds import COUNT, write_plan
 
 counts = st.integers(0, 10**6)
 shares = st.fractions(0, 100, max_denominator=1000)
@@ -221,3 +226,20 @@ def test_equal_steps_always_lead_and_the_other_scales_say_why_not(
     assert isinstance(found.linear, Interval)
     if value.low is not None and value.low == value.high:
         assert found.linear == point((Fraction(target) - Fraction(value.low)) / 5)
+
+
+@pytest.mark.parametrize(
+    ("value", "attained", "reason"), [(0, None, "zero-base"), (1, 3.0, None), (3, 1.0, None), (6, 0.5, None)]
+)
+def test_a_ceiling_is_attained_by_its_number_over_the_value(
+    tmp_path: Path, qt_ict: Callable[..., Result], value: int, attained: float | None, reason: str | None
+) -> None:
+    """At most 3 is attained threefold at 1; of 0 no ratio can be taken, though it is met."""
+    target = {"comparator": "at_most", "value": 3, "due": 2015}
+    folder = write_plan(tmp_path / "plan", {"2010-12-31": {"part": value}}, target, indicator=COUNT, better="lower")
+
+    (row,) = json.loads(qt_ict("gap", "--data", str(folder), "--format", "json").out)["rows"]
+
+    assert row["attainment"] == (attained and {"low": attained, "high": attained})
+    assert row["reasons"].get("attainment") == reason
+    assert row["status"] == ("met" if value <= 3 else "not_met")
