@@ -21,6 +21,8 @@ from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import pytest
+
 from scripts.calls import calls
 from scripts.calls import environment as seeing
 from scripts.changes import Change, changes, parts
@@ -183,8 +185,12 @@ def trial(change: Change, tree: Path, tests: Sequence[str], seconds: float) -> T
     file = tree / change.module
     before, text = file.stat(), file.read_bytes()
     file.write_bytes(change.made(text))
+    most = _ALLOWED + 5 * seconds
     try:
-        code, output = _run(tests, tree, "--exitfirst", most=_ALLOWED + 5 * seconds) if tests else (0, "")
+        code, output = _run(tests, tree, most) if tests else (0, "")
+        if code == pytest.ExitCode.USAGE_ERROR:
+            # Tests that are made of what was changed have other names now: whole files are run instead.
+            code, output = _run(sorted({test.partition("::")[0] for test in tests}), tree, most + _ALLOWED)
     finally:
         file.write_bytes(text)
         # So that what was compiled of it counts again.
@@ -192,10 +198,10 @@ def trial(change: Change, tree: Path, tests: Sequence[str], seconds: float) -> T
     return Trial(change, len(tests), code != 0, failing(output, tests))
 
 
-def _run(tests: Sequence[str], tree: Path, *options: str, most: float | None = None) -> tuple[int | None, str]:
+def _run(tests: Sequence[str], tree: Path, most: float | None, *options: str) -> tuple[int | None, str]:
     """How a run of tests ended, and what it said; None where it did not end in time [s]."""
     (tree / "asked.txt").write_text("\n".join(tests), encoding="utf-8")
-    command = [*_PYTEST, *options, "--tb=no", "--no-header", "-rfE", "@asked.txt"]
+    command = [*_PYTEST, "--exitfirst", *options, "--tb=no", "--no-header", "-rfE", "@asked.txt"]
     with subprocess.Popen(
         command, cwd=tree, env=_environment(tree), text=True, stdout=subprocess.PIPE, start_new_session=True
     ) as process:
@@ -228,7 +234,7 @@ def trials(sample: Sequence[Change], suite: Suite, trees: Sequence[Path]) -> Ite
 def mistaken(found: Sequence[Trial], tree: Path) -> list[Trial]:
     """Changes that were not noticed: the test that failed with them fails without them too."""
     noticed = sorted({each.by for each in found if each.by})
-    _, output = _run(noticed, tree) if noticed else (0, "")
+    _, output = _run(noticed, tree, None, "--maxfail=0") if noticed else (0, "")
     return [each for each in found if each.by and failing(output, [each.by])]
 
 
