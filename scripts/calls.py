@@ -52,10 +52,8 @@ def calls(folder: Path) -> Iterator[Calls]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Look on from the first import on, in every process that runs tests."""
-    seen: set[tuple[str, int]] = set()
-    sys.meta_path.insert(0, _Finder(seen))
-    config.pluginmanager.register(_Writer(seen))
+    """Write down what is seen, in every process that runs tests."""
+    config.pluginmanager.register(_Writer(_SEEN))
 
 
 class _Writer:
@@ -123,3 +121,10 @@ class _Loader(importlib.machinery.SourceFileLoader):
 
 def _saying(function: Any) -> ast.stmt:
     return ast.Expr(ast.Call(ast.Name(_CALLED, ast.Load()), [ast.Constant(function)], []))
+
+
+_SEEN: set[tuple[str, int]] = set()
+
+# Before a conftest imports the first module.
+if _OF in os.environ:
+    sys.meta_path.insert(0, _Finder(_SEEN))

@@ -36,7 +36,14 @@ def test_of_late():
     assert late(4)
     assert not late(2)
 """
-PROFILE = "from hypothesis import settings\nsettings.register_profile('mutants')\n"
+PROFILE = """
+from hypothesis import settings
+
+import small.days
+
+settings.register_profile("mutants")
+"""
+"""What a conftest imports is seen too."""
 
 
 @pytest.fixture
