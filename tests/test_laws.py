@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, capped, joint, point, total, whole_numbers
 from qt_ict.arithmetic.pairs import quotient
-from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up, truncated
+from qt_ict.arithmetic.rounding import half_up, printed_vaguely, rounded_down, rounded_up, truncated
 from qt_ict.engine.gaps import attainment, gap
 from qt_ict.engine.milestones import milestones
 from qt_ict.engine.reasons import Reason
@@ -243,3 +243,28 @@ def test_a_ceiling_is_attained_by_its_number_over_the_value(
     assert row["attainment"] == (attained and {"low": attained, "high": attained})
     assert row["reasons"].get("attainment") == reason
     assert row["status"] == ("met" if value <= 3 else "not_met")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("không dưới, không ít hơn, ít nhất, tối thiểu, at least", "more"),
+        ("hơn, trên, over, above, more than, >, ≥", "more"),
+        ("không quá, không hơn, tối đa, chưa đến, chưa tới, at most", "less"),
+        ("gần, dưới, nearly, almost, under, below, less than, <, ≤", "less"),
+        ("khoảng, xấp xỉ, about, ~", "about"),
+    ],
+)
+def test_words_before_a_printed_number_make_it_a_bound(words: str, kind: str) -> None:
+    """In either language, at the beginning of a sentence too; behind it "trở lên" and "trở xuống" do."""
+    for word in words.split(", "):
+        assert (printed_vaguely(f"{word} 90%"), printed_vaguely(f"{word.capitalize()} 90%")) == (kind, kind), word
+    assert (printed_vaguely("90% trở lên"), printed_vaguely("90% trở xuống")) == ("more", "less")
+    assert printed_vaguely("90%") is None
+
+
+def test_of_kinds_without_a_known_most_nothing_is_known_of_what_is_all_of_them() -> None:
+    """Perhaps none; as many as there can be of the kind that has fewest where that is known."""
+    assert joint([Interval(5, None), Interval(7, None)]) == Interval(0, None)
+    assert joint([Interval(5, None), Interval(7, 9)]) == Interval(0, 9)
+    assert joint([Interval(0, 9), Interval(0, 9, high_open=True)]) == Interval(0, 9, high_open=True)

@@ -600,3 +600,34 @@ def test_a_sheet_needs_each_column_once(rows: tuple[tuple[Content, ...], ...]) -
     """Two columns of values would be two answers."""
     with pytest.raises(Refusal):
         proposal(Sheet("x", rows), KNOWN, None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "problem"),
+    [
+        (
+            ("-", "–", "—", ".", "…", "/", "\\", "?", "*", "x", "X", "n/a", "N/A", "na.", "null", "none"),
+            "words instead of a number",
+        ),
+        (
+            ("không", "không có", "không có số liệu", "chưa có", "chưa có số liệu", "no data"),
+            "words instead of a number",
+        ),
+        (("~5", "≈5", ">5", "<5", "≥5", "≤5", "=5", "hơn 5", "trên 5", "dưới 5"), "a bound or a rough number"),
+        (("gần 5", "khoảng 5", "about 5", "over 5", "under 5", "nearly 5"), "a bound or a rough number"),
+        (("more than 5", "less than 5", "at least 5"), "a bound or a rough number"),
+        (("-5", "−5", "–5", "+5", "(5)", "- 5"), "a signed number: figures are not negative"),
+        (("45%", "45 %", "45 ‰"), "a per cent sign: the plan says the unit of measure"),
+        (("1e3", "1.5E+03"), "an exponent"),
+        (("145 470", "145\u00a0470", "145'470", "145’470", "145_470"), "a blank or another sign between digits"),
+        (("145470 hộ", "5a", "12/2012"), "something else behind the number"),
+        (("năm", "", "٣", "²"), "not a number in the digits 0–9"),
+    ],
+)
+def test_what_is_no_number_is_called_what_it_looks_like(texts: tuple[str, ...], problem: str) -> None:
+    """Whoever typed it knows at once what to change."""
+    found = {text: numeral(text, "vi") for text in texts}
+
+    assert {
+        text for text, each in found.items() if not (isinstance(each, Complaint) and each.problem.en == problem)
+    } == set()
