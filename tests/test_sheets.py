@@ -196,6 +196,19 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them(tmp_path: Path) -> None:
     assert proposal(sheet, KNOWN, None).doubtful[-1].at == ("report.csv", "B5")
 
 
+@pytest.mark.parametrize(("more", "problem"), [(0, "not UTF-8"), (1, "is larger than 32 MB")])
+def test_up_to_32_mb_are_read(tmp_path: Path, more: int, problem: str) -> None:
+    """Exactly 32 are looked into, which here are no text; one byte more is not."""
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(32 * 10**6 + more)
+
+    with pytest.raises(Refusal) as refused:
+        sheets(path)
+
+    assert problem in refused.value.problem.en
+
+
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
