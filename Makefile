@@ -7,13 +7,14 @@ INSTALLED := $(VENV)/installed
 READY := $(VENV)/ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help gap validate test nightly lint golden gallery schema docs wheel hooks bench backtest lock clean
+.PHONY: help gap validate test nightly mutants lint golden gallery schema docs wheel hooks bench backtest lock clean
 
 help:
 	@echo "make gap      install qt-ict, print the gaps of 2015"
 	@echo "make validate install qt-ict, check the shipped plan's data"
 	@echo "make test     install the tests' tools too, run the tests"
-	@echo "make nightly  thousands of broken and generated plans; about half an hour"
+	@echo "make nightly  thousands of broken and generated plans, hundreds of changes to the code; an hour or two"
+	@echo "make mutants  the share of small changes to the code that the tests notice; SEED=2 tries others"
 	@echo "make lint     style, types"
 	@echo "make golden   write the expected outputs anew; read the diff before you commit it"
 	@echo "make gallery  every report and chart as pictures under build/gallery; look at them"
@@ -36,6 +37,12 @@ test: $(READY)
 
 nightly: $(READY)
 	QT_ICT_BROKEN_PLANS=20000 QT_ICT_EXAMPLES=2000 $(BIN)/pytest tests/test_broken_plans.py tests/test_validation_laws.py
+	$(BIN)/python -m scripts.mutants --sample 600 --seed $$(date +%j) --at-least 95
+
+SEED := 1
+
+mutants: $(READY)
+	$(BIN)/python -m scripts.mutants --sample 150 --seed $(SEED) --at-least 95
 
 lint: $(READY)
 	$(BIN)/ruff check .

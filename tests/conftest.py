@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from qt_ict.cli.run import run
 from qt_ict.diagnostics.finding import Finding
@@ -24,6 +24,10 @@ VIETNAM = ROOT / "examples" / "vietnam"
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("here")
+# The same examples each time, and no search for the smallest: whether a test fails is all that is asked.
+settings.register_profile(
+    "mutants", settings.get_profile("here"), derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
+)
 
 
 def pytest_configure() -> None:

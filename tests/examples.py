@@ -90,6 +90,26 @@ def _sections(lines: list[Line]) -> dict[str, list[Line]]:
     return found
 
 
+LATER = "rounds/2011-06-30.yaml"
+"""The round that figures of an example are moved to."""
+_LATER_ROUND = [
+    "round: {vi: Nửa đầu năm 2011, en: First half of 2011, document: 10/BC, date: 2011-06-30, transcribed: true}",
+    "figures:",
+    "  households: {value: 145470}",
+    "  with_tv: {value: 130654}",
+]
+
+
+def in_later_round(files: dict[str, list[Line]]) -> dict[str, list[Line]]:
+    """The files of a plan with the figures that an example adds in a later round instead of the baseline."""
+    baseline = files["baseline_2010.yaml"]
+    moved = [line for line in baseline if line.number and line.text.startswith(" ")]
+    kept = [line for line in baseline if not line.number or not line.text.startswith(" ")]
+    # Sources are those of the plan; a later round is a document of its own.
+    reported = [line._replace(text=re.sub(r"^ +source: .*|, source: \w+", "", line.text)) for line in moved]
+    return files | {"baseline_2010.yaml": kept, LATER: [*(Line(text, 0) for text in _LATER_ROUND), *reported]}
+
+
 def write(files: dict[str, list[Line]], folder: Path) -> None:
     """Write the files of a plan."""
     for name, lines in files.items():

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 from tests.pages import EXAMPLE, PAGES, ROOT
+from tests.slips import ANSWERS, answers
 
 FOLDER = ROOT / "tests" / "golden"
 
@@ -62,6 +63,7 @@ def main() -> None:
     """Write every file."""
     for name, line in OUTPUTS.items():
         (FOLDER / name).write_bytes(printed(line))
+    ANSWERS.write_text(answers(), encoding="utf-8")
     for page in PAGES:
         page.write_text(EXAMPLE.sub(_example, page.read_text(encoding="utf-8")), encoding="utf-8")
 

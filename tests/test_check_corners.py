@@ -76,6 +76,8 @@ def printed(ratio: str, part: int, whole: int) -> str:
         ("3 máy cho 10 trường", 30, 100),
         ("68 máy/trăm trường", 68, 100),
         ("1.234,5 lớp/1.000 trường", 12345, 10000),
+        ("gần 90%", 90, 100),
+        ("hơn 90%", 90, 100),
     ],
 )
 def test_a_printed_ratio_that_is_right_is_silent(tmp_path: Path, ratio: str, part: int, whole: int) -> None:
@@ -94,6 +96,7 @@ def test_a_printed_ratio_that_is_right_is_silent(tmp_path: Path, ratio: str, par
         ("Trên địa bàn tỉnh: 45%", 99, 100, "QT401"),
         ("3/4 số trường", 75, 100, "QT305"),
         ("45%-50%", 48, 100, "QT305"),
+        ("0%", 10, 100, "QT401"),
     ],
 )
 def test_a_printed_ratio_that_is_wrong_or_unclear_is_said(
@@ -471,3 +474,69 @@ def test_what_was_left_out_is_said(qt_ict: Callable[..., Result]) -> None:
     """A narrowed run does not look like a clean plan."""
     assert "The codes QT5 were left out." in qt_ict("validate", "--ignore", "QT5", "--lang", "en").out
     assert "Chỉ xem các mã QT401." in qt_ict("validate", "--select", "QT401", "--lang", "vi").out
+
+
+MIXED = """
+units:
+  persons: {vi: người, en: persons, one: person, kind: count}
+figures:
+  people: {vi: Người, en: People, value: 600000, unit: persons, source: I}
+indicators:
+  mixed:
+    vi: Trên tất cả
+    en: Of all
+    unit: "%"
+    numerator: with_tv
+    denominator: [households, people]
+    factor: 100
+    better: higher
+    domain: homes
+"""
+
+
+def test_a_denominator_of_unlike_things_is_one_fault(tmp_path: Path) -> None:
+    """Households and persons do not add up; what they should be divided by is then nobody's question."""
+    assert codes(tmp_path, MIXED) == {"QT421"}
+
+
+def percentage(value: object, ratio: str, whole: int, accept: str = "") -> str:
+    """A percentage of a count, printed as another one."""
+    figure = share(f'value: {value}, of: whole, printed: "{ratio}"{accept}')
+    return f"{SCHOOLS}figures:\n  whole: {named(f'value: {whole}, unit: schools')}\n  part: {figure}\n"
+
+
+def test_the_exception_of_a_percentage_names_ratio_figure_and_whole(tmp_path: Path) -> None:
+    """It is printed twice, and differently; whichever of the three numbers changes, the exception lapses."""
+    accept = ", accept: {QT401: {why: x, seen: [45, 50, 100]}}"
+
+    def found(*numbers: object) -> set[str]:
+        value, ratio, whole = numbers
+        return codes(tmp_path, percentage(value, f"{ratio}%", int(str(whole)), accept)) & {"QT401", "QT804"}
+
+    (said,) = [each for each in validated(tmp_path, percentage(50, "45%", 100)).findings if each.rule.code == "QT401"]
+    assert said.seen == (45, 50, 100)
+    assert found(50, 45, 100) == set()
+    assert [found(50, 44, 100), found(51, 45, 100), found(50, 45, 101)] == [{"QT401"}] * 3
+
+
+@pytest.mark.parametrize(("dated", "line"), [(", date: 2010-12-31", "part"), ("", "round")])
+def test_the_side_of_a_target_due_too_early_is_the_date_that_makes_it_so(tmp_path: Path, dated: str, line: str) -> None:
+    """The figure's own where it states one, else the round's."""
+    figure = named(f"value: 5, unit: households{dated}")
+    indicator = "{vi: a, en: b, unit: households, figure: part, better: higher, domain: homes}"
+    early = target("early", indicator="part", unit="households", due=2009, comparator="at_least", value=9)
+
+    result = validated(tmp_path, f"figures:\n  part: {figure}\nindicators:\n  part: {indicator}\ntargets:\n{early}")
+
+    ((side,),) = [each.sides for each in result.findings if each.rule.code == "QT510"]
+    assert side.place.text.strip().partition(":")[0] == line
+    assert side.text.en == "2010-12-31"
+
+
+@pytest.mark.parametrize(("day", "wrong"), [("2010-12-30", True), ("2010-12-31", True), ("2011-01-01", False)])
+def test_a_round_of_the_baselines_own_day_is_not_after_it(tmp_path: Path, day: str, wrong: bool) -> None:
+    """No time lies between the two, and no growth."""
+    head = f"round: {{vi: Đợt sau, en: Later round, document: d, date: {day}, transcribed: true}}"
+    found = codes(tmp_path, f"--- # rounds/{day}.yaml\n{head}\nfigures:\n  with_tv: {{value: 130655}}\n")
+
+    assert ("QT701" in found) == wrong

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from qt_ict.engine import attribution
 from qt_ict.engine.attribution import by_row, statuses
+from qt_ict.engine.changes import FIELDS
 from qt_ict.engine.difference import difference
 from qt_ict.loading.folder import load
 from qt_ict.model.plan import Plan
@@ -667,3 +668,20 @@ def test_a_folder_without_a_plan_is_told_as_everywhere(repository: Path, qt_ict:
     assert "empty/targets.yaml" in result.err
     missing = qt_ict("diff", "main", "first", "--data", "nowhere", "--lang", "en")
     assert (missing.code, missing.err.count("nowhere: error QT118")) == (2, 1)
+
+
+RESTED_ON = {
+    "rounds": {"date", "transcribed"},
+    "units": {"kind"},
+    "figures": {
+        *("value", "comparator", "unit", "date", "definition"),
+        *("low", "high", "confidence", "standard_error", "rounded_to"),
+    },
+    "indicators": {"unit", "numerator", "denominator", "factor", "figure", "better"},
+    "targets": {"comparator", "value", "from_baseline", "unit", "due", "measure", "indicator", "revisions"},
+}
+
+
+def test_what_results_rest_on_is_compared_and_nothing_else() -> None:
+    """A name, a source or a remark that changes turns no verdict; everything that can is looked at."""
+    assert {section: set(fields) for section, fields in FIELDS.items()} == RESTED_ON

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -54,6 +55,8 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
         ("figures:\n  a: {value: 1, date: 2012}\n", "figures:\n  a: {value: 7, date: 2012}\n"),
         ("figures:\n  a: {date: 2012, value: 2.20 }\n", "figures:\n  a: {date: 2012, value: 7 }\n"),
         ("figures:\n  a: {value}\n", "figures:\n  a: {value: 7}\n"),
+        ("figures:\n  a: {value: 5}\n", "figures:\n  a: {value: 7}\n"),
+        ("figures:\n  a : \n", "figures:\n  a : {value: 7} \n"),
         ("figures:\n  a: {}\n", "figures:\n  a: {value: 7}\n"),
         ("figures:\n  a:  # later\n", "figures:\n  a: {value: 7}  # later\n"),
         ("figures:\n  a:\n    note: x\n", "figures:\n  a:\n    value: 7\n    note: x\n"),
@@ -64,6 +67,20 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 def test_a_number_is_replaced_at_its_place(parser: str, before: str, after: str) -> None:
     """Comments, blanks, quotes of other entries, line ends and byte order mark stay."""
     assert with_values(before, "figures", {"a": 7}) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("figures:\n  a: {value: }\n", "figures:\n  a: {value: 7}\n"),
+        ("figures:\n  a: {value: , date: 2012}\n", "figures:\n  a: {value: 7, date: 2012}\n"),
+        ("figures:\n  a: {value : }\n", "figures:\n  a: {value : 7}\n"),
+        ("figures: {a: }\n", "figures: {a: {value: 7}}\n"),
+    ],
+)
+def test_a_number_left_out_between_braces_stands_one_blank_behind_its_key(parser: str, before: str, after: str) -> None:
+    """Whether the blank that was there comes before it or behind it: the parsers see the gap at either end."""
+    assert re.sub(" (?=[,}])", "", with_values(before, "figures", {"a": 7})) == after
 
 
 @pytest.mark.parametrize(
@@ -103,6 +120,22 @@ def test_what_cannot_be_changed_safely_is_refused(parser: str, text: str) -> Non
     """A text that is read otherwise than it looks is left to its author."""
     with pytest.raises(Refusal):
         with_values(text, "figures", {"a": 7})
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("figures:\n  b:\n    value: 1\n  a: 3\n", "a (line 4)"),
+        ("figures:\n  a:\n    value: [1]\n", "a (line 3)"),
+        ("round: x\n", "figures"),
+    ],
+)
+def test_a_refusal_names_the_line(parser: str, text: str, place: str) -> None:
+    """Counted as editors count, from 1; the section that is not there has none."""
+    with pytest.raises(Refusal) as refused:
+        with_values(text, "figures", {"a": 7})
+
+    assert refused.value.problem.en == f"this place cannot be changed safely: {place}"
 
 
 def test_a_slip_in_splicing_is_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -284,6 +317,18 @@ def test_a_file_system_without_locks_will_do(file: Path, monkeypatch: pytest.Mon
     replace_unchanged(file, b"new", b"old")
 
     assert file.read_bytes() == b"new"
+
+
+def test_a_lock_whose_name_was_taken_away_is_not_held(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its last holder took the name away between our opening and our locking: somebody else may hold a new one."""
+    lock = file.with_name(f".{file.name}.lock")
+    monkeypatch.setattr(writing, "_lock", lambda descriptor: lock.unlink())
+
+    with pytest.raises(BusyError):
+        replace_unchanged(file, b"new", b"old")
+
+    assert file.read_bytes() == b"old"
+    assert names(file) == [file.name]
 
 
 def test_links_in_a_circle_are_an_error(tmp_path: Path) -> None:

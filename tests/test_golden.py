@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import Result
 from tests.golden import FOLDER, OUTPUTS
+from tests.slips import ANSWERS, answers
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
@@ -17,3 +18,8 @@ def test_output_is_as_expected(qt_ict: Callable[..., Result], name: str) -> None
 def test_no_expected_output_is_left_over() -> None:
     """Every file in the folder is compared."""
     assert {each.name for each in FOLDER.iterdir()} == set(OUTPUTS)
+
+
+def test_slips_are_answered_as_expected() -> None:
+    """What is there, what was expected and what to do next, in both languages, at its characters."""
+    assert answers() == ANSWERS.read_text(encoding="utf-8")

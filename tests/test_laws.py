@@ -1,7 +1,10 @@
 """Formulas: published numbers, and laws that hold for every number."""
 
+import json
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
@@ -10,12 +13,14 @@ from hypothesis import strategies as st
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, capped, joint, point, total, whole_numbers
 from qt_ict.arithmetic.pairs import quotient
-from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up, truncated
+from qt_ict.arithmetic.rounding import half_up, printed_vaguely, rounded_down, rounded_up, truncated
 from qt_ict.engine.gaps import attainment, gap
 from qt_ict.engine.milestones import milestones
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import required
 from qt_ict.engine.thresholds import Threshold
+from tests.conftest import Result
+from tests.plans_with_rounds import COUNT, write_plan
 
 counts = st.integers(0, 10**6)
 shares = st.fractions(0, 100, max_denominator=1000)
@@ -221,3 +226,45 @@ def test_equal_steps_always_lead_and_the_other_scales_say_why_not(
     assert isinstance(found.linear, Interval)
     if value.low is not None and value.low == value.high:
         assert found.linear == point((Fraction(target) - Fraction(value.low)) / 5)
+
+
+@pytest.mark.parametrize(
+    ("value", "attained", "reason"), [(0, None, "zero-base"), (1, 3.0, None), (3, 1.0, None), (6, 0.5, None)]
+)
+def test_a_ceiling_is_attained_by_its_number_over_the_value(
+    tmp_path: Path, qt_ict: Callable[..., Result], value: int, attained: float | None, reason: str | None
+) -> None:
+    """At most 3 is attained threefold at 1; of 0 no ratio can be taken, though it is met."""
+    target = {"comparator": "at_most", "value": 3, "due": 2015}
+    folder = write_plan(tmp_path / "plan", {"2010-12-31": {"part": value}}, target, indicator=COUNT, better="lower")
+
+    (row,) = json.loads(qt_ict("gap", "--data", str(folder), "--format", "json").out)["rows"]
+
+    assert row["attainment"] == (attained and {"low": attained, "high": attained})
+    assert row["reasons"].get("attainment") == reason
+    assert row["status"] == ("met" if value <= 3 else "not_met")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("không dưới, không ít hơn, ít nhất, tối thiểu, at least", "more"),
+        ("hơn, trên, over, above, more than, >, ≥", "more"),
+        ("không quá, không hơn, tối đa, chưa đến, chưa tới, at most", "less"),
+        ("gần, dưới, nearly, almost, under, below, less than, <, ≤", "less"),
+        ("khoảng, xấp xỉ, about, ~", "about"),
+    ],
+)
+def test_words_before_a_printed_number_make_it_a_bound(words: str, kind: str) -> None:
+    """In either language, at the beginning of a sentence too; behind it "trở lên" and "trở xuống" do."""
+    for word in words.split(", "):
+        assert (printed_vaguely(f"{word} 90%"), printed_vaguely(f"{word.capitalize()} 90%")) == (kind, kind), word
+    assert (printed_vaguely("90% trở lên"), printed_vaguely("90% trở xuống")) == ("more", "less")
+    assert printed_vaguely("90%") is None
+
+
+def test_of_kinds_without_a_known_most_nothing_is_known_of_what_is_all_of_them() -> None:
+    """Perhaps none; as many as there can be of the kind that has fewest where that is known."""
+    assert joint([Interval(5, None), Interval(7, None)]) == Interval(0, None)
+    assert joint([Interval(5, None), Interval(7, 9)]) == Interval(0, 9)
+    assert joint([Interval(0, 9), Interval(0, 9, high_open=True)]) == Interval(0, 9, high_open=True)

@@ -35,44 +35,45 @@ def found(folder: Path) -> list[tuple[str, int, int, str]]:
     return [(Path(each.place.file).name, each.place.line, each.place.column, each.rule.code) for each in findings]
 
 
-@pytest.mark.parametrize(
-    ("written", "code", "column"),
-    [
-        ("no", "QT115", 12),
-        ("yes", "QT115", 12),
-        ("012", "QT115", 12),
-        ("0x1F", "QT115", 12),
-        ("1:30", "QT115", 12),
-        ("1_000", "QT115", 12),
-        (".nan", "QT115", 12),
-        (".inf", "QT115", 12),
-        ("1e400", "QT115", 12),
-        ("+5", "QT115", 12),
-        ("9" * 400, "QT115", 12),
-        ("2010-13-45", "QT115", 12),
-        ("2010-12-31", "QT203", 12),
-        ("145.470", "QT302", 12),
-        ("145470.0", "QT302", 12),
-        ("145,470", "QT203", 12),
-        ("145.470,5", "QT203", 12),
-        ('"145470"', "QT203", 12),
-        ("many", "QT203", 12),
-        ("true", "QT203", 12),
-        ("[145470]", "QT203", 12),
-        ("{a: 1}", "QT203", 12),
-        ("-5", "QT301", 12),
-        ("1٢", "QT203", 12),
-        ("|\n      145470", "QT203", 5),
-        ("1" * 50_000 + "x", "QT203", 12),
-        ("null", "QT114", 12),
-        ("~", "QT114", 12),
-        ("", "QT114", None),
-        ("&a 145470", "QT111", 12),
-        ("!!int 145470", "QT111", 12),
-        ("\t145470", "QT107", 12),
-        ("145470\x00", "QT106", 18),
-    ],
-)
+NUMBERS: list[tuple[str, str, int | None]] = [
+    ("no", "QT115", 12),
+    ("yes", "QT115", 12),
+    ("012", "QT115", 12),
+    ("0x1F", "QT115", 12),
+    ("1:30", "QT115", 12),
+    ("1_000", "QT115", 12),
+    (".nan", "QT115", 12),
+    (".inf", "QT115", 12),
+    ("1e400", "QT115", 12),
+    ("+5", "QT115", 12),
+    ("9" * 400, "QT115", 12),
+    ("2010-13-45", "QT115", 12),
+    ("2010-12-31", "QT203", 12),
+    ("145.470", "QT302", 12),
+    ("145470.0", "QT302", 12),
+    ("145,470", "QT203", 12),
+    ("145.470,5", "QT203", 12),
+    ('"145470"', "QT203", 12),
+    ("many", "QT203", 12),
+    ("true", "QT203", 12),
+    ("[145470]", "QT203", 12),
+    ("{a: 1}", "QT203", 12),
+    ("-5", "QT301", 12),
+    ("1٢", "QT203", 12),
+    ("|\n      145470", "QT203", 5),
+    ("1" * 50_000 + "x", "QT203", 12),
+    ("null", "QT114", 12),
+    ("~", "QT114", 12),
+    ("", "QT114", None),
+    ("&a 145470", "QT111", 12),
+    ("!!int 145470", "QT111", 12),
+    ("\t145470", "QT107", 12),
+    ("145470\x00", "QT106", 18),
+]
+"""The number of households as somebody may write it, the code of what is found, and its column."""
+
+
+@pytest.mark.parametrize(("written", "code", "column"), NUMBERS)
 def test_a_bad_number_is_one_finding(plan_copy: Path, parser: str, written: str, code: str, column: int | None) -> None:
     """An analyst's slip in one value is named where it stands, and nothing else is."""
     line = edit(plan_copy / BASELINE, VALUE, f"    value: {written}\n")
@@ -86,59 +87,75 @@ def test_a_bad_number_is_one_finding(plan_copy: Path, parser: str, written: str,
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "code", "column"),
-    [
-        (BASELINE, VALUE, "    value: 145470\n    value: 145471\n", "QT110", 5),
-        (BASELINE, "    vi: Hộ gia đình\n", "    vi: Hộ gia đình\n    nane: x\n", "QT201", 5),
-        (BASELINE, VALUE, "    valeu: 145470\n", "QT201", 5),
-        (BASELINE, "    vi: Hộ gia đình\n", '    vi: "  "\n', "QT203", 9),
-        (BASELINE, "    vi: Hộ gia đình\n", "    vi: 5\n", "QT203", 9),
-        (BASELINE, "    vi: Hộ gia đình\n", "    vi: no\n", "QT115", 9),
-        (BASELINE, "  households:\n", "  Households VN:\n", "QT205", 3),
-        (BASELINE, '    printed: "89,82%"\n    of: households\n', '    printed: "89,82%"\n', "QT206", 5),
-        ("indicators.yaml", "    figure: bts_stations\n", "    figure: bts_station\n", "QT207", 13),
-        ("indicators.yaml", "    figure: bts_stations\n", "    figure: {jont: [bts_stations]}\n", "QT203", 13),
-        ("indicators.yaml", "    figure: bts_stations\n", "", "QT206", 3),
-        ("targets.yaml", "    comparator: about\n", "    comparator: abuot\n", "QT204", 17),
-        ("targets.yaml", "    due: before 2015\n", "    due: 2015-\n", "QT203", 10),
-        ("targets.yaml", "    due: before 2015\n", "    due: before 2015 # ok\n    due: 2016\n", "QT110", 5),
-        ("targets.yaml", "    value: 40\n", "    value: -40\n", "QT301", 12),
-        ("targets.yaml", "    value: 40\n", "    value: 40.5\n", "QT302", 12),
-        ("targets.yaml", "    value: 40\n", "", "QT206", 5),
-        ("targets.yaml", "    indicator: tv\n", "    indicator: tvv\n", "QT207", 16),
-        ("targets.yaml", "    indicator: tv\n", "", "QT206", 5),
-        ("targets.yaml", "    within: tv_2015\n", "    within: tv_2016\n", "QT207", 13),
-        (BASELINE, "figures:\n", "figuers:\n", "QT201", 1),
-        (BASELINE, "  transcribed: true\n", "  transcribed: yes\n", "QT115", 16),
-        (BASELINE, "    vi: Hộ gia đình\n", '    vi: "Hộ\\e[31m"\n', "QT203", 9),
-        ("indicators.yaml", "    figure: bts_stations\n", "    figure: bts_stations\n    factor: 0\n", "QT203", 13),
-        ("indicators.yaml", "    figure: bts_stations\n", "    figure: 5\n", "QT203", 13),
-        ("indicators.yaml", '  "%":\n', '  "%%":\n', "QT205", 3),
-        ("targets.yaml", "    comparator: about\n", "    comparator: >\n", "QT203", 5),
-        ("targets.yaml", "    value: 40\n", "    value: [-40, 50]\n", "QT301", 13),
-        ("targets.yaml", "    within: tv_2015\n", "    within: [tv_2015]\n", "QT203", 13),
-        ("targets.yaml", "    source: [III.2.3, IV.3]\n", "    source: [III.2.3, 3]\n", "QT203", 23),
-        ("targets.yaml", "    source: [III.2.3, IV.3]\n", "    source: []\n", "QT203", 13),
-        ("targets.yaml", "    due: before 2015\n", "    due: 2105\n", "QT203", 10),
-        ("targets.yaml", "\n  ict_everywhere:\n", "\nict_everywhere:\n", "QT109", 3),
-        (
-            "targets.yaml",
-            "    comparator: about\n    value: 40\n",
-            "    comparator: between\n    value: [40, 9.5]\n",
-            "QT302",
-            17,
-        ),
-        ("plan.yaml", "  date: 2011-06-24\n", "  date: 2011-02-30\n", "QT115", 9),
-        ("plan.yaml", "  date: 2011-06-24\n", "  date: 24/6/2011\n", "QT203", 9),
-        (
-            "plan.yaml",
-            "every: [half-year, year]\n    source: VIII.9",
-            "every: half-year\n    source: VIII.9",
-            "QT203",
-            12,
-        ),
-    ],
+    ("keys", "line"),
+    [("value: 95", "    value: 95"), ('unit: "%"', '    unit: "%"'), ('unit: "%"\n    value: 95', "    value: 95")],
 )
+def test_a_number_that_its_words_exclude_is_said_at_its_own_line(plan_copy: Path, keys: str, line: str) -> None:
+    """Nearly all, in words, goes without a number; the number is named before its unit."""
+    text = (plan_copy / "targets.yaml").read_text(encoding="utf-8")
+    at = text.index("    comparator: nearly_all\n")
+    (plan_copy / "targets.yaml").write_text(f"{text[:at]}    {keys}\n{text[at:]}", encoding="utf-8")
+
+    _, (finding,) = load(plan_copy)
+
+    assert (finding.rule.code, finding.place.text) == ("QT206", line)
+
+
+ENTRIES: list[tuple[str, str, str, str, int]] = [
+    (BASELINE, VALUE, "    value: 145470\n    value: 145471\n", "QT110", 5),
+    (BASELINE, "    vi: Hộ gia đình\n", "    vi: Hộ gia đình\n    nane: x\n", "QT201", 5),
+    (BASELINE, VALUE, "    valeu: 145470\n", "QT201", 5),
+    (BASELINE, "    vi: Hộ gia đình\n", '    vi: "  "\n', "QT203", 9),
+    (BASELINE, "    vi: Hộ gia đình\n", "    vi: 5\n", "QT203", 9),
+    (BASELINE, "    vi: Hộ gia đình\n", "    vi: no\n", "QT115", 9),
+    (BASELINE, "  households:\n", "  Households VN:\n", "QT205", 3),
+    (BASELINE, '    printed: "89,82%"\n    of: households\n', '    printed: "89,82%"\n', "QT206", 5),
+    ("indicators.yaml", "    figure: bts_stations\n", "    figure: bts_station\n", "QT207", 13),
+    ("indicators.yaml", "    figure: bts_stations\n", "    figure: {jont: [bts_stations]}\n", "QT203", 13),
+    ("indicators.yaml", "    figure: bts_stations\n", "", "QT206", 3),
+    ("targets.yaml", "    comparator: about\n", "    comparator: abuot\n", "QT204", 17),
+    ("targets.yaml", "    due: before 2015\n", "    due: 2015-\n", "QT203", 10),
+    ("targets.yaml", "    due: before 2015\n", "    due: before 2015 # ok\n    due: 2016\n", "QT110", 5),
+    ("targets.yaml", "    value: 40\n", "    value: -40\n", "QT301", 12),
+    ("targets.yaml", "    value: 40\n", "    value: 40.5\n", "QT302", 12),
+    ("targets.yaml", "    value: 40\n", "", "QT206", 5),
+    ("targets.yaml", "    indicator: tv\n", "    indicator: tvv\n", "QT207", 16),
+    ("targets.yaml", "    indicator: tv\n", "", "QT206", 5),
+    ("targets.yaml", "    within: tv_2015\n", "    within: tv_2016\n", "QT207", 13),
+    (BASELINE, "figures:\n", "figuers:\n", "QT201", 1),
+    (BASELINE, "  transcribed: true\n", "  transcribed: yes\n", "QT115", 16),
+    (BASELINE, "    vi: Hộ gia đình\n", '    vi: "Hộ\\e[31m"\n', "QT203", 9),
+    ("indicators.yaml", "    figure: bts_stations\n", "    figure: bts_stations\n    factor: 0\n", "QT203", 13),
+    ("indicators.yaml", "    figure: bts_stations\n", "    figure: 5\n", "QT203", 13),
+    ("indicators.yaml", '  "%":\n', '  "%%":\n', "QT205", 3),
+    ("targets.yaml", "    comparator: about\n", "    comparator: >\n", "QT203", 5),
+    ("targets.yaml", "    value: 40\n", "    value: [-40, 50]\n", "QT301", 13),
+    ("targets.yaml", "    within: tv_2015\n", "    within: [tv_2015]\n", "QT203", 13),
+    ("targets.yaml", "    source: [III.2.3, IV.3]\n", "    source: [III.2.3, 3]\n", "QT203", 23),
+    ("targets.yaml", "    source: [III.2.3, IV.3]\n", "    source: []\n", "QT203", 13),
+    ("targets.yaml", "    due: before 2015\n", "    due: 2105\n", "QT203", 10),
+    ("targets.yaml", "\n  ict_everywhere:\n", "\nict_everywhere:\n", "QT109", 3),
+    (
+        "targets.yaml",
+        "    comparator: about\n    value: 40\n",
+        "    comparator: between\n    value: [40, 9.5]\n",
+        "QT302",
+        17,
+    ),
+    ("plan.yaml", "  date: 2011-06-24\n", "  date: 2011-02-30\n", "QT115", 9),
+    ("plan.yaml", "  date: 2011-06-24\n", "  date: 24/6/2011\n", "QT203", 9),
+    (
+        "plan.yaml",
+        "every: [half-year, year]\n    source: VIII.9",
+        "every: half-year\n    source: VIII.9",
+        "QT203",
+        12,
+    ),
+]
+"""A file, what stands in it, what stands there instead, the code of what is found, and its column."""
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code", "column"), ENTRIES)
 def test_a_bad_entry_is_one_finding(
     plan_copy: Path, parser: str, file: str, old: str, new: str, code: str, column: int
 ) -> None:
@@ -150,27 +167,28 @@ def test_a_bad_entry_is_one_finding(
     assert (finding[0], finding[2], finding[3]) == (file, column, code)
 
 
-@pytest.mark.parametrize(
-    ("content", "code", "line", "column"),
-    [
-        (b"", "QT108", 0, 0),
-        (b"# only a comment\n", "QT108", 0, 0),
-        (b"{}\n", "QT108", 0, 0),
-        (b"just text\n", "QT203", 1, 1),
-        (b"[" * 100_000, "QT113", 1, 21),
-        (b"figures: {a: {b: [c, d]\nround: 5\n", "QT109", 1, None),
-        (b"figures: 'open\n", "QT109", None, None),
-        (b"a: 1\n---\nb: 2\n", "QT112", 2, 1),
-        (b"a: &x 1\nb: *x\n", "QT111", 1, 4),
-        (b"a: !!python/object:os.system 1\n", "QT111", 1, 4),
-        (b"? [a, b]\n: c\n", "QT116", 1, 3),
-        ("round: Tỉnh\n".encode("utf-16"), "QT105", 0, 0),
-        ("round: Tỉnh\n".encode("utf-16-le"), "QT105", 0, 0),
-        ("a: b\nround: caf\xe9\n".encode("latin-1"), "QT105", 2, 11),
-        (b"round: a\x00b\n", "QT106", 1, 9),
-        (b"round:\n\ta: b\n", "QT107", 2, 1),
-    ],
-)
+FILES: list[tuple[bytes, str, int | None, int | None]] = [
+    (b"", "QT108", 0, 0),
+    (b"# only a comment\n", "QT108", 0, 0),
+    (b"{}\n", "QT108", 0, 0),
+    (b"just text\n", "QT203", 1, 1),
+    (b"[" * 100_000, "QT113", 1, 21),
+    (b"figures: {a: {b: [c, d]\nround: 5\n", "QT109", 1, None),
+    (b"figures: 'open\n", "QT109", None, None),
+    (b"a: 1\n---\nb: 2\n", "QT112", 2, 1),
+    (b"a: &x 1\nb: *x\n", "QT111", 1, 4),
+    (b"a: !!python/object:os.system 1\n", "QT111", 1, 4),
+    (b"? [a, b]\n: c\n", "QT116", 1, 3),
+    ("round: Tỉnh\n".encode("utf-16"), "QT105", 0, 0),
+    ("round: Tỉnh\n".encode("utf-16-le"), "QT105", 0, 0),
+    ("a: b\nround: caf\xe9\n".encode("latin-1"), "QT105", 2, 11),
+    (b"round: a\x00b\n", "QT106", 1, 9),
+    (b"round:\n\ta: b\n", "QT107", 2, 1),
+]
+"""A file of a baseline, the code of what is found, its line and column."""
+
+
+@pytest.mark.parametrize(("content", "code", "line", "column"), FILES)
 def test_a_file_that_cannot_be_read_is_one_finding(
     plan_copy: Path, parser: str, content: bytes, code: str, line: int | None, column: int | None
 ) -> None:
@@ -212,6 +230,31 @@ def test_a_missing_name_is_one_finding_however_often_it_is_used(plan_copy: Path)
     assert loaded is None
     assert [each.rule.code for each in findings] == ["QT207"]
     assert findings[0].problem.en.startswith("there is no unit of measure called households, nor in ")
+
+
+def test_the_file_where_an_entry_is_missing_takes_part_and_within_one_file_none_does(plan_copy: Path) -> None:
+    """The entry may have been deleted or renamed there."""
+    edit(plan_copy / "targets.yaml", "    indicator: tv\n", "    indicator: tvv\n")
+    edit(plan_copy / BASELINE, 'printed: "80%"\n    of: upper_secondary_schools\n', 'printed: "80%"\n    of: schools\n')
+
+    _, findings = load(plan_copy)
+
+    sides = {Path(each.place.file).name: [Path(side.place.file).name for side in each.sides] for each in findings}
+    assert {each.rule.code for each in findings} == {"QT207"}
+    assert sides == {"targets.yaml": ["indicators.yaml"], BASELINE: []}
+
+
+def test_of_twenty_missing_names_similar_ones_are_looked_for_and_of_no_more(plan_copy: Path) -> None:
+    """Each search reads all ids; a list of names this long was renamed, not mistyped."""
+    text = (plan_copy / "plan.yaml").read_text(encoding="utf-8")
+    duty = "  d{n}: {{vi: a, en: b, agency: so_tttt_{n}, to: so_tttt, every: [year], source: VIII.9}}\n"
+    duties = "".join(duty.format(n=n) for n in range(21))
+    (plan_copy / "plan.yaml").write_text(text.replace("duties:\n", f"duties:\n{duties}"), encoding="utf-8")
+
+    _, findings = load(plan_copy)
+
+    unknown = [each for each in findings if each.rule.code == "QT207"]
+    assert [bool(each.values["nearest"]) for each in unknown] == [True] * 20 + [False]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r", "\r\n", "\u2028"])
@@ -331,6 +374,18 @@ def test_what_is_no_round_may_stand_beside_the_rounds(plan_copy: Path, name: str
     (plan_copy / "rounds" / name).write_text("x: [", encoding="utf-8")
 
     assert found(plan_copy) == []
+
+
+@pytest.mark.parametrize(("more", "code"), [(0, "QT105"), (1, "QT104")])
+def test_up_to_32_mb_are_read(plan_copy: Path, more: int, code: str) -> None:
+    """Exactly 32 are looked into, which here are no text; one byte more is not, and the message says both sizes."""
+    with (plan_copy / BASELINE).open("wb") as file:
+        file.truncate(32 * 10**6 + more)
+
+    _, (finding,) = load(plan_copy)
+
+    assert finding.rule.code == code
+    assert more == 0 or (finding.values["size"], finding.values["limit"]) == (32, 32)
 
 
 def test_a_huge_file_is_not_read(plan_copy: Path) -> None:

@@ -399,6 +399,14 @@ def test_destatis_gives_the_worked_numbers(target: float, value: float, status: 
     assert found[:3] == (pytest.approx(value, abs=EXACT), None, status)
 
 
+def test_destatis_gives_the_better_symbol_to_exactly_a_fifth_missed() -> None:
+    """A mean change of 2 from 50 leads to 58 in four years; of the ten points to 60 two are missing."""
+    run = tuple(DatedValue(2010 + i, 44.0 + 2 * i) for i in range(4))
+
+    assert judge("destatis", Series(run, "up", 60, 2017))[:3] == (0.2, None, "sun_and_cloud")
+    assert judge("destatis", Series(run, "up", 60.01, 2017)).status == "cloud"
+
+
 def test_destatis_looks_at_six_consecutive_observations_and_needs_four() -> None:
     """An older one does not count, a gap ends the run."""
     seven = (DatedValue(2009, 0), *WEATHER)
@@ -456,6 +464,13 @@ def test_aarr_gives_the_worked_numbers() -> None:
     assert math.log1p(-regression / 100) == pytest.approx(-0.06941476257975539, abs=EXACT)
     assert two == pytest.approx(6.696700846319259, abs=EXACT)
     assert aarr.required(series((2010, 40), (2012, 39), (2020, 20), "down")) == pytest.approx(6.696700846319259)
+
+
+def test_aarr_calls_slow_growth_too_slow_and_only_decline_away() -> None:
+    """100 to 101 in two years of ten toward 200: half a per cent a year, and still the right way."""
+    assert judge("aarr", series((2010, 100), (2012, 101), (2020, 200))).status == "too_slow"
+    assert judge("aarr", series((2010, 100), (2012, 100), (2020, 200))).status == "too_slow"
+    assert judge("aarr", series((2010, 100), (2012, 99), (2020, 200))).status == "moving_away"
 
 
 @pytest.mark.parametrize("years", [3, 7, 9, 11])
@@ -741,3 +756,104 @@ def test_every_text_of_a_method_is_there_in_both_languages(name: str) -> None:
 
     for text in (method.title, method.value, *method.statuses.values(), *METHOD_REASONS.values()):
         assert all(text.say(language) for language in LANGUAGES)
+
+
+EUROSTAT = (("significant", "moderate", "insufficient", "moving_away"), ("0.95", "0.6", "0"), {"significant"})
+PUBLISHED: dict[str, tuple[tuple[str, ...], tuple[str, ...], set[str]]] = {
+    "statcan": (
+        ("target_achieved", "substantial", "moderate", "limited", "deterioration"),
+        ("0.95", "0.6", "0.015", "0.005", "0"),
+        {"target_achieved", "substantial"},
+    ),
+    "un2024": (
+        ("on_track_or_met", "fair_progress", "stagnation_or_regression"),
+        ("0.95", "0.1"),
+        {"on_track_or_met"},
+    ),
+    "escap": (("will_meet", "accelerate", "no_progress"), ("9", "0"), {"will_meet"}),
+    "destatis": (("sun", "sun_and_cloud", "cloud", "thunderstorm"), ("0.05", "0.2"), {"sun"}),
+    "aarr": (("met", "on_track", "too_slow", "moving_away"), ("0",), {"met", "on_track"}),
+    "eurostat": EUROSTAT,
+    "linear": EUROSTAT,
+    "logodds": EUROSTAT,
+}
+"""Statuses, best first; the numbers at which they change; those that say that the target is or will be met."""
+
+
+def test_every_method_has_the_statuses_and_limits_that_were_published() -> None:
+    """A number is never rounded up to a limit that is listed; the camps of the table of methods are these."""
+    assert {name: (tuple(each.statuses), each.limits, each.favourable) for name, each in METHODS.items()} == PUBLISHED
+
+
+def test_which_methods_look_at_values_between_and_which_want_a_share() -> None:
+    """A plan's uncertain value between the first and the last is put at both its ends only where it matters."""
+    assert {name for name, each in METHODS.items() if each.every_observation} == {"escap", "destatis", "aarr"}
+    assert {name for name, each in METHODS.items() if each.shares_only} == {"escap", "logodds"}
+
+
+@pytest.mark.parametrize(
+    ("ratio", "score"),
+    [(2, 5), (1, 2.8572), (0.7, 0.71433), (0.6, 0.00004), (0.5, -0.41665), (0, -2.5), (-0.5, -4.58335), (-1, -5)],
+)
+def test_statcan_scores_a_ratio_on_two_lines(ratio: float, score: float) -> None:
+    """Steeper from 0.6 on, and never beyond 5."""
+    assert statcan.score_with_target(ratio) == pytest.approx(score, abs=SCORE)
+
+
+@pytest.mark.parametrize(
+    ("rate", "factor", "score"),
+    [
+        (0.03, 1, 5),
+        (0.016, 1, 3),
+        (0.015, 1, 2.5),
+        (0.01, 1, 1.25),
+        (0.005, 1, 0),
+        (0.003, 1, -1),
+        (0, 1, -2.5),
+        (-0.01, 1, -3.75),
+        (-0.02, 1, -5),
+        (-0.03, 1, -5),
+        (0.008, 0.5, 3),
+        (0.005, 0.5, 1.25),
+        (0.0015, 0.5, -1),
+        (-0.01, 0.5, -3.75),
+        (0, 0, 5),
+        (-0.01, 0, -3.75),
+    ],
+)
+def test_statcan_scores_a_rate_on_four_lines_that_the_limit_factor_stretches(
+    rate: float, factor: float, score: float
+) -> None:
+    """Decline is scored without the factor; at the natural limit nothing more can be asked."""
+    assert statcan.score_without_target(rate, factor) == pytest.approx(score, abs=SCORE)
+
+
+def test_a_value_at_its_target_meets_it_in_either_direction() -> None:
+    """And one short of it, by however little, does not; without a target nothing is met."""
+    up, down = series((2010, 1), (2015, 2), (2020, 5)), series((2010, 9), (2015, 8), (2020, 5), "down")
+
+    assert [up.meets(value) for value in (4.9, 5, 5.1)] == [False, True, True]
+    assert [down.meets(value) for value in (4.9, 5, 5.1)] == [True, True, False]
+    assert not series((2010, 1), (2015, 2), None).meets(5)
+
+
+def test_standing_still_at_a_target_that_is_met_is_no_setback() -> None:
+    """Destatis puts a cloud before the sun only where the last change went back."""
+    still = Series((*WEATHER[:-1], DatedValue(2015, 40.0)), "up", 38, 2020)
+
+    assert judge("destatis", still).status == "sun"
+    assert (
+        judge("destatis", still._replace(observations=(*WEATHER[:-1], DatedValue(2015, 39.9)))).status
+        == "sun_and_cloud"
+    )
+
+
+def test_escap_asks_for_more_than_nine_tenths_of_the_way() -> None:
+    """From 0 at the base to 10 at the target; exactly 9, or no step at all, is not enough for the better status."""
+    assert [escap._status(value) for value in (9.01, 9, 0.01, 0, -1)] == [
+        "will_meet",
+        "accelerate",
+        "accelerate",
+        "no_progress",
+        "no_progress",
+    ]

@@ -234,6 +234,17 @@ def test_nothing_counts_where_no_round_has_every_figure(tmp_path: Path) -> None:
     assert rows_of(folder)[0].course.judged == Judged((), Reason.NOT_IN_ROUND)
 
 
+def test_where_nothing_counts_only_other_definitions_are_set_aside(tmp_path: Path) -> None:
+    """A round that lacks a figure is asked for: the values of other rounds are none of its own, and not set aside."""
+    other = {"part": {"value": 90, "definition": {"vi": "khác", "en": "other"}}, "whole": 100}
+    rounds = {FIRST: BASE, SECOND: other, THIRD: {"part": 45}}
+
+    found = seen(write_plan(tmp_path / "plan", rounds, TARGET), Choice(round=THIRD))
+
+    assert found.counting is Reason.NOT_IN_ROUND
+    assert [each.value.outcome for each in found.set_aside] == [point(90)]
+
+
 REVISED = {
     **TARGET,
     "revisions": [

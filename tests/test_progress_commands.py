@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from qt_ict.methods.by_name import METHODS
 from tests.conftest import Result
+from tests.plans_with_rounds import COUNT, PRINTED, write_plan
 
 Run = Callable[..., Result]
 NATION = "examples/vietnam"
@@ -145,3 +147,108 @@ def test_what_cannot_be_answered_is_said_in_one_line(qt_ict: Run, line: str, pro
     assert first == f"qt-ict: {problem}"
     assert advice.startswith("  = ")
     assert rest == []
+
+
+WAYS = {
+    "up": ((20, 30), {"value": 50, "due": 2015}, "higher"),
+    "down": ((30, 20), {"value": 10, "due": 2015, "comparator": "at_most"}, "lower"),
+    "to a limit": ((94, 96), {"value": 99, "due": 2015}, "higher"),
+}
+"""A share in 2010 and in 2012, its target, and which way is better."""
+
+
+@pytest.fixture
+def judged(tmp_path: Path, qt_ict: Run) -> Callable[..., Any]:
+    """What ``progress`` says of the one target of a small plan with two values, asked on the day of the latter."""
+
+    def find(first: Mapping[str, Any], latest: Mapping[str, Any], target: Any, *more: str, **plan: Any) -> Any:
+        rounds = {"2010-12-31": first, "2012-12-31": latest}
+        folder = write_plan(tmp_path / str(len([*tmp_path.iterdir()])), rounds, target, **plan)
+        asked = ("--data", str(folder), "--as-of", "2012-12-31", "--format", "json", *more)
+        (row,) = answer(qt_ict("progress", *asked))["rows"]
+        return row
+
+    return find
+
+
+@pytest.fixture
+def printed(judged: Callable[..., Any]) -> Callable[..., tuple[Any, list[Any]]]:
+    """What is said of two percentages as printed, and of every pair of exact ones that print so."""
+
+    def find(way: str, *more: str) -> tuple[Any, list[Any]]:
+        values, target, better = WAYS[way]
+
+        def row(first: object, latest: object, transcribed: bool) -> Any:
+            plan = {"indicator": PRINTED, "better": better, "transcribed": transcribed}
+            return judged({"printed": first}, {"printed": latest}, target, *more, **plan)
+
+        possible = [[value - 0.5, value, value + 0.5] for value in values]
+        return row(*values, True), [row(*pair, False) for pair in product(*possible)]
+
+    return find
+
+
+Printed = Callable[..., tuple[Any, list[Any]]]
+
+
+@pytest.mark.parametrize(("way", "low", "high"), [("up", 43, 47), ("down", 3, 7), ("to a limit", 97, 100)])
+def test_a_projection_holds_that_of_every_pair_of_values(printed: Printed, way: str, low: float, high: float) -> None:
+    """20.5 to 29.5 leads to 43 three years on, 19.5 to 30.5 to 47; the lower end stands first."""
+    whole, pairs = printed(way)
+
+    found = [each["projection"]["at_due"] for each in pairs]
+    assert (min(each["low"] for each in found), max(each["high"] for each in found)) == (low, high)
+    assert whole["projection"]["at_due"] == {"low": low, "high": high}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("method", ["linear", "statcan"])
+def test_a_method_s_value_runs_from_the_lowest_to_the_highest_possible(printed: Printed, way: str, method: str) -> None:
+    """And its statuses from the best to the worst."""
+    row, pairs = printed(way, "--method", method)
+
+    values = [each["method"]["value"]["low"] for each in pairs]
+    assert row["method"]["value"] == {"low": pytest.approx(min(values)), "high": pytest.approx(max(values))}
+    assert {code for each in pairs for code in each["method"]["status"]} == set(row["method"]["status"])
+
+
+AT_MOST_20 = {"part": {"value": 200, "comparator": "at_most"}, "whole": 1000}
+
+
+@pytest.mark.parametrize(
+    ("latest", "status"),
+    [
+        # From 0 it is 19.2 of the 20 points that were due; from 1.25 it is 17.95 of 19.5, less than 95 %.
+        (192, ["significant", "moderate", "insufficient", "moving_away"]),
+        # From 20 it is 11 of the 12 points that were due; from 18.75 it is 12.25 of 12.5.
+        (310, ["significant", "moderate"]),
+    ],
+)
+def test_a_status_that_one_possible_value_alone_gives_is_named(
+    judged: Callable[..., Any], latest: int, status: list[str]
+) -> None:
+    """At either end: the best of "at most 20 %", and the worst of it."""
+    target = {"value": 50, "due": 2015}
+
+    found = judged(AT_MOST_20, {"part": latest, "whole": 1000}, target, "--method", "linear")["method"]
+
+    assert (found["status"], found["reason"]) == (status, None)
+
+
+def test_what_a_method_cannot_say_of_one_possible_value_it_cannot_say(judged: Callable[..., Any]) -> None:
+    """At most 20 % may be 0, which has no rate of reduction: its reason stands, and no status."""
+    found = judged(AT_MOST_20, {"part": 310, "whole": 1000}, {"value": 50, "due": 2015}, "--method", "aarr")["method"]
+
+    assert (found["value"], found["status"], found["reason"]) == (None, [], "not-positive")
+
+
+def test_what_may_be_any_larger_may_move_away_without_end(judged: Callable[..., Any]) -> None:
+    """From 70 toward at most 20, now at least 60: at best too slow, and no worst."""
+    plan = {"indicator": COUNT, "better": "lower"}
+    latest = {"part": {"value": 60, "comparator": "at_least"}}
+    target = {"value": 20, "due": 2014, "comparator": "at_most"}
+
+    row = judged({"part": 70}, latest, target, **plan)
+
+    assert row["status"] == ["insufficient", "moving_away"]
+    assert row["projection"]["at_due"]["high"] is None

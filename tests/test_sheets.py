@@ -57,6 +57,17 @@ def test_a_number_is_read_as_declared(text: str, convention: Convention | None, 
     assert (type(read), str(read)) == (type(value), str(value))
 
 
+@pytest.mark.parametrize(("text", "convention", "other"), [("145,4700", "en", "vi"), ("145.4700", "vi", "en")])
+def test_the_advice_names_the_other_convention(text: str, convention: Convention, other: Convention) -> None:
+    """Whoever declared the wrong one is told the right one, not the one in use."""
+    found = numeral(text, convention)
+
+    assert isinstance(found, Complaint)
+    assert found.advice.en == (
+        f"Write it the way of {convention}, or the whole sheet the way of {other} with --numbers {other}."
+    )
+
+
 @pytest.mark.parametrize("text", ["145.470", "145,470", "1.5", "31,20", "1.234.567,89", "1..2", "1,"])
 def test_a_sign_without_a_declaration_asks_for_one(text: str) -> None:
     """20.181 is twenty thousand to one reader and twenty to another."""
@@ -185,6 +196,19 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them(tmp_path: Path) -> None:
     assert proposal(sheet, KNOWN, None).doubtful[-1].at == ("report.csv", "B5")
 
 
+@pytest.mark.parametrize(("more", "problem"), [(0, "not UTF-8"), (1, "is larger than 32 MB")])
+def test_up_to_32_mb_are_read(tmp_path: Path, more: int, problem: str) -> None:
+    """Exactly 32 are looked into, which here are no text; one byte more is not."""
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(32 * 10**6 + more)
+
+    with pytest.raises(Refusal) as refused:
+        sheets(path)
+
+    assert problem in refused.value.problem.en
+
+
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
@@ -301,8 +325,33 @@ def test_a_cell_that_is_neither_text_nor_number_is_doubtful(tmp_path: Path, fill
     assert all((*found.problem, *found.advice))
 
 
+def test_the_formats_of_dates_that_every_workbook_has_are_dates_and_no_others(tmp_path: Path) -> None:
+    """ECMA-376, 18.8.30: 14-22 and 45-47 everywhere, 27-36 and 50-58 in East Asia; the rest are numbers or per cent."""
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    for row in range(100):
+        sheet.write_number(row, 0, 41090, book.add_format({"num_format": row}))
+    book.close()
+
+    (read,) = sheets(path)
+
+    dates = {
+        row
+        for row, (content,) in enumerate(read.rows)
+        if isinstance(content, Complaint) and content.shown.en == "2012-06-30"
+    }
+    assert dates == {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+    assert {row for row, (content,) in enumerate(read.rows) if content != 41090} - dates == {9, 10}
+
+
 def computed(tmp_path: Path, formula_cell: str) -> Content:
     """What a cell holds that a spreadsheet wrote, given as XML."""
+    return read_anew(tmp_path, formula_cell)[0][0]
+
+
+def read_anew(tmp_path: Path, cells: str) -> tuple[tuple[Content, ...], ...]:
+    """The rows of a sheet that a spreadsheet wrote, from the cells of its first row on, given as XML."""
     path = tmp_path / "a.xlsx"
     book = xlsxwriter.Workbook(path)
     book.add_worksheet().write("A1", 1)
@@ -311,11 +360,25 @@ def computed(tmp_path: Path, formula_cell: str) -> Content:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b' fullCalcOnLoad="1"', b"")
     sheet = parts["xl/worksheets/sheet1.xml"]
-    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b'<c r="A1"><v>1</v></c>', formula_cell.encode())
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b'<c r="A1"><v>1</v></c>', cells.encode())
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    return sheets(path)[0].rows[0][0]
+    return sheets(path)[0].rows
+
+
+def test_cells_and_rows_without_a_name_follow_one_another(tmp_path: Path) -> None:
+    """Programs may leave the names out (ECMA-376, 18.3.1.4): two cells are columns 0 and 1, a row is the next one."""
+    whole = read_anew(
+        tmp_path, '<c><v>1</v></c><c><v>2</v></c></row><row><c/><c><v>3</v></c></row><row r="4"><c><v>4</v></c>'
+    )
+
+    assert whole == ((1, 2), ("", 3), ("", ""), (4, ""))
+
+
+def test_a_cell_without_a_name_follows_one_that_has_one(tmp_path: Path) -> None:
+    """C1, then the one behind it."""
+    assert read_anew(tmp_path, '<c r="C1"><v>1</v></c><c><v>2</v></c>') == (("", "", 1, 2),)
 
 
 @pytest.mark.parametrize(
@@ -442,6 +505,7 @@ def test_a_doubtful_cell_is_listed_with_its_place(row: tuple[Content, ...], cell
         ("figure,value,note\nphones,45,6\n", "45,6"),
         ("figure,value,note,x\ntv,131,000,\n", "131,000,"),
         ("sep=.\nfigure.value\nphones.45.6\n", "45.6"),
+        ("figure,value,note\nphones,45,6\ntv,,\n", "45,6"),
     ],
 )
 @pytest.mark.parametrize("convention", [None, "vi", "en"])
@@ -472,6 +536,15 @@ def test_a_number_that_the_separator_may_have_cut_is_doubtful(
 def test_a_number_that_ends_in_its_cell_is_read(tmp_path: Path, content: str) -> None:
     """Quotes, another separator, a column of numbers, or what can be no number of that unit."""
     assert proposal(csv_sheet(tmp_path, content), KNOWN, "vi").doubtful == ()
+
+
+def test_one_row_without_a_number_beside_it_keeps_the_others_doubtful(tmp_path: Path) -> None:
+    """The column behind the numbers has numbers in every row, or it is none: the first row counts as the others do."""
+    rows = "figure,value,note\nhouseholds,145470,\nphones,46,6\ntv,5,131000\n"
+
+    (doubt,) = proposal(csv_sheet(tmp_path, rows), KNOWN, "vi").doubtful
+
+    assert (str(doubt.at[-1]), doubt.shown.en) == ("B3", "46,6")
 
 
 def test_a_true_number_of_too_many_digits_is_doubtful() -> None:
@@ -540,3 +613,34 @@ def test_a_sheet_needs_each_column_once(rows: tuple[tuple[Content, ...], ...]) -
     """Two columns of values would be two answers."""
     with pytest.raises(Refusal):
         proposal(Sheet("x", rows), KNOWN, None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "problem"),
+    [
+        (
+            ("-", "–", "—", ".", "…", "/", "\\", "?", "*", "x", "X", "n/a", "N/A", "na.", "null", "none"),
+            "words instead of a number",
+        ),
+        (
+            ("không", "không có", "không có số liệu", "chưa có", "chưa có số liệu", "no data"),
+            "words instead of a number",
+        ),
+        (("~5", "≈5", ">5", "<5", "≥5", "≤5", "=5", "hơn 5", "trên 5", "dưới 5"), "a bound or a rough number"),
+        (("gần 5", "khoảng 5", "about 5", "over 5", "under 5", "nearly 5"), "a bound or a rough number"),
+        (("more than 5", "less than 5", "at least 5"), "a bound or a rough number"),
+        (("-5", "−5", "–5", "+5", "(5)", "- 5"), "a signed number: figures are not negative"),
+        (("45%", "45 %", "45 ‰"), "a per cent sign: the plan says the unit of measure"),
+        (("1e3", "1.5E+03"), "an exponent"),
+        (("145 470", "145\u00a0470", "145'470", "145’470", "145_470"), "a blank or another sign between digits"),
+        (("145470 hộ", "5a", "12/2012"), "something else behind the number"),
+        (("năm", "", "٣", "²"), "not a number in the digits 0–9"),
+    ],
+)
+def test_what_is_no_number_is_called_what_it_looks_like(texts: tuple[str, ...], problem: str) -> None:
+    """Whoever typed it knows at once what to change."""
+    found = {text: numeral(text, "vi") for text in texts}
+
+    assert {
+        text for text, each in found.items() if not (isinstance(each, Complaint) and each.problem.en == problem)
+    } == set()
