@@ -677,7 +677,7 @@ RESTED_ON = {
         *("value", "comparator", "unit", "date", "definition"),
         *("low", "high", "confidence", "standard_error", "rounded_to"),
     },
-    "indicators": {"unit", "numerator", "denominator", "factor", "figure", "better"},
+    "indicators": {"unit", "numerator", "denominator", "factor", "figure", "better", "reference"},
     "targets": {"comparator", "value", "from_baseline", "unit", "due", "measure", "indicator", "revisions"},
 }
 
