@@ -71,13 +71,8 @@ def test_a_falling_indicator_counts_who_came_down() -> None:
 
 
 def test_gains_are_added_to_the_value_now() -> None:
-    """From 9 %, 20 points lead to 29 %, though they were gained from 10 %."""
-    assert likely(FORTY, 9, 5, 29).reached == 20
-
-
-def test_who_has_less_left_closes_no_larger_part_of_it() -> None:
-    """From 12 %, 88 points are left of the 90 that the areas had: 21 of them lead to 32.5 %, 20 to 31.6 %."""
-    assert likely(FORTY, 12, 5, 32).reached == 19
+    """From 12 %, 20 points lead to 32 %, though they were gained from 10 %."""
+    assert likely(FORTY, 12, 5, 32).reached == 20
 
 
 def test_nothing_is_certain_because_everybody_did_it() -> None:
@@ -328,7 +323,7 @@ def test_viet_nam_in_2013_by_what_was_known_then(internet: ReferenceClass) -> No
 
     assert (found.cases, found.reached) == (60, 57)
     assert found.probability == 58 / 62
-    assert round(found.median, 1) == 45.6
+    assert round(found.median, 1) == 45.7
     assert all(each.year <= 2011 and each.area != "vnm" for each in found.nearest)
 
 

@@ -246,18 +246,23 @@ _DIGITS = 9
 """Decimals that sums of doubles can be trusted to [unit of the class]."""
 
 
+EDGE = 0.015
+"""Beyond this part of a share's scale, at either end of it, nobody is brought by points gained farther away [1]."""
+
+
 def _end(value: float, case: PastCase, ceiling: float) -> float:
     """Where the gain of a case leads from another value [unit of the class].
 
-    It is added; but who has less left than the case had closes no larger part of it, so that nobody comes to 100 % by
-    what others gained farther from it, nor down to 0.
+    It is added. Where that leads to the edge of what there can be, the case's part of what was left to it is taken of
+    what is left here: nobody comes to 100 % by what others gained farther from it, nor down to 0.
     """
-    gain = case.gain
-    if gain > 0 and ceiling < math.inf and case.level < value:
-        gain *= (ceiling - value) / (ceiling - case.level)
-    elif gain < 0 and value < case.level:
-        gain *= value / case.level
-    return round(value + gain, _DIGITS)
+    added = round(value + case.gain, _DIGITS)
+    lowest, highest = (0.0, math.inf) if ceiling == math.inf else (EDGE * ceiling, (1 - EDGE) * ceiling)
+    if added > highest and case.level < value:
+        return round(value + case.gain * (ceiling - value) / (ceiling - case.level), _DIGITS)
+    if added < lowest and value < case.level:
+        return round(value + case.gain * value / case.level, _DIGITS)
+    return min(max(added, 0.0), ceiling)
 
 
 class _Here(NamedTuple):

@@ -88,8 +88,18 @@ _REVISION = Text.same("{target} ({document}, {date})")
 
 def _of_indicator(plan: Plan, indicator: Indicator) -> Iterator[Aspect]:
     yield Aspect(Text("công thức", "formula"), Text.same(formula_text(indicator)))
+    yield Aspect(Text("nhóm tham chiếu", "reference class"), _class_text(indicator))
     yield Aspect(Text("đơn vị tính", "unit"), plan.units[indicator.unit].name)
     yield Aspect(Text("tốt hơn khi", "better when"), BETTER[indicator.better])
+
+
+def _class_text(indicator: Indicator) -> Text:
+    """The reference class that an indicator names, and the area left out of it."""
+    used = indicator.reference
+    if used is None:
+        return NONE
+    without = Text(", không kể {area}", ", without {area}").fill(area=used.without) if used.without else EMPTY
+    return Text.same(used.name) + without
 
 
 def _of_round(head: Round) -> Iterator[Aspect]:

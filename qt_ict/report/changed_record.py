@@ -58,7 +58,14 @@ def entry_record(entry: Entry) -> Record:
         case Target():
             return _target(entry)
         case Indicator():
-            return {"unit": entry.unit, "formula": formula_text(entry), "better": entry.better}
+            used = entry.reference
+            return {
+                "unit": entry.unit,
+                "formula": formula_text(entry),
+                "better": entry.better,
+                "reference": used and used.name,
+                "reference_without": used and used.without,
+            }
         case Unit():
             return {"kind": entry.kind}
         case Round():
