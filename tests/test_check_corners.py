@@ -540,3 +540,29 @@ def test_a_round_of_the_baselines_own_day_is_not_after_it(tmp_path: Path, day: s
     found = codes(tmp_path, f"--- # rounds/{day}.yaml\n{head}\nfigures:\n  with_tv: {{value: 130655}}\n")
 
     assert ("QT701" in found) == wrong
+
+
+@pytest.mark.parametrize(
+    ("file", "section", "keys"),
+    [
+        ("plan.yaml", "sources", "{}"),
+        ("plan.yaml", "agencies", "{source: III}"),
+        ("plan.yaml", "duties", "{agency: office, to: office, every: [year], source: III}"),
+        ("indicators.yaml", "domains", "{}"),
+        ("indicators.yaml", "indicators", "{unit: households, figure: households, better: higher, domain: homes}"),
+        (BASELINE, "figures", "{value: 5, unit: households, source: I}"),
+        ("targets.yaml", "targets", "{domain: homes, due: 2015, comparator: some, measure: none, source: III}"),
+    ],
+)
+def test_a_name_that_was_not_translated_is_found_in_every_section(
+    tmp_path: Path, file: str, section: str, keys: str
+) -> None:
+    """Copied from one language to the other, it reads as if it were meant."""
+    validated(tmp_path, "")
+    plan = tmp_path / "plan"
+    edit(plan / file, f"{section}:\n", f"{section}:\n  new: {{vi: Internet, en: Internet, {keys.strip('{}')}}}\n")
+
+    loaded, _ = load(plan)
+
+    assert loaded is not None
+    assert [each.at for each in validation(loaded).findings if each.rule.code == "QT802"] == [(section, "new", "en")]
