@@ -566,3 +566,35 @@ def test_a_name_that_was_not_translated_is_found_in_every_section(
 
     assert loaded is not None
     assert [each.at for each in validation(loaded).findings if each.rule.code == "QT802"] == [(section, "new", "en")]
+
+
+@pytest.mark.parametrize("values", [(45, 50), (50, 45), (45, 45, 50), (50, 45, 45)])
+def test_namesakes_that_cannot_both_be_true_are_found_in_any_order(tmp_path: Path, values: tuple[int, ...]) -> None:
+    """The same thing, counted on the same day, has one number."""
+    same = "vi: Trường học, en: Schools, unit: schools, source: I"
+    figures = "".join(f"  s{index}: {{{same}, value: {value}}}\n" for index, value in enumerate(values))
+
+    assert "QT431" in codes(tmp_path, f"{SCHOOLS}figures:\n{figures}")
+
+
+@pytest.mark.parametrize(("measure", "expected"), [("direct", {"QT503", "QT601"}), ("proxy", set())])
+def test_a_target_said_by_the_baseline_is_compared_where_the_baseline_counts_the_same_thing(
+    tmp_path: Path, measure: str, expected: set[str]
+) -> None:
+    """Double of 89.8 % is out of range, and not 95 %; double of something related is no number."""
+    double = target("a", due=2015, comparator="at_least", from_baseline="double", measure=measure)
+
+    assert codes(tmp_path, f"targets:\n{double}") & {"QT502", "QT503", "QT601"} == expected
+
+
+def test_double_of_a_baseline_without_end_is_compared_with_nothing(tmp_path: Path) -> None:
+    """More than 60 may be any number."""
+    entries = (
+        f"figures:\n  many: {named('value: 60, comparator: more_than, unit: households')}\n"
+        "indicators:\n  many: {vi: a, en: b, unit: households, figure: many, better: higher, domain: homes}\n"
+        + "targets:\n"
+        + target("a", indicator="many", unit="households", due=2015, comparator="at_least", from_baseline="double")
+        + target("b", indicator="many", unit="households", due=2015, comparator="at_least", value=100)
+    )
+
+    assert codes(tmp_path, entries) & {"QT502", "QT601"} == set()
