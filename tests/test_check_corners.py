@@ -540,3 +540,61 @@ def test_a_round_of_the_baselines_own_day_is_not_after_it(tmp_path: Path, day: s
     found = codes(tmp_path, f"--- # rounds/{day}.yaml\n{head}\nfigures:\n  with_tv: {{value: 130655}}\n")
 
     assert ("QT701" in found) == wrong
+
+
+@pytest.mark.parametrize(
+    ("file", "section", "keys"),
+    [
+        ("plan.yaml", "sources", "{}"),
+        ("plan.yaml", "agencies", "{source: III}"),
+        ("plan.yaml", "duties", "{agency: office, to: office, every: [year], source: III}"),
+        ("indicators.yaml", "domains", "{}"),
+        ("indicators.yaml", "indicators", "{unit: households, figure: households, better: higher, domain: homes}"),
+        (BASELINE, "figures", "{value: 5, unit: households, source: I}"),
+        ("targets.yaml", "targets", "{domain: homes, due: 2015, comparator: some, measure: none, source: III}"),
+    ],
+)
+def test_a_name_that_was_not_translated_is_found_in_every_section(
+    tmp_path: Path, file: str, section: str, keys: str
+) -> None:
+    """Copied from one language to the other, it reads as if it were meant."""
+    validated(tmp_path, "")
+    plan = tmp_path / "plan"
+    edit(plan / file, f"{section}:\n", f"{section}:\n  new: {{vi: Internet, en: Internet, {keys.strip('{}')}}}\n")
+
+    loaded, _ = load(plan)
+
+    assert loaded is not None
+    assert [each.at for each in validation(loaded).findings if each.rule.code == "QT802"] == [(section, "new", "en")]
+
+
+@pytest.mark.parametrize("values", [(45, 50), (50, 45), (45, 45, 50), (50, 45, 45)])
+def test_namesakes_that_cannot_both_be_true_are_found_in_any_order(tmp_path: Path, values: tuple[int, ...]) -> None:
+    """The same thing, counted on the same day, has one number."""
+    same = "vi: Trường học, en: Schools, unit: schools, source: I"
+    figures = "".join(f"  s{index}: {{{same}, value: {value}}}\n" for index, value in enumerate(values))
+
+    assert "QT431" in codes(tmp_path, f"{SCHOOLS}figures:\n{figures}")
+
+
+@pytest.mark.parametrize(("measure", "expected"), [("direct", {"QT503", "QT601"}), ("proxy", set())])
+def test_a_target_said_by_the_baseline_is_compared_where_the_baseline_counts_the_same_thing(
+    tmp_path: Path, measure: str, expected: set[str]
+) -> None:
+    """Double of 89.8 % is out of range, and not 95 %; double of something related is no number."""
+    double = target("a", due=2015, comparator="at_least", from_baseline="double", measure=measure)
+
+    assert codes(tmp_path, f"targets:\n{double}") & {"QT502", "QT503", "QT601"} == expected
+
+
+def test_double_of_a_baseline_without_end_is_compared_with_nothing(tmp_path: Path) -> None:
+    """More than 60 may be any number."""
+    entries = (
+        f"figures:\n  many: {named('value: 60, comparator: more_than, unit: households')}\n"
+        "indicators:\n  many: {vi: a, en: b, unit: households, figure: many, better: higher, domain: homes}\n"
+        + "targets:\n"
+        + target("a", indicator="many", unit="households", due=2015, comparator="at_least", from_baseline="double")
+        + target("b", indicator="many", unit="households", due=2015, comparator="at_least", value=100)
+    )
+
+    assert codes(tmp_path, entries) & {"QT502", "QT601"} == set()

@@ -524,6 +524,35 @@ def script(tmp_path: Path, *lines: str) -> None:
     file.chmod(0o755)
 
 
+def test_git_is_told_to_ask_nobody_lock_nothing_and_stay_off_the_network(
+    repository: Path, tmp_path: Path, alive: Callable[[], bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And to speak English, whatever the user's language; variables of git that lead elsewhere do not reach it."""
+    monkeypatch.setenv("LANGUAGE", "vi")
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    monkeypatch.setenv("GIT_DIR", "/elsewhere")
+    script(tmp_path, f"env > '{tmp_path}/seen'")
+
+    with pytest.raises(Refusal):
+        changed_since(repository / "data", "main", Git())
+
+    seen = dict(line.split("=", 1) for line in (tmp_path / "seen").read_text(encoding="utf-8").splitlines())
+    assert {name: seen.get(name) for name in ASKED_OF_GIT} == ASKED_OF_GIT
+    assert not alive()
+
+
+ASKED_OF_GIT = {
+    "LC_ALL": "C",
+    "LANGUAGE": None,
+    "GIT_DIR": None,
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
+"""Variables of git's environment; None of those that are not there."""
+
+
 def test_a_git_that_hangs_is_ended_with_everything_it_started(
     repository: Path, tmp_path: Path, alive: Callable[[], bool]
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from qt_ict.arithmetic.interval import point
+from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, observed, views
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.remarks import figure_conflicts
@@ -19,7 +19,7 @@ from qt_ict.loading.folder import load
 from qt_ict.report.answer import Answer, answer
 from qt_ict.report.question import EVERYTHING
 from tests.conftest import Result
-from tests.plans_with_rounds import plan_in, rows_of, write_plan
+from tests.plans_with_rounds import PRINTED, plan_in, rows_of, write_plan
 
 FIRST, SECOND, THIRD = "2010-12-31", "2012-06-30", "2012-12-31"
 TARGET = {"value": 50, "due": 2015}
@@ -297,3 +297,15 @@ def test_a_proxy_shows_its_values_and_nothing_more(tmp_path: Path) -> None:
     assert row.course.judged == Judged((), Reason.PROXY_ONLY)
     assert (row.course.span, row.course.covered, row.course.due_now) == (None, Reason.PROXY_ONLY, Reason.PROXY_ONLY)
     assert [each.value.outcome for each in row.history] == [point(30), point(60)]
+
+
+def test_a_percentage_that_is_carried_is_of_no_whole_of_another_round(tmp_path: Path) -> None:
+    """22 % of 73 is 16 of them; beside the 50 of the next report it is printed rounded, and no 11 of 50."""
+    rounds = {FIRST: {"printed": {"value": 22, "of": "whole"}, "whole": 73}, SECOND: {"whole": 50}}
+
+    found = seen(write_plan(tmp_path / "plan", rounds, indicator=PRINTED), Choice(carry=("printed",)))
+
+    assert [each.value.outcome for each in found.all] == [
+        point(Fraction(1600, 73)),
+        Interval(21.5, 22.5, high_open=True),
+    ]

@@ -1,6 +1,9 @@
 """The record of statuses: what is stored is what the backtest gives, and what the limits promise holds."""
 
+import json
+from collections.abc import Callable
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +14,8 @@ from qt_ict.engine.record import OURS
 from qt_ict.engine.verdict import LIMITS
 from qt_ict.loading.folder import shipped_folder
 from qt_ict.loading.past_records import past_records
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Result
+from tests.plans_with_rounds import SHARE, write_plan
 
 ON_TRACK = Fraction(dict(LIMITS)["on_track"], 100)
 
@@ -64,3 +68,17 @@ def test_the_page_holds_what_the_backtest_gives_and_says_what_it_does_not_show()
     assert StatusBacktest().by_status() in page
     for said in ("Countries are no provinces", "mix of targets", "with all later corrections", "make backtest"):
         assert said in page
+
+
+@pytest.mark.parametrize(("day", "horizon"), [("2012-06-30", None), ("2012-07-01", 7), ("2012-07-02", 7)])
+def test_a_record_is_of_at_most_a_year_and_a_half_more_or_less_time(
+    tmp_path: Path, qt_ict: Callable[..., Result], day: str, horizon: int | None
+) -> None:
+    """To the end of 2020; the longest time that was tried is seven years."""
+    rounds = {"2010-12-31": {"part": 30, "whole": 100}, day: {"part": 33, "whole": 100}}
+    indicator = {**SHARE, "reference": "internet_users"}
+    folder = write_plan(tmp_path / "plan", rounds, {"value": 50, "due": 2020}, indicator=indicator)
+
+    (row,) = json.loads(qt_ict("progress", "--data", str(folder), "--as-of", day, "--format", "json").out)["rows"]
+
+    assert (row["record"] and row["record"]["horizon"]) == horizon
