@@ -103,6 +103,11 @@ def test_last_digits_of_doubles_meet_no_target_less() -> None:
     assert likely(falling, 30.2, 5, 28.0, upward=False).reached == 40
 
 
+def test_a_small_gain_near_the_bottom_is_added_whole() -> None:
+    """From nothing, half a point that was gained from 0.2 % is half a point."""
+    assert likely(steps([0.5] * 40, start=0.2), 0, 5, 0.5).reached == 40
+
+
 def test_one_area_is_one_history() -> None:
     """However many of its years there are."""
     alone = a_class({"a": {1950.0 + year: float(year) for year in range(60)}})

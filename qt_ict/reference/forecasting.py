@@ -258,9 +258,9 @@ def _end(value: float, case: PastCase, ceiling: float) -> float:
     """
     added = round(value + case.gain, _DIGITS)
     lowest, highest = (0.0, math.inf) if ceiling == math.inf else (EDGE * ceiling, (1 - EDGE) * ceiling)
-    if added > highest and case.level < value:
+    if case.gain > 0 and added > highest and case.level < value:
         return round(value + case.gain * (ceiling - value) / (ceiling - case.level), _DIGITS)
-    if added < lowest and value < case.level:
+    if case.gain < 0 and added < lowest and value < case.level:
         return round(value + case.gain * value / case.level, _DIGITS)
     return min(max(added, 0.0), ceiling)
 
