@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -124,6 +125,7 @@ class Suite:
         compileall.compile_dir(tree / folder, quiet=1)
         self.failed = {each.test for each in found if not each.passed}
         self.seconds = {each.test: each.seconds for each in found if each.test}
+        self._in_file = Counter(map(_file_of, self.seconds))
         self._calling: dict[tuple[str, int], set[str]] = {}
         for each in found:
             for function in each.functions:
@@ -133,14 +135,22 @@ class Suite:
             (file.relative_to(tree).as_posix(), part) for file in modules for part in parts(file.read_bytes())
         ]
 
-    def running(self, change: Change) -> list[str]:
-        """The tests that run what is changed and pass without it, the quickest first."""
+    def running(self, change: Change) -> tuple[list[str], list[str]]:
+        """The tests that run what is changed and pass without it: those where it is at home, and the others.
+
+        At home it is in the three files of which it takes up most; each list begins with the quickest test.
+        """
         function = (change.module, change.runs or 0)
         tests = self._calling.get(function, {""})
         if "" in tests:
             # What has run before any test did is left to whoever uses what came of it.
             tests = tests.union(*(self._calling.get(each, ()) for each in self._users(change.names)))
-        return sorted(tests - self.failed - {""}, key=lambda test: (self.seconds[test], test))
+        found = sorted(tests - self.failed - {""}, key=lambda test: (self.seconds[test], test))
+        hits = Counter(map(_file_of, found))
+        homes = sorted(hits, key=lambda file: (-hits[file] / self._in_file[file], file))[:3]
+        return [test for test in found if _file_of(test) in homes], [
+            test for test in found if _file_of(test) not in homes
+        ]
 
     def _users(self, names: frozenset[str]) -> list[tuple[str, int]]:
         """The functions that use something, by whatever other names it goes."""
@@ -158,6 +168,10 @@ class Suite:
         ]
 
 
+def _file_of(test: str) -> str:
+    return test.partition("::")[0]
+
+
 _LEFT_OUT = [f"tests/test_{each}.py" for each in ("excel", "html", "interrupts", "setup", "word")]
 """Tests that ask other programs, or the whole of one: slow, and no place for a claim about a figure."""
 
@@ -173,29 +187,38 @@ def failing(output: str, tests: Iterable[str]) -> str:
     return next((test for test in tests if any(f"{line} ".startswith(f"{test} ") for line in lines)), "")
 
 
-def trial(change: Change, tree: Path, tests: Sequence[str], seconds: float) -> Trial:
+def trial(change: Change, tree: Path, suite: Suite) -> Trial:
     """What became of a change, made in a tree for as long as its tests run.
 
     Args:
         change: What is changed.
         tree: A copy of the tree of its own.
-        tests: The tests that run it.
-        seconds: How long they take [s].
+        suite: Its tests.
     """
     file = tree / change.module
     before, text = file.stat(), file.read_bytes()
     file.write_bytes(change.made(text))
-    most = _ALLOWED + 5 * seconds
+    parts_of = suite.running(change)
+    found = Trial(change, sum(map(len, parts_of)), False, "")
     try:
-        code, output = _run(tests, tree, most) if tests else (0, "")
-        if code == pytest.ExitCode.USAGE_ERROR:
-            # Tests that are made of what was changed have other names now: whole files are run instead.
-            code, output = _run(sorted({test.partition("::")[0] for test in tests}), tree, most + _ALLOWED)
+        for tests in filter(None, parts_of):
+            code, output = _outcome(tests, tree, _ALLOWED + 5 * sum(suite.seconds[test] for test in tests))
+            if code != pytest.ExitCode.OK:
+                return found._replace(noticed=True, by=failing(output, tests))
+        return found
     finally:
         file.write_bytes(text)
         # So that what was compiled of it counts again.
         os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-    return Trial(change, len(tests), code != 0, failing(output, tests))
+
+
+def _outcome(tests: Sequence[str], tree: Path, most: float) -> tuple[int | None, str]:
+    """How tests ended, and what they said."""
+    code, output = _run(tests, tree, most)
+    if code != pytest.ExitCode.USAGE_ERROR:
+        return code, output
+    # Tests that are made of what was changed have other names now: whole files are run instead.
+    return _run(sorted({_file_of(test) for test in tests}), tree, most + _ALLOWED)
 
 
 def _run(tests: Sequence[str], tree: Path, most: float | None, *options: str) -> tuple[int | None, str]:
@@ -222,8 +245,7 @@ def trials(sample: Sequence[Change], suite: Suite, trees: Sequence[Path]) -> Ite
     def tried(change: Change) -> Trial:
         tree = free.get()
         try:
-            running = suite.running(change)
-            return trial(change, tree, running, sum(suite.seconds[each] for each in running))
+            return trial(change, tree, suite)
         finally:
             free.put(tree)
 

@@ -155,6 +155,15 @@ ENTRIES: list[tuple[str, str, str, str, int]] = [
     ("indicators.yaml", "    figure: bts_stations\n", "    figure: bts_stations\n    reference: 5\n", "QT203", 16),
     ("indicators.yaml", "    figure: bts_stations\n", "    figure: bts_stations\n    factor: 1.5\n", "QT203", 13),
     ("targets.yaml", "    value: 40\n", "    from_baseline: treble\n", "QT203", 20),
+    ("targets.yaml", "    value: 40\n", "    from_baseline: +10 points\n", "QT206", 20),
+    (
+        "targets.yaml",
+        "    value: 40\n",
+        "    value: 40\n    revisions:\n"
+        "      - {document: 5/QĐ, date: 2012-05-06, comparator: at_least, from_baseline: +10 points}\n",
+        "QT206",
+        81,
+    ),
     ("indicators.yaml", "    figure: bts_stations\n", "    figure: bts_stations\n    factor: many\n", "QT203", 13),
     (BASELINE, VALUE, VALUE + "    accept: {QT401: {why: [x], seen: []}}\n", "QT203", 27),
     ("plan.yaml", "  date: 2011-06-24\n", "  date: 24/6/2011\n", "QT203", 9),
