@@ -289,7 +289,7 @@ def _nearest(
     """The nearest cases, nearest first, of each area no more than there is need for."""
     found: list[PastCase] = []
     # Nothing outside a circle is nearer than what lies in it, and mostly a small one holds enough.
-    for part in (1 / 32, 1 / 8, 1 / 2, 1) if here.span is None else (1 / 4, 1 / 2, 1):
+    for part in (1 / 32, 1 / 8, 1 / 2, 1) if here.span is None else (1 / 8, 1 / 4, 1 / 2, 1):
         inside = _inside(
             cases, here, nearness.furthest * part, nearness.weight_of_rise, nearness.furthest_level, without, latest
         )
@@ -309,15 +309,15 @@ def _inside(
     latest: float,
 ) -> list[PastCase]:
     """The cases within a distance, nearest first; those equally near by name and date."""
-    within = cases[bisect_left(cases, (here.height - radius,)) : bisect_right(cases, (here.height + radius,))]
-    within = [each for each in within if abs(each[0] - here.height) <= level]
+    reach = min(radius, level)
+    within = cases[bisect_left(cases, (here.height - reach,)) : bisect_right(cases, (here.height + reach,))]
     if weight:
         slowest, fastest = here.rise - radius / weight, here.rise + radius / weight
         within = [each for each in within if slowest <= each[1] <= fastest]
     measured = [
         (math.hypot(each[0] - here.height, weight * (each[1] - here.rise)), each[2], each[3], each)
         for each in within
-        if each[2] != without and each.known <= latest
+        if each[2] != without and each[6] <= latest
     ]
     return [case for *_, case in sorted(each for each in measured if each[0] <= radius)]
 
