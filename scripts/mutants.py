@@ -277,7 +277,7 @@ def summary(found: Sequence[Trial]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Try a sample of changes and print what became of it; 1 where too few are noticed."""
+    """Try a sample of changes and print what became of it; 1 where too few are noticed, 2 where no test runs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("places", nargs="*", default=FOLDERS, help="folders and modules to change")
     parser.add_argument("--sample", type=int, default=150, help="how many changes are tried")
@@ -293,6 +293,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         suite = Suite(first, "qt_ict", given.jobs)
         print(f"{len(suite.seconds)} tests, {len(suite.failed)} of them fail unchanged: {sorted(suite.failed)}")
         print(f"{len(sample)} of {len(every)} changes, seed {given.seed}", flush=True)
+        if not suite.seconds:
+            print("no test ran without any change: nothing can be said of changes")
+            return 2
         trees = [first, *(Path(shutil.copytree(first, Path(scratch, str(each)))) for each in range(1, given.jobs))]
         found = []
         for each in trials(sample, suite, trees):
