@@ -58,12 +58,12 @@ EMPTY_CELL = Rule(
     "empty-cell",
     Text("ô {column} trống", "the cell {column} is empty"),
     Text(
-        "Điền ô này; chỉ target_year, target_value và limit được để trống.",
-        "Fill it in; only target_year, target_value and limit may be empty.",
+        "Điền ô này; chỉ các cột này được để trống: {may}.",
+        "Fill it in; only these columns may be empty: {may}.",
     ),
     Text(
-        "Mỗi chuỗi cần tên, năm gốc, giá trị hiện tại và chiều nào là tốt; ô trống không phải số 0.",
-        "Every series needs a name, a base, a current value and which way is better; an empty cell is not 0.",
+        "Mỗi chuỗi cần tên, giá trị hiện tại và chiều nào là tốt; ô trống không phải số 0.",
+        "Every series needs a name, a current value and which way is better; an empty cell is not 0.",
     ),
 )
 NO_NUMBER = Rule(

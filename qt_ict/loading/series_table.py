@@ -116,7 +116,8 @@ def _problems(column: str, cells: dict[str, str], form: TableForm) -> Iterator[F
     cell, nowhere = cells[column], Place("")
     other = form.paired.get(column, column)
     if not cell and column not in form.blank:
-        yield Finding(tabular.EMPTY_CELL, nowhere, {"column": column})
+        may = ", ".join(each for each in (*form.columns, *form.optional) if each in form.blank)
+        yield Finding(tabular.EMPTY_CELL, nowhere, {"column": column, "may": may})
     elif not cell and cells[other]:
         yield Finding(tabular.HALF_A_PAIR, nowhere, {"column": column, "given": other})
     elif column == "direction" and cell not in ("up", "down"):
