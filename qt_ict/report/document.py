@@ -126,6 +126,8 @@ class Part(NamedTuple):
     tables: tuple[Table, ...] = ()
     """Its tables; rows of domains stand between groups."""
     drawings: tuple[Drawing, ...] = ()
+    appendix: bool = False
+    """True of what stands behind the text, for those who check it."""
 
     @property
     def says_anything(self) -> bool:
@@ -167,6 +169,8 @@ class Document(NamedTuple):
     """The last day that its figures speak of; None where it speaks of none."""
     frame: Frame | None = None
     """None of what only answers a question."""
+    one_page: bool = False
+    """True of what is to stand on one sheet of paper."""
 
     def part(self, key: str) -> Part | None:
         """The part about something; None where the document has none."""

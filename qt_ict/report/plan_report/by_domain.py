@@ -60,7 +60,7 @@ def unmeasured(answer: Answer, footnotes: Footnotes) -> Part:
     rows = [row for row in answer.rows if not row.measurable]
     heading = Text("Mục tiêu không đo được", "Targets that cannot be measured")
     tables = _tables(answer, (_DUE, *UNMEASURED, *_ORIGIN), rows, footnotes)
-    return Part("unmeasured", heading, (_UNMEASURED,) if rows else (), tables)
+    return Part("unmeasured", heading, (_UNMEASURED,) if rows else (), tables, appendix=True)
 
 
 _UNMEASURED = Text(

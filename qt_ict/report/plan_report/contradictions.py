@@ -20,7 +20,7 @@ def part(answer: Answer) -> Part:
     )
     shown = tuple(each for each in tables if each.rows)
     heading = Text("Mâu thuẫn được chấp nhận", "Accepted contradictions")
-    return Part("contradictions", heading, (_ABOUT,) if shown else (), shown)
+    return Part("contradictions", heading, (_ABOUT,) if shown else (), shown, appendix=True)
 
 
 _ABOUT = Text(

@@ -40,6 +40,7 @@ def part(answer: Answer) -> Part:
         Text("Nguồn, giả định và cách tính", "Sources, assumptions, and how it is reckoned"),
         lines,
         (documents,),
+        appendix=True,
     )
 
 

@@ -87,7 +87,11 @@ def _ways(answer: Answer) -> Part:
     lines = (_PATH, PROJECTION) if any(row.course.span for row, _ in rows) else (_PATH,)
     drawings = tuple(Drawing(way_chart(answer, row, stops), way_table(row, stops)) for row, stops in rows)
     return Part(
-        "paths", Text("Lộ trình đến mục tiêu", "Paths to the targets"), lines if rows else (), drawings=drawings
+        "paths",
+        Text("Lộ trình đến mục tiêu", "Paths to the targets"),
+        lines if rows else (),
+        drawings=drawings,
+        appendix=True,
     )
 
 
@@ -113,7 +117,8 @@ def _figures(answer: Answer) -> Part:
     loaded = answer.loaded
     rounds = [each for each in answer.plan.rounds if each.round.date <= answer.as_of]
     tables = (_of_round(loaded._replace(plan=loaded.plan.seen_in(each))) for each in rounds)
-    return Part("figures", Text("Số liệu", "Figures"), tables=tuple(each for each in tables if each.rows))
+    heading = Text("Số liệu", "Figures")
+    return Part("figures", heading, tables=tuple(each for each in tables if each.rows), appendix=True)
 
 
 def _of_round(seen: Loaded) -> Table:
