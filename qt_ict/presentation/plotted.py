@@ -80,13 +80,15 @@ class _Plane:
         if line.kind != "observed":
             for one, other in pairwise(line.points):
                 self._draw_between(one, other, line.kind)
-        for point in line.points:
+        for point in line.points if line.kind == "observed" else line.points[-1:]:
             self._put(self._column(point.day), point.low, point.high, line.kind)
 
     def _draw_between(self, one: ChartPoint, other: ChartPoint, kind: LineKind) -> None:
         start, end = self._column(one.day), self._column(other.day)
-        # Every other column of a projection, which is no line that anybody drew.
-        for column in range(start, end, 2 if kind == "projected" else 1):
+        for column in range(start, end):
+            # A projection leaves every other column free, for what it passes.
+            if kind == "projected" and (self.width - 1 - column) % 2:
+                continue
             part = (column - start) / (end - start)
             low, high = one.low + part * (other.low - one.low), one.high + part * (other.high - one.high)
             self._put(column, low, high, kind)

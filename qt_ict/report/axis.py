@@ -8,8 +8,8 @@ from typing import NamedTuple
 MOST = 6
 """Spaces between the numbers of an axis, at most."""
 
-ROOM = 20
-"""Below the lowest value an axis that does not begin at 0 leaves this part of their range, or more."""
+ROOM = 8
+"""Below the lowest value an axis that does not begin at 0 leaves this part of their range, or more: 1/8."""
 
 
 class Axis(NamedTuple):

@@ -108,4 +108,8 @@ def _draw_key(drawing: Canvas, colour: str, bullet: Bullet, x: float, y: float) 
     if colour == "target" and most > least:
         drawing.rect(x, y - 10, 10, 11, colour, 0.25)
         drawing.line((x + 10, y - 10, x + 10, y + 1), colour, 1.5)
+    if colour == "value" and bullet.value.high > bullet.value.low:
+        drawing.rect(x, y - 10, 10, 11, colour, 0.4)
+        drawing.rect(x, y - 10, 5 if bullet.value.low > 0 else 0, 11, colour)
+        return
     drawing.rect(x, y - 10, 10 if colour == "value" else 3, 11, colour)

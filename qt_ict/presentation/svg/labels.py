@@ -1,6 +1,6 @@
 """Where the words inside a chart stand, so that none covers another and few cover a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -49,28 +49,25 @@ def beside(
         lines: Points along the lines of the chart, equally close.
     """
     found = [
-        box
-        for each in _around(spot, *size)
+        (sum(box.holds(x, y) for x, y in lines) + far, place, box)
+        for place, (far, each) in enumerate(_around(spot, *size))
         if room.top <= (box := each.within(room)).top and box.bottom <= room.bottom and not any(map(box.meets, taken))
     ]
-    return min(found, key=lambda box: sum(box.holds(x, y) for x, y in lines), default=None)
+    return min(found)[2] if found else None
 
 
-_CLEAR = 7
-"""Room between a mark and its text [pixels]."""
+_CLEAR, _STEP, _STEPS = 7, 12, 3
+"""Room between a mark and its text, between a text and the next that is farther away [pixels]; how many there are."""
 
 
-def _around(spot: Spot, width: float, height: float) -> list[Box]:
-    """The places of a text at a mark, the best first."""
-    above, below, middle = spot.top - _CLEAR - height, spot.bottom + _CLEAR, (spot.top + spot.bottom - height) / 2
-    places = [
-        (spot.x - width / 2, above),
-        (spot.x - width / 2, below),
-        (spot.x - width, above),
-        (spot.x, below),
-        (spot.x, above),
-        (spot.x - width, below),
-        (spot.x + _CLEAR, middle),
-        (spot.x - _CLEAR - width, middle),
-    ]
-    return [Box(x, y, x + width, y + height) for x, y in places]
+def _around(spot: Spot, width: float, height: float) -> Iterator[tuple[int, Box]]:
+    """The places of a text at a mark, the best first, each with what is to be said against it for being far away."""
+    for far in range(_STEPS):
+        above, below = spot.top - _CLEAR - far * _STEP - height, spot.bottom + _CLEAR + far * _STEP
+        middle, aside = (spot.top + spot.bottom - height) / 2, _CLEAR + far * _STEP
+        places = [
+            *((spot.x - width * part, y) for part in (0.5, 1, 0, 0.75, 0.25) for y in (above, below)),
+            (spot.x + aside, middle),
+            (spot.x - aside - width, middle),
+        ]
+        yield from ((4 * far, Box(x, y, x + width, y + height)) for x, y in places)

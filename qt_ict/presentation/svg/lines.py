@@ -8,12 +8,12 @@ from qt_ict.language import Language
 from qt_ict.presentation.svg.drawing import Canvas, picture
 from qt_ict.presentation.svg.end_labels import draw_inside, draw_right, labels_right, margin
 from qt_ict.presentation.svg.legend import Corner, LegendKey, legend
-from qt_ict.presentation.svg.plane import FOOT, HEIGHT, SIZE, Plane, draw_axes, plane
+from qt_ict.presentation.svg.plane import ABOVE, FOOT, HEIGHT, SIZE, Plane, draw_axes, plane
 from qt_ict.presentation.svg.widths import wrapped
 from qt_ict.report.plot import Chart, Line, LineKind
 from qt_ict.wording.quantities import listed
 
-WIDTH = 640
+WIDTH = 560
 """Of a chart where nothing else is said [pixels]."""
 _LINE = 16
 _STYLES: dict[LineKind, tuple[str, float, str]] = {
@@ -70,7 +70,7 @@ def _draw_unit(drawing: Canvas, chart: Chart, language: Language, room: float) -
     lines = wrapped(said, SIZE, room)
     for line, text in enumerate(lines):
         drawing.text(0, 12 + line * _LINE, text, SIZE, "muted")
-    return 12 + len(lines) * _LINE
+    return len(lines) * _LINE + ABOVE
 
 
 def _draw_line(canvas: Canvas, place: Plane, line: Line) -> None:

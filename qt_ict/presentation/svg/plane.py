@@ -12,9 +12,11 @@ from qt_ict.report.plot import Chart, ChartPoint
 
 HEIGHT, SIZE = 230, 12
 """Height of the plane, size of its letters [pixels]."""
+ABOVE = 17
+"""Room above the plane for a value [pixels]."""
 FOOT = 40
 """Room below the plane for the years [pixels]."""
-_INSIDE = 12
+_INSIDE = 14
 """Between the edges of the plane and the first and the last day [pixels]."""
 
 
@@ -47,7 +49,7 @@ class Plane(NamedTuple):
     @property
     def box(self) -> Box:
         """The room for words in it."""
-        return Box(self.left + 5, 0, self.right, HEIGHT - 3)
+        return Box(self.left + 5, -ABOVE, self.right, HEIGHT - 1)
 
 
 def plane(chart: Chart, language: Language, room: float) -> Plane:
@@ -81,5 +83,5 @@ def draw_axes(canvas: Canvas, place: Plane, language: Language) -> None:
 
 def _draw_break(canvas: Canvas, x: float) -> None:
     """Draw a zigzag where the upright axis would go on to 0."""
-    steps = [(0, 0), (-4, 3), (4, 8), (-4, 13), (0, 16)]
+    steps = [(0, 0), (-4, 2), (4, 5), (-4, 8), (0, 10)]
     canvas.polyline([(x + across, HEIGHT + down) for across, down in steps], "muted", 1.2)
