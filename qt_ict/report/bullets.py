@@ -8,6 +8,7 @@ from qt_ict.report import words
 from qt_ict.report.gap_fields import baseline_cell, dated_value_cell
 from qt_ict.report.plot import Bullet, Mark
 from qt_ict.report.target_fields import due_text, promised_text
+from qt_ict.report.way import target_band
 from qt_ict.wording.quantities import listed
 
 ROOM = 1.15
@@ -18,6 +19,8 @@ def bullet(row: Standing) -> Bullet | None:
     """The chart of a target; None where nothing can be drawn."""
     if not row.lines or row.observed is None or not isinstance(row.observed.value.outcome, Interval):
         return None
+    low, high = target_band(row)
+    upward = row.lines[0].upward
     highest = _highest(row)
     end = max(float(CEILING), highest) if row.unit.kind == "share" else highest * ROOM
     value = _mark(row.observed.value.outcome, dated_value_cell(None, row).text, end)
@@ -34,8 +37,9 @@ def bullet(row: Standing) -> Bullet | None:
         name=name,
         said=listed(said) + ".",
         end=end,
-        targets=tuple(float(line.number) for line in row.lines),
-        upward=row.lines[0].upward,
+        target=(float(low), float(high)),
+        met_from=float((max if upward else min)(line.number for line in row.lines)),
+        upward=upward,
         promised=promised_text(row),
         baseline=baseline,
         value=value,
@@ -62,4 +66,4 @@ def _highest(row: Standing) -> float:
     """The largest number on the scale, none below 1."""
     values = [row.observed.value.outcome if row.observed else None, *(each.value.outcome for each in row.history[:1])]
     ends = [end for each in values if isinstance(each, Interval) for end in each.ends if end is not None]
-    return max(map(float, [*(line.number for line in row.lines), *ends, 1]))
+    return max(map(float, [*target_band(row), *ends, 1]))

@@ -9,7 +9,7 @@ from qt_ict.report.bullets import bullet
 from qt_ict.report.plot import TargetCharts
 from qt_ict.report.reply import Reply
 from qt_ict.report.selection import indicator_named
-from qt_ict.report.way import has_way, way
+from qt_ict.report.way import says_something, way
 from qt_ict.report.way_chart import way_chart
 
 
@@ -17,7 +17,7 @@ def charts(answer: Answer) -> dict[str, list[TargetCharts]]:
     """The charts of every indicator that has some, in the order of the plan."""
     drawn: dict[str, list[TargetCharts]] = {}
     for row in answer.rows:
-        path = way_chart(answer, row, way(row)) if has_way(row) else None
+        path = way_chart(answer, row, way(row)) if says_something(row) else None
         pair = TargetCharts(bullet(row), path)
         if row.target.indicator is not None and row.target.measure != "proxy" and (pair.bullet or pair.path):
             drawn.setdefault(row.target.indicator, []).append(pair)

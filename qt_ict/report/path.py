@@ -33,7 +33,7 @@ from qt_ict.report.progress_fields import (
 )
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED, due_text
-from qt_ict.report.way import Stop, way, way_digits
+from qt_ict.report.way import Stop, says_something, way, way_digits
 from qt_ict.report.way_chart import way_chart
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import written
@@ -130,14 +130,14 @@ def document(answer: Answer, ways: Ways) -> Document:
     for row, stops in ways:
         notes = footnotes.numbers(note.text for note in answer.notes_on_course(row))
         tables += [_facts(answer, row, notes), way_table(row, stops)]
-        drawings.append(Drawing(way_chart(answer, row, stops)))
+        drawings += [Drawing(way_chart(answer, row, stops))] if says_something(row) else []
     projected = (PROJECTION,) if any(row.course.span for row in answer.rows) else ()
     return Document(
         Text("Lộ trình: ", "Path: ") + answer.rows[0].indicator.name,
         (
             Part(
                 tables=tuple(table for table in tables if table.rows),
-                drawings=tuple(drawing for drawing in drawings if drawing.chart.lines),
+                drawings=tuple(drawings),
             ),
         ),
         footnotes.texts,

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from qt_ict.engine.thresholds import Status
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
+from qt_ict.report.axis import Axis, Years, axis, years
 
 LineKind = Literal["observed", "path", "projected", "forecast", "target"]
 
@@ -23,6 +24,22 @@ class Line(NamedTuple):
     kind: LineKind
     name: Text
     points: tuple[ChartPoint, ...]
+    start: Text = EMPTY
+    """What is written at its first point; empty where nothing is."""
+    end: Text = EMPTY
+    """The same at its last point."""
+    short: Text = EMPTY
+    """What it is called there, beside others."""
+
+    @property
+    def ends(self) -> tuple[tuple[ChartPoint, Text], ...]:
+        """What is written, and where."""
+        found = ((self.points[0], self.start if len(self.points) > 1 else EMPTY), (self.points[-1], self.end))
+        return tuple((point, said) for point, said in found if said)
+
+    def named(self, said: Text) -> Text:
+        """A value at an end, with what the line is called there."""
+        return (self.short + " " + said) if self.short else said
 
 
 class Mark(NamedTuple):
@@ -42,9 +59,11 @@ class Bullet(NamedTuple):
     said: Text
     """The whole chart in words, for those who do not see it."""
     end: float
-    """Right end of the scale, whose left end is 0 [unit of the indicator]."""
-    targets: tuple[float, ...]
-    """What would meet the target; two where it is reckoned from a range [unit of the indicator]."""
+    """Right end of the scale, whose left end is always 0: a length is compared with others [unit of the indicator]."""
+    target: tuple[float, float]
+    """What is promised, lower end first: a band where it is two numbers, or reckoned from a range [as end]."""
+    met_from: float
+    """The end of it that meets the target for certain [as end]."""
     upward: bool
     """True where more is better."""
     promised: Text
@@ -65,6 +84,32 @@ class Chart(NamedTuple):
     lines: tuple[Line, ...]
     said: Text
     """The whole chart in words, for those who do not see it."""
+    due: date | None = None
+    """The day the target is due."""
+
+    @property
+    def points(self) -> tuple[ChartPoint, ...]:
+        """The points of all lines; at least one."""
+        return tuple(point for line in self.lines for point in line.points)
+
+    @property
+    def axis(self) -> Axis:
+        """The numbers beside it."""
+        return axis(end for point in self.points for end in (point.low, point.high))
+
+    @property
+    def years(self) -> Years:
+        """The years below it."""
+        return years([point.day for point in self.points])
+
+    @property
+    def break_said(self) -> Text:
+        """That its numbers do not begin at 0; empty where they do."""
+        if not self.axis.cut:
+            return EMPTY
+        return Text("trục đứng bắt đầu từ {low}, không từ 0", "vertical axis from {low}, not from 0").fill(
+            low=self.axis.ticks[0]
+        )
 
 
 class TargetCharts(NamedTuple):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import years_between
@@ -10,6 +11,7 @@ from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.both_ends import path_at_both
 from qt_ict.engine.evidence import value_of
 from qt_ict.engine.milestones import Milestone, milestone, milestones
+from qt_ict.engine.observations import Observation
 from qt_ict.engine.projection import projected
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.standing import Standing
@@ -43,6 +45,27 @@ def way(row: Standing, half_years: bool = False) -> tuple[Stop, ...]:
 def has_way(row: Standing) -> bool:
     """True where a target has a number, a due year and a value to start from."""
     return bool(row.lines) and row.last_year is not None and bool(row.history) and row.target.measure != "proxy"
+
+
+def says_something(row: Standing) -> bool:
+    """True where a chart over time shows more than a table of one line: a way, and two observed values or more."""
+    return has_way(row) and len(drawable(row)) > 1
+
+
+def drawable(row: Standing) -> tuple[Observation, ...]:
+    """The values observed that have a place in a chart: those with two ends, oldest first."""
+    return tuple(each for each in row.history if None not in value_of(each).ends)
+
+
+def target_band(row: Standing) -> tuple[Fraction, Fraction]:
+    """What is promised, lower end first; two ends where it is two numbers, or reckoned from a range [unit].
+
+    Args:
+        row: A target that draws a line.
+    """
+    two = row.target.numbers if len(row.target.numbers) > 1 else ()
+    numbers = [*map(Fraction, two), *(line.number for line in row.lines)]
+    return min(numbers), max(numbers)
 
 
 def start_of(row: Standing) -> tuple[date, Interval] | None:

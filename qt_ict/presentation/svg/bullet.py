@@ -2,15 +2,19 @@
 
 from functools import partial
 
-from qt_ict.language import Language, Text
+from qt_ict.language import Language, Text, number
 from qt_ict.presentation.svg.drawing import Canvas, picture
 from qt_ict.presentation.svg.legend import Corner, LegendKey, legend
-from qt_ict.presentation.svg.widths import wrapped
+from qt_ict.presentation.svg.widths import width, wrapped
+from qt_ict.report.axis import axis
 from qt_ict.report.plot import Bullet, Mark
 
 WIDTH, HEIGHT = 220, 26
 """Of a chart in the cell of a table [pixels]."""
-_THIN, _SIZE = 8, 13
+_SIZE, _BAR, _SMALL = 13, 32, 11
+"""Of the words, of a bar, and of the numbers below it [pixels]."""
+_EDGE = 2
+"""Left and right of a bar [pixels]."""
 _VALUE = Text("giá trị", "value")
 _BASELINE = Text("năm gốc", "baseline")
 _TARGET = Text("mục tiêu", "target")
@@ -30,43 +34,60 @@ def titled(bullet: Bullet, language: Language, room: float) -> tuple[Canvas, flo
         room: Its width [pixels].
     """
     drawing = Canvas()
-    names = wrapped(bullet.name.say(language), _SIZE + 2, room, 3)
+    names = wrapped(bullet.name.say(language), _SIZE + 2, room)
     for line, name in enumerate(names):
         drawing.text(0, 16 + line * 21, name, _SIZE + 2, weight="bold")
     top = len(names) * 21 + 4
-    drawing.put(_bar(bullet, room, 32), 0, top)
-    return drawing, _legend(drawing, bullet, language, room, top + 54)
+    drawing.put(_bar(bullet, room, _BAR), 0, top)
+    _draw_scale(drawing, bullet, language, room, top + _BAR)
+    return drawing, _legend(drawing, bullet, language, room, top + _BAR + 42)
+
+
+def _draw_scale(drawing: Canvas, bullet: Bullet, language: Language, room: float, y: float) -> None:
+    """Draw the numbers below a bar, from 0 on."""
+    for tick in axis([0, bullet.end]).ticks:
+        x = _EDGE + float(tick) * (room - 2 * _EDGE) / bullet.end
+        if x <= room:
+            half = width(said := number(tick, language), _SMALL) / 2
+            drawing.line((x, y - 2, x, y + 3), "muted")
+            drawing.text(min(max(x, half), room - half), y + 15, said, _SMALL, "muted", anchor="middle")
 
 
 def _bar(bullet: Bullet, room: float, height: float) -> Canvas:
     """Where the target is met, how far the value reaches for certain and at most, and the marks on it."""
     drawing = Canvas()
-    scale = (room - 4) / bullet.end
-    targets = [2 + each * scale for each in bullet.targets]
-    low, high = 2 + bullet.value.low * scale, 2 + bullet.value.high * scale
-    edge, middle = height * 0.18, height / 2
-    drawing.rect(2, edge, room - 4, height - 2 * edge, "track")
-    # What is reckoned from a range is surely met from the harder of its two numbers on.
-    start, stop = (max(targets), room - 2) if bullet.upward else (2, min(targets))
+    scale = (room - 2 * _EDGE) / bullet.end
+    edge = height * 0.18
+    drawing.rect(_EDGE, edge, room - 2 * _EDGE, height - 2 * edge, "track")
+    meets = _EDGE + bullet.met_from * scale
+    start, stop = (meets, room - _EDGE) if bullet.upward else (_EDGE, meets)
     drawing.rect(start, edge, stop - start, height - 2 * edge, "meets")
-    thick = height * 0.3
-    drawing.rect(2, middle - thick / 2, low - 2, thick, "value")
-    if bullet.value.high > bullet.value.low:
-        drawing.rect(low, middle - thick / 2, high - low, thick, "value", 0.4)
-    # A value of 0 has no bar, but still a place.
-    drawing.line((high, middle - thick / 2 - 2, high, middle + thick / 2 + 2), "value", 2)
+    least, most = (_EDGE + each * scale for each in bullet.target)
+    if most > least:
+        drawing.rect(least, 0.5, most - least, height - 1, "target", 0.25)
+    _draw_value(drawing, bullet.value, scale, height)
     if bullet.baseline is not None:
-        _baseline(drawing, bullet.baseline, scale, height)
-    for target in targets:
-        drawing.line((target, 0.5, target, height - 0.5), "target", 3)
+        _draw_baseline(drawing, bullet.baseline, scale, height)
+    for each in sorted({least, most}):
+        drawing.line((each, 0.5, each, height - 0.5), "target", 3 if each == meets else 1.5)
     return drawing
 
 
-def _baseline(drawing: Canvas, mark: Mark, scale: float, height: float) -> None:
-    low, high = 2 + mark.low * scale, 2 + mark.high * scale
+def _draw_value(drawing: Canvas, mark: Mark, scale: float, height: float) -> None:
+    low, high = _EDGE + mark.low * scale, _EDGE + mark.high * scale
+    middle, thick = height / 2, height * 0.3
+    drawing.rect(_EDGE, middle - thick / 2, low - _EDGE, thick, "value")
+    if high > low:
+        drawing.rect(low, middle - thick / 2, high - low, thick, "value", 0.4)
+    # A value of 0 has no bar, but still a place.
+    drawing.line((high, middle - thick / 2 - 2, high, middle + thick / 2 + 2), "value", 2)
+
+
+def _draw_baseline(drawing: Canvas, mark: Mark, scale: float, height: float) -> None:
+    low, high = _EDGE + mark.low * scale, _EDGE + mark.high * scale
     if high > low:
         drawing.line((low, height - 3, high, height - 3), "muted", 2)
-    for each in {low, high}:
+    for each in sorted({low, high}):
         drawing.line((each, height - 8, each, height), "muted", 2)
 
 
@@ -76,11 +97,19 @@ def _legend(drawing: Canvas, bullet: Bullet, language: Language, room: float, y:
     if bullet.baseline is not None:
         entries.insert(0, ("muted", _BASELINE, bullet.baseline.said))
     said = [
-        LegendKey(partial(_key, drawing, colour), f"{name.say(language)} {said.say(language)}")
+        LegendKey(partial(_draw_key, drawing, colour, bullet), f"{name.say(language)} {said.say(language)}")
         for colour, name, said in entries
     ]
-    return legend(drawing, said, Corner(0, room, y, 13), _SIZE, "muted") + 6
+    return legend(drawing, said, Corner(0, room, y, 16), _SIZE, "muted") + 6
 
 
-def _key(drawing: Canvas, colour: str, x: float, y: float) -> None:
-    drawing.rect(x, y - 10, _THIN if colour == "value" else 3, 11, colour)
+def _draw_key(drawing: Canvas, colour: str, bullet: Bullet, x: float, y: float) -> None:
+    least, most = bullet.target
+    if colour == "target" and most > least:
+        drawing.rect(x, y - 10, 10, 11, colour, 0.25)
+        drawing.line((x + 10, y - 10, x + 10, y + 1), colour, 1.5)
+    if colour == "value" and bullet.value.high > bullet.value.low:
+        drawing.rect(x, y - 10, 10, 11, colour, 0.4)
+        drawing.rect(x, y - 10, 5 if bullet.value.low > 0 else 0, 11, colour)
+        return
+    drawing.rect(x, y - 10, 10 if colour == "value" else 3, 11, colour)

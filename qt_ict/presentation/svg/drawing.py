@@ -17,6 +17,7 @@ COLOURS = {
     "path": "#57606a",
     "projected": "#b35900",
     "target": "#1b1f24",
+    "paper": "#ffffff",
 }
 """Colours by what they are for; a page can give others to the classes ``c-ink``, ``c-muted`` …"""
 # Marks that turn the direction of what follows, across the end of a text.
@@ -51,12 +52,18 @@ class Canvas:
         self._shape("circle", "f", colour, 1, cx=x, cy=y, r=radius)
 
     def text(self, x: float, y: float, text: str, size: float, colour: str = "ink", **settings: str) -> None:
-        """A line of text; ``anchor`` is start, middle or end, ``weight`` bold."""
+        """A line of text; ``anchor`` is start, middle or end, ``weight`` bold, ``edge`` a colour around it."""
         shape = self._shape("text", "f", colour, 1, x=x, y=y)
         shape.set("font-size", _number(size))
         shape.set("text-anchor", settings.get("anchor", "start"))
         if "weight" in settings:
             shape.set("font-weight", settings["weight"])
+        if "edge" in settings:
+            # Drawn before the letters, so that they stay legible on a line that passes behind them.
+            shape.set("class", f"f-{colour} s-{settings['edge']}")
+            shape.set("stroke", COLOURS[settings["edge"]])
+            for key, value in (("stroke-width", "4"), ("stroke-linejoin", "round"), ("paint-order", "stroke")):
+                shape.set(key, value)
         shape.text = clean(text)
 
     def put(self, other: "Canvas", x: float, y: float) -> None:

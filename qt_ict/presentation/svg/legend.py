@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qt_ict.presentation.svg.drawing import Canvas
-from qt_ict.presentation.svg.widths import cut, width
+from qt_ict.presentation.svg.widths import width, wrapped
 
 _LINE, _BETWEEN = 20, 18
 
@@ -33,19 +33,21 @@ def legend(drawing: Canvas, entries: Sequence[LegendKey], place: Corner, size: f
 
     Args:
         drawing: What it becomes part of.
-        entries: What it says; a text wider than a line ends in an ellipsis.
+        entries: What it says; a text wider than a line goes on below.
         place: Where it stands.
         size: Of its letters [pixels].
         colour: Of its letters.
     """
     x, y = place.left, place.foot
     for entry in entries:
-        text = cut(entry.said, size, place.right - place.left - place.mark)
-        end = x + place.mark + width(text, size)
+        lines = wrapped(entry.said, size, place.right - place.left - place.mark)
+        end = x + place.mark + max(width(line, size) for line in lines)
         if x > place.left and end > place.right:
             end += place.left - x
             x, y = place.left, y + _LINE
         entry.draw(x, y)
-        drawing.text(x + place.mark, y, text, size, colour)
+        for line, text in enumerate(lines):
+            drawing.text(x + place.mark, y + line * _LINE, text, size, colour)
+        y += (len(lines) - 1) * _LINE
         x = end + _BETWEEN
     return y

@@ -1,54 +1,42 @@
 """Values over time as a chart: what was observed, the way due, the projection, the target."""
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator
 from functools import partial
-from math import ceil, floor, log10
-from typing import NamedTuple
+from itertools import pairwise
 
-from qt_ict.language import Language, number
+from qt_ict.language import Language
 from qt_ict.presentation.svg.drawing import Canvas, picture
+from qt_ict.presentation.svg.end_labels import draw_inside, draw_right, labels_right, margin
 from qt_ict.presentation.svg.legend import Corner, LegendKey, legend
-from qt_ict.presentation.svg.widths import width, wrapped
-from qt_ict.report.plot import Chart, ChartPoint, Line
+from qt_ict.presentation.svg.plane import ABOVE, FOOT, HEIGHT, SIZE, Plane, draw_axes, plane
+from qt_ict.presentation.svg.widths import wrapped
+from qt_ict.report.plot import Chart, Line, LineKind
+from qt_ict.wording.quantities import listed
 
-WIDTH, PLOT = 640, 230
-_LEFT, _RIGHT, _SIZE = 58, 14, 12
-_STYLES = {
-    "path": ("path", 2, "5 3"),
-    "projected": ("projected", 2, "2 3"),
-    "forecast": ("value", 2, "1 4"),
+WIDTH = 560
+"""Of a chart where nothing else is said [pixels]."""
+_LINE = 16
+_STYLES: dict[LineKind, tuple[str, float, str]] = {
     "target": ("target", 2, ""),
+    "forecast": ("value", 1, "1 3"),
+    "path": ("path", 2, "6 4"),
+    "projected": ("projected", 2.5, "2 3"),
+    "observed": ("value", 2, ""),
 }
+"""Colour, thickness [pixels] and dashes of every line, told apart without colour too; drawn in this order."""
 
 
-class _Scales(NamedTuple):
-    """From days and values to places [pixels]."""
+def lines_svg(chart: Chart, language: Language, room: float = WIDTH) -> str:
+    """The chart as a picture with its title left to the page around it.
 
-    first: int
-    last: int
-    top: float
-    left: float
-    """Where the plane begins, right of its numbers."""
-    room: float
-
-    def x(self, day: date) -> float:
-        share = (day.toordinal() - self.first) / max(1, self.last - self.first)
-        return self.left + 8 + share * (self.room - self.left - _RIGHT - 16)
-
-    def y(self, value: float) -> float:
-        return PLOT * (1 - min(max(value, 0), self.top) / self.top)
-
-    def at(self, point: ChartPoint) -> tuple[float, float]:
-        return self.x(point.day), self.y((point.low + point.high) / 2)
-
-
-def lines_svg(chart: Chart, language: Language) -> str:
-    """The chart as a picture with its title left to the page around it."""
-    drawing, height = plotted(chart, language, WIDTH)
+    Args:
+        chart: What is drawn; it has at least one point.
+        language: The language of its words.
+        room: Its width [pixels].
+    """
+    drawing, height = plotted(chart, language, room)
     said = f"{chart.title.say(language)}. {chart.said.say(language)}"
-    return picture(drawing, WIDTH, height, said)
+    return picture(drawing, room, height, said)
 
 
 def plotted(chart: Chart, language: Language, room: float) -> tuple[Canvas, float]:
@@ -59,90 +47,104 @@ def plotted(chart: Chart, language: Language, room: float) -> tuple[Canvas, floa
         language: The language of its words.
         room: Its width [pixels].
     """
-    points = [point for line in chart.lines for point in line.points]
-    days = [point.day.toordinal() for point in points]
-    highest = max(0, *(point.high for point in points))
-    step = _step(highest or 1)
-    top = step * ceil(highest / step) or step
-    labels = _labels(step, round(top / step), language)
-    left = max(_LEFT, 8 + max(width(label, _SIZE) for label in labels))
-    scales = _Scales(min(days), max(days), top, left, room)
-    plot = Canvas()
-    _axes(plot, scales, sorted({point.day for point in points}), labels)
-    for line in sorted(chart.lines, key=lambda each: each.kind == "observed"):
-        _line(plot, scales, line)
+    labels = labels_right(chart, language, room)
+    place = plane(chart, language, room - margin(labels))
+    canvas = Canvas()
+    draw_axes(canvas, place, language)
+    for kind in _STYLES:
+        for line in (each for each in chart.lines if each.kind == kind):
+            _draw_line(canvas, place, line)
+    _draw_due(canvas, place, chart)
+    draw_inside(canvas, place, chart, language, list(_covered(place, chart)))
+    reached = draw_right(canvas, place, labels)
     drawing = Canvas()
-    unit = wrapped(chart.unit.say(language), _SIZE, room, 1)[0]
-    drawing.text(0, 12, unit, _SIZE, "muted")
-    drawing.put(plot, 0, 24)
-    return drawing, _legend(drawing, chart, language, room, PLOT + 66)
+    top = _draw_unit(drawing, chart, language, room)
+    drawing.put(canvas, 0, top)
+    foot = top + max(HEIGHT + FOOT, reached + 8) + 12
+    return drawing, _legend(drawing, chart, language, Corner(place.left, room, foot, 32))
 
 
-def _step(top: float) -> float:
-    """A round distance of lines that makes three to six of them."""
-    power: float = 10.0 ** floor(log10(top))
-    return next(each for each in (power / 5, power / 2, power, 2 * power) if top / each <= 6)
+def _draw_unit(drawing: Canvas, chart: Chart, language: Language, room: float) -> float:
+    """Draw the unit, and where the axis begins if not at 0; where the plane begins."""
+    said = listed((each for each in (chart.unit, chart.break_said) if each), " · ").say(language)
+    lines = wrapped(said, SIZE, room)
+    for line, text in enumerate(lines):
+        drawing.text(0, 12 + line * _LINE, text, SIZE, "muted")
+    return len(lines) * _LINE + ABOVE
 
 
-def _labels(step: float, number_of: int, language: Language) -> list[str]:
-    """The numbers beside the plane, from 0 up."""
-    digits = max(0, -floor(log10(step)))
-    return [number(Decimal(f"{place * step:.{digits}f}"), language) for place in range(number_of + 1)]
-
-
-def _axes(plot: Canvas, scales: _Scales, days: list[date], labels: Sequence[str]) -> None:
-    for place, said in enumerate(labels):
-        y = PLOT * (1 - place / (len(labels) - 1))
-        plot.line((scales.left, y, scales.room - _RIGHT, y), "grid")
-        plot.text(scales.left - 6, y + 4, said, _SIZE, "muted", anchor="end")
-    years = sorted({day.year for day in days})
-    every = -(-len(years) * 44 // int(scales.room - scales.left - _RIGHT)) or 1
-    for year in years[::every]:
-        day = max(each for each in days if each.year == year)
-        plot.line((scales.x(day), PLOT, scales.x(day), PLOT + 4), "muted")
-        plot.text(scales.x(day), PLOT + 18, str(year), _SIZE, "muted", anchor="middle")
-
-
-def _line(plot: Canvas, scales: _Scales, line: Line) -> None:
-    """One line; where its ends differ, the band between them."""
-    if line.kind == "observed":
-        for point in line.points:
-            _observed(plot, scales, point)
-        return
+def _draw_line(canvas: Canvas, place: Plane, line: Line) -> None:
+    """Draw one line; where its ends differ, the band between them: it has no middle that the data would know."""
     colour, thick, dashes = _STYLES[line.kind]
-    if any(point.high > point.low for point in line.points):
-        upper = [(scales.x(each.day), scales.y(each.high)) for each in line.points]
-        lower = [(scales.x(each.day), scales.y(each.low)) for each in reversed(line.points)]
-        plot.polygon([*upper, *lower], colour, 0.18)
-        # A band has no middle that the data would know.
+    upper, lower = [place.upper(each) for each in line.points], [place.lower(each) for each in line.points]
+    if upper == lower:
+        canvas.polyline(upper, colour, thick, dashes)
+    else:
+        canvas.polygon([*upper, *reversed(lower)], colour, 0.16)
         for edge in (upper, lower):
-            plot.polyline(edge, colour, 1, dashes)
-        return
-    plot.polyline([scales.at(point) for point in line.points], colour, thick, dashes)
-    if len(line.points) == 1:
-        plot.circle(*scales.at(line.points[0]), 2.5, colour)
-
-
-def _observed(plot: Canvas, scales: _Scales, point: ChartPoint) -> None:
-    x, y = scales.at(point)
-    if point.high > point.low:
-        high, low = scales.y(point.high), scales.y(point.low)
-        plot.line((x, high, x, low), "value", 3)
-        for end in (high, low):
-            plot.line((x - 5, end, x + 5, end), "value", 2)
-    else:
-        plot.circle(x, y, 4, "value")
-
-
-def _legend(drawing: Canvas, chart: Chart, language: Language, room: float, y: float) -> float:
-    """What stands for what; the height reached."""
-    entries = [LegendKey(partial(_key, drawing, line), line.name.say(language)) for line in chart.lines]
-    return legend(drawing, entries, Corner(_LEFT, room, y, 30), _SIZE, "ink") + 8
-
-
-def _key(drawing: Canvas, line: Line, x: float, y: float) -> None:
+            canvas.polyline(edge, colour, min(thick, 1.3), dashes)
     if line.kind == "observed":
-        drawing.circle(x + 12, y - 4, 4, "value")
+        for high, low in zip(upper, lower, strict=True):
+            _draw_observed(canvas, high, low)
+    elif len(line.points) == 1:
+        canvas.circle(*upper[0], 2.5, colour)
+
+
+def _draw_observed(canvas: Canvas, high: tuple[float, float], low: tuple[float, float]) -> None:
+    """Draw a value as a dot, one that is a range as a bar with its ends."""
+    if high == low:
+        canvas.circle(*high, 4, "value")
+        return
+    canvas.line((*high, *low), "value", 3)
+    for x, y in (high, low):
+        canvas.line((x - 5, y, x + 5, y), "value", 2)
+
+
+def _draw_due(canvas: Canvas, place: Plane, chart: Chart) -> None:
+    """Draw a diamond where the target is due, a bar where it is a band."""
+    for point in (each for line in chart.lines if line.kind == "target" for each in line.points):
+        if point.day == chart.due and point.high > point.low:
+            canvas.line((*place.upper(point), *place.lower(point)), "target", 5)
+        elif point.day == chart.due:
+            _draw_diamond(canvas, *place.upper(point))
+
+
+def _draw_diamond(canvas: Canvas, x: float, y: float) -> None:
+    canvas.polygon([(x - 5, y), (x, y - 5), (x + 5, y), (x, y + 5)], "target", 1)
+
+
+def _covered(place: Plane, chart: Chart) -> Iterator[tuple[float, float]]:
+    """Points along every line, a few pixels apart."""
+    for line in chart.lines:
+        for at in (place.upper, place.lower):
+            places = [at(each) for each in line.points]
+            yield from places
+            for (x, y), (to_x, to_y) in pairwise(places):
+                steps = int(max(abs(to_x - x), abs(to_y - y)) / 3) + 1
+                yield from ((x + (to_x - x) * n / steps, y + (to_y - y) * n / steps) for n in range(1, steps))
+
+
+def _legend(drawing: Canvas, chart: Chart, language: Language, corner: Corner) -> float:
+    """What stands for what; the height reached."""
+    entries = [LegendKey(partial(_draw_key, drawing, line), line.name.say(language)) for line in chart.lines]
+    return legend(drawing, entries, corner, SIZE, "ink") + 8
+
+
+def _draw_key(drawing: Canvas, line: Line, x: float, y: float) -> None:
+    colour, thick, dashes = _STYLES[line.kind]
+    band = any(point.high > point.low for point in line.points)
+    if band:
+        drawing.rect(x, y - 10, 24, 12, colour, 0.16)
+        for edge in (y - 10, y + 2):
+            drawing.line((x, edge, x + 24, edge), colour, min(thick, 1.3), dashes)
     else:
-        colour, thick, dashes = _STYLES[line.kind]
         drawing.line((x, y - 4, x + 24, y - 4), colour, thick, dashes)
+    match line.kind, band:
+        case "observed", True:
+            _draw_observed(drawing, (x + 12, y - 10), (x + 12, y + 2))
+        case "observed", False:
+            drawing.circle(x + 12, y - 4, 4, "value")
+        case "target", True:
+            drawing.line((x + 21.5, y - 10, x + 21.5, y + 2), "target", 5)
+        case "target", False:
+            _draw_diamond(drawing, x + 19, y - 4)

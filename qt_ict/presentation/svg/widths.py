@@ -1,6 +1,7 @@
 """How wide a text is in the font of the charts, without a font at hand."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -26,31 +27,28 @@ def width(text: str, size: float) -> float:
     return size * sum(known.get(letter, _UNKNOWN) for letter in text)
 
 
-def wrapped(text: str, size: float, room: float, lines: int) -> list[str]:
-    """A text in lines that fit the room; what is too long ends in an ellipsis.
+def wrapped(text: str, size: float, room: float) -> list[str]:
+    """A text in lines that fit the room; a word that is wider than a line is broken.
 
-    >>> wrapped("một hai ba", 10, 45, 2)
+    >>> wrapped("một hai ba", 10, 45)
     ['một hai', 'ba']
-    >>> wrapped("một hai ba bốn năm", 10, 45, 1)
-    ['một h…']
+    >>> wrapped("không-một-chỗ-ngắt", 10, 60)
+    ['không-mộ', 't-chỗ-ngắt']
     """
     found = [""]
-    for word in text.split():
+    for word in (piece for each in text.split() for piece in _pieces(each, size, room)):
         longer = f"{found[-1]} {word}".strip()
         if found[-1] and width(longer, size) > room:
             found.append(word)
         else:
             found[-1] = longer
-    if len(found) > lines:
-        found = [*found[: lines - 1], " ".join(found[lines - 1 :])]
-    return [cut(line, size, room) for line in found]
+    return found
 
 
-def cut(line: str, size: float, room: float) -> str:
-    """A line that fits the room; what is too long ends in an ellipsis."""
-    if width(line, size) <= room:
-        return line
-    fitting = 0
-    while fitting < len(line) and width(line[: fitting + 1] + "…", size) <= room:
-        fitting += 1
-    return line[:fitting].rstrip() + "…"
+def _pieces(word: str, size: float, room: float) -> Iterator[str]:
+    """A word, broken where it does not fit a line; every piece has a letter or more."""
+    while len(word) > 1 and width(word, size) > room:
+        fitting = next(end for end in range(len(word) - 1, 0, -1) if end == 1 or width(word[:end], size) <= room)
+        yield word[:fitting]
+        word = word[fitting:]
+    yield word
