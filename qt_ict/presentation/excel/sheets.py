@@ -18,6 +18,8 @@ class Tab(NamedTuple):
     rows: tuple[Row, ...]
     paragraphs: tuple[Text, ...] = ()
     """Running text below the table."""
+    lead: tuple[Text, ...] = ()
+    """What to do with the table, above it."""
 
 
 _DOMAIN = Column(Text("Lĩnh vực", "Domain"), key="domain")
@@ -28,9 +30,12 @@ _TO = Text(": đến", ": to")
 
 
 def sheets(document: Document) -> Iterator[Tab]:
-    """Every table of a document, then its notes."""
+    """Every table of a document, what readers may try, then its notes."""
     for part in document.parts:
         yield from _of_part(part, document.title)
+    if document.trial:
+        found = _of_part(document.trial, document.title)
+        yield from (each._replace(lead=each.paragraphs, paragraphs=()) for each in found)
     if document.notes:
         columns = (Column(Text("Số", "Number"), numeric=True, key="number"), _NOTES)
         rows = (
