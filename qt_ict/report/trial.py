@@ -88,7 +88,7 @@ def _of_case(row: Standing) -> Iterator[Trial]:
             yield Trial(row, said, row.observed.date, Fraction(end), row.line, years, added)
 
 
-_ENDS = (Text(" (cận dưới)", " (lower end)"), Text(" (cận trên)", " (upper end)"))
+_ENDS = (Text(" (cận\u00a0dưới)", " (lower\u00a0end)"), Text(" (cận\u00a0trên)", " (upper\u00a0end)"))
 
 
 def _pace(row: Standing) -> tuple[Fraction, Fraction]:

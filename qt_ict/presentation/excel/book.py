@@ -53,7 +53,7 @@ class Book:
         worksheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.7)
         worksheet.fit_to_pages(1, 0)
         worksheet.hide_gridlines(1)
-        worksheet.set_header('&L&"Times New Roman,Italic"&9' + _in_header(self.say(self.title)))
+        worksheet.set_header('&L&"Times New Roman,Italic"&9' + _in_header(self.say(self.title)) + "&R&A")
         worksheet.set_footer(f'&C&"Times New Roman,Regular"&10{self.say(_PAGES)}')
         return worksheet
 

@@ -115,7 +115,7 @@ def _values(book: Book, worksheet: Worksheet, columns: Sequence[_Values], days: 
     said = [book.say(_DAY), *(book.say(each.heading) for each in columns)]
     for place, text in enumerate(said):
         worksheet.write_string(heads, place, text, look)
-    worksheet.set_row(heads, height((text, _WIDTH * 0.9) for text in said))
+    worksheet.set_row(heads, height((text, _WIDTH * 0.95) for text in said))
     day_look = book.format(num_format="d/m/yyyy" if book.language == "vi" else "yyyy-mm-dd", align="right")
     number = book.format(num_format="#,##0.00" if _fine(columns) else "#,##0")
     for line, day in enumerate(days, heads + 1):

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
-PORTRAIT, LANDSCAPE = 96, 156
-"""What stands beside each other on A4 at full size, and a little smaller [characters]."""
-NARROWEST, WIDEST, STEP = 6, 70, 2
+PORTRAIT, LANDSCAPE, FULLEST = 96, 156, 190
+"""What stands beside each other on A4: at full size, a little smaller, and as small as can be read [characters]."""
+NARROWEST, WIDEST, STEP = 6, 84, 2
 """Widths of columns, and by how much one grows at a time [characters]."""
 LETTERS, MARGIN = 1.1, 1.5
 """Letters of running text per digit that a width is counted in; what the edges of a cell take [letters]."""

@@ -32,7 +32,8 @@ _TO = Text(": đến", ": to")
 def sheets(document: Document) -> Iterator[Tab]:
     """Every table of a document, what readers may try, then its notes."""
     for part in document.parts:
-        yield from _of_part(part, document.title)
+        if not on_first_sheet(part):
+            yield from _of_part(part, document.title)
     if document.trial:
         found = _of_part(document.trial, document.title)
         yield from (each._replace(lead=each.paragraphs, paragraphs=()) for each in found)
@@ -43,6 +44,12 @@ def sheets(document: Document) -> Iterator[Tab]:
             for place, note in enumerate(document.notes, 1)
         )
         yield Tab(_NOTES.heading, columns, tuple(rows))
+
+
+def on_first_sheet(part: Part) -> bool:
+    """True of a part without a sheet of its own: running text, and tables of something that need no name."""
+    tables = bool(part.key) and not part.heading and not any(table.heading for table in part.tables)
+    return not part.drawings and (tables or not part.tables)
 
 
 def _of_part(part: Part, title: Text) -> Iterator[Tab]:

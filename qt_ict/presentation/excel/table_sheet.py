@@ -12,6 +12,7 @@ from qt_ict.presentation.excel.book import GREY, Book, toned
 from qt_ict.presentation.excel.formulas import Known, amount_of, formula_of, known, single
 from qt_ict.presentation.excel.number_format import number_format
 from qt_ict.presentation.excel.paper import (
+    FULLEST,
     LANDSCAPE,
     LETTERS,
     MARGIN,
@@ -39,11 +40,12 @@ _FACE: dict[str, object] = {"valign": "top", "bottom": 4, "bottom_color": "#BBBB
 
 def table_sheet(book: Book, tab: Tab) -> Worksheet:
     """One table under its heading, its running text below; as wide as a page."""
-    measured = [_measures(book, column, place, tab.rows) for place, column in enumerate(tab.columns)]
+    measured = [measures(book, column, place, tab.rows) for place, column in enumerate(tab.columns)]
     printed = [each for each, column in zip(measured, tab.columns, strict=True) if not column.aside]
     portrait = sum(each.most for each in printed) <= PORTRAIT * 1.1
     worksheet = book.sheet(tab.name, portrait=portrait)
-    room = PORTRAIT if portrait else LANDSCAPE
+    least = sum(each.least for each in printed)
+    room = PORTRAIT if portrait else min(max(LANDSCAPE, round(least * 1.25)), FULLEST)
     wide = [*widths(printed, room), *(min(each.most, 30) for each in measured[len(printed) :])]
     across = wide[: len(printed)]
     book.across(worksheet, 0, book.say(tab.name), across, _title(book))
@@ -68,14 +70,15 @@ def _title(book: Book) -> Format:
 
 def _heads(book: Book, worksheet: Worksheet, tab: Tab, wide: Sequence[int]) -> None:
     for place, column in enumerate(tab.columns):
-        worksheet.write_string(HEADER_ROW, place, book.say(column.heading), _heading(book, column))
+        worksheet.write_string(HEADER_ROW, place, book.say(column.heading), heading_look(book, column))
         worksheet.set_column(place, place, wide[place])
     # The arrow of a filter takes its part of a heading's cell; bold letters are wider.
-    said = [(book.say(each.heading), width * 0.95 - 1) for each, width in zip(tab.columns, wide, strict=True)]
+    said = [(book.say(each.heading), width * 0.93) for each, width in zip(tab.columns, wide, strict=True)]
     worksheet.set_row(HEADER_ROW, height(said))
 
 
-def _heading(book: Book, column: Column) -> Format:
+def heading_look(book: Book, column: Column) -> Format:
+    """The look of a column's heading."""
     align = "right" if column.numeric else "left"
     return book.format(bold=True, text_wrap=True, valign="top", bottom=1, bg_color="#E8EEF4", align=align, indent=1)
 
@@ -91,10 +94,21 @@ def _rows(book: Book, worksheet: Worksheet, tab: Tab, wide: Sequence[int]) -> No
             write(book, worksheet, (line, place), cell, found)
 
 
-def write(book: Book, worksheet: Worksheet, at: tuple[int, int], cell: Cell, found: Known) -> None:
-    """A number as a number, with its formula where it follows from others; everything else as text."""
+def write(book: Book, worksheet: Worksheet, at: tuple[int, int], cell: Cell, found: Known, span: int = 1) -> None:
+    """A number as a number, with its formula where it follows from others; everything else as text.
+
+    Args:
+        book: The workbook.
+        worksheet: The sheet.
+        at: Row and column, from 0.
+        cell: What is written.
+        found: The cells that its formula may ask.
+        span: How many columns are joined for it.
+    """
     text, formula, look = book.say(cell.text), formula_of(cell, found), book.format(**_look(book, cell))
     value = float(cell.amount.interval.low or 0) if cell.amount and cell.amount.interval.is_point else text
+    if span > 1:
+        worksheet.merge_range(*at, at[0], at[1] + span - 1, "", look)
     if formula is not None:
         worksheet.write_formula(*at, formula, look, value)
         _colours(book, worksheet, at, cell)
@@ -157,7 +171,7 @@ def _frame(worksheet: Worksheet, tab: Tab, last: int) -> None:
     worksheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last, len(tab.columns))}"})
 
 
-def _measures(book: Book, column: Column, place: int, rows: Sequence[Row]) -> Measures:
+def measures(book: Book, column: Column, place: int, rows: Sequence[Row]) -> Measures:
     """What a column needs: numbers are never broken, and no text in the middle of a word."""
     heading = book.say(column.heading)
     said = [book.say(row[place].text) for row in rows]
