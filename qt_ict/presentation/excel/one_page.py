@@ -10,10 +10,12 @@ NAME = Text("Tóm tắt", "Summary")
 
 def one_page(book: Book, document: Document) -> None:
     """Title, parts, notes and closing lines below each other; printed on one page whatever they take."""
-    page = Page(book, NAME)
+    page = Page(book, NAME, size=12)
     page.across(book.say(document.title), bold=True, font_size=14, align="center")
+    page.room()
     for part in document.parts:
         page.part(part)
+    page.room()
     for place, note in enumerate(document.notes, 1):
         page.across(f"{place}  {book.say(note)}", font_size=9, font_color=GREY)
     for said in document.closing:

@@ -26,8 +26,9 @@ ROOM = round(GRID * _EACH)
 class Page:
     """The sheet in the making, line by line."""
 
-    def __init__(self, book: Book, name: Text) -> None:
+    def __init__(self, book: Book, name: Text, size: float = 11) -> None:
         self.book = book
+        self.size = size
         self.sheet: Worksheet = book.sheet(name, portrait=True)
         self.sheet.set_column(0, GRID - 1, NARROW)
         self.line = 0
@@ -38,11 +39,17 @@ class Page:
 
     def across(self, said: str, **look: object) -> None:
         """A text over the whole sheet, in as many rows as it takes."""
-        size = float(str(look.get("font_size", 11))) / 11
+        look = {"font_size": self.size, **look}
+        size = float(str(look["font_size"])) / 11
         for piece in pieces(said, ROOM / size):
             self.joined(0, GRID, self.book.format(text_wrap=True, valign="top", **look), piece)
-            self.sheet.set_row(self.line, height([(piece, ROOM / size)]) * size)
+            self.sheet.set_row(self.line, height([(piece, ROOM / size)]) * size + 2)
             self.line += 1
+
+    def room(self) -> None:
+        """A little room between what stands below each other."""
+        self.sheet.set_row(self.line, 6)
+        self.line += 1
 
     def joined(self, first: int, count: int, look: Format, said: str = "") -> None:
         """Some cells of the line as one, with a text."""
@@ -57,14 +64,15 @@ class Page:
         for said in part.paragraphs:
             self.across(self.book.say(said))
         for table in part.tables:
+            if part.paragraphs:
+                self.room()
             if table.heading and table.heading != part.heading:
                 self.heading(table.heading)
             self.table(table)
 
     def heading(self, said: Text) -> None:
         """A heading with some room above it."""
-        self.sheet.set_row(self.line, 6)
-        self.line += 1
+        self.room()
         self.across(self.book.say(said), bold=True)
 
     def table(self, table: Table) -> None:
@@ -79,8 +87,7 @@ class Page:
                 self.across(self.book.say(each.name), bold=True, font_color=GREY)
             else:
                 self.figures(each, table.columns, spans)
-        self.sheet.set_row(self.line, 6)
-        self.line += 1
+        self.room()
 
     def spans(self, table: Table) -> list[int]:
         """How many columns of the grid each column of a table joins."""
