@@ -102,10 +102,10 @@ def _pace(row: Standing) -> tuple[Fraction, Fraction]:
 
 def trial(answer: Answer) -> Part | None:
     """The table in which a planner assumes what is added a year; None where nothing can be tried."""
-    rows = tuple(map(_row, trials(answer)))
+    rows = tuple(map(row_of, trials(answer)))
     if not rows:
         return None
-    return Part("trial", Text("Giả định", "What if"), _ABOUT, (Table(EMPTY, _COLUMNS, rows),))
+    return Part("trial", Text("Giả định", "What if"), _ABOUT, (Table(EMPTY, COLUMNS, rows),))
 
 
 _ABOUT = (
@@ -123,7 +123,7 @@ _ENTRY = Text(
     "Mức tăng mỗi năm theo đơn vị của chỉ tiêu (tỷ lệ: điểm phần trăm). Số âm là giảm.",
     "What is added a year, in the unit of the indicator (shares: percentage points). Below 0: taken away.",
 )
-_COLUMNS = (
+COLUMNS = (
     NAME.column,
     Column(YEAR.heading, numeric=True, key="due"),
     Column(VALUE.heading, numeric=True, whole=True, key="value"),
@@ -142,7 +142,8 @@ _COLUMNS = (
 )
 
 
-def _row(each: Trial) -> Row:
+def row_of(each: Trial) -> Row:
+    """One row: what is known, what is assumed, what follows."""
     row = each.row
     return (
         Cell(row.target.name + each.said),

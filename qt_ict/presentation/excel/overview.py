@@ -49,6 +49,7 @@ def _framed(book: Book, page: Page, frame: Frame) -> None:
         page.joined(0, 10, book.format(**toned(count.tone)), book.say(count.name))
         page.sheet.write_number(page.line, 10, count.number, book.format(align="left", num_format="0"))
         page.line += 1
+    page.room()
 
 
 def _contents(book: Book, page: Page, others: Sequence[tuple[Text, Worksheet]]) -> None:

@@ -22,6 +22,8 @@ class Tab(NamedTuple):
     """What to do with the table, above it."""
 
 
+_FIRST = ("state", "domains", "worst", "likely", "uncounted", "decide")
+"""Parts that together are one page."""
 _DOMAIN = Column(Text("Lĩnh vực", "Domain"), key="domain")
 _PATH = Column(Text("Mục tiêu", "Target"), key="path")
 _NOTES = Column(Text("Chú thích", "Notes"), key="notes")
@@ -47,9 +49,8 @@ def sheets(document: Document) -> Iterator[Tab]:
 
 
 def on_first_sheet(part: Part) -> bool:
-    """True of a part without a sheet of its own: running text, and tables of something that need no name."""
-    tables = bool(part.key) and not part.heading and not any(table.heading for table in part.tables)
-    return not part.drawings and (tables or not part.tables)
+    """True of a part without a sheet of its own: running text, and what a committee reads first."""
+    return part.key in _FIRST or not (part.tables or part.drawings)
 
 
 def _of_part(part: Part, title: Text) -> Iterator[Tab]:
