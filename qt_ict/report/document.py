@@ -24,12 +24,34 @@ class Amount(NamedTuple):
     """Exact [unit of the text]."""
     digits: int
     """Decimals shown."""
+    grouped: bool = True
+    """False of calendar years, which have no thousands sign."""
 
     def number(self, language: Language) -> str | None:
         """The number as the text writes it; None where several are possible."""
         if not self.interval.is_point or self.interval.low is None:
             return None
-        return number(half_up(self.interval.low, self.digits), language)
+        shown = half_up(self.interval.low, self.digits)
+        return number(shown, language) if self.grouped else str(shown)
+
+
+class Entry(NamedTuple):
+    """What readers may change of a cell, in a format that reckons."""
+
+    low: float
+    """The least they may enter [unit of the cell]."""
+    high: float
+    """The most [unit of the cell]."""
+    about: Text
+    """What they enter, said where they do."""
+
+
+class Choice(NamedTuple):
+    """What a cell says where a condition holds."""
+
+    condition: str
+    """Over others of its row, as formulas are; empty where it says this in every other case."""
+    cell: "Cell"
 
 
 class Cell(NamedTuple):
@@ -47,6 +69,10 @@ class Cell(NamedTuple):
     """How the amount follows from others of its row: ``{target} - {value}``, by the keys of their columns."""
     bullet: Bullet | None = None
     """Drawn where there is room for pictures."""
+    choices: tuple[Choice, ...] = ()
+    """What it may say instead as others of its row change: the first whose condition holds."""
+    entry: Entry | None = None
+    """What readers may change; None where it is not for them to change."""
 
 
 class Column(NamedTuple):
@@ -176,6 +202,8 @@ class Document(NamedTuple):
     """None of what only answers a question."""
     one_page: bool = False
     """True of what is to stand on one sheet of paper."""
+    trial: Part | None = None
+    """Where readers try what they assume: cells to change, and what follows; drawn by formats that reckon."""
 
     def part(self, key: str) -> Part | None:
         """The part about something; None where the document has none."""

@@ -22,6 +22,7 @@ from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED
+from qt_ict.report.trial import trial
 
 
 def reply(answer: Answer) -> Reply:
@@ -63,6 +64,7 @@ def document(answer: Answer) -> Document:
         footnotes.texts,
         closing(answer),
         answer.as_of,
+        trial=trial(answer),
     )
 
 

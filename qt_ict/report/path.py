@@ -33,6 +33,7 @@ from qt_ict.report.progress_fields import (
 )
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED, due_text
+from qt_ict.report.trial import trial
 from qt_ict.report.way import Stop, says_something, way, way_digits
 from qt_ict.report.way_chart import way_chart
 from qt_ict.wording.dates import short_day
@@ -143,6 +144,7 @@ def document(answer: Answer, ways: Ways) -> Document:
         footnotes.texts,
         (*projected, *closing(answer)),
         answer.as_of,
+        trial=trial(answer),
     )
 
 

@@ -37,6 +37,7 @@ from qt_ict.report.progress_fields import (
 )
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED
+from qt_ict.report.trial import trial
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, listed, plain
 
@@ -107,6 +108,7 @@ def document(answer: Answer) -> Document:
         footnotes.texts,
         (*legend(answer), _counts(answer.rows), *closing(answer)),
         answer.as_of,
+        trial=trial(answer),
     )
 
 

@@ -24,7 +24,7 @@ def number_format(text: str, amount: Amount, language: Language) -> str:
     >>> number_format("tất cả", Amount(point(100), 0), "vi")
     '"tất cả";"tất cả";"tất cả"'
     """
-    digits = "#,##0" + ("." + "0" * amount.digits if amount.digits else "")
+    digits = ("#,##0" if amount.grouped else "0") + ("." + "0" * amount.digits if amount.digits else "")
     said = (amount.number(language) or "").removeprefix("−")
     before, number, after = text.partition(said)
     if number:

@@ -18,8 +18,12 @@ class Tab(NamedTuple):
     rows: tuple[Row, ...]
     paragraphs: tuple[Text, ...] = ()
     """Running text below the table."""
+    lead: tuple[Text, ...] = ()
+    """What to do with the table, above it."""
 
 
+_FIRST = ("state", "domains", "worst", "likely", "uncounted", "decide")
+"""Parts that together are one page."""
 _DOMAIN = Column(Text("Lĩnh vực", "Domain"), key="domain")
 _PATH = Column(Text("Mục tiêu", "Target"), key="path")
 _NOTES = Column(Text("Chú thích", "Notes"), key="notes")
@@ -28,9 +32,13 @@ _TO = Text(": đến", ": to")
 
 
 def sheets(document: Document) -> Iterator[Tab]:
-    """Every table of a document, then its notes."""
+    """Every table of a document, what readers may try, then its notes."""
     for part in document.parts:
-        yield from _of_part(part, document.title)
+        if not on_first_sheet(part):
+            yield from _of_part(part, document.title)
+    if document.trial:
+        found = _of_part(document.trial, document.title)
+        yield from (each._replace(lead=each.paragraphs, paragraphs=()) for each in found)
     if document.notes:
         columns = (Column(Text("Số", "Number"), numeric=True, key="number"), _NOTES)
         rows = (
@@ -38,6 +46,11 @@ def sheets(document: Document) -> Iterator[Tab]:
             for place, note in enumerate(document.notes, 1)
         )
         yield Tab(_NOTES.heading, columns, tuple(rows))
+
+
+def on_first_sheet(part: Part) -> bool:
+    """True of a part without a sheet of its own: running text, and what a committee reads first."""
+    return part.key in _FIRST or not (part.tables or part.drawings)
 
 
 def _of_part(part: Part, title: Text) -> Iterator[Tab]:

@@ -19,6 +19,7 @@ from qt_ict.report.progress import decided, duties, legend
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
 from qt_ict.report.situation import counts
+from qt_ict.report.trial import trial
 from qt_ict.report.way import has_way, way
 from qt_ict.report.way_chart import way_chart
 from qt_ict.wording.dates import day
@@ -59,6 +60,7 @@ def whole(loaded: Loaded, question: Question) -> Document:
         footnotes.texts,
         day=found.as_of,
         frame=Frame(loaded.plan.identity, loaded.plan.report, sources.facts_of(found), counts(found.rows)),
+        trial=trial(found),
     )
 
 

@@ -1,0 +1,278 @@
+"""What would follow from a pace that a planner assumes: a table to change, for formats that reckon."""
+
+import math
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from qt_ict.arithmetic.durations import point_in_time
+from qt_ict.arithmetic.interval import Interval, Number, point
+from qt_ict.engine.gaps import attainment, gap
+from qt_ict.engine.reasons import Reason
+from qt_ict.engine.scales import linear_required
+from qt_ict.engine.standing import Standing
+from qt_ict.engine.thresholds import Threshold
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import CEILING
+from qt_ict.report import words
+from qt_ict.report.answer import Answer
+from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_unit
+from qt_ict.report.document import Amount, Cell, Choice, Column, Entry, Part, Row, Table
+from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, STATUS, TONES, VALUE, shortfall_unit
+from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text, stated_cell
+from qt_ict.wording.dates import short_day
+from qt_ict.wording.quantities import digits_for, with_unit
+from qt_ict.wording.statements import named
+
+LARGEST = 1e12
+"""More than anybody enters."""
+
+
+class Trial(NamedTuple):
+    """One target from one end of what its value may be, at the pace that stands in its row at first."""
+
+    row: Standing
+    """The target, with one number that meets it."""
+    said: Text
+    """Which end of the value this is; empty where it has one."""
+    day: date
+    """Day of the value."""
+    value: Fraction
+    """The value [unit]."""
+    line: Threshold
+    """What meets the target [unit]."""
+    years: Fraction
+    """Time from the value to the due date [years]; more than 0."""
+    added: Fraction
+    """What is added a year [unit per year]: the pace so far; 0 where none is known."""
+
+    @property
+    def at_due(self) -> Fraction:
+        """The value at the due date, within what there can be [unit]."""
+        found = max(self.value + self.added * self.years, Fraction(0))
+        most = ceiling(self.row.unit)
+        return found if most is None else min(found, Fraction(most))
+
+    @property
+    def status_now(self) -> bool:
+        """True where the value meets the target already."""
+        return self.line.status(point(self.value)) == "met"
+
+    @property
+    def reached(self) -> int | None:
+        """The calendar year in which the target is reached; None where it never is."""
+        made = self.added if self.line.upward else -self.added
+        if made <= 0:
+            return None
+        left = Fraction(gap(point(self.value), self.line).low or 0)
+        return math.ceil(point_in_time(self.day) + left / made) - 1
+
+
+def trials(answer: Answer) -> Iterator[Trial]:
+    """Every target still to come whose value is known, from either end of its value."""
+    for row in answer.rows:
+        if row.measurable and row.lines and not row.passed:
+            for case in row.cases:
+                yield from _of_case(case)
+
+
+def _of_case(row: Standing) -> Iterator[Trial]:
+    value, years = row.distance.value, row.distance.years
+    if row.observed is None or row.line is None or years is None or years <= 0 or not isinstance(value, Interval):
+        return
+    ends = [(EMPTY, value.low)] if value.is_point else list(zip(_ENDS, value.ends, strict=True))
+    for place, (said, end) in enumerate(ends):
+        if end is not None:
+            added = _pace(row)[place]
+            yield Trial(row, said, row.observed.date, Fraction(end), row.line, years, added)
+
+
+_ENDS = (Text(" (cận\u00a0dưới)", " (lower\u00a0end)"), Text(" (cận\u00a0trên)", " (upper\u00a0end)"))
+
+
+def _pace(row: Standing) -> tuple[Fraction, Fraction]:
+    """The pace so far at either end [unit per year]; 0 where it is not known of the value that counts."""
+    pace = row.course.pace.observed
+    same = row.observed is not None and row.latest is not None and row.observed.date == row.latest.date
+    if not same or not isinstance(pace, Interval) or pace.low is None or pace.high is None:
+        return Fraction(0), Fraction(0)
+    return Fraction(pace.low), Fraction(pace.high)
+
+
+def trial(answer: Answer) -> Part | None:
+    """The table in which a planner assumes what is added a year; None where nothing can be tried."""
+    rows = tuple(map(row_of, trials(answer)))
+    if not rows:
+        return None
+    return Part("trial", Text("Giả định", "What if"), _ABOUT, (Table(EMPTY, COLUMNS, rows),))
+
+
+_ABOUT = (
+    Text(
+        "Nhập vào ô màu vàng mức tăng mỗi năm kể từ ngày số liệu (số âm là giảm); các cột bên phải được tính lại. "
+        "Với tỷ lệ, mức tăng và chênh lệch tính bằng điểm phần trăm. Số ghi sẵn là mức tăng bình quân năm đến nay; "
+        "chưa biết thì ghi 0.",
+        "Enter in a yellow cell what is added a year from the day of the value on (below 0: taken away); the columns "
+        "right of it follow. Of shares, what is added and the gap are percentage points. What stands there at first is "
+        "the pace so far; 0 where none is known.",
+    ),
+    Text("Đây là giả định, không phải dự báo.", "This is an assumption, no forecast."),
+)
+_ENTRY = Text(
+    "Mức tăng mỗi năm theo đơn vị của chỉ tiêu (tỷ lệ: điểm phần trăm). Số âm là giảm.",
+    "What is added a year, in the unit of the indicator (shares: percentage points). Below 0: taken away.",
+)
+COLUMNS = (
+    NAME.column,
+    Column(YEAR.heading, numeric=True, key="due"),
+    Column(VALUE.heading, numeric=True, whole=True, key="value"),
+    STATED.column,
+    Column(LINEAR.heading, numeric=True, whole=True, key="required"),
+    Column(Text("Tăng mỗi năm (giả định)", "Added a year (assumed)"), numeric=True, whole=True, key="added"),
+    Column(Text("Tương đương mỗi năm", "That is, a year"), numeric=True, whole=True, key="things"),
+    Column(Text("Giá trị khi đến hạn", "Value when due"), numeric=True, whole=True, key="at_due"),
+    ATTAINMENT.column,
+    GAP.column,
+    STATUS.column,
+    Column(Text("Năm đạt mục tiêu", "Reached in"), numeric=True, whole=True, key="reached"),
+    Column(Text("Số năm đến hạn", "Years to the due date"), numeric=True, aside=True, key="years"),
+    Column(Text("Thời điểm số liệu", "Time of the value"), numeric=True, aside=True, key="start"),
+    Column(Text("Tổng số", "Whole"), numeric=True, aside=True, key="whole"),
+)
+
+
+def row_of(each: Trial) -> Row:
+    """One row: what is known, what is assumed, what follows."""
+    row = each.row
+    return (
+        Cell(row.target.name + each.said),
+        Cell(due_text(row.target, row.year), "quiet"),
+        _value(each),
+        stated_cell(None, each.row),
+        _required(each),
+        _added(each),
+        _things(each),
+        _in_unit(each, each.at_due)._replace(formula=_at_due(each)),
+        _attainment(each),
+        _gap(each),
+        _status(each),
+        _reached(each),
+        amount_cell(point(each.years), 0 if each.years.denominator == 1 else 2),
+        _start(each),
+        _whole(each),
+    )
+
+
+def _start(each: Trial) -> Cell:
+    """The day of the value as a number of years."""
+    found = Amount(point(point_in_time(each.day)), 4, grouped=False)
+    return Cell(Text.each(lambda language: found.number(language) or ""), amount=found)
+
+
+def _in_unit(each: Trial, value: Fraction) -> Cell:
+    unit = each.row.unit
+    return amount_cell(point(value), digits_for(unit), short_unit(unit), (each.line.number,), ceiling(unit))
+
+
+def _value(each: Trial) -> Cell:
+    """The value with its date."""
+    cell = _in_unit(each, each.value)
+    return cell._replace(text=cell.text + " (" + short_day(each.day) + ")")
+
+
+def _steps(each: Trial, steps: Fraction) -> Cell:
+    return amount_cell(point(steps), max(1, digits_for(each.row.unit)))
+
+
+def _required(each: Trial) -> Cell:
+    """What each year must add from the value's date on."""
+    if each.status_now:
+        return Cell(words.REASONS[Reason.ALREADY_MET], "quiet")
+    found = linear_required(point(each.value), each.line.number, each.years)
+    return _steps(each, Fraction(found.low or 0))._replace(formula="({target} - {value}) / {years}")
+
+
+def _added(each: Trial) -> Cell:
+    most = float(ceiling(each.row.unit) or LARGEST)
+    return _steps(each, each.added)._replace(entry=Entry(-most, most, _ENTRY))
+
+
+def _counted_of(each: Trial) -> tuple[Number, int] | None:
+    """The whole that a share is of, and what their ratio is multiplied by; None where nothing is counted."""
+    observed = each.row.observed
+    whole = observed.value.denominator if observed else None
+    if observed is None or whole is None or not whole.is_point or whole.low is None or shortfall_unit(each.row) is None:
+        return None
+    return whole.low, observed.value.factor
+
+
+def _things(each: Trial) -> Cell:
+    """What is added a year in whole things."""
+    found, unit = _counted_of(each), shortfall_unit(each.row)
+    if found is None or unit is None:
+        return Cell(EMPTY)
+    whole, factor = found
+    things = point(each.added * Fraction(whole) / factor)
+    name = with_unit(EMPTY, named(each.row.plan.units[unit], things))
+    return amount_cell(things, 0, name)._replace(formula=f"{{added}} * {{whole}} / {factor}")
+
+
+def _whole(each: Trial) -> Cell:
+    found = _counted_of(each)
+    return Cell(EMPTY) if found is None else amount_cell(point(found[0]), 0)
+
+
+def _at_due(each: Trial) -> str:
+    """The value when due, never below 0, of a share never above all."""
+    found = "{value} + {added} * {years}"
+    most = ceiling(each.row.unit)
+    return f"MAX(0, {found})" if most is None else f"MAX(0, MIN({most}, {found}))"
+
+
+def _attainment(each: Trial) -> Cell:
+    """The share of the target attained when due."""
+    found = attainment(point(each.at_due), each.line)
+    if each.line.number == 0:
+        return Cell(words.REASONS[Reason.ZERO_TARGET], "quiet")
+    upward = each.line.upward
+    formula = "{at_due} / {target} * 100" if upward else "{target} / {at_due} * 100"
+    if upward:
+        return share_cell(found, 1, (100,))._replace(formula=formula)
+    none = Cell(words.REASONS[Reason.ZERO_BASE], "quiet")
+    usual = share_cell(found if isinstance(found, Interval) else point(CEILING // 100), 1, (100,))
+    usual = usual._replace(formula=formula)
+    choices = (Choice("{at_due} = 0", none), Choice("", usual))
+    return (usual if isinstance(found, Interval) else none)._replace(choices=choices, formula=None)
+
+
+def _gap(each: Trial) -> Cell:
+    cell = amount_cell(gap(point(each.at_due), each.line), digits_for(each.row.unit), lines=(0,))
+    return cell._replace(formula="{target} - {at_due}" if each.line.upward else "{at_due} - {target}")
+
+
+def _met(each: Trial, missing: str) -> str:
+    """The condition that what is missing is nothing; nine decimals keep what floats add away."""
+    return f"ROUND({missing}, 9) {'<' if each.line.strict else '<='} 0"
+
+
+def _status(each: Trial) -> Cell:
+    met, missed = (Cell(words.STATUSES[status], TONES[status]) for status in ("met", "not_met"))
+    now = met if each.line.status(point(each.at_due)) == "met" else missed
+    return now._replace(choices=(Choice(_met(each, "{gap}"), met), Choice("", missed)))
+
+
+def _reached(each: Trial) -> Cell:
+    """The year in which the target is reached at the pace assumed."""
+    upward = each.line.upward
+    missing = "{target} - {value}" if upward else "{value} - {target}"
+    made = "{added}" if upward else "-{added}"
+    there = Cell(words.REASONS[Reason.ALREADY_MET], "quiet")
+    never = Cell(Text("không đạt", "never"), "quiet")
+    year = each.reached
+    shown = year if year is not None else each.day.year
+    when = f"ROUNDUP(ROUND({{start}} + ({missing}) / ({made}), 9), 0) - 1"
+    usual = Cell(Text.same(shown), amount=Amount(point(shown), 0, grouped=False), formula=when)
+    now = there if each.status_now else never if year is None else usual
+    choices = (Choice(_met(each, missing), there), Choice(f"{made} <= 0", never), Choice("", usual))
+    return now._replace(choices=choices, formula=None)
