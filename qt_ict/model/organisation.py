@@ -59,7 +59,7 @@ class CitedDocument(Listed):
     """Parts and items of the plan that cite it."""
 
 
-Interval = Literal["half-year", "year", "regular", "as-prescribed", "on-request"]
+HowOften = Literal["half-year", "year", "regular", "as-prescribed", "on-request"]
 """How often something is reported; the last three are no fixed times."""
 
 
@@ -70,7 +70,7 @@ class Duty(Listed):
     """The agency that reports."""
     to: Annotated[tuple[Id, ...], Read(one_or_more, ONE_OR_MORE)] = ()
     """The agencies that receive the report; left out where the plan names none."""
-    every: Annotated[tuple[Interval, ...], Field(strict=False)] = ()
+    every: Annotated[tuple[HowOften, ...], Field(strict=False)] = ()
     """How often: ``regular`` where the plan says no more than that, ``as-prescribed`` where it points to the rules for
     reports; left out where it says nothing."""
     every_inferred: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from qt_ict.model.indicators import Better, Bounds, Formula, Indicator, Joint, UnitKind
-from qt_ict.model.organisation import Interval
+from qt_ict.model.organisation import HowOften
 from qt_ict.model.plan import Plan
 from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, named, said
 from qt_ict.report.field import Leaf, choices
@@ -86,7 +86,7 @@ def _duties(plan: Plan, cited: Leaf) -> Iterator[Resource]:
         ("duty",),
     )
     duty = column("duty", "The duty.", required=True, names="duties")
-    often = column("every", "How often; nothing where the plan does not say.", required=True, words=choices(Interval))
+    often = column("every", "How often; nothing where the plan does not say.", required=True, words=choices(HowOften))
     yield Resource(
         "duty_intervals",
         "How often an agency reports.",
