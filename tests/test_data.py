@@ -1,9 +1,12 @@
 """The shipped plan says what the document says."""
 
 import csv
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+
+import pytest
 
 from qt_ict.arithmetic.rounding import half_up
 from qt_ict.engine.values import parts_differ
@@ -12,6 +15,7 @@ from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.wording.statements import target_text
+from tests.conftest import Result
 
 HERE = Path(__file__).parent
 
@@ -138,3 +142,18 @@ def test_ids_are_unique_across_the_plan(shipped: Loaded) -> None:
     names = [*plan.figures, *plan.indicators, *plan.targets]
 
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("gap", "growth", "progress", "forecast", "show", "targets", "validate", "brief"),
+        *("explain tv_2015", "path tv", "methods tv", "diff examples/vietnam data", "report --format markdown"),
+    ],
+)
+def test_whoever_prints_the_plan_s_number_says_that_its_text_has_none(
+    qt_ict: Callable[..., Result], command: str
+) -> None:
+    """Number and date come from a public register, in both languages."""
+    assert "theo cơ sở dữ liệu văn bản pháp luật, văn bản không ghi" in qt_ict(*command.split(), "--lang", "vi").out
+    assert "public legal register" in qt_ict(*command.split(), "--lang", "en").out

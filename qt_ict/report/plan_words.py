@@ -20,7 +20,7 @@ def identified_by(loaded: Loaded) -> Text:
     return _BY_REGISTER.fill(register=register) if register else EMPTY
 
 
-_BY_REGISTER = Text("Số, ngày của kế hoạch: {register}.", "Number and date of the plan: {register}.")
+_BY_REGISTER = Text("Số, ngày kế hoạch {register}.", "Number, date: {register}.")
 
 
 def plan_line(loaded: Loaded) -> Text:
