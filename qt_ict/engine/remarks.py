@@ -21,7 +21,6 @@ from qt_ict.engine.values import Rates, parts_differ
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
-from qt_ict.model.targets import YearSource
 
 
 class Remark(NamedTuple):
@@ -183,8 +182,13 @@ def _revised(row: Standing, judged: Any) -> Remark:
 
 def _of_due(row: Evidence) -> Iterator[Remark]:
     target = row.target
-    if target.due_inferred:
-        yield Remark(_INFERRED[target.due_inferred])
+    match target.due_inferred:
+        case "item":
+            yield Remark("inferred-year")
+        case "clause":
+            yield Remark("year-of-clause")
+        case "title":
+            yield Remark("year-of-title")
     if target.due is None:
         return
     if target.due.kind == "by" and len(target.due.years) > 1:
@@ -192,10 +196,6 @@ def _of_due(row: Evidence) -> Iterator[Remark]:
     if target.due.kind == "before":
         year = target.due.years[0]
         yield Remark("before-year", {"year": str(year), "last": str(year - 1)})
-
-
-_INFERRED: dict[YearSource, str] = {"item": "inferred-year", "clause": "year-of-clause", "title": "year-of-title"}
-"""The remark for each source of a year that a target's own clause does not name."""
 
 
 def _of_data(row: Evidence) -> Iterator[Remark]:
