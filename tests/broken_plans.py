@@ -252,7 +252,10 @@ _WORDS: dict[str, Sequence[str]] = {
     "code": ("HH1", *NAMES),
     "edition": ("2010", "0", "-5"),
     "due": DUES,
-    "due_inferred": ("true", "false"),
+    "due_inferred": ("true", "false", "item", "clause", "title"),
+    "every": ("[]", "[regular]", "[half-year, year]", "[as-prescribed]"),
+    "every_inferred": ("true", "false"),
+    "legal_basis": ("true", "false"),
     "transcribed": ("true", "false"),
     "date_assumed": ("true", "false"),
     "printed": PRINTED,
@@ -264,7 +267,8 @@ _KEYS: dict[str, Sequence[str]] = {
     "plan": ("vi", "en", "date"),
     "sources": ("vi", "en"),
     "agencies": ("vi", "en", "source"),
-    "duties": ("vi", "en", "agency", "to", "source"),
+    "duties": ("vi", "en", "agency", "to", "every", "every_inferred", "source"),
+    "documents": ("vi", "en", "date", "legal_basis", "source"),
     "units": ("vi", "en", "one", "kind", "per", "factor"),
     "domains": ("vi", "en"),
     "indicators": (
@@ -291,6 +295,7 @@ _KEYS: dict[str, Sequence[str]] = {
         "printed",
         "parts",
         "conflicts_with",
+        "implies",
         "date",
         "source",
     ),
@@ -304,6 +309,7 @@ _KEYS: dict[str, Sequence[str]] = {
         "within",
         "conflicts_with",
         "agency",
+        "cooperating",
         "source",
         "note",
     ),
@@ -363,8 +369,8 @@ def _exchange(random: Random, plan: Shipped) -> list[Edit]:
     if known is None:
         return _put(plan, entry, key, random.choice(_WORDS[key]))
     names = [*plan.ids[known], *[str(entry.path[-1])] * (known == section)]
-    several = key in ("parts", "conflicts_with", "denominator") or (
-        key == "source" and section in ("targets", "duties")
+    several = key in ("parts", "conflicts_with", "implies", "cooperating", "denominator") or (
+        key == "source" and section in ("targets", "duties", "documents")
     )
     return _put(plan, entry, key, _some(random, names) if several else _quoted(random.choice(names)))
 

@@ -2,6 +2,7 @@
 
 import gc
 import io
+import re
 import shutil
 import signal
 import sys
@@ -95,6 +96,23 @@ def shipped() -> Loaded:
 def plan_copy(tmp_path: Path) -> Path:
     """A copy of the shipped plan to change."""
     return Path(shutil.copytree(DATA, tmp_path / "plan"))
+
+
+@pytest.fixture
+def revised_nation(tmp_path: Path) -> Path:
+    """The national plan as if its decision had replaced the numbers of its scheme: two targets with a revision each."""
+    folder = Path(shutil.copytree(VIETNAM, tmp_path / "nation"))
+    targets = folder / "targets.yaml"
+    text = targets.read_text(encoding="utf-8")
+    for year, numbers in ((2015, "40, 45"), (2020, "55, 60")):
+        text = re.sub(rf"  internet_users_{year}_decision:\n(?:    .*\n)+", "", text)
+        scheme = re.compile(
+            rf"(  internet_users_{year}:\n(?:    .*\n)*?)    conflicts_with: .*\n(    source: .*\n)(?:    .*\n)+"
+        )
+        revision = f"{{document: 32/2012/QĐ-TTg, date: 2012-07-27, comparator: between, value: [{numbers}]}}"
+        text = scheme.sub(rf"\g<1>\g<2>    revisions: [{revision}]\n", text)
+    targets.write_text(text, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

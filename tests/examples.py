@@ -61,7 +61,7 @@ def plan_files(example: Path | None) -> dict[str, list[Line]]:
             if name in added and section.single:
                 files[file] += added[name]
             elif name in added:
-                files[file] += [*added[name], *base[name][1:]]
+                files[file] += [*added[name], *base.get(name, [])[1:]]
             elif name in base:
                 files[file] += base[name]
     later = pairwise([*starts, len(lines)])

@@ -72,9 +72,9 @@ def test_starting_values_are_called_so() -> None:
     assert said[1] == "The figures are of 2010-12-31, before the plan was carried out: no results yet."
 
 
-def test_a_target_on_track_is_not_among_the_failures(shipped: object) -> None:
+def test_a_target_on_track_is_not_among_the_failures(revised_nation: Path) -> None:
     """Seen from 2013 both of Viet Nam's measured targets of 2015 are on track, though neither is met."""
-    found = answer(plan(NATION), Question(Selection(year=2015), Choice(as_of=date(2013, 12, 31))))
+    found = answer(plan(revised_nation), Question(Selection(year=2015), Choice(as_of=date(2013, 12, 31))))
     assert {row.id: situation(row) for row in found.rows} == {
         "internet_users_2015": "in_hand",
         "fixed_broadband_2015": "in_hand",
@@ -119,11 +119,11 @@ def test_where_every_pace_is_known_the_greatest_haste_comes_first(tmp_path: Path
     assert [row.id for row in rows] == ["t1", "t2"]
 
 
-def test_what_is_to_be_decided_follows_from_the_figures() -> None:
+def test_what_is_to_be_decided_follows_from_the_figures(revised_nation: Path) -> None:
     """Each decision has a code; those that nothing calls for are not asked."""
     found = answer(plan(DATA), Question(Selection(year=2015)))
     assert [each.code for each in decide.decisions(found)] == ["survey", "count", "assign", "settle", "report"]
-    nation = answer(plan(NATION), Question(Selection(year=2015), Choice(as_of=date(2013, 12, 31))))
+    nation = answer(plan(revised_nation), Question(Selection(year=2015), Choice(as_of=date(2013, 12, 31))))
     assert "act" not in [each.code for each in decide.decisions(nation)]
 
 
@@ -140,3 +140,10 @@ def test_nothing_later_than_the_day_is_said(qt_ict: Run) -> None:
     """Seen from 2011 there is no round of 2012, and its reports were not due."""
     out = qt_ict("brief", "--as-of", "2011-06-30", "--lang", "vi").out
     assert "2012" not in out
+
+
+def test_a_report_whose_interval_is_inferred_is_not_asked_for(qt_ict: Run) -> None:
+    """The plan says half-yearly of the units' reports alone; two of those were due by July 2012."""
+    out = qt_ict("brief", "--as-of", "2012-07-17", "--lang", "en").out
+
+    assert "Ask for 2 reports that were due" in out

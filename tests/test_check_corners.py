@@ -176,7 +176,7 @@ def target(name: str, **keys: object) -> str:
         ("targets:\n" + target("a", due="before 2015", comparator="more_than", value=93), set()),
         ("targets:\n" + target("a", due="before 2015", comparator="more_than", value=97), {"QT603"}),
         # A sentence that leaves the year open is not held against one that does not.
-        ("targets:\n" + target("a", due="[2015, 2020]", comparator="at_least", value=97), set()),
+        ("targets:\n" + target("a", due="[2015, 2020]", comparator="at_least", value=97), {"QT514"}),
         # "95" after "more than 95" asks for less.
         ("targets:\n" + target("a", due=2020, comparator="at_least", value=95), {"QT603"}),
         # Inside the range is met, beyond it is less than there is.
@@ -396,8 +396,8 @@ def test_an_exception_holds_whatever_the_order_of_the_file(plan_copy: Path) -> N
     [
         (
             "targets.yaml",
-            '    comparator: more_than\n    value: 80\n    unit: "%"\n    measure: proxy\n',
-            '    comparator: less_than\n    value: 80\n    unit: "%"\n    measure: proxy\n',
+            '    value: 80\n    unit: "%"\n    measure: none\n    conflicts_with: [mobile_broadband_2015_tasks]\n',
+            '    value: 85\n    unit: "%"\n    measure: none\n    conflicts_with: [mobile_broadband_2015_tasks]\n',
             "QT601",
         ),
         (BASELINE, "    value: 408000\n", "    value: 408001\n", "QT401"),
@@ -598,3 +598,41 @@ def test_double_of_a_baseline_without_end_is_compared_with_nothing(tmp_path: Pat
     )
 
     assert codes(tmp_path, entries) & {"QT502", "QT601"} == set()
+
+
+def ratios(*texts: str) -> str:
+    """Figures with printed ratios of one whole, each of which is right."""
+    figures = (
+        named(f'value: {round(float(text[:-1].replace(",", ".")) * 100)}, unit: schools, of: whole, printed: "{text}"')
+        for text in texts
+    )
+    listed = "".join(f"  part_{place}: {figure}\n" for place, figure in enumerate(figures))
+    return f"{SCHOOLS}figures:\n  whole: {named('value: 10000, unit: schools')}\n{listed}"
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("45,65%", "11,47%", "31.24%"), ["part_2"]),
+        (("31.24%",), []),
+        (("45.65%", "11.47%", "31.24%"), ["with_tv"]),
+        (("45,65%", "31%"), []),
+    ],
+)
+def test_the_rarer_decimal_sign_is_said(tmp_path: Path, texts: tuple[str, ...], found: list[str]) -> None:
+    """Counted with the 89,82% of the plan they are added to; of one against one neither is wrong."""
+    said = [each.at[1] for each in validated(tmp_path, ratios(*texts)).findings if each.rule.code == "QT405"]
+
+    assert said == found
+
+
+def test_a_number_said_differently_in_the_goals_is_not_outside_them(tmp_path: Path) -> None:
+    """It contradicts a goal, which has its own rule."""
+    tasks = "sources:\n  IV: {vi: Nhiệm vụ, en: Tasks}\n"
+    later = target("tv_later", due=2016, comparator="at_least", value=96)
+    outside = target("tv_tasks", due=2015, comparator="at_least", value=95).replace("source: III", "source: IV")
+    entries = f"{tasks}targets:\n{later}{outside}"
+
+    assert "QT606" in codes(tmp_path, entries)
+    conflicting = entries.replace("source: IV", "source: IV, conflicts_with: [tv_2015]")
+    assert "QT606" not in codes(tmp_path, conflicting)

@@ -14,7 +14,6 @@ import pytest
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.model.figures import Figure, RoundFigures
 from qt_ict.model.plan import Plan
-from qt_ict.wording.statements import target_text
 from tests.conftest import ROOT, Result
 
 VIETNAM = ROOT / "examples" / "vietnam"
@@ -75,11 +74,10 @@ def test_no_figure_of_2012_gives_a_target_of_the_province_a_verdict(shipped: Loa
         for name, target in plan.targets.items()
         if target.indicator and plan.has(plan.indicators[target.indicator])
     }
-    proxies = {name for name, target in observed.items() if target.measure == "proxy"}
 
-    assert proxies == {f"mobile_broadband_{year}{part}" for year in (2015, 2020) for part in ("", "_tasks")}
-    assert set(observed) - proxies == {"fibre_2015"}
-    assert [name for name, figure in plan.figures.items() if figure.definition] == ["communes_with_fibre"]
+    assert observed == {}
+    assert plan.figures["communes_with_high_speed_internet"].value == 139
+    assert "communes_with_fibre" not in plan.figures
 
 
 def test_densities_of_2012_are_no_counts(shipped: Loaded) -> None:
@@ -113,18 +111,13 @@ def test_falls_of_the_national_series_are_kept_and_said(vietnam: Plan) -> None:
     assert [each.round.date.year for each in vietnam.rounds if each.figures[SHARE].note] == falls
 
 
-@pytest.mark.parametrize(
-    ("day", "texts"),
-    [
-        (date(2012, 7, 26), ["≥ 50 %", "> 70 %"]),
-        (date(2012, 7, 27), ["40–45 %", "55–60 %"]),
-    ],
-)
-def test_national_targets_for_internet_users_have_two_versions(vietnam: Plan, day: date, texts: list[str]) -> None:
-    """Scheme 1755/QĐ-TTg until decision 32/2012/QĐ-TTg of 27 July 2012."""
-    targets = [vietnam.targets[f"internet_users_{year}"].in_force(day) for year in (2015, 2020)]
+def test_national_targets_for_internet_users_stand_side_by_side(vietnam: Plan) -> None:
+    """Whether decision 32/2012/QĐ-TTg replaces the numbers of scheme 1755/QĐ-TTg is not known."""
+    pairs = [(f"internet_users_{year}", f"internet_users_{year}_decision") for year in (2015, 2020)]
 
-    assert [target_text(vietnam, target).en for target in targets] == texts
+    assert not any(target.revisions for target in vietnam.targets.values())
+    assert all(vietnam.targets[one].conflicts_with == (other,) for pair in pairs for one, other in (pair, pair[::-1]))
+    assert [vietnam.targets[scheme].numbers for scheme, _ in pairs] == [(50,), (70,)]
 
 
 def test_other_national_targets_agree_with_a_second_reading(vietnam: Plan) -> None:
@@ -132,10 +125,12 @@ def test_other_national_targets_agree_with_a_second_reading(vietnam: Plan) -> No
     found = {
         name: (target.last_years, target.numbers, target.document)
         for name, target in vietnam.targets.items()
-        if not target.revisions
+        if name not in ("internet_users_2015", "internet_users_2020")
     }
 
     assert found == {
+        "internet_users_2015_decision": ((2015,), (40, 45), "32/2012/QĐ-TTg"),
+        "internet_users_2020_decision": ((2020,), (55, 60), "32/2012/QĐ-TTg"),
         "fixed_broadband_2015": ((2015,), (6, 8), "32/2012/QĐ-TTg"),
         "fixed_broadband_2020": ((2020,), (15, 20), "32/2012/QĐ-TTg"),
         "computer_and_broadband_2020": ((2020,), (50, 60), None),

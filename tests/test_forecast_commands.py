@@ -31,8 +31,8 @@ def test_seen_from_2013_what_came_true_was_likely(qt_ict: Run) -> None:
     """45.0 % used the Internet in 2015, 70.3 % in 2020; 8.25 and 17.03 of 100 had fixed broadband."""
     found = rows(qt_ict("forecast", *IN_2013, "--format", "json"))
     came = {
-        "internet_users_2015": 45.0,
-        "internet_users_2020": 70.3,
+        "internet_users_2015_decision": 45.0,
+        "internet_users_2020_decision": 70.3,
         "fixed_broadband_2015": 8.25,
         "fixed_broadband_2020": 17.03,
     }
@@ -96,7 +96,7 @@ def test_gap_says_it_in_one_clause(qt_ict: Run) -> None:
 def test_a_status_shows_its_record(qt_ict: Run) -> None:
     """Of past cases on track at 30 to 60 % with two years left, so many met their target."""
     found = rows(qt_ict("progress", *IN_2013, "--format", "json"))
-    row = found["internet_users_2015"]
+    row = found["internet_users_2015_decision"]
 
     assert row["status"] == ["on_track"]
     record = row["record"]

@@ -630,7 +630,7 @@ def test_junit_leads_to_the_first_place(report: Validated) -> None:
 
 def test_a_clean_run_still_shows_what_was_checked() -> None:
     """A report without cases looks like a run that did nothing."""
-    asked = scope(["QT41"], ["QT411", "QT412"], None)
+    asked = scope(["QT41"], ["QT411", "QT412", "QT415"], None)
 
     shown = cases(report_of(DATA, asked=asked))
 

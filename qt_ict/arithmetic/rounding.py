@@ -97,6 +97,19 @@ def grouped_number(text: str) -> Decimal | None:
     return Decimal(re.sub("[.,]", "", found)) if found and re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", found) else None
 
 
+def decimal_sign(text: str) -> str | None:
+    """The sign before the decimals of a ratio as printed; None without decimals, and where it may group thousands.
+
+    >>> decimal_sign("45,65%"), decimal_sign("31.24%"), decimal_sign("90%"), decimal_sign("1.234 thuê bao/100 dân")
+    (',', '.', None, None)
+    """
+    found = _found_number(text)
+    number = printed_number(text)
+    if found is None or number is None or not digits_of(number) or grouped_number(text) is not None:
+        return None
+    return re.sub("[0-9]", "", found)[-1]
+
+
 @lru_cache(maxsize=4096)
 def _found_number(text: str) -> str | None:
     found = re.search(rf"({_NUMBER}) ?(?:{_HUNDREDTHS}|{_THOUSANDTHS})", text) or re.search(f"({_NUMBER})", text)

@@ -1,10 +1,11 @@
-"""Checks of ratios as the document prints them (QT401 to QT404)."""
+"""Checks of ratios as the document prints them (QT401 to QT405)."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from qt_ict.arithmetic.rounding import digits_of, half_up
+from qt_ict.arithmetic.rounding import decimal_sign, digits_of, half_up, printed_number
 from qt_ict.checks.check import Found, check, stated, value_of
 from qt_ict.checks.denominators import explanation, item_of, ratios_together, together
 from qt_ict.checks.facts import Facts, PrintedRatio
@@ -209,6 +210,45 @@ def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
                 "nearest": _nearest(least, of, digits + MORE_DIGITS),
             }
             yield Found(("figures", name, "value"), values, (value_of(facts, figure.of),), (figure.value, of))
+
+
+@check(
+    "QT405",
+    "warning",
+    Text(
+        'tỷ lệ in "{printed}" dùng dấu thập phân "{sign}", các tỷ lệ khác dùng "{usual}"',
+        'the ratio "{printed}" is printed with the decimal sign "{sign}", the others with "{usual}"',
+    ),
+    Text(
+        "Đối chiếu chữ số với văn bản; nếu văn bản in đúng như vậy thì chấp nhận.",
+        "Compare the digits with the document; if it prints them so, accept it.",
+    ),
+    every_round=True,
+)
+def decimal_sign_of_its_own(facts: Facts) -> Iterator[Found]:
+    """A printed ratio has another decimal sign than most others of its document.
+
+    "31.24%" among "45,65%" and "11,47%" was typed or pasted from elsewhere. Where a point groups thousands it may be
+    read as a hundred times what is meant, so it is worth a look at the document. Ratios without decimals, and those
+    whose sign may group thousands, have no say; of two signs used equally often neither is said to be wrong.
+
+    Tiếng Việt:
+        Tỷ lệ in ra có dấu thập phân khác với phần lớn các tỷ lệ cùng văn bản.
+
+        "31.24%" nằm giữa "45,65%" và "11,47%" là do gõ khác hoặc chép từ nơi khác. Nơi nào dấu chấm phân cách hàng
+        nghìn thì có thể đọc nhầm gấp trăm lần, nên cần xem lại văn bản. Tỷ lệ không có chữ số thập phân hoặc có dấu
+        có thể là dấu hàng nghìn thì không xét; hai dấu dùng nhiều như nhau thì không dấu nào bị coi là sai.
+    """
+    printed = {name: each.printed for name, each in facts.plan.figures.items() if each.printed}
+    signs = {name: sign for name, text in printed.items() if (sign := decimal_sign(text))}
+    counted = Counter(signs.values()).most_common()
+    if len(counted) < 2 or counted[0][1] == counted[1][1]:
+        return
+    usual = counted[0][0]
+    for name, sign in signs.items():
+        if sign != usual:
+            values = {"printed": printed[name], "sign": sign, "usual": usual}
+            yield Found(("figures", name, "printed"), values, numbers=(printed_number(printed[name]) or 0,))
 
 
 def _whole_things(plan: Plan, figure: Figure) -> int | None:

@@ -7,13 +7,16 @@ from qt_ict.checks import (
     against_baseline,
     among_rounds,
     among_targets,
+    due_years,
     exceptions,
     from_round_to_round,
     one_figure,
     one_indicator,
     one_target,
+    parts_of_the_document,
     printed_ratios,
     repetitions,
+    reporting_duties,
     sums,
     units,
     whole_plan,
@@ -38,6 +41,9 @@ _MODULES = (
     among_rounds,
     from_round_to_round,
     whole_plan,
+    due_years,
+    parts_of_the_document,
+    reporting_duties,
 )
 
 

@@ -147,6 +147,41 @@ def part_above_whole(facts: Facts) -> Iterator[Found]:
             yield Found(("figures", name, "value"), values, sides, numbers)
 
 
+@check(
+    "QT415",
+    "warning",
+    Text("{name} nhiều hơn {others}", "{name} are more than {others}"),
+    Text(
+        "Đối chiếu cả hai với văn bản, và xem cái này có thật kéo theo cái kia không (implies).",
+        "Compare both with the document; see whether the one truly implies the other (implies).",
+    ),
+    every_round=True,
+)
+def more_than_it_implies(facts: Facts) -> Iterator[Found]:
+    """A figure is larger than one that should count everything it counts.
+
+    The data declare it under ``implies``: a commune that fibre reaches should count among those with broadband, a
+    computer on a network among the computers. One is no part of the other by its definition, so that either the two
+    were counted differently, or one of them is wrong, or the relation does not hold.
+
+    Tiếng Việt:
+        Một số liệu lớn hơn số liệu lẽ ra phải đếm cả những gì nó đếm.
+
+        Dữ liệu khai báo điều đó ở ``implies``: xã có cáp quang lẽ ra thuộc số xã có băng rộng, máy tính nối mạng
+        thuộc số máy tính. Theo định nghĩa thì cái này không phải là một phần của cái kia, nên hoặc hai bên đếm khác
+        nhau, hoặc một số sai, hoặc quan hệ ấy không đúng.
+    """
+    plan = facts.plan
+    for name, figure in plan.figures.items():
+        alike = [other for other in figure.implies if plan.figures[other].unit == figure.unit]
+        smaller = [other for other in alike if facts.readings[other].is_below(facts.readings[name])]
+        if smaller:
+            said = listed((facts.in_full(other) + " (" + plan.figures[other].name + ")" for other in smaller), ", ")
+            values = {"name": facts.in_full(name) + " (" + figure.name + ")", "others": said}
+            numbers = tuple(each for one in (name, *smaller) for each in stated(plan.figures[one]))
+            yield Found(("figures", name, "value"), values, tuple(value_of(facts, each) for each in smaller), numbers)
+
+
 def _wholes(plan: Plan) -> dict[str, list[str]]:
     """What every figure is part of: counts under ``of`` in its own unit, and totals that list it."""
     found: dict[str, list[str]] = {name: [] for name in plan.figures}

@@ -68,11 +68,13 @@ def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
             (each.source for each in plan.agencies.values()),
             (item for each in targets for item in each.source),
             (item for each in duties for item in each.source),
+            (item for each in plan.documents.values() for item in each.source),
         ),
         "agencies": chain(
             (each.agency for each in targets),
             (each.agency for each in indicators),
-            (name for each in duties for name in (each.agency, each.to)),
+            (name for each in targets for name in each.cooperating),
+            (name for each in duties for name in (each.agency, *each.to)),
         ),
         "units": chain(
             (each.unit for each in figures),
@@ -84,7 +86,7 @@ def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
         "domains": chain((each.domain for each in indicators), (each.domain for each in targets)),
         "figures": chain(
             (name for each in indicators for name in each.figures),
-            (name for each in figures for name in (each.of, *each.parts, *each.conflicts_with)),
+            (name for each in figures for name in (each.of, *each.parts, *each.conflicts_with, *each.implies)),
         ),
     }
     return {section: frozenset(names) for section, names in named.items()}
@@ -109,7 +111,7 @@ def untranslated_name(facts: Facts) -> Iterator[Found]:
 
         Thường là chép sang mà quên dịch. Đơn vị tính, có thể chỉ là ký hiệu, được bỏ qua.
     """
-    for section in ("sources", "agencies", "duties", "domains", "indicators", "figures", "targets"):
+    for section in ("sources", "agencies", "duties", "documents", "domains", "indicators", "figures", "targets"):
         entries: Mapping[str, Named] = getattr(facts.plan, section)
         for name, entry in entries.items():
             if entry.vi == entry.en:

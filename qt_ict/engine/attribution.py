@@ -1,6 +1,6 @@
 """Which changes a verdict comes from: every one is made alone in the older plan and unmade alone in the newer one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from qt_ict.engine.changes import Change
@@ -90,7 +90,8 @@ class Trial:
         named = [each.targets[target].indicator for each in both if target in each.targets]
         indicators = [each for each in dict.fromkeys(named) if each is not None]
         figures = dict.fromkeys(name for each in both for id_ in indicators for name in each.indicators[id_].figures)
-        before, after = (part(each, target, indicators, figures) for each in both)
+        wholes = dict.fromkeys(name for each in both for name in _wholes(each, figures))
+        before, after = (part(each, target, indicators, (*figures, *wholes)) for each in both)
         return before, after
 
     def _candidates(self, target: str, before: Plan, after: Plan) -> tuple[Change, ...]:
@@ -102,6 +103,12 @@ class Trial:
         places += [("figures", each) for each in figures]
         anywhere = (each for each in self._anywhere if each.section == "rounds" or each.id in units)
         return (*(change for place in places for change in self._by_place.get(place, ())), *anywhere)
+
+
+def _wholes(plan: Plan, figures: Iterable[str]) -> Iterator[str]:
+    """The figures that percentages printed without a count are taken of: how many things they are rests on them."""
+    for each in plan.rounds:
+        yield from (each.figures[name].of or name for name in figures if name in each.figures)
 
 
 def _units(plan: Plan) -> set[str]:

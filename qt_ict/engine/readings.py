@@ -44,7 +44,9 @@ def known_whole(plan: Plan, figure: Figure) -> Figure | None:
     """The exact count that a percentage is taken of; None where the plan does not give it, or a sample was asked."""
     if figure.of is None or figure.of_survey or plan.units[figure.unit].kind != "share":
         return None
-    whole = plan.figures[figure.of]
+    whole = plan.figures.get(figure.of)
+    if whole is None:
+        return None
     is_exact = plan.units[whole.unit].kind == "count" and whole.comparator is None and whole.stands_for_itself
     return whole if is_exact and whole.value else None
 

@@ -182,8 +182,13 @@ def _revised(row: Standing, judged: Any) -> Remark:
 
 def _of_due(row: Evidence) -> Iterator[Remark]:
     target = row.target
-    if target.due_inferred:
-        yield Remark("inferred-year")
+    match target.due_inferred:
+        case "item":
+            yield Remark("inferred-year")
+        case "clause":
+            yield Remark("year-of-clause")
+        case "title":
+            yield Remark("year-of-title")
     if target.due is None:
         return
     if target.due.kind == "by" and len(target.due.years) > 1:

@@ -85,6 +85,14 @@ EXPECTED = {
             "Write 2015, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly or [2015, 2020].",
         ),
     ),
+    "due_inferred": Complaint(
+        Text("true, item, clause hoặc title", "true, item, clause or title"),
+        Text(
+            "Viết true (năm nêu gần nhất trước đó trong mục), clause (vế khác của câu) hoặc title (tên văn bản khác).",
+            "Write true (the last year named before it in its item), clause (another clause of its sentence) or title "
+            "(the title of another document).",
+        ),
+    ),
     "formula": Complaint(
         Text(
             "mã số liệu, danh sách mã, {at_least, at_most} hoặc {joint}",

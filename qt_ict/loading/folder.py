@@ -260,6 +260,7 @@ def _plan(files: list[_File], round_id: str, later: Mapping[str, _File]) -> tupl
         sources=sections["sources"],
         agencies=sections["agencies"],
         duties=sections["duties"],
+        documents=sections["documents"],
         units=sections["units"],
         domains=sections["domains"],
         indicators=sections["indicators"],

@@ -13,6 +13,7 @@ from qt_ict.positions import MarkedText, Path
 REFERENCES = {
     "agencies": {"source": "sources"},
     "duties": {"agency": "agencies", "to": "agencies", "source": "sources"},
+    "documents": {"source": "sources"},
     "units": {"per": "units"},
     "indicators": {
         "unit": "units",
@@ -22,7 +23,14 @@ REFERENCES = {
         "domain": "domains",
         "agency": "agencies",
     },
-    "figures": {"unit": "units", "of": "figures", "parts": "figures", "conflicts_with": "figures", "source": "sources"},
+    "figures": {
+        "unit": "units",
+        "of": "figures",
+        "parts": "figures",
+        "conflicts_with": "figures",
+        "implies": "figures",
+        "source": "sources",
+    },
     "targets": {
         "domain": "domains",
         "unit": "units",
@@ -30,6 +38,7 @@ REFERENCES = {
         "within": "targets",
         "conflicts_with": "targets",
         "agency": "agencies",
+        "cooperating": "agencies",
         "source": "sources",
     },
 }
@@ -37,7 +46,13 @@ REFERENCES = {
 
 REFERENCES_OF_LATER_ROUNDS = {
     "round": {"reports": "duties"},
-    "figures": {"unit": "units", "of": "figures", "parts": "figures", "conflicts_with": "figures"},
+    "figures": {
+        "unit": "units",
+        "of": "figures",
+        "parts": "figures",
+        "conflicts_with": "figures",
+        "implies": "figures",
+    },
 }
 """The same for a later round; its sources are other documents than the plan."""
 

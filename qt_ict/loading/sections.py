@@ -7,7 +7,7 @@ from qt_ict.language import Text
 from qt_ict.model.entry import Entry
 from qt_ict.model.figures import Baseline, Figure, LaterRound, Reported
 from qt_ict.model.indicators import Domain, Indicator, Unit
-from qt_ict.model.organisation import Agency, Duty, Identity, ReportForm, Source
+from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
 
 ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
@@ -39,6 +39,7 @@ PLAN: Sections = {
     "sources": DataSection(Source, False, Text("mục của văn bản", "item of the document"), CITED, optional=True),
     "agencies": DataSection(Agency, False, Text("cơ quan", "agency")),
     "duties": DataSection(Duty, False, Text("chế độ báo cáo", "duty")),
+    "documents": DataSection(CitedDocument, False, Text("văn bản được dẫn", "document cited"), CITED, optional=True),
 }
 CATALOGUE: Sections = {
     "units": DataSection(Unit, False, Text("đơn vị tính", "unit of measure")),

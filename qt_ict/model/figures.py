@@ -206,6 +206,8 @@ class Publication(Entry):
     """The figures that make up this total."""
     conflicts_with: Ids = ()
     """Other statements of the same thing that contradict this one."""
+    implies: Ids = ()
+    """The figures in which everything that this one counts should be counted too, so that none of them is smaller."""
     date: DateField | None = None
     """Date, where the source states it; a month or a year means its last day."""
     document: Words | None = None
@@ -267,6 +269,7 @@ class Reported(Publication, Acceptable):
             return None
         document = self.document or header.document
         of, parts = self.of or (earlier and earlier.of), self.parts or (earlier.parts if earlier else ())
+        implies = self.implies or (earlier.implies if earlier else ())
         return Figure.model_construct(
             vi=self.vi or (earlier.vi if earlier else ""),
             en=self.en or (earlier.en if earlier else ""),
@@ -279,6 +282,7 @@ class Reported(Publication, Acceptable):
             of=of if of and _reports(here, of) else None,
             parts=parts if all(_reports(here, part) for part in parts) else (),
             conflicts_with=tuple(each for each in self.conflicts_with if _reports(here, each)),
+            implies=tuple(each for each in implies if _reports(here, each)),
             date=self.date,
             document=document,
             definition=self.definition,

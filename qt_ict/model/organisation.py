@@ -5,7 +5,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from qt_ict.model.entry import Entry, Id, Listed, Named, OneOrMore, Said, Words
+from qt_ict.model.entry import (
+    ONE_OR_MORE,
+    Entry,
+    Id,
+    Listed,
+    Named,
+    NoteEntry,
+    OneOrMore,
+    Read,
+    Said,
+    Words,
+    one_or_more,
+)
 
 
 class Identity(Listed):
@@ -15,8 +27,8 @@ class Identity(Listed):
     """Number of the document."""
     date: datetime.date
     """Date of the document."""
-    identified_by: Words | None = None
-    """Where number and date come from, if not from the text."""
+    identified_by: Said | None = None
+    """Where number and date come from, if not from the text; every output that prints them says so."""
     carries_out: Words | None = None
     """Number of the document that the plan carries out."""
     issuer: Named
@@ -36,17 +48,37 @@ class Agency(Listed):
     """Part and item of the plan."""
 
 
+class CitedDocument(Listed):
+    """A document that the plan cites; its id is its number, or its name and year where the plan gives no number."""
+
+    date: datetime.date | None = None
+    """Its date, where the plan gives it."""
+    legal_basis: bool = False
+    """True where the plan names it in its legal basis (căn cứ)."""
+    source: OneOrMore
+    """Parts and items of the plan that cite it."""
+
+
+HowOften = Literal["half-year", "year", "regular", "as-prescribed", "on-request"]
+"""How often something is reported; the last three are no fixed times."""
+
+
 class Duty(Listed):
     """What an agency reports, to whom and how often."""
 
     agency: Id
     """The agency that reports."""
-    to: Id
-    """The agency that receives the report."""
-    every: Annotated[tuple[Literal["half-year", "year", "regular", "on-request"], ...], Field(strict=False)]
-    """How often; ``regular`` where the plan names no interval."""
+    to: Annotated[tuple[Id, ...], Read(one_or_more, ONE_OR_MORE)] = ()
+    """The agencies that receive the report; left out where the plan names none."""
+    every: Annotated[tuple[HowOften, ...], Field(strict=False)] = ()
+    """How often: ``regular`` where the plan says no more than that, ``as-prescribed`` where it points to the rules for
+    reports; left out where it says nothing."""
+    every_inferred: bool = False
+    """True where the interval is not said of this report, but follows from another one."""
     source: OneOrMore
     """Parts and items of the plan."""
+    note: NoteEntry | None = None
+    """A remark shown with the duties."""
 
 
 class ReportForm(Entry):

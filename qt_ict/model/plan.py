@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qt_ict.model.figures import Figure, Round, RoundFigures
 from qt_ict.model.indicators import Domain, Formula, Indicator, Sum, Unit
-from qt_ict.model.organisation import Agency, Duty, Identity, ReportForm, Source
+from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
 
 
@@ -20,6 +20,8 @@ class Plan(NamedTuple):
     """Parts and items of the document; empty where the plan does not list them."""
     agencies: Mapping[str, Agency]
     duties: Mapping[str, Duty]
+    documents: Mapping[str, CitedDocument]
+    """Documents that the plan cites; empty where it does not list them."""
     units: Mapping[str, Unit]
     domains: Mapping[str, Domain]
     indicators: Mapping[str, Indicator]

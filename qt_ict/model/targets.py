@@ -3,7 +3,7 @@
 import datetime
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
@@ -101,6 +101,32 @@ DUE: dict[str, Any] = {
 """What ``due_date`` accepts; a period that ends before it starts is left to it."""
 
 
+YearSource = Literal["item", "clause", "title"]
+"""Where the year of a target comes from that its own clause does not name: see docs/figures.md."""
+
+
+def year_source(value: Any) -> YearSource | None:
+    """What stands under ``due_inferred``; ``true`` means ``item``, ``false`` that the year is the target's own.
+
+    Raises:
+        PydanticCustomError: ``due_inferred`` for anything else.
+
+    >>> year_source(True), year_source("title"), year_source(False)
+    ('item', 'title', None)
+    """
+    if isinstance(value, bool):
+        return "item" if value else None
+    if value in YEAR_SOURCES:
+        return next(each for each in YEAR_SOURCES if each == value)
+    raise PydanticCustomError("due_inferred", "neither true nor a source of the year")
+
+
+YEAR_SOURCES: tuple[YearSource, ...] = get_args(YearSource)
+
+DUE_INFERRED: dict[str, Any] = {"enum": [True, False, *YEAR_SOURCES]}
+"""What ``year_source`` accepts."""
+
+
 def target_value(value: Any) -> TargetValue:
     """A number, or two for ``between``, weaker end first or last alike.
 
@@ -145,8 +171,9 @@ class Target(Listed):
     """Heading of the plan."""
     due: Annotated[Due, Read(due_date, DUE)] | None = None
     """When it is due; left out where the plan names no time."""
-    due_inferred: bool = False
-    """True where the year is that of its item, not its own."""
+    due_inferred: Annotated[YearSource | None, Read(year_source, DUE_INFERRED)] = None
+    """Where the year comes from if the clause names none: ``item`` or true, the last one named before it in its item;
+    ``clause``, another clause of its sentence; ``title``, the title of a document that it names."""
     comparator: Comparator
     """How the plan words the quantity: with a number up to ``between``, without one from ``all`` (100 %) on."""
     value: Annotated[TargetValue, Read(target_value, TARGET_VALUE)] | None = None
@@ -165,7 +192,9 @@ class Target(Listed):
     conflicts_with: Ids = ()
     """Other statements of the same commitment that differ."""
     agency: Id | None = None
-    """The agency responsible, where the plan names one."""
+    """The agency that leads (chủ trì), where the plan names one."""
+    cooperating: Ids = ()
+    """The agencies that the plan names beside it as cooperating (phối hợp)."""
     source: OneOrMore
     """Parts and items of the plan."""
     document: Words | None = None

@@ -17,7 +17,7 @@ from qt_ict.report.diff_record import DIFF_FIELDS, data
 from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Table
 from qt_ict.report.field import leaves
 from qt_ict.report.gap_fields import STATUS, value_cell
-from qt_ict.report.plan_words import plan_name
+from qt_ict.report.plan_words import identified_by, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import due_text
 from qt_ict.report.verdicts import verdict_cell
@@ -54,6 +54,7 @@ def document(both: Compared) -> Document:
             *((_counts(both),) if both.found.changes else ()),
             version_line(OLD, both.old),
             version_line(NEW, both.new),
+            *(each for each in (identified_by(both.new.loaded),) if each),
         ),
     )
 

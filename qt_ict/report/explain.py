@@ -23,7 +23,7 @@ from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
 from qt_ict.report.selection import unknown_name
 from qt_ict.report.steps import STEP, Step
-from qt_ict.report.target_fields import AGENCY, MEASURE, STATED, due_text, versions_table
+from qt_ict.report.target_fields import AGENCY, COOPERATING, MEASURE, STATED, due_text, versions_table
 from qt_ict.report.way import way_digits
 from qt_ict.wording.dates import day
 from qt_ict.wording.equations import formula_text
@@ -151,6 +151,7 @@ def _target_facts(found: Explanation, target: Target) -> Table:
             (Text("Hạn", "Due"), due),
             (Text("Lĩnh vực", "Domain"), plan.domains[target.domain].name),
             (AGENCY.heading, AGENCY.shown(found.answer, row).text),
+            (COOPERATING.heading, COOPERATING.shown(found.answer, row).text),
             (MEASURE.heading, MEASURE.shown(found.answer, row).text),
             (Text("Nguồn", "Source"), item + f"{', '.join(row.target.source)} ({place})"),
         ),

@@ -160,7 +160,7 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
     compared = (RATIO, ACCELERATION) if row.course.span else ()
     fields = (FIRST, JUDGED, COVERED, *compared, AT_DUE)
     return facts(
-        (_DUE_IN if row.year and row.last_year else _DUE) + due_text(row.target, row.year),
+        (_DUE_IN if row.year and row.last_year else _DUE) + due_text(row.target, row.year) + _which(answer, row),
         (
             (STATED.heading, STATED.shown(answer, row)._replace(notes=notes)),
             *((field.heading, field.shown(answer, row)) for field in fields),
@@ -168,6 +168,12 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
             (VERDICT.heading, VERDICT.shown(answer, row)),
         ),
     )
+
+
+def _which(answer: Answer, row: Standing) -> Text:
+    """The name of a target, where another one is due in the same year."""
+    several = [each for each in answer.rows if each.year == row.year]
+    return ": " + row.target.name if len(several) > 1 else EMPTY
 
 
 _DUE_IN, _DUE = Text("Đến hạn ", "Due in "), Text("Hạn: ", "Due: ")

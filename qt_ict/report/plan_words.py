@@ -1,6 +1,6 @@
 """Which plan is spoken of, in words and as plain data."""
 
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.report.field import Record, halves
 
@@ -14,8 +14,22 @@ def plan_name(loaded: Loaded) -> Text:
     return identity.area.name + f", {identity.number}"
 
 
+def identified_by(loaded: Loaded) -> Text:
+    """Where the plan's number and date come from, where that is not its own text; else empty."""
+    register = loaded.plan.identity.identified_by
+    return _BY_REGISTER.fill(register=register) if register else EMPTY
+
+
+_BY_REGISTER = Text("Số, ngày kế hoạch {register}.", "Number, date: {register}.")
+
+
 def plan_line(loaded: Loaded) -> Text:
-    """Which plan was used, and whether it is the one that comes with the package."""
+    """Which plan was used, whether it is the one that comes with the package, and what is not of its own text."""
+    register = identified_by(loaded)
+    return _folder_used(loaded) + " " + register if register else _folder_used(loaded)
+
+
+def _folder_used(loaded: Loaded) -> Text:
     folder = loaded.folder
     if folder == ".":
         return Text("Dữ liệu: thư mục hiện tại.", "Data: the current folder.")
@@ -31,6 +45,8 @@ def plan_record(loaded: Loaded) -> Record:
     identity = loaded.plan.identity
     return {
         "number": identity.number,
+        "date": identity.date.isoformat(),
+        "identified_by": halves(identity.identified_by) if identity.identified_by else None,
         "name": halves(identity.name),
         "area": halves(identity.area.name),
         "folder": loaded.folder,

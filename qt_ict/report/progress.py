@@ -9,6 +9,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import LIMITS, VERDICTS
 from qt_ict.language import EMPTY, Text
 from qt_ict.methods.series import Method
+from qt_ict.model.organisation import Duty
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
@@ -187,13 +188,24 @@ def _counted(total: int, *counts: tuple[Text, int]) -> Text:
     return counted(total, Text("dòng", "row")) + ((": " + parts) if parts else EMPTY) + "."
 
 
+def _duty_name(duty: Duty) -> Text:
+    """What is reported; where the interval is inferred, that nothing is missing by the plan's own words."""
+    return duty.name + words.INTERVAL_INFERRED if duty.every_inferred else duty.name
+
+
 DUE_REPORTS: tuple[Field[Answer, DueReports], ...] = (
     Field(
         "duty",
         "id of the duty",
         lambda _, found: found.duty,
         heading=Text("Báo cáo", "Report"),
-        cell=lambda answer, found: Cell(answer.plan.duties[found.duty].name),
+        cell=lambda answer, found: Cell(_duty_name(answer.plan.duties[found.duty])),
+    ),
+    Field(
+        "every_inferred",
+        "whether how often is not said of this report, but follows from another one",
+        lambda answer, found: answer.plan.duties[found.duty].every_inferred,
+        "boolean",
     ),
     Field(
         "agency",
@@ -233,9 +245,10 @@ DUE_REPORTS: tuple[Field[Answer, DueReports], ...] = (
 
 def duties(answer: Answer) -> Table:
     """The reports that were due so far, by agency."""
-    rows = tuple(cells(DUE_REPORTS, answer, each) for each in answer.duties)
+    shown = tuple(field for field in DUE_REPORTS if field.heading)
+    rows = tuple(cells(shown, answer, each) for each in answer.duties)
     due = Text("Báo cáo phải có đến {date}", "Reports due by {date}").fill(date=day(answer.as_of))
-    return Table(due, columns(DUE_REPORTS), rows)
+    return Table(due, columns(shown), rows)
 
 
 def document_by(answer: Answer, method: Method) -> Document:

@@ -18,6 +18,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.document import Amount, Cell, Table
 from qt_ict.report.field import Field, cells, choices, columns, number
 from qt_ict.wording.dates import day
+from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import target_text
 
 UNMEASURED = ("none", "proxy")
@@ -105,11 +106,20 @@ NAME: Field[Answer, Standing] = Field(
 DOMAIN: Field[Answer, Standing] = Field("domain", "id", lambda _, row: row.target.domain, names="domains")
 AGENCY: Field[Answer, Standing] = Field(
     "agency",
-    "id; null where the plan names none",
+    "id of the agency that leads; null where the plan names none",
     lambda _, row: row.target.agency,
     names="agencies",
     heading=Text("Cơ quan", "Agency"),
     cell=lambda _, row: Cell(agency_name(row.plan, row.target.agency)),
+)
+COOPERATING: Field[Answer, Standing] = Field(
+    "cooperating",
+    "ids of the agencies that the plan names beside it as cooperating",
+    lambda _, row: list(row.target.cooperating),
+    "list",
+    heading=Text("Phối hợp", "Cooperating"),
+    cell=lambda _, row: Cell(listed((agency_name(row.plan, each) for each in row.target.cooperating), "; ")),
+    aside=True,
 )
 YEAR: Field[Answer, Standing] = Field(
     "year",

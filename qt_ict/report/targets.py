@@ -6,6 +6,8 @@ from typing import NamedTuple
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.organisation import Duty
+from qt_ict.model.plan import Plan
+from qt_ict.model.targets import YEAR_SOURCES
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
@@ -18,6 +20,7 @@ from qt_ict.report.reply import Reply
 from qt_ict.report.selection import known_agency
 from qt_ict.report.target_fields import (
     AGENCY,
+    COOPERATING,
     IDENTIFICATION,
     MEASURE,
     PROMISED,
@@ -31,6 +34,7 @@ from qt_ict.wording.quantities import listed
 
 TARGETS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     *IDENTIFICATION,
+    COOPERATING,
     Field(
         "due",
         "`by`, `before`, `after`, `period`, `yearly` or null",
@@ -41,6 +45,12 @@ TARGETS_FIELDS: tuple[Field[Answer, Standing], ...] = (
         "the years that the due date names",
         lambda _, row: list(row.target.due.years) if row.target.due else [],
         "list",
+    ),
+    Field(
+        "due_inferred",
+        "where the year comes from that its own clause does not name, or null",
+        lambda _, row: row.target.due_inferred,
+        words=YEAR_SOURCES,
     ),
     *PROMISED,
     MEASURE,
@@ -78,19 +88,27 @@ DUTY: tuple[Field[Answer, NamedDuty], ...] = (
     ),
     Field(
         "to",
-        "the agency that receives the report",
-        lambda _, each: each.duty.to,
+        "the agencies that receive the report; none where the plan names none",
+        lambda _, each: list(each.duty.to),
+        "list",
         heading=Text("Báo cáo cho", "Reports to"),
-        cell=lambda answer, each: Cell(agency_name(answer.plan, each.duty.to)),
+        cell=lambda answer, each: Cell(_recipients(answer.plan, each.duty)),
     ),
     Field(
         "every",
-        "how often",
+        "how often; none where the plan does not say",
         lambda _, each: list(each.duty.every),
         "list",
         heading=Text("Kỳ hạn", "How often"),
-        cell=lambda _, each: Cell(listed((words.EVERY[often] for often in each.duty.every), ", ")),
+        cell=lambda _, each: Cell(_often(each.duty)),
     ),
+    Field(
+        "every_inferred",
+        "whether how often is not said of this report, but follows from another one",
+        lambda _, each: each.duty.every_inferred,
+        "boolean",
+    ),
+    Field("note", "remark in the data", lambda _, each: each.duty.note and each.duty.note.text, "text"),
     Field(
         "source",
         "where it is written",
@@ -105,6 +123,16 @@ DUTY: tuple[Field[Answer, NamedDuty], ...] = (
         whole=True,
     ),
 )
+
+
+def _recipients(plan: Plan, duty: Duty) -> Text:
+    return listed((agency_name(plan, each) for each in duty.to), "; ") if duty.to else words.NOT_NAMED
+
+
+def _often(duty: Duty) -> Text:
+    """How often something is reported; what is inferred says so."""
+    often = listed((words.EVERY[each] for each in duty.every), ", ") if duty.every else words.NOT_NAMED
+    return often + words.INFERRED if duty.every_inferred else often
 
 
 def unmeasured(answer: Answer) -> Answer:
@@ -137,7 +165,9 @@ def document(answer: Answer) -> Document:
     footnotes = Footnotes()
     shown = tuple(field for field in DUTY if field.heading)
     tables = (
-        listing(answer, EMPTY, (STATED, MEASURE, AGENCY, SOURCE, TARGET), answer.rows, answer.notes, footnotes),
+        listing(
+            answer, EMPTY, (STATED, MEASURE, AGENCY, COOPERATING, SOURCE, TARGET), answer.rows, answer.notes, footnotes
+        ),
         Table(
             Text("Chế độ báo cáo", "Reporting duties"),
             columns(shown),

@@ -25,7 +25,13 @@ def data(report: Validated) -> Record:
     return {
         "format": FORMAT,
         "plans": [
-            {"folder": plan.folder, "number": _number(plan), "loaded": plan.loaded is not None} for plan in report.plans
+            {
+                "folder": plan.folder,
+                "number": _number(plan),
+                "identified_by": _identified_by(plan),
+                "loaded": plan.loaded is not None,
+            }
+            for plan in report.plans
         ],
         "scope": {
             "select": list(report.scope.select),
@@ -42,6 +48,11 @@ def data(report: Validated) -> Record:
 
 def _number(plan: Checked) -> str | None:
     return plan.loaded.plan.identity.number if plan.loaded else None
+
+
+def _identified_by(plan: Checked) -> Record | None:
+    register = plan.loaded.plan.identity.identified_by if plan.loaded else None
+    return halves(register) if register else None
 
 
 def record(finding: Finding) -> Record:

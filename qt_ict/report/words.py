@@ -135,6 +135,13 @@ REMARKS: dict[str, Text] = {
         "Câu không nêu năm; lấy năm cuối cùng nêu trước đó trong mục.",
         "The sentence names no year; the last one named before it in its item is taken.",
     ),
+    "year-of-clause": Text(
+        "Năm thuộc vế khác của câu; lấy năm ấy.", "The year belongs to another clause of the sentence; it is taken."
+    ),
+    "year-of-title": Text(
+        "Năm lấy từ tên văn bản được dẫn, không phải thời hạn do kế hoạch đặt ra.",
+        "The year is that of the title of a document cited, not a due date that the plan sets.",
+    ),
     "open-year": Text(
         "Câu nêu nhiều năm mà không rõ năm nào là hạn; liệt kê ở từng năm.",
         "The sentence names several years and leaves open which is due; listed under each.",
@@ -303,8 +310,15 @@ EVERY = {
     "half-year": Text("6 tháng", "every 6 months"),
     "year": Text("hằng năm", "every year"),
     "regular": Text("định kỳ", "regularly"),
+    "as-prescribed": Text("theo chế độ quy định", "as rules prescribe"),
     "on-request": Text("theo yêu cầu", "on request"),
 }
+NOT_NAMED = Text("không nêu", "not named")
+"""Where a plan names no interval or no recipient of a report."""
+INFERRED = Text(" (suy ra)", " (inferred)")
+"""Behind what the plan does not say of the thing itself."""
+INTERVAL_INFERRED = Text(" (kỳ báo cáo suy ra)", " (interval inferred)")
+"""Behind a report whose interval the plan does not say of itself."""
 YEARLY = Text("hằng năm", "yearly")
 AFTER = Text("sau {year}", "after {year}")
 NO_YEAR = Text("không nêu", "none")

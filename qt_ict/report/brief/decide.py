@@ -111,7 +111,9 @@ def _conflicts(rows: Sequence[Standing]) -> Iterator[tuple[Standing, Standing]]:
 
 
 def _report(answer: Answer) -> Iterator[Note]:
-    lacking = [each for each in answer.duties if each.missing]
+    """Reports that are missing by the plan's own words; of the others it is not said how often they are due."""
+    said = (each for each in answer.duties if not answer.plan.duties[each.duty].every_inferred)
+    lacking = [each for each in said if each.missing]
     if lacking:
         missing = sorted({each for duty in lacking for each in duty.missing})
         number = sum(len(each.missing) for each in lacking)

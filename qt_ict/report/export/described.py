@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from qt_ict.model.indicators import Better, Bounds, Formula, Indicator, Joint, UnitKind
+from qt_ict.model.organisation import HowOften
 from qt_ict.model.plan import Plan
 from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, named, said
 from qt_ict.report.field import Leaf, choices
@@ -27,6 +28,7 @@ def tables(plan: Plan) -> Iterator[Resource]:
         ("agency",),
     )
     yield from _duties(plan, cited)
+    yield from _documents(plan, cited)
     yield _entries(plan, "domains", "domain", "Headings of the plan.")
     yield _units(plan)
     yield _indicators(plan)
@@ -42,10 +44,11 @@ def _plan(plan: Plan) -> Resource:
         *both("issuer", "Who issued it"),
         *both("area", "The area it is for"),
         column("carries_out", "Number of the document that it carries out."),
-        column("identified_by", "Where number and date come from, if not from the text."),
+        *both("identified_by", "Where number and date come from, if not from the text"),
     )
     row = {
-        **identity.model_dump(include={"number", "date", "carries_out", "identified_by"}),
+        **identity.model_dump(include={"number", "date", "carries_out"}),
+        **said("identified_by", identity.identified_by),
         **named(identity),
         **said("issuer", identity.issuer.name),
         **said("area", identity.area.name),
@@ -67,13 +70,23 @@ def _duties(plan: Plan, cited: Leaf) -> Iterator[Resource]:
             column("duty", "Id.", required=True),
             *NAMES,
             column("agency", "The agency that reports.", required=True, names="agencies"),
-            column("to", "The agency that receives the report.", required=True, names="agencies"),
+            column("every_inferred", "Whether how often follows from another report.", "boolean", required=True),
+            *both("note", "A remark"),
         ),
-        [{"duty": name, **named(each), "agency": each.agency, "to": each.to} for name, each in plan.duties.items()],
+        [
+            {
+                "duty": name,
+                **named(each),
+                "agency": each.agency,
+                "every_inferred": each.every_inferred,
+                **said("note", each.note),
+            }
+            for name, each in plan.duties.items()
+        ],
         ("duty",),
     )
     duty = column("duty", "The duty.", required=True, names="duties")
-    often = column("every", "half-year, year, on-request; regular where the plan names no interval.", required=True)
+    often = column("every", "How often; nothing where the plan does not say.", required=True, words=choices(HowOften))
     yield Resource(
         "duty_intervals",
         "How often an agency reports.",
@@ -81,10 +94,41 @@ def _duties(plan: Plan, cited: Leaf) -> Iterator[Resource]:
         [{"duty": name, "every": every} for name, each in plan.duties.items() for every in each.every],
     )
     yield Resource(
+        "duty_recipients",
+        "The agencies that receive a report.",
+        (duty, column("to", "The agency.", required=True, names="agencies")),
+        [{"duty": name, "to": agency} for name, each in plan.duties.items() for agency in each.to],
+    )
+    yield Resource(
         "duty_sources",
         "Where the plan says so.",
         (duty, cited),
         [{"duty": name, "source": item} for name, each in plan.duties.items() for item in each.source],
+    )
+
+
+def _documents(plan: Plan, cited: Leaf) -> Iterator[Resource]:
+    yield Resource(
+        "documents",
+        "Documents that the plan cites.",
+        (
+            column("document", "Number, or name and year where the plan gives none.", required=True),
+            *NAMES,
+            column("date", "Its date, where the plan gives it.", "date"),
+            column("legal_basis", "Whether the legal basis of the plan names it.", "boolean", required=True),
+        ),
+        [
+            {"document": name, **named(each), "date": each.date, "legal_basis": each.legal_basis}
+            for name, each in plan.documents.items()
+        ],
+        ("document",),
+    )
+    document = column("document", "The document.", required=True, names="documents")
+    yield Resource(
+        "document_sources",
+        "Where the plan cites them.",
+        (document, cited),
+        [{"document": name, "source": item} for name, each in plan.documents.items() for item in each.source],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qt_ict.model.plan import Plan
-from qt_ict.model.targets import Comparator, DueKind, Measure, Revision, Target
+from qt_ict.model.targets import YEAR_SOURCES, Comparator, DueKind, Measure, Revision, Target
 from qt_ict.report.answer import Answer
 from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, digits, named, said
 from qt_ict.report.field import Leaf, choices, leaves, record
@@ -33,6 +33,9 @@ def tables(plan: Plan) -> Iterator[Resource]:
     other = column("other", "A target that words the same commitment differently.", required=True, names="targets")
     conflicts = [(name, {"other": each}) for name, target in plan.targets.items() for each in target.conflicts_with]
     yield _of_targets("target_conflicts", "Targets that contradict each other.", other, conflicts)
+    beside = column("agency", "An agency beside the one that leads.", required=True, names="agencies")
+    cooperating = [(name, {"agency": each}) for name, target in plan.targets.items() for each in target.cooperating]
+    yield _of_targets("target_cooperating", "Agencies that cooperate in a target.", beside, cooperating)
     yield _revisions(plan)
 
 
@@ -52,11 +55,15 @@ def _targets(plan: Plan) -> Resource:
             "When it is due, with the years of target_years; empty where no time is named.",
             words=choices(DueKind),
         ),
-        column("due_inferred", "Whether the year is that of its item, not its own.", "boolean", required=True),
+        column(
+            "due_inferred",
+            "Where the year comes from that its own clause does not name: item, clause or title.",
+            words=YEAR_SOURCES,
+        ),
         column("measure", "How the figures measure it.", required=True, words=choices(Measure)),
         column("indicator", "The indicator that measures it.", names="indicators"),
         column("within", "The target whose things this one is a share of.", names="targets"),
-        column("agency", "The agency responsible, where the plan names one.", names="agencies"),
+        column("agency", "The agency that leads, where the plan names one.", names="agencies"),
         column("document", "The document that first states it, where that is not the plan."),
         column("date", "Date of that document.", "date"),
         *both("note", "A remark"),

@@ -15,11 +15,12 @@ from qt_ict.wording.quantities import plain
 def facts_of(answer: Answer) -> Table:
     """What the report is about, and of which data it speaks."""
     identity = answer.plan.identity
+    register = " (" + identity.identified_by + ")" if identity.identified_by else EMPTY
     return facts(
         EMPTY,
         (
             (Text("Kế hoạch", "Plan"), identity.name),
-            (Text("Số, ngày", "Number, date"), Text.same(f"{identity.number}, ") + day(identity.date)),
+            (Text("Số, ngày", "Number, date"), Text.same(f"{identity.number}, ") + day(identity.date) + register),
             (Text("Cơ quan ban hành", "Issued by"), identity.issuer.name),
             (Text("Địa bàn", "Area"), identity.area.name),
             (Text("Số liệu đến", "Figures up to"), day(answer.as_of)),
