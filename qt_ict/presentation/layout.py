@@ -1,13 +1,13 @@
 """Widths of columns, measured in terminal cells so that diacritics and wide characters keep straight."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
 from qt_ict.language import Language
-from qt_ict.report.document import Cell, Column, Group, Table
+from qt_ict.presentation.wrapping import longest_piece
+from qt_ict.report.document import Cell, Group, Table
 
 GAP = 2
 """Blank cells between columns."""
@@ -15,11 +15,9 @@ INDENT = 2
 """Blank cells before what stands below a name."""
 BAR_CELLS = 8
 """Width of a bar."""
-NAME_LEAST = 26
+NAME_LEAST = 24
 """The first column is not squeezed below this; a table that would need it is stacked instead."""
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-_BREAK = re.compile(r"[\s–]+")
 
 
 def cell_text(cell: Cell, language: Language) -> str:
@@ -41,17 +39,17 @@ def natural_widths(lines: Iterable[Sequence[str]]) -> list[int]:
     return [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
 
 
-def least_widths(lines: Iterable[Sequence[str]], columns: Sequence[Column]) -> list[int]:
-    """Width of every column when it wraps wherever it may [cells]."""
+def least_widths(table: Table, language: Language) -> list[int]:
+    """Width of every column when it wraps wherever it may; headings may in every column [cells]."""
+    rows = [[cell_text(cell, language) for cell in row] for row in table.rows if not isinstance(row, Group)]
     return [
-        min(max(map(cell_len, texts)), max(map(cell_len if column.whole else _longest_word, texts)))
-        for texts, column in zip(zip(*lines, strict=True), columns, strict=True)
+        max(
+            longest_piece(column.heading.say(language)),
+            *(cell_len(row[place]) if column.whole else longest_piece(row[place]) for row in rows),
+            0,
+        )
+        for place, column in enumerate(table.columns)
     ]
-
-
-def _longest_word(text: str) -> int:
-    """Width of the longest piece of a text that cannot be broken, its dash included [cells]."""
-    return max(cell_len(word) + 1 for word in _BREAK.split(text))
 
 
 def fitted(natural: Sequence[int], least: Sequence[int], total: int) -> list[int] | None:
@@ -80,14 +78,14 @@ class Arrangement(NamedTuple):
     """True where there is room for bars."""
 
 
-def arrangement(table: Table, language: Language, total: int) -> Arrangement:
-    """The widest form of a table that fits a number of cells without losing anything."""
+def arrangement(table: Table, language: Language, total: int, *, bars: bool) -> Arrangement:
+    """The widest form of a table that fits a number of cells without losing anything; bars where there is room."""
     lines = lines_of(table, language)
     natural = natural_widths(lines)
-    with_bars = [width + (BAR_CELLS + 1) * _has_bars(table, i) for i, width in enumerate(natural)]
+    with_bars = [width + (BAR_CELLS + 1) * (bars and _has_bars(table, i)) for i, width in enumerate(natural)]
     if sum(with_bars) + GAP * (len(natural) - 1) <= total:
-        return Arrangement("table", with_bars, bars=True)
-    least = least_widths(lines, table.columns)
+        return Arrangement("table", with_bars if bars else natural, bars)
+    least = least_widths(table, language)
     widths = fitted(natural, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
     if widths:
         return Arrangement("table", widths)
