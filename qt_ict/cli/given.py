@@ -9,7 +9,7 @@ from qt_ict.cli import completion
 from qt_ict.language import Language, Text
 from qt_ict.presentation.formats import named
 
-SortName = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
+SortName = Literal["plan", "year", "attainment", "gap", "shortfall", "pace", "status", "agency"]
 StatusName = Literal["met", "not_met", "undecided", "not_measurable"]
 
 
@@ -382,6 +382,27 @@ class Given:
         ),
     ] = None
 
+    wide: Annotated[
+        bool,
+        Parameter(
+            ("--wide",),
+            Text(
+                "Mọi cột và chú thích, kể cả những gì không vừa 100 ký tự.",
+                "Every column and note, even where that is wider than 100 characters.",
+            ),
+        ),
+    ] = False
+    unfolded: Annotated[
+        bool,
+        Parameter(
+            ("--all",),
+            Text(
+                "Liệt kê cả những gì chưa đánh giá được, thay vì chỉ nêu số lượng.",
+                "List what cannot be judged too, instead of only counting it.",
+            ),
+        ),
+    ] = False
+
     # Which plan, in which language.
     data: Annotated[
         Path | None,
@@ -517,6 +538,8 @@ PLAN = ("data", "lang")
 """Which plan, in which language."""
 DELIVERY = ("form", "output", "force", *PLAN)
 """Where the answer goes and in what form; which plan, in which language."""
+ON_SCREEN = ("unfolded", "wide", *DELIVERY)
+"""The same of an answer of which a screen shows the most important."""
 
 
 class Taken(NamedTuple):

@@ -1,12 +1,13 @@
 """Widths of columns, measured in terminal cells so that diacritics and wide characters keep straight."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
 from qt_ict.language import Language
-from qt_ict.presentation.wrapping import longest_piece
+from qt_ict.presentation.wrapping import longest_piece, wrapped
 from qt_ict.report.document import Cell, Group, Table
 
 GAP = 2
@@ -52,19 +53,45 @@ def least_widths(table: Table, language: Language) -> list[int]:
     ]
 
 
-def fitted(natural: Sequence[int], least: Sequence[int], total: int) -> list[int] | None:
-    """Widths that fit a total: the widest column gives way first; None where they cannot fit.
+def fitted(lines: Sequence[Sequence[str]], least: Sequence[int], total: int) -> list[int] | None:
+    """Widths that fit a total with as few lines as can be; None where they cannot.
 
-    >>> fitted([40, 10, 20], [26, 5, 8], 70)
-    [37, 10, 19]
+    What costs the fewest lines gives way first, names before numbers, the widest before others.
+
+    Args:
+        lines: The texts of the headings and of every row.
+        least: Width below which each column would be broken where it must not [cells].
+        total: Room for all columns and what is between them [cells].
+
+    >>> fitted([["Hộ có máy thu hình", "chưa đạt"]], [6, 4], 20), fitted([["Hộ", "chưa đạt"]], [2, 8], 10)
+    ([10, 8], None)
     """
-    widths = list(natural)
+    widths = natural_widths(lines)
+    heights = [[1] * len(widths) for _ in lines]
     while sum(widths) + GAP * (len(widths) - 1) > total:
-        spare, index = max((width - floor, i) for i, (width, floor) in enumerate(zip(widths, least, strict=True)))
-        if spare <= 0:
+        narrower = [place for place, width in enumerate(widths) if width > least[place]]
+        if not narrower:
             return None
-        widths[index] -= 1
+        place = min(narrower, key=lambda place: (*_cost(lines, heights, place, widths), least[place] - widths[place]))
+        widths[place] -= 1
+        for texts, height in zip(lines, heights, strict=True):
+            height[place] = _height(texts[place], widths[place])
     return widths
+
+
+def _cost(
+    lines: Sequence[Sequence[str]], heights: Sequence[Sequence[int]], place: int, widths: Sequence[int]
+) -> tuple[int, int]:
+    """What it costs to have a column one cell narrower: lines of the table, then broken cells that are no names."""
+    narrow = [(_height(texts[place], widths[place] - 1), height) for texts, height in zip(lines, heights, strict=True)]
+    taller = sum(max(0, own - max(height)) for own, height in narrow)
+    return taller, sum(own - height[place] for own, height in narrow) if place else 0
+
+
+@lru_cache(maxsize=16384)
+def _height(text: str, width: int) -> int:
+    """How many lines a text takes in a width."""
+    return len(wrapped(text, width))
 
 
 class Arrangement(NamedTuple):
@@ -86,10 +113,10 @@ def arrangement(table: Table, language: Language, total: int, *, bars: bool) -> 
     if sum(with_bars) + GAP * (len(natural) - 1) <= total:
         return Arrangement("table", with_bars if bars else natural, bars)
     least = least_widths(table, language)
-    widths = fitted(natural, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
+    widths = fitted(lines, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
     if widths:
         return Arrangement("table", widths)
-    rest = fitted(natural[1:], least[1:], total - INDENT)
+    rest = fitted([texts[1:] for texts in lines], least[1:], total - INDENT) if len(natural) > 1 else None
     return Arrangement("stacked", rest) if rest else Arrangement("listed", [])
 
 

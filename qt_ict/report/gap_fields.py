@@ -134,6 +134,11 @@ def years_cell(years: Fraction | None) -> Cell:
     return amount_cell(point(years), 0 if years.denominator == 1 else 2)
 
 
+def reason_text(row: Standing) -> Text:
+    """Why a row has no gap; empty where it has one."""
+    return words.REASONS[row.distance.reason] if row.distance.reason else EMPTY
+
+
 def why_cell(_: Any, row: Standing) -> Cell:
     """Why a row has no gap, and what is known all the same."""
     reason, found = row.distance.reason, row.observed

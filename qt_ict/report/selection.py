@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from qt_ict.diagnostics.refusal import Refusal, unknown
+from qt_ict.engine.evidence import unit_of
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import Status
@@ -123,14 +124,28 @@ def _check_year(plan: Plan, year: int | None) -> None:
         )
 
 
+WITHIN_UNITS: tuple[SortKey, ...] = ("gap", "shortfall")
+"""What is sorted within each unit of measure: households are never compared with schools."""
+
+
+def rank_unit(row: Standing, sort: SortKey) -> str | None:
+    """The unit of measure that a row is sorted within; None where it lacks the quantity."""
+    if isinstance(row.distance.gap if sort == "gap" else row.distance.shortfall, Reason):
+        return None
+    if sort == "gap":
+        return unit_of(row.plan, row.target)
+    return row.observed.value.unit if row.observed else None
+
+
 def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]:
-    """Keys: undated last; then the wish; rows without the quantity after those with it.
+    """Keys: undated last, but where units are kept apart; then the wish; rows without the quantity after the others.
 
     Sorting is stable, so ties keep the plan's order.
     """
     domains = list(plan.domains)
     agencies = list(plan.agencies)
-    statuses: list[Status] = ["not_met", "undecided", "met", "not_measurable"]
+    units = list(plan.units)
+    statuses: list[Status] = list(WORST_FIRST)
 
     def key(row: Standing) -> tuple[float, ...]:
         undated = float(row.year is None)
@@ -139,10 +154,12 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
                 return undated, float(row.year or 0)
             case "attainment":
                 return undated, *_ascending(row.distance.attainment)
-            case "gap":
-                return undated, *_descending(row.distance.gap)
-            case "shortfall":
-                return undated, *_descending(row.distance.shortfall)
+            case "pace":
+                return undated, *_ascending(row.course.ratio)
+            case "gap" | "shortfall":
+                unit = rank_unit(row, sort)
+                among = float(units.index(unit) if unit else len(units))
+                return among, *_descending(row.distance.gap if sort == "gap" else row.distance.shortfall)
             case "status":
                 return undated, float(statuses.index(row.distance.status))
             case "agency":
@@ -151,6 +168,10 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
                 return undated, float(domains.index(row.target.domain))
 
     return key
+
+
+WORST_FIRST: tuple[Status, ...] = ("not_met", "undecided", "met", "not_measurable")
+"""The order of statuses where rows are sorted by them."""
 
 
 def _ascending(outcome: Outcome) -> tuple[float, float]:
