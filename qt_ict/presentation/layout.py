@@ -16,7 +16,7 @@ INDENT = 2
 """Blank cells before what stands below a name."""
 BAR_CELLS = 8
 """Width of a bar."""
-NAME_LEAST = 24
+NAME_LEAST = 20
 """The first column is not squeezed below this; a table that would need it is stacked instead."""
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -72,20 +72,18 @@ def fitted(lines: Sequence[Sequence[str]], least: Sequence[int], total: int) -> 
         narrower = [place for place, width in enumerate(widths) if width > least[place]]
         if not narrower:
             return None
-        place = min(narrower, key=lambda place: (*_cost(lines, heights, place, widths), least[place] - widths[place]))
+        place = min(narrower, key=lambda place: (_cost(lines, heights, place, widths), least[place] - widths[place]))
         widths[place] -= 1
         for texts, height in zip(lines, heights, strict=True):
             height[place] = _height(texts[place], widths[place])
     return widths
 
 
-def _cost(
-    lines: Sequence[Sequence[str]], heights: Sequence[Sequence[int]], place: int, widths: Sequence[int]
-) -> tuple[int, int]:
-    """What it costs to have a column one cell narrower: lines of the table, then broken cells that are no names."""
+def _cost(lines: Sequence[Sequence[str]], heights: Sequence[Sequence[int]], place: int, widths: Sequence[int]) -> int:
+    """What it costs to have a column one cell narrower: lines of the table, and of cells that are no names."""
     narrow = [(_height(texts[place], widths[place] - 1), height) for texts, height in zip(lines, heights, strict=True)]
     taller = sum(max(0, own - max(height)) for own, height in narrow)
-    return taller, sum(own - height[place] for own, height in narrow) if place else 0
+    return taller + sum(own - height[place] for own, height in narrow if place)
 
 
 @lru_cache(maxsize=16384)

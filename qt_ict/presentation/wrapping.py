@@ -35,8 +35,8 @@ def wrapped(text: str, width: int) -> list[str]:
 def longest_piece(text: str) -> int:
     """The width below which a text would be broken within a number or word [cells].
 
-    >>> longest_piece("khoảng 40 dịch vụ")
-    7
+    >>> longest_piece("khoảng 40 dịch vụ"), longest_piece("4 xã, phường, thị trấn")
+    (10, 7)
     """
     return max(map(cell_len, _pieces(text, 0)))
 
@@ -66,25 +66,25 @@ def _forced(piece: str, width: int, held: Tie) -> list[str]:
 
 def _pieces(text: str, held: Tie) -> Iterator[str]:
     """The parts of a text between its blanks, joined where a tie is firmer than what may be broken."""
-    first, *rest = text.split(" ")
-    words, piece = [first], first
-    for word in rest:
-        if _tie(words, word) > held:
-            piece += f" {word}"
+    words = text.split(" ")
+    end = next((place for place in range(len(words), 0, -1) if not _MARKS.match(words[place - 1])), 0)
+    piece = words[0]
+    for place in range(1, len(words)):
+        if _tie(words[max(0, place - 2) : place], words[place], last=place == end - 1) > held:
+            piece += f" {words[place]}"
         else:
             yield piece
-            piece = word
-        words.append(word)
+            piece = words[place]
     yield piece
 
 
-def _tie(before: list[str], word: str) -> Tie:
-    """How firmly a word holds to those before it."""
-    last = before[-1]
-    if _MARKS.match(word) or (_SIGN.match(last) and _BEGINS.match(word)) or word == "%":
+def _tie(before: list[str], word: str, *, last: bool) -> Tie:
+    """How firmly a word holds to the two before it; the last one of a text may end a unit of two words."""
+    *_, previous = before
+    number = len(before) > 1 and bool(_ENDS.search(before[0]))
+    sign = word == "%" or (_SIGN.match(previous) and _BEGINS.match(word))
+    ends = (word in _TO and _ENDS.search(previous)) or (previous in _TO and number and _BEGINS.match(word))
+    if _MARKS.match(word) or sign or ends:
         return 2
-    if word in _TO and _ENDS.search(last):
-        return 2
-    if last in _TO and _BEGINS.match(word) and len(before) > 1 and _ENDS.search(before[-2]):
-        return 2
-    return 1 if _ENDS.search(last) and word[:1].isalpha() else 0
+    unit = _ENDS.search(previous) and word[:1].isalpha()
+    return 1 if unit or (last and number and previous.isalpha() and word.isalpha()) else 0
