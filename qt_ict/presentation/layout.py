@@ -18,6 +18,8 @@ BAR_CELLS = 8
 """Width of a bar."""
 NAME_LEAST = 20
 """The first column is not squeezed below this; a table that would need it is stacked instead."""
+SHORT = 18
+"""A cell up to this width is a number or a word or two, which read badly in two lines; longer ones are sentences."""
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -80,10 +82,13 @@ def fitted(lines: Sequence[Sequence[str]], least: Sequence[int], total: int) -> 
 
 
 def _cost(lines: Sequence[Sequence[str]], heights: Sequence[Sequence[int]], place: int, widths: Sequence[int]) -> int:
-    """What it costs to have a column one cell narrower: lines of the table, and of cells that are no names."""
-    narrow = [(_height(texts[place], widths[place] - 1), height) for texts, height in zip(lines, heights, strict=True)]
-    taller = sum(max(0, own - max(height)) for own, height in narrow)
-    return taller + sum(own - height[place] for own, height in narrow if place)
+    """What it costs to have a column one cell narrower: lines of the table, and of short cells that are no names."""
+    cost = 0
+    for texts, height in zip(lines, heights, strict=True):
+        own = _height(texts[place], widths[place] - 1)
+        broken = own - height[place] if place and cell_len(texts[place]) <= SHORT else 0
+        cost += max(0, own - max(height)) + broken
+    return cost
 
 
 @lru_cache(maxsize=16384)

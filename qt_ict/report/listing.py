@@ -30,6 +30,7 @@ def listing(
     notes_of: NotesOf,
     footnotes: Footnotes,
     instead: Text = EMPTY,
+    needless_codes: Collection[str] = NEEDLESS,
 ) -> Table:
     """A table of targets: name, due year where years mix, and the fields given.
 
@@ -41,9 +42,10 @@ def listing(
         notes_of: Gives the notes of a row.
         footnotes: Where they go.
         instead: What stands in its place where there is little room.
+        needless_codes: Codes of notes that say more than is needed.
     """
     shown = (*(() if answer.question.selection.year else (YEAR,)), *fields)
-    found = [(row, (named(row, notes_of, footnotes), *cells(shown, answer, row))) for row in rows]
+    found = [(row, (named(row, notes_of, footnotes, needless_codes), *cells(shown, answer, row))) for row in rows]
     return Table(heading, columns((NAME, *shown)), _grouped(answer, found), instead)
 
 
