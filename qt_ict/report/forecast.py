@@ -13,7 +13,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, chance_text, short_unit
 from qt_ict.report.document import Aside, Cell, Document, Footnotes, Part, Table
 from qt_ict.report.field import Field, Record, leaves, reasons, record
-from qt_ict.report.listing import listing, uncounted
+from qt_ict.report.listing import NO_FORECAST, listing, uncounted
 from qt_ict.report.notes import NEEDLESS, Note, noted
 from qt_ict.report.plan_words import heading, plan_line, plan_name
 from qt_ict.report.progress_fields import LATEST
@@ -199,8 +199,7 @@ def document(answer: Answer) -> Document:
         footnotes.texts,
         (
             *((_HOW,) if told else ()),
-            counted(len(answer.rows), Text("dòng", "row"))
-            + _SPLIT.fill(told=len(told), rest=len(answer.rows) - len(told)),
+            _split(len(told), len(answer.rows)),
             *(note.text for note in answer.assumptions_on_course),
             *(note.text for note in answer.ages),
             plan_line(answer.loaded),
@@ -215,7 +214,7 @@ def _tables(answer: Answer, told: Sequence[Standing], footnotes: Footnotes) -> t
     rest = [row for row in answer.rows if row not in told]
     shown = (STATED, LATEST, PROBABILITY, MEDIAN, LOW, CASES)
     silent = Text("Chưa dự báo được", "No forecast")
-    why = uncounted(rest, lambda row: WHY.shown(answer, row).text)
+    why = uncounted(rest, lambda row: WHY.shown(answer, row).text, NO_FORECAST)
     return (
         listing(
             answer,
@@ -236,6 +235,13 @@ _HOW = Text(
     "Chance: (cases that reached it + 1) / (cases + 2); one case of each of the areas nearest in level, and in pace "
     "where there are two values; reached where its gain would meet the target; how often that held: docs/record.md.",
 )
+
+
+def _split(told: int, rows: int) -> Text:
+    """How many rows have a forecast."""
+    return counted(rows, Text("dòng", "row")) + _SPLIT.fill(told=told, rest=rows - told)
+
+
 _SPLIT = Text(": {told} có dự báo, {rest} không.", ": {told} with a forecast, {rest} without.")
 
 

@@ -80,28 +80,33 @@ def _grouped(answer: Answer, rows: Sequence[tuple[Standing, Row]]) -> tuple[Row 
     return _headed(rows, lambda row: units.get(rank_unit(row, sort) or "", words.NOT_COMPUTED))
 
 
-def uncounted(rows: Sequence[Standing], why: Callable[[Standing], Text]) -> Text:
+CANNOT_JUDGE = Text("chưa đánh giá được", "cannot be judged")
+NO_FORECAST = Text("chưa dự báo được", "have no forecast")
+
+
+def uncounted(rows: Sequence[Standing], why: Callable[[Standing], Text], what: Text = CANNOT_JUDGE) -> Text:
     """How many rows cannot be judged, by reason, in one line.
 
     Args:
         rows: The rows.
         why: The reason of each.
+        what: What they lack.
     """
     targets = len({row.id for row in rows})
     several = Text("dòng", "row") if targets < len(rows) else Text("mục tiêu", "target")
-    return cannot(counted(len(rows), several), map(why, rows))
+    return cannot(counted(len(rows), several), map(why, rows), what)
 
 
-def cannot(things: Text, reasons: Iterable[Text]) -> Text:
+def cannot(things: Text, reasons: Iterable[Text], what: Text = CANNOT_JUDGE) -> Text:
     """A line that says of how many things nothing can be said, and how often for which reason."""
     tally = Counter(reasons)
     said = listed((plain(count) + " " + reason for reason, count in tally.most_common()), ", ")
-    return _CANNOT.fill(things=things, reasons=said)
+    return _CANNOT.fill(things=things, what=what, reasons=said)
 
 
 _CANNOT = Text(
-    "{things} chưa đánh giá được: {reasons}; liệt kê: --all.",
-    "{things} cannot be judged: {reasons}; to list them: --all.",
+    "{things} {what}: {reasons}; liệt kê: --all.",
+    "{things} {what}: {reasons}; to list them: --all.",
 )
 
 
