@@ -438,7 +438,10 @@ class Given:
         str,
         Parameter(
             (),
-            Text("Mã của chỉ tiêu hoặc mục tiêu, hoặc mã quy tắc.", "Id of an indicator or target, or code of a rule."),
+            Text(
+                "Tên hoặc mã của chỉ tiêu, mục tiêu hoặc số liệu; hoặc mã quy tắc.",
+                "Name or id of an indicator, target or figure; or code of a rule.",
+            ),
             metavar="NAME",
             complete=completion.names,
         ),
@@ -447,7 +450,10 @@ class Given:
         str,
         Parameter(
             (),
-            Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."),
+            Text(
+                "Tên hoặc mã của chỉ tiêu, của mục tiêu mà nó đo, hoặc của số liệu mà nó dựa vào.",
+                "Name or id of an indicator, of a target it measures, or of a figure it rests on.",
+            ),
             metavar="INDICATOR",
             complete=completion.indicators,
         ),
@@ -456,7 +462,10 @@ class Given:
         str | None,
         Parameter(
             (),
-            Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."),
+            Text(
+                "Tên hoặc mã của chỉ tiêu, của mục tiêu mà nó đo, hoặc của số liệu mà nó dựa vào.",
+                "Name or id of an indicator, of a target it measures, or of a figure it rests on.",
+            ),
             metavar="INDICATOR",
             complete=completion.indicators,
         ),

@@ -234,7 +234,7 @@ COMPOUND: Field[Answer, Standing] = Field(
     "equal factors [per year, a plain number]",
     lambda _, row: row.distance.required.compound,
     "quantity",
-    heading=words.SCALE_HEADINGS["compound"],
+    heading=Text("Tăng bình quân năm (kép)", "Compound rate a year"),
     cell=lambda _, row: share_cell(row.distance.required.compound, 2, (0,)),
     numeric=True,
 )
@@ -243,7 +243,7 @@ LOG_ODDS: Field[Answer, Standing] = Field(
     "equal steps of log-odds, shares only [per year, a plain number]",
     lambda _, row: row.distance.required.log_odds,
     "quantity",
-    heading=words.SCALE_HEADINGS["log_odds"],
+    heading=Text("Tăng mỗi năm (logit)", "Log-odds a year"),
     cell=lambda _, row: amount_cell(row.distance.required.log_odds, 3, lines=(0,)),
     numeric=True,
 )

@@ -1,15 +1,15 @@
 """Which rows a reader asks for, and in what order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
-from qt_ict.diagnostics.refusal import Refusal, unknown
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.engine.evidence import unit_of
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
-from qt_ict.model.entry import Named
 from qt_ict.model.plan import Plan
+from qt_ict.report.names import known
 from qt_ict.report.question import Selection, SortKey
 
 
@@ -48,38 +48,13 @@ def of_indicator(rows: Iterable[Standing], id_: str) -> tuple[Standing, ...]:
     return found
 
 
-def indicator_named(plan: Plan, name: str) -> str:
-    """The indicator of a name: its own id, or that of a target which it measures.
-
-    Raises:
-        Refusal: There is none.
-    """
-    wanted = name.replace("-", "_")
-    if wanted in plan.indicators:
-        return wanted
-    target = plan.targets.get(wanted)
-    if target is not None and target.indicator is not None:
-        return target.indicator
-    if target is not None:
-        raise Refusal(
-            Text("chưa có chỉ tiêu nào đo mục tiêu {wanted}", "no indicator measures the target {wanted}").fill(
-                wanted=wanted
-            ),
-            Text(
-                "Xem cách đo: qt-ict targets --unmeasured.",
-                "See how targets are measured: qt-ict targets --unmeasured.",
-            ),
-        )
-    raise unknown_name(plan, name)
-
-
 def known_domain(plan: Plan, name: str | None) -> str | None:
     """A domain's id, given by id or by name.
 
     Raises:
         Refusal: There is no such domain.
     """
-    return _by_id_or_name(Text("lĩnh vực", "domain"), name, plan.domains)
+    return known(Text("lĩnh vực", "domain"), name, plan.domains)
 
 
 def known_agency(plan: Plan, name: str | None) -> str | None:
@@ -88,24 +63,7 @@ def known_agency(plan: Plan, name: str | None) -> str | None:
     Raises:
         Refusal: There is no such agency.
     """
-    return _by_id_or_name(Text("cơ quan", "agency"), name, plan.agencies)
-
-
-def _by_id_or_name(kind: Text, name: str | None, entries: Mapping[str, Named]) -> str | None:
-    if name is None:
-        return None
-    wanted = name.casefold()
-    for id_, entry in entries.items():
-        if wanted in (id_, id_.replace("_", "-"), entry.vi.casefold(), entry.en.casefold()):
-            return id_
-    raise unknown(kind, name, {id_: entry.name for id_, entry in entries.items()})
-
-
-def unknown_name(plan: Plan, name: str) -> Refusal:
-    """The refusal of a name that no target and no indicator has."""
-    known = {**plan.targets, **plan.indicators}
-    kind = Text("chỉ tiêu hay mục tiêu", "indicator or target")
-    return unknown(kind, name, {id_: each.name for id_, each in known.items()}, "qt-ict targets, qt-ict show")
+    return known(Text("cơ quan", "agency"), name, plan.agencies)
 
 
 def _check_year(plan: Plan, year: int | None) -> None:
