@@ -66,7 +66,7 @@ def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = 
 
 def _named_alike(name: str, known: Mapping[str, Text]) -> Text:
     """The ids whose names resemble a name; empty without any."""
-    ids = {each: id_ for id_, texts in reversed(known.items()) for each in texts}
+    ids = {each: id_ for id_, texts in reversed(list(known.items())) for each in texts}
     return did_you_mean(list(dict.fromkeys(ids[each] for each in nearest(name, ids))))
 
 
