@@ -44,6 +44,8 @@ class Sheet(NamedTuple):
     """Room for a line of a table where that is another [cells]."""
     drawn: bool = False
     """True where bars and rules are drawn."""
+    ruled: bool = True
+    """False where no rule stands between headings and rows."""
 
 
 def page(document: Document, sheet: Sheet) -> Iterator[Line]:
@@ -52,16 +54,43 @@ def page(document: Document, sheet: Sheet) -> Iterator[Line]:
     yield from _paragraph(document.title.say(language), sheet, "title")
     if document.frame:
         yield from ((), *_table(document.frame.facts, sheet))
-    for part in document.parts:
-        yield from _part(part, sheet)
+    if document.one_page:
+        yield from _dense(document.parts, sheet)
+    else:
+        yield from (line for part in document.parts for line in _part(part, sheet))
     if document.notes:
         yield ()
     for number, note in enumerate(document.notes, 1):
         yield from _hanging(Piece(f"{number:>3}  ", "quiet"), Piece(note.say(language), "quiet"), sheet.width)
-    if document.closing:
+    if document.closing and not document.one_page:
         yield ()
     for line in document.closing:
         yield from _paragraph(line.say(language), sheet)
+
+
+def _dense(parts: tuple[Part, ...], sheet: Sheet) -> Iterator[Line]:
+    """Parts without blank lines inside, what is said in one sentence behind its heading: a page seen at once."""
+    language, dense = sheet.language, sheet._replace(ruled=False)
+    for before, part in zip((None, *parts), parts, strict=False):
+        heading = part.heading.say(language)
+        if not (before and before.is_one_sentence and part.is_one_sentence):
+            yield ()
+        if part.is_one_sentence:
+            yield from _headed(heading, part.paragraphs[0].say(language), sheet)
+            continue
+        yield from _paragraph(heading, sheet, "title") if heading else ()
+        for paragraph in part.paragraphs:
+            yield from _paragraph(paragraph.say(language), sheet)
+        for table in part.tables:
+            yield from _table(table.kept(lambda column: not column.aside), dense)
+
+
+def _headed(heading: str, text: str, sheet: Sheet) -> Iterator[Line]:
+    """A paragraph that begins with its heading."""
+    first, *rest = wrapped(f"{heading}: {text}", sheet.width)
+    bold = first[: len(heading) + 1]
+    yield Piece(bold, "title"), Piece(first[len(bold) :])
+    yield from ((Piece(line),) for line in rest)
 
 
 def _hanging(head: Piece, text: Piece, width: int) -> Iterator[Line]:
@@ -169,7 +198,7 @@ def _headings(columns: tuple[Column, ...], sheet: Sheet, widths: list[int]) -> I
     raised = [[""] * (height - len(block)) + block for block in blocks]
     for lines in zip(*raised, strict=True):
         yield _side_by_side([Piece(line, "heading") for line in lines], columns, widths)
-    if sheet.drawn:
+    if sheet.drawn and sheet.ruled:
         yield (Piece("─" * (sum(widths) + GAP * (len(columns) - 1)), "quiet"),)
 
 
