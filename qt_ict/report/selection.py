@@ -96,7 +96,7 @@ def rank_unit(row: Standing, sort: SortKey) -> str | None:
 
 
 def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]:
-    """Keys: undated last, but where units are kept apart; then the wish; rows without the quantity after the others.
+    """Keys: undated last; then the wish, units of measure kept apart; rows without the quantity after those with it.
 
     Sorting is stable, so ties keep the plan's order.
     """
@@ -117,7 +117,7 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
             case "gap" | "shortfall":
                 unit = rank_unit(row, sort)
                 among = float(units.index(unit) if unit else len(units))
-                return among, *_descending(row.distance.gap if sort == "gap" else row.distance.shortfall)
+                return undated, among, *_descending(row.distance.gap if sort == "gap" else row.distance.shortfall)
             case "status":
                 return undated, float(statuses.index(row.distance.status))
             case "agency":
