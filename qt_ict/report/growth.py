@@ -149,7 +149,8 @@ def _shown(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Stan
         *(from_now if differs else ()),
         BREAKABLE_STATUS,
     )
-    return folded(fields, (STATED, *ranked, *(from_now if differs else since_then), BREAKABLE_STATUS))
+    needed = (from_now if differs else since_then)[1:]
+    return folded(fields, (STATED, *ranked, *needed, BREAKABLE_STATUS))
 
 
 _SCALE_LINE = Text(

@@ -68,7 +68,8 @@ OVER = (STATED, FIRST, WHEN_DUE, COVERED, LATEST, VERDICT, ROUNDS)
 _COMING_ON_SCREEN = (STATED, LATEST, COVERED, OBSERVED, FROM_NOW, VERDICT)
 """Of that what a screen shows: how far, how fast, how fast it must be, and whether that will do."""
 _OVER_ON_SCREEN = (STATED, FIRST, WHEN_DUE, VERDICT)
-UNDECIDED = (STATED, LATEST, ATTAINMENT, FROM_NOW_LINEAR, WHY)
+_LATEST = LATEST.headed(LATEST.heading, whole=False)
+UNDECIDED = (STATED, _LATEST, ATTAINMENT, FROM_NOW_LINEAR, WHY)
 """What is said of a target that has a value and no status: how far, and how much is needed from now on."""
 UNMEASURED = (STATED, LATEST, WHY)
 """What is said of a target that nothing can be computed for."""
