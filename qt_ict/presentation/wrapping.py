@@ -86,5 +86,5 @@ def _tie(before: list[str], word: str, *, last: bool) -> Tie:
     ends = (word in _TO and _ENDS.search(previous)) or (previous in _TO and number and _BEGINS.match(word))
     if _MARKS.match(word) or sign or ends:
         return 2
-    unit = _ENDS.search(previous) and word[:1].isalpha()
+    unit = _ENDS.search(previous) and word[:1].isalpha() and "://" not in word
     return 1 if unit or (last and number and previous.isalpha() and word.isalpha()) else 0

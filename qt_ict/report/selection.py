@@ -133,12 +133,14 @@ WORST_FIRST: tuple[Status, ...] = ("not_met", "undecided", "met", "not_measurabl
 
 
 def _ascending(outcome: Outcome) -> tuple[float, float]:
+    """By the upper end of a range: it may be as much as that."""
     if isinstance(outcome, Reason):
         return 1.0, 0.0
-    return 0.0, float(outcome.low) if outcome.low is not None else float("-inf")
+    return 0.0, float(outcome.high) if outcome.high is not None else float("inf")
 
 
 def _descending(outcome: Outcome) -> tuple[float, float]:
+    """By the lower end of a range: so much is missing for certain."""
     if isinstance(outcome, Reason):
         return 1.0, 0.0
-    return 0.0, -float(outcome.high) if outcome.high is not None else float("-inf")
+    return 0.0, -float(outcome.low) if outcome.low is not None else float("inf")

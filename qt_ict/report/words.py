@@ -311,15 +311,13 @@ AFTER = Text("sau {year}", "after {year}")
 NO_YEAR = Text("không nêu", "none")
 NOT_COMPUTED = Text("không tính được", "not computed")
 _FROM_LOWEST = Text(
-    "; không tính được thì ở cuối, bằng nhau thì theo kế hoạch.", "; not computed last, ties as in the plan."
+    "; khoảng giá trị xếp theo đầu thuận lợi hơn, không tính được thì ở cuối, bằng nhau thì theo kế hoạch.",
+    "; ranges by their more favourable end, not computed last, ties as in the plan.",
 )
 _TIES = Text("; bằng nhau thì theo kế hoạch.", "; ties as in the plan.")
 SORTED: dict[SortKey, Text] = {
     "year": Text("Xếp theo năm đích, không có năm thì ở cuối", "Sorted by due year, none last"),
-    "attainment": Text(
-        "Xếp theo tỷ lệ đạt so với mục tiêu, thấp nhất trước, khoảng giá trị thì theo đầu thấp",
-        "Sorted by attainment, the lowest first, ranges by their lower end",
-    ),
+    "attainment": Text("Xếp theo tỷ lệ đạt so với mục tiêu, thấp nhất trước", "Sorted by attainment, the lowest first"),
     "gap": Text(
         "Xếp theo chênh lệch so với mục tiêu trong từng đơn vị tính, lớn nhất trước",
         "Sorted by gap within each unit of measure, the largest first",
