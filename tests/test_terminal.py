@@ -16,9 +16,9 @@ from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.methods.by_name import METHODS
 from qt_ict.presentation.layout import arrangement, cell_text
-from qt_ict.presentation.page import bar
 from qt_ict.presentation.plain import WIDTH, plain
 from qt_ict.presentation.terminal import show
+from qt_ict.presentation.typeset import bar
 from qt_ict.presentation.wrapping import wrapped
 from qt_ict.report import explain, forecast, gap, growth, methods, path, progress, targets
 from qt_ict.report import show as baseline

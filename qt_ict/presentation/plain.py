@@ -1,7 +1,7 @@
 """A document as plain text for pipes and files: aligned, whole, without colour or box drawing."""
 
 from qt_ict.language import Language
-from qt_ict.presentation.page import Sheet, page
+from qt_ict.presentation.typeset import Room, page
 from qt_ict.report.document import Document
 
 WIDTH = 100
@@ -18,6 +18,6 @@ def plain(document: Document, language: Language, *, wide: bool = False) -> str:
         language: The reader's.
         wide: Let every row of a table stand on one line, as long as that needs to be.
     """
-    sheet = Sheet(language, WIDTH, tables=_UNLIMITED if wide else None)
-    lines = ("".join(piece.text for piece in line).rstrip() for line in page(document, sheet))
+    room = Room(language, WIDTH, tables=_UNLIMITED if wide else None)
+    lines = ("".join(piece.text for piece in line).rstrip() for line in page(document, room))
     return "\n".join(lines) + "\n"

@@ -7,7 +7,7 @@ from rich.table import Table as Grid
 from rich.text import Text as Styled
 
 from qt_ict.language import Language
-from qt_ict.presentation.page import Line, Sheet, Weight, page
+from qt_ict.presentation.typeset import Room, TextLine, Weight, page
 from qt_ict.report.document import Document
 
 STYLES: dict[Weight, str] = {
@@ -30,7 +30,7 @@ NARROWEST = 20
 def show(document: Document, language: Language, stream: TextIO) -> None:
     """Print a document on a terminal."""
     console = console_on(stream)
-    for line in page(document, Sheet(language, console.width, drawn=True)):
+    for line in page(document, Room(language, console.width, drawn=True)):
         _print(console, line)
 
 
@@ -50,7 +50,7 @@ def print_hanging(console: Console, head: Styled, text: Styled) -> None:
     console.print(grid)
 
 
-def _print(console: Console, line: Line) -> None:
+def _print(console: Console, line: TextLine) -> None:
     """Print a line that fits already."""
     styled = Styled.assemble(*((piece.text, STYLES[piece.weight]) for piece in line))
     styled.rstrip()

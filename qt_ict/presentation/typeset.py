@@ -31,10 +31,10 @@ class Piece(NamedTuple):
     weight: Weight = "plain"
 
 
-Line = tuple[Piece, ...]
+TextLine = tuple[Piece, ...]
 
 
-class Sheet(NamedTuple):
+class Room(NamedTuple):
     """What a document is written on."""
 
     language: Language
@@ -48,149 +48,149 @@ class Sheet(NamedTuple):
     """False where no rule stands between headings and rows."""
 
 
-def page(document: Document, sheet: Sheet) -> Iterator[Line]:
+def page(document: Document, room: Room) -> Iterator[TextLine]:
     """The lines of a document."""
-    language = sheet.language
-    yield from _paragraph(document.title.say(language), sheet, "title")
+    language = room.language
+    yield from _paragraph(document.title.say(language), room, "title")
     if document.frame:
-        yield from ((), *_table(document.frame.facts, sheet))
+        yield from ((), *_table(document.frame.facts, room))
     if document.one_page:
-        yield from _dense(document.parts, sheet)
+        yield from _dense(document.parts, room)
     else:
-        yield from (line for part in document.parts for line in _part(part, sheet))
+        yield from (line for part in document.parts for line in _part(part, room))
     if document.notes:
         yield ()
     for number, note in enumerate(document.notes, 1):
-        yield from _hanging(Piece(f"{number:>3}  ", "quiet"), Piece(note.say(language), "quiet"), sheet.width)
+        yield from _hanging(Piece(f"{number:>3}  ", "quiet"), Piece(note.say(language), "quiet"), room.width)
     if document.closing and not document.one_page:
         yield ()
     for line in document.closing:
-        yield from _paragraph(line.say(language), sheet)
+        yield from _paragraph(line.say(language), room)
 
 
-def _dense(parts: tuple[Part, ...], sheet: Sheet) -> Iterator[Line]:
+def _dense(parts: tuple[Part, ...], room: Room) -> Iterator[TextLine]:
     """Parts without blank lines inside, what is said in one sentence behind its heading: a page seen at once."""
-    language, dense = sheet.language, sheet._replace(ruled=False)
+    language, dense = room.language, room._replace(ruled=False)
     for before, part in zip((None, *parts), parts, strict=False):
         heading = part.heading.say(language)
         if not (before and before.is_one_sentence and part.is_one_sentence):
             yield ()
         if part.is_one_sentence:
-            yield from _headed(heading, part.paragraphs[0].say(language), sheet)
+            yield from _headed(heading, part.paragraphs[0].say(language), room)
             continue
-        yield from _paragraph(heading, sheet, "title") if heading else ()
+        yield from _paragraph(heading, room, "title") if heading else ()
         for paragraph in part.paragraphs:
-            yield from _paragraph(paragraph.say(language), sheet)
+            yield from _paragraph(paragraph.say(language), room)
         for table in part.tables:
             yield from _table(table.kept(lambda column: not column.aside), dense)
 
 
-def _headed(heading: str, text: str, sheet: Sheet) -> Iterator[Line]:
+def _headed(heading: str, text: str, room: Room) -> Iterator[TextLine]:
     """A paragraph that begins with its heading."""
-    first, *rest = wrapped(f"{heading}: {text}", sheet.width)
+    first, *rest = wrapped(f"{heading}: {text}", room.width)
     bold = first[: len(heading) + 1]
     yield Piece(bold, "title"), Piece(first[len(bold) :])
     yield from ((Piece(line),) for line in rest)
 
 
-def _hanging(head: Piece, text: Piece, width: int) -> Iterator[Line]:
+def _hanging(head: Piece, text: Piece, width: int) -> Iterator[TextLine]:
     """A paragraph whose further lines stand under its first word."""
     indent = cell_len(head.text)
     for number, line in enumerate(wrapped(text.text, max(10, width - indent))):
         yield Piece(" " * indent) if number else head, text._replace(text=line)
 
 
-def _paragraph(text: str, sheet: Sheet, weight: Weight = "plain", indent: int = 0) -> Iterator[Line]:
-    for line in wrapped(text, sheet.width - indent):
+def _paragraph(text: str, room: Room, weight: Weight = "plain", indent: int = 0) -> Iterator[TextLine]:
+    for line in wrapped(text, room.width - indent):
         yield Piece(" " * indent), Piece(line, weight)
 
 
-def _part(part: Part, sheet: Sheet) -> Iterator[Line]:
+def _part(part: Part, room: Room) -> Iterator[TextLine]:
     if part.heading:
-        yield from ((), *_paragraph(part.heading.say(sheet.language), sheet, "title"))
+        yield from ((), *_paragraph(part.heading.say(room.language), room, "title"))
     for paragraph in part.paragraphs:
-        yield from ((), *_paragraph(paragraph.say(sheet.language), sheet))
+        yield from ((), *_paragraph(paragraph.say(room.language), room))
     for table in part.tables:
         yield ()
-        if heading := table.heading.say(sheet.language):
-            yield from _paragraph(heading, sheet, "title")
-            yield from [()] if not sheet.drawn else []
-        yield from _table(table, sheet)
+        if heading := table.heading.say(room.language):
+            yield from _paragraph(heading, room, "title")
+            yield from [()] if not room.drawn else []
+        yield from _table(table, room)
     for drawing in part.drawings:
         yield ()
-        for line in drawn(drawing.chart, sheet.language, sheet.width if sheet.drawn else WIDEST):
-            yield from _paragraph(line, sheet)
+        for line in drawn(drawing.chart, room.language, room.width if room.drawn else WIDEST):
+            yield from _paragraph(line, room)
 
 
-def _table(table: Table, sheet: Sheet) -> Iterator[Line]:
-    arranged = arrangement(table, sheet.language, sheet.tables or sheet.width, bars=sheet.drawn)
+def _table(table: Table, room: Room) -> Iterator[TextLine]:
+    arranged = arrangement(table, room.language, room.tables or room.width, bars=room.drawn)
     match arranged.form:
         case "table":
-            return _as_table(table, sheet, arranged)
+            return _as_table(table, room, arranged)
         case "stacked":
-            return _as_stack(table, sheet, arranged)
+            return _as_stack(table, room, arranged)
         case "listed":
-            return _as_list(table, sheet)
+            return _as_list(table, room)
 
 
-def _as_table(table: Table, sheet: Sheet, arranged: Arrangement) -> Iterator[Line]:
+def _as_table(table: Table, room: Room, arranged: Arrangement) -> Iterator[TextLine]:
     """Headings, then rows; a group's heading runs over the whole width."""
-    yield from _headings(table.columns, sheet, arranged.widths)
+    yield from _headings(table.columns, room, arranged.widths)
     for row in table.rows:
-        yield from _group(row, sheet) if isinstance(row, Group) else _row(row, table.columns, sheet, arranged)
+        yield from _group(row, room) if isinstance(row, Group) else _row(row, table.columns, room, arranged)
 
 
-def _as_stack(table: Table, sheet: Sheet, arranged: Arrangement) -> Iterator[Line]:
+def _as_stack(table: Table, room: Room, arranged: Arrangement) -> Iterator[TextLine]:
     """Headings once, then every name on a line of its own above its numbers."""
     columns = table.columns[1:]
-    yield from _indented(_headings(columns, sheet, arranged.widths))
+    yield from _indented(_headings(columns, room, arranged.widths))
     for row in table.rows:
         if isinstance(row, Group):
-            yield from _group(row, sheet)
+            yield from _group(row, room)
             continue
-        yield from _name(row[0], sheet)
-        yield from _indented(_row(row[1:], columns, sheet, arranged))
+        yield from _name(row[0], room)
+        yield from _indented(_row(row[1:], columns, room, arranged))
 
 
-def _as_list(table: Table, sheet: Sheet) -> Iterator[Line]:
+def _as_list(table: Table, room: Room) -> Iterator[TextLine]:
     """Every name on a line of its own, then heading and text of every other cell."""
     for row in table.rows:
         if isinstance(row, Group):
-            yield from _group(row, sheet)
+            yield from _group(row, room)
             continue
-        yield from _name(row[0], sheet)
+        yield from _name(row[0], room)
         for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            if text := cell_text(cell, sheet.language):
-                yield from _indented(_labelled(column.heading.say(sheet.language), Piece(text, cell.tone), sheet))
+            if text := cell_text(cell, room.language):
+                yield from _indented(_labelled(column.heading.say(room.language), Piece(text, cell.tone), room))
 
 
-def _labelled(label: str, said: Piece, sheet: Sheet) -> Iterator[Line]:
+def _labelled(label: str, said: Piece, room: Room) -> Iterator[TextLine]:
     """A text behind its label; below it where both do not fit on a line."""
-    room = sheet.width - INDENT
-    beside = cell_len(label) + GAP + cell_len(said.text) <= room
+    width = room.width - INDENT
+    beside = cell_len(label) + GAP + cell_len(said.text) <= width
     if label and beside:
         yield Piece(label + " " * GAP, "quiet"), said
         return
-    lines = [*(Piece(line, "quiet") for line in wrapped(label, room) if label)]
-    yield from ((each,) for each in (*lines, *(said._replace(text=line) for line in wrapped(said.text, room))))
+    lines = [*(Piece(line, "quiet") for line in wrapped(label, width) if label)]
+    yield from ((each,) for each in (*lines, *(said._replace(text=line) for line in wrapped(said.text, width))))
 
 
-def _indented(lines: Iterable[Line]) -> Iterator[Line]:
+def _indented(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     return ((Piece(" " * INDENT), *line) if line else line for line in lines)
 
 
-def _name(cell: Cell, sheet: Sheet) -> Iterator[Line]:
-    return _paragraph(cell_text(cell, sheet.language), sheet, cell.tone)
+def _name(cell: Cell, room: Room) -> Iterator[TextLine]:
+    return _paragraph(cell_text(cell, room.language), room, cell.tone)
 
 
-def _group(group: Group, sheet: Sheet) -> Iterator[Line]:
-    if not sheet.drawn:
+def _group(group: Group, room: Room) -> Iterator[TextLine]:
+    if not room.drawn:
         yield ()
-    yield from _paragraph(group.name.say(sheet.language), sheet, "group")
+    yield from _paragraph(group.name.say(room.language), room, "group")
 
 
-def _headings(columns: tuple[Column, ...], sheet: Sheet, widths: list[int]) -> Iterator[Line]:
-    texts = [column.heading.say(sheet.language) for column in columns]
+def _headings(columns: tuple[Column, ...], room: Room, widths: list[int]) -> Iterator[TextLine]:
+    texts = [column.heading.say(room.language) for column in columns]
     if not any(texts):
         return
     blocks = [wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
@@ -198,12 +198,12 @@ def _headings(columns: tuple[Column, ...], sheet: Sheet, widths: list[int]) -> I
     raised = [[""] * (height - len(block)) + block for block in blocks]
     for lines in zip(*raised, strict=True):
         yield _side_by_side([Piece(line, "heading") for line in lines], columns, widths)
-    if sheet.drawn and sheet.ruled:
+    if room.drawn and room.ruled:
         yield (Piece("─" * (sum(widths) + GAP * (len(columns) - 1)), "quiet"),)
 
 
-def _row(row: Row, columns: tuple[Column, ...], sheet: Sheet, arranged: Arrangement) -> Iterator[Line]:
-    texts = (wrapped(cell_text(cell, sheet.language), width) for cell, width in zip(row, arranged.widths, strict=True))
+def _row(row: Row, columns: tuple[Column, ...], room: Room, arranged: Arrangement) -> Iterator[TextLine]:
+    texts = (wrapped(cell_text(cell, room.language), width) for cell, width in zip(row, arranged.widths, strict=True))
     blocks = [[Piece(line, cell.tone) for line in lines] for lines, cell in zip(texts, row, strict=True)]
     bars = [cell.bar if arranged.bars else None for cell in row]
     for place in range(max(map(len, blocks))):
@@ -216,7 +216,7 @@ def _side_by_side(
     columns: tuple[Column, ...],
     widths: list[int],
     bars: list[tuple[float, float] | None] | None = None,
-) -> Line:
+) -> TextLine:
     """One line of every column, each filled up to its width; the bar of a cell before its text."""
     found: list[Piece] = []
     for place, (piece, column, width) in enumerate(zip(pieces, columns, widths, strict=True)):
@@ -227,7 +227,7 @@ def _side_by_side(
     return tuple(found[:-1])
 
 
-def bar(certain: float, possible: float) -> Line:
+def bar(certain: float, possible: float) -> TextLine:
     """A small bar: what is certain, what is possible, what is missing.
 
     >>> "".join(piece.text for piece in bar(0.5, 0.75))
