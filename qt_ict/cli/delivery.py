@@ -111,7 +111,8 @@ def _not_printed(form: Format) -> Refusal:
 def _setting(reply: Reply, given: Given, language: Language, *, ascii_only: bool = False) -> Setting:
     """For whom a reply is written; findings count their paths from the root of the repository."""
     if reply.findings is None:
-        return Setting(language, ascii_only, wide=given.wide, unfolded=given.unfolded)
+        fitted = given.fits_screen
+        return Setting(language, ascii_only, wide=given.wide, fitted=fitted, unfolded=given.unfolded)
     from qt_ict.presentation.paths import repository_root
 
     plans = [Path(each.folder) for each in reply.findings.plans]

@@ -36,6 +36,8 @@ class Given:
     """The reader's."""
     command_writes_documents: bool = False
     """True of a command whose documents are handed on; whoever makes them, they are read in Việt Nam."""
+    fits_screen: bool = False
+    """True of a command whose tables fit a screen unless it is asked for all of them."""
     typed: frozenset[str] = frozenset()
     """Names of what stands on the command line itself, and not in the environment."""
 

@@ -31,6 +31,8 @@ class Setting(NamedTuple):
     """Folder of the repository that programs count paths from; None leaves them as they are."""
     wide: bool = False
     """Write the columns and notes that can be left out for want of room."""
+    fitted: bool = True
+    """Fit tables of plain text to a width; else every row stands on one line, however long."""
     unfolded: bool = False
     """Write the tables in whose place a line could stand."""
 
@@ -76,7 +78,7 @@ def on_screen(reply: Reply, setting: Setting) -> Document:
 def _table(reply: Reply, setting: Setting) -> str:
     from qt_ict.presentation.plain import plain
 
-    return plain(on_screen(reply, setting), setting.language, wide=setting.wide)
+    return plain(on_screen(reply, setting), setting.language, whole=setting.wide or not setting.fitted)
 
 
 def _markdown(reply: Reply, setting: Setting) -> str:
