@@ -3,12 +3,16 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from qt_ict import __version__
+from qt_ict.cli.given import SortName
 from tests.conftest import DATA, ROOT, Result
 from tests.processes import run
 
@@ -196,20 +200,51 @@ def test_filters_narrow_and_sort_orders(qt_ict: Run) -> None:
     assert targets("--agency", "Sở Nội vụ") == ["dedicated_staff_sufficient"]
     assert targets("--agency", "so-noi-vu") == ["dedicated_staff_sufficient"]
     assert targets("--status", "undecided") == ["ict_workers_degree_2015"]
-    assert targets("--year", "2015", "--sort", "shortfall")[:2] == [
+    assert targets("--year", "2015", "--sort", "attainment")[:3] == [
+        "services_level_4_2015",
+        "services_level_3_2015",
         "internet_users_2015",
-        "computer_and_broadband_2015",
-    ]
-    assert targets("--year", "2015", "--sort", "attainment")[:2] == [
-        "internet_users_2015",
-        "computer_and_broadband_2015",
     ]
     assert targets("--status", "met") == []
 
 
+@pytest.mark.parametrize(("sort", "units"), [("shortfall", "shortfall_unit"), ("gap", "unit")])
+def test_sorting_never_compares_different_units(qt_ict: Run, sort: str, units: str) -> None:
+    """Households lacking are neither more nor less than schools: the largest first within each unit of measure."""
+    rows = json.loads(qt_ict("gap", "--year", "2015", "--format", "json", "--sort", sort).out)["rows"]
+    ranked = [(row[units], row[sort]["low"]) for row in rows if row[sort]]
+
+    assert len({unit for unit, _ in ranked}) == len([unit for unit, _ in groupby(ranked, key=lambda each: each[0])])
+    for _, alike in groupby(ranked, key=lambda each: each[0]):
+        lows = [low for _, low in alike]
+        assert lows == sorted(lows, reverse=True)
+
+
+def test_sorting_by_pace_puts_the_slowest_first_and_says_so(qt_ict: Run) -> None:
+    """Pace so far / pace required from now on: 0.37 before 1.11; its column stands in the table."""
+    said = qt_ict("gap", "--data", "examples/vietnam", "--as-of", "2013", "--sort", "pace", "--lang", "en").out
+
+    assert re.findall(r" (\d+) ?% +not met", said) == ["37", "111", "320", "349"]
+    assert "Sorted by the ratio of the pace so far to the one required from now on, the lowest first;" in said
+
+
+@pytest.mark.parametrize("written", ["2013", "2013-12", "12/2013", "31.12.2013"])
+def test_a_month_or_a_year_means_its_last_day(qt_ict: Run, written: str) -> None:
+    """People say: as of 2013."""
+    nation = ("--data", "examples/vietnam", "--format", "json")
+    assert json.loads(qt_ict("progress", *nation, "--as-of", written).out)["as_of"] == "2013-12-31"
+    asked = json.loads(qt_ict("gap", *nation, "--round", written).out)["rows"]
+    assert {row["round"] for row in asked} - {None} == {"2013-12-31"}
+
+
+def test_the_only_round_of_a_year_is_meant_by_it(qt_ict: Run) -> None:
+    """That of 17 July, though 2012 ends later."""
+    assert json.loads(qt_ict("show", "--round", "2012", "--format", "json").out)["round"]["id"] == "2012-07-17"
+
+
 def test_undated_targets_close_the_list(qt_ict: Run) -> None:
     """However the list is sorted."""
-    for sort in ("plan", "year", "attainment", "gap", "shortfall", "status", "agency"):
+    for sort in get_args(SortName):
         rows = json.loads(qt_ict("gap", "--format", "json", "--sort", sort).out)["rows"]
         dated = [row["year"] is not None for row in rows]
         assert dated == sorted(dated, reverse=True)

@@ -468,7 +468,8 @@ Target   Due  Judged by  Old                New            Because of
 x       2015  value      not met (30.00 %)  met (60.00 %)  x (2010-12-31): 30 schools → 60 schools
 x       2015  progress   one round only     met            x (2010-12-31): 30 schools → 60 schools
 
-Changed: figures 2, other entries 1, verdicts 2. Values of targets that changed, but not their verdicts: 0.
+Changed: figures 2, other entries 1, verdicts 2. Values of targets that changed, but not their
+verdicts: 0.
 Old: git revision first:data (commit {commit} of {date}).
 New: folder data.
 """

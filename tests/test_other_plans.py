@@ -286,7 +286,7 @@ def test_an_almost_met_target_does_not_look_met(tmp_path: Path, qt_ict: Callable
     """49 999 of 100 000 is not shown as 50.00 %, nor 100.0 % attained."""
     folder = write(tmp_path / "plan", part=49999, whole=100000, comparator="at_least", value="50")
 
-    text = qt_ict("gap", "--data", str(folder), "--lang", "en").out
+    text = qt_ict("gap", "--data", str(folder), "--wide", "--lang", "en").out
 
     assert "49.999 %" in text
     assert "99.998 %" in text

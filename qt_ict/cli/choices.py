@@ -1,8 +1,10 @@
 """``--round``, ``--carry`` and ``--as-of``: which rounds count, checked against the plan."""
 
 import re
-from collections.abc import Iterable
+from calendar import IllegalMonthError, monthrange
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from qt_ict.cli.growth_rates import known_denominator
 from qt_ict.diagnostics.refusal import Refusal, unknown
@@ -10,7 +12,8 @@ from qt_ict.engine.observations import Choice
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z|([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})\Z")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?\Z|(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})\Z")
+"""2012-06-30, 30/6/2012; a month or a year means its last day."""
 
 
 def choice(plan: Plan, named: str | None = None, carry: Iterable[str] = (), as_of: str | None = None) -> Choice:
@@ -29,28 +32,54 @@ def choice(plan: Plan, named: str | None = None, carry: Iterable[str] = (), as_o
     return Choice(_round(plan, named), tuple(carried), _as_of(plan, as_of))
 
 
+class Period(NamedTuple):
+    """The days that a date may mean."""
+
+    first: date
+    last: date
+
+
 def day(written: str, option: str) -> date:
-    """A day as people write it: 2012-06-30 or 30/6/2012.
+    """A day as people write it: 2012-06-30 or 30/6/2012; of a month or a year its last day.
+
+    Args:
+        written: What was typed.
+        option: The option that it was typed for.
 
     Raises:
         Refusal: There is no such day.
 
-    >>> day("30/6/2012", "--as-of") == day("2012-06-30", "--as-of")
+    >>> day("30/6/2012", "--as-of") == day("2012-06", "--as-of") == day("6/2012", "--as-of")
     True
+    >>> day("2012", "--as-of")
+    datetime.date(2012, 12, 31)
     """
+    found = _period(written)
+    if found is None:
+        raise Refusal(
+            Text("{option}: {written} không phải là một ngày", "{option}: {written} is no day").fill(
+                option=option, written=written
+            ),
+            Text(
+                "Viết năm-tháng-ngày, như 2012-06-30; hoặc một tháng, một năm, tức là ngày cuối: 2012-06, 2012.",
+                "Write year-month-day, such as 2012-06-30; or a month or year for its last day: 2012-06, 2012.",
+            ),
+        )
+    return found.last
+
+
+def _period(written: str) -> Period | None:
+    """A day, or all days of a month or year; None where it is none."""
     found = _DAY.match(written.strip())
+    if found is None:
+        return None
+    year, month, day = (each and int(each) for each in (found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)))
     try:
-        if found:
-            parts = found.group(1, 2, 3) if found.group(1) else found.group(6, 5, 4)
-            return date(*map(int, parts))
-    except ValueError:
-        pass
-    raise Refusal(
-        Text("{option}: {written} không phải là một ngày", "{option}: {written} is no day").fill(
-            option=option, written=written
-        ),
-        Text("Viết năm-tháng-ngày, như 2012-06-30.", "Write year-month-day, such as 2012-06-30."),
-    )
+        last_month = month or 12
+        last_day = day or monthrange(year or 0, last_month)[1]
+        return Period(date(year or 0, month or 1, day or 1), date(year or 0, last_month, last_day))
+    except (ValueError, IllegalMonthError):
+        return None
 
 
 def _round(plan: Plan, named: str | None) -> str | None:
@@ -59,12 +88,19 @@ def _round(plan: Plan, named: str | None) -> str | None:
     ids = {each.id: each.round.name for each in plan.rounds}
     if named in ids:
         return named
-    if _DAY.match(named):
-        asked = day(named, "--round")
-        for each in plan.rounds:
-            if each.round.date == asked:
-                return each.id
+    if _DAY.match(named.strip()):
+        last = day(named, "--round")
+        days = {each.id: each.round.date for each in plan.rounds}
+        found = [id_ for id_, each in days.items() if each == last] or _within(named, days)
+        if len(found) == 1:
+            return found[0]
     raise unknown(Text("đợt khảo sát", "round"), named, ids)
+
+
+def _within(written: str, days: Mapping[str, date]) -> list[str]:
+    """The rounds of a month or year."""
+    period = _period(written)
+    return [id_ for id_, each in days.items() if period and period.first <= each <= period.last]
 
 
 def _as_of(plan: Plan, written: str | None) -> date | None:

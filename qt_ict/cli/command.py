@@ -67,7 +67,13 @@ def _typed(command: Command, language: Language) -> Callable[..., int | None]:
         # An option given several times in none is None, as for everything that nobody says.
         stated = {name: value for name, value in values.items() if value is not None and value != []}
         handed_on = "document_lang" in command.takes
-        given = Given(language=language, command_writes_documents=handed_on, typed=typed, **stated)
+        given = Given(
+            language=language,
+            command_writes_documents=handed_on,
+            fits_screen="wide" in command.takes,
+            typed=typed,
+            **stated,
+        )
         result = command.run(given)
         if not isinstance(result, Reply):
             return result

@@ -8,7 +8,7 @@ from qt_ict.cli.given import Given
 from qt_ict.cli.output import print_bytes, print_text, require_output, say, write_bytes
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
-from qt_ict.presentation.formats import Format, Says, Setting, chosen, named
+from qt_ict.presentation.formats import Format, Says, Setting, chosen, named, on_screen
 from qt_ict.presentation.stream import speaks_unicode
 from qt_ict.report.reply import Reply
 
@@ -31,15 +31,15 @@ def deliver(reply: Reply, given: Given, usual: str) -> None:
     form = chosen(given.asked_form, file, usual, _offered(reply))
     language = language_of(given)
     if file is not None:
-        written, left_out = form.written(reply, _setting(reply, language))
+        written, left_out = form.written(reply, _setting(reply, given, language))
         write_bytes(file, form.in_file(written), force=given.force)
         _tell(left_out, language)
         return
     screen = require_output()
     if form.says in ("document", "findings") and form.name in _SHOWN and screen.isatty():
-        _show(reply, language)
+        _show(reply, _setting(reply, given, language))
         return
-    written, left_out = form.written(reply, _setting(reply, language, ascii_only=not speaks_unicode()))
+    written, left_out = form.written(reply, _setting(reply, given, language, ascii_only=not speaks_unicode()))
     if form.states_utf8:
         print_bytes(form.in_file(written))
     elif isinstance(written, str):
@@ -86,16 +86,16 @@ def _tell(left_out: Text, language: Language) -> None:
         say(f"qt-ict: {left_out.say(language)}\n")
 
 
-def _show(reply: Reply, language: Language) -> None:
+def _show(reply: Reply, setting: Setting) -> None:
     """Print a reply on a terminal."""
     if reply.findings is not None:
         from qt_ict.presentation.terminal_findings import show_report
 
-        show_report(reply.findings, language, sys.stdout)
+        show_report(reply.findings, setting.language, sys.stdout)
     elif reply.document is not None:
         from qt_ict.presentation.terminal import show
 
-        show(reply.document(), language, sys.stdout)
+        show(on_screen(reply, setting), setting.language, sys.stdout)
 
 
 def _not_printed(form: Format) -> Refusal:
@@ -108,10 +108,11 @@ def _not_printed(form: Format) -> Refusal:
     )
 
 
-def _setting(reply: Reply, language: Language, *, ascii_only: bool = False) -> Setting:
+def _setting(reply: Reply, given: Given, language: Language, *, ascii_only: bool = False) -> Setting:
     """For whom a reply is written; findings count their paths from the root of the repository."""
     if reply.findings is None:
-        return Setting(language, ascii_only)
+        fitted = given.fits_screen
+        return Setting(language, ascii_only, wide=given.wide, fitted=fitted, unfolded=given.unfolded)
     from qt_ict.presentation.paths import repository_root
 
     plans = [Path(each.folder) for each in reply.findings.plans]

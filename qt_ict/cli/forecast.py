@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qt_ict.cli.command import Command
-from qt_ict.cli.given import DELIVERY, Given
+from qt_ict.cli.given import ON_SCREEN, Given
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.report.reply import Reply
@@ -70,7 +70,7 @@ COMMAND = Command(
         "without",
         "forecast_input",
         "carry",
-        *DELIVERY,
+        *ON_SCREEN,
     ),
     _forecast,
 )

@@ -1,7 +1,7 @@
 """``qt-ict gap``."""
 
 from qt_ict.cli.command import Command
-from qt_ict.cli.given import DELIVERY, WHICH, Given
+from qt_ict.cli.given import ON_SCREEN, WHICH, Given
 from qt_ict.language import Text
 from qt_ict.report.reply import Reply
 
@@ -24,6 +24,6 @@ COMMAND = Command(
         "qt-ict gap --year 2015 --domain households --growth households=1.2%",
         "qt-ict gap --sort shortfall -o gap.xlsx",
     ),
-    (*WHICH, "status", "sort", "growth", "round", "as_of", "carry", *DELIVERY),
+    (*WHICH, "status", "sort", "growth", "round", "as_of", "carry", *ON_SCREEN),
     _gap,
 )

@@ -9,7 +9,7 @@ from qt_ict.cli import completion
 from qt_ict.language import Language, Text
 from qt_ict.presentation.formats import named
 
-SortName = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
+SortName = Literal["plan", "year", "attainment", "gap", "shortfall", "pace", "status", "agency"]
 StatusName = Literal["met", "not_met", "undecided", "not_measurable"]
 
 
@@ -36,6 +36,8 @@ class Given:
     """The reader's."""
     command_writes_documents: bool = False
     """True of a command whose documents are handed on; whoever makes them, they are read in Việt Nam."""
+    fits_screen: bool = False
+    """True of a command whose tables fit a screen unless it is asked for all of them."""
     typed: frozenset[str] = frozenset()
     """Names of what stands on the command line itself, and not in the environment."""
 
@@ -382,6 +384,27 @@ class Given:
         ),
     ] = None
 
+    wide: Annotated[
+        bool,
+        Parameter(
+            ("--wide",),
+            Text(
+                "Mọi cột và chú thích, kể cả những gì không vừa 100 ký tự.",
+                "Every column and note, even where that is wider than 100 characters.",
+            ),
+        ),
+    ] = False
+    unfolded: Annotated[
+        bool,
+        Parameter(
+            ("--all",),
+            Text(
+                "Liệt kê cả những gì chưa đánh giá được, thay vì chỉ nêu số lượng.",
+                "List what cannot be judged too, instead of only counting it.",
+            ),
+        ),
+    ] = False
+
     # Which plan, in which language.
     data: Annotated[
         Path | None,
@@ -417,7 +440,10 @@ class Given:
         str,
         Parameter(
             (),
-            Text("Mã của chỉ tiêu hoặc mục tiêu, hoặc mã quy tắc.", "Id of an indicator or target, or code of a rule."),
+            Text(
+                "Tên hoặc mã của chỉ tiêu, mục tiêu hoặc số liệu; hoặc mã quy tắc.",
+                "Name or id of an indicator, target or figure; or code of a rule.",
+            ),
             metavar="NAME",
             complete=completion.names,
         ),
@@ -426,7 +452,10 @@ class Given:
         str,
         Parameter(
             (),
-            Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."),
+            Text(
+                "Tên hoặc mã của chỉ tiêu, của mục tiêu mà nó đo, hoặc của số liệu mà nó dựa vào.",
+                "Name or id of an indicator, of a target it measures, or of a figure it rests on.",
+            ),
             metavar="INDICATOR",
             complete=completion.indicators,
         ),
@@ -435,7 +464,10 @@ class Given:
         str | None,
         Parameter(
             (),
-            Text("Mã của chỉ tiêu, hoặc của mục tiêu mà nó đo.", "Id of an indicator, or of a target it measures."),
+            Text(
+                "Tên hoặc mã của chỉ tiêu, của mục tiêu mà nó đo, hoặc của số liệu mà nó dựa vào.",
+                "Name or id of an indicator, of a target it measures, or of a figure it rests on.",
+            ),
             metavar="INDICATOR",
             complete=completion.indicators,
         ),
@@ -517,6 +549,8 @@ PLAN = ("data", "lang")
 """Which plan, in which language."""
 DELIVERY = ("form", "output", "force", *PLAN)
 """Where the answer goes and in what form; which plan, in which language."""
+ON_SCREEN = ("unfolded", "wide", *DELIVERY)
+"""The same of an answer of which a screen shows the most important."""
 
 
 class Taken(NamedTuple):

@@ -1,7 +1,7 @@
 """``qt-ict growth``."""
 
 from qt_ict.cli.command import Command
-from qt_ict.cli.given import DELIVERY, WHICH, Given
+from qt_ict.cli.given import ON_SCREEN, WHICH, Given
 from qt_ict.language import Text
 from qt_ict.report.reply import Reply
 
@@ -20,6 +20,6 @@ COMMAND = Command(
         "Required growth every year.\n\nOn three scales (linear, compound, log-odds) and in whole things.",
     ),
     ("qt-ict growth --year 2015", "qt-ict growth --year 2020 --sort gap --lang vi"),
-    (*WHICH, "status", "sort", "growth", "round", "as_of", "carry", *DELIVERY),
+    (*WHICH, "status", "sort", "growth", "round", "as_of", "carry", *ON_SCREEN),
     _growth,
 )

@@ -1,7 +1,7 @@
 """``qt-ict methods INDICATOR``."""
 
 from qt_ict.cli.command import Command
-from qt_ict.cli.given import DELIVERY, Given
+from qt_ict.cli.given import ON_SCREEN, Given
 from qt_ict.language import Text
 from qt_ict.report.reply import Reply
 
@@ -21,6 +21,6 @@ COMMAND = Command(
         "Value, score and status side by side, and where they disagree.",
     ),
     ("qt-ict methods internet_users --data examples/vietnam --as-of 2012-12-31",),
-    ("indicator", "as_of", "carry", *DELIVERY),
+    ("indicator", "as_of", "carry", *ON_SCREEN),
     _methods,
 )

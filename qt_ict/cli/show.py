@@ -25,6 +25,6 @@ COMMAND = Command(
         "Numerator, denominator, computed value beside the one the document prints.",
     ),
     ("qt-ict show --domain households", "qt-ict show --round 2012-07-17 --lang vi"),
-    ("domain", "shown_round", *DELIVERY),
+    ("domain", "shown_round", "wide", *DELIVERY),
     _show,
 )

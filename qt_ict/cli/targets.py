@@ -25,6 +25,6 @@ COMMAND = Command(
         "qt-ict targets --unmeasured",
         "qt-ict targets --agency so_gddt --lang vi",
     ),
-    ("unmeasured", *WHICH, "status", "sort", "round", *DELIVERY),
+    ("unmeasured", *WHICH, "status", "sort", "round", "wide", *DELIVERY),
     _targets,
 )

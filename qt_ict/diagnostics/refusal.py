@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from qt_ict.language import EMPTY, Text
-from qt_ict.nearest import did_you_mean, folded, suggestion
+from qt_ict.nearest import did_you_mean, folded, nearest, suggestion
 
 
 class Complaint(NamedTuple):
@@ -48,7 +48,7 @@ def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = 
         known: Every id there is, with its name.
         see: The command that lists them; without one they are listed here.
     """
-    near = suggestion(name, known)
+    near = suggestion(name, known) if name.isascii() and " " not in name else _named_alike(name, known)
     named = [id_ for id_, texts in known.items() if any(folded(name) in folded(each) for each in texts)]
     if not near.en and named and len(name) > _SHORTEST_PART:
         near = did_you_mean(named[:3])
@@ -62,6 +62,12 @@ def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = 
         problem,
         Text("{near}Xem tất cả: {listed}", "{near}See all: {listed}").fill(near=near, listed=listed),
     )
+
+
+def _named_alike(name: str, known: Mapping[str, Text]) -> Text:
+    """The ids whose names resemble a name; empty without any."""
+    ids = {each: id_ for id_, texts in reversed(list(known.items())) for each in texts}
+    return did_you_mean(list(dict.fromkeys(ids[each] for each in nearest(name, ids))))
 
 
 _SHORTEST_PART = 2

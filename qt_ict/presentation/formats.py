@@ -12,6 +12,7 @@ from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import EMPTY, Language, Text
 from qt_ict.report.document import Document
 from qt_ict.report.reply import Reply
+from qt_ict.report.shortened import shortened, unfolded, widened
 
 if TYPE_CHECKING:
     from qt_ict.presentation.sarif import Log
@@ -28,6 +29,12 @@ class Setting(NamedTuple):
     """Let forms for programs escape every other character."""
     root: Path | None = None
     """Folder of the repository that programs count paths from; None leaves them as they are."""
+    wide: bool = False
+    """Write the columns and notes that can be left out for want of room."""
+    fitted: bool = True
+    """Fit tables of plain text to a width; else every row stands on one line, however long."""
+    unfolded: bool = False
+    """Write the tables in whose place a line could stand."""
 
 
 class Format(NamedTuple):
@@ -56,39 +63,46 @@ class Format(NamedTuple):
         return written.encode("utf-8-sig" if self.mark else "utf-8", "qt_ict.stand_in")
 
 
-def _document(reply: Reply) -> Document:
+def _document(reply: Reply, setting: Setting) -> Document:
     assert reply.document is not None, "offered only where there is a document"
-    return reply.document()
+    found = reply.document()
+    return widened(found) if setting.wide else found
+
+
+def on_screen(reply: Reply, setting: Setting) -> Document:
+    """What is shown of a document where there is little room."""
+    found = _document(reply, setting)
+    return shortened(unfolded(found) if setting.unfolded else found)
 
 
 def _table(reply: Reply, setting: Setting) -> str:
     from qt_ict.presentation.plain import plain
 
-    return plain(_document(reply), setting.language)
+    return plain(on_screen(reply, setting), setting.language, whole=setting.wide or not setting.fitted)
 
 
 def _markdown(reply: Reply, setting: Setting) -> str:
     from qt_ict.presentation.markdown import markdown
 
-    return markdown(_document(reply), setting.language)
+    return markdown(on_screen(reply, setting), setting.language)
 
 
 def _html(reply: Reply, setting: Setting) -> str:
     with report_extra():
         from qt_ict.presentation.html.page import html
-    return html(_document(reply), setting.language)
+    return html(_document(reply, setting), setting.language)
 
 
 def _docx(reply: Reply, setting: Setting) -> bytes:
     with report_extra():
         from qt_ict.presentation.word.letter import word
-    return word(_document(reply), setting.language)
+    return word(_document(reply, setting), setting.language)
 
 
 def _xlsx(reply: Reply, setting: Setting) -> bytes:
     with report_extra():
         from qt_ict.presentation.excel.workbook import excel
-    return excel(_document(reply), setting.language)
+    return excel(_document(reply, setting), setting.language)
 
 
 def _json(reply: Reply, setting: Setting) -> str:

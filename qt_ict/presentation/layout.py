@@ -1,13 +1,14 @@
 """Widths of columns, measured in terminal cells so that diacritics and wide characters keep straight."""
 
-import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
 from qt_ict.language import Language
-from qt_ict.report.document import Cell, Column, Group, Table
+from qt_ict.presentation.wrapping import longest_piece, wrapped
+from qt_ict.report.document import Cell, Group, Table
 
 GAP = 2
 """Blank cells between columns."""
@@ -15,11 +16,11 @@ INDENT = 2
 """Blank cells before what stands below a name."""
 BAR_CELLS = 8
 """Width of a bar."""
-NAME_LEAST = 26
+NAME_LEAST = 20
 """The first column is not squeezed below this; a table that would need it is stacked instead."""
+SHORT = 18
+"""A cell up to this width is a number or a word or two, which read badly in two lines; longer ones are sentences."""
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-_BREAK = re.compile(r"[\s–]+")
 
 
 def cell_text(cell: Cell, language: Language) -> str:
@@ -41,32 +42,59 @@ def natural_widths(lines: Iterable[Sequence[str]]) -> list[int]:
     return [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
 
 
-def least_widths(lines: Iterable[Sequence[str]], columns: Sequence[Column]) -> list[int]:
-    """Width of every column when it wraps wherever it may [cells]."""
+def least_widths(table: Table, language: Language) -> list[int]:
+    """Width of every column when it wraps wherever it may; headings may in every column [cells]."""
+    rows = [[cell_text(cell, language) for cell in row] for row in table.rows if not isinstance(row, Group)]
     return [
-        min(max(map(cell_len, texts)), max(map(cell_len if column.whole else _longest_word, texts)))
-        for texts, column in zip(zip(*lines, strict=True), columns, strict=True)
+        max(
+            longest_piece(column.heading.say(language)),
+            *(cell_len(row[place]) if column.whole else longest_piece(row[place]) for row in rows),
+            0,
+        )
+        for place, column in enumerate(table.columns)
     ]
 
 
-def _longest_word(text: str) -> int:
-    """Width of the longest piece of a text that cannot be broken, its dash included [cells]."""
-    return max(cell_len(word) + 1 for word in _BREAK.split(text))
+def fitted(lines: Sequence[Sequence[str]], least: Sequence[int], total: int) -> list[int] | None:
+    """Widths that fit a total with as few lines as can be; None where they cannot.
 
+    What costs the fewest lines gives way first, names before numbers, the widest before others.
 
-def fitted(natural: Sequence[int], least: Sequence[int], total: int) -> list[int] | None:
-    """Widths that fit a total: the widest column gives way first; None where they cannot fit.
+    Args:
+        lines: The texts of the headings and of every row.
+        least: Width below which each column would be broken where it must not [cells].
+        total: Room for all columns and what is between them [cells].
 
-    >>> fitted([40, 10, 20], [26, 5, 8], 70)
-    [37, 10, 19]
+    >>> fitted([["Hộ có máy thu hình", "chưa đạt"]], [6, 4], 20), fitted([["Hộ", "chưa đạt"]], [2, 8], 10)
+    ([10, 8], None)
     """
-    widths = list(natural)
+    widths = natural_widths(lines)
+    heights = [[1] * len(widths) for _ in lines]
     while sum(widths) + GAP * (len(widths) - 1) > total:
-        spare, index = max((width - floor, i) for i, (width, floor) in enumerate(zip(widths, least, strict=True)))
-        if spare <= 0:
+        narrower = [place for place, width in enumerate(widths) if width > least[place]]
+        if not narrower:
             return None
-        widths[index] -= 1
+        place = min(narrower, key=lambda place: (_cost(lines, heights, place, widths), least[place] - widths[place]))
+        widths[place] -= 1
+        for texts, height in zip(lines, heights, strict=True):
+            height[place] = _height(texts[place], widths[place])
     return widths
+
+
+def _cost(lines: Sequence[Sequence[str]], heights: Sequence[Sequence[int]], place: int, widths: Sequence[int]) -> int:
+    """What it costs to have a column one cell narrower: lines of the table, and of short cells that are no names."""
+    cost = 0
+    for texts, height in zip(lines, heights, strict=True):
+        own = _height(texts[place], widths[place] - 1)
+        broken = own - height[place] if place and cell_len(texts[place]) <= SHORT else 0
+        cost += max(0, own - max(height)) + broken
+    return cost
+
+
+@lru_cache(maxsize=16384)
+def _height(text: str, width: int) -> int:
+    """How many lines a text takes in a width."""
+    return len(wrapped(text, width))
 
 
 class Arrangement(NamedTuple):
@@ -80,18 +108,18 @@ class Arrangement(NamedTuple):
     """True where there is room for bars."""
 
 
-def arrangement(table: Table, language: Language, total: int) -> Arrangement:
-    """The widest form of a table that fits a number of cells without losing anything."""
+def arrangement(table: Table, language: Language, total: int, *, bars: bool) -> Arrangement:
+    """The widest form of a table that fits a number of cells without losing anything; bars where there is room."""
     lines = lines_of(table, language)
     natural = natural_widths(lines)
-    with_bars = [width + (BAR_CELLS + 1) * _has_bars(table, i) for i, width in enumerate(natural)]
+    with_bars = [width + (BAR_CELLS + 1) * (bars and _has_bars(table, i)) for i, width in enumerate(natural)]
     if sum(with_bars) + GAP * (len(natural) - 1) <= total:
-        return Arrangement("table", with_bars, bars=True)
-    least = least_widths(lines, table.columns)
-    widths = fitted(natural, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
+        return Arrangement("table", with_bars if bars else natural, bars)
+    least = least_widths(table, language)
+    widths = fitted(lines, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
     if widths:
         return Arrangement("table", widths)
-    rest = fitted(natural[1:], least[1:], total - INDENT)
+    rest = fitted([texts[1:] for texts in lines], least[1:], total - INDENT) if len(natural) > 1 else None
     return Arrangement("stacked", rest) if rest else Arrangement("listed", [])
 
 

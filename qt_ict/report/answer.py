@@ -12,9 +12,10 @@ from qt_ict.engine.standing import Standing, as_of, standings
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast, target_forecast
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
+from qt_ict.report.names import indicator_named
 from qt_ict.report.notes import Note, notes
 from qt_ict.report.question import Question
-from qt_ict.report.selection import indicator_named, known_agency, of_indicator, selected
+from qt_ict.report.selection import known_agency, of_indicator, selected
 
 
 class Answer(NamedTuple):
@@ -157,7 +158,7 @@ def answer(loaded: Loaded, question: Question) -> Answer:
 
 
 def answer_on(loaded: Loaded, question: Question, name: str) -> Answer:
-    """The targets of one indicator, given by its id or by that of one of its targets.
+    """The targets of one indicator, given by its id or name, or by that of a target or figure.
 
     Raises:
         Refusal: There is no such indicator, or no target of its own.

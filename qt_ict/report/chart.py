@@ -6,9 +6,9 @@ from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.bullets import bullet
+from qt_ict.report.names import indicator_named
 from qt_ict.report.plot import TargetCharts
 from qt_ict.report.reply import Reply
-from qt_ict.report.selection import indicator_named
 from qt_ict.report.way import says_something, way
 from qt_ict.report.way_chart import way_chart
 
@@ -25,7 +25,7 @@ def charts(answer: Answer) -> dict[str, list[TargetCharts]]:
 
 
 def reply(answer: Answer, name: str) -> Reply:
-    """The charts of one indicator, given by its id or by that of one of its targets.
+    """The charts of one indicator, given by its id or name, or by that of a target or figure.
 
     Raises:
         Refusal: There is no such indicator, or nothing that could be drawn.

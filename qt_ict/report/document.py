@@ -3,7 +3,7 @@
 Every format draws this and computes nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -104,6 +104,8 @@ class Table(NamedTuple):
     heading: Text
     columns: tuple[Column, ...]
     rows: tuple[Row | Group, ...]
+    instead: Text = EMPTY
+    """What stands in its place where it is left out for want of room; empty of a table that always stands."""
 
     def kept(self, wanted: Callable[[Column], bool]) -> "Table":
         """The table with the columns wanted."""
@@ -112,6 +114,7 @@ class Table(NamedTuple):
             self.heading,
             tuple(self.columns[place] for place in places),
             tuple(row if isinstance(row, Group) else tuple(row[place] for place in places) for row in self.rows),
+            self.instead,
         )
 
     def by_group(self) -> Iterator["Table"]:
@@ -187,6 +190,15 @@ class Frame(NamedTuple):
     """The targets by status; together they are all rows of the report."""
 
 
+class Aside(NamedTuple):
+    """What of a document can be left out for want of room, beside columns and tables that say so themselves."""
+
+    notes: frozenset[int] = frozenset()
+    """Numbers of notes."""
+    closing: frozenset[Text] = frozenset()
+    """Lines at the end."""
+
+
 class Document(NamedTuple):
     """Everything a command says to people."""
 
@@ -204,6 +216,8 @@ class Document(NamedTuple):
     """True of what is to stand on one sheet of paper."""
     trial: Part | None = None
     """Where readers try what they assume: cells to change, and what follows; drawn by formats that reckon."""
+    aside: Aside = Aside()
+    """What can be left out for want of room."""
 
     def part(self, key: str) -> Part | None:
         """The part about something; None where the document has none."""
@@ -225,12 +239,25 @@ class Footnotes:
 
     def __init__(self) -> None:
         self._numbers: dict[Text, int] = {}
+        self._needed: set[int] = set()
 
-    def numbers(self, notes: Iterable[Text]) -> tuple[int, ...]:
-        """The numbers of some notes, of each the same each time."""
-        return tuple(self._numbers.setdefault(note, len(self._numbers) + 1) for note in notes)
+    def numbers(self, notes: Iterable[Text], aside: Collection[Text] = ()) -> tuple[int, ...]:
+        """The numbers of some notes, of each the same each time.
+
+        Args:
+            notes: What is noted.
+            aside: Those of them that can be left out here for want of room.
+        """
+        found = {note: self._numbers.setdefault(note, len(self._numbers) + 1) for note in notes}
+        self._needed.update(number for note, number in found.items() if note not in aside)
+        return tuple(found.values())
 
     @property
     def texts(self) -> tuple[Text, ...]:
         """The notes in their order."""
         return tuple(self._numbers)
+
+    @property
+    def aside(self) -> frozenset[int]:
+        """Numbers of the notes that can be left out wherever they are called."""
+        return frozenset(self._numbers.values()) - self._needed

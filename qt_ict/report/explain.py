@@ -17,11 +17,11 @@ from qt_ict.report.figure_fields import INPUT_FIELDS
 from qt_ict.report.gap_fields import GAP_FIELDS, REASON
 from qt_ict.report.growth import MILESTONE, PATH
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS, Shown, shown
+from qt_ict.report.names import explained
 from qt_ict.report.notes import Note, noted
 from qt_ict.report.plan_words import heading, plan_line
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
-from qt_ict.report.selection import unknown_name
 from qt_ict.report.steps import STEP, Step
 from qt_ict.report.target_fields import AGENCY, COOPERATING, MEASURE, STATED, due_text, versions_table
 from qt_ict.report.way import way_digits
@@ -49,16 +49,14 @@ class Explanation(NamedTuple):
 
 
 def explain(loaded: Loaded, name: str, question: Question) -> Explanation:
-    """The target or indicator of a name.
+    """The target or indicator of a name or id.
 
     Raises:
-        Refusal: There is none.
+        Refusal: There is none, or there are several.
     """
     plan, choice = loaded.plan, question.choice
-    wanted = name.replace("-", "_")
-    target = plan.targets.get(wanted)
-    if target is None and wanted not in plan.indicators:
-        raise unknown_name(plan, name)
+    kind, wanted, _ = explained(plan, name)
+    target = plan.targets[wanted] if kind == "target" else None
     id_ = target.indicator if target else wanted
     found = observed(views(plan, choice), plan.indicators[id_], choice) if id_ else None
     rows = tuple(standings_of(plan, wanted, found, choice, question.rates)) if target else ()

@@ -1,6 +1,6 @@
 """``qt-ict forecast``: how likely every target is, and what is likely, by what became of others at the same level."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval
@@ -11,11 +11,10 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, chance_text, short_unit
-from qt_ict.report.document import Cell, Document, Footnotes, Part
+from qt_ict.report.document import Aside, Cell, Document, Footnotes, Part, Table
 from qt_ict.report.field import Field, Record, leaves, reasons, record
-from qt_ict.report.gap_fields import value_cell
-from qt_ict.report.listing import listing
-from qt_ict.report.notes import Note, noted
+from qt_ict.report.listing import NO_FORECAST, listing, uncounted
+from qt_ict.report.notes import NEEDLESS, Note, noted
 from qt_ict.report.plan_words import heading, plan_line, plan_name
 from qt_ict.report.progress_fields import LATEST
 from qt_ict.report.reply import Reply
@@ -77,10 +76,6 @@ VALUE: Field[Answer, Standing] = Field(
     "the value that is counted from: the latest that can be compared [`unit`]",
     lambda _, row: row.latest.value.outcome if row.latest else row.distance.value,
     "quantity",
-    heading=LATEST.heading,
-    cell=lambda answer, row: LATEST.shown(answer, row) if row.latest else value_cell(None, row),
-    numeric=True,
-    whole=True,
 )
 PROBABILITY: Field[Answer, Standing] = Field(
     "probability",
@@ -194,29 +189,43 @@ def document(answer: Answer) -> Document:
     """Targets with a forecast, then those without and why."""
     footnotes = Footnotes()
     told = [row for row in answer.rows if _found(answer, row)]
-    rest = [row for row in answer.rows if row not in told]
-    shown = (STATED, VALUE, PROBABILITY, MEDIAN, LOW, CASES)
-    silent = Text("Chưa dự báo được", "No forecast")
-    tables = (
-        listing(answer, EMPTY, shown, told, lambda row: (*answer.on_forecast(row), _nearest(answer, row)), footnotes),
-        listing(answer, silent, (STATED, WHY), rest, lambda row: (), footnotes),
-    )
     return Document(
         Text("Khả năng đạt mục tiêu, xét từ {date}", "How likely the targets are, as of {date}").fill(
             date=day(answer.as_of)
         )
         + " – "
         + plan_name(answer.loaded),
-        (Part(tables=tuple(each for each in tables if each.rows)),),
+        (Part(tables=tuple(each for each in _tables(answer, told, footnotes) if each.rows)),),
         footnotes.texts,
         (
             *((_HOW,) if told else ()),
-            counted(len(answer.rows), Text("dòng", "row")) + _SPLIT.fill(told=len(told), rest=len(rest)),
+            _split(len(told), len(answer.rows)),
             *(note.text for note in answer.assumptions_on_course),
             *(note.text for note in answer.ages),
             plan_line(answer.loaded),
         ),
         answer.as_of,
+        aside=Aside(footnotes.aside),
+    )
+
+
+def _tables(answer: Answer, told: Sequence[Standing], footnotes: Footnotes) -> tuple[Table, Table]:
+    """Targets with a forecast, and those without; these are counted in a line where there is little room."""
+    rest = [row for row in answer.rows if row not in told]
+    shown = (STATED, LATEST, PROBABILITY, MEDIAN, LOW, CASES)
+    silent = Text("Chưa dự báo được", "No forecast")
+    why = uncounted(rest, lambda row: WHY.shown(answer, row).text, NO_FORECAST)
+    return (
+        listing(
+            answer,
+            EMPTY,
+            shown,
+            told,
+            lambda row: (*answer.on_forecast(row), _nearest(answer, row)),
+            footnotes,
+            needless_codes=NEEDLESS - {"forecast-untried", "forecast-by-level"},
+        ),
+        listing(answer, silent, (STATED, WHY), rest, lambda row: (), footnotes, why),
     )
 
 
@@ -226,6 +235,13 @@ _HOW = Text(
     "Chance: (cases that reached it + 1) / (cases + 2); one case of each of the areas nearest in level, and in pace "
     "where there are two values; reached where its gain would meet the target; how often that held: docs/record.md.",
 )
+
+
+def _split(told: int, rows: int) -> Text:
+    """How many rows have a forecast."""
+    return counted(rows, Text("dòng", "row")) + _SPLIT.fill(told=told, rest=rows - told)
+
+
 _SPLIT = Text(": {told} có dự báo, {rest} không.", ": {told} with a forecast, {rest} without.")
 
 

@@ -1,9 +1,12 @@
 """``qt-ict gap``: where the baseline stands, what is promised, what is missing."""
 
+from collections.abc import Sequence
+
+from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
-from qt_ict.report.document import Document, Footnotes, Part
-from qt_ict.report.field import Record, leaves, record
+from qt_ict.report.document import Document, Footnotes, Part, Table
+from qt_ict.report.field import Field, Record, leaves, record
 from qt_ict.report.gap_fields import (
     ATTAINMENT,
     DATE,
@@ -15,11 +18,14 @@ from qt_ict.report.gap_fields import (
     SHORTFALL,
     STATUS,
     VALUE,
+    dated_value_cell,
     from_now_differs,
+    reason_text,
 )
-from qt_ict.report.listing import closing, dates, listing, title, value_heading
+from qt_ict.report.listing import aside, closing, dates, folded, listing, title, uncounted, value_heading
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading
+from qt_ict.report.progress_fields import RATIO
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED
 from qt_ict.report.trial import trial
@@ -49,14 +55,9 @@ def document(answer: Answer) -> Document:
     """The main table by domain, then what cannot be measured, notes, and a closing count."""
     footnotes = Footnotes()
     measured = [row for row in answer.rows if row.measurable]
-    rest = [row for row in answer.rows if not row.measurable]
-    dated = (DATE,) if len(dates(measured)) > 1 else ()
-    from_now = (FROM_NOW_LINEAR,) if from_now_differs(measured) else ()
-    value = VALUE.headed(value_heading(measured))
-    shown = (*dated, value, STATED, ATTAINMENT, GAP, SHORTFALL, LINEAR, *from_now, STATUS)
     tables = (
-        listing(answer, EMPTY, shown, measured, answer.notes, footnotes),
-        listing(answer, Text("Không đo được", "Not measurable"), UNMEASURED, rest, answer.notes, footnotes),
+        listing(answer, EMPTY, _shown(answer, measured), measured, answer.notes, footnotes),
+        unmeasured(answer, footnotes),
     )
     return Document(
         title(answer, Text("Khoảng cách đến mục tiêu", "Gaps to the targets")),
@@ -65,7 +66,43 @@ def document(answer: Answer) -> Document:
         closing(answer),
         answer.as_of,
         trial=trial(answer),
+        aside=aside(answer, footnotes),
     )
+
+
+def _shown(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Standing], ...]:
+    """The columns: value, target, attainment, what is missing, status; what they are sorted by; the others aside."""
+    several = len(dates(rows)) > 1
+    value = VALUE.headed(value_heading(rows), cell=dated_value_cell if several else VALUE.cell)
+    ranked = RANKED.get(answer.question.selection.sort, SHORTFALL)
+    fields = (
+        *((DATE,) if several else ()),
+        value,
+        STATED,
+        ATTAINMENT,
+        GAP,
+        SHORTFALL,
+        *((RATIO,) if ranked is RATIO else ()),
+        LINEAR,
+        *((FROM_NOW_LINEAR,) if from_now_differs(rows) else ()),
+        BREAKABLE_STATUS,
+    )
+    return folded(fields, (value, STATED, ATTAINMENT, ranked, BREAKABLE_STATUS))
+
+
+BREAKABLE_STATUS = STATUS.headed(STATUS.heading, whole=False)
+"""The status where there is little room."""
+RANKED = {"attainment": SHORTFALL, "gap": GAP, "shortfall": SHORTFALL, "pace": RATIO}
+"""What is shown of a row beside its attainment, by what the rows are sorted by."""
+
+
+def unmeasured(answer: Answer, footnotes: Footnotes) -> Table:
+    """What cannot be measured; counted in a line unless it is what was asked for."""
+    rows = [row for row in answer.rows if not row.measurable]
+    asked = answer.question.selection.status == "not_measurable"
+    instead = EMPTY if asked else uncounted(rows, reason_text)
+    heading = Text("Không đo được", "Not measurable")
+    return listing(answer, heading, UNMEASURED, rows, answer.notes, footnotes, instead)
 
 
 UNMEASURED = (STATED, REASON)

@@ -134,6 +134,11 @@ def years_cell(years: Fraction | None) -> Cell:
     return amount_cell(point(years), 0 if years.denominator == 1 else 2)
 
 
+def reason_text(row: Standing) -> Text:
+    """Why a row has no gap; empty where it has one."""
+    return words.REASONS[row.distance.reason] if row.distance.reason else EMPTY
+
+
 def why_cell(_: Any, row: Standing) -> Cell:
     """Why a row has no gap, and what is known all the same."""
     reason, found = row.distance.reason, row.observed
@@ -229,7 +234,7 @@ COMPOUND: Field[Answer, Standing] = Field(
     "equal factors [per year, a plain number]",
     lambda _, row: row.distance.required.compound,
     "quantity",
-    heading=words.SCALE_HEADINGS["compound"],
+    heading=Text("Tăng bình quân năm (kép)", "Compound rate a year"),
     cell=lambda _, row: share_cell(row.distance.required.compound, 2, (0,)),
     numeric=True,
 )
@@ -238,7 +243,7 @@ LOG_ODDS: Field[Answer, Standing] = Field(
     "equal steps of log-odds, shares only [per year, a plain number]",
     lambda _, row: row.distance.required.log_odds,
     "quantity",
-    heading=words.SCALE_HEADINGS["log_odds"],
+    heading=Text("Tăng mỗi năm (logit)", "Log-odds a year"),
     cell=lambda _, row: amount_cell(row.distance.required.log_odds, 3, lines=(0,)),
     numeric=True,
 )

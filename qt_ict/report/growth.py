@@ -1,6 +1,6 @@
 """``qt-ict growth``: what every year must add, on three scales and in whole things."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from qt_ict.engine.milestones import Milestone
@@ -13,7 +13,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.cells import outcome_cell
 from qt_ict.report.document import Cell, Document, Footnotes, Part
 from qt_ict.report.field import Field, Record, leaves, reasons, record
-from qt_ict.report.gap import of_targets
+from qt_ict.report.gap import BREAKABLE_STATUS, RANKED, of_targets, unmeasured
 from qt_ict.report.gap_fields import (
     COMPOUND,
     DATE,
@@ -26,6 +26,7 @@ from qt_ict.report.gap_fields import (
     REASON,
     REQUIRED,
     ROUND,
+    SHORTFALL,
     SHORTFALL_UNIT,
     STATUS,
     THINGS_PER_YEAR,
@@ -34,7 +35,7 @@ from qt_ict.report.gap_fields import (
     from_now_differs,
     scales,
 )
-from qt_ict.report.listing import closing, dates, listing, title
+from qt_ict.report.listing import aside, closing, dates, folded, listing, title
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import IDENTIFICATION, SOURCE, STATED
 from qt_ict.wording.quantities import written
@@ -103,15 +104,6 @@ GROWTH_FIELDS: tuple[Field[Answer, Standing], ...] = (
     NOTES,
     SOURCE,
 )
-_SHOWN: tuple[Field[Answer, Standing], ...] = (
-    STATED,
-    YEARS,
-    LINEAR.headed(words.SCALE_HEADINGS["linear"]),
-    COMPOUND,
-    LOG_ODDS,
-    THINGS_PER_YEAR,
-)
-_FROM_NOW: tuple[Field[Answer, Standing], ...] = (YEARS_FROM_NOW, FROM_NOW_LINEAR, FROM_NOW_THINGS)
 
 
 def reply(answer: Answer) -> Reply:
@@ -125,19 +117,40 @@ def data(answer: Answer) -> Record:
 
 
 def document(answer: Answer) -> Document:
-    """The rows for which something can be required; the closing line counts the others."""
+    """The rows for which something can be required; the others are counted in a line."""
     footnotes = Footnotes()
     rows = [row for row in answer.rows if row.measurable]
-    dated = (DATE,) if dates(rows) != [answer.plan.round.date] else ()
-    from_now = _FROM_NOW if from_now_differs(rows) else ()
-    table = listing(answer, EMPTY, (*dated, *_SHOWN, *from_now), rows, answer.notes, footnotes)
+    table = listing(answer, EMPTY, _shown(answer, rows), rows, answer.notes, footnotes)
+    tables = (table, unmeasured(answer, footnotes))
     return Document(
         title(answer, Text("Tăng trưởng cần thiết", "Required growth")),
-        (Part(tables=(table,) if rows else ()),),
+        (Part(tables=tuple(each for each in tables if each.rows)),),
         footnotes.texts,
         (_SCALE_LINE, *closing(answer)),
         answer.as_of,
+        aside=aside(answer, footnotes, (_SCALE_LINE,)),
     )
+
+
+def _shown(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Standing], ...]:
+    """The columns: what each year left must add by equal steps, and the status; the other scales aside."""
+    since_then: tuple[Field[Answer, Standing], ...] = (YEARS, LINEAR, THINGS_PER_YEAR)
+    from_now: tuple[Field[Answer, Standing], ...] = (YEARS_FROM_NOW, FROM_NOW_LINEAR, FROM_NOW_THINGS)
+    differs = from_now_differs(rows)
+    ranked = tuple(each for each in (RANKED.get(answer.question.selection.sort),) if each and each is not SHORTFALL)
+    fields = (
+        *((DATE,) if dates(rows) != [answer.plan.round.date] else ()),
+        STATED,
+        *ranked,
+        *since_then[:2],
+        COMPOUND,
+        LOG_ODDS,
+        *since_then[2:],
+        *(from_now if differs else ()),
+        BREAKABLE_STATUS,
+    )
+    needed = (from_now if differs else since_then)[1:]
+    return folded(fields, (STATED, *ranked, *needed, BREAKABLE_STATUS))
 
 
 _SCALE_LINE = Text(

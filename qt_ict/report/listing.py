@@ -1,7 +1,7 @@
 """Tables of targets: the name first, under the headings of the plan, counts at the end."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from qt_ict.engine.standing import Standing
@@ -10,13 +10,14 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.model.plan import Plan
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
-from qt_ict.report.document import Cell, Footnotes, Group, Row, Table
+from qt_ict.report.document import Aside, Cell, Footnotes, Group, Row, Table
 from qt_ict.report.field import Field, cells, columns
-from qt_ict.report.notes import Note
+from qt_ict.report.notes import NEEDLESS, Note, needless
 from qt_ict.report.plan_words import plan_line, plan_name
+from qt_ict.report.selection import WITHIN_UNITS, rank_unit
 from qt_ict.report.target_fields import NAME, YEAR
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import listed, plain
+from qt_ict.wording.quantities import counted, listed, plain
 
 NotesOf = Callable[[Standing], Iterable[Note]]
 
@@ -28,6 +29,8 @@ def listing(
     rows: Sequence[Standing],
     notes_of: NotesOf,
     footnotes: Footnotes,
+    instead: Text = EMPTY,
+    needless_codes: Collection[str] = NEEDLESS,
 ) -> Table:
     """A table of targets: name, due year where years mix, and the fields given.
 
@@ -38,30 +41,88 @@ def listing(
         rows: The rows.
         notes_of: Gives the notes of a row.
         footnotes: Where they go.
+        instead: What stands in its place where there is little room.
+        needless_codes: Codes of notes that say more than is needed.
     """
     shown = (*(() if answer.question.selection.year else (YEAR,)), *fields)
-    found = [(row, (named(row, notes_of, footnotes), *cells(shown, answer, row))) for row in rows]
-    grouped = answer.question.selection.sort == "plan"
-    return Table(
-        heading,
-        columns((NAME, *shown)),
-        by_domain(answer.plan, found) if grouped else tuple(row for _, row in found),
-    )
+    found = [(row, (named(row, notes_of, footnotes, needless_codes), *cells(shown, answer, row))) for row in rows]
+    return Table(heading, columns((NAME, *shown)), _grouped(answer, found), instead)
 
 
-def named(row: Standing, notes_of: NotesOf, footnotes: Footnotes) -> Cell:
-    """The name of a target with the numbers of its notes."""
-    return Cell(row.target.name, notes=footnotes.numbers(note.text for note in notes_of(row)))
+def named(row: Standing, notes_of: NotesOf, footnotes: Footnotes, codes: Collection[str] = NEEDLESS) -> Cell:
+    """The name of a target with the numbers of its notes.
+
+    Args:
+        row: The target.
+        notes_of: Gives its notes.
+        footnotes: Where they go.
+        codes: Codes of notes that say more than is needed.
+    """
+    notes = list(notes_of(row))
+    return Cell(row.target.name, notes=footnotes.numbers((each.text for each in notes), needless(notes, codes)))
+
+
+def folded(
+    fields: Iterable[Field[Answer, Standing]], kept: Collection[Field[Answer, Standing]]
+) -> tuple[Field[Answer, Standing], ...]:
+    """Fields of which a screen shows some, the others where it is asked for all."""
+    return tuple(each if each in kept else each.headed(each.heading, aside=True) for each in fields)
+
+
+def _grouped(answer: Answer, rows: Sequence[tuple[Standing, Row]]) -> tuple[Row | Group, ...]:
+    """Rows under the headings of what they are sorted within: their domains, or their units of measure."""
+    sort = answer.question.selection.sort
+    if sort == "plan":
+        return by_domain(answer.plan, rows)
+    if sort not in WITHIN_UNITS:
+        return tuple(row for _, row in rows)
+    units = {id_: each.name for id_, each in answer.plan.units.items()}
+    return _headed(rows, lambda row: units.get(rank_unit(row, sort) or "", words.NOT_COMPUTED))
+
+
+CANNOT_JUDGE = Text("chưa đánh giá được", "cannot be judged")
+NO_FORECAST = Text("chưa dự báo được", "have no forecast")
+
+
+def uncounted(rows: Sequence[Standing], why: Callable[[Standing], Text], what: Text = CANNOT_JUDGE) -> Text:
+    """How many rows cannot be judged, by reason, in one line.
+
+    Args:
+        rows: The rows.
+        why: The reason of each.
+        what: What they lack.
+    """
+    targets = len({row.id for row in rows})
+    several = Text("dòng", "row") if targets < len(rows) else Text("mục tiêu", "target")
+    return cannot(counted(len(rows), several), map(why, rows), what)
+
+
+def cannot(things: Text, reasons: Iterable[Text], what: Text = CANNOT_JUDGE) -> Text:
+    """A line that says of how many things nothing can be said, and how often for which reason."""
+    tally = Counter(reasons)
+    said = listed((plain(count) + " " + reason for reason, count in tally.most_common()), ", ")
+    return _CANNOT.fill(things=things, what=what, reasons=said)
+
+
+_CANNOT = Text(
+    "{things} {what}: {reasons}; liệt kê: --all.",
+    "{things} {what}: {reasons}; to list them: --all.",
+)
 
 
 def by_domain(plan: Plan, rows: Iterable[tuple[Standing, Row]]) -> tuple[Row | Group, ...]:
     """Rows with the headings of their domains between them."""
+    return _headed(rows, lambda row: plan.domains[row.target.domain].name)
+
+
+def _headed(rows: Iterable[tuple[Standing, Row]], heading: Callable[[Standing], Text]) -> tuple[Row | Group, ...]:
+    """Rows with a heading wherever it changes."""
     found: list[Row | Group] = []
     current = None
     for standing, row in rows:
-        if standing.target.domain != current:
-            current = standing.target.domain
-            found.append(Group(plan.domains[current].name))
+        if heading(standing) != current:
+            current = heading(standing)
+            found.append(Group(current))
         found.append(row)
     return tuple(found)
 
@@ -85,8 +146,33 @@ def title(answer: Answer, subject: Text) -> Text:
 
 
 def closing(answer: Answer) -> tuple[Text, ...]:
-    """Counts by status, assumptions, and the plan used."""
-    return counts(answer), *(note.text for note in answer.assumptions), plan_line(answer.loaded)
+    """Counts by status, the order, assumptions, and the plan used."""
+    return (
+        counts(answer),
+        *order(answer),
+        *(note.text for note in answer.assumptions),
+        plan_line(answer.loaded),
+    )
+
+
+def order(answer: Answer) -> Iterator[Text]:
+    """What the rows are sorted by, where that is not the plan's order."""
+    sort = answer.question.selection.sort
+    if sort != "plan":
+        yield words.SORTED[sort] + words.SORTED_LAST[sort]
+
+
+def aside(answer: Answer, footnotes: Footnotes, lines: Iterable[Text] = ()) -> Aside:
+    """What a screen leaves out of an answer: needless notes, and which past cases were counted for them.
+
+    Args:
+        answer: What is said.
+        footnotes: Its notes.
+        lines: Further lines at the end that speak of columns left out.
+    """
+    found = (*answer.assumptions, *answer.assumptions_on_course)
+    classes = (note.text for note in found if note.code == "reference-class")
+    return Aside(footnotes.aside, frozenset((*classes, *lines)))
 
 
 def counts(answer: Answer) -> Text:

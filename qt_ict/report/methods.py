@@ -1,6 +1,6 @@
 """``qt-ict methods``: the same facts under every method side by side, and where they disagree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from qt_ict.engine.standing import Standing
@@ -9,14 +9,15 @@ from qt_ict.methods.by_name import METHODS
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Document, Footnotes, Part, Row, Table
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
-from qt_ict.report.method_fields import OPINION, RECORD, SHOWN, Opinion, opinion, status_text, strictness
-from qt_ict.report.notes import noted
+from qt_ict.report.listing import aside, cannot
+from qt_ict.report.method_fields import OPINION, RECORD, SHOWN, Opinion, opinion, reason_text, status_text, strictness
+from qt_ict.report.notes import needless, noted
 from qt_ict.report.plan_words import heading
 from qt_ict.report.progress import closing
 from qt_ict.report.progress_fields import FIRST, JUDGED, ROUNDS
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED, due_text
-from qt_ict.wording.quantities import listed
+from qt_ict.wording.quantities import counted, listed
 
 METHODS_FIELDS: tuple[Field[Any, Opinion], ...] = (
     Field("target", "id of the target", lambda _, said: said.row.id),
@@ -62,15 +63,18 @@ def document(answer: Answer, said: Iterable[list[Opinion]]) -> Document:
     """For every due year a table of methods, ours first, and what they disagree on."""
     footnotes = Footnotes()
     pairs = list(zip(answer.rows, said, strict=True))
+    lines = (_VALUES, *((_RECORDS,) if _has_record(answer, said) else ()))
+    tables = (each for row, opinions in pairs for each in _tables(answer, row, opinions, footnotes))
     return Document(
         Text("Các phương pháp: ", "Methods: ") + answer.rows[0].indicator.name,
         (
-            Part(tables=tuple(_table(answer, row, opinions, footnotes) for row, opinions in pairs)),
+            *(Part(tables=(table,)) for table in tables),
             Part(paragraphs=tuple(_disagreement(row, opinions) for row, opinions in pairs)),
         ),
         footnotes.texts,
-        (_VALUES, *((_RECORDS,) if _has_record(answer, said) else ()), *strictness(answer.rows), *closing(answer)),
+        (*lines, *strictness(answer.rows), *closing(answer)),
         answer.as_of,
+        aside=aside(answer, footnotes),
     )
 
 
@@ -93,14 +97,27 @@ _VALUES = Text(
 )
 
 
-def _table(answer: Answer, row: Standing, opinions: list[Opinion], footnotes: Footnotes) -> Table:
+def _tables(answer: Answer, row: Standing, opinions: list[Opinion], footnotes: Footnotes) -> Iterator[Table]:
+    """Ours and the methods that say something of a target; those that say nothing, counted in a line."""
     first, judged, stated = (field.shown(answer, row).text for field in (FIRST, JUDGED, STATED))
     due = Text("Đến hạn ", "Due in ") + due_text(row.target, row.year) + ": " + stated
     told = any(RECORD.value(answer, each) for each in opinions)
     shown = (*SHOWN[:-1], *((RECORD,) if told else ()), SHOWN[-1])
-    ours, *others = (cells(shown, answer, each) for each in opinions)
-    notes = footnotes.numbers(note.text for note in answer.notes_on_course(row))
-    return Table(due + "; " + first + " → " + judged, columns(shown), (_with_notes(ours, notes), *others))
+    ours, *others = opinions
+    notes = list(answer.notes_on_course(row))
+    numbers = footnotes.numbers((note.text for note in notes), needless(notes))
+    speaking = tuple(cells(shown, answer, each) for each in others if each.says_anything)
+    head = _with_notes(cells(shown, answer, ours), numbers)
+    yield Table(due + "; " + first + " → " + judged, columns(shown), (head, *speaking))
+    silent = [each for each in others if not each.says_anything]
+    if silent:
+        methods = counted(len(silent), Text("phương pháp", "method"))
+        yield Table(
+            Text("Không áp dụng được", "Not judged"),
+            columns((SHOWN[0], SHOWN[-1])),
+            tuple(cells((SHOWN[0], SHOWN[-1]), answer, each) for each in silent),
+            cannot(methods, map(reason_text, silent)),
+        )
 
 
 def _with_notes(row: Row, notes: tuple[int, ...]) -> Row:

@@ -1,13 +1,13 @@
 """Remarks and assumptions in words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.interval import point
-from qt_ict.engine.reasons import Reason
+from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.remarks import Measured, Remark
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
 from qt_ict.engine.verdict import Judged
@@ -30,6 +30,41 @@ class Note(NamedTuple):
 
     code: str
     text: Text
+
+
+NEEDLESS = frozenset(
+    (
+        "date-published",
+        "forecast",
+        "forecast-by-level",
+        "forecast-untried",
+        "incomplete-round",
+        "nearest",
+        "not-computed",
+        "other-definition",
+        "published-again",
+        "restated",
+        "unknown-parts",
+        "vague",
+        "whole-count",
+    )
+)
+"""Codes of notes that change no number of their row and no verdict: more about it, or said by its own words."""
+_SAID_BY_A_REMARK = frozenset((Cause.JOINT.value, Cause.BOUND.value))
+"""Codes of notes that say in general what a remark of the data says of the case."""
+
+
+def needless(found: Iterable[Note], codes: Collection[str] = NEEDLESS) -> frozenset[Text]:
+    """The notes of a row that its numbers can be read without.
+
+    Args:
+        found: All its notes.
+        codes: Codes of notes that say more than is needed.
+    """
+    every = list(found)
+    remarked = any(each.code == "remark" for each in every)
+    more = {*codes, *(_SAID_BY_A_REMARK if remarked else ())}
+    return frozenset(each.text for each in every if each.code in more)
 
 
 def notes(plan: Plan, remarks: Iterable[Remark]) -> tuple[Note, ...]:

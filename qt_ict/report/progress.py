@@ -14,8 +14,9 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
-from qt_ict.report.listing import listing
-from qt_ict.report.method_fields import SHOWN, Opinion, about, opinion, strictness
+from qt_ict.report.gap_fields import ATTAINMENT, FROM_NOW_LINEAR
+from qt_ict.report.listing import aside, folded, listing, order, uncounted
+from qt_ict.report.method_fields import SHOWN, Opinion, about, opinion, reason_text, strictness
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading, plan_line, plan_name
 from qt_ict.report.progress_fields import (
@@ -39,6 +40,7 @@ from qt_ict.report.progress_fields import (
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED
 from qt_ict.report.trial import trial
+from qt_ict.report.verdicts import judged_text
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, listed, plain
 
@@ -49,7 +51,7 @@ def _shown_of_coming(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[An
     return (
         STATED,
         FIRST,
-        JUDGED.headed(LATEST.heading, whole=True),
+        LATEST,
         DUE_NOW,
         COVERED,
         OBSERVED,
@@ -65,9 +67,14 @@ def _shown_of_coming(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[An
 
 OVER = (STATED, FIRST, WHEN_DUE, COVERED, LATEST, VERDICT, ROUNDS)
 """What is said of a target whose year is over."""
-_VALUE = JUDGED.headed(Text("Giá trị", "Value"))
-UNDECIDED = (STATED, _VALUE, WHY)
-"""What is said of a target without a status."""
+_COMING_ON_SCREEN = (STATED, LATEST, COVERED, OBSERVED, FROM_NOW, VERDICT)
+"""Of that what a screen shows: how far, how fast, how fast it must be, and whether that will do."""
+_OVER_ON_SCREEN = (STATED, FIRST, WHEN_DUE, VERDICT)
+_LATEST = LATEST.headed(LATEST.heading, whole=False)
+UNDECIDED = (STATED, _LATEST, ATTAINMENT, FROM_NOW_LINEAR, WHY)
+"""What is said of a target that has a value and no status: how far, and how much is needed from now on."""
+UNMEASURED = (STATED, LATEST, WHY)
+"""What is said of a target that nothing can be computed for."""
 
 
 def reply(answer: Answer) -> Reply:
@@ -95,32 +102,67 @@ def data(answer: Answer) -> Record:
 
 
 def document(answer: Answer) -> Document:
-    """Reports due, targets to come, targets whose year is over, targets without a status and why."""
+    """Targets to come, those whose year is over, those without a status; then the reports that were due."""
     footnotes = Footnotes()
-    rest = [row for row in answer.rows if not row.course.judged.status]
-    tables = (
-        duties(answer),
-        *decided(answer, footnotes),
-        listing(answer, Text("Chưa kết luận được", "No status"), UNDECIDED, rest, answer.notes_on_course, footnotes),
-    )
+    tables = (*decided(answer, footnotes, short=True), *_without_status(answer, footnotes))
+    found = tuple(legend(answer))
     return Document(
         title(answer),
-        (Part(tables=tuple(each for each in tables if each.rows)),),
+        _parts(tables, duties(answer)),
         footnotes.texts,
-        (*legend(answer), _counts(answer.rows), *closing(answer)),
+        (*found, _counts(answer.rows), *order(answer), *closing(answer)),
         answer.as_of,
         trial=trial(answer),
+        aside=aside(answer, footnotes, found[1:]),
     )
 
 
-def decided(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]:
-    """Targets to come and targets whose year is over, as far as they have a status."""
+def _parts(tables: Iterable[Table], due: Table) -> tuple[Part, ...]:
+    """The targets, then the reports due, as far as there are some."""
+    found = (tuple(each for each in tables if each.rows), (due,) if due.rows else ())
+    return tuple(Part(tables=each) for each in found if each)
+
+
+def _without_status(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]:
+    """Targets without a status: those that have a value, and those of which nothing can be said."""
+    rest = [row for row in answer.rows if not row.course.judged.status]
+    known = [row for row in rest if row.measurable]
+    unknown = [row for row in rest if not row.measurable]
+    notes = answer.notes_on_course
+    return (
+        listing(answer, Text("Chưa kết luận được", "No status"), UNDECIDED, known, notes, footnotes),
+        listing(
+            answer,
+            Text("Chưa có số liệu để kết luận", "No figures to judge by"),
+            UNMEASURED,
+            unknown,
+            notes,
+            footnotes,
+            uncounted(unknown, lambda row: judged_text(row, row.course.judged)),
+        ),
+    )
+
+
+def decided(answer: Answer, footnotes: Footnotes, *, short: bool = False) -> tuple[Table, Table]:
+    """Targets to come and targets whose year is over, as far as they have a status.
+
+    Args:
+        answer: The targets.
+        footnotes: Where their notes go.
+        short: Let a screen leave out all but the columns that answer how far and whether that will do.
+    """
     over = [row for row in answer.rows if row.course.judged.status and row.passed]
     due = Text("Mục tiêu đã đến hạn", "Targets that were due")
     coming = _coming(answer)
+    ahead: tuple[Field[Answer, Standing], ...] = _shown_of_coming(answer, coming)
+    passed: tuple[Field[Answer, Standing], ...] = OVER
+    if short:
+        ranked = (RATIO,) if answer.question.selection.sort == "pace" else (COVERED,)
+        ahead = folded(ahead, (*(each for each in _COMING_ON_SCREEN if each is not COVERED), *ranked))
+        passed = folded(passed, _OVER_ON_SCREEN)
     return (
-        listing(answer, EMPTY, _shown_of_coming(answer, coming), coming, answer.notes_on_course, footnotes),
-        listing(answer, due, OVER, over, answer.notes_on_course, footnotes),
+        listing(answer, EMPTY, ahead, coming, answer.notes_on_course, footnotes),
+        listing(answer, due, passed, over, answer.notes_on_course, footnotes),
     )
 
 
@@ -244,11 +286,14 @@ DUE_REPORTS: tuple[Field[Answer, DueReports], ...] = (
 
 
 def duties(answer: Answer) -> Table:
-    """The reports that were due so far, by agency."""
+    """The reports that were due so far, by agency; a line where none is missing."""
     shown = tuple(field for field in DUE_REPORTS if field.heading)
     rows = tuple(cells(shown, answer, each) for each in answer.duties)
     due = Text("Báo cáo phải có đến {date}", "Reports due by {date}").fill(date=day(answer.as_of))
-    return Table(due, columns(shown), rows)
+    missing = any(each.missing for each in answer.duties)
+    every = sum(len(each.due) for each in answer.duties)
+    complete = due + ": " + plain(every) + Text(", đã có đủ; liệt kê: --all.", ", all present; to list them: --all.")
+    return Table(due, columns(shown), rows, EMPTY if missing else complete)
 
 
 def document_by(answer: Answer, method: Method) -> Document:
@@ -260,19 +305,28 @@ def document_by(answer: Answer, method: Method) -> Document:
     value, score, status, reason = (_said_by_method(field, said) for field in SHOWN[1:])
     first = FIRST.headed(FIRST.heading, whole=False)
     unjudged = Text("Không áp dụng được", "Not judged")
-    why = reason.headed(WHY.heading)
-    shown = (STATED, first, JUDGED, value, score, status, reason)
+    shown = folded(
+        (STATED, first, JUDGED, value, score, status, reason), (STATED, JUDGED, value, score, status, reason)
+    )
+    counted_as = uncounted(rest, lambda row: reason_text(said[row.id, row.year]))
+    notes = answer.notes_on_course
     tables = (
-        duties(answer),
-        listing(answer, EMPTY, shown, judged, answer.notes_on_course, footnotes),
-        listing(answer, unjudged, (STATED, _VALUE, why), rest, answer.notes_on_course, footnotes),
+        listing(answer, EMPTY, shown, judged, notes, footnotes),
+        listing(answer, unjudged, (STATED, LATEST, reason), rest, notes, footnotes, counted_as),
     )
     return Document(
         title(answer),
-        (Part(tables=tuple(each for each in tables if each.rows)),),
+        _parts(tables, duties(answer)),
         footnotes.texts,
-        (about(method), *strictness(answer.rows), _counts_by(method, list(said.values())), *closing(answer)),
+        (
+            about(method),
+            *strictness(answer.rows),
+            _counts_by(method, list(said.values())),
+            *order(answer),
+            *closing(answer),
+        ),
         answer.as_of,
+        aside=aside(answer, footnotes),
     )
 
 

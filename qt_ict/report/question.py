@@ -9,7 +9,7 @@ from qt_ict.engine.values import Rates
 from qt_ict.methods.series import Method
 from qt_ict.reference.classes import ReferenceClass
 
-SortKey = Literal["plan", "year", "attainment", "gap", "shortfall", "status", "agency"]
+SortKey = Literal["plan", "year", "attainment", "gap", "shortfall", "pace", "status", "agency"]
 
 
 class Selection(NamedTuple):

@@ -1,14 +1,15 @@
 """Which rows a reader asks for, and in what order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
-from qt_ict.diagnostics.refusal import Refusal, unknown
+from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.engine.evidence import unit_of
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Text
-from qt_ict.model.entry import Named
 from qt_ict.model.plan import Plan
+from qt_ict.report.names import known
 from qt_ict.report.question import Selection, SortKey
 
 
@@ -47,38 +48,13 @@ def of_indicator(rows: Iterable[Standing], id_: str) -> tuple[Standing, ...]:
     return found
 
 
-def indicator_named(plan: Plan, name: str) -> str:
-    """The indicator of a name: its own id, or that of a target which it measures.
-
-    Raises:
-        Refusal: There is none.
-    """
-    wanted = name.replace("-", "_")
-    if wanted in plan.indicators:
-        return wanted
-    target = plan.targets.get(wanted)
-    if target is not None and target.indicator is not None:
-        return target.indicator
-    if target is not None:
-        raise Refusal(
-            Text("chưa có chỉ tiêu nào đo mục tiêu {wanted}", "no indicator measures the target {wanted}").fill(
-                wanted=wanted
-            ),
-            Text(
-                "Xem cách đo: qt-ict targets --unmeasured.",
-                "See how targets are measured: qt-ict targets --unmeasured.",
-            ),
-        )
-    raise unknown_name(plan, name)
-
-
 def known_domain(plan: Plan, name: str | None) -> str | None:
     """A domain's id, given by id or by name.
 
     Raises:
         Refusal: There is no such domain.
     """
-    return _by_id_or_name(Text("lĩnh vực", "domain"), name, plan.domains)
+    return known(Text("lĩnh vực", "domain"), name, plan.domains)
 
 
 def known_agency(plan: Plan, name: str | None) -> str | None:
@@ -87,24 +63,7 @@ def known_agency(plan: Plan, name: str | None) -> str | None:
     Raises:
         Refusal: There is no such agency.
     """
-    return _by_id_or_name(Text("cơ quan", "agency"), name, plan.agencies)
-
-
-def _by_id_or_name(kind: Text, name: str | None, entries: Mapping[str, Named]) -> str | None:
-    if name is None:
-        return None
-    wanted = name.casefold()
-    for id_, entry in entries.items():
-        if wanted in (id_, id_.replace("_", "-"), entry.vi.casefold(), entry.en.casefold()):
-            return id_
-    raise unknown(kind, name, {id_: entry.name for id_, entry in entries.items()})
-
-
-def unknown_name(plan: Plan, name: str) -> Refusal:
-    """The refusal of a name that no target and no indicator has."""
-    known = {**plan.targets, **plan.indicators}
-    kind = Text("chỉ tiêu hay mục tiêu", "indicator or target")
-    return unknown(kind, name, {id_: each.name for id_, each in known.items()}, "qt-ict targets, qt-ict show")
+    return known(Text("cơ quan", "agency"), name, plan.agencies)
 
 
 def _check_year(plan: Plan, year: int | None) -> None:
@@ -123,14 +82,28 @@ def _check_year(plan: Plan, year: int | None) -> None:
         )
 
 
+WITHIN_UNITS: tuple[SortKey, ...] = ("gap", "shortfall")
+"""What is sorted within each unit of measure: households are never compared with schools."""
+
+
+def rank_unit(row: Standing, sort: SortKey) -> str | None:
+    """The unit of measure that a row is sorted within; None where it lacks the quantity."""
+    if isinstance(row.distance.gap if sort == "gap" else row.distance.shortfall, Reason):
+        return None
+    if sort == "gap":
+        return unit_of(row.plan, row.target)
+    return row.observed.value.unit if row.observed else None
+
+
 def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]:
-    """Keys: undated last; then the wish; rows without the quantity after those with it.
+    """Keys: undated last; then the wish, units of measure kept apart; rows without the quantity after those with it.
 
     Sorting is stable, so ties keep the plan's order.
     """
     domains = list(plan.domains)
     agencies = list(plan.agencies)
-    statuses: list[Status] = ["not_met", "undecided", "met", "not_measurable"]
+    units = list(plan.units)
+    statuses: list[Status] = list(WORST_FIRST)
 
     def key(row: Standing) -> tuple[float, ...]:
         undated = float(row.year is None)
@@ -139,10 +112,12 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
                 return undated, float(row.year or 0)
             case "attainment":
                 return undated, *_ascending(row.distance.attainment)
-            case "gap":
-                return undated, *_descending(row.distance.gap)
-            case "shortfall":
-                return undated, *_descending(row.distance.shortfall)
+            case "pace":
+                return undated, *_ascending(row.course.ratio)
+            case "gap" | "shortfall":
+                unit = rank_unit(row, sort)
+                among = float(units.index(unit) if unit else len(units))
+                return undated, among, *_descending(row.distance.gap if sort == "gap" else row.distance.shortfall)
             case "status":
                 return undated, float(statuses.index(row.distance.status))
             case "agency":
@@ -153,13 +128,19 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
     return key
 
 
+WORST_FIRST: tuple[Status, ...] = ("not_met", "undecided", "met", "not_measurable")
+"""The order of statuses where rows are sorted by them."""
+
+
 def _ascending(outcome: Outcome) -> tuple[float, float]:
+    """By the upper end of a range: it may be as much as that."""
     if isinstance(outcome, Reason):
         return 1.0, 0.0
-    return 0.0, float(outcome.low) if outcome.low is not None else float("-inf")
+    return 0.0, float(outcome.high) if outcome.high is not None else float("inf")
 
 
 def _descending(outcome: Outcome) -> tuple[float, float]:
+    """By the lower end of a range: so much is missing for certain."""
     if isinstance(outcome, Reason):
         return 1.0, 0.0
-    return 0.0, -float(outcome.high) if outcome.high is not None else float("-inf")
+    return 0.0, -float(outcome.low) if outcome.low is not None else float("inf")

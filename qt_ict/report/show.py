@@ -27,13 +27,13 @@ from qt_ict.report.reply import Reply
 from qt_ict.report.selection import known_domain
 from qt_ict.wording.quantities import counted, plain
 
-_INDICATORS = (NAME, NUMERATOR, DENOMINATOR, VALUE, PRINTED, AGREES, ID)
+_INDICATORS = (NAME, NUMERATOR, DENOMINATOR, VALUE, PRINTED, AGREES, ID.headed(ID.heading, aside=True))
 _FIGURES = (
     figure_fields.NAME,
     figure_fields.VALUE,
     figure_fields.UNIT,
     figure_fields.ITEM,
-    figure_fields.ID,
+    figure_fields.ID.headed(figure_fields.ID.heading, aside=True),
 )
 
 

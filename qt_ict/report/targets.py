@@ -12,9 +12,9 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
-from qt_ict.report.gap import of_targets
-from qt_ict.report.gap_fields import DATE, NOTES, REASON, STATUS
-from qt_ict.report.listing import counts, listing, title
+from qt_ict.report.gap import BREAKABLE_STATUS, RANKED, of_targets
+from qt_ict.report.gap_fields import ATTAINMENT, DATE, NOTES, REASON, STATUS
+from qt_ict.report.listing import aside, counts, folded, listing, order, title
 from qt_ict.report.plan_words import plan_line
 from qt_ict.report.reply import Reply
 from qt_ict.report.selection import known_agency
@@ -165,9 +165,7 @@ def document(answer: Answer) -> Document:
     footnotes = Footnotes()
     shown = tuple(field for field in DUTY if field.heading)
     tables = (
-        listing(
-            answer, EMPTY, (STATED, MEASURE, AGENCY, COOPERATING, SOURCE, TARGET), answer.rows, answer.notes, footnotes
-        ),
+        listing(answer, EMPTY, _shown(answer), answer.rows, answer.notes, footnotes),
         Table(
             Text("Chế độ báo cáo", "Reporting duties"),
             columns(shown),
@@ -178,9 +176,18 @@ def document(answer: Answer) -> Document:
         title(answer, Text("Mục tiêu", "Targets")),
         (Part(tables=tuple(table for table in tables if table.rows)),),
         footnotes.texts,
-        (counts(answer), *_assumed(answer), plan_line(answer.loaded)),
+        (counts(answer), *order(answer), *_assumed(answer), plan_line(answer.loaded)),
         answer.as_of,
+        aside=aside(answer, footnotes),
     )
+
+
+def _shown(answer: Answer) -> tuple[Field[Answer, Standing], ...]:
+    """What is promised, how it is measured, by whom, where it is written, and what the targets are sorted by."""
+    sort = answer.question.selection.sort
+    ranked = {"attainment": (ATTAINMENT,), **{key: (field,) for key, field in RANKED.items() if key != "attainment"}}
+    kept = (STATED, MEASURE, AGENCY, SOURCE, *ranked.get(sort, ()), BREAKABLE_STATUS)
+    return folded((*kept, COOPERATING, TARGET), kept)
 
 
 def _assumed(answer: Answer) -> Iterator[Text]:

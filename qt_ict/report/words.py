@@ -9,6 +9,7 @@ from qt_ict.methods.series import MethodReason
 from qt_ict.model.figures import DatePrecision
 from qt_ict.model.targets import Measure
 from qt_ict.reference.forecasting import ForecastReason
+from qt_ict.report.question import SortKey
 
 REASONS: dict[Reason, Text] = {
     Reason.NO_BASELINE: Text("năm gốc không đo", "not measured in the baseline"),
@@ -322,3 +323,32 @@ INTERVAL_INFERRED = Text(" (kỳ báo cáo suy ra)", " (interval inferred)")
 YEARLY = Text("hằng năm", "yearly")
 AFTER = Text("sau {year}", "after {year}")
 NO_YEAR = Text("không nêu", "none")
+NOT_COMPUTED = Text("không tính được", "not computed")
+_FROM_LOWEST = Text(
+    "; khoảng giá trị xếp theo đầu thuận lợi hơn, không tính được thì ở cuối, bằng nhau thì theo kế hoạch.",
+    "; ranges by their more favourable end, not computed last, ties as in the plan.",
+)
+_TIES = Text("; bằng nhau thì theo kế hoạch.", "; ties as in the plan.")
+SORTED: dict[SortKey, Text] = {
+    "year": Text("Xếp theo năm đích, không có năm thì ở cuối", "Sorted by due year, none last"),
+    "attainment": Text("Xếp theo tỷ lệ đạt so với mục tiêu, thấp nhất trước", "Sorted by attainment, the lowest first"),
+    "gap": Text(
+        "Xếp theo chênh lệch so với mục tiêu trong từng đơn vị tính, lớn nhất trước",
+        "Sorted by gap within each unit of measure, the largest first",
+    ),
+    "shortfall": Text(
+        "Xếp theo số còn thiếu trong từng đơn vị tính, nhiều nhất trước",
+        "Sorted by shortfall within each unit of measure, the largest first",
+    ),
+    "pace": Text(
+        "Xếp theo tỷ số giữa mức tăng đã có và mức cần tăng từ nay, thấp nhất trước",
+        "Sorted by the ratio of the pace so far to the one required from now on, the lowest first",
+    ),
+    "status": Text("Xếp theo đánh giá, xấu nhất trước", "Sorted by status, the worst first"),
+    "agency": Text("Xếp theo cơ quan, không nêu cơ quan thì ở cuối", "Sorted by agency, none last"),
+}
+"""What rows are sorted by."""
+SORTED_LAST: dict[SortKey, Text] = {
+    sort: _FROM_LOWEST if sort in ("attainment", "gap", "shortfall", "pace") else _TIES for sort in SORTED
+}
+"""What becomes of rows that it does not tell apart."""
