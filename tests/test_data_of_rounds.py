@@ -116,8 +116,8 @@ def test_falls_of_the_national_series_are_kept_and_said(vietnam: Plan) -> None:
 @pytest.mark.parametrize(
     ("day", "texts"),
     [
-        (date(2012, 7, 26), ["≥ 50 %", "> 70 %"]),
-        (date(2012, 7, 27), ["40–45 %", "55–60 %"]),
+        (date(2012, 7, 26), ["≥ 50%", "> 70%"]),
+        (date(2012, 7, 27), ["40–45%", "55–60%"]),
     ],
 )
 def test_national_targets_for_internet_users_have_two_versions(vietnam: Plan, day: date, texts: list[str]) -> None:

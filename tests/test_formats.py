@@ -119,7 +119,7 @@ def test_all_formats_say_the_same_numbers(plan: Path) -> None:
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_the_workbook_has_the_first_number_of_every_cell(plan: Path) -> None:
-    """As it was before rounding; what else a cell says, such as "40–45 %", is left to its number format."""
+    """As it was before rounding; what else a cell says, such as "40–45%", is left to its number format."""
     report = described(plan)
     printed = in_markdown(markdown(report, "vi"))
     sheet = in_workbook(excel(report, "vi"))

@@ -190,7 +190,8 @@ def measure_against_formula(facts: Facts) -> Iterator[Found]:
     """A target is said to be measured directly by an indicator that only bounds, or the reverse.
 
     Tiếng Việt:
-        Mục tiêu ghi là đo trực tiếp bằng một chỉ tiêu chỉ chặn được giá trị, hoặc ngược lại.
+        Mục tiêu ghi là đo trực tiếp bằng một chỉ tiêu chỉ cho biết giá trị nhiều nhất hoặc ít nhất là bao nhiêu,
+        hoặc ngược lại.
     """
     plan = facts.plan
     for name, target in plan.targets.items():
@@ -206,6 +207,6 @@ def measure_against_formula(facts: Facts) -> Iterator[Found]:
 
 
 _PROBLEMS = {
-    "bounds": Text("chỉ chặn được giá trị", "only bounds the value"),
-    "direct": Text("đo chính điều đó", "counts the thing itself"),
+    "bounds": Text("chỉ cho biết giá trị nhiều nhất hoặc ít nhất là bao nhiêu", "only bounds the value"),
+    "direct": Text("đo đúng nội dung đó", "counts the thing itself"),
 }

@@ -27,7 +27,7 @@ Matter = tuple[str, ...]
 @check(
     "QT601",
     "error",
-    Text("{target}; nơi khác nêu mức khác cho cùng việc", "{target}; elsewhere the same is promised differently"),
+    Text("{target}; nơi khác nêu mức khác cho cùng nội dung", "{target}; elsewhere the same is promised differently"),
     KEEP_OR_NAME_APART,
 )
 def targets_in_conflict(facts: Facts) -> Iterator[Found]:
@@ -144,7 +144,7 @@ def _demanded(plan: Plan, version: TargetVersion) -> tuple[object, ...]:
 @check(
     "QT603",
     "error",
-    Text("{target}; trước đó đã phải đạt hơn thế", "{target}; more is due earlier"),
+    Text("{target}; trước đó đã phải đạt mức cao hơn", "{target}; more is due earlier"),
     Text("Đối chiếu hai con số và hai năm với văn bản.", "Compare both numbers and both years with the document."),
 )
 def later_target_weaker(facts: Facts) -> Iterator[Found]:
@@ -255,13 +255,13 @@ def nested_target_wider_than_parent(facts: Facts) -> Iterator[Found]:
     """A target "of which" is larger than the target whose things it is a share of.
 
     Compared are two counts of one unit of measure, and two shares of one denominator, due at the same time.
-    "Over 95 % of households, of which over 80 %" are two denominators and not compared.
+    "Over 95% of households, of which over 80%" are two denominators and not compared.
 
     Tiếng Việt:
         Mục tiêu "trong đó" lớn hơn mục tiêu mà nó là một phần.
 
-        Chỉ so hai số đếm cùng đơn vị tính, và hai tỷ lệ cùng mẫu số, cùng hạn. "Trên 95 % số hộ, trong đó trên
-        80 %" có hai mẫu số nên không so.
+        Chỉ so hai số đếm cùng đơn vị tính, và hai tỷ lệ cùng mẫu số, cùng hạn. "Trên 95% số hộ, trong đó trên
+        80%" có hai mẫu số nên không so.
     """
     for nested, *others in together(_wider(facts)):
         sides, numbers = tuple(demand_of(facts, each) for each in others), numbers_of(nested, *others)

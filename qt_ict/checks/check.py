@@ -77,7 +77,7 @@ def _promised(target: Target) -> tuple[Seen, ...]:
     """The numbers of a target; what it makes of the baseline where it says that instead: ("plus", 10, "points").
 
     >>> from qt_ict.model.from_baseline import from_baseline
-    >>> _promised(Target.model_construct(from_baseline=from_baseline("-30 %")))
+    >>> _promised(Target.model_construct(from_baseline=from_baseline("-30%")))
     ('minus', 30, 'per_cent')
     """
     said = target.from_baseline

@@ -14,7 +14,7 @@ MOST_NAMED = 3
 Denominators = tuple[int, int | None]
 """The smallest and the largest whole number that explains a printed ratio; None is unbounded."""
 
-ROUNDED, CUT_OFF = Text("làm tròn nửa lên", "rounded half up"), Text("cắt bớt", "cut off")
+ROUNDED, CUT_OFF = Text("làm tròn", "rounded half up"), Text("bỏ bớt chữ số", "cut off")
 
 
 def _explaining(count: int, ratio: PrintedRatio, how: Text) -> Denominators:

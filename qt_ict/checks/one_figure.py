@@ -15,7 +15,7 @@ from qt_ict.wording.quantities import plain
 @check(
     "QT303",
     "error",
-    Text("{found} vượt quá 100 %", "{found} is more than 100 %"),
+    Text("{found} vượt quá 100%", "{found} is more than 100%"),
     Text(
         "Đối chiếu với văn bản. Nếu thật sự hơn 100 thì đó là mật độ, không phải tỷ lệ: đổi đơn vị tính.",
         "Compare it with the document. If it truly exceeds 100 it is a density: change its unit of measure.",
@@ -51,12 +51,12 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
 def bound_without_room(facts: Facts) -> Iterator[Found]:
     """A figure is a bound that no number can satisfy.
 
-    "Less than 0 schools" and "more than 100 %" leave nothing. The comparator or the number is wrong.
+    "Less than 0 schools" and "more than 100%" leave nothing. The comparator or the number is wrong.
 
     Tiếng Việt:
         Số liệu là một cận mà không số nào thỏa được.
 
-        "Dưới 0 trường" hay "hơn 100 %" thì không còn giá trị nào thỏa mãn. Từ so sánh hoặc con số bị sai.
+        "Dưới 0 trường" hay "hơn 100%" thì không còn giá trị nào thỏa mãn. Từ so sánh hoặc con số bị sai.
     """
     for name, figure in facts.plan.figures.items():
         if figure.comparator and facts.readings[name].is_empty:

@@ -18,7 +18,7 @@ DIGITS = 2
 @check(
     "QT441",
     "error",
-    Text("giá trị {value} % vượt quá 100 %", "the value {value} % is more than 100 %"),
+    Text("giá trị {value}% vượt quá 100%", "the value {value}% is more than 100%"),
     Text("Đối chiếu tử số và mẫu số với văn bản.", "Compare numerator and denominator with the document."),
     every_round=True,
 )

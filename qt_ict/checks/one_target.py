@@ -12,6 +12,7 @@ from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.statements import BETTER
 
@@ -28,12 +29,12 @@ from qt_ict.wording.statements import BETTER
 def target_out_of_range(facts: Facts) -> Iterator[Found]:
     """A target lies where its unit of measure has no values.
 
-    More than 100 % of anything, or fewer than 0. Revisions are looked at like the first statement.
+    More than 100% of anything, or fewer than 0. Revisions are looked at like the first statement.
 
     Tiếng Việt:
         Mục tiêu nằm ngoài phạm vi của đơn vị tính.
 
-        Hơn 100 % của một thứ gì đó, hoặc dưới 0. Các bản sửa cũng được xét như bản đầu.
+        Hơn 100% của một thứ gì đó, hoặc dưới 0. Các bản sửa cũng được xét như bản đầu.
     """
     for first, *others in by_target(each for each in facts.versions if _out_of_range(facts, each)):
         unit = evidence.unit_of(facts.plan, first.target)
@@ -101,7 +102,7 @@ def _against_direction(facts: Facts, version: TargetVersion) -> bool:
     "error",
     Text("mục tiêu tính bằng {unit}, chỉ tiêu tính bằng {found}", "the target is in {unit}, its indicator in {found}"),
     Text(
-        "Nêu chỉ tiêu cùng đơn vị tính, hoặc measure: proxy nếu chỉ là điều liên quan.",
+        "Nêu chỉ tiêu cùng đơn vị tính, hoặc measure: proxy nếu chỉ là số liệu gián tiếp.",
         "Name an indicator in the same unit, or say measure: proxy if it is only related.",
     ),
     acceptable=False,
@@ -132,7 +133,7 @@ def _in_another_unit(facts: Facts, version: TargetVersion) -> bool:
 @check(
     "QT506",
     "warning",
-    Text("{target}: không có số liệu năm gốc", "{target}: not measured in the baseline"),
+    Text.same("{target}: ") + terms.NO_BASELINE,
     Text.same("{advice}"),
 )
 def target_without_baseline(facts: Facts) -> Iterator[Found]:
@@ -148,7 +149,7 @@ def target_without_baseline(facts: Facts) -> Iterator[Found]:
             yield Found(("targets", name, "measure"), {"target": target.name, "advice": advice})
 
 
-_COUNT = Text("Cần bắt đầu đếm điều này.", "Somebody has to begin to count this.")
+_COUNT = Text("Cần bắt đầu thống kê nội dung này.", "Somebody has to begin to count this.")
 _AGREE = Text("Thống nhất tiêu chí để biết thế nào là đạt.", "Agree on what will show that it is done.")
 
 
@@ -156,11 +157,11 @@ _AGREE = Text("Thống nhất tiêu chí để biết thế nào là đạt.", "
     "QT507",
     "warning",
     Text(
-        "{target}: chỉ đo được điều liên quan ({indicator})",
+        "{target}: chỉ có số liệu gián tiếp ({indicator})",
         "{target}: only something related is measured ({indicator})",
     ),
     Text(
-        "Đếm đúng điều được hứa, hoặc tìm số liệu chặn được nó.",
+        "Đếm đúng nội dung đề ra, hoặc tìm số liệu cho biết mức nhiều nhất, ít nhất.",
         "Count the thing itself, or find a figure that bounds it.",
     ),
 )
@@ -202,7 +203,7 @@ def target_without_year(facts: Facts) -> Iterator[Found]:
     """
     for name, target in facts.plan.targets.items():
         if target.due is None:
-            problem = Text("không có năm đích", "no due year")
+            problem = terms.NO_DUE_YEAR
             yield Found(("targets", name), {"target": target.name, "problem": problem})
         elif target.due.kind == "after":
             problem = Text("sau {year}, không nói đến năm nào", "after {year}, no year by which")

@@ -61,7 +61,7 @@ def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
     "warning",
     Text("{printed} là {computed} {how}", "{printed} is {computed} {how}"),
     Text(
-        "Tỷ lệ thường được làm tròn nửa lên; nếu văn bản in đúng như vậy thì chấp nhận.",
+        "Tỷ lệ thường được làm tròn theo cách từ 5 trở lên thì tăng 1; nếu văn bản in đúng như vậy thì chấp nhận.",
         "Ratios are expected rounded half up; if the document prints it so, accept it.",
     ),
     every_round=True,
@@ -73,10 +73,10 @@ def printed_ratio_not_rounded_half_up(facts: Facts) -> Iterator[Found]:
     those of the other ratios of the document, and the last one cannot be relied on.
 
     Tiếng Việt:
-        Tỷ lệ in ra là tỷ lệ tính được nhưng bị cắt bớt, hoặc làm tròn nửa về số chẵn.
+        Tỷ lệ in ra là tỷ lệ tính được nhưng bị bỏ bớt chữ số, hoặc làm tròn về số chẵn.
 
-        45,9786 làm tròn nửa lên thành 45,98, cắt bớt thành 45,97. Khi đó chữ số cuối không cùng quy ước
-        với các tỷ lệ khác của văn bản và không nên dựa vào.
+        45,9786 làm tròn (từ 5 trở lên thì tăng 1) thành 45,98, bỏ bớt chữ số thành 45,97. Khi đó chữ số cuối không
+        cùng quy ước với các tỷ lệ khác của văn bản và không nên dựa vào.
     """
     for ratio in facts.ratios:
         if ratio.rounding in _OTHER_ROUNDINGS:
@@ -84,8 +84,8 @@ def printed_ratio_not_rounded_half_up(facts: Facts) -> Iterator[Found]:
 
 
 _OTHER_ROUNDINGS: dict[Rounding | None, Text] = {
-    "truncated": Text("bị cắt bớt, không làm tròn", "cut off, not rounded"),
-    "half_even": Text("làm tròn nửa về số chẵn, không phải nửa lên", "rounded half to even, not half up"),
+    "truncated": Text("bỏ bớt chữ số, không làm tròn", "cut off, not rounded"),
+    "half_even": Text("làm tròn về số chẵn, không phải từ 5 trở lên thì tăng 1", "rounded half to even, not half up"),
 }
 
 
@@ -137,7 +137,7 @@ def smallest_change(count: int, whole: int, factor: int) -> Fraction:
     "QT403",
     "warning",
     Text(
-        '"{printed}" in như phần trăm, nhưng chia {above} cho {below}',
+        '"{printed}" in như phần trăm, nhưng chia số {above} cho số {below}',
         '"{printed}" is printed as a percentage, yet divides {above} by {below}',
     ),
     Text(
@@ -150,12 +150,12 @@ def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """A ratio is printed with a per cent sign although its figure is no part of what it is divided by.
 
     88.67 computers per 100 officials is no share of anything: two computers on one desk would make it
-    200 %. The number may be right; the sign misleads, and so does a target in "%".
+    200%. The number may be right; the sign misleads, and so does a target in "%".
 
     Tiếng Việt:
         Tỷ lệ in với dấu % tuy số liệu không phải là một phần của mẫu số.
 
-        88,67 máy tính trên 100 cán bộ không phải là phần của một tổng thể nào: mỗi bàn hai máy thì thành 200 %. Con số
+        88,67 máy tính trên 100 cán bộ không phải là phần của một tổng thể nào: mỗi bàn hai máy thì thành 200%. Con số
         có thể đúng; dấu % gây hiểu lầm, và một mục tiêu tính bằng "%" cũng vậy.
     """
     plan = facts.plan
@@ -185,13 +185,13 @@ def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
 def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
     """A percentage "of n things" that no whole number of things can give.
 
-    50 % of 3 units would be one and a half. All percentages that print as the given digits are tried,
+    50% of 3 units would be one and a half. All percentages that print as the given digits are tried,
     rounded or cut off; for large n there is always one that fits.
 
     Tiếng Việt:
         Một tỷ lệ "của n cái" mà không số nguyên nào cho được.
 
-        50 % của 3 đơn vị là một rưỡi. Mọi tỷ lệ in ra thành các chữ số ấy, làm tròn hay cắt bớt, đều được
+        50% của 3 đơn vị là một rưỡi. Mọi tỷ lệ in ra thành các chữ số ấy, làm tròn hay cắt bớt, đều được
         thử; với n lớn thì luôn có số khớp.
     """
     plan = facts.plan
@@ -229,7 +229,7 @@ def _is_count(plan: Plan, figure: Figure) -> bool:
 def _nearest(above: int, of: int, digits: int) -> Text:
     """The whole numbers below and above a percentage, with theirs."""
     said = (
-        plain(count) + " = " + plain(half_up(Fraction(count * CEILING, of), digits)) + " %"
+        plain(count) + " = " + plain(half_up(Fraction(count * CEILING, of), digits)) + "%"
         for count in (above - 1, above)
     )
     return listed(said, ", ")

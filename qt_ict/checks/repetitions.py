@@ -25,7 +25,7 @@ KEEP_OR_NAME_APART = Text(
 @check(
     "QT431",
     "error",
-    Text("{found}; các phát biểu khác mâu thuẫn với nó", "{found}; other statements contradict it"),
+    Text("{found}; nội dung khác trong văn bản mâu thuẫn", "{found}; other statements contradict it"),
     KEEP_OR_NAME_APART,
     every_round=True,
 )
@@ -34,7 +34,7 @@ def figures_in_conflict(facts: Facts) -> Iterator[Found]:
 
     Figures are said to contradict each other by ``conflicts_with``. Two figures of one name, unit of
     measure, whole and date contradict each other too, said or not, where their values cannot both be
-    right: 45 % contradicts 40 %, and not "more than 40 %". All figures that are so connected are one
+    right: 45% contradicts 40%, and not "more than 40%". All figures that are so connected are one
     finding, at the first of them by id.
 
     Tiếng Việt:
@@ -42,7 +42,7 @@ def figures_in_conflict(facts: Facts) -> Iterator[Found]:
 
         Các số liệu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai số liệu cùng tên, cùng đơn vị tính,
         cùng tổng thể, cùng ngày cũng mâu thuẫn nhau, dù có ghi hay không, nếu hai giá trị không thể cùng đúng:
-        45 % mâu thuẫn với 40 %, không mâu thuẫn với "hơn 40 %". Mọi số liệu liên quan với nhau như vậy là một
+        45% mâu thuẫn với 40%, không mâu thuẫn với "hơn 40%". Mọi số liệu liên quan với nhau như vậy là một
         phát hiện, đặt ở số liệu đứng đầu theo mã.
     """
     plan = facts.plan

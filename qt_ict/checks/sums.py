@@ -117,7 +117,7 @@ def _swapped(digits: str) -> set[str]:
 @check(
     "QT412",
     "error",
-    Text("phần {part} lớn hơn tổng thể {whole}", "the part {part} is larger than its whole {whole}"),
+    Text("phần {part} lớn hơn tổng số {whole}", "the part {part} is larger than its whole {whole}"),
     Text(
         "Đối chiếu cả hai với văn bản, và xem of hay parts có đúng không.",
         "Compare both with the document; see whether of and parts name the right figures.",

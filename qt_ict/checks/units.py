@@ -24,12 +24,12 @@ from qt_ict.wording.quantities import listed
 def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """Figures in different units of measure are added, joined, made bounds of one thing or parts of one total.
 
-    So are percentages of different wholes: 20 % of the households and 30 % of the people are 50 % of nothing.
+    So are percentages of different wholes: 20% of the households and 30% of the people are 50% of nothing.
 
     Tiếng Việt:
         Các số liệu khác đơn vị tính được cộng, ghép, dùng làm cận của cùng một thứ, hoặc là các phần của một tổng.
 
-        Tỷ lệ của những tổng thể khác nhau cũng vậy: 20 % số hộ và 30 % số người không phải 50 % của thứ gì.
+        Tỷ lệ của những tổng thể khác nhau cũng vậy: 20% số hộ và 30% số người không phải 50% của thứ gì.
     """
     plan = facts.plan
     for name, figure in plan.figures.items():

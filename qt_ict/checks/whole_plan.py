@@ -16,7 +16,7 @@ from qt_ict.model.targets import Target
 @check(
     "QT801",
     "note",
-    Text("{kind} {name} ({title}) không được dùng ở đâu", "{kind} {name} ({title}) is used nowhere"),
+    Text("{kind} {name} ({title}) chưa được sử dụng", "{kind} {name} ({title}) is used nowhere"),
     Text.same("{advice}"),
 )
 def unused_entry(facts: Facts) -> Iterator[Found]:

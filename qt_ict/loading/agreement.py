@@ -97,8 +97,8 @@ def _uncertainty(entry: Publication) -> Iterator[Complaint]:
         yield Complaint(
             Text("confidence mà không có low và high", "confidence without low and high"),
             Text(
-                "Thêm low và high; sai số chuẩn (standard_error) luôn được đọc là 95 %.",
-                "Add low and high; a standard_error is always read as 95 %.",
+                "Thêm low và high; sai số chuẩn (standard_error) luôn được đọc là 95%.",
+                "Add low and high; a standard_error is always read as 95%.",
             ),
             at=("confidence",),
         )
@@ -275,7 +275,7 @@ def _misfit(said: FromBaseline, unit_id: str, units: Mapping[str, Unit]) -> Comp
             said=said.said, unit=unit.name
         ),
         Text(
-            "Viết như +10 {own} (số đếm: số nguyên), hoặc phần trăm của năm gốc: +10 %.",
-            "Write it as +10 {own} (of counts a whole number), or as a part of the baseline: +10 %.",
+            "Viết như +10 {own} (số đếm: số nguyên), hoặc phần trăm của năm gốc: +10%.",
+            "Write it as +10 {own} (of counts a whole number), or as a part of the baseline: +10%.",
         ).fill(own=own),
     )

@@ -81,8 +81,8 @@ def _exception(accepted: Acceptance, language: Language, root: Path | None) -> s
 def _data(text: str) -> str:
     r"""The data of a workflow command, escaped.
 
-    >>> _data("100 %\nmet: all, yes")
-    '100 %25%0Amet: all, yes'
+    >>> _data("100%\nmet: all, yes")
+    '100%25%0Amet: all, yes'
     """
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

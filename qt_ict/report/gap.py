@@ -55,10 +55,10 @@ def document(answer: Answer) -> Document:
     shown = (*dated, value, STATED, ATTAINMENT, GAP, SHORTFALL, LINEAR, *from_now, STATUS)
     tables = (
         listing(answer, EMPTY, shown, measured, answer.notes, footnotes),
-        listing(answer, Text("Không đo được", "Not measurable"), UNMEASURED, rest, answer.notes, footnotes),
+        listing(answer, Text("Chưa đo được", "Not measurable"), UNMEASURED, rest, answer.notes, footnotes),
     )
     return Document(
-        title(answer, Text("Khoảng cách đến mục tiêu", "Gaps to the targets")),
+        title(answer, Text("Chênh lệch so với mục tiêu", "Gaps to the targets")),
         (Part(tables=tuple(table for table in tables if table.rows)),),
         footnotes.texts,
         closing(answer),

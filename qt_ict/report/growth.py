@@ -132,7 +132,7 @@ def document(answer: Answer) -> Document:
     from_now = _FROM_NOW if from_now_differs(rows) else ()
     table = listing(answer, EMPTY, (*dated, *_SHOWN, *from_now), rows, answer.notes, footnotes)
     return Document(
-        title(answer, Text("Tăng trưởng cần thiết", "Required growth")),
+        title(answer, Text("Mức tăng cần thiết để đạt mục tiêu", "Required growth")),
         (Part(tables=(table,) if rows else ()),),
         footnotes.texts,
         (_SCALE_LINE, *closing(answer)),
@@ -141,6 +141,6 @@ def document(answer: Answer) -> Document:
 
 
 _SCALE_LINE = Text(
-    "Đánh giá theo thang tuyến tính; tăng kép và log-odds (chỉ cho tỷ lệ) để tham khảo.",
-    "Equal steps (linear) decide; compound growth and log-odds (of shares alone) are information.",
+    "Đánh giá theo mức tăng đều (tuyến tính); tăng bình quân năm (kép) và logit (chỉ cho tỷ lệ) để tham khảo.",
+    "Equal steps (linear) decide; compound growth and logit (of shares alone) are information.",
 )

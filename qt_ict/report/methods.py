@@ -75,8 +75,8 @@ def document(answer: Answer, said: Iterable[list[Opinion]]) -> Document:
 
 
 _RECORDS = Text(
-    "Trước đây đạt: trong các trường hợp trước đây có cùng kết quả, cùng loại, gần cùng thời gian còn lại, ở mọi mức "
-    "(các quốc gia, đến 2018, kể cả sau ngày xét), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
+    "Trước đây đạt: trong các trường hợp trước đây có cùng đánh giá, cùng loại, gần cùng thời gian còn lại, ở mọi mức "
+    "(các quốc gia, đến 2018, kể cả sau ngày đánh giá), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
     "Kept before: of past cases with the same status, of the same kind, near in time left, at all levels (countries, "
     "through 2018, whatever day is asked about), how many met their target when it was due; docs/record.md.",
 )
@@ -87,7 +87,8 @@ def _has_record(answer: Answer, said: Iterable[list[Opinion]]) -> bool:
 
 
 _VALUES = Text(
-    "Trị số là gì, mỗi phương pháp một khác: docs/methods.md; của qt-ict là tỷ số giữa nhịp đã có và nhịp cần từ nay.",
+    "Trị số của mỗi phương pháp có ý nghĩa khác nhau: docs/methods.md; của qt-ict là tỷ số giữa mức tăng bình quân năm "
+    "và mức cần tăng từ nay.",
     "What the value is differs by method: docs/methods.md; of qt-ict it is the pace so far over the one required from "
     "now on.",
 )
@@ -110,8 +111,8 @@ def _with_notes(row: Row, notes: tuple[int, ...]) -> Row:
 Camp = Literal["favourable", "between", "adverse"]
 _SIDES: dict[Camp, Text] = {
     "favourable": Text("Đạt hoặc sẽ đạt", "Met or to be met"),
-    "between": Text("Tiến bộ nhưng chưa đủ", "Progress, but not enough"),
-    "adverse": Text("Không tiến bộ hoặc đi ngược", "No progress or moving away"),
+    "between": Text("Có tiến bộ nhưng chưa đủ", "Progress, but not enough"),
+    "adverse": Text("Không tiến bộ hoặc xa dần mục tiêu", "No progress or moving away"),
 }
 """On which side a method comes down: it expects the target to be met, its worst grade, or what lies between."""
 _OUR_SIDES: dict[str, Camp] = {
@@ -156,5 +157,5 @@ def _disagreement(row: Standing, opinions: Iterable[Opinion]) -> Text:
 
 
 _SILENT = Text("{due}: không phương pháp nào kết luận được.", "{due}: no method decides.")
-_AGREED = Text("{due}: cùng một phía. {sides}.", "{due}: on one side. {sides}.")
-_DISAGREED = Text("{due}: bất đồng. {sides}.", "{due}: they disagree. {sides}.")
+_AGREED = Text("{due}: thống nhất. {sides}.", "{due}: on one side. {sides}.")
+_DISAGREED = Text("{due}: không thống nhất. {sides}.", "{due}: they disagree. {sides}.")

@@ -147,9 +147,9 @@ def document(answer: Answer, ways: Ways) -> Document:
 
 
 PROJECTION = Text(
-    "Dự phóng giữ nguyên nhịp đã có (tuyến tính), trong phạm vi 0–100 % đối với tỷ lệ; khoảng của nó là những gì số "
-    "liệu để ngỏ (lời văn, chữ số, cận), không phải sai số dự báo.",
-    "The projection keeps the pace so far (linear), a share within 0–100 %; its interval is what the figures leave "
+    "Dự phóng giữ nguyên mức tăng bình quân năm (tuyến tính), trong phạm vi 0–100% đối với tỷ lệ; khoảng của dự phóng "
+    "là do số liệu chưa xác định (cách ghi, chữ số, mức cao nhất hoặc thấp nhất), không phải sai số dự báo.",
+    "The projection keeps the pace so far (linear), a share within 0–100%; its interval is what the figures leave "
     "open (words, digits, bounds), no forecast error.",
 )
 

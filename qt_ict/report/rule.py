@@ -11,6 +11,7 @@ from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Tab
 from qt_ict.report.field import Field, leaves, record
 from qt_ict.report.plan_words import FORMAT
 from qt_ict.report.reply import Reply
+from qt_ict.wording import terms
 
 ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
 """Codes of the rules whose findings an exception can accept."""
@@ -79,9 +80,9 @@ def _listing(rules: Sequence[Rule]) -> Document:
 
 
 _LISTING_COLUMNS = (
-    Column(Text("Mã", "Code"), whole=True),
-    Column(Text("Tên", "Name"), whole=True),
-    Column(Text("Mức", "Severity"), whole=True),
+    Column(terms.CODE, whole=True),
+    Column(terms.NAME, whole=True),
+    Column(terms.SEVERITY, whole=True),
     Column(Text("Nội dung", "What it finds")),
 )
 
@@ -90,7 +91,7 @@ def _manual_page(rule: Rule) -> Document:
     name = f"{rule.code} {rule.name}"
     stated = (
         (Text("Giai đoạn", "Stage"), stage(rule)),
-        (Text("Mức", "Severity"), SEVERITY_NAMES[rule.severity]),
+        (terms.SEVERITY, SEVERITY_NAMES[rule.severity]),
         (Text("Phát hiện nói", "It says"), pattern(rule.problem)),
         (Text("Bước tiếp theo", "Next step"), pattern(rule.advice)),
     )

@@ -17,6 +17,7 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Amount, Cell, Table
 from qt_ict.report.field import Field, cells, choices, columns, number
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.statements import target_text
 
@@ -89,7 +90,7 @@ TARGET: Field[Answer, Standing] = Field(
     lambda _, row: row.id,
     names="targets",
     required=True,
-    heading=Text("Mã", "Id"),
+    heading=terms.ID,
     cell=lambda _, row: Cell(Text.same(row.id), "quiet"),
     whole=True,
 )
@@ -108,7 +109,7 @@ AGENCY: Field[Answer, Standing] = Field(
     "id; null where the plan names none",
     lambda _, row: row.target.agency,
     names="agencies",
-    heading=Text("Cơ quan", "Agency"),
+    heading=terms.AGENCY,
     cell=lambda _, row: Cell(agency_name(row.plan, row.target.agency)),
 )
 YEAR: Field[Answer, Standing] = Field(
@@ -116,7 +117,7 @@ YEAR: Field[Answer, Standing] = Field(
     "calendar year the target is listed under, or null",
     lambda _, row: row.year,
     "year",
-    heading=Text("Hạn", "Due"),
+    heading=terms.DUE_YEAR,
     cell=lambda _, row: Cell(due_text(row.target, row.year), "quiet"),
     numeric=True,
 )
@@ -145,7 +146,7 @@ STATED: Field[Answer, Standing] = Field(
     "the target in words",
     lambda _, row: promised_text(row),
     "text",
-    heading=Text("Mục tiêu", "Target"),
+    heading=terms.TARGET,
     cell=stated_cell,
     numeric=True,
 )
@@ -182,7 +183,7 @@ SOURCE: Field[Answer, Standing] = Field(
         Field("file", "file of the data", lambda answer, row: answer.place(row)[0]),
         Field("line", "line of the data", lambda answer, row: answer.place(row)[1], "integer"),
     ),
-    heading=Text("Mục", "Items"),
+    heading=terms.ITEM,
     cell=lambda _, row: Cell(Text.same(", ".join(row.target.source))),
 )
 FIRST_VERSION: tuple[Field[Answer, Standing], ...] = (
@@ -209,15 +210,13 @@ class StatedVersion(NamedTuple):
 
 
 VERSION: tuple[Field[Any, StatedVersion], ...] = (
-    Field(
-        "document", "number of the document", lambda _, version: version.document, heading=Text("Văn bản", "Document")
-    ),
+    Field("document", "number of the document", lambda _, version: version.document, heading=terms.DOCUMENT),
     Field(
         "date",
         "its date",
         lambda _, version: version.date,
         "date",
-        heading=Text("Ngày", "Date"),
+        heading=terms.DATE,
         cell=lambda _, version: Cell(day(version.date)),
     ),
     Field("comparator", "how it words the quantity", lambda _, version: version.target.comparator),
@@ -226,7 +225,7 @@ VERSION: tuple[Field[Any, StatedVersion], ...] = (
         "the number",
         lambda _, version: target_value(version.target),
         "list",
-        heading=Text("Mức", "Target"),
+        heading=terms.TARGET,
         cell=lambda _, version: Cell(target_text(version.plan, version.target)),
         numeric=True,
     ),
@@ -240,7 +239,7 @@ VERSION: tuple[Field[Any, StatedVersion], ...] = (
         "the reason, where it gives one",
         lambda _, version: version.why,
         "text",
-        heading=Text("Lý do", "Reason"),
+        heading=terms.REASON,
         cell=lambda _, version: Cell(version.why or EMPTY),
     ),
 )

@@ -12,6 +12,7 @@ from qt_ict.report.field import Record, halves
 from qt_ict.report.plan_words import FORMAT, plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.report.scope import Scope
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import counted, listed, plain
 
 
@@ -114,9 +115,9 @@ def document(report: Validated) -> Document:
 
 
 _SUMMARY_COLUMNS = (
-    Column(Text("Mã", "Code"), whole=True),
+    Column(terms.CODE, whole=True),
     Column(Text("Quy tắc", "Rule"), whole=True),
-    Column(Text("Mức", "Severity")),
+    Column(terms.SEVERITY),
     Column(Text("Số phát hiện", "Findings"), numeric=True),
     Column(Text("Đã chấp nhận", "Accepted"), numeric=True),
 )

@@ -18,6 +18,7 @@ from qt_ict.presentation.excel.number_format import number_format
 from qt_ict.presentation.excel.sheets import Tab, sheets
 from qt_ict.presentation.file_day import NO_DAY
 from qt_ict.report.document import Cell, Column, Document, Frame, Group, Row, Tone
+from qt_ict.wording import terms
 
 LONGEST_TEXT = 32_767
 """What one cell can hold [characters]."""
@@ -29,7 +30,7 @@ HEADER_ROW = 2
 """The heading of a sheet, an empty row, then the table."""
 _COLOURS: dict[Tone, str] = {"good": "#1A6B2F", "bad": "#B42318", "open": "#7A4B00", "quiet": "#555555"}
 _OVERVIEW = Text("Tổng quan", "Overview")
-_COUNTS = Text("Số dòng theo kết quả", "Rows by status")
+_COUNTS = terms.BY_STATUS
 _PAGES = Text("Trang &P/&N", "Page &P of &N")
 
 

@@ -13,6 +13,7 @@ from qt_ict.report.cells import amount_cell
 from qt_ict.report.document import Cell, Column, Count, Part, Row, Table
 from qt_ict.report.gap_fields import TONES, attainment_cell
 from qt_ict.report.listing import counts
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
 
 FARTHEST = 3
@@ -33,7 +34,7 @@ def part(answer: Answer) -> Part:
 
 
 def _by_domain(answer: Answer) -> Table:
-    heading = Column(Text("Lĩnh vực", "Domain"), key="domain")
+    heading = Column(terms.DOMAIN, key="domain")
     columns = (heading, *(Column(words.STATUSES[each], numeric=True, key=each) for each in STATUSES), _TOTAL)
     domains = answer.plan.domains
     rows_of = {name: [row for row in answer.rows if _domain(row) == name] for name in domains}
@@ -67,7 +68,7 @@ def _farthest(rows: Sequence[Standing]) -> tuple[Text, ...]:
     if not ranked:
         return ()
     named = listed((_named(row) for _, row in ranked[:FARTHEST]))
-    return ((Text("Mức đạt thấp nhất: ", "Least attained: ") + named + "."),)
+    return ((Text("Đạt thấp nhất so với mục tiêu: ", "Least attained: ") + named + "."),)
 
 
 def _named(row: Standing) -> Text:
