@@ -451,9 +451,9 @@ Differences – B, 1
 
 Figures changed
 
-Figure  Round              Old         New  Change         %  Line of data
+Figure  Round              Old         New  Change        %  Line of data
 x       2010-12-31  30 schools  60 schools     +30  +100.0%  data/baseline_2010.yaml:3
-x       2012-12-31              61 schools   added            data/rounds/2012-12-31.yaml:3
+x       2012-12-31              61 schools   added           data/rounds/2012-12-31.yaml:3
 
 Other entries changed
 
@@ -464,9 +464,9 @@ Round 2012  added       2012-12-31  data/rounds/2012-12-31.yaml:1
 
 Verdicts changed
 
-Target   Due  Judged by  Old                New            Because of
+Target   Due  Judged by  Old               New           Because of
 x       2015  value      not met (30.00%)  met (60.00%)  x (2010-12-31): 30 schools → 60 schools
-x       2015  progress   one round only     met            x (2010-12-31): 30 schools → 60 schools
+x       2015  progress   one round only    met           x (2010-12-31): 30 schools → 60 schools
 
 Changed: figures 2, other entries 1, verdicts 2. Values of targets that changed, but not their verdicts: 0.
 Old: git revision first:data (commit {commit} of {date}).
@@ -477,9 +477,9 @@ Khác biệt – B, 1
 
 Số liệu đã đổi
 
-Số liệu  Đợt             Trước        Sau  Thay đổi         %  Dòng dữ liệu
+Số liệu  Đợt             Trước        Sau  Thay đổi        %  Dòng dữ liệu
 x        31/12/2010  30 trường  60 trường       +30  +100,0%  data/baseline_2010.yaml:3
-x        31/12/2012             61 trường      thêm            data/rounds/2012-12-31.yaml:3
+x        31/12/2012             61 trường      thêm           data/rounds/2012-12-31.yaml:3
 
 Mục khác đã đổi
 
@@ -488,13 +488,13 @@ Tên       Gì    Trước  Sau         Dòng dữ liệu
 Đợt
 Đợt 2012  thêm         31/12/2012  data/rounds/2012-12-31.yaml:1
 
-Kết quả đã đổi
+Đánh giá đã đổi
 
-Mục tiêu   Hạn  Xét theo  Trước                   Sau            Vì
-x         2015  giá trị   chưa đạt (30,00%)      đạt (60,00%)  x (31/12/2010): 30 trường → 60 trường
-x         2015  tiến độ   mới có một đợt số liệu  đạt            x (31/12/2010): 30 trường → 60 trường
+Mục tiêu  Năm đích  Đánh giá theo  Trước                   Sau           Vì
+x             2015  giá trị        chưa đạt (30,00%)       đạt (60,00%)  x (31/12/2010): 30 trường → 60 trường
+x             2015  tiến độ        mới có một đợt số liệu  đạt           x (31/12/2010): 30 trường → 60 trường
 
-Đã đổi: 2 số liệu, 1 mục khác, 2 kết quả. Giá trị của mục tiêu đổi mà kết quả không đổi: 0.
+Đã đổi: 2 số liệu, 1 mục khác, 2 đánh giá. Giá trị của mục tiêu đổi mà đánh giá không đổi: 0.
 Trước: phiên bản git first:data (commit {commit} ngày {date}).
 Sau: thư mục data.
 """

@@ -89,7 +89,7 @@ def test_gap_says_it_in_one_clause(qt_ict: Run) -> None:
     notes = rows(qt_ict("gap", *IN_2013, "--format", "json"))["internet_users_2015"]["notes"]
     (clause,) = (each["en"] for each in notes if each["code"] == "forecast")
 
-    said = r"Of the \d+ nearest past cases \(at [\d.–]+\) \d+ gained as much in 2 years; chance \d+ %\."
+    said = r"Of the \d+ nearest past cases \(at [\d.–]+\) \d+ gained as much in 2 years; chance \d+%\."
     assert re.fullmatch(said, clause)
 
 

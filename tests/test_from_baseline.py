@@ -261,7 +261,7 @@ def test_the_words_and_the_number_stand_side_by_side(tmp_path: Path, qt_ict: Run
     assert (row["target_value"], row["from_baseline"]) == (26, "double")
     assert "> 26 x (double the baseline)" in out("--lang", "en")
     assert "> 26 x (gấp đôi năm gốc)" in out("--lang", "vi")
-    assert "Reckoned from the baseline: 13.00 x (2010-12-31)." in out("--lang", "en")
+    assert "Computed from the baseline: 13.00 x (2010-12-31)." in out("--lang", "en")
     assert "double" in out("--format", "csv")
 
 
@@ -270,8 +270,8 @@ def test_the_words_and_the_number_stand_side_by_side(tmp_path: Path, qt_ict: Run
     [
         ("halve", "15 x (half the baseline)", "15 x (một nửa năm gốc)"),
         ("x 1.5", "45 x (baseline × 1.5)", "45 x (năm gốc × 1,5)"),
-        ("+10 points", "40 x (baseline + 10 points)", "40 x (năm gốc + 10 điểm)"),
-        ("-2.5 points", "27.5 x (baseline − 2.5 points)", "27,5 x (năm gốc − 2,5 điểm)"),
+        ("+10 points", "40 x (baseline + 10 pp)", "40 x (năm gốc + 10 điểm %)"),
+        ("-2.5 points", "27.5 x (baseline − 2.5 pp)", "27,5 x (năm gốc − 2,5 điểm %)"),
         ("-30%", "21 x (baseline − 30%)", "21 x (năm gốc − 30%)"),
     ],
 )
@@ -294,7 +294,7 @@ def test_explain_shows_how_the_number_comes_about(tmp_path: Path, qt_ict: Run) -
     steps = [(each["name"]["en"], each["working"]["en"], each["result"]["en"]) for each in found[:2]]
     assert steps == [
         ("From the baseline", "[28–32] × (1 − 25 / 100)", "[21–24]"),
-        ("Attainment", "[28–32] / [21–24]", "133.3333%"),
+        ("Attained", "[28–32] / [21–24]", "133.3333%"),
     ]
 
 

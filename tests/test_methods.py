@@ -707,8 +707,8 @@ def test_the_page_for_people_counts_what_it_shows() -> None:
         "Birth     −0.4019  5.0000  target achieved",
         "Loss                                             values of different signs",
     ]
-    assert said["en"].endswith("3 series: 1 target achieved, 1 substantial progress, 1 not judged.\n")
-    assert said["vi"].endswith("3 chuỗi: 1 đã đạt mục tiêu, 1 tiến bộ đáng kể, 1 không kết luận.\n")
+    assert said["en"].endswith("3 series: 1 target achieved, 1 substantial progress, 1 not assessed.\n")
+    assert said["vi"].endswith("3 chuỗi: 1 đã đạt mục tiêu, 1 tiến bộ đáng kể, 1 chưa đánh giá được.\n")
 
 
 def test_a_number_just_below_a_limit_is_not_rounded_up_to_it() -> None:

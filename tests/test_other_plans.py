@@ -290,7 +290,7 @@ def test_an_almost_met_target_does_not_look_met(tmp_path: Path, qt_ict: Callable
 
     assert "49.999%" in text
     assert "99.998%" in text
-    assert "0.001 points" in text
+    assert "0.001 pp" in text
 
 
 def test_a_plan_without_targets_is_still_a_plan(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:

@@ -96,7 +96,7 @@ def test_a_value_has_the_digits_that_decide(
         ("gap", "1 target: 0 met, 1 not met, 0 undecided, 0 not measurable."),
         ("targets", "1 target"),
         ("growth", None),
-        ("progress", "1 row: 1 without status."),
+        ("progress", "1 row: 1 not assessed."),
     ],
 )
 def test_one_target_is_one_target(qt_ict: Run, tmp_path: Path, command: str, says: str | None) -> None:

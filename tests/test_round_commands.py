@@ -295,7 +295,7 @@ def test_true_numbers_need_no_declaration(plan: Path, qt_ict: Run, tmp_path: Pat
     result = qt_ict("round", "add", str(file), "--data", str(plan), "--yes")
 
     assert result.code == 0
-    assert "  +1.5 points  B4\n" in result.out
+    assert "  +1.5 pp  B4\n" in result.out
     assert "value: 41.5  # 2010-12-31: 40\n" in text(plan)
 
 

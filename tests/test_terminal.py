@@ -125,12 +125,12 @@ def test_narrow_terminals_lose_no_word(
 def test_columns_stand_under_their_headings(shipped: Loaded, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     """Diacritics take no cell of their own: every status begins in the same column."""
     lines = printed(said("gap", shipped), width, monkeypatch).splitlines()
-    heading = next(line for line in lines if line.rstrip().endswith("Kết quả"))
+    heading = next(line for line in lines if line.rstrip().endswith("Đánh giá"))
     statuses = [line for line in lines if re.search(r"chưa (đạt|xác định)\s*$", line)]
 
     starts = {cell_len(line[: line.rindex("chưa")]) for line in statuses}
 
-    assert starts == {cell_len(heading[: heading.rindex("Kết quả")])}
+    assert starts == {cell_len(heading[: heading.rindex("Đánh giá")])}
 
 
 def test_bars_show_what_is_certain_possible_and_missing() -> None:
