@@ -32,6 +32,7 @@ MET_ALREADY = Text(
         "Đối chiếu mục tiêu, số liệu năm gốc và hướng tốt hơn (better) với văn bản.",
         "Compare target, baseline and direction (better) with the document.",
     ),
+    called="mục tiêu thấp hơn năm gốc",
 )
 def target_below_baseline(facts: Facts) -> Iterator[Found]:
     """A target asks for less than the baseline already has.
@@ -59,6 +60,7 @@ def target_below_baseline(facts: Facts) -> Iterator[Found]:
         "Đối chiếu với văn bản; nếu đúng thì mục tiêu không đòi hỏi gì thêm.",
         "Compare with the document; if right, the target asks for nothing more.",
     ),
+    called="mục tiêu đã đạt ở năm gốc",
 )
 def target_already_met(facts: Facts) -> Iterator[Found]:
     """A target is met by the baseline, at its number or between its two.
@@ -141,6 +143,7 @@ def _compared(facts: Facts, met: Sequence[_Met]) -> Found:
         "{target}: due by the end of {year}, the baseline is of {baseline}",
     ),
     Text("Đối chiếu năm đích với văn bản.", "Compare the due year with the document."),
+    called="năm đích trước năm gốc",
 )
 def target_due_before_baseline(facts: Facts) -> Iterator[Found]:
     """A target was due before the baseline was measured, so no time is left for it.
@@ -185,6 +188,7 @@ def _measured_on(facts: Facts, target: Target) -> _Dated:
     ),
     Text("Viết measure: {right}.", "Write measure: {right}."),
     acceptable=False,
+    called="cách đo không hợp với công thức",
 )
 def measure_against_formula(facts: Facts) -> Iterator[Found]:
     """A target is said to be measured directly by an indicator that only bounds, or the reverse.

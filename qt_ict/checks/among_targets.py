@@ -29,6 +29,7 @@ Matter = tuple[str, ...]
     "error",
     Text("{target}; nơi khác nêu mức khác cho cùng nội dung", "{target}; elsewhere the same is promised differently"),
     KEEP_OR_NAME_APART,
+    called="mục tiêu mâu thuẫn nhau",
 )
 def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     """One target is stated twice, with different numbers or comparators.
@@ -70,6 +71,7 @@ def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     "warning",
     Text("{target}: đã nêu y như vậy ở một mục tiêu khác", "{target}: another target states the same"),
     Text("Gộp thành một mục tiêu với nhiều nguồn.", "Make one target of them, with several sources."),
+    called="mục tiêu ghi hai lần",
 )
 def target_stated_twice(facts: Facts) -> Iterator[Found]:
     """Two targets state the same thing: matter, year, comparator and number.
@@ -146,6 +148,7 @@ def _demanded(plan: Plan, version: TargetVersion) -> tuple[object, ...]:
     "error",
     Text("{target}; trước đó đã phải đạt mức cao hơn", "{target}; more is due earlier"),
     Text("Đối chiếu hai con số và hai năm với văn bản.", "Compare both numbers and both years with the document."),
+    called="mục tiêu sau thấp hơn mục tiêu trước",
 )
 def later_target_weaker(facts: Facts) -> Iterator[Found]:
     """A target asks for less than another one about the same matter that is due earlier.
@@ -250,6 +253,7 @@ def _weaker(levels: list[_Level]) -> Iterator[tuple[TargetVersion, TargetVersion
         "Đối chiếu hai con số với văn bản, và xem within có đúng không.",
         "Compare both numbers with the document; see whether within names the right target.",
     ),
+    called="mục tiêu con rộng hơn mục tiêu chứa nó",
 )
 def nested_target_wider_than_parent(facts: Facts) -> Iterator[Found]:
     """A target "of which" is larger than the target whose things it is a share of.
@@ -300,6 +304,7 @@ def _same_whole(facts: Facts, one: Target, other: Target) -> bool:
     Text("mục tiêu nằm trong chính nó: {way}", "a target within itself: {way}"),
     Text("Sửa within ở một trong các mục tiêu này.", "Correct within in one of these targets."),
     acceptable=False,
+    called="mục tiêu nằm trong chính nó",
 )
 def target_within_itself(facts: Facts) -> Iterator[Found]:
     """A target is a share of its own things, directly or by way of others.

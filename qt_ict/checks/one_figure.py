@@ -21,6 +21,7 @@ from qt_ict.wording.quantities import plain
         "Compare it with the document. If it truly exceeds 100 it is a density: change its unit of measure.",
     ),
     every_round=True,
+    called="tỷ lệ vượt 100%",
 )
 def share_above_100(facts: Facts) -> Iterator[Found]:
     """A figure in a unit of kind ``share`` is more than 100.
@@ -47,6 +48,7 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
     Text("không số nào thỏa {found}", "no number is {found}"),
     Text("Đối chiếu lời văn với comparator và value.", "Compare the words of the document with comparator and value."),
     every_round=True,
+    called="giới hạn không còn giá trị nào",
 )
 def bound_without_room(facts: Facts) -> Iterator[Found]:
     """A figure is a bound that no number can satisfy.
@@ -76,6 +78,7 @@ def bound_without_room(facts: Facts) -> Iterator[Found]:
         "Copy it as printed; if the document prints it so, accept it, if it prints no ratio, drop printed.",
     ),
     every_round=True,
+    called="tỷ lệ in ra không có con số",
 )
 def printed_ratio_without_number(facts: Facts) -> Iterator[Found]:
     """The ratio under ``printed`` holds no single number ("3/4", "45%-50%", none), so it is compared with nothing.
@@ -95,6 +98,7 @@ def printed_ratio_without_number(facts: Facts) -> Iterator[Found]:
     Text("{value} không nằm trong khoảng {low}–{high}", "{value} does not lie between {low} and {high}"),
     Text("Đối chiếu cả ba số với văn bản.", "Compare all three numbers with the document."),
     every_round=True,
+    called="giá trị ngoài khoảng của nó",
 )
 def value_outside_interval(facts: Facts) -> Iterator[Found]:
     """The number of a figure is not within the interval that a survey gives of it.
@@ -124,6 +128,7 @@ def value_outside_interval(facts: Facts) -> Iterator[Found]:
         "Compare the number with the document; rounded_to is what it is rounded to, such as 100.",
     ),
     every_round=True,
+    called="giá trị không làm tròn như đã ghi",
 )
 def value_not_rounded_as_said(facts: Facts) -> Iterator[Found]:
     """A number said to be rounded is no multiple of what it is rounded to.

@@ -25,6 +25,7 @@ from qt_ict.wording.statements import BETTER
         "Đối chiếu con số, từ so sánh và đơn vị tính với văn bản.",
         "Compare number, comparator and unit with the document.",
     ),
+    called="mục tiêu ngoài phạm vi có thể đạt",
 )
 def target_out_of_range(facts: Facts) -> Iterator[Found]:
     """A target lies where its unit of measure has no values.
@@ -66,6 +67,7 @@ def _out_of_range(facts: Facts, version: TargetVersion) -> bool:
         "Sửa comparator của mục tiêu hoặc better của chỉ tiêu.",
         "Correct the target's comparator or the indicator's better.",
     ),
+    called="mục tiêu ngược chiều với chỉ tiêu",
 )
 def comparator_against_direction(facts: Facts) -> Iterator[Found]:
     """A target's comparator points the other way than its indicator's ``better``.
@@ -106,6 +108,7 @@ def _against_direction(facts: Facts, version: TargetVersion) -> bool:
         "Name an indicator in the same unit, or say measure: proxy if it is only related.",
     ),
     acceptable=False,
+    called="mục tiêu khác đơn vị tính với chỉ tiêu",
 )
 def target_in_another_unit(facts: Facts) -> Iterator[Found]:
     """A target and the indicator that measures it have different units of measure.
@@ -135,6 +138,7 @@ def _in_another_unit(facts: Facts, version: TargetVersion) -> bool:
     "warning",
     Text.same("{target}: ") + terms.NO_BASELINE,
     Text.same("{advice}"),
+    called="mục tiêu chưa có số liệu năm gốc",
 )
 def target_without_baseline(facts: Facts) -> Iterator[Found]:
     """Nobody measured what a target promises, so nobody will be able to say whether it is met.
@@ -164,6 +168,7 @@ _AGREE = Text("Thống nhất tiêu chí để biết thế nào là đạt.", "
         "Đếm đúng nội dung đề ra, hoặc tìm số liệu cho biết mức nhiều nhất, ít nhất.",
         "Count the thing itself, or find a figure that bounds it.",
     ),
+    called="mục tiêu chỉ có số liệu gián tiếp",
 )
 def target_by_proxy_only(facts: Facts) -> Iterator[Found]:
     """The baseline counts something related to what a target promises, not the thing itself.
@@ -188,6 +193,7 @@ def target_by_proxy_only(facts: Facts) -> Iterator[Found]:
     "warning",
     Text.same("{target}: {problem}"),
     Text("Hỏi cơ quan ban hành; đừng tự đặt năm.", "Ask who issued the plan; do not invent a year."),
+    called="mục tiêu không có năm đích",
 )
 def target_without_year(facts: Facts) -> Iterator[Found]:
     """A target names no year by which it is due, or only one after which.
@@ -216,6 +222,7 @@ def target_without_year(facts: Facts) -> Iterator[Found]:
     "warning",
     Text("{target}: không cơ quan nào chịu trách nhiệm", "{target}: no agency is responsible"),
     Text("Hỏi cơ quan ban hành, rồi ghi agency.", "Ask who issued the plan, then name the agency."),
+    called="mục tiêu không có cơ quan chịu trách nhiệm",
 )
 def target_without_agency(facts: Facts) -> Iterator[Found]:
     """Neither a target nor the indicator that measures it names an agency responsible.
@@ -243,6 +250,7 @@ def target_without_agency(facts: Facts) -> Iterator[Found]:
         "Put the revisions in the order of their documents' dates; correct the date that is wrong.",
     ),
     acceptable=False,
+    called="bản sửa đổi sai thứ tự",
 )
 def revision_out_of_order(facts: Facts) -> Iterator[Found]:
     """A revision of a target is not dated after the version it revises.

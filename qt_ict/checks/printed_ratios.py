@@ -28,6 +28,7 @@ MORE_DIGITS = 2
         "{whole}Compare numerator, denominator and ratio with the document.",
     ),
     every_round=True,
+    called="tỷ lệ in ra không khớp",
 )
 def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
     """The ratio printed beside a figure is not the one computed, under any rounding.
@@ -65,6 +66,7 @@ def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
         "Ratios are expected rounded half up; if the document prints it so, accept it.",
     ),
     every_round=True,
+    called="tỷ lệ in ra làm tròn khác quy ước",
 )
 def printed_ratio_not_rounded_half_up(facts: Facts) -> Iterator[Found]:
     """The printed ratio is the computed one cut off, or rounded half to even.
@@ -145,6 +147,7 @@ def smallest_change(count: int, whole: int, factor: int) -> Fraction:
         "Read it as a rate per 100; if it is meant of something else, correct of.",
     ),
     every_round=True,
+    called="phần trăm của hai đơn vị tính khác nhau",
 )
 def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """A ratio is printed with a per cent sign although its figure is no part of what it is divided by.
@@ -181,6 +184,7 @@ def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
     ),
     Text("Đối chiếu tỷ lệ và số bị chia với văn bản.", "Compare the percentage and its whole with the document."),
     every_round=True,
+    called="phần trăm không ứng với số nguyên nào",
 )
 def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
     """A percentage "of n things" that no whole number of things can give.

@@ -28,6 +28,7 @@ KEEP_OR_NAME_APART = Text(
     Text("{found}; nội dung khác trong văn bản mâu thuẫn", "{found}; other statements contradict it"),
     KEEP_OR_NAME_APART,
     every_round=True,
+    called="số liệu mâu thuẫn nhau",
 )
 def figures_in_conflict(facts: Facts) -> Iterator[Found]:
     """One quantity is given with two values, or two meanings, in two places.
@@ -72,6 +73,7 @@ def _share_a_value(readings: Sequence[Interval]) -> bool:
         "Keep one; if they are two things, name them apart.",
     ),
     every_round=True,
+    called="số liệu ghi hai lần",
 )
 def figure_stated_twice(facts: Facts) -> Iterator[Found]:
     """Two figures have one name, unit of measure, date and value.
@@ -102,6 +104,7 @@ def figure_stated_twice(facts: Facts) -> Iterator[Found]:
         "Nếu văn bản nói vậy thì chấp nhận; số của ngày khác thuộc về đợt khác.",
         "If the document says so, accept it; figures of another date belong to another round.",
     ),
+    called="số liệu khác ngày với đợt",
 )
 def figure_of_another_date(facts: Facts) -> Iterator[Found]:
     """A figure states another date than the baseline it stands in.
@@ -133,6 +136,7 @@ def figure_of_another_date(facts: Facts) -> Iterator[Found]:
     ),
     Text("Dùng số liệu cùng ngày, hoặc chấp nhận.", "Use figures of one date, or accept it."),
     every_round=True,
+    called="chỉ tiêu gồm số liệu khác ngày",
 )
 def indicator_across_dates(facts: Facts) -> Iterator[Found]:
     """An indicator is computed from figures of different dates.

@@ -28,6 +28,7 @@ from qt_ict.wording.quantities import listed, plain
         "{swap}Compare the total and every part with the document.",
     ),
     every_round=True,
+    called="tổng không bằng các phần cộng lại",
 )
 def parts_off_total(facts: Facts) -> Iterator[Found]:
     """The figures under ``parts`` do not add up to their total.
@@ -123,6 +124,7 @@ def _swapped(digits: str) -> set[str]:
         "Compare both with the document; see whether of and parts name the right figures.",
     ),
     every_round=True,
+    called="phần lớn hơn tổng số",
 )
 def part_above_whole(facts: Facts) -> Iterator[Found]:
     """A figure is larger than the figure it is part of.
@@ -169,6 +171,7 @@ def _wholes(plan: Plan) -> dict[str, list[str]]:
     Text("Sửa {key} ở một trong các số liệu này.", "Correct {key} in one of these figures."),
     acceptable=False,
     every_round=True,
+    called="số liệu dẫn về chính nó",
 )
 def figure_of_itself(facts: Facts) -> Iterator[Found]:
     """A figure is taken of itself, made up of itself or in conflict with itself, directly or by way of others.
@@ -198,6 +201,7 @@ def figure_of_itself(facts: Facts) -> Iterator[Found]:
     Text("Bỏ lần lặp, hoặc thay bằng số liệu định cộng.", "Drop the repetition, or name the figure that was meant."),
     acceptable=False,
     every_round=True,
+    called="số liệu được cộng hai lần",
 )
 def figure_added_twice(facts: Facts) -> Iterator[Found]:
     """A figure stands more than once among those that are added, itself or as part of a total that is added too.

@@ -18,6 +18,7 @@ from qt_ict.model.targets import Target
     "note",
     Text("{kind} {name} ({title}) chưa được sử dụng", "{kind} {name} ({title}) is used nowhere"),
     Text.same("{advice}"),
+    called="mục chưa được sử dụng",
 )
 def unused_entry(facts: Facts) -> Iterator[Found]:
     """A figure, an item of the document, an agency, a unit of measure or a domain that nothing refers to.
@@ -98,6 +99,7 @@ def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
         "Dịch tên ở vi hoặc en; nếu hai tên thật sự giống nhau thì chấp nhận.",
         "Translate vi or en; if both are truly the same, accept it.",
     ),
+    called="tên chưa được dịch",
 )
 def untranslated_name(facts: Facts) -> Iterator[Found]:
     """An entry has the same name in both languages.
@@ -125,6 +127,7 @@ def untranslated_name(facts: Facts) -> Iterator[Found]:
         "Add {name} to conflicts_with there, or drop it here.",
     ),
     every_round=True,
+    called="mâu thuẫn chỉ nêu ở một bên",
 )
 def one_sided_conflict(facts: Facts) -> Iterator[Found]:
     """Two statements contradict each other, but only one of them says so.

@@ -36,7 +36,7 @@ def annotations(report: Validated, language: Language, root: Path | None = None)
 
 
 def _annotation(finding: Finding, language: Language, root: Path | None) -> str:
-    title = f"{finding.rule.code} {finding.rule.name}"
+    title = f"{finding.rule.code} {finding.rule.title.say(language)}"
     named = {"file": shown(finding.place.file, root), **_region(finding.place), "title": title}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in named.items())
     # The log prints the message alone, without file and line, so it says them itself.

@@ -42,6 +42,7 @@ def known_rules(name: str) -> list[Rule]:
 RULE_FIELDS: tuple[Field[None, Rule], ...] = (
     Field("code", "its permanent code", lambda _, rule: rule.code),
     Field("name", "its name", lambda _, rule: rule.name),
+    Field("title", "what people see beside the code", lambda _, rule: rule.title, "text"),
     Field("severity", "error, warning or note", lambda _, rule: rule.severity),
     Field("stage", "what the first digit of the code means", lambda _, rule: stage(rule), "text"),
     Field("problem", "what a finding says, its values left out", lambda _, rule: pattern(rule.problem), "text"),
@@ -70,7 +71,7 @@ def _listing(rules: Sequence[Rule]) -> Document:
     for rule in rules:
         if Group(stage(rule)) not in rows:
             rows.append(Group(stage(rule)))
-        code, name = (Cell(Text.same(said)) for said in (rule.code, rule.name))
+        code, name = Cell(Text.same(rule.code)), Cell(rule.title)
         rows.append((code, name, Cell(SEVERITY_NAMES[rule.severity]), Cell(paragraphs(rule.manual)[0])))
     return Document(
         Text("Quy tắc", "Rules"),
@@ -88,7 +89,6 @@ _LISTING_COLUMNS = (
 
 
 def _manual_page(rule: Rule) -> Document:
-    name = f"{rule.code} {rule.name}"
     stated = (
         (Text("Giai đoạn", "Stage"), stage(rule)),
         (terms.SEVERITY, SEVERITY_NAMES[rule.severity]),
@@ -97,7 +97,7 @@ def _manual_page(rule: Rule) -> Document:
     )
     said = (*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in ACCEPTABLE else ()))
     return Document(
-        Text.same(name),
+        f"{rule.code} " + rule.title,
         (Part(tables=(facts(EMPTY, stated),)), Part(paragraphs=said)),
         closing=(Text("Mọi quy tắc: qt-ict explain QT", "All rules: qt-ict explain QT"),),
     )

@@ -98,7 +98,7 @@ def document(report: Validated) -> Document:
     summary = tuple(
         (
             Cell(Text.same(rule.code)),
-            Cell(Text.same(rule.name)),
+            Cell(rule.title),
             Cell(SEVERITY_NAMES[rule.severity], _TONES[rule.severity]),
             Cell(plain(tallies[rule.code])),
             Cell(plain(accepted[rule.code])),
