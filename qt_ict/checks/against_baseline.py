@@ -42,11 +42,11 @@ def target_below_baseline(facts: Facts) -> Iterator[Found]:
     hardly below where it all began.
 
     Tiếng Việt:
-        Mục tiêu đòi ít hơn mức năm gốc đã có.
+        Mục tiêu thấp hơn mức đã đạt ở năm gốc.
 
-        Mọi giá trị mà số liệu cho phép đều vượt mục tiêu theo hướng tốt hơn. Kế hoạch hiếm khi hứa một bước
-        lùi, nên mục tiêu, một số liệu hoặc ``better`` có lẽ sai. Bản sửa có thể hạ mục tiêu, nhưng khó mà thấp hơn
-        mức ban đầu.
+        Mọi giá trị mà số liệu cho phép đều vượt mục tiêu theo hướng tốt hơn. Kế hoạch hiếm khi đề ra mức thấp hơn
+        hiện trạng, nên mục tiêu, một số liệu hoặc ``better`` có lẽ sai. Bản sửa có thể hạ mục tiêu, nhưng khó mà
+        thấp hơn mức ban đầu.
     """
     for versions in _targets(each for each in _met(facts) if _beyond(each)):
         yield _compared(facts, versions)
@@ -57,7 +57,7 @@ def target_below_baseline(facts: Facts) -> Iterator[Found]:
     "warning",
     MET_ALREADY,
     Text(
-        "Đối chiếu với văn bản; nếu đúng thì mục tiêu không đòi hỏi gì thêm.",
+        "Đối chiếu với văn bản; nếu đúng thì mục tiêu không yêu cầu thêm gì.",
         "Compare with the document; if right, the target asks for nothing more.",
     ),
     called="mục tiêu đã đạt ở năm gốc",

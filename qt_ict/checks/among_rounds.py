@@ -30,12 +30,12 @@ MOST_NAMED = 10
 def round_before_baseline(facts: Facts) -> Iterator[Found]:
     """A later round is of the day of the baseline, or of one before it.
 
-    Growth, and the way covered toward a target, are reckoned from the baseline on.
+    Growth, and the way covered toward a target, are computed from the baseline on.
 
     Tiếng Việt:
         Một đợt sau có ngày trùng với năm gốc hoặc trước năm gốc.
 
-        Tăng trưởng và phần đường đã đi tới mục tiêu đều tính từ năm gốc.
+        Mức tăng và phần đã thực hiện đều tính từ năm gốc.
     """
     first = facts.rounds[0].plan.round.date
     for each in facts.rounds[1:]:
@@ -49,7 +49,7 @@ def round_before_baseline(facts: Facts) -> Iterator[Found]:
     "note",
     Text("không còn báo cáo {names}", "no longer reported: {names}"),
     Text(
-        "Hỏi đơn vị báo cáo; nếu từ nay không đếm nữa thì chấp nhận ở round.",
+        "Hỏi đơn vị báo cáo; nếu từ nay không thống kê nữa thì chấp nhận ở round.",
         "Ask who reports; if it is not counted any more, accept it under round.",
     ),
     called="số liệu không còn được báo cáo",
@@ -173,8 +173,8 @@ def figure_without_newer_date(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Đợt sau nêu số liệu cho một ngày không muộn hơn ngày mà đợt trước đã có.
 
-        Khi đó một ngày có hai giá trị, hoặc chuỗi số liệu đi ngược. Nhắc lại đúng số cũ của đúng ngày ấy, như dân
-        số năm trước trong báo cáo sáu tháng, thì không sao.
+        Khi đó một ngày có hai giá trị, hoặc chuỗi số liệu sai thứ tự thời gian. Nhắc lại đúng số cũ của đúng ngày
+        ấy, như dân số năm trước trong báo cáo sáu tháng, thì không sao.
     """
     latest: dict[tuple[str, Text | None], Facts] = {}
     for each in facts.rounds:

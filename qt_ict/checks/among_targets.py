@@ -44,7 +44,7 @@ def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Một mục tiêu được nêu hai lần với con số hoặc từ so sánh khác nhau.
 
-        Các mục tiêu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai mục tiêu về cùng một việc, cùng đến
+        Các mục tiêu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai mục tiêu về cùng một nội dung, cùng đến
         hạn cuối một năm, cũng mâu thuẫn nhau, dù có ghi hay không: cùng được một chỉ tiêu đo trực tiếp, hoặc cùng
         tên, lĩnh vực và mục tiêu cha. "Trên 80" và "80" là khác nhau. Mục tiêu mà câu văn để ngỏ nhiều năm chỉ
         được so với mục tiêu cũng vậy. Chỉ so các bản cùng có hiệu lực: hai mục tiêu giống nhau cho đến khi một
@@ -138,8 +138,8 @@ def _demanded(plan: Plan, version: TargetVersion) -> tuple[object, ...]:
         return "at_least", CEILING, unit_of(plan, target)
     if target.from_baseline is None:
         return target.comparator, target.value, unit_of(plan, target)
-    reckoned = tuple(line.number for line in version.lines)
-    value = reckoned[0] if len(reckoned) == 1 else reckoned or target.from_baseline
+    computed = tuple(line.number for line in version.lines)
+    value = computed[0] if len(computed) == 1 else computed or target.from_baseline
     return target.comparator, value, unit_of(plan, target)
 
 
@@ -192,7 +192,7 @@ class _Level(NamedTuple):
 def _weakened(facts: Facts) -> Iterator[tuple[TargetVersion, TargetVersion]]:
     """Versions that ask for less than one due in an earlier year, and the strongest such one.
 
-    What is reckoned from a baseline that is a range asks for less where it does so at both ends.
+    What is computed from a baseline that is a range asks for less where it does so at both ends.
     """
     for each in facts.in_force:
         at_low = list(_weakened_at(facts, each, 0))

@@ -32,7 +32,7 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Một số liệu có đơn vị loại ``share`` lớn hơn 100.
 
-        Tỷ lệ là một phần của tổng thể nên không thể lớn hơn tổng thể. Thường là thừa một chữ số hoặc
+        Tỷ lệ là một phần của tổng số nên không thể lớn hơn tổng số. Thường là thừa một chữ số hoặc
         mất dấu thập phân: 456 thay vì 45.6. Khoảng mà cuộc điều tra nêu cho một tỷ lệ cũng chỉ đến 100.
     """
     for name, figure in facts.plan.figures.items():
@@ -109,7 +109,7 @@ def value_outside_interval(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Con số của số liệu không nằm trong khoảng mà cuộc điều tra nêu cho nó.
 
-        Giá trị ước lượng nằm giữa ``low`` và ``high``, thường gần chính giữa. Nếu không thì một trong ba số gõ
+        Giá trị nằm giữa ``low`` và ``high``, thường gần chính giữa. Nếu không thì một trong ba số gõ
         nhầm, hoặc ``low`` và ``high`` đổi chỗ cho nhau, hoặc khoảng ấy của số liệu khác hay của con số cũ.
     """
     for name, figure in facts.plan.figures.items():

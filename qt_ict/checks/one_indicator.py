@@ -33,7 +33,7 @@ def indicator_above_100(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Chỉ tiêu có đơn vị loại ``share`` tính ra lớn hơn 100.
 
-        Tử số lớn hơn mẫu số, hoặc các tỷ lệ được cộng lớn hơn tổng thể: chúng không phải các phần của một thứ,
+        Tử số lớn hơn mẫu số, hoặc các tỷ lệ được cộng lớn hơn tổng số: không cùng là phần của một tổng số,
         hoặc có số sai. Một số liệu đơn lẻ lớn hơn số liệu ở ``of`` của nó thì QT412 đã nói. Ở các
         đợt sau đợt đầu tiên có chỉ tiêu này, phát hiện nằm ở số liệu của đợt ấy.
     """
@@ -84,8 +84,10 @@ def indicator_over_zero(facts: Facts) -> Iterator[Found]:
 @check(
     "QT443",
     "error",
-    Text("cận dưới {low} lớn hơn cận trên {high}", "the lower bound {low} is above the upper bound {high}"),
-    Text("Đối chiếu hai cận với văn bản, hoặc đổi chỗ chúng.", "Compare both bounds with the document, or swap them."),
+    Text("mức ít nhất {low} lớn hơn mức nhiều nhất {high}", "the lower bound {low} is above the upper bound {high}"),
+    Text(
+        "Đối chiếu hai mức với văn bản, hoặc đổi chỗ cho nhau.", "Compare both bounds with the document, or swap them."
+    ),
     every_round=True,
     called="cận dưới lớn hơn cận trên",
 )
@@ -95,7 +97,7 @@ def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
     A figure that is a bound no number satisfies is said by QT304 already.
 
     Tiếng Việt:
-        Số chặn dưới của chỉ tiêu lớn hơn số chặn trên.
+        Mức ít nhất của chỉ tiêu lớn hơn mức nhiều nhất.
 
         Số liệu là một cận mà không số nào thỏa thì QT304 đã nói.
     """

@@ -144,7 +144,7 @@ def target_without_baseline(facts: Facts) -> Iterator[Found]:
     """Nobody measured what a target promises, so nobody will be able to say whether it is met.
 
     Tiếng Việt:
-        Không ai đo điều mục tiêu hứa, nên sẽ không ai nói được là đạt hay chưa.
+        Nội dung mục tiêu đề ra chưa được thống kê, nên không thể kết luận đạt hay chưa đạt.
     """
     for name, target in facts.plan.targets.items():
         if target.measure == "none":
@@ -176,9 +176,9 @@ def target_by_proxy_only(facts: Facts) -> Iterator[Found]:
     A proxy says nothing exact; no gap is computed from it.
 
     Tiếng Việt:
-        Năm gốc đếm một điều liên quan đến mục tiêu, không phải chính điều đó.
+        Năm gốc chỉ có số liệu gián tiếp, không phải số liệu của chính mục tiêu.
 
-        Số liệu liên quan không nói gì chính xác; không khoảng cách nào được tính từ nó.
+        Số liệu gián tiếp không cho kết luận chính xác; không tính chênh lệch từ số liệu đó.
     """
     plan = facts.plan
     for name, target in plan.targets.items():

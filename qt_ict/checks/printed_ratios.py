@@ -44,11 +44,10 @@ def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
         Tỷ lệ in cạnh số liệu không bằng tỷ lệ tính lại, làm tròn kiểu nào cũng vậy.
 
         Số liệu được chia cho số liệu ở ``of`` rồi nhân 100 nếu là phần trăm, hoặc nhân số trong "trên 100
-        dân". Kết quả được so ở đúng số chữ số in ra. Nếu làm tròn nửa lên (từ 5 trở lên thì tăng 1), làm tròn
-        nửa về số chẵn và cắt bớt đều không
-        giải thích được thì một trong ba số sai, hoặc văn bản đã dùng mẫu số khác: phát hiện này cho biết
-        mẫu số nào giải thích được, số liệu nào của kế hoạch nằm trong đó, và mẫu số nào giải thích được
-        mọi tỷ lệ in trong cùng mục. Tỷ lệ in kèm từ ước lượng ("gần 90%") chỉ được so với chính từ ấy.
+        dân". Kết quả được so ở đúng số chữ số in ra. Nếu làm tròn (từ 5 trở lên thì tăng 1), làm tròn về số chẵn và
+        bỏ bớt chữ số đều không giải thích được thì một trong ba số sai, hoặc văn bản đã dùng mẫu số khác: phát hiện
+        này cho biết mẫu số nào giải thích được, số liệu nào của kế hoạch nằm trong đó, và mẫu số nào giải thích
+        được mọi tỷ lệ in trong cùng mục. Tỷ lệ in kèm từ ước lượng ("gần 90%") chỉ được so với chính từ ấy.
     """
     wrong = [ratio for ratio in facts.ratios if ratio.rounding == "none"]
     shared = ratios_together(facts, {item_of(facts, ratio) for ratio in wrong})
@@ -158,7 +157,7 @@ def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Tỷ lệ in với dấu % tuy số liệu không phải là một phần của mẫu số.
 
-        88,67 máy tính trên 100 cán bộ không phải là phần của một tổng thể nào: mỗi bàn hai máy thì thành 200%. Con số
+        88,67 máy tính trên 100 cán bộ không phải là phần của một tổng số nào: mỗi bàn hai máy thì thành 200%. Con số
         có thể đúng; dấu % gây hiểu lầm, và một mục tiêu tính bằng "%" cũng vậy.
     """
     plan = facts.plan
@@ -195,7 +194,7 @@ def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Một tỷ lệ "của n cái" mà không số nguyên nào cho được.
 
-        50% của 3 đơn vị là một rưỡi. Mọi tỷ lệ in ra thành các chữ số ấy, làm tròn hay cắt bớt, đều được
+        50% của 3 đơn vị là một rưỡi. Mọi tỷ lệ in ra thành các chữ số ấy, làm tròn hay bỏ bớt chữ số, đều được
         thử; với n lớn thì luôn có số khớp.
     """
     plan = facts.plan

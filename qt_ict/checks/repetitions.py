@@ -42,7 +42,7 @@ def figures_in_conflict(facts: Facts) -> Iterator[Found]:
         Một đại lượng có hai giá trị, hoặc hai nghĩa, ở hai nơi.
 
         Các số liệu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai số liệu cùng tên, cùng đơn vị tính,
-        cùng tổng thể, cùng ngày cũng mâu thuẫn nhau, dù có ghi hay không, nếu hai giá trị không thể cùng đúng:
+        cùng tổng số, cùng ngày cũng mâu thuẫn nhau, dù có ghi hay không, nếu hai giá trị không thể cùng đúng:
         45% mâu thuẫn với 40%, không mâu thuẫn với "hơn 40%". Mọi số liệu liên quan với nhau như vậy là một
         phát hiện, đặt ở số liệu đứng đầu theo mã.
     """
@@ -109,7 +109,7 @@ def figure_stated_twice(facts: Facts) -> Iterator[Found]:
 def figure_of_another_date(facts: Facts) -> Iterator[Found]:
     """A figure states another date than the baseline it stands in.
 
-    All figures of the baseline are taken to be of one date; growth is reckoned from it. In later rounds a
+    All figures of the baseline are taken to be of one date; growth is computed from it. In later rounds a
     figure's own date is nothing unusual.
 
     Tiếng Việt:

@@ -76,12 +76,12 @@ def _slack(facts: Facts, name: str, whole: Interval, added: Interval) -> Text:
     plan = facts.plan
     figures = [plan.figures[each] for each in (name, *plan.figures[name].parts)]
     if not all(figure.stands_for_itself for figure in figures):
-        return Text("kể cả khi tính theo các cận", "even as bounds")
+        return Text("kể cả khi tính theo mức ít nhất, nhiều nhất", "even as bounds")
     lower, upper = (whole, added) if whole.is_below(added) else (added, whole)
     between = Fraction(upper.low or 0) - Fraction(lower.high or 0)
     printed = abs(Fraction(figures[0].value) - sum(Fraction(figure.value) for figure in figures[1:]))
     if printed == between:
-        return Text("số chính xác không có dung sai", "exact numbers leave no tolerance")
+        return Text("số chính xác, không cho phép chênh lệch", "exact numbers leave no tolerance")
     most = Decimal((printed - between).numerator) / Decimal((printed - between).denominator)
     return Text("các chữ số in ra chỉ cho phép lệch tối đa {most}", "the printed digits allow {most} at most").fill(
         most=most

@@ -30,7 +30,7 @@ def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Các số liệu khác đơn vị tính được cộng, ghép, dùng làm cận của cùng một thứ, hoặc là các phần của một tổng.
 
-        Tỷ lệ của những tổng thể khác nhau cũng vậy: 20% số hộ và 30% số người không phải 50% của thứ gì.
+        Tỷ lệ của những tổng số khác nhau cũng vậy: 20% số hộ và 30% số người không phải 50% của thứ gì.
     """
     plan = facts.plan
     for name, figure in plan.figures.items():

@@ -135,7 +135,7 @@ def one_sided_conflict(facts: Facts) -> Iterator[Found]:
     A reader who looks at the other one would not learn of the contradiction.
 
     Tiếng Việt:
-        Hai phát biểu mâu thuẫn nhau nhưng chỉ một bên ghi điều đó.
+        Hai nội dung mâu thuẫn nhau nhưng chỉ một bên ghi điều đó.
 
         Ai xem bên kia sẽ không biết có mâu thuẫn.
     """

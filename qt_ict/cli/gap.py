@@ -17,7 +17,7 @@ COMMAND = Command(
     "gap",
     Text(
         "Chênh lệch so với mục tiêu.\n\nGiá trị năm gốc, mục tiêu đề ra, mức đã đạt, số còn thiếu.",
-        "Gaps to the targets.\n\nWhere the baseline stands, what is promised, what is attained, what is missing.",
+        "Gaps to the targets.\n\nThe value of the baseline, the target, what is attained, what is missing.",
     ),
     (
         "qt-ict gap --year 2015",

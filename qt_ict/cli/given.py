@@ -83,7 +83,7 @@ class Given:
         bool,
         Parameter(
             ("--unmeasured",),
-            Text("Chỉ những mục tiêu chưa có số liệu.", "Only what the plan promises and nobody counted."),
+            Text("Chỉ những mục tiêu chưa có số liệu.", "Only targets of which there are no figures."),
         ),
     ] = False
 

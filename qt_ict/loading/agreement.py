@@ -106,7 +106,7 @@ def _uncertainty(entry: Publication) -> Iterator[Complaint]:
     said = [key for key in said if key != "high" or "low" not in said]
     if len(said) > 1:
         yield Complaint(
-            Text("{first} và {second} nói hai cách về cùng một con số", "{first} and {second} say it in two ways").fill(
+            Text("{first} và {second} ghi hai cách về cùng một con số", "{first} and {second} say it in two ways").fill(
                 first=said[0], second=said[1]
             ),
             Text(
@@ -218,7 +218,7 @@ def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) ->
         )
     elif len(promised) > 1:
         yield Complaint(
-            Text("value và from_baseline nói hai mức", "value and from_baseline promise it twice"),
+            Text("value và from_baseline nêu hai mức", "value and from_baseline set it twice"),
             Text(
                 "Giữ điều văn bản nói; con số của from_baseline được tính ra.",
                 "Keep what the document says; the number of from_baseline is computed.",

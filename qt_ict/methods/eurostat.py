@@ -13,7 +13,7 @@ _AWAY = "moving_away"
 STATUSES = {
     "significant": Text("tiến bộ đáng kể", "significant progress"),
     "moderate": Text("tiến bộ vừa phải", "moderate progress"),
-    "insufficient": Text("tiến bộ chưa đủ", "insufficient progress"),
+    "insufficient": Text("tiến bộ không đủ", "insufficient progress"),
     _AWAY: Text("xa dần mục tiêu", "movement away"),
 }
 """Statuses of a ratio of rates."""

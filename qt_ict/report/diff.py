@@ -63,21 +63,21 @@ OLD, NEW = Text("Trước", "Old"), Text("Sau", "New")
 _PLACE = Column(terms.LINE_OF_DATA)
 _FIGURE_COLUMNS = (
     Column(terms.FIGURE),
-    Column(Text("Đợt", "Round"), whole=True),
+    Column(terms.ROUND, whole=True),
     Column(OLD, numeric=True),
     Column(NEW, numeric=True),
     Column(terms.CHANGE, numeric=True),
     Column(Text.same("%"), numeric=True),
     _PLACE,
 )
-_ENTRY_COLUMNS = (Column(terms.NAME), Column(Text("Gì", "What")), Column(OLD), Column(NEW), _PLACE)
+_ENTRY_COLUMNS = (Column(terms.NAME), Column(Text("Nội dung", "What")), Column(OLD), Column(NEW), _PLACE)
 _VERDICT_COLUMNS = (
     Column(terms.TARGET),
     Column(terms.DUE_YEAR, numeric=True),
     Column(Text("Đánh giá theo", "Judged by")),
     Column(OLD),
     Column(NEW),
-    Column(Text("Vì", "Because of")),
+    Column(Text("Lý do", "Because of")),
 )
 _NOTHING = Text(
     "Không có gì khác trong những gì được tính: số liệu, đợt, đơn vị tính, chỉ tiêu, mục tiêu.",

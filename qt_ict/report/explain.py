@@ -239,7 +239,7 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
             ),
             numeric=True,
         ),
-        Field("round", "its round", lambda _, found: found.plan.round.name, heading=Text("Đợt", "Round")),
+        Field("round", "its round", lambda _, found: found.plan.round.name, heading=terms.ROUND),
         Field(
             "definition",
             "what it counts instead",

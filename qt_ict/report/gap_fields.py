@@ -254,7 +254,7 @@ YEARS: Field[Answer, Standing] = Field(
     "time from the value's date to the due date [years]",
     lambda _, row: row.distance.years,
     "number",
-    heading=Text("Số năm còn lại", "Years"),
+    heading=Text("Số năm còn lại", "Years left"),
     cell=lambda _, row: years_cell(row.distance.years),
     numeric=True,
 )

@@ -61,7 +61,7 @@ _ANTICIPATED: Field[Method, JudgedSeries] = Field(
     numeric=True,
 )
 SERIES_FIELDS: tuple[Field[Method, JudgedSeries], ...] = (
-    Field("series", "name of the series", lambda _, row: row.name, heading=Text("Chuỗi", "Series")),
+    Field("series", "name of the series", lambda _, row: row.name, heading=terms.SERIES),
     Field(
         "value",
         "the method's number",

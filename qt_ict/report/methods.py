@@ -16,6 +16,7 @@ from qt_ict.report.progress import closing
 from qt_ict.report.progress_fields import FIRST, JUDGED, ROUNDS
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED, due_text
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
 
 METHODS_FIELDS: tuple[Field[Any, Opinion], ...] = (
@@ -96,7 +97,7 @@ _VALUES = Text(
 
 def _table(answer: Answer, row: Standing, opinions: list[Opinion], footnotes: Footnotes) -> Table:
     first, judged, stated = (field.shown(answer, row).text for field in (FIRST, JUDGED, STATED))
-    due = Text("Đến hạn ", "Due in ") + due_text(row.target, row.year) + ": " + stated
+    due = terms.DUE_IN + due_text(row.target, row.year) + ": " + stated
     told = any(RECORD.value(answer, each) for each in opinions)
     shown = (*SHOWN[:-1], *((RECORD,) if told else ()), SHOWN[-1])
     ours, *others = (cells(shown, answer, each) for each in opinions)

@@ -35,6 +35,7 @@ from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED, due_text
 from qt_ict.report.way import Stop, way, way_digits
 from qt_ict.report.way_chart import way_chart
+from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import written
 
@@ -148,7 +149,7 @@ def document(answer: Answer, ways: Ways) -> Document:
 
 PROJECTION = Text(
     "Dự phóng giữ nguyên mức tăng bình quân năm (tuyến tính), trong phạm vi 0–100% đối với tỷ lệ; khoảng của dự phóng "
-    "là do số liệu chưa xác định (cách ghi, chữ số, mức cao nhất hoặc thấp nhất), không phải sai số dự báo.",
+    "là do số liệu là một khoảng (cách ghi, làm tròn, chỉ biết mức cao nhất hoặc thấp nhất), không phải sai số dự báo.",
     "The projection keeps the pace so far (linear), a share within 0–100%; its interval is what the figures leave "
     "open (words, digits, bounds), no forecast error.",
 )
@@ -168,7 +169,7 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
     )
 
 
-_DUE_IN, _DUE = Text("Đến hạn ", "Due in "), Text("Hạn: ", "Due: ")
+_DUE_IN, _DUE = terms.DUE_IN, Text("Hạn: ", "Due: ")
 
 
 def _reached_cell(row: Standing) -> Cell:

@@ -100,7 +100,7 @@ def document(answer: Answer) -> Document:
     tables = (
         duties(answer),
         *decided(answer, footnotes),
-        listing(answer, Text("Chưa đánh giá được", "Not assessed"), UNDECIDED, rest, answer.notes_on_course, footnotes),
+        listing(answer, terms.WITHOUT_STATUS, UNDECIDED, rest, answer.notes_on_course, footnotes),
     )
     return Document(
         title(answer),
@@ -245,7 +245,7 @@ def document_by(answer: Answer, method: Method) -> Document:
     rest = [row for row in answer.rows if row not in judged]
     value, score, status, reason = (_said_by_method(field, said) for field in SHOWN[1:])
     first = FIRST.headed(FIRST.heading, whole=False)
-    unjudged = Text("Chưa đánh giá được", "Not assessed")
+    unjudged = terms.WITHOUT_STATUS
     why = reason.headed(WHY.heading)
     shown = (STATED, first, JUDGED, value, score, status, reason)
     tables = (

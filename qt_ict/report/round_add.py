@@ -52,7 +52,7 @@ def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Table:
         Column(Text("Cũ", "Old"), numeric=True),
         Column(Text("Mới", "New"), numeric=True, whole=True),
         Column(terms.CHANGE, numeric=True, whole=True),
-        Column(Text("Ô", "Cell"), whole=True),
+        Column(terms.CELL, whole=True),
     )
     rows = tuple(_row(addition, last, change, footnotes) for change in addition.proposal.changes)
     return Table(EMPTY, columns, rows)
@@ -105,9 +105,9 @@ def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
 
 def _doubtful(addition: Addition) -> Table:
     columns = (
-        Column(Text("Ô", "Cell"), whole=True),
+        Column(terms.CELL, whole=True),
         Column(Text("Đang có", "What stands there")),
-        Column(Text("Vì sao không đọc", "Why it is not read")),
+        Column(Text("Lý do không đọc", "Why it is not read")),
         Column(Text("Cần viết", "What to write")),
     )
     rows = tuple(

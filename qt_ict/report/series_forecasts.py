@@ -94,7 +94,7 @@ def reason_text(reason: SilentReason) -> Text:
 
 
 SERIES_FORECAST_FIELDS: tuple[Field[Any, SeriesForecast], ...] = (
-    Field("series", "name of the series", lambda _, row: row.name, heading=Text("Chuỗi", "Series")),
+    Field("series", "name of the series", lambda _, row: row.name, heading=terms.SERIES),
     Field(
         "probability",
         "that the target is met, 0 to 1",

@@ -52,9 +52,9 @@ def target_value(version: Target | Revision) -> Any:
 
 
 def promised(row: Standing, version: Target) -> Any:
-    """The number of a version of a row's target, reckoned from the baseline where it is said by it.
+    """The number of a version of a row's target, computed from the baseline where it is said by it.
 
-    Two numbers where it is ``between``, or where the baseline that it is reckoned from is a range.
+    Two numbers where it is ``between``, or where the baseline that it is computed from is a range.
     """
     if version.from_baseline is None:
         return target_value(version)
@@ -63,7 +63,7 @@ def promised(row: Standing, version: Target) -> Any:
 
 
 def promised_text(row: Standing) -> Text:
-    """Comparator and number of a row's target, and what is said of the baseline where it is reckoned from that."""
+    """Comparator and number of a row's target, and what is said of the baseline where it is computed from that."""
     return target_text(row.plan, row.target, row.reckoned(row.target))
 
 
@@ -131,7 +131,7 @@ COMPARATOR: Field[Answer, Standing] = Field(
 )
 TARGET_VALUE: Field[Answer, Standing] = Field(
     "target_value",
-    "number, two of them for between, 100 for all, null for words alone; reckoned from the baseline where "
+    "number, two of them for between, 100 for all, null for words alone; computed from the baseline where "
     "`from_baseline` says so, two numbers where that is a range [`unit`]",
     lambda _, row: promised(row, row.target),
     "list",

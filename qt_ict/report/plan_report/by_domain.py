@@ -24,7 +24,7 @@ _CHART: Field[Answer, Standing] = Field(
 )
 _BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False)
 _YEARS = YEARS.headed(
-    Text("Số năm còn lại", "Years left"),
+    YEARS.heading,
     cell=lambda answer, row: YEARS.shown(answer, row) if row.distance.years is not None else Cell(EMPTY),
     aside=True,
 )
@@ -66,7 +66,7 @@ def unmeasured(answer: Answer, footnotes: Footnotes) -> Part:
 
 _UNMEASURED = Text(
     "Kế hoạch đề ra nhưng số liệu chưa cho phép so sánh. Không có con số nào được suy đoán.",
-    "The plan promises them, but the figures allow no comparison. No number is guessed.",
+    "The plan sets them, but the figures allow no comparison. No number is guessed.",
 )
 
 

@@ -30,8 +30,8 @@ _ABOUT = Text(
 )
 _CODE = Column(terms.CODE, whole=True, key="code")
 _FOUND = Column(Text("Phát hiện", "Found"), key="found")
-_SIDES = Column(Text("Các chỗ liên quan", "What takes part"), key="sides")
-_ACCEPTED = (_CODE, _FOUND, _SIDES, Column(Text("Vì sao chấp nhận", "Why accepted"), key="why"))
+_SIDES = Column(Text("Nội dung mâu thuẫn", "What takes part"), key="sides")
+_ACCEPTED = (_CODE, _FOUND, _SIDES, Column(Text("Lý do chấp nhận", "Why accepted"), key="why"))
 _OPEN = (_CODE, _FOUND, _SIDES)
 
 
