@@ -483,14 +483,14 @@ x        31/12/2012             61 trường      thêm           data/rounds/20
 
 Mục khác đã đổi
 
-Tên       Gì    Trước  Sau         Dòng dữ liệu
+Tên       Nội dung  Trước  Sau         Dòng dữ liệu
 
 Đợt
-Đợt 2012  thêm         31/12/2012  data/rounds/2012-12-31.yaml:1
+Đợt 2012  thêm             31/12/2012  data/rounds/2012-12-31.yaml:1
 
 Đánh giá đã đổi
 
-Mục tiêu  Năm đích  Đánh giá theo  Trước                   Sau           Vì
+Mục tiêu  Năm đích  Đánh giá theo  Trước                   Sau           Lý do
 x             2015  giá trị        chưa đạt (30,00%)       đạt (60,00%)  x (31/12/2010): 30 trường → 60 trường
 x             2015  tiến độ        mới có một đợt số liệu  đạt           x (31/12/2010): 30 trường → 60 trường
 

@@ -194,8 +194,7 @@ def measure_against_formula(facts: Facts) -> Iterator[Found]:
     """A target is said to be measured directly by an indicator that only bounds, or the reverse.
 
     Tiếng Việt:
-        Mục tiêu ghi là đo trực tiếp bằng một chỉ tiêu chỉ cho biết giá trị nhiều nhất hoặc ít nhất là bao nhiêu,
-        hoặc ngược lại.
+        Mục tiêu ghi là đo trực tiếp bằng chỉ tiêu chỉ cho biết mức nhiều nhất hoặc ít nhất, hoặc ngược lại.
     """
     plan = facts.plan
     for name, target in plan.targets.items():
