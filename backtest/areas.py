@@ -66,7 +66,7 @@ def sums(pairs: Iterable[tuple[str, float]]) -> dict[str, Sum]:
 
 
 def estimate(pairs: Iterable[tuple[str, float]], seed: int = SEED, draws: int = DRAWS) -> Estimate | None:
-    """The mean of values with a 95 % interval by drawing areas with replacement; None without values.
+    """The mean of values with a 95% interval by drawing areas with replacement; None without values.
 
     Args:
         pairs: Area and value of each case.
@@ -85,7 +85,7 @@ def estimate(pairs: Iterable[tuple[str, float]], seed: int = SEED, draws: int = 
 def difference(
     first: Mapping[str, Sum], second: Mapping[str, Sum], seed: int = SEED, draws: int = DRAWS
 ) -> tuple[float, float]:
-    """A 95 % interval of the first mean less the second, over the same cases of the same areas.
+    """A 95% interval of the first mean less the second, over the same cases of the same areas.
 
     Args:
         first: Sums by area.

@@ -176,7 +176,7 @@ def _scores(found: Panels) -> str:
 
 _SCORES = """\
 Mean squared difference between the probability said and what came (1 met, 0 not): 0 is perfect. Countries of the half
-that nothing was chosen by; in brackets 95 % intervals from drawing countries, the last of the forecast's score less
+that nothing was chosen by; in brackets 95% intervals from drawing countries, the last of the forecast's score less
 that of the linear ratio. Base rate, linear ratio and damped trend are calibrated on the other half, with hindsight;
 all columns are of the plans of which the forecast says something."""
 _RIVALS: dict[str, Callable[[Sequence[PastPlan]], Predictor]] = {
@@ -244,7 +244,7 @@ def _band(told: Sequence[Said]) -> str:
 def _ranges(found: Panels) -> str:
     heads = ("family, plan, cases counted", "within", "below", "above", "half width", "error of the median")
     rows = [_range(found, family, shape, regime) for shape in SHAPES for regime in REGIMES for family in FAMILIES]
-    return f"### The 90 % range\n\n{_RANGES}\n\n{table(heads, rows)}"
+    return f"### The 90% range\n\n{_RANGES}\n\n{table(heads, rows)}"
 
 
 _RANGES = """\
@@ -308,7 +308,7 @@ def _laws(found: Panels) -> str:
 _LAWS = """\
 A stricter target is never likelier. A better value, or a year more, changes which cases are nearest, so that the
 probability can be a little lower: in how many of 100 plans, and by how much at most. Every seventh plan."""
-_BETTER = {"value 1 % better": (1.01, 0), "value 5 % better": (1.05, 0), "a year more": (1.0, 1)}
+_BETTER = {"value 1% better": (1.01, 0), "value 5% better": (1.05, 0), "a year more": (1.0, 1)}
 """What makes a plan easier: a factor of the value, years more."""
 
 
@@ -332,7 +332,7 @@ def _fall(reference: ReferenceClass, plan: PastPlan, factor: float, more: int, b
 
 
 def _viet_nam(found: Panels) -> str:
-    heads = ("seen from 2013", "median", "90 %", "P(40 %)", "P(50 %)", "P(70 %)", "cases", "came")
+    heads = ("seen from 2013", "median", "90%", "P(40%)", "P(50%)", "P(70%)", "cases", "came")
     values = {each.year: each.value for each in found.classes["internet_users"].areas["vnm"]}
     rows = [
         _seen(found.classes["internet_users"], values, year, span) for year in (2015, 2018) for span in (None, 3, 5)
@@ -341,7 +341,7 @@ def _viet_nam(found: Panels) -> str:
 
 
 _VIET_NAM = """\
-What could be said at the end of 2013, of 38.5 %, with what was known then and without Viet Nam itself; with the rise
+What could be said at the end of 2013, of 38.5%, with what was known then and without Viet Nam itself; with the rise
 of so many years, or without."""
 
 

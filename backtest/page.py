@@ -27,9 +27,9 @@ and mobile subscriptions (per 100 people) of about 200 countries through 2018, I
 
 A past plan begins in a year with a value of at least 0.1, runs five or ten years, and is judged on the way: ten
 years after five or three, five years after three. Its targets need no hindsight: levels that plans of those years
-named (50 and 70 %, 10 and 20, 50 and 100 per 100), the double, half of what a share lacks. It aims upward, and is
+named (50 and 70%, 10 and 20, 50 and 100 per 100), the double, half of what a share lacks. It aims upward, and is
 not yet met when it is judged. Limits and rules were chosen on one half of the countries; tables show the other
-half, unless they say otherwise. Brackets hold 95 % intervals, countries drawn anew: the plans of one country are no
+half, unless they say otherwise. Brackets hold 95% intervals, countries drawn anew: the plans of one country are no
 independent cases. A dash stands for fewer than 30 plans."""
 
 
@@ -40,13 +40,13 @@ def _of_statuses(found: StatusBacktest) -> list[str]:
         "`met` and `met_but_reversing`: met when judged, and still so when due.",
         "## Why on track begins at half again the pace needed\n\n"
         "The ratio is the pace so far over the pace required from the day of judging on. Limits that can be said in "
-        "words were tried; the first was taken at which at least 75 % were kept in each family in 95 of 100 drawings "
+        "words were tried; the first was taken at which at least 75% were kept in each family in 95 of 100 drawings "
         f"({DRAWS} of them) of the countries of the choosing half. *Called so*: the part of what was met later that "
-        "had been on track. The limit of moderate, 60 %, is Eurostat's and Statistics Canada's; no other was tried.",
+        "had been on track. The limit of moderate, 60%, is Eurostat's and Statistics Canada's; no other was tried.",
         found.limits(),
         f"How much hangs on the one split: the same for {SPLITS} random halves of the countries.",
         found.other_halves(),
-        "With the limit of moderate at 60 % of the pace needed:",
+        "With the limit of moderate at 60% of the pace needed:",
         found.called(),
         "## By level and time left\n\nOn track, kept:",
         found.by_level(),

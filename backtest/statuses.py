@@ -186,7 +186,7 @@ class StatusBacktest:
             [f"{float(limit):g} times the pace needed", str(sum(_holds(counts, each, limit) for each in drawn))]
             for limit in TRIED
         ]
-        return table(["on track from", f"75 % kept in each family, of {SPLITS} random halves"], rows)
+        return table(["on track from", f"75% kept in each family, of {SPLITS} random halves"], rows)
 
     def by_method(self) -> str:
         """P(met | the status that says so), by method and family, on the half not used for choosing."""

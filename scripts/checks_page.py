@@ -87,7 +87,8 @@ def _section(rule: Rule, example: Path | None) -> Iterator[str]:
     yield f"*{rule.severity}{', can be accepted' if rule.code in ACCEPTABLE else ''}*\n"
     for paragraph in paragraphs(rule.manual):
         yield f"{paragraph.en}\n"
-    yield "\n>\n".join(f"> {paragraph.vi}" for paragraph in paragraphs(rule.manual)) + "\n"
+    vietnamese = (f"**{rule.code} {rule.called}**", *(paragraph.vi for paragraph in paragraphs(rule.manual)))
+    yield "\n>\n".join(f"> {paragraph}" for paragraph in vietnamese) + "\n"
     if example is None:
         yield f"It says: {pattern(rule.problem).en}. Next step: {pattern(rule.advice).en}\n"
     else:

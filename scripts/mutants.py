@@ -51,7 +51,7 @@ class Trial(NamedTuple):
 
 
 def wilson(noticed: int, tried: int) -> tuple[float, float]:
-    """The 95 % confidence interval of a share, after Wilson (1927).
+    """The 95% confidence interval of a share, after Wilson (1927).
 
     (p + z²/2n ± z √(p (1 - p)/n + z²/4n²)) / (1 + z²/n), z = 1.96
 

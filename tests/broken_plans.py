@@ -32,13 +32,13 @@ NAMES = (
     '"{}%s%(n)d"',
     '"{0.__class__}"',
     '"Tiếng Việt: số \\"hộ\\" ở Cồn Cỏ"',
-    "'it''s 100 % of # this: that'",
+    "'it''s 100% of # this: that'",
     f'"{"dài " * 100}"',
     '"\\\\ \\u202fa"',
     '"=1+1"',
     "Hộ gia đình",
 )
-PRINTED = ('"45,65%"', '"100%"', '"0%"', '"0,00 %"', '"3,3 thuê bao/100 dân"', '"8 máy/trường"', '"7/1.000"', '"{x}%"')
+PRINTED = ('"45,65%"', '"100%"', '"0%"', '"0,00%"', '"3,3 thuê bao/100 dân"', '"8 máy/trường"', '"7/1.000"', '"{x}%"')
 NASTY = (
     *NUMBERS,
     *DAYS,
@@ -406,7 +406,7 @@ def _reckon(random: Random, plan: Shipped) -> list[Edit]:
     """A target that is said by its baseline."""
     target = _entry(random, plan, "targets")
     word = random.choice(["at_least", "more_than", "at_most", "less_than", "about"])
-    said = random.choice(["double", "halve", "x 1.5", "x 0", "-30 %", "+10 %", "+10 points", "-50 points"])
+    said = random.choice(["double", "halve", "x 1.5", "x 0", "-30%", "+10%", "+10 points", "-50 points"])
     unit = "%" if "points" in said else random.choice(plan.ids["units"])
     return [
         *_put(plan, target, "comparator", word),

@@ -45,7 +45,7 @@ def a_plan(judged: float, due: float, target: float, base: float = 10.0) -> Past
 
 
 def test_past_plans_know_nothing_but_their_base() -> None:
-    """Of 10 % in 2000: 50, 70, twice as much, half of the rest; 20 % was met in 2003 already."""
+    """Of 10% in 2000: 50, 70, twice as much, half of the rest; 20% was met in 2003 already."""
     plans = list(past_plans(one_area(*VALUES), Shape(3, 2)))
 
     assert [(each.target.kind, each.target.value, each.met) for each in plans] == [
@@ -57,7 +57,7 @@ def test_past_plans_know_nothing_but_their_base() -> None:
 
 
 def test_a_base_of_next_to_nothing_is_no_plan() -> None:
-    """Twice 0.05 % says nothing."""
+    """Twice 0.05% says nothing."""
     assert not list(past_plans(one_area(0.05, *VALUES[1:]), Shape(3, 2)))
 
 

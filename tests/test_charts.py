@@ -134,8 +134,8 @@ def test_less_is_better_is_met_at_the_left() -> None:
 def test_a_chart_says_in_words_what_it_shows() -> None:
     root = ElementTree.fromstring(stacked_svg(drawn(PLANS[0])["tv"], "vi"))
     assert root.get("role") == "img"
-    assert "89,82 %" in (root.get("aria-label") or "")
-    assert "> 95 %" in (root.get("aria-label") or "")
+    assert "89,82%" in (root.get("aria-label") or "")
+    assert "> 95%" in (root.get("aria-label") or "")
 
 
 def test_observed_points_are_the_values_of_the_rounds() -> None:

@@ -65,7 +65,7 @@ def printed(ratio: str, part: int, whole: int) -> str:
         ("khoảng 45%", 46, 100),
         ("gần 90%", 126, 141),
         ("trên 80%", 126, 141),
-        ("45,65 %", 4565, 10000),
+        ("45,65%", 4565, 10000),
         ("Trên địa bàn tỉnh: 45%", 45, 100),
         ("90% trở lên", 93, 100),
         ("≥ 90%", 95, 100),
@@ -145,7 +145,7 @@ def target(name: str, **keys: object) -> str:
             "  b: {vi: một, en: b2, source: I, value: 30, unit: households}\n",
             set(),
         ),
-        # "All" is 100 %; amounts of two periods; people and courses.
+        # "All" is 100%; amounts of two periods; people and courses.
         (
             "targets:\n"
             + target("a", due=2020, comparator="at_least", value=100)
@@ -153,7 +153,7 @@ def target(name: str, **keys: object) -> str:
             + "source: III}\n",
             {"QT602"},
         ),
-        # "More than 40 %" and 45 % are both true.
+        # "More than 40%" and 45% are both true.
         (
             "figures:\n  a: {vi: một, en: b, source: I, value: 40, comparator: more_than, unit: '%'}\n"
             "  b: {vi: một, en: c, source: I, value: 45, unit: '%'}\n",
@@ -357,7 +357,7 @@ def test_a_revision_is_said_where_it_stands(tmp_path: Path) -> None:
 
     assert (finding.rule.code, finding.at) == ("QT501", ("targets", "a", "revisions", 1, "value"))
     assert finding.place.text[finding.place.column - 1 :].startswith("80}")
-    assert finding.problem.en == "the target is ≥ 80 % as of 5/QĐ-1, the baseline is 89.82 % already"
+    assert finding.problem.en == "the target is ≥ 80% as of 5/QĐ-1, the baseline is 89.82% already"
     assert finding.seen[:2] == ("at_least", 80)
 
 
@@ -372,7 +372,7 @@ def test_versions_with_one_fault_are_one_finding_and_one_exception(tmp_path: Pat
 
     once = [each for each in found(*ceilings).findings if each.rule.code == "QT504"]
     assert [each.at for each in once] == [("targets", "a", "comparator")]
-    assert [each.text.en for each in once[0].sides[1:]] == ["≤ 94 % as of 5/QĐ-0", "≤ 93 % as of 5/QĐ-1"]
+    assert [each.text.en for each in once[0].sides[1:]] == ["≤ 94% as of 5/QĐ-0", "≤ 93% as of 5/QĐ-1"]
     assert [each.finding.rule.code for each in found(ceilings[0], accept=accept).accepted] == ["QT504"]
     assert "QT504" in {each.rule.code for each in found(*ceilings, accept=accept).findings}
 
@@ -581,7 +581,7 @@ def test_namesakes_that_cannot_both_be_true_are_found_in_any_order(tmp_path: Pat
 def test_a_target_said_by_the_baseline_is_compared_where_the_baseline_counts_the_same_thing(
     tmp_path: Path, measure: str, expected: set[str]
 ) -> None:
-    """Double of 89.8 % is out of range, and not 95 %; double of something related is no number."""
+    """Double of 89.8% is out of range, and not 95%; double of something related is no number."""
     double = target("a", due=2015, comparator="at_least", from_baseline="double", measure=measure)
 
     assert codes(tmp_path, f"targets:\n{double}") & {"QT502", "QT503", "QT601"} == expected

@@ -99,7 +99,7 @@ def test_misuse_gets_one_message_and_a_next_step(
 
 @pytest.mark.parametrize("line", ["gap -o x.pdf", "gap --growth households=1001%", "gap -o tests"])
 def test_what_cannot_be_done_is_refused(qt_ict: Run, line: str) -> None:
-    """A kind of file that nobody writes, a rate of 1001 %, a folder is no file."""
+    """A kind of file that nobody writes, a rate of 1001%, a folder is no file."""
     assert qt_ict(*line.split())[:2] == (2, "")
 
 

@@ -155,7 +155,7 @@ ALL = shares()
 )
 @pytest.mark.parametrize("name", ALL)
 def test_every_share_of_both_plans_is_judged_alike(tmp_path: Path, name: str, way: tuple[float, float]) -> None:
-    """Counts, bounds and printed digits, to 0 and 100 % too; the very same ratio, and the same when values are old."""
+    """Counts, bounds and printed digits, to 0 and 100% too; the very same ratio, and the same when values are old."""
     share = ALL[name]
     rounds = {DAYS[0]: share.figures, DAYS[1]: later(share, way[0]), DAYS[2]: later(share, way[1])}
 

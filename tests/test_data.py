@@ -71,7 +71,7 @@ def test_contradictions_of_the_document_are_kept(shipped: Loaded) -> None:
 
 
 def test_vague_numbers_stay_bounds(shipped: Loaded) -> None:
-    """The words "more than 40 %" are not the number 40."""
+    """The words "more than 40%" are not the number 40."""
     bounds = {name: each.comparator for name, each in shipped.plan.figures.items() if each.comparator}
 
     assert bounds == {

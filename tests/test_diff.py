@@ -99,7 +99,7 @@ def test_one_changed_figure_is_the_cause(tmp_path: Path, diff: Callable[..., Any
 
 
 def test_changes_that_only_together_turn_a_verdict_are_all_needed(tmp_path: Path, diff: Callable[..., Any]) -> None:
-    """30/100 is 30 %; 40/100 and 30/70 fall short of half as well, 40/70 does not."""
+    """30/100 is 30%; 40/100 and 30/70 fall short of half as well, 40/70 does not."""
     old = write(tmp_path / "old", part=30, whole=100, **TARGET)
     new = write(tmp_path / "new", part=40, whole=70, **TARGET)
 
@@ -158,7 +158,7 @@ def test_where_any_two_of_three_are_enough_all_are_named(tmp_path: Path, diff: C
 
 
 def test_changes_of_other_figures_are_no_causes(plan_copy: Path, diff: Callable[..., Any]) -> None:
-    """A target rests on its own figures: 138 197 of 145 470 households with television are 95.0003 %."""
+    """A target rests on its own figures: 138 197 of 145 470 households with television are 95.0003%."""
     edit(plan_copy / "baseline_2010.yaml", "value: 130654", "value: 138197")
     edit(plan_copy / "baseline_2010.yaml", "value: 16687", "value: 16688")
 
@@ -451,9 +451,9 @@ Differences – B, 1
 
 Figures changed
 
-Figure  Round              Old         New  Change         %  Line of data
-x       2010-12-31  30 schools  60 schools     +30  +100.0 %  data/baseline_2010.yaml:3
-x       2012-12-31              61 schools   added            data/rounds/2012-12-31.yaml:3
+Figure  Round              Old         New  Change        %  Line of data
+x       2010-12-31  30 schools  60 schools     +30  +100.0%  data/baseline_2010.yaml:3
+x       2012-12-31              61 schools   added           data/rounds/2012-12-31.yaml:3
 
 Other entries changed
 
@@ -464,9 +464,9 @@ Round 2012  added       2012-12-31  data/rounds/2012-12-31.yaml:1
 
 Verdicts changed
 
-Target   Due  Judged by  Old                New            Because of
-x       2015  value      not met (30.00 %)  met (60.00 %)  x (2010-12-31): 30 schools → 60 schools
-x       2015  progress   one round only     met            x (2010-12-31): 30 schools → 60 schools
+Target   Due  Judged by  Old               New           Because of
+x       2015  value      not met (30.00%)  met (60.00%)  x (2010-12-31): 30 schools → 60 schools
+x       2015  progress   one round only    met           x (2010-12-31): 30 schools → 60 schools
 
 Changed: figures 2, other entries 1, verdicts 2. Values of targets that changed, but not their
 verdicts: 0.
@@ -478,24 +478,24 @@ Khác biệt – B, 1
 
 Số liệu đã đổi
 
-Số liệu  Đợt             Trước        Sau  Thay đổi         %  Dòng dữ liệu
-x        31/12/2010  30 trường  60 trường       +30  +100,0 %  data/baseline_2010.yaml:3
-x        31/12/2012             61 trường      thêm            data/rounds/2012-12-31.yaml:3
+Số liệu  Đợt             Trước        Sau  Thay đổi        %  Dòng dữ liệu
+x        31/12/2010  30 trường  60 trường       +30  +100,0%  data/baseline_2010.yaml:3
+x        31/12/2012             61 trường      thêm           data/rounds/2012-12-31.yaml:3
 
 Mục khác đã đổi
 
-Tên       Gì    Trước  Sau         Dòng dữ liệu
+Tên       Nội dung  Trước  Sau         Dòng dữ liệu
 
 Đợt
-Đợt 2012  thêm         31/12/2012  data/rounds/2012-12-31.yaml:1
+Đợt 2012  thêm             31/12/2012  data/rounds/2012-12-31.yaml:1
 
-Kết quả đã đổi
+Đánh giá đã đổi
 
-Mục tiêu   Hạn  Xét theo  Trước                   Sau            Vì
-x         2015  giá trị   chưa đạt (30,00 %)      đạt (60,00 %)  x (31/12/2010): 30 trường → 60 trường
-x         2015  tiến độ   mới có một đợt số liệu  đạt            x (31/12/2010): 30 trường → 60 trường
+Mục tiêu  Năm đích  Đánh giá theo  Trước                   Sau           Lý do
+x             2015  giá trị        chưa đạt (30,00%)       đạt (60,00%)  x (31/12/2010): 30 trường → 60 trường
+x             2015  tiến độ        mới có một đợt số liệu  đạt           x (31/12/2010): 30 trường → 60 trường
 
-Đã đổi: 2 số liệu, 1 mục khác, 2 kết quả. Giá trị của mục tiêu đổi mà kết quả không đổi: 0.
+Đã đổi: 2 số liệu, 1 mục khác, 2 đánh giá. Giá trị của mục tiêu đổi mà đánh giá không đổi: 0.
 Trước: phiên bản git first:data (commit {commit} ngày {date}).
 Sau: thư mục data.
 """
@@ -537,7 +537,7 @@ def test_every_change_has_its_words(tmp_path: Path, qt_ict: Run) -> None:
         ["x", "formula", "part / whole × 100", "[part, ∞] / whole × 100"],
         ["x", "due", "2015", "2011–2020"],
         ["x", "measured", "direct", "bounds"],
-        ["x", "revised", "none", "> 60 % (2/KH, 2012-01-01)"],
+        ["x", "revised", "none", "> 60% (2/KH, 2012-01-01)"],
     ]
 
 

@@ -154,7 +154,7 @@ def test_attainment_gap_and_growth_are_formulas_and_what_is_open_is_not() -> Non
     assert at("Hộ có máy thu hình", "gap").formula == f"{target} - {value}"
     assert float(at("Hộ có máy thu hình", "gap").value) == pytest.approx(95 - 130654 / 145470 * 100)
     assert at("Hộ có máy thu hình", "shortfall").value == "7543"
-    assert at("Người dân sử dụng Internet", "gap") == Found("41,58–50 điểm", None, False)
+    assert at("Người dân sử dụng Internet", "gap") == Found("41,59–50,00 điểm %", None, False)
 
 
 def test_a_gap_below_zero_stays_a_number() -> None:

@@ -204,7 +204,7 @@ def test_every_target_has_its_source_and_its_answer(qt_ict: Run) -> None:
         (row["target"], row["status"]) for row in exported["assessments"]
     ]
     tv = next(row for row in exported["assessments"] if row["target"] == "tv_2015")
-    # 130 654 of 145 470 households; promised 95 %.
+    # 130 654 of 145 470 households; promised 95%.
     assert float(tv["value_low"]) == pytest.approx(100 * 130654 / 145470)
     assert float(tv["gap_low"]) == pytest.approx(95 - 100 * 130654 / 145470)
 

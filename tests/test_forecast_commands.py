@@ -28,7 +28,7 @@ def rows(found: Result) -> dict[str, Any]:
 
 
 def test_seen_from_2013_what_came_true_was_likely(qt_ict: Run) -> None:
-    """45.0 % used the Internet in 2015, 70.3 % in 2020; 8.25 and 17.03 of 100 had fixed broadband."""
+    """45.0% used the Internet in 2015, 70.3% in 2020; 8.25 and 17.03 of 100 had fixed broadband."""
     found = rows(qt_ict("forecast", *IN_2013, "--format", "json"))
     came = {
         "internet_users_2015_decision": 45.0,
@@ -67,7 +67,7 @@ def test_without_a_class_the_reason_is_named(qt_ict: Run) -> None:
 
 
 def test_an_uncertain_value_has_a_range_of_chances(qt_ict: Run) -> None:
-    """At most 8.41 % used the Internet in 2010; 50 % by 2015 was bold wherever they stood."""
+    """At most 8.41% used the Internet in 2010; 50% by 2015 was bold wherever they stood."""
     row = rows(qt_ict("forecast", "--year", "2015", "--format", "json"))["internet_users_2015"]
 
     assert (row["probability"], row["median"], row["reason"]) == (None, None, "uncertain-value")
@@ -89,12 +89,12 @@ def test_gap_says_it_in_one_clause(qt_ict: Run) -> None:
     notes = rows(qt_ict("gap", *IN_2013, "--format", "json"))["internet_users_2015"]["notes"]
     (clause,) = (each["en"] for each in notes if each["code"] == "forecast")
 
-    said = r"Of the \d+ nearest past cases \(at [\d.–]+\) \d+ gained as much in 2 years; chance \d+ %\."
+    said = r"Of the \d+ nearest past cases \(at [\d.–]+\) \d+ gained as much in 2 years; chance \d+%\."
     assert re.fullmatch(said, clause)
 
 
 def test_a_status_shows_its_record(qt_ict: Run) -> None:
-    """Of past cases on track at 30 to 60 % with two years left, so many met their target."""
+    """Of past cases on track at 30 to 60% with two years left, so many met their target."""
     found = rows(qt_ict("progress", *IN_2013, "--format", "json"))
     row = found["internet_users_2015_decision"]
 
@@ -227,7 +227,7 @@ def test_what_was_observed_later_is_not_known_between(qt_ict: Run, tmp_path: Pat
 
 
 def test_a_target_that_no_share_meets_has_no_chance(qt_ict: Run, tmp_path: Path) -> None:
-    """Neither 120 % nor less than nothing."""
+    """Neither 120% nor less than nothing."""
     path = table(tmp_path, "a,,,2013,38.5,2015,120,up", "b,,,2013,38.5,2015,-5,down")
     found = answer(qt_ict("forecast", "--input", path, "--reference", "internet_users", "--format", "json"))
 

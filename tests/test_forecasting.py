@@ -46,7 +46,7 @@ def likely(reference: ReferenceClass, value: float, years: float, target: float,
 
 
 FORTY = steps([float(gain) for gain in range(40)])
-"""Gains of 0, 1 ... 39 points from 10 %."""
+"""Gains of 0, 1 ... 39 points from 10%."""
 
 
 def test_the_probability_counts_who_gained_as_much() -> None:
@@ -71,7 +71,7 @@ def test_a_falling_indicator_counts_who_came_down() -> None:
 
 
 def test_gains_are_added_to_the_value_now() -> None:
-    """From 12 %, 20 points lead to 32 %, though they were gained from 10 %."""
+    """From 12%, 20 points lead to 32%, though they were gained from 10%."""
     assert likely(FORTY, 12, 5, 32).reached == 20
 
 
@@ -89,7 +89,7 @@ def test_a_target_that_is_met_can_be_lost() -> None:
 
 
 def test_nobody_comes_to_100_by_what_others_gained_farther_from_it() -> None:
-    """From 95 % five points are left of the ten that the areas had: 8 of these lead to 99 %, and none to 100."""
+    """From 95% five points are left of the ten that the areas had: 8 of these lead to 99%, and none to 100."""
     near = steps([gain / 4 for gain in range(40)], start=90.0)
 
     assert likely(near, 95, 5, 99).reached == 8
@@ -104,7 +104,7 @@ def test_last_digits_of_doubles_meet_no_target_less() -> None:
 
 
 def test_a_small_gain_near_the_bottom_is_added_whole() -> None:
-    """From nothing, half a point that was gained from 0.2 % is half a point."""
+    """From nothing, half a point that was gained from 0.2% is half a point."""
     assert likely(steps([0.5] * 40, start=0.2), 0, 5, 0.5).reached == 40
 
 
@@ -142,7 +142,7 @@ def test_fewer_than_30_cases_are_no_class() -> None:
 
 
 def test_cases_that_are_far_do_not_count() -> None:
-    """Who stood at 10 % says nothing of 90 %: log-odds of -2.15 and 2.15 are more than 3 apart."""
+    """Who stood at 10% says nothing of 90%: log-odds of -2.15 and 2.15 are more than 3 apart."""
     assert forecast(FORTY, value=90, years=5, target=95, upward=True) == ForecastReason.NO_REFERENCE_CLASS
 
 
@@ -283,7 +283,7 @@ def test_a_stricter_target_is_never_likelier(
 def test_with_and_without_say_the_same(
     reference: ReferenceClass, value: float, years: int, target: float, before: float | None
 ) -> None:
-    """At least 80 % with is at most 20 % without; more than 20 % without is the complement."""
+    """At least 80% with is at most 20% without; more than 20% without is the complement."""
     mirrored = a_class(
         {area: {each.time: 100 - each.value for each in values} for area, values in reference.areas.items()}
     )
@@ -322,7 +322,7 @@ def internet() -> ReferenceClass:
 
 
 def test_viet_nam_in_2013_by_what_was_known_then(internet: ReferenceClass) -> None:
-    """Without itself: 57 of 60 countries that had come as fast gained the 1.5 points to 40 %; in 2015 it was 45 %."""
+    """Without itself: 57 of 60 countries that had come as fast gained the 1.5 points to 40%; in 2015 it was 45%."""
     seen: dict[str, Any] = {"value": 38.5, "pace": (38.5 - 23.92) / 5, "span": 5, "without": "vnm", "known_by": 2013}
     found = likely(internet, years=2, target=40, **seen)
 

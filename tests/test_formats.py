@@ -18,7 +18,7 @@ from tests import examples
 from tests.test_excel import Found, read
 from tests.test_report import PLANS, described
 
-FIRST, LAST = "Giá trị", "Mỗi năm"
+FIRST, LAST = "Giá trị", "Cần tăng mỗi năm"
 NUMBER = re.compile(r"[−-]?[0-9][0-9.]*(?:,[0-9]+)?")
 
 Numbers = list[list[Decimal]]
@@ -119,7 +119,7 @@ def test_all_formats_say_the_same_numbers(plan: Path) -> None:
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_the_workbook_has_the_first_number_of_every_cell(plan: Path) -> None:
-    """As it was before rounding; what else a cell says, such as "40–45 %", is left to its number format."""
+    """As it was before rounding; what else a cell says, such as "40–45%", is left to its number format."""
     report = described(plan)
     printed = in_markdown(markdown(report, "vi"))
     sheet = in_workbook(excel(report, "vi"))
@@ -127,7 +127,6 @@ def test_the_workbook_has_the_first_number_of_every_cell(plan: Path) -> None:
     for row, cells in zip(printed, sheet, strict=True):
         kept = [value for cell in cells if cell is not None for value in _values(cell)]
         for said in (cell[0] for cell in row if cell):
-            # Ends of intervals are rounded outward, by less than one of the last digit.
             room = 10.0 ** _exponent(said)
             assert any(abs(value - float(said)) < room for value in kept), said
 

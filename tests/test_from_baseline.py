@@ -38,10 +38,10 @@ def target(said: str, **more: Any) -> dict[str, Any]:
         ("x1.5", 60),
         ("+10 points", 50),
         ("-10 points", 30),
-        ("+10 %", 44),
         ("+10%", 44),
-        ("-30 %", 28),
-        ("-100 %", 0),
+        ("+10%", 44),
+        ("-30%", 28),
+        ("-100%", 0),
         ("+7.5 points", Fraction(95, 2)),
     ],
 )
@@ -61,8 +61,8 @@ def test_a_number_follows_from_the_baseline(said: str, number: Fraction) -> None
         "10 points",
         "+10",
         "+ 10 points",
-        "-101 %",
-        "+1e3 %",
+        "-101%",
+        "+1e3%",
         "+10,5 points",
         True,
         ["double"],
@@ -87,7 +87,7 @@ def test_whatever_else_is_refused_at_its_place(tmp_path: Path, said: Any) -> Non
         ("+10 per_100", DENSITY, True),
         ("+1.5 per_100", DENSITY, True),
         ("+10 things", DENSITY, False),
-        ("-30 %", COUNT, True),
+        ("-30%", COUNT, True),
         ("x 1.5", COUNT, True),
     ],
 )
@@ -124,7 +124,7 @@ def one(folder: Path, rounds: dict[str, dict[str, Any]], said: dict[str, Any], *
 
 
 def test_twice_a_share_as_worked(tmp_path: Path) -> None:
-    """13 of 100 to 15 of 100, and 26 wanted: 57.7 % attained, 11 points and 110 things missing, 2 of 13 covered."""
+    """13 of 100 to 15 of 100, and 26 wanted: 57.7% attained, 11 points and 110 things missing, 2 of 13 covered."""
     rounds = {START: {"part": 130, "whole": 1000}, LATER: {"part": 150, "whole": 1000}}
 
     row = one(tmp_path, rounds, target("double"))
@@ -143,7 +143,7 @@ def test_twice_a_share_as_worked(tmp_path: Path) -> None:
         ("less_than", "x 1.5", "not_met"),
         ("about", "x 1.5", "met"),
         ("at_least", "+20 points", "met"),
-        ("at_least", "+20 %", "met"),
+        ("at_least", "+20%", "met"),
         ("at_least", "+21 points", "not_met"),
     ],
 )
@@ -261,7 +261,7 @@ def test_the_words_and_the_number_stand_side_by_side(tmp_path: Path, qt_ict: Run
     assert (row["target_value"], row["from_baseline"]) == (26, "double")
     assert "> 26 x (double the baseline)" in out("--lang", "en")
     assert "> 26 x (gấp đôi năm gốc)" in out("--lang", "vi")
-    assert "Reckoned from the baseline: 13.00 x (2010-12-31)." in out("--lang", "en")
+    assert "Computed from the baseline: 13.00 x (2010-12-31)." in out("--lang", "en")
     assert "double" in out("--format", "csv")
 
 
@@ -270,9 +270,9 @@ def test_the_words_and_the_number_stand_side_by_side(tmp_path: Path, qt_ict: Run
     [
         ("halve", "15 x (half the baseline)", "15 x (một nửa năm gốc)"),
         ("x 1.5", "45 x (baseline × 1.5)", "45 x (năm gốc × 1,5)"),
-        ("+10 points", "40 x (baseline + 10 points)", "40 x (năm gốc + 10 điểm)"),
-        ("-2.5 points", "27.5 x (baseline − 2.5 points)", "27,5 x (năm gốc − 2,5 điểm)"),
-        ("-30 %", "21 x (baseline − 30 %)", "21 x (năm gốc − 30 %)"),
+        ("+10 points", "40 x (baseline + 10 pp)", "40 x (năm gốc + 10 điểm %)"),
+        ("-2.5 points", "27.5 x (baseline − 2.5 pp)", "27,5 x (năm gốc − 2,5 điểm %)"),
+        ("-30%", "21 x (baseline − 30%)", "21 x (năm gốc − 30%)"),
     ],
 )
 def test_every_way_of_saying_it_has_words(
@@ -287,14 +287,14 @@ def test_every_way_of_saying_it_has_words(
 
 def test_explain_shows_how_the_number_comes_about(tmp_path: Path, qt_ict: Run) -> None:
     """A step of its own, before those that rest on it; a range in brackets."""
-    folder = write_plan(tmp_path, {START: SURVEY}, target("-25 %"), indicator=PRINTED)
+    folder = write_plan(tmp_path, {START: SURVEY}, target("-25%"), indicator=PRINTED)
 
     found = json.loads(qt_ict("explain", "t0", "--data", str(folder), "--format", "json").out)["rows"][0]["steps"]
 
     steps = [(each["name"]["en"], each["working"]["en"], each["result"]["en"]) for each in found[:2]]
     assert steps == [
         ("From the baseline", "[28–32] × (1 − 25 / 100)", "[21–24]"),
-        ("Attainment", "[28–32] / [21–24]", "133.3333 %"),
+        ("Attained", "[28–32] / [21–24]", "133.3333%"),
     ]
 
 
@@ -306,8 +306,8 @@ def codes(folder: Path, qt_ict: Run) -> set[str]:
 @pytest.mark.parametrize(
     ("targets", "code", "found"),
     [
-        ((target("-10 %"),), "QT501", True),
-        ((target("+10 %"),), "QT501", False),
+        ((target("-10%"),), "QT501", True),
+        ((target("+10%"),), "QT501", False),
         ((target("x 1"),), "QT502", True),
         ((target("x 4"),), "QT503", True),
         ((target("x 2"),), "QT503", False),
@@ -362,7 +362,7 @@ def test_diff_and_export_know_what_was_said(tmp_path: Path, qt_ict: Run) -> None
 # Whatever the figures leave open
 
 
-WAYS = st.sampled_from(["double", "halve", "x 1", "x 1.5", "+10 points", "-5 points", "+10 %", "-30 %", "x 0"])
+WAYS = st.sampled_from(["double", "halve", "x 1", "x 1.5", "+10 points", "-5 points", "+10%", "-30%", "x 0"])
 ENDS = st.integers(1, 60)
 
 

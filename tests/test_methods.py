@@ -127,7 +127,7 @@ AT_LIMITS = [
     # Yearly steps of 0.76 where 0.8 are required, and of 1.92 where 3.2 are.
     ("linear", series((2010, 51), (2015, 54.8), (2020, 59)), 0.95, "significant"),
     ("linear", series((2010, 30.1), (2014, 37.78), (2020, 62.1)), 0.6, "moderate"),
-    # 19 % and 12 % a year where 20 % are required.
+    # 19% and 12% a year where 20% are required.
     ("eurostat", series((2010, 100), (2011, 119), (2012, 144)), 0.95, "significant"),
     ("eurostat", series((2010, 100), (2011, 112), (2012, 144)), 0.6, "moderate"),
     ("statcan", series((2010, 100), (2011, 119), (2012, 144)), 0.95, "substantial"),
@@ -299,7 +299,7 @@ def test_statcan_turns_the_sign_of_a_negative_base() -> None:
 
 
 def test_un2024_gives_the_worked_numbers() -> None:
-    """Expected values and parts of the way; the first goes past 100 %."""
+    """Expected values and parts of the way; the first goes past 100%."""
     internet = series((2018, 91.3), (2022, 94.5), (2030, 100))
     poverty = series((2015, 14.5), (2023, 10.2), (2030, 7.25), "down")
     double = series((2010, 20), (2015, 40), (2020, 80))
@@ -515,7 +515,7 @@ def test_three_scales_give_the_worked_numbers(
 
 
 def test_compound_rates_judge_a_share_and_its_complement_differently() -> None:
-    """20 % to 40 % toward 80 %, and the same households counted as "without"."""
+    """20% to 40% toward 80%, and the same households counted as "without"."""
     with_it = series((2010, 20), (2015, 40), (2020, 80))
     without = series((2010, 80), (2015, 60), (2020, 20), "down")
 
@@ -707,8 +707,8 @@ def test_the_page_for_people_counts_what_it_shows() -> None:
         "Birth     −0.4019  5.0000  target achieved",
         "Loss                                             values of different signs",
     ]
-    assert said["en"].endswith("3 series: 1 target achieved, 1 substantial progress, 1 not judged.\n")
-    assert said["vi"].endswith("3 chuỗi: 1 đã đạt mục tiêu, 1 tiến bộ đáng kể, 1 không kết luận.\n")
+    assert said["en"].endswith("3 series: 1 target achieved, 1 substantial progress, 1 not assessed.\n")
+    assert said["vi"].endswith("3 chuỗi: 1 đã đạt mục tiêu, 1 tiến bộ đáng kể, 1 chưa đánh giá được.\n")
 
 
 def test_a_number_just_below_a_limit_is_not_rounded_up_to_it() -> None:

@@ -300,7 +300,7 @@ def test_a_proxy_shows_its_values_and_nothing_more(tmp_path: Path) -> None:
 
 
 def test_a_percentage_that_is_carried_is_of_no_whole_of_another_round(tmp_path: Path) -> None:
-    """22 % of 73 is 16 of them; beside the 50 of the next report it is printed rounded, and no 11 of 50."""
+    """22% of 73 is 16 of them; beside the 50 of the next report it is printed rounded, and no 11 of 50."""
     rounds = {FIRST: {"printed": {"value": 22, "of": "whole"}, "whole": 73}, SECOND: {"whole": 50}}
 
     found = seen(write_plan(tmp_path / "plan", rounds, indicator=PRINTED), Choice(carry=("printed",)))

@@ -87,7 +87,7 @@ def test_at_the_line_itself(row: Callable[..., Any]) -> None:
 
 
 def test_a_ceiling_counts_what_to_remove(row: Callable[..., Any]) -> None:
-    """30 of 100 down to at most 12.5 %: 12 may stay, 18 must go."""
+    """30 of 100 down to at most 12.5%: 12 may stay, 18 must go."""
     found = row(comparator="at_most", value="12.5", better="lower")
 
     assert found["gap"] == {"low": 17.5, "high": 17.5}
@@ -202,7 +202,7 @@ def test_more_than_50_whole_things_are_51(tmp_path: Path) -> None:
 
 
 def test_a_denominator_that_is_only_bounded(tmp_path: Path) -> None:
-    """10 of fewer than 50: at least 20.4 %, and nothing is zero."""
+    """10 of fewer than 50: at least 20.4%, and nothing is zero."""
     found = plan_with(
         tmp_path / "plan",
         figure("part", "value: 10, unit: schools") + figure("whole", "value: 50, comparator: less_than, unit: schools"),
@@ -255,7 +255,7 @@ def test_a_met_target_without_a_count_lacks_nothing(tmp_path: Path) -> None:
 
 
 def test_between_is_met_from_the_weaker_end(row: Callable[..., Any]) -> None:
-    """50 to 60 %: the gap leads to 50; falling values come from 60."""
+    """50 to 60%: the gap leads to 50; falling values come from 60."""
     up = row(comparator="between", value="[60, 50]")
     down = row(comparator="between", value="[10, 20]", better="lower")
 
@@ -274,7 +274,7 @@ def test_before_a_year_is_due_a_year_earlier(row: Callable[..., Any]) -> None:
 
 
 def test_a_growing_denominator_can_leave_a_met_target_short(row: Callable[..., Any]) -> None:
-    """30 of 100 meets 30 %; of 110.4 it will not, and the assumption is printed."""
+    """30 of 100 meets 30%; of 110.4 it will not, and the assumption is printed."""
     found = row("--growth", "whole=2%", comparator="at_least", value="30")
 
     assert found["status"] == "met"
@@ -283,14 +283,14 @@ def test_a_growing_denominator_can_leave_a_met_target_short(row: Callable[..., A
 
 
 def test_an_almost_met_target_does_not_look_met(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
-    """49 999 of 100 000 is not shown as 50.00 %, nor 100.0 % attained."""
+    """49 999 of 100 000 is not shown as 50.00%, nor 100.0% attained."""
     folder = write(tmp_path / "plan", part=49999, whole=100000, comparator="at_least", value="50")
 
     text = qt_ict("gap", "--data", str(folder), "--wide", "--lang", "en").out
 
-    assert "49.999 %" in text
-    assert "99.998 %" in text
-    assert "0.001 points" in text
+    assert "49.999%" in text
+    assert "99.998%" in text
+    assert "0.001 pp" in text
 
 
 def test_a_plan_without_targets_is_still_a_plan(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:

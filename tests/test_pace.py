@@ -93,7 +93,7 @@ def test_8_to_27_of_70_on_three_scales(
 def test_the_ratio_is_the_pace_so_far_over_the_pace_required_from_now_on(
     values: tuple[int, int, int, int, int], age: Any, so_far: Fraction, needed: Fraction
 ) -> None:
-    """As a committee checks it with a pencil; 0 and 100 % are numbers like others."""
+    """As a committee checks it with a pencil; 0 and 100% are numbers like others."""
     span = way(*values, age=age)
     found = pace(span, "linear")
 
@@ -103,7 +103,7 @@ def test_the_ratio_is_the_pace_so_far_over_the_pace_required_from_now_on(
 
 
 def test_a_way_back_is_below_0_and_weighs_less_the_less_time_is_left() -> None:
-    """20 to 14 % toward 80: 3 points a year the wrong way, of 66 / 8 and then of 66 / 2 needed."""
+    """20 to 14% toward 80: 3 points a year the wrong way, of 66 / 8 and then of 66 / 2 needed."""
     assert ratio(way(20, 14, 80, 2, 10)) == point(Fraction(-3) / Fraction(66, 8))
     assert ratio(way(20, 14, 80, 2, 10, age=6)) == point(Fraction(-3) / Fraction(66, 2))
 
@@ -126,7 +126,7 @@ def test_where_the_pace_leads_does_not_depend_on_the_clock() -> None:
 
 
 def test_the_value_due_after_four_years_as_worked() -> None:
-    """32.8, 19.05 and 24.48 %: the same promise on three paths."""
+    """32.8, 19.05 and 24.48%: the same promise on three paths."""
     start, then = date(2010, 12, 31), date(2014, 12, 31)
 
     due = milestone("share", point(8), start, Fraction(70), 2020, then)
@@ -135,7 +135,7 @@ def test_the_value_due_after_four_years_as_worked() -> None:
 
 
 def test_with_and_without_have_one_ratio() -> None:
-    """20 to 40 toward 80 %, and the rest of the households: 80 to 60 toward 20 %; 4 a year of 40 in five years."""
+    """20 to 40 toward 80%, and the rest of the households: 80 to 60 toward 20%; 4 a year of 40 in five years."""
     having, lacking = way(20, 40, 80, 5, 10), way(80, 60, 20, 5, 10, DOWN)
 
     assert (ratio(having), ratio(lacking)) == (point(Fraction(1, 2)), point(Fraction(1, 2)))
@@ -154,7 +154,7 @@ def test_printed_digits_leave_a_ratio_open(base: Any, latest: Any, least: Fracti
 
 
 def test_required_growth_never_leads_back_to_a_target_already_passed() -> None:
-    """60 % promised at least 50 %: there is nothing to grow, and no way of which 150 % could be covered."""
+    """60% promised at least 50%: there is nothing to grow, and no way of which 150% could be covered."""
     fallen, risen = way(60, 45, 50, 2, 5), way(60, 65, 50, 2, 5)
 
     assert (covered(fallen), covered(risen)) == (Reason.FELL_BELOW_TARGET, Reason.ALREADY_MET)
@@ -219,7 +219,7 @@ def test_a_scale_without_numbers_names_why(span: Span, scale: Scale, reason: Rea
 
 
 def test_a_projection_stays_inside_what_there_can_be() -> None:
-    """0 to 60 % in two years leads to 100 %, not to 150; 50 to 10 to 0, not below."""
+    """0 to 60% in two years leads to 100%, not to 150; 50 to 10 to 0, not below."""
     assert projection(way(0, 60, 80, 2, 5), 100).at_due == point(100)
     assert projection(way(50, 10, 5, 2, 5, DOWN), 100).at_due == point(0)
     assert projection(way(0, 60, 80, 2, 5)).at_due == point(150)

@@ -44,7 +44,7 @@ def test_nothing_of_an_uncertain_whole_is_nothing(tmp_path: Path) -> None:
 
 
 def test_nothing_of_whatever_was_counted_is_exactly_nothing(tmp_path: Path) -> None:
-    """0 schools of "more than 50": 0 %, however many there are."""
+    """0 schools of "more than 50": 0%, however many there are."""
     figures = {"part": 0, "whole": {"value": 50, "comparator": "more_than"}}
 
     row = row_of(tmp_path, figures, at_most(0), better="lower")
@@ -77,7 +77,7 @@ def test_thousands_of_people_may_be_fewer_than_one(tmp_path: Path) -> None:
 
 
 def test_a_count_and_its_whole_belong_together(tmp_path: Path) -> None:
-    """At least 27 of fewer than 99 down to 99.9 %: even 98 of 98 is only one too many."""
+    """At least 27 of fewer than 99 down to 99.9%: even 98 of 98 is only one too many."""
     figures = {"part": {"value": 27, "comparator": "at_least"}, "whole": {"value": 99, "comparator": "less_than"}}
 
     row = row_of(tmp_path, figures, at_most(99.9), better="lower")
@@ -89,7 +89,7 @@ def test_a_count_and_its_whole_belong_together(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_of_all_is_the_rest(tmp_path: Path) -> None:
-    """At most 20 of at least 10: toward 100 % nothing may be missing, though 20 of 10 is impossible."""
+    """At most 20 of at least 10: toward 100% nothing may be missing, though 20 of 10 is impossible."""
     figures = {"part": {"value": 20, "comparator": "at_most"}, "whole": {"value": 10, "comparator": "at_least"}}
 
     row = row_of(tmp_path, figures, {"comparator": "all", "value": None, "unit": None})
@@ -107,7 +107,7 @@ def test_what_is_missing_of_all_is_the_rest(tmp_path: Path) -> None:
     ],
 )
 def test_a_whole_that_grows_still_belongs_to_its_count(tmp_path: Path, rate: Fraction, shortfall: Interval) -> None:
-    """Up to 100 of up to 100 toward 95 % in a year: the count was never larger than the whole it was taken of."""
+    """Up to 100 of up to 100 toward 95% in a year: the count was never larger than the whole it was taken of."""
     figures = {"part": {"value": 100, "comparator": "at_most"}, "whole": {"value": 100, "comparator": "at_most"}}
 
     row = row_of(tmp_path, figures, {"value": 95, "due": 2011}, rates={"whole": rate})

@@ -128,7 +128,7 @@ def test_the_next_year_decides_else_the_last(tmp_path: Path) -> None:
 
 
 def test_a_present_status_counts_from_the_last_day_known(row: Row) -> None:
-    """60 to 75 % in five of ten years toward 95 %: 3 of 4 points a year; two years later without news 3 of 20 / 3."""
+    """60 to 75% in five of ten years toward 95%: 3 of 4 points a year; two years later without news 3 of 20 / 3."""
     now = row({2010: 60, 2015: 75}, value=95, due=2020)
     later = row({2010: 60, 2015: 75}, Choice(as_of=date(2017, 12, 31)), value=95, due=2020)
 
@@ -202,7 +202,7 @@ def test_more_than_fifty_is_not_fifty(
 
 
 def test_the_last_step_stands_beside_the_whole_pace(row: Row) -> None:
-    """30, 48, 48 and 46 %: the pace of all years is ahead; a standstill and a reversal are said."""
+    """30, 48, 48 and 46%: the pace of all years is ahead; a standstill and a reversal are said."""
     for last, step, code in ((50, 2, None), (48, 0, "standstill"), (46, -2, "reversal")):
         found = row({2010: 30, 2012: 48, 2013: last}, value=60, due=2020)
 
@@ -237,7 +237,7 @@ def told(qt_ict: Callable[..., Result], *arguments: str) -> list[dict[str, Any]]
 def test_a_revised_number_decides_and_the_first_one_stands_beside_it(
     revised_nation: Path, qt_ict: Callable[..., Result]
 ) -> None:
-    """45 % of 50 %, of 40 to 45 %; and in 2020 70.3 % of over 70 % as of 55 to 60 %."""
+    """45% of 50%, of 40 to 45%; and in 2020 70.3% of over 70% as of 55 to 60%."""
     rows = {row["target"]: row for row in told(qt_ict, "--data", str(revised_nation))}
     first, second = rows["internet_users_2015"], rows["internet_users_2020"]
 
@@ -250,7 +250,7 @@ def test_a_revised_number_decides_and_the_first_one_stands_beside_it(
 
 
 def test_two_numbers_for_the_same_year_are_both_judged(qt_ict: Callable[..., Result]) -> None:
-    """Viet Nam missed the 50 % of the scheme with 45 % and met the 40 to 45 % of the decision."""
+    """Viet Nam missed the 50% of the scheme with 45% and met the 40 to 45% of the decision."""
     rows = {row["target"]: row for row in told(qt_ict, "--data", "examples/vietnam")}
     found = [rows[f"internet_users_2015{of}"] for of in ("", "_decision")]
 
@@ -261,7 +261,7 @@ def test_two_numbers_for_the_same_year_are_both_judged(qt_ict: Callable[..., Res
 
 
 def test_before_a_revision_the_first_number_counts(revised_nation: Path, qt_ict: Callable[..., Result]) -> None:
-    """1.02 times the pace needed for 50 % in July 2012, 2.88 times that for the 40 % of the decision at its end.
+    """1.02 times the pace needed for 50% in July 2012, 2.88 times that for the 40% of the decision at its end.
 
     4.42 points in one year, and 14.93 in the 3 and 158/366 years left: exactly 4.42 / (14.93 x 366 / 1256).
     """

@@ -30,7 +30,7 @@ def by_target(found: Result) -> dict[tuple[str, int | None], Any]:
 
 
 def test_the_nation_missed_the_number_of_the_scheme_for_2015_and_met_that_of_the_decision(qt_ict: Run) -> None:
-    """45 % against 50 %, and against 40 to 45 %; 70.3 % in 2020 met both."""
+    """45% against 50%, and against 40 to 45%; 70.3% in 2020 met both."""
     rows = by_target(qt_ict("progress", "--data", NATION, "--format", "json"))
     scheme, decision = rows["internet_users_2015", 2015], rows["internet_users_2015_decision", 2015]
 
@@ -219,7 +219,7 @@ AT_MOST_20 = {"part": {"value": 200, "comparator": "at_most"}, "whole": 1000}
 @pytest.mark.parametrize(
     ("latest", "status"),
     [
-        # From 0 it is 19.2 of the 20 points that were due; from 1.25 it is 17.95 of 19.5, less than 95 %.
+        # From 0 it is 19.2 of the 20 points that were due; from 1.25 it is 17.95 of 19.5, less than 95%.
         (192, ["significant", "moderate", "insufficient", "moving_away"]),
         # From 20 it is 11 of the 12 points that were due; from 18.75 it is 12.25 of 12.5.
         (310, ["significant", "moderate"]),
@@ -228,7 +228,7 @@ AT_MOST_20 = {"part": {"value": 200, "comparator": "at_most"}, "whole": 1000}
 def test_a_status_that_one_possible_value_alone_gives_is_named(
     judged: Callable[..., Any], latest: int, status: list[str]
 ) -> None:
-    """At either end: the best of "at most 20 %", and the worst of it."""
+    """At either end: the best of "at most 20%", and the worst of it."""
     target = {"value": 50, "due": 2015}
 
     found = judged(AT_MOST_20, {"part": latest, "whole": 1000}, target, "--method", "linear")["method"]
@@ -237,7 +237,7 @@ def test_a_status_that_one_possible_value_alone_gives_is_named(
 
 
 def test_what_a_method_cannot_say_of_one_possible_value_it_cannot_say(judged: Callable[..., Any]) -> None:
-    """At most 20 % may be 0, which has no rate of reduction: its reason stands, and no status."""
+    """At most 20% may be 0, which has no rate of reduction: its reason stands, and no status."""
     found = judged(AT_MOST_20, {"part": 310, "whole": 1000}, {"value": 50, "due": 2015}, "--method", "aarr")["method"]
 
     assert (found["value"], found["status"], found["reason"]) == (None, [], "not-positive")

@@ -86,7 +86,7 @@ def test_a_later_round_without_the_denominator_is_named(tmp_path: Path) -> None:
 
 
 def test_a_share_is_projected_no_farther_than_the_whole(tmp_path: Path) -> None:
-    """A straight line from 0 to 60 % in two years leads to 100 %, not beyond."""
+    """A straight line from 0 to 60% in two years leads to 100%, not beyond."""
     rounds = {FIRST: {"part": 0, "whole": 100}, "2012-12-31": {"part": 60, "whole": 100}}
 
     (row,) = rows_of(write_plan(tmp_path / "plan", rounds, {"due": 2020, "value": 80}))
@@ -95,7 +95,7 @@ def test_a_share_is_projected_no_farther_than_the_whole(tmp_path: Path) -> None:
 
 
 def test_a_method_that_cannot_answer_for_every_possible_value_answers_for_none(tmp_path: Path) -> None:
-    """Under "at most 10 %" lies 0, of which there are no log-odds: a firm verdict would rest on a hidden digit."""
+    """Under "at most 10%" lies 0, of which there are no log-odds: a firm verdict would rest on a hidden digit."""
     bound = {"value": 10, "comparator": "at_most"}
     folder = write_plan(
         tmp_path / "plan", {FIRST: {"printed": bound}, "2012-12-31": {"printed": 30}}, TARGET, indicator=PRINTED

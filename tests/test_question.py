@@ -77,7 +77,7 @@ def test_a_revision_after_the_due_year_judges_nothing(qt_ict: Run, tmp_path: Pat
 def test_a_value_has_the_digits_that_decide(
     qt_ict: Run, tmp_path: Path, part: int, whole: int, target: dict[str, Any], value: str, status: str
 ) -> None:
-    """Nobody reads "80.00 % of more than 79.9995 %: not met"."""
+    """Nobody reads "80.00% of more than 79.9995%: not met"."""
     folder = write_plan(tmp_path / "plan", {BASE: {"part": part, "whole": whole}}, {**target, "due": 2015})
 
     line = next(
@@ -96,7 +96,7 @@ def test_a_value_has_the_digits_that_decide(
         ("gap", "1 target: 0 met, 1 not met, 0 undecided, 0 not measurable."),
         ("targets", "1 target"),
         ("growth", None),
-        ("progress", "1 row: 1 without status."),
+        ("progress", "1 row: 1 not assessed."),
     ],
 )
 def test_one_target_is_one_target(qt_ict: Run, tmp_path: Path, command: str, says: str | None) -> None:

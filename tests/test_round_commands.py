@@ -151,7 +151,7 @@ def test_a_number_is_a_one_line_diff(plan: Path, add: Callable[..., Result]) -> 
 
     assert result.code == 0
     assert result.err == ""
-    assert "Households  145,470 (2010-12-31)  147,000  +1,530 (+1.1 %)  B2\n" in result.out
+    assert "Households  145,470 (2010-12-31)  147,000  +1,530 (+1.1%)  B2\n" in result.out
     assert text(plan) == before.replace(HOUSEHOLDS, "    value: 147000  # 2010-12-31: 145470\n")
     assert [each.name for each in (plan / "rounds").iterdir()] == [f"{DAY}.yaml"]
 
@@ -200,7 +200,7 @@ def test_a_dry_run_writes_nothing(plan: Path, add: Callable[..., Result]) -> Non
     result = add("households;147000", "--dry-run", "--lang", "vi")
 
     assert (result.code, result.err) == (0, "")
-    assert "Hộ gia đình  145.470 (31/12/2010)  147.000  +1.530 (+1,1 %)  B2\n" in result.out
+    assert "Hộ gia đình  145.470 (31/12/2010)  147.000  +1.530 (+1,1%)  B2\n" in result.out
     assert result.out.endswith("\nKhông ghi gì.\n")
     assert text(plan) == before
 
@@ -295,7 +295,7 @@ def test_true_numbers_need_no_declaration(plan: Path, qt_ict: Run, tmp_path: Pat
     result = qt_ict("round", "add", str(file), "--data", str(plan), "--yes")
 
     assert result.code == 0
-    assert "  +1.5 points  B4\n" in result.out
+    assert "  +1.5 pp  B4\n" in result.out
     assert "value: 41.5  # 2010-12-31: 40\n" in text(plan)
 
 

@@ -111,7 +111,7 @@ def test_jumps_and_falls(tmp_path: Path, before: int, after: int, found: list[st
 
 
 def test_the_official_falls_are_warnings_and_can_be_accepted(tmp_path: Path) -> None:
-    """69.85 % in 2018, 68.66 % in 2019: published so; another number brings the finding back."""
+    """69.85% in 2018, 68.66% in 2019: published so; another number brings the finding back."""
     entries = (
         "figures:\n  users: {vi: Người dùng, en: Users, value: 69.85, unit: '%', source: I}\n"
         "indicators:\n  use: {vi: Dùng Internet, en: Use, unit: '%', figure: users, better: higher, domain: homes}\n"

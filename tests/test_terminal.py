@@ -137,7 +137,7 @@ def test_columns_stand_under_their_headings(shipped: Loaded, monkeypatch: pytest
 
     starts = {cell_len(line[: line.rindex("chưa")]) for line in statuses}
 
-    assert starts == {cell_len(heading[: heading.rindex("Kết quả")])}
+    assert starts == {cell_len(heading[: heading.rindex("Đánh giá")])}
 
 
 TIED = (

@@ -215,12 +215,12 @@ def test_confidence_is_said_in_the_notes(tmp_path: Path, qt_ict: Run) -> None:
         found = json.loads(qt_ict(*command, "--data", str(folder), "--format", "json").out)
         return [each["en"] for each in found["rows"][0]["notes"] if each["code"] == "width-survey"]
 
-    first = 'An interval because of a survey: "x", its 95 % confidence interval.'
-    latest = 'An interval because of a survey: "x", ± 1.96 standard errors (a 95 % confidence interval).'
+    first = 'An interval because of a survey: "x", its 95% confidence interval.'
+    latest = 'An interval because of a survey: "x", ± 1.96 standard errors (a 95% confidence interval).'
     assert notes("show") == [first]
     assert notes("gap") == notes("explain", "t0") == [latest]
     assert notes("progress") == [first, latest]
-    assert "khoảng tin cậy 95 %" in qt_ict("show", "--data", str(folder), "--lang", "vi").out
+    assert "khoảng tin cậy 95%" in qt_ict("show", "--data", str(folder), "--lang", "vi").out
 
 
 def test_a_rounded_number_says_what_it_is_rounded_to(tmp_path: Path, qt_ict: Run) -> None:
@@ -246,7 +246,7 @@ def test_show_and_explain_give_what_was_published(tmp_path: Path, qt_ict: Run) -
     said = ("number", "low", "high", "confidence", "standard_error", "rounded_to", "value")
     assert [figure[key] for key in said] == [45.2, 43.1, 47.3, 95, None, None, {"low": 43.1, "high": 47.3}]
     assert [explained[key] for key in said[1:]] == [None, None, None, 1, None, {"low": 48.04, "high": 51.96}]
-    assert "45.2 (95 %: 43.1–47.3)" in qt_ict("show", "--data", str(folder), "--lang", "en").out
+    assert "45.2 (95%: 43.1–47.3)" in qt_ict("show", "--data", str(folder), "--lang", "en").out
 
 
 def test_the_data_package_holds_every_key(tmp_path: Path, qt_ict: Run) -> None:

@@ -160,7 +160,7 @@ def plain_figure(draw: Draw) -> dict[str, Any]:
     return present({"value": value, "unit": unit, "source": "I.1", **draw(margin(value, unit in COUNTS))})
 
 
-RATIOS = st.builds("{}{}".format, DECIMAL, st.sampled_from(("%", " %", "/100", ""))) | st.sampled_from(("?", "45,6 %"))
+RATIOS = st.builds("{}{}".format, DECIMAL, st.sampled_from(("%", " %", "/100", ""))) | st.sampled_from(("?", "45,6%"))
 """Ratios as printed."""
 
 
@@ -236,7 +236,7 @@ def target(draw: Draw, indicators: Names, names: Names) -> dict[str, Any]:
         quantity = {"value": value, "unit": unit}
         if comparator != "between" and draw(st.integers(0, 3)) == 0:
             own = "points" if unit == "%" else unit
-            said = ("double", "halve", "x 1.5", "x 0", f"+10 {own}", f"-40 {own}", "-30 %", "+10 %")
+            said = ("double", "halve", "x 1.5", "x 0", f"+10 {own}", f"-40 {own}", "-30%", "+10%")
             quantity = {"from_baseline": draw(st.sampled_from(said)), "unit": unit}
     return quantity | present(
         {
@@ -286,7 +286,7 @@ def test_every_check_survives_and_everything_is_computed(tmp_path: Path, plan: S
 
 
 def test_a_share_of_which_nothing_is_known_is_written(tmp_path: Path) -> None:
-    """Less than 1 % of less than 1 %: more than 0, less than 100."""
+    """Less than 1% of less than 1%: more than 0, less than 100."""
     ratio_of_bounds = {"numerator": "f", "denominator": "f", "factor": 100, "unit": "%", "better": "higher"}
     promised = {"comparator": "about", "value": 0, "unit": "%", "measure": "direct", "indicator": "i"}
     plan = Small(
@@ -446,7 +446,7 @@ def test_a_percentage_of_a_whole_number_is_never_impossible(
     """So many of n, printed rounded or cut off, at any number of digits."""
     part = data.draw(st.integers(0, whole))
     printed = (truncated if cut else half_up)(Fraction(part * 100, whole), digits)
-    plan = ratio(part, whole, "1 %")
+    plan = ratio(part, whole, "1%")
     plan.figures["part"] = {"value": printed, "unit": "%", "source": "I.1", "of": "whole"}
 
     assert not codes(findings(tmp_path, plan))["QT404"]

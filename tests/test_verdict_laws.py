@@ -264,7 +264,7 @@ def of(part: Any, whole: int = 1000) -> Figures:
 
 
 def test_from_84_to_96_per_cent_no_target_is_easier_than_a_lower_one(tmp_path: Path, qt_ict: Run) -> None:
-    """12.1 points in eight years; six are left for 2.6 points to 99 % and for 3.6 to all of them."""
+    """12.1 points in eight years; six are left for 2.6 points to 99% and for 3.6 to all of them."""
     targets = [{"value": each, "due": 2030} for each in (99, Decimal("99.5"), Decimal("99.9"), Decimal("99.99"), 100)]
     folder = write_plan(tmp_path / "plan", {"2016-12-31": of(843), "2024-12-31": of(964)}, *targets)
     found = qt_ict("progress", "--data", str(folder), "--format", "json")
@@ -277,7 +277,7 @@ def test_from_84_to_96_per_cent_no_target_is_easier_than_a_lower_one(tmp_path: P
 
 
 def test_from_nothing_no_base_is_better_than_a_little(tmp_path: Path) -> None:
-    """20 % now and 80 % wanted, five years on: the pace from 0 is by a hair faster than that from 0.001 %."""
+    """20% now and 80% wanted, five years on: the pace from 0 is by a hair faster than that from 0.001%."""
     folders = (
         write_plan(tmp_path / str(base), {"2010-12-31": of(base, 10**5), "2015-12-31": of(20000, 10**5)}, target)
         for base, target in ((each, {"value": 80, "due": 2020}) for each in (0, 1, 100))
@@ -359,7 +359,7 @@ def test_a_value_is_new_until_the_next_one_is_due(
 
 
 def test_an_old_value_that_meets_its_target_ends_no_worse_than_one_that_does_not(tmp_path: Path) -> None:
-    """50 % of 50, and 49.9: neither is a single status, and the one that has less has no better end."""
+    """50% of 50, and 49.9: neither is a single status, and the one that has less has no better end."""
     day = date(2016, 6, 30)
     met, close = (
         statuses(write_plan(tmp_path / str(part), {"2010-12-31": of(300), "2012-12-31": of(part)}, target), day)[0]
@@ -375,7 +375,7 @@ def test_an_old_value_that_meets_its_target_ends_no_worse_than_one_that_does_not
     [(550, "met_but_reversing", "met_but_reversing"), (650, "met", "met"), (495, "insufficient", "missed")],
 )
 def test_the_end_of_the_due_year_betters_nothing(tmp_path: Path, latest: int, before: str, after: str) -> None:
-    """60, then 55 % in June stay met but reversing on the last day of the year, on which nobody has counted."""
+    """60, then 55% in June stay met but reversing on the last day of the year, on which nobody has counted."""
     first = 600 if latest > 500 else 400
     rounds = {"2010-12-31": of(300), "2014-12-31": of(first), "2015-06-30": of(latest)}
     folder = write_plan(tmp_path / "plan", rounds, {"value": 50, "due": 2015})

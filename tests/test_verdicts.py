@@ -77,7 +77,7 @@ def test_a_limit_belongs_to_the_better_status(place: int, upward: bool) -> None:
 def test_the_status_follows_from_the_ratio_and_the_limits(
     base: Any, latest: Any, target: Any, past: int, whole: int
 ) -> None:
-    """One number and three limits, from 0 and to 100 % as anywhere."""
+    """One number and three limits, from 0 and to 100% as anywhere."""
     span = way(point(base), point(Fraction(latest)), target, past, whole)
     so_far, needed = Fraction(latest - base) / past, Fraction(target - latest) / (whole - past)
 
@@ -102,7 +102,7 @@ def _place(found: Verdicts) -> int:
 
 @pytest.mark.parametrize("target", [Fraction(99), Fraction(995, 10), Fraction(999, 10), Fraction(9999, 100), 100])
 def test_all_of_them_is_no_easier_than_nearly_all(target: Any) -> None:
-    """84.3 % (2016) to 96.4 % (2024), due 2030: 12.1 points in 8 years, and what is left in 6."""
+    """84.3% (2016) to 96.4% (2024), due 2030: 12.1 points in 8 years, and what is left in 6."""
     span = way("84.3", "96.4", target, 8, 14)
 
     assert ratio(span) == point(Fraction(121, 80) / ((target - Fraction(964, 10)) / 6))
@@ -144,7 +144,7 @@ def test_met_is_reversing_where_the_last_step_goes_back(previous: Any, latest: A
 
 
 def test_what_was_met_and_is_no_longer_fell_below() -> None:
-    """Whatever the pace: 60 of at least 50 %, now 45; where today is open, both are possible."""
+    """Whatever the pace: 60 of at least 50%, now 45; where today is open, both are possible."""
     assert of_present(way(60, 45, 50, 2, 5), point(60)) == Judged(("fell_below_target",))
     assert of_present(way(60, (45, 55), 50, 2, 5), point(60)) == Judged(("met_but_reversing", "fell_below_target"))
     assert of_present(way((49, 60), 45, 50, 2, 5), point(60)) == Judged(("fell_below_target", "moving_away"))

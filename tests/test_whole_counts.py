@@ -41,20 +41,20 @@ def row_of(folder: Path, printed: Any, whole: Any, target: dict[str, Any]) -> St
 
 
 def test_22_per_cent_of_73_is_16_of_73(tmp_path: Path) -> None:
-    """15/73 prints as 21 %, 17/73 as 23 %: value, gap and shortfall are exact, and no width has to be explained."""
+    """15/73 prints as 21%, 17/73 as 23%: value, gap and shortfall are exact, and no width has to be explained."""
     row = row_of(tmp_path, percentage(22), 73, TARGET)
 
     assert row.observed is not None
     assert row.observed.value.outcome == point(Fraction(1600, 73))
     assert row.observed.value.causes == ()
     assert row.distance.gap == point(30 - Fraction(1600, 73))
-    # 21.9 things are 30 %: 22, of which 16 are there.
+    # 21.9 things are 30%: 22, of which 16 are there.
     assert row.distance.shortfall == point(6)
     assert row.distance.denominator == point(73)
 
 
 def test_the_inference_is_said(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
-    """A reader who finds 22 % in the document and 21.92 % here is told why."""
+    """A reader who finds 22% in the document and 21.92% here is told why."""
     folder = write_plan(tmp_path, {FIRST: {"printed": percentage(22), "whole": 73}}, TARGET, indicator=PRINTED)
 
     answer = json.loads(qt_ict("gap", "--data", str(folder), "--format", "json").out)["rows"][0]
@@ -67,7 +67,7 @@ def test_the_inference_is_said(tmp_path: Path, qt_ict: Callable[..., Result]) ->
 
 
 def test_where_several_counts_fit_the_value_lies_between_them(tmp_path: Path) -> None:
-    """22 % of 400 may be 86 to 89: not 21.5 to 22.5, and still for its digits."""
+    """22% of 400 may be 86 to 89: not 21.5 to 22.5, and still for its digits."""
     row = row_of(tmp_path, percentage(22), 400, TARGET)
 
     assert row.observed is not None
@@ -77,7 +77,7 @@ def test_where_several_counts_fit_the_value_lies_between_them(tmp_path: Path) ->
 
 
 def test_words_are_bounds_of_the_count(tmp_path: Path) -> None:
-    """More than 40 % of 73 is 30 or more."""
+    """More than 40% of 73 is 30 or more."""
     row = row_of(tmp_path, percentage(40, comparator="more_than"), 73, {"value": 41, "due": 2015})
 
     assert row.distance.value == Interval(Fraction(3000, 73), 100)
@@ -87,7 +87,7 @@ def test_words_are_bounds_of_the_count(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("printed", "whole"),
     [
-        # No number of three things is 20 %.
+        # No number of three things is 20%.
         (percentage(20), 3),
         # The whole itself is not known exactly.
         (percentage(20), {"value": 73, "comparator": "more_than"}),
@@ -106,7 +106,7 @@ def test_without_a_count_that_fits_the_digits_count(tmp_path: Path, printed: Any
 
 
 def test_digits_from_a_database_are_exact(tmp_path: Path) -> None:
-    """22 % of 73 is then no whole number of things; 25 % of 8 is 2."""
+    """22% of 73 is then no whole number of things; 25% of 8 is 2."""
     plan = plan_of(tmp_path / "a", percentage(22), 73, transcribed=False)
     exact = plan_of(tmp_path / "b", percentage(25), 8, transcribed=False)
 
@@ -128,7 +128,7 @@ def test_a_whole_of_another_round_says_nothing(tmp_path: Path) -> None:
 
 
 def test_percentages_of_one_whole_are_added_as_counts(tmp_path: Path) -> None:
-    """33 % and 33 % of 3 are 2 of 3; the digits alone say 65 to 67 %."""
+    """33% and 33% of 3 are 2 of 3; the digits alone say 65 to 67%."""
     figures = {"printed": percentage(33), "at_least": percentage(33), "whole": 3}
     added = {"unit": "%", "figure": ["printed", "at_least"]}
     plan = plan_in(write_plan(tmp_path, {FIRST: figures}, TARGET, indicator=added))

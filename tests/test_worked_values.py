@@ -25,7 +25,7 @@ def row(qt_ict: Run) -> Callable[..., Any]:
 
 
 def test_television_is_7543_households_short_of_95_per_cent(row: Callable[..., Any]) -> None:
-    """138 197 is the smallest whole number above 95 % of 145 470; 130 654 have one."""
+    """138 197 is the smallest whole number above 95% of 145 470; 130 654 have one."""
     tv = row("tv_2015")
 
     assert tv["value"] == both(float(Fraction(130654 * 100, 145470)))
@@ -42,7 +42,7 @@ def test_television_is_7543_households_short_of_95_per_cent(row: Callable[..., A
 
 
 def test_television_with_growing_households_is_16036_short(row: Callable[..., Any]) -> None:
-    """145 470 x 1.012^5 x 95 % = 146 689.695..., so 146 690 are needed."""
+    """145 470 x 1.012^5 x 95% = 146 689.695..., so 146 690 are needed."""
     tv = row("tv_2015", "--growth", "households=1.2%")
 
     assert tv["shortfall"] == both(16036)
@@ -51,7 +51,7 @@ def test_television_with_growing_households_is_16036_short(row: Callable[..., An
 
 
 def test_fibre_lacks_four_communes(row: Callable[..., Any]) -> None:
-    """137 of 141, toward all of them; log-odds never reach 100 %."""
+    """137 of 141, toward all of them; log-odds never reach 100%."""
     fibre = row("fibre_2015")
 
     assert fibre["shortfall"] == both(4)
@@ -101,7 +101,7 @@ def test_internet_users_lack_at_least_252108(row: Callable[..., Any]) -> None:
 
 
 def test_workers_may_already_have_met_their_target(row: Callable[..., Any]) -> None:
-    """40 % and 50 % as printed: between 39.5 and 91, the target is 50."""
+    """40% and 50% as printed: between 39.5 and 91, the target is 50."""
     workers = row("ict_workers_degree_2015")
 
     assert workers["value"] == {"low": 39.5, "high": 91.0}

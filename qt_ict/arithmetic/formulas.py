@@ -121,7 +121,7 @@ def logit(value: Number, ceiling: Number = 100) -> float:
     if not 0 < value < ceiling:
         raise ValueError(f"a share must lie strictly between 0 and {ceiling}, not at {value}")
     odds = Fraction(value) / (ceiling - Fraction(value))
-    # The logarithm of 3 for 75 % and for 25 %: "with" and "without" are the same number but for its sign.
+    # The logarithm of 3 for 75% and for 25%: "with" and "without" are the same number but for its sign.
     return math.log(odds) if odds >= 1 else -math.log(1 / odds)
 
 

@@ -32,6 +32,7 @@ MET_ALREADY = Text(
         "Đối chiếu mục tiêu, số liệu năm gốc và hướng tốt hơn (better) với văn bản.",
         "Compare target, baseline and direction (better) with the document.",
     ),
+    called="mục tiêu thấp hơn năm gốc",
 )
 def target_below_baseline(facts: Facts) -> Iterator[Found]:
     """A target asks for less than the baseline already has.
@@ -41,11 +42,11 @@ def target_below_baseline(facts: Facts) -> Iterator[Found]:
     hardly below where it all began.
 
     Tiếng Việt:
-        Mục tiêu đòi ít hơn mức năm gốc đã có.
+        Mục tiêu thấp hơn mức đã đạt ở năm gốc.
 
-        Mọi giá trị mà số liệu cho phép đều vượt mục tiêu theo hướng tốt hơn. Kế hoạch hiếm khi hứa một bước
-        lùi, nên mục tiêu, một số liệu hoặc ``better`` có lẽ sai. Bản sửa có thể hạ mục tiêu, nhưng khó mà thấp hơn
-        mức ban đầu.
+        Mọi giá trị mà số liệu cho phép đều vượt mục tiêu theo hướng tốt hơn. Kế hoạch hiếm khi đề ra mức thấp hơn
+        hiện trạng, nên mục tiêu, một số liệu hoặc ``better`` có lẽ sai. Bản sửa có thể hạ mục tiêu, nhưng khó mà
+        thấp hơn mức ban đầu.
     """
     for versions in _targets(each for each in _met(facts) if _beyond(each)):
         yield _compared(facts, versions)
@@ -56,9 +57,10 @@ def target_below_baseline(facts: Facts) -> Iterator[Found]:
     "warning",
     MET_ALREADY,
     Text(
-        "Đối chiếu với văn bản; nếu đúng thì mục tiêu không đòi hỏi gì thêm.",
+        "Đối chiếu với văn bản; nếu đúng thì mục tiêu không yêu cầu thêm gì.",
         "Compare with the document; if right, the target asks for nothing more.",
     ),
+    called="mục tiêu đã đạt ở năm gốc",
 )
 def target_already_met(facts: Facts) -> Iterator[Found]:
     """A target is met by the baseline, at its number or between its two.
@@ -141,6 +143,7 @@ def _compared(facts: Facts, met: Sequence[_Met]) -> Found:
         "{target}: due by the end of {year}, the baseline is of {baseline}",
     ),
     Text("Đối chiếu năm đích với văn bản.", "Compare the due year with the document."),
+    called="năm đích trước năm gốc",
 )
 def target_due_before_baseline(facts: Facts) -> Iterator[Found]:
     """A target was due before the baseline was measured, so no time is left for it.
@@ -185,12 +188,13 @@ def _measured_on(facts: Facts, target: Target) -> _Dated:
     ),
     Text("Viết measure: {right}.", "Write measure: {right}."),
     acceptable=False,
+    called="cách đo không hợp với công thức",
 )
 def measure_against_formula(facts: Facts) -> Iterator[Found]:
     """A target is said to be measured directly by an indicator that only bounds, or the reverse.
 
     Tiếng Việt:
-        Mục tiêu ghi là đo trực tiếp bằng một chỉ tiêu chỉ chặn được giá trị, hoặc ngược lại.
+        Mục tiêu ghi là đo trực tiếp bằng chỉ tiêu chỉ cho biết mức nhiều nhất hoặc ít nhất, hoặc ngược lại.
     """
     plan = facts.plan
     for name, target in plan.targets.items():
@@ -206,6 +210,6 @@ def measure_against_formula(facts: Facts) -> Iterator[Found]:
 
 
 _PROBLEMS = {
-    "bounds": Text("chỉ chặn được giá trị", "only bounds the value"),
-    "direct": Text("đo chính điều đó", "counts the thing itself"),
+    "bounds": Text("chỉ cho biết giá trị nhiều nhất hoặc ít nhất là bao nhiêu", "only bounds the value"),
+    "direct": Text("đo đúng nội dung đó", "counts the thing itself"),
 }

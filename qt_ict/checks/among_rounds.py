@@ -25,16 +25,17 @@ MOST_NAMED = 10
         "Correct the date and the name of the file; the earliest round is the baseline.",
     ),
     acceptable=False,
+    called="đợt số liệu trước năm gốc",
 )
 def round_before_baseline(facts: Facts) -> Iterator[Found]:
     """A later round is of the day of the baseline, or of one before it.
 
-    Growth, and the way covered toward a target, are reckoned from the baseline on.
+    Growth, and the way covered toward a target, are computed from the baseline on.
 
     Tiếng Việt:
         Một đợt sau có ngày trùng với năm gốc hoặc trước năm gốc.
 
-        Tăng trưởng và phần đường đã đi tới mục tiêu đều tính từ năm gốc.
+        Mức tăng và phần đã thực hiện đều tính từ năm gốc.
     """
     first = facts.rounds[0].plan.round.date
     for each in facts.rounds[1:]:
@@ -48,9 +49,10 @@ def round_before_baseline(facts: Facts) -> Iterator[Found]:
     "note",
     Text("không còn báo cáo {names}", "no longer reported: {names}"),
     Text(
-        "Hỏi đơn vị báo cáo; nếu từ nay không đếm nữa thì chấp nhận ở round.",
+        "Hỏi đơn vị báo cáo; nếu từ nay không thống kê nữa thì chấp nhận ở round.",
         "Ask who reports; if it is not counted any more, accept it under round.",
     ),
+    called="số liệu không còn được báo cáo",
 )
 def figure_no_longer_reported(facts: Facts) -> Iterator[Found]:
     """Figures that two rounds running reported are missing from the next.
@@ -100,6 +102,7 @@ def _named(names: Sequence[str]) -> Text:
         "Name the document under round, or at each figure.",
     ),
     acceptable=False,
+    called="số liệu không rõ văn bản",
 )
 def figure_without_document(facts: Facts) -> Iterator[Found]:
     """A later round has numbers without a document: neither the round nor the figure names one.
@@ -123,6 +126,7 @@ def figure_without_document(facts: Facts) -> Iterator[Found]:
     "error",
     Text("số liệu tại {found}, sau ngày của đợt ({round})", "the figure is of {found}, after its round ({round})"),
     Text("Sửa ngày, hoặc chuyển số liệu sang đợt sau.", "Correct the date, or move the figure to the next round."),
+    called="số liệu có ngày sau đợt",
 )
 def figure_after_its_round(facts: Facts) -> Iterator[Found]:
     """A figure of a later round is of a day after the round.
@@ -158,6 +162,7 @@ def figure_after_its_round(facts: Facts) -> Iterator[Found]:
         "A number published anew for that date replaces the old one in its round, which goes under restates there. "
         "Correct the date if it is wrong.",
     ),
+    called="số liệu không mới hơn đợt trước",
 )
 def figure_without_newer_date(facts: Facts) -> Iterator[Found]:
     """A later round reports a figure for a date that is no later than the one an earlier round has it for.
@@ -168,8 +173,8 @@ def figure_without_newer_date(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Đợt sau nêu số liệu cho một ngày không muộn hơn ngày mà đợt trước đã có.
 
-        Khi đó một ngày có hai giá trị, hoặc chuỗi số liệu đi ngược. Nhắc lại đúng số cũ của đúng ngày ấy, như dân
-        số năm trước trong báo cáo sáu tháng, thì không sao.
+        Khi đó một ngày có hai giá trị, hoặc chuỗi số liệu sai thứ tự thời gian. Nhắc lại đúng số cũ của đúng ngày
+        ấy, như dân số năm trước trong báo cáo sáu tháng, thì không sao.
     """
     latest: dict[tuple[str, Text | None], Facts] = {}
     for each in facts.rounds:

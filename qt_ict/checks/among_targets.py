@@ -27,8 +27,9 @@ Matter = tuple[str, ...]
 @check(
     "QT601",
     "error",
-    Text("{target}; nơi khác nêu mức khác cho cùng việc", "{target}; elsewhere the same is promised differently"),
+    Text("{target}; nơi khác nêu mức khác cho cùng nội dung", "{target}; elsewhere the same is promised differently"),
     KEEP_OR_NAME_APART,
+    called="mục tiêu mâu thuẫn nhau",
 )
 def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     """One target is stated twice, with different numbers or comparators.
@@ -43,7 +44,7 @@ def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Một mục tiêu được nêu hai lần với con số hoặc từ so sánh khác nhau.
 
-        Các mục tiêu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai mục tiêu về cùng một việc, cùng đến
+        Các mục tiêu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai mục tiêu về cùng một nội dung, cùng đến
         hạn cuối một năm, cũng mâu thuẫn nhau, dù có ghi hay không: cùng được một chỉ tiêu đo trực tiếp, hoặc cùng
         tên, lĩnh vực và mục tiêu cha. "Trên 80" và "80" là khác nhau. Mục tiêu mà câu văn để ngỏ nhiều năm chỉ
         được so với mục tiêu cũng vậy. Chỉ so các bản cùng có hiệu lực: hai mục tiêu giống nhau cho đến khi một
@@ -70,6 +71,7 @@ def targets_in_conflict(facts: Facts) -> Iterator[Found]:
     "warning",
     Text("{target}: đã nêu y như vậy ở một mục tiêu khác", "{target}: another target states the same"),
     Text("Gộp thành một mục tiêu với nhiều nguồn.", "Make one target of them, with several sources."),
+    called="mục tiêu ghi hai lần",
 )
 def target_stated_twice(facts: Facts) -> Iterator[Found]:
     """Two targets state the same thing: matter, year, comparator and number.
@@ -136,16 +138,17 @@ def _demanded(plan: Plan, version: TargetVersion) -> tuple[object, ...]:
         return "at_least", CEILING, unit_of(plan, target)
     if target.from_baseline is None:
         return target.comparator, target.value, unit_of(plan, target)
-    reckoned = tuple(line.number for line in version.lines)
-    value = reckoned[0] if len(reckoned) == 1 else reckoned or target.from_baseline
+    computed = tuple(line.number for line in version.lines)
+    value = computed[0] if len(computed) == 1 else computed or target.from_baseline
     return target.comparator, value, unit_of(plan, target)
 
 
 @check(
     "QT603",
     "error",
-    Text("{target}; trước đó đã phải đạt hơn thế", "{target}; more is due earlier"),
+    Text("{target}; trước đó đã phải đạt mức cao hơn", "{target}; more is due earlier"),
     Text("Đối chiếu hai con số và hai năm với văn bản.", "Compare both numbers and both years with the document."),
+    called="mục tiêu sau thấp hơn mục tiêu trước",
 )
 def later_target_weaker(facts: Facts) -> Iterator[Found]:
     """A target asks for less than another one about the same matter that is due earlier.
@@ -189,7 +192,7 @@ class _Level(NamedTuple):
 def _weakened(facts: Facts) -> Iterator[tuple[TargetVersion, TargetVersion]]:
     """Versions that ask for less than one due in an earlier year, and the strongest such one.
 
-    What is reckoned from a baseline that is a range asks for less where it does so at both ends.
+    What is computed from a baseline that is a range asks for less where it does so at both ends.
     """
     for each in facts.in_force:
         at_low = list(_weakened_at(facts, each, 0))
@@ -250,18 +253,19 @@ def _weaker(levels: list[_Level]) -> Iterator[tuple[TargetVersion, TargetVersion
         "Đối chiếu hai con số với văn bản, và xem within có đúng không.",
         "Compare both numbers with the document; see whether within names the right target.",
     ),
+    called="mục tiêu con rộng hơn mục tiêu chứa nó",
 )
 def nested_target_wider_than_parent(facts: Facts) -> Iterator[Found]:
     """A target "of which" is larger than the target whose things it is a share of.
 
     Compared are two counts of one unit of measure, and two shares of one denominator, due at the same time.
-    "Over 95 % of households, of which over 80 %" are two denominators and not compared.
+    "Over 95% of households, of which over 80%" are two denominators and not compared.
 
     Tiếng Việt:
         Mục tiêu "trong đó" lớn hơn mục tiêu mà nó là một phần.
 
-        Chỉ so hai số đếm cùng đơn vị tính, và hai tỷ lệ cùng mẫu số, cùng hạn. "Trên 95 % số hộ, trong đó trên
-        80 %" có hai mẫu số nên không so.
+        Chỉ so hai số đếm cùng đơn vị tính, và hai tỷ lệ cùng mẫu số, cùng hạn. "Trên 95% số hộ, trong đó trên
+        80%" có hai mẫu số nên không so.
     """
     for nested, *others in together(_wider(facts)):
         sides, numbers = tuple(demand_of(facts, each) for each in others), numbers_of(nested, *others)
@@ -300,6 +304,7 @@ def _same_whole(facts: Facts, one: Target, other: Target) -> bool:
     Text("mục tiêu nằm trong chính nó: {way}", "a target within itself: {way}"),
     Text("Sửa within ở một trong các mục tiêu này.", "Correct within in one of these targets."),
     acceptable=False,
+    called="mục tiêu nằm trong chính nó",
 )
 def target_within_itself(facts: Facts) -> Iterator[Found]:
     """A target is a share of its own things, directly or by way of others.

@@ -77,7 +77,7 @@ def _promised(target: Target) -> tuple[Seen, ...]:
     """The numbers of a target; what it makes of the baseline where it says that instead: ("plus", 10, "points").
 
     >>> from qt_ict.model.from_baseline import from_baseline
-    >>> _promised(Target.model_construct(from_baseline=from_baseline("-30 %")))
+    >>> _promised(Target.model_construct(from_baseline=from_baseline("-30%")))
     ('minus', 30, 'per_cent')
     """
     said = target.from_baseline
@@ -128,7 +128,14 @@ VIETNAMESE = "\nTiếng Việt:\n"
 
 
 def check(
-    code: str, severity: Severity, problem: Text, advice: Text, *, acceptable: bool = True, every_round: bool = False
+    code: str,
+    severity: Severity,
+    problem: Text,
+    advice: Text,
+    *,
+    called: str = "",
+    acceptable: bool = True,
+    every_round: bool = False,
 ) -> Callable[[Callable[[Facts], Iterator[Found]]], Check]:
     """The decorator that makes a check of a function; name and manual page are the function's own.
 
@@ -137,13 +144,14 @@ def check(
         severity: What a finding means for the numbers.
         problem: What is there; ``{names}`` are filled in from what is found.
         advice: What to do next.
+        called: Its name in Vietnamese; a test asks for one.
         acceptable: False where only the data files can be at fault.
         every_round: True where it speaks of the figures of one round, whichever that is.
     """
 
     def declared(function: Callable[[Facts], Iterator[Found]]) -> Check:
         name = function.__name__.replace("_", "-")
-        rule = Rule(code, name, problem, advice, manual(function.__doc__ or ""), severity)
+        rule = Rule(code, name, problem, advice, manual(function.__doc__ or ""), severity, called=called)
         return Check(rule, function, acceptable, every_round)
 
     return declared

@@ -14,7 +14,7 @@ MOST_NAMED = 3
 Denominators = tuple[int, int | None]
 """The smallest and the largest whole number that explains a printed ratio; None is unbounded."""
 
-ROUNDED, CUT_OFF = Text("làm tròn nửa lên", "rounded half up"), Text("cắt bớt", "cut off")
+ROUNDED, CUT_OFF = Text("làm tròn", "rounded half up"), Text("bỏ bớt chữ số", "cut off")
 
 
 def _explaining(count: int, ratio: PrintedRatio, how: Text) -> Denominators:
@@ -68,7 +68,7 @@ def explanation(facts: Facts, ratio: PrintedRatio, together: Text) -> Text:
     possible = [_explaining(count, ratio, how) for how in (ROUNDED, CUT_OFF)]
     low, high = next((each for each in possible if each[1] is None or each[0] <= each[1]), (0, -1))
     if high == -1:
-        return Text("Không mẫu số nguyên nào giải thích được. ", "No whole denominator would explain it. ")
+        return Text("Không có mẫu số nguyên nào phù hợp. ", "No whole denominator would explain it. ")
     unit = plan.units[plan.figures[ratio.of].unit].name
     said = _EXPLAINED.fill(range=_range(low, high), unit=unit) + together
     names = _figures_among(facts, ratio.of, low, high)

@@ -23,6 +23,7 @@ EXCEPTION_WITHOUT_FINDING = Rule(
         "An exception left over would hide a later mistake, so it has to go.",
     ),
     "warning",
+    called="ngoại lệ không có phát hiện",
 )
 
 

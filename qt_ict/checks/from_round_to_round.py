@@ -77,6 +77,7 @@ def _definitions(facts: Facts, figures: Sequence[str]) -> Definitions:
         "Đối chiếu cả hai với văn bản: một số sai, hoặc số này không phải lũy kế (cumulative).",
         "Compare both with the documents: one of them is wrong, or the figure is not cumulative.",
     ),
+    called="số lũy kế giảm",
 )
 def cumulative_count_falling(facts: Facts) -> Iterator[Found]:
     """A figure declared ``cumulative`` is less than it was.
@@ -122,6 +123,7 @@ def _changed(step: RoundStep) -> Found:
         "{after}, trước đó {before}: thừa hay thiếu chữ số?", "{after}, before {before}: a digit too many or too few?"
     ),
     COUNTS_THE_SAME,
+    called="thay đổi lớn bất thường",
 )
 def jump_out_of_proportion(facts: Facts) -> Iterator[Found]:
     """A figure is ten times what it was, or a fifth of it.
@@ -157,6 +159,7 @@ def _out_of_proportion(step: RoundStep) -> bool:
     "warning",
     Text("xấu đi so với đợt trước: {moves}", "worse than the round before: {moves}"),
     COUNTS_THE_SAME,
+    called="chỉ tiêu xa dần mục tiêu",
 )
 def indicator_moving_away(facts: Facts) -> Iterator[Found]:
     """An indicator is worse than in the round before: it moves against ``better``.
@@ -259,6 +262,7 @@ def _value(facts: Facts, name: str) -> Text:
         "Đối chiếu định nghĩa với văn bản; nếu tử số cũng đếm khác trước, ghi definition ở tử số.",
         "Compare the definitions with the documents; if the numerator is counted anew too, define it anew as well.",
     ),
+    called="mẫu số đổi định nghĩa",
 )
 def denominator_redefined(facts: Facts) -> Iterator[Found]:
     """The denominator of an indicator has another ``definition`` than in the round before, its numerator the same.

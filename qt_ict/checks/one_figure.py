@@ -15,12 +15,13 @@ from qt_ict.wording.quantities import plain
 @check(
     "QT303",
     "error",
-    Text("{found} vượt quá 100 %", "{found} is more than 100 %"),
+    Text("{found} vượt quá 100%", "{found} is more than 100%"),
     Text(
         "Đối chiếu với văn bản. Nếu thật sự hơn 100 thì đó là mật độ, không phải tỷ lệ: đổi đơn vị tính.",
         "Compare it with the document. If it truly exceeds 100 it is a density: change its unit of measure.",
     ),
     every_round=True,
+    called="tỷ lệ vượt 100%",
 )
 def share_above_100(facts: Facts) -> Iterator[Found]:
     """A figure in a unit of kind ``share`` is more than 100.
@@ -31,7 +32,7 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Một số liệu có đơn vị loại ``share`` lớn hơn 100.
 
-        Tỷ lệ là một phần của tổng thể nên không thể lớn hơn tổng thể. Thường là thừa một chữ số hoặc
+        Tỷ lệ là một phần của tổng số nên không thể lớn hơn tổng số. Thường là thừa một chữ số hoặc
         mất dấu thập phân: 456 thay vì 45.6. Khoảng mà cuộc điều tra nêu cho một tỷ lệ cũng chỉ đến 100.
     """
     for name, figure in facts.plan.figures.items():
@@ -47,16 +48,17 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
     Text("không số nào thỏa {found}", "no number is {found}"),
     Text("Đối chiếu lời văn với comparator và value.", "Compare the words of the document with comparator and value."),
     every_round=True,
+    called="giới hạn không còn giá trị nào",
 )
 def bound_without_room(facts: Facts) -> Iterator[Found]:
     """A figure is a bound that no number can satisfy.
 
-    "Less than 0 schools" and "more than 100 %" leave nothing. The comparator or the number is wrong.
+    "Less than 0 schools" and "more than 100%" leave nothing. The comparator or the number is wrong.
 
     Tiếng Việt:
         Số liệu là một cận mà không số nào thỏa được.
 
-        "Dưới 0 trường" hay "hơn 100 %" thì không còn giá trị nào thỏa mãn. Từ so sánh hoặc con số bị sai.
+        "Dưới 0 trường" hay "hơn 100%" thì không còn giá trị nào thỏa mãn. Từ so sánh hoặc con số bị sai.
     """
     for name, figure in facts.plan.figures.items():
         if figure.comparator and facts.readings[name].is_empty:
@@ -76,6 +78,7 @@ def bound_without_room(facts: Facts) -> Iterator[Found]:
         "Copy it as printed; if the document prints it so, accept it, if it prints no ratio, drop printed.",
     ),
     every_round=True,
+    called="tỷ lệ in ra không có con số",
 )
 def printed_ratio_without_number(facts: Facts) -> Iterator[Found]:
     """The ratio under ``printed`` holds no single number ("3/4", "45%-50%", none), so it is compared with nothing.
@@ -95,6 +98,7 @@ def printed_ratio_without_number(facts: Facts) -> Iterator[Found]:
     Text("{value} không nằm trong khoảng {low}–{high}", "{value} does not lie between {low} and {high}"),
     Text("Đối chiếu cả ba số với văn bản.", "Compare all three numbers with the document."),
     every_round=True,
+    called="giá trị ngoài khoảng của nó",
 )
 def value_outside_interval(facts: Facts) -> Iterator[Found]:
     """The number of a figure is not within the interval that a survey gives of it.
@@ -105,7 +109,7 @@ def value_outside_interval(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Con số của số liệu không nằm trong khoảng mà cuộc điều tra nêu cho nó.
 
-        Giá trị ước lượng nằm giữa ``low`` và ``high``, thường gần chính giữa. Nếu không thì một trong ba số gõ
+        Giá trị nằm giữa ``low`` và ``high``, thường gần chính giữa. Nếu không thì một trong ba số gõ
         nhầm, hoặc ``low`` và ``high`` đổi chỗ cho nhau, hoặc khoảng ấy của số liệu khác hay của con số cũ.
     """
     for name, figure in facts.plan.figures.items():
@@ -124,6 +128,7 @@ def value_outside_interval(facts: Facts) -> Iterator[Found]:
         "Compare the number with the document; rounded_to is what it is rounded to, such as 100.",
     ),
     every_round=True,
+    called="giá trị không làm tròn như đã ghi",
 )
 def value_not_rounded_as_said(facts: Facts) -> Iterator[Found]:
     """A number said to be rounded is no multiple of what it is rounded to.

@@ -18,9 +18,10 @@ DIGITS = 2
 @check(
     "QT441",
     "error",
-    Text("giá trị {value} % vượt quá 100 %", "the value {value} % is more than 100 %"),
+    Text("giá trị {value}% vượt quá 100%", "the value {value}% is more than 100%"),
     Text("Đối chiếu tử số và mẫu số với văn bản.", "Compare numerator and denominator with the document."),
     every_round=True,
+    called="chỉ tiêu vượt 100%",
 )
 def indicator_above_100(facts: Facts) -> Iterator[Found]:
     """An indicator in a unit of kind ``share`` comes out above 100.
@@ -32,7 +33,7 @@ def indicator_above_100(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Chỉ tiêu có đơn vị loại ``share`` tính ra lớn hơn 100.
 
-        Tử số lớn hơn mẫu số, hoặc các tỷ lệ được cộng lớn hơn tổng thể: chúng không phải các phần của một thứ,
+        Tử số lớn hơn mẫu số, hoặc các tỷ lệ được cộng lớn hơn tổng số: không cùng là phần của một tổng số,
         hoặc có số sai. Một số liệu đơn lẻ lớn hơn số liệu ở ``of`` của nó thì QT412 đã nói. Ở các
         đợt sau đợt đầu tiên có chỉ tiêu này, phát hiện nằm ở số liệu của đợt ấy.
     """
@@ -65,6 +66,7 @@ def _exceeds(facts: Facts, indicator: Indicator, outcome: Interval) -> bool:
     Text("mẫu số bằng 0, chỉ tiêu không tính được", "the denominator is 0, so the indicator has no value"),
     Text("Đối chiếu mẫu số với văn bản.", "Compare the denominator with the document."),
     every_round=True,
+    called="chỉ tiêu có mẫu số bằng 0",
 )
 def indicator_over_zero(facts: Facts) -> Iterator[Found]:
     """What an indicator is counted among is 0, so there is nothing to compute.
@@ -82,9 +84,12 @@ def indicator_over_zero(facts: Facts) -> Iterator[Found]:
 @check(
     "QT443",
     "error",
-    Text("cận dưới {low} lớn hơn cận trên {high}", "the lower bound {low} is above the upper bound {high}"),
-    Text("Đối chiếu hai cận với văn bản, hoặc đổi chỗ chúng.", "Compare both bounds with the document, or swap them."),
+    Text("mức ít nhất {low} lớn hơn mức nhiều nhất {high}", "the lower bound {low} is above the upper bound {high}"),
+    Text(
+        "Đối chiếu hai mức với văn bản, hoặc đổi chỗ cho nhau.", "Compare both bounds with the document, or swap them."
+    ),
     every_round=True,
+    called="cận dưới lớn hơn cận trên",
 )
 def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
     """What bounds an indicator from below is larger than what bounds it from above.
@@ -92,7 +97,7 @@ def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
     A figure that is a bound no number satisfies is said by QT304 already.
 
     Tiếng Việt:
-        Số chặn dưới của chỉ tiêu lớn hơn số chặn trên.
+        Mức ít nhất của chỉ tiêu lớn hơn mức nhiều nhất.
 
         Số liệu là một cận mà không số nào thỏa thì QT304 đã nói.
     """
@@ -121,6 +126,7 @@ def bounds_that_exclude_each_other(facts: Facts) -> Iterator[Found]:
     ),
     Text("Sửa tử số hoặc mẫu số.", "Correct the numerator or the denominator."),
     acceptable=False,
+    called="tử số và mẫu số là một",
 )
 def ratio_of_a_figure_to_itself(facts: Facts) -> Iterator[Found]:
     """An indicator divides figures by themselves, so its value never changes.
@@ -142,6 +148,7 @@ def ratio_of_a_figure_to_itself(facts: Facts) -> Iterator[Found]:
         "Ghi cả code và edition (năm ban hành danh mục), hoặc bỏ cả hai.",
         "Give code and edition (the year of the list), or neither.",
     ),
+    called="mã quốc tế thiếu năm ban hành",
 )
 def code_without_edition(facts: Facts) -> Iterator[Found]:
     """The international code of an indicator stands without its edition, or the edition without a code.

@@ -12,6 +12,7 @@ from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.statements import BETTER
 
@@ -24,16 +25,17 @@ from qt_ict.wording.statements import BETTER
         "Đối chiếu con số, từ so sánh và đơn vị tính với văn bản.",
         "Compare number, comparator and unit with the document.",
     ),
+    called="mục tiêu ngoài phạm vi có thể đạt",
 )
 def target_out_of_range(facts: Facts) -> Iterator[Found]:
     """A target lies where its unit of measure has no values.
 
-    More than 100 % of anything, or fewer than 0. Revisions are looked at like the first statement.
+    More than 100% of anything, or fewer than 0. Revisions are looked at like the first statement.
 
     Tiếng Việt:
         Mục tiêu nằm ngoài phạm vi của đơn vị tính.
 
-        Hơn 100 % của một thứ gì đó, hoặc dưới 0. Các bản sửa cũng được xét như bản đầu.
+        Hơn 100% của một thứ gì đó, hoặc dưới 0. Các bản sửa cũng được xét như bản đầu.
     """
     for first, *others in by_target(each for each in facts.versions if _out_of_range(facts, each)):
         unit = evidence.unit_of(facts.plan, first.target)
@@ -65,6 +67,7 @@ def _out_of_range(facts: Facts, version: TargetVersion) -> bool:
         "Sửa comparator của mục tiêu hoặc better của chỉ tiêu.",
         "Correct the target's comparator or the indicator's better.",
     ),
+    called="mục tiêu ngược chiều với chỉ tiêu",
 )
 def comparator_against_direction(facts: Facts) -> Iterator[Found]:
     """A target's comparator points the other way than its indicator's ``better``.
@@ -101,10 +104,11 @@ def _against_direction(facts: Facts, version: TargetVersion) -> bool:
     "error",
     Text("mục tiêu tính bằng {unit}, chỉ tiêu tính bằng {found}", "the target is in {unit}, its indicator in {found}"),
     Text(
-        "Nêu chỉ tiêu cùng đơn vị tính, hoặc measure: proxy nếu chỉ là điều liên quan.",
+        "Nêu chỉ tiêu cùng đơn vị tính, hoặc measure: proxy nếu chỉ là số liệu gián tiếp.",
         "Name an indicator in the same unit, or say measure: proxy if it is only related.",
     ),
     acceptable=False,
+    called="mục tiêu khác đơn vị tính với chỉ tiêu",
 )
 def target_in_another_unit(facts: Facts) -> Iterator[Found]:
     """A target and the indicator that measures it have different units of measure.
@@ -132,14 +136,15 @@ def _in_another_unit(facts: Facts, version: TargetVersion) -> bool:
 @check(
     "QT506",
     "warning",
-    Text("{target}: không có số liệu năm gốc", "{target}: not measured in the baseline"),
+    Text.same("{target}: ") + terms.NO_BASELINE,
     Text.same("{advice}"),
+    called="mục tiêu chưa có số liệu năm gốc",
 )
 def target_without_baseline(facts: Facts) -> Iterator[Found]:
     """Nobody measured what a target promises, so nobody will be able to say whether it is met.
 
     Tiếng Việt:
-        Không ai đo điều mục tiêu hứa, nên sẽ không ai nói được là đạt hay chưa.
+        Nội dung mục tiêu đề ra chưa được thống kê, nên không thể kết luận đạt hay chưa đạt.
     """
     for name, target in facts.plan.targets.items():
         if target.measure == "none":
@@ -148,7 +153,7 @@ def target_without_baseline(facts: Facts) -> Iterator[Found]:
             yield Found(("targets", name, "measure"), {"target": target.name, "advice": advice})
 
 
-_COUNT = Text("Cần bắt đầu đếm điều này.", "Somebody has to begin to count this.")
+_COUNT = Text("Cần bắt đầu thống kê nội dung này.", "Somebody has to begin to count this.")
 _AGREE = Text("Thống nhất tiêu chí để biết thế nào là đạt.", "Agree on what will show that it is done.")
 
 
@@ -156,13 +161,14 @@ _AGREE = Text("Thống nhất tiêu chí để biết thế nào là đạt.", "
     "QT507",
     "warning",
     Text(
-        "{target}: chỉ đo được điều liên quan ({indicator})",
+        "{target}: chỉ có số liệu gián tiếp ({indicator})",
         "{target}: only something related is measured ({indicator})",
     ),
     Text(
-        "Đếm đúng điều được hứa, hoặc tìm số liệu chặn được nó.",
+        "Đếm đúng nội dung đề ra, hoặc tìm số liệu cho biết mức nhiều nhất, ít nhất.",
         "Count the thing itself, or find a figure that bounds it.",
     ),
+    called="mục tiêu chỉ có số liệu gián tiếp",
 )
 def target_by_proxy_only(facts: Facts) -> Iterator[Found]:
     """The baseline counts something related to what a target promises, not the thing itself.
@@ -170,9 +176,9 @@ def target_by_proxy_only(facts: Facts) -> Iterator[Found]:
     A proxy says nothing exact; no gap is computed from it.
 
     Tiếng Việt:
-        Năm gốc đếm một điều liên quan đến mục tiêu, không phải chính điều đó.
+        Năm gốc chỉ có số liệu gián tiếp, không phải số liệu của chính mục tiêu.
 
-        Số liệu liên quan không nói gì chính xác; không khoảng cách nào được tính từ nó.
+        Số liệu gián tiếp không cho kết luận chính xác; không tính chênh lệch từ số liệu đó.
     """
     plan = facts.plan
     for name, target in plan.targets.items():
@@ -187,6 +193,7 @@ def target_by_proxy_only(facts: Facts) -> Iterator[Found]:
     "warning",
     Text.same("{target}: {problem}"),
     Text("Hỏi cơ quan ban hành; đừng tự đặt năm.", "Ask who issued the plan; do not invent a year."),
+    called="mục tiêu không có năm đích",
 )
 def target_without_year(facts: Facts) -> Iterator[Found]:
     """A target names no year by which it is due, or only one after which.
@@ -202,7 +209,7 @@ def target_without_year(facts: Facts) -> Iterator[Found]:
     """
     for name, target in facts.plan.targets.items():
         if target.due is None:
-            problem = Text("không có năm đích", "no due year")
+            problem = terms.NO_DUE_YEAR
             yield Found(("targets", name), {"target": target.name, "problem": problem})
         elif target.due.kind == "after":
             problem = Text("sau {year}, không nói đến năm nào", "after {year}, no year by which")
@@ -215,6 +222,7 @@ def target_without_year(facts: Facts) -> Iterator[Found]:
     "warning",
     Text("{target}: không cơ quan nào chịu trách nhiệm", "{target}: no agency is responsible"),
     Text("Hỏi cơ quan ban hành, rồi ghi agency.", "Ask who issued the plan, then name the agency."),
+    called="mục tiêu không có cơ quan chịu trách nhiệm",
 )
 def target_without_agency(facts: Facts) -> Iterator[Found]:
     """Neither a target nor the indicator that measures it names an agency responsible.
@@ -242,6 +250,7 @@ def target_without_agency(facts: Facts) -> Iterator[Found]:
         "Put the revisions in the order of their documents' dates; correct the date that is wrong.",
     ),
     acceptable=False,
+    called="bản sửa đổi sai thứ tự",
 )
 def revision_out_of_order(facts: Facts) -> Iterator[Found]:
     """A revision of a target is not dated after the version it revises.

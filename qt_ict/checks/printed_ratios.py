@@ -29,6 +29,7 @@ MORE_DIGITS = 2
         "{whole}Compare numerator, denominator and ratio with the document.",
     ),
     every_round=True,
+    called="tỷ lệ in ra không khớp",
 )
 def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
     """The ratio printed beside a figure is not the one computed, under any rounding.
@@ -44,11 +45,10 @@ def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
         Tỷ lệ in cạnh số liệu không bằng tỷ lệ tính lại, làm tròn kiểu nào cũng vậy.
 
         Số liệu được chia cho số liệu ở ``of`` rồi nhân 100 nếu là phần trăm, hoặc nhân số trong "trên 100
-        dân". Kết quả được so ở đúng số chữ số in ra. Nếu làm tròn nửa lên (từ 5 trở lên thì tăng 1), làm tròn
-        nửa về số chẵn và cắt bớt đều không
-        giải thích được thì một trong ba số sai, hoặc văn bản đã dùng mẫu số khác: phát hiện này cho biết
-        mẫu số nào giải thích được, số liệu nào của kế hoạch nằm trong đó, và mẫu số nào giải thích được
-        mọi tỷ lệ in trong cùng mục. Tỷ lệ in kèm từ ước lượng ("gần 90%") chỉ được so với chính từ ấy.
+        dân". Kết quả được so ở đúng số chữ số in ra. Nếu làm tròn (từ 5 trở lên thì tăng 1), làm tròn về số chẵn và
+        bỏ bớt chữ số đều không giải thích được thì một trong ba số sai, hoặc văn bản đã dùng mẫu số khác: phát hiện
+        này cho biết mẫu số nào giải thích được, số liệu nào của kế hoạch nằm trong đó, và mẫu số nào giải thích
+        được mọi tỷ lệ in trong cùng mục. Tỷ lệ in kèm từ ước lượng ("gần 90%") chỉ được so với chính từ ấy.
     """
     wrong = [ratio for ratio in facts.ratios if ratio.rounding == "none"]
     shared = ratios_together(facts, {item_of(facts, ratio) for ratio in wrong})
@@ -62,10 +62,11 @@ def printed_ratio_differs(facts: Facts) -> Iterator[Found]:
     "warning",
     Text("{printed} là {computed} {how}", "{printed} is {computed} {how}"),
     Text(
-        "Tỷ lệ thường được làm tròn nửa lên; nếu văn bản in đúng như vậy thì chấp nhận.",
+        "Tỷ lệ thường được làm tròn theo cách từ 5 trở lên thì tăng 1; nếu văn bản in đúng như vậy thì chấp nhận.",
         "Ratios are expected rounded half up; if the document prints it so, accept it.",
     ),
     every_round=True,
+    called="tỷ lệ in ra làm tròn khác quy ước",
 )
 def printed_ratio_not_rounded_half_up(facts: Facts) -> Iterator[Found]:
     """The printed ratio is the computed one cut off, or rounded half to even.
@@ -74,10 +75,10 @@ def printed_ratio_not_rounded_half_up(facts: Facts) -> Iterator[Found]:
     those of the other ratios of the document, and the last one cannot be relied on.
 
     Tiếng Việt:
-        Tỷ lệ in ra là tỷ lệ tính được nhưng bị cắt bớt, hoặc làm tròn nửa về số chẵn.
+        Tỷ lệ in ra là tỷ lệ tính được nhưng bị bỏ bớt chữ số, hoặc làm tròn về số chẵn.
 
-        45,9786 làm tròn nửa lên thành 45,98, cắt bớt thành 45,97. Khi đó chữ số cuối không cùng quy ước
-        với các tỷ lệ khác của văn bản và không nên dựa vào.
+        45,9786 làm tròn (từ 5 trở lên thì tăng 1) thành 45,98, bỏ bớt chữ số thành 45,97. Khi đó chữ số cuối không
+        cùng quy ước với các tỷ lệ khác của văn bản và không nên dựa vào.
     """
     for ratio in facts.ratios:
         if ratio.rounding in _OTHER_ROUNDINGS:
@@ -85,8 +86,8 @@ def printed_ratio_not_rounded_half_up(facts: Facts) -> Iterator[Found]:
 
 
 _OTHER_ROUNDINGS: dict[Rounding | None, Text] = {
-    "truncated": Text("bị cắt bớt, không làm tròn", "cut off, not rounded"),
-    "half_even": Text("làm tròn nửa về số chẵn, không phải nửa lên", "rounded half to even, not half up"),
+    "truncated": Text("bỏ bớt chữ số, không làm tròn", "cut off, not rounded"),
+    "half_even": Text("làm tròn về số chẵn, không phải từ 5 trở lên thì tăng 1", "rounded half to even, not half up"),
 }
 
 
@@ -138,7 +139,7 @@ def smallest_change(count: int, whole: int, factor: int) -> Fraction:
     "QT403",
     "warning",
     Text(
-        '"{printed}" in như phần trăm, nhưng chia {above} cho {below}',
+        '"{printed}" in như phần trăm, nhưng chia số {above} cho số {below}',
         '"{printed}" is printed as a percentage, yet divides {above} by {below}',
     ),
     Text(
@@ -146,17 +147,18 @@ def smallest_change(count: int, whole: int, factor: int) -> Fraction:
         "Read it as a rate per 100; if it is meant of something else, correct of.",
     ),
     every_round=True,
+    called="phần trăm của hai đơn vị tính khác nhau",
 )
 def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """A ratio is printed with a per cent sign although its figure is no part of what it is divided by.
 
     88.67 computers per 100 officials is no share of anything: two computers on one desk would make it
-    200 %. The number may be right; the sign misleads, and so does a target in "%".
+    200%. The number may be right; the sign misleads, and so does a target in "%".
 
     Tiếng Việt:
         Tỷ lệ in với dấu % tuy số liệu không phải là một phần của mẫu số.
 
-        88,67 máy tính trên 100 cán bộ không phải là phần của một tổng thể nào: mỗi bàn hai máy thì thành 200 %. Con số
+        88,67 máy tính trên 100 cán bộ không phải là phần của một tổng số nào: mỗi bàn hai máy thì thành 200%. Con số
         có thể đúng; dấu % gây hiểu lầm, và một mục tiêu tính bằng "%" cũng vậy.
     """
     plan = facts.plan
@@ -182,17 +184,18 @@ def percentage_of_unlike_units(facts: Facts) -> Iterator[Found]:
     ),
     Text("Đối chiếu tỷ lệ và số bị chia với văn bản.", "Compare the percentage and its whole with the document."),
     every_round=True,
+    called="phần trăm không ứng với số nguyên nào",
 )
 def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
     """A percentage "of n things" that no whole number of things can give.
 
-    50 % of 3 units would be one and a half. All percentages that print as the given digits are tried,
+    50% of 3 units would be one and a half. All percentages that print as the given digits are tried,
     rounded or cut off; for large n there is always one that fits.
 
     Tiếng Việt:
         Một tỷ lệ "của n cái" mà không số nguyên nào cho được.
 
-        50 % của 3 đơn vị là một rưỡi. Mọi tỷ lệ in ra thành các chữ số ấy, làm tròn hay cắt bớt, đều được
+        50% của 3 đơn vị là một rưỡi. Mọi tỷ lệ in ra thành các chữ số ấy, làm tròn hay bỏ bớt chữ số, đều được
         thử; với n lớn thì luôn có số khớp.
     """
     plan = facts.plan
@@ -269,7 +272,7 @@ def _is_count(plan: Plan, figure: Figure) -> bool:
 def _nearest(above: int, of: int, digits: int) -> Text:
     """The whole numbers below and above a percentage, with theirs."""
     said = (
-        plain(count) + " = " + plain(half_up(Fraction(count * CEILING, of), digits)) + " %"
+        plain(count) + " = " + plain(half_up(Fraction(count * CEILING, of), digits)) + "%"
         for count in (above - 1, above)
     )
     return listed(said, ", ")

@@ -25,24 +25,25 @@ KEEP_OR_NAME_APART = Text(
 @check(
     "QT431",
     "error",
-    Text("{found}; các phát biểu khác mâu thuẫn với nó", "{found}; other statements contradict it"),
+    Text("{found}; nội dung khác trong văn bản mâu thuẫn", "{found}; other statements contradict it"),
     KEEP_OR_NAME_APART,
     every_round=True,
+    called="số liệu mâu thuẫn nhau",
 )
 def figures_in_conflict(facts: Facts) -> Iterator[Found]:
     """One quantity is given with two values, or two meanings, in two places.
 
     Figures are said to contradict each other by ``conflicts_with``. Two figures of one name, unit of
     measure, whole and date contradict each other too, said or not, where their values cannot both be
-    right: 45 % contradicts 40 %, and not "more than 40 %". All figures that are so connected are one
+    right: 45% contradicts 40%, and not "more than 40%". All figures that are so connected are one
     finding, at the first of them by id.
 
     Tiếng Việt:
         Một đại lượng có hai giá trị, hoặc hai nghĩa, ở hai nơi.
 
         Các số liệu được ghi là mâu thuẫn nhau bằng ``conflicts_with``. Hai số liệu cùng tên, cùng đơn vị tính,
-        cùng tổng thể, cùng ngày cũng mâu thuẫn nhau, dù có ghi hay không, nếu hai giá trị không thể cùng đúng:
-        45 % mâu thuẫn với 40 %, không mâu thuẫn với "hơn 40 %". Mọi số liệu liên quan với nhau như vậy là một
+        cùng tổng số, cùng ngày cũng mâu thuẫn nhau, dù có ghi hay không, nếu hai giá trị không thể cùng đúng:
+        45% mâu thuẫn với 40%, không mâu thuẫn với "hơn 40%". Mọi số liệu liên quan với nhau như vậy là một
         phát hiện, đặt ở số liệu đứng đầu theo mã.
     """
     plan = facts.plan
@@ -72,6 +73,7 @@ def _share_a_value(readings: Sequence[Interval]) -> bool:
         "Keep one; if they are two things, name them apart.",
     ),
     every_round=True,
+    called="số liệu ghi hai lần",
 )
 def figure_stated_twice(facts: Facts) -> Iterator[Found]:
     """Two figures have one name, unit of measure, date and value.
@@ -102,11 +104,12 @@ def figure_stated_twice(facts: Facts) -> Iterator[Found]:
         "Nếu văn bản nói vậy thì chấp nhận; số của ngày khác thuộc về đợt khác.",
         "If the document says so, accept it; figures of another date belong to another round.",
     ),
+    called="số liệu khác ngày với đợt",
 )
 def figure_of_another_date(facts: Facts) -> Iterator[Found]:
     """A figure states another date than the baseline it stands in.
 
-    All figures of the baseline are taken to be of one date; growth is reckoned from it. In later rounds a
+    All figures of the baseline are taken to be of one date; growth is computed from it. In later rounds a
     figure's own date is nothing unusual.
 
     Tiếng Việt:
@@ -133,6 +136,7 @@ def figure_of_another_date(facts: Facts) -> Iterator[Found]:
     ),
     Text("Dùng số liệu cùng ngày, hoặc chấp nhận.", "Use figures of one date, or accept it."),
     every_round=True,
+    called="chỉ tiêu gồm số liệu khác ngày",
 )
 def indicator_across_dates(facts: Facts) -> Iterator[Found]:
     """An indicator is computed from figures of different dates.

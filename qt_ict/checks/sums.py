@@ -28,6 +28,7 @@ from qt_ict.wording.quantities import listed, plain
         "{swap}Compare the total and every part with the document.",
     ),
     every_round=True,
+    called="tổng không bằng các phần cộng lại",
 )
 def parts_off_total(facts: Facts) -> Iterator[Found]:
     """The figures under ``parts`` do not add up to their total.
@@ -75,12 +76,12 @@ def _slack(facts: Facts, name: str, whole: Interval, added: Interval) -> Text:
     plan = facts.plan
     figures = [plan.figures[each] for each in (name, *plan.figures[name].parts)]
     if not all(figure.stands_for_itself for figure in figures):
-        return Text("kể cả khi tính theo các cận", "even as bounds")
+        return Text("kể cả khi tính theo mức ít nhất, nhiều nhất", "even as bounds")
     lower, upper = (whole, added) if whole.is_below(added) else (added, whole)
     between = Fraction(upper.low or 0) - Fraction(lower.high or 0)
     printed = abs(Fraction(figures[0].value) - sum(Fraction(figure.value) for figure in figures[1:]))
     if printed == between:
-        return Text("số chính xác không có dung sai", "exact numbers leave no tolerance")
+        return Text("số chính xác, không cho phép chênh lệch", "exact numbers leave no tolerance")
     most = Decimal((printed - between).numerator) / Decimal((printed - between).denominator)
     return Text("các chữ số in ra chỉ cho phép lệch tối đa {most}", "the printed digits allow {most} at most").fill(
         most=most
@@ -117,12 +118,13 @@ def _swapped(digits: str) -> set[str]:
 @check(
     "QT412",
     "error",
-    Text("phần {part} lớn hơn tổng thể {whole}", "the part {part} is larger than its whole {whole}"),
+    Text("phần {part} lớn hơn tổng số {whole}", "the part {part} is larger than its whole {whole}"),
     Text(
         "Đối chiếu cả hai với văn bản, và xem of hay parts có đúng không.",
         "Compare both with the document; see whether of and parts name the right figures.",
     ),
     every_round=True,
+    called="phần lớn hơn tổng số",
 )
 def part_above_whole(facts: Facts) -> Iterator[Found]:
     """A figure is larger than the figure it is part of.
@@ -204,6 +206,7 @@ def _wholes(plan: Plan) -> dict[str, list[str]]:
     Text("Sửa {key} ở một trong các số liệu này.", "Correct {key} in one of these figures."),
     acceptable=False,
     every_round=True,
+    called="số liệu dẫn về chính nó",
 )
 def figure_of_itself(facts: Facts) -> Iterator[Found]:
     """A figure is taken of itself, made up of itself or in conflict with itself, directly or by way of others.
@@ -233,6 +236,7 @@ def figure_of_itself(facts: Facts) -> Iterator[Found]:
     Text("Bỏ lần lặp, hoặc thay bằng số liệu định cộng.", "Drop the repetition, or name the figure that was meant."),
     acceptable=False,
     every_round=True,
+    called="số liệu được cộng hai lần",
 )
 def figure_added_twice(facts: Facts) -> Iterator[Found]:
     """A figure stands more than once among those that are added, itself or as part of a total that is added too.

@@ -20,16 +20,17 @@ from qt_ict.wording.quantities import listed
     ),
     acceptable=False,
     every_round=True,
+    called="cộng các đơn vị tính khác nhau",
 )
 def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """Figures in different units of measure are added, joined, made bounds of one thing or parts of one total.
 
-    So are percentages of different wholes: 20 % of the households and 30 % of the people are 50 % of nothing.
+    So are percentages of different wholes: 20% of the households and 30% of the people are 50% of nothing.
 
     Tiếng Việt:
         Các số liệu khác đơn vị tính được cộng, ghép, dùng làm cận của cùng một thứ, hoặc là các phần của một tổng.
 
-        Tỷ lệ của những tổng thể khác nhau cũng vậy: 20 % số hộ và 30 % số người không phải 50 % của thứ gì.
+        Tỷ lệ của những tổng số khác nhau cũng vậy: 20% số hộ và 30% số người không phải 50% của thứ gì.
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
@@ -73,6 +74,7 @@ def _listed(plan: Plan, units: Iterable[str]) -> Text:
     Text.same("{allowed}"),
     acceptable=False,
     every_round=True,
+    called="chia các đơn vị tính khác nhau",
 )
 def division_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """An indicator divides by something its unit of measure does not allow.
@@ -138,6 +140,7 @@ def _allowed(plan: Plan, unit: Unit, above: list[str], below: list[str]) -> Text
     ),
     acceptable=False,
     every_round=True,
+    called="chỉ tiêu khác đơn vị tính với số liệu",
 )
 def indicator_in_another_unit(facts: Facts) -> Iterator[Found]:
     """An indicator that is a figure as it stands has another unit of measure than the figure.
@@ -166,6 +169,7 @@ def indicator_in_another_unit(facts: Facts) -> Iterator[Found]:
     Text("hệ số là {found}, đơn vị tính {unit} cần {factor}", "the factor is {found}, the unit {unit} needs {factor}"),
     Text("Viết factor: {factor}, hoặc đổi đơn vị tính.", "Write factor: {factor}, or change the unit of measure."),
     acceptable=False,
+    called="hệ số không hợp với đơn vị tính",
 )
 def factor_against_unit(facts: Facts) -> Iterator[Found]:
     """An indicator's factor is not that of its unit of measure: 100 for a share, ``factor`` of a density.

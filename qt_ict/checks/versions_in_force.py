@@ -32,7 +32,7 @@ class TargetVersion(NamedTuple):
     target: Target
     """The whole target in these words."""
     lines: tuple[Threshold, ...]
-    """What would meet it; none where its words carry no number, one for either end of a baseline that it is reckoned
+    """What would meet it; none where its words carry no number, one for either end of a baseline that it is computed
     from and that is a range."""
 
     @property
@@ -85,7 +85,7 @@ def versions(plan: Plan) -> Iterator[TargetVersion]:
 
 
 def _lines(plan: Plan, target: Target, baselines: Mapping[str, Interval]) -> tuple[Threshold, ...]:
-    """What would meet a target, at either end of a baseline that it is reckoned from."""
+    """What would meet a target, at either end of a baseline that it is computed from."""
     better = plan.indicators[target.indicator].better if target.indicator else "higher"
     known = baselines.get(target.indicator or "")
     if target.from_baseline is None or known is None:
@@ -99,14 +99,14 @@ def _lines(plan: Plan, target: Target, baselines: Mapping[str, Interval]) -> tup
 
 
 def _baselines(plan: Plan) -> dict[str, Interval]:
-    """What targets are reckoned from, by indicator; empty where none is."""
-    names = {each.indicator for each in plan.targets.values() if _is_reckoned(each)}
+    """What targets are computed from, by indicator; empty where none is."""
+    names = {each.indicator for each in plan.targets.values() if _is_computed(each)}
     seen = views(plan, EVERY_ROUND) if names else ()
     found = {name: observed(seen, plan.indicators[name], EVERY_ROUND) for name in names if name}
     return {name: first for name, each in found.items() if (first := first_comparable(each))}
 
 
-def _is_reckoned(target: Target) -> bool:
+def _is_computed(target: Target) -> bool:
     """Whether a target is said by the baseline in some version."""
     return bool(target.from_baseline) or any(each.from_baseline for each in target.revisions)
 

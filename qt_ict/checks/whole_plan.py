@@ -16,8 +16,9 @@ from qt_ict.model.targets import Target
 @check(
     "QT801",
     "note",
-    Text("{kind} {name} ({title}) không được dùng ở đâu", "{kind} {name} ({title}) is used nowhere"),
+    Text("{kind} {name} ({title}) chưa được sử dụng", "{kind} {name} ({title}) is used nowhere"),
     Text.same("{advice}"),
+    called="mục chưa được sử dụng",
 )
 def unused_entry(facts: Facts) -> Iterator[Found]:
     """A figure, an item of the document, an agency, a unit of measure or a domain that nothing refers to.
@@ -100,6 +101,7 @@ def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
         "Dịch tên ở vi hoặc en; nếu hai tên thật sự giống nhau thì chấp nhận.",
         "Translate vi or en; if both are truly the same, accept it.",
     ),
+    called="tên chưa được dịch",
 )
 def untranslated_name(facts: Facts) -> Iterator[Found]:
     """An entry has the same name in both languages.
@@ -127,6 +129,7 @@ def untranslated_name(facts: Facts) -> Iterator[Found]:
         "Add {name} to conflicts_with there, or drop it here.",
     ),
     every_round=True,
+    called="mâu thuẫn chỉ nêu ở một bên",
 )
 def one_sided_conflict(facts: Facts) -> Iterator[Found]:
     """Two statements contradict each other, but only one of them says so.
@@ -134,7 +137,7 @@ def one_sided_conflict(facts: Facts) -> Iterator[Found]:
     A reader who looks at the other one would not learn of the contradiction.
 
     Tiếng Việt:
-        Hai phát biểu mâu thuẫn nhau nhưng chỉ một bên ghi điều đó.
+        Hai nội dung mâu thuẫn nhau nhưng chỉ một bên ghi điều đó.
 
         Ai xem bên kia sẽ không biết có mâu thuẫn.
     """

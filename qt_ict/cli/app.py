@@ -11,7 +11,7 @@ from qt_ict.cli.help import examples, group_class
 from qt_ict.language import Language, Text
 
 _ABOUT = Text(
-    "qt-ict tính một kế hoạch phát triển CNTT-TT: chỉ tiêu, mục tiêu, khoảng cách.",
+    "qt-ict tính một kế hoạch phát triển CNTT-TT: chỉ tiêu, mục tiêu, chênh lệch.",
     "qt-ict computes an ICT development plan: indicators, targets, gaps.",
 )
 _EXAMPLES = ("qt-ict gap --year 2015", "qt-ict explain tv_2015", "qt-ict show --domain households")

@@ -72,7 +72,7 @@ def _require_one(given: Given) -> None:
 COMMAND = Command(
     "chart",
     Text(
-        "Biểu đồ của một chỉ tiêu, dạng SVG hoặc PNG.\n\nMỗi mục tiêu một biểu đồ mức đạt và một lộ trình. "
+        "Biểu đồ của một chỉ tiêu, dạng SVG hoặc PNG.\n\nMỗi mục tiêu một biểu đồ mức đã đạt và một lộ trình. "
         "Không có -o thì in SVG. Mặc định bằng tiếng Việt.",
         "Charts of one indicator, as SVG or PNG.\n\nFor each target how far it is met, and the path to it. "
         "SVG is printed without -o. In Vietnamese by default.",

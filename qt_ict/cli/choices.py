@@ -11,6 +11,7 @@ from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.observations import Choice
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
+from qt_ict.wording.dates import day as said_day
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?\Z|(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})\Z")
 """2012-06-30, 30/6/2012; a month or a year means its last day."""
@@ -109,7 +110,9 @@ def _as_of(plan: Plan, written: str | None) -> date | None:
     asked, first = day(written, "--as-of"), plan.baseline.round.date
     if asked < first:
         raise Refusal(
-            Text(f"--as-of {asked:%d/%m/%Y} trước năm gốc", f"--as-of {asked} lies before the baseline"),
-            Text(f"Năm gốc: {first:%d/%m/%Y}.", f"The baseline is of {first}."),
+            Text("--as-of {asked} trước năm gốc", "--as-of {asked} lies before the baseline").fill(
+                asked=said_day(asked)
+            ),
+            Text("Năm gốc: {first}.", "The baseline is of {first}.").fill(first=said_day(first)),
         )
     return asked

@@ -18,7 +18,7 @@ COMMAND = Command(
     "diff",
     Text(
         "Hai phiên bản của kế hoạch khác nhau ở đâu.\n\n"
-        "Số liệu nào đã đổi, kết quả nào đổi theo và vì số liệu nào. Mỗi phiên bản là một thư mục, hoặc một phiên bản "
+        "Số liệu nào đã đổi, đánh giá nào đổi theo và vì số liệu nào. Mỗi phiên bản là một thư mục, hoặc một phiên bản "
         "git của kế hoạch ở --data. Tên vừa là thư mục vừa là phiên bản thì chỉ thư mục; viết TÊN~0 để chỉ phiên bản.",
         "What differs between two versions of a plan.\n\n"
         "Which figures changed, which verdicts changed with them, and because of which figure. Each version is a "

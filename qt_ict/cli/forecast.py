@@ -50,8 +50,8 @@ COMMAND = Command(
     "forecast",
     Text(
         "Khả năng đạt mục tiêu.\n\n"
-        "Trong các trường hợp trước đây ở cùng mức, bao nhiêu trường hợp tiến xa được như mục tiêu đòi hỏi; và mức nào "
-        "là có thể khi đến hạn.",
+        "Trong các trường hợp trước đây ở cùng mức, bao nhiêu trường hợp có mức tăng mà mục tiêu đòi hỏi; và mức có "
+        "thể đạt khi đến hạn.",
         "How likely the targets are.\n\n"
         "Of past cases at the same level, how many came as far as a target asks; and what is likely when it is due.",
     ),

@@ -16,8 +16,8 @@ def _gap(given: Given) -> Reply:
 COMMAND = Command(
     "gap",
     Text(
-        "Khoảng cách đến mục tiêu.\n\nNăm gốc ở đâu, kế hoạch hứa gì, đã đạt bao nhiêu, còn thiếu bao nhiêu.",
-        "Gaps to the targets.\n\nWhere the baseline stands, what is promised, what is attained, what is missing.",
+        "Chênh lệch so với mục tiêu.\n\nGiá trị năm gốc, mục tiêu đề ra, mức đã đạt, số còn thiếu.",
+        "Gaps to the targets.\n\nThe value of the baseline, the target, what is attained, what is missing.",
     ),
     (
         "qt-ict gap --year 2015",

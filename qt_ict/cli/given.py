@@ -72,7 +72,7 @@ class Given:
         StatusName | None,
         Parameter(
             ("--status",),
-            Text("Chỉ một kết quả.", "Only one status."),
+            Text("Chỉ một mức đánh giá.", "Only one status."),
         ),
     ] = None
     sort: Annotated[
@@ -85,7 +85,7 @@ class Given:
         bool,
         Parameter(
             ("--unmeasured",),
-            Text("Chỉ những gì kế hoạch hứa mà chưa ai đếm.", "Only what the plan promises and nobody counted."),
+            Text("Chỉ những mục tiêu chưa có số liệu.", "Only targets of which there are no figures."),
         ),
     ] = False
 

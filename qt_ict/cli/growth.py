@@ -16,8 +16,8 @@ def _growth(given: Given) -> Reply:
 COMMAND = Command(
     "growth",
     Text(
-        "Tăng trưởng cần thiết mỗi năm.\n\nTrên ba thang (tuyến tính, tăng kép, log-odds) và theo số lượng.",
-        "Required growth every year.\n\nOn three scales (linear, compound, log-odds) and in whole things.",
+        "Mức tăng cần thiết mỗi năm.\n\nTheo ba thang (tuyến tính, tăng bình quân năm, logit) và theo số lượng.",
+        "Required growth every year.\n\nOn three scales (linear, compound, logit) and in whole things.",
     ),
     ("qt-ict growth --year 2015", "qt-ict growth --year 2020 --sort gap --lang vi"),
     (*WHICH, "status", "sort", "growth", "round", "as_of", "carry", *ON_SCREEN),

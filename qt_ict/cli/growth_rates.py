@@ -44,8 +44,8 @@ def _rate(assignment: str, written: str) -> Fraction:
                 assignment=assignment
             ),
             Text(
-                "Viết mã số liệu, dấu bằng và phần trăm mỗi năm, trên -100 % và đến 1000 %: households=1.2%",
-                "Write a figure, an equals sign and per cent a year, above -100 % and up to 1000 %: households=1.2%",
+                "Viết mã số liệu, dấu bằng và phần trăm mỗi năm, trên -100% và đến 1000%: households=1.2%",
+                "Write a figure, an equals sign and per cent a year, above -100% and up to 1000%: households=1.2%",
             ),
         )
     return rate

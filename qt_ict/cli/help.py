@@ -1,5 +1,6 @@
 """Help pages in the reader's language, with examples."""
 
+import re
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -18,7 +19,7 @@ _VIETNAMESE = (
     ("Show this message and exit.", "In trợ giúp này rồi thoát."),
     ("Install completion for the current shell.", "Cài đặt tự hoàn thành cho shell này."),
     (
-        "Show completion for the current shell, to copy it or\n                        customize the installation.",
+        "Show completion for the current shell, to copy it or customize the installation.",
         "In mã tự hoàn thành của shell này để chép.",
     ),
 )
@@ -31,7 +32,8 @@ def translated(page: str, language: Language) -> str:
     """A help page with typer's own words in the language."""
     if language == "vi":
         for english, vietnamese in _VIETNAMESE:
-            page = page.replace(english, vietnamese)
+            # Where a line of help breaks follows the width of the terminal.
+            page = re.sub(r"\s+".join(map(re.escape, english.split(" "))), vietnamese, page)
     return page
 
 

@@ -16,7 +16,7 @@ def _methods(given: Given) -> Reply:
 COMMAND = Command(
     "methods",
     Text(
-        "Cùng số liệu, mọi phương pháp đã công bố.\n\nTrị số, điểm, kết luận cạnh nhau, và chỗ bất đồng.",
+        "Cùng số liệu, mọi phương pháp đã công bố.\n\nTrị số, điểm, đánh giá cạnh nhau, và chỗ không thống nhất.",
         "The same figures under every published method.\n\n"
         "Value, score and status side by side, and where they disagree.",
     ),

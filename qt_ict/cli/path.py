@@ -17,7 +17,7 @@ COMMAND = Command(
     "path",
     Text(
         "Lộ trình của một chỉ tiêu.\n\n"
-        "Từng năm lẽ ra phải đạt bao nhiêu trên mỗi thang, thực tế ra sao, đà này dẫn đến đâu; có biểu đồ.",
+        "Mức cần đạt từng năm theo mỗi thang, số thực tế, dự phóng theo mức tăng đã có; có biểu đồ.",
         "The path of one indicator.\n\n"
         "Year by year the value due on each scale, what was observed, where the pace so far leads; with a chart.",
     ),

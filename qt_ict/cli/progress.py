@@ -45,7 +45,7 @@ COMMAND = Command(
     "progress",
     Text(
         "Tiến độ qua các đợt số liệu.\n\n"
-        "Báo cáo đến hạn; đã đi bao xa, nhanh đến đâu, cần nhanh đến đâu. Số liệu không phân định được thì nói rõ.",
+        "Báo cáo đến hạn; mức đã đạt, tốc độ, tốc độ cần có. Số liệu chưa cho phép kết luận thì nói rõ.",
         "Progress through the rounds.\n\n"
         "Reports due; how far, how fast, how fast it must be. Where the figures cannot tell, it says so.",
     ),

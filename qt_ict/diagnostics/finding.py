@@ -63,6 +63,13 @@ class Rule(NamedTuple):
     severity: Severity = "error"
     unreadable: bool = False
     """True where the file itself is missing or cannot be read."""
+    called: str = ""
+    """Its name in Vietnamese: ``khóa lặp lại``."""
+
+    @property
+    def title(self) -> Text:
+        """What people see beside the code; programs see the name."""
+        return Text(self.called, self.name)
 
 
 class Side(NamedTuple):

@@ -16,6 +16,7 @@ MISSING_FILE = Rule(
         "A plan is a folder with four files. Without one of them nothing can be computed, so the exit code is 2.",
     ),
     unreadable=True,
+    called="thiếu tệp",
 )
 NOT_A_FILE = Rule(
     "QT102",
@@ -27,6 +28,7 @@ NOT_A_FILE = Rule(
         "A folder, pipe or device stands in the place of a data file; it is not opened.",
     ),
     unreadable=True,
+    called="không phải là tệp",
 )
 NOT_A_FOLDER = Rule(
     "QT117",
@@ -38,6 +40,7 @@ NOT_A_FOLDER = Rule(
         "--data takes the folder of a plan; qt-ict validate alone takes names of files too.",
     ),
     unreadable=True,
+    called="không phải là thư mục",
 )
 MISSING_FOLDER = Rule(
     "QT118",
@@ -49,6 +52,7 @@ MISSING_FOLDER = Rule(
         "The folder named does not exist.",
     ),
     unreadable=True,
+    called="thiếu thư mục",
 )
 UNREADABLE_FOLDER = Rule(
     "QT119",
@@ -65,6 +69,7 @@ UNREADABLE_FOLDER = Rule(
         "Taken for a plan without rounds, all results would silently be those of the baseline.",
     ),
     unreadable=True,
+    called="không đọc được thư mục",
 )
 UNREADABLE_FILE = Rule(
     "QT103",
@@ -76,6 +81,7 @@ UNREADABLE_FILE = Rule(
         "The operating system refuses to open the file; mostly its permissions or a name too long.",
     ),
     unreadable=True,
+    called="không mở được tệp",
 )
 HUGE_FILE = Rule(
     "QT104",
@@ -89,6 +95,7 @@ HUGE_FILE = Rule(
         "Tệp lớn bất thường gần như luôn là nhầm tệp, nên không được đọc.",
         "A file this large is nearly always the wrong one, so it is not read.",
     ),
+    called="tệp quá lớn",
 )
 NOT_UTF8 = Rule(
     "QT105",
@@ -99,6 +106,7 @@ NOT_UTF8 = Rule(
         "Chữ có dấu chỉ đọc được chắc chắn trong UTF-8; bảng mã khác không được đoán.",
         "Accented letters are only read for certain in UTF-8; another encoding is not guessed.",
     ),
+    called="tệp không phải UTF-8",
 )
 CONTROL_CHARACTER = Rule(
     "QT106",
@@ -109,6 +117,7 @@ CONTROL_CHARACTER = Rule(
         "Ký tự không nhìn thấy được có thể làm hai tên trông giống nhau mà khác nhau.",
         "Characters that cannot be seen make two names look alike and differ.",
     ),
+    called="ký tự điều khiển",
 )
 TAB = Rule(
     "QT107",
@@ -119,6 +128,7 @@ TAB = Rule(
         "YAML không cho thụt dòng bằng tab, và mỗi trình soạn thảo hiện tab một kiểu.",
         "YAML does not indent with tabs, and every editor shows them differently.",
     ),
+    called="ký tự tab",
 )
 EMPTY_FILE = Rule(
     "QT108",
@@ -129,6 +139,7 @@ EMPTY_FILE = Rule(
         "Tệp rỗng thường là dấu vết của một lần lưu hỏng.",
         "An empty file is mostly what a failed save leaves behind.",
     ),
+    called="tệp rỗng",
 )
 BROKEN_YAML = Rule(
     "QT109",
@@ -142,6 +153,7 @@ BROKEN_YAML = Rule(
         "Từ chỗ này tệp không còn đọc được như YAML; những lỗi sau đó có thể chỉ là hệ quả.",
         "From here on the file cannot be read as YAML; what comes after may only follow from it.",
     ),
+    called="YAML hỏng",
 )
 REPEATED_KEY = Rule(
     "QT110",
@@ -152,6 +164,7 @@ REPEATED_KEY = Rule(
         "Phần lớn phần mềm lặng lẽ giữ giá trị sau cùng; ở đây không giá trị nào bị bỏ mà không nói.",
         "Most readers silently keep the last value; here no value is dropped without a word.",
     ),
+    called="khóa lặp lại",
 )
 YAML_FEATURE = Rule(
     "QT111",
@@ -162,6 +175,7 @@ YAML_FEATURE = Rule(
         "Bí danh, mỏ neo, thẻ kiểu và phép gộp làm một dòng phụ thuộc dòng khác; dữ liệu phải đọc được ngay.",
         "Aliases, anchors, tags and merges make one line depend on another; data are written out in full.",
     ),
+    called="cú pháp YAML không dùng",
 )
 SECOND_DOCUMENT = Rule(
     "QT112",
@@ -172,6 +186,7 @@ SECOND_DOCUMENT = Rule(
         "Mỗi tệp là một tài liệu; tài liệu thứ hai sẽ bị bỏ sót.",
         "One file is one document; a second would be overlooked.",
     ),
+    called="tài liệu YAML thứ hai",
 )
 DEEP_NESTING = Rule(
     "QT113",
@@ -182,6 +197,7 @@ DEEP_NESTING = Rule(
         "Dữ liệu chỉ cần bốn tầng; lồng sâu hơn nhiều là ngoặc không đóng.",
         "The data need four levels; far more of them is a bracket left open.",
     ),
+    called="lồng quá sâu",
 )
 EMPTY_VALUE = Rule(
     "QT114",
@@ -195,6 +211,7 @@ EMPTY_VALUE = Rule(
         "Ô trống không phải số 0, cũng không phải là chưa biết: phải nói rõ.",
         "Nothing is neither 0 nor unknown: it has to be said.",
     ),
+    called="giá trị trống",
 )
 AMBIGUOUS_VALUE = Rule(
     "QT115",
@@ -208,6 +225,7 @@ AMBIGUOUS_VALUE = Rule(
         "Các phần mềm đọc YAML hiểu khác nhau những từ như no, 012, 1:30, 1_000; mỗi từ ở đây chỉ có một nghĩa.",
         "Readers of YAML disagree on words such as no, 012, 1:30, 1_000; every word here has one meaning.",
     ),
+    called="giá trị có nhiều cách đọc",
 )
 KEY_NOT_TEXT = Rule(
     "QT116",
@@ -218,4 +236,5 @@ KEY_NOT_TEXT = Rule(
         "Khóa là tên; số, ngày hay true làm khóa được đọc khác nhau.",
         "A key is a name; numbers, dates or true as keys are read differently by different readers.",
     ),
+    called="khóa không phải là chữ",
 )

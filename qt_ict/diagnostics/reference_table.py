@@ -12,6 +12,7 @@ BLANK_CELL = Rule(
         "Một giá trị chưa biết không có dòng nào; ô trống không phải số 0.",
         "A value that is not known has no line; an empty cell is not 0.",
     ),
+    called="ô bỏ trống",
 )
 NO_DATE = Rule(
     "QT162",
@@ -22,6 +23,7 @@ NO_DATE = Rule(
         "Một năm là cuối năm, một tháng là cuối tháng; cách viết khác không được đoán.",
         "A year is its end, a month is its end; other ways of writing dates are not guessed.",
     ),
+    called="không phải là ngày",
 )
 OUTSIDE_KIND = Rule(
     "QT163",
@@ -35,6 +37,7 @@ OUTSIDE_KIND = Rule(
         "Tỷ lệ không vượt 100 và không gì dưới 0; một số ngoài khoảng đó sẽ thành kết quả của trường hợp khác.",
         "No share is above 100 and nothing is below 0; a number outside would become the outcome of others.",
     ),
+    called="giá trị ngoài phạm vi của loại",
 )
 REPEATED_OBSERVATION = Rule(
     "QT164",
@@ -45,6 +48,7 @@ REPEATED_OBSERVATION = Rule(
         "Hai giá trị của một nơi tại một ngày: không biết giá trị nào đúng, nên không giá trị nào bị bỏ lặng lẽ.",
         "Two values of one area at one date: which is right is not known, so neither is dropped silently.",
     ),
+    called="giá trị lặp lại",
 )
 UNKNOWN_REMARK = Rule(
     "QT165",
@@ -58,6 +62,7 @@ UNKNOWN_REMARK = Rule(
         "Một khóa viết sai, như '# knid: share', sẽ bị đọc như ghi chú và loại của bảng lặng lẽ thành loại khác.",
         "A misspelt key, such as '# knid: share', would pass for a remark, and the kind would silently be another.",
     ),
+    called="ghi chú không được dùng",
 )
 UNKNOWN_KIND = Rule(
     "QT166",
@@ -71,6 +76,7 @@ UNKNOWN_KIND = Rule(
         "Loại cho biết giá trị có thể lớn đến đâu; dự báo không vượt ra ngoài.",
         "The kind says how large a value can be; no forecast goes beyond.",
     ),
+    called="không rõ loại",
 )
 MANY_LINES = Rule(
     "QT167",
@@ -81,4 +87,5 @@ MANY_LINES = Rule(
         "Hai trăm nước trong ba mươi năm là 6.000 dòng; nhiều hơn hẳn thường là nhầm tệp.",
         "Two hundred countries in thirty years are 6,000 lines; far more is mostly the wrong file.",
     ),
+    called="quá nhiều dòng",
 )

@@ -12,6 +12,7 @@ UNKNOWN_KEY = Rule(
         "Khóa lạ thường là gõ nhầm, và điều nó nói sẽ bị bỏ qua.",
         "An unknown key is mostly a typing error, and what it says would be ignored.",
     ),
+    called="khóa không được dùng",
 )
 MISSING_KEY = Rule(
     "QT202",
@@ -22,6 +23,7 @@ MISSING_KEY = Rule(
         "Thiếu khóa này thì mục không tính được hoặc không giải thích được.",
         "Without this key the entry can be neither computed nor explained.",
     ),
+    called="thiếu khóa",
 )
 WRONG_KIND = Rule(
     "QT203",
@@ -32,6 +34,7 @@ WRONG_KIND = Rule(
         "Giá trị không đúng loại; số không được đoán từ chữ.",
         "The value is of another kind; numbers are not guessed from text.",
     ),
+    called="sai loại giá trị",
 )
 UNKNOWN_WORD = Rule(
     "QT204",
@@ -42,6 +45,7 @@ UNKNOWN_WORD = Rule(
         "Khóa này chỉ nhận một số từ cố định.",
         "This key takes one of a few fixed words.",
     ),
+    called="từ không được dùng",
 )
 BAD_ID = Rule(
     "QT205",
@@ -55,6 +59,7 @@ BAD_ID = Rule(
         "Mã được gõ trên dòng lệnh và trong các tệp khác nên phải đơn giản.",
         "Ids are typed on the command line and in other files, so they are plain.",
     ),
+    called="mã không hợp lệ",
 )
 CONTRADICTORY_KEYS = Rule(
     "QT206",
@@ -65,6 +70,7 @@ CONTRADICTORY_KEYS = Rule(
         "Các khóa của cùng một mục loại trừ hoặc đòi hỏi nhau.",
         "The keys of one entry exclude or need each other.",
     ),
+    called="các khóa mâu thuẫn",
 )
 UNKNOWN_REFERENCE = Rule(
     "QT207",
@@ -78,6 +84,7 @@ UNKNOWN_REFERENCE = Rule(
         "Một tên không dẫn đến mục nào; phép tính sẽ thiếu phần ấy.",
         "A name that leads to no entry; the computation would lack that part.",
     ),
+    called="dẫn đến mục không có",
 )
 SEVERAL_BASELINES = Rule(
     "QT208",
@@ -88,6 +95,7 @@ SEVERAL_BASELINES = Rule(
         "Hai năm gốc cho hai đáp số khác nhau; không ai đoán được năm gốc nào đúng.",
         "Two baselines give two answers; nobody can guess which is meant.",
     ),
+    called="nhiều tệp năm gốc",
 )
 MISNAMED_ROUND = Rule(
     "QT209",
@@ -103,6 +111,7 @@ MISNAMED_ROUND = Rule(
         "One round a date, one file a round, named by that date: nobody has to open files to see their order. "
         "A name in capitals, .yml, or .yaml.txt would else be passed over; backups (~, .bak, .orig) are.",
     ),
+    called="tên tệp không khớp với ngày của đợt",
 )
 UNIT_OF_ANOTHER_ROUND = Rule(
     "QT210",
@@ -119,6 +128,7 @@ UNIT_OF_ANOTHER_ROUND = Rule(
         "Một số liệu giữ một đơn vị tính qua mọi đợt, nếu không thì không so sánh được.",
         "A figure keeps one unit of measure through all rounds, or it could not be compared.",
     ),
+    called="khác đơn vị tính của đợt trước",
 )
 UNKNOWN_FIGURE = Rule(
     "QT211",
@@ -135,6 +145,7 @@ UNKNOWN_FIGURE = Rule(
         "Đợt sau lấy tên và đơn vị tính của đợt trước; số liệu mới phải tự nói.",
         "A later round takes name and unit of measure from the earlier ones; a new figure has to say them itself.",
     ),
+    called="số liệu chưa có ở đợt trước",
 )
 UNKNOWN_CLASS = Rule(
     "QT212",
@@ -148,6 +159,7 @@ UNKNOWN_CLASS = Rule(
         "Khả năng đạt mục tiêu được đếm từ các trường hợp trước đây của một nhóm; nhóm nào thì phải nói rõ.",
         "How likely a target is, is counted from the past cases of a class; which one has to be said.",
     ),
+    called="nhóm tham chiếu không có",
 )
 UNKNOWN_AREA = Rule(
     "QT213",
@@ -161,6 +173,7 @@ UNKNOWN_AREA = Rule(
         "Địa bàn không có trong nhóm thì không loại được: kế hoạch sẽ được so với chính mình.",
         "An area that is not there cannot be left out: the plan would be compared with itself.",
     ),
+    called="địa bàn không có trong nhóm tham chiếu",
 )
 UNFIT_CLASS = Rule(
     "QT214",
@@ -177,6 +190,7 @@ UNFIT_CLASS = Rule(
         "Tỷ lệ chỉ so với tỷ lệ, mật độ với mật độ; số đếm của địa bàn lớn nhỏ khác nhau không so được.",
         "Shares compare with shares, densities with densities; counts of areas of different size with nothing.",
     ),
+    called="nhóm tham chiếu khác loại",
 )
 NEGATIVE = Rule(
     "QT301",
@@ -187,6 +201,7 @@ NEGATIVE = Rule(
         "Số đếm, tỷ lệ và mật độ không nhỏ hơn 0.",
         "Counts, shares and densities are not below 0.",
     ),
+    called="số âm",
 )
 FRACTIONAL_COUNT = Rule(
     "QT302",
@@ -203,4 +218,5 @@ FRACTIONAL_COUNT = Rule(
         "Đơn vị tính này đếm từng cái. 145.470 có thể là 145470 hoặc 145,47, nên không được đoán.",
         "This unit of measure counts whole things. 145.470 may be 145470 or 145.47, so it is not guessed.",
     ),
+    called="số đếm không phải số nguyên",
 )

@@ -13,6 +13,7 @@ MISSING_TABLE = Rule(
         "The table named does not exist, so the exit code is 2.",
     ),
     unreadable=True,
+    called="thiếu tệp của bảng",
 )
 WRONG_COLUMNS = Rule(
     "QT152",
@@ -26,6 +27,7 @@ WRONG_COLUMNS = Rule(
         "Không có tên cột thì không biết ô nào là gì, nên các dòng sau không được đọc.",
         "Without the names of the columns nobody knows what a cell is, so the other lines are not read.",
     ),
+    called="sai tên cột",
 )
 BROKEN_QUOTES = Rule(
     "QT153",
@@ -39,6 +41,7 @@ BROKEN_QUOTES = Rule(
         "Một dấu nháy quên khép nuốt các ô và các dòng theo sau, nên mỗi chuỗi nằm trên một dòng.",
         "Quotes left open swallow the cells and lines behind them, so every series stays on one line.",
     ),
+    called="dấu nháy không khép",
 )
 WRONG_CELL_COUNT = Rule(
     "QT154",
@@ -52,6 +55,7 @@ WRONG_CELL_COUNT = Rule(
         "Thừa hay thiếu một ô thì các ô sau đứng dưới cột khác.",
         "With a cell too many or too few, those behind stand under another column.",
     ),
+    called="sai số ô trong dòng",
 )
 EMPTY_CELL = Rule(
     "QT155",
@@ -65,6 +69,7 @@ EMPTY_CELL = Rule(
         "Mỗi chuỗi cần tên, giá trị hiện tại và chiều nào là tốt; ô trống không phải số 0.",
         "Every series needs a name, a current value and which way is better; an empty cell is not 0.",
     ),
+    called="ô trống",
 )
 NO_NUMBER = Rule(
     "QT156",
@@ -78,6 +83,7 @@ NO_NUMBER = Rule(
         "Dấu phẩy có thể là hàng nghìn hoặc thập phân, nên không được đoán; vô cực và NaN không phải số liệu.",
         "A comma may mean thousands or decimals, so it is not guessed; infinity and NaN are no figures.",
     ),
+    called="không phải là số",
 )
 UNKNOWN_DIRECTION = Rule(
     "QT157",
@@ -88,6 +94,7 @@ UNKNOWN_DIRECTION = Rule(
         "Chiều nào là tốt phải được nêu; số liệu không quyết định điều đó.",
         "Which way is better has to be said; the numbers never decide it.",
     ),
+    called="không rõ chiều nào là tốt",
 )
 YEAR_OUT_OF_RANGE = Rule(
     "QT159",
@@ -98,6 +105,7 @@ YEAR_OUT_OF_RANGE = Rule(
         "Với một năm ngoài khoảng từ 0 đến 9999, mọi tốc độ tính ra đều vô nghĩa; thường là một giá trị đặt nhầm cột.",
         "With a year outside 0 to 9999 every rate would be meaningless; mostly it is a value in the wrong column.",
     ),
+    called="năm ngoài phạm vi",
 )
 LONG_CELL = Rule(
     "QT160",
@@ -108,6 +116,7 @@ LONG_CELL = Rule(
         "Một ô dài bất thường gần như luôn là nhầm tệp hoặc thiếu dấu phân cách, nên không được đọc.",
         "A cell this long is nearly always the wrong file, or lacks a separator, so it is not read.",
     ),
+    called="ô quá dài",
 )
 HALF_A_PAIR = Rule(
     "QT158",
@@ -118,4 +127,5 @@ HALF_A_PAIR = Rule(
         "Một con số đi với năm của nó; thiếu một trong hai thì không có tốc độ nào tính được.",
         "A number goes with its year; without one of them no pace can be computed.",
     ),
+    called="thiếu một trong hai giá trị đi cùng",
 )

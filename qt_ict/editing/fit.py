@@ -33,7 +33,7 @@ def misfit(number: Numeral, unit: Unit) -> Complaint | None:
         )
     if unit.kind == "share" and number > CEILING:
         return Complaint(
-            Text("đọc được {number}, lớn hơn 100 %", "this reads {number}, more than 100 %").fill(number=number),
+            Text("đọc được {number}, lớn hơn 100%", "this reads {number}, more than 100%").fill(number=number),
             Text("Kiểm tra lại con số, và --numbers.", "Check the number, and --numbers."),
         )
     return overlong(number)

@@ -15,8 +15,8 @@ from qt_ict.model.plan import Plan
 def reading(plan: Plan, figure: Figure) -> Interval:
     """What a published number says: a point, or all the numbers it may stand for.
 
-    "more than 40 %" is (40, 100]; the interval of a survey is itself; 534900 rounded to 100 is 534850 to 534949 whole
-    things; a transcribed 22 % is [21.5, 22.5), and of 73 things 16/73; "more than 50" whole things are 51 or more; an
+    "more than 40%" is (40, 100]; the interval of a survey is itself; 534900 rounded to 100 is 534850 to 534949 whole
+    things; a transcribed 22% is [21.5, 22.5), and of 73 things 16/73; "more than 50" whole things are 51 or more; an
     exact count is itself.
     """
     count, whole = things(plan, figure), known_whole(plan, figure)

@@ -97,8 +97,8 @@ def _uncertainty(entry: Publication) -> Iterator[Complaint]:
         yield Complaint(
             Text("confidence mà không có low và high", "confidence without low and high"),
             Text(
-                "Thêm low và high; sai số chuẩn (standard_error) luôn được đọc là 95 %.",
-                "Add low and high; a standard_error is always read as 95 %.",
+                "Thêm low và high; sai số chuẩn (standard_error) luôn được đọc là 95%.",
+                "Add low and high; a standard_error is always read as 95%.",
             ),
             at=("confidence",),
         )
@@ -106,7 +106,7 @@ def _uncertainty(entry: Publication) -> Iterator[Complaint]:
     said = [key for key in said if key != "high" or "low" not in said]
     if len(said) > 1:
         yield Complaint(
-            Text("{first} và {second} nói hai cách về cùng một con số", "{first} and {second} say it in two ways").fill(
+            Text("{first} và {second} ghi hai cách về cùng một con số", "{first} and {second} say it in two ways").fill(
                 first=said[0], second=said[1]
             ),
             Text(
@@ -218,7 +218,7 @@ def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) ->
         )
     elif len(promised) > 1:
         yield Complaint(
-            Text("value và from_baseline nói hai mức", "value and from_baseline promise it twice"),
+            Text("value và from_baseline nêu hai mức", "value and from_baseline set it twice"),
             Text(
                 "Giữ điều văn bản nói; con số của from_baseline được tính ra.",
                 "Keep what the document says; the number of from_baseline is computed.",
@@ -275,7 +275,7 @@ def _misfit(said: FromBaseline, unit_id: str, units: Mapping[str, Unit]) -> Comp
             said=said.said, unit=unit.name
         ),
         Text(
-            "Viết như +10 {own} (số đếm: số nguyên), hoặc phần trăm của năm gốc: +10 %.",
-            "Write it as +10 {own} (of counts a whole number), or as a part of the baseline: +10 %.",
+            "Viết như +10 {own} (số đếm: số nguyên), hoặc phần trăm của năm gốc: +10%.",
+            "Write it as +10 {own} (of counts a whole number), or as a part of the baseline: +10%.",
         ).fill(own=own),
     )

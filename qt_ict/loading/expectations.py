@@ -48,19 +48,19 @@ EXPECTED = {
         ),
     ),
     "confidence": Complaint(
-        Text("độ tin cậy trên 0 và dưới 100 %", "a level of confidence above 0 and below 100 %"),
+        Text("độ tin cậy trên 0 và dưới 100%", "a level of confidence above 0 and below 100%"),
         Text(
             "Thường là 95; nếu nguồn không nêu thì bỏ khóa này.", "Mostly 95; drop the key where the source gives none."
         ),
     ),
     "from_baseline": Complaint(
         Text(
-            "double, halve, x 1.5, +10 points, -30 % hoặc +200 và mã đơn vị tính, không dưới -100 %",
-            "double, halve, x 1.5, +10 points, -30 % or +200 and the unit of measure, not below -100 %",
+            "double, halve, x 1.5, +10 points, -30% hoặc +200 và mã đơn vị tính, không dưới -100%",
+            "double, halve, x 1.5, +10 points, -30% or +200 and the unit of measure, not below -100%",
         ),
         Text(
-            "Điểm phần trăm: +10 points. Phần trăm của chính giá trị năm gốc: +10 %. Số tuyệt đối: +200 schools.",
-            "For percentage points: +10 points. For a part of the baseline itself: +10 %. For things: +200 schools.",
+            "Điểm phần trăm: +10 points. Phần trăm của chính giá trị năm gốc: +10%. Số tuyệt đối: +200 schools.",
+            "For percentage points: +10 points. For a part of the baseline itself: +10%. For things: +200 schools.",
         ),
     ),
     "bool_type": Complaint(

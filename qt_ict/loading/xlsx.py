@@ -1,6 +1,6 @@
 """XLSX files: what every cell of a workbook holds, and which cells cannot be taken at their word.
 
-An error, a formula that was never computed, and 45 % that is stored as 0.45 are cells of their own
+An error, a formula that was never computed, and 45% that is stored as 0.45 are cells of their own
 kind here. To a reader of values alone they are empty cells and a hundredth, and a figure would silently
 stay, or shrink.
 """
@@ -232,7 +232,7 @@ class _Cells(NamedTuple):
             return Complaint(
                 Text("ô định dạng %, chứa {number}", "formatted as %, it holds {number}").fill(number=f"{number:f}"),
                 Text("Bỏ định dạng % rồi gõ con số như in ra.", "Drop the format %, then type the number as printed."),
-                Text.same(f"{Decimal(number * 100).normalize():f} %"),
+                Text.same(f"{Decimal(number * 100).normalize():f}%"),
             )
         return _date(_day(double)) if shown == "date" else number
 

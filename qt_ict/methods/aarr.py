@@ -84,7 +84,7 @@ METHOD = Method(
         "met": Text("đã đạt", "met"),
         "on_track": Text("đủ nhanh", "fast enough"),
         "too_slow": Text("quá chậm", "too slow"),
-        "moving_away": Text("đi xa mục tiêu", "movement away"),
+        "moving_away": Text("xa dần mục tiêu", "movement away"),
     },
     ("0",),
     Text("Tốc độ giảm bình quân năm (AARR)", "Average annual rate of reduction (AARR)"),

@@ -13,8 +13,8 @@ _AWAY = "moving_away"
 STATUSES = {
     "significant": Text("tiến bộ đáng kể", "significant progress"),
     "moderate": Text("tiến bộ vừa phải", "moderate progress"),
-    "insufficient": Text("tiến bộ chưa đủ", "insufficient progress"),
-    _AWAY: Text("đi xa mục tiêu", "movement away"),
+    "insufficient": Text("tiến bộ không đủ", "insufficient progress"),
+    _AWAY: Text("xa dần mục tiêu", "movement away"),
 }
 """Statuses of a ratio of rates."""
 LIMITS = ("0.95", "0.6", "0")
@@ -57,7 +57,7 @@ METHOD = Method(
     STATUSES,
     LIMITS,
     Text("Tỷ số tốc độ tăng (Eurostat)", "Ratio of growth rates (Eurostat)"),
-    Text("tăng kép đến nay / tăng kép cần thiết", "compound rate so far / required"),
+    Text("tăng bình quân năm (kép) đến nay / cần thiết", "compound rate so far / required"),
     favourable=frozenset(("significant",)),
 )
 """The method."""

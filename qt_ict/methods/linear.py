@@ -26,8 +26,8 @@ METHOD = Method(
     judgement,
     STATUSES,
     LIMITS,
-    Text("Tỷ số bước tuyến tính", "Ratio of linear steps"),
-    Text("bước mỗi năm đến nay / bước cần thiết", "yearly step so far / required"),
+    Text("Tỷ số mức tăng tuyến tính", "Ratio of linear steps"),
+    Text("mức tăng mỗi năm đến nay / cần thiết", "yearly step so far / required"),
     favourable=frozenset(("significant",)),
 )
 """The method."""

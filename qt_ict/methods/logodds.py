@@ -54,8 +54,8 @@ METHOD = Method(
     judgement,
     STATUSES,
     LIMITS,
-    Text("Tỷ số bước log-odds", "Ratio of steps of log-odds"),
-    Text("bước log-odds mỗi năm đến nay / bước cần thiết", "yearly step of log-odds so far / required"),
+    Text("Tỷ số mức tăng theo logit", "Ratio of steps of logits"),
+    Text("mức tăng logit mỗi năm đến nay / cần thiết", "yearly step of logits so far / required"),
     favourable=frozenset(("significant",)),
     shares_only=True,
 )

@@ -171,7 +171,7 @@ METHOD = Method(
     ("0.95", "0.6", "0.015", "0.005", "0"),
     Text("Cục Thống kê Canada / Open SDG", "Statistics Canada / Open SDG"),
     Text(
-        "tăng kép đến nay / tăng kép cần thiết; không có mục tiêu: tăng kép đến nay mỗi năm",
+        "tăng bình quân năm (kép) đến nay / cần thiết; không có mục tiêu: tăng bình quân năm đến nay",
         "compound rate so far / required; without a target the compound rate so far a year",
     ),
     favourable=frozenset(

@@ -88,11 +88,11 @@ METHOD = Method(
     {
         _MET: Text("đạt hoặc đúng tiến độ", "on track or met"),
         "fair_progress": Text("tiến bộ khá, cần nhanh hơn", "fair progress, acceleration needed"),
-        _BELOW: Text("đình trệ hoặc thụt lùi", "stagnation or regression"),
+        _BELOW: Text("chững lại hoặc giảm sút", "stagnation or regression"),
     },
     ("0.95", "0.1"),
     Text("Biểu đồ tiến độ của Liên hợp quốc 2023–2024", "United Nations progress chart 2023–2024"),
-    Text("phần quãng đường dự kiến đi được đến năm đích", "part of the way expected by the target year"),
+    Text("phần chặng đường dự kiến thực hiện được đến năm đích", "part of the way expected by the target year"),
     favourable=frozenset((_MET,)),
 )
 """The method."""

@@ -139,7 +139,7 @@ class Round(Listed):
     date_assumed: bool = False
     """True where that date is an assumption."""
     transcribed: bool
-    """True where digits show precision: a printed 22 % lies in [21.5, 22.5)."""
+    """True where digits show precision: a printed 22% lies in [21.5, 22.5)."""
 
 
 class Baseline(Round):
@@ -195,7 +195,7 @@ class Publication(Entry):
     confidence: Annotated[int | Decimal, Read(confidence_level, CONFIDENCE)] | None = None
     """How sure the survey is of that interval [%], mostly 95; left out where it does not say."""
     standard_error: PositiveField | None = None
-    """Standard error, where a survey gives that instead of an interval [unit]: 1.96 of them either way are 95 %."""
+    """Standard error, where a survey gives that instead of an interval [unit]: 1.96 of them either way are 95%."""
     rounded_to: PositiveField | None = None
     """What the number is rounded to, where that is known [unit]: 100 for "534.9 thousand", written 534900."""
     printed: Words | None = None

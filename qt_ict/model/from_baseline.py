@@ -1,4 +1,4 @@
-"""Targets that are said by the baseline: double it, 10 points more, 30 % less."""
+"""Targets that are said by the baseline: double it, 10 points more, 30% less."""
 
 import re
 from decimal import Decimal
@@ -27,7 +27,7 @@ class FromBaseline(NamedTuple):
 
         baseline x amount, baseline x (1 + amount / 100), or baseline + amount
 
-        >>> from_baseline("double").of(Fraction(8)), from_baseline("-30 %").of(Fraction(50))
+        >>> from_baseline("double").of(Fraction(8)), from_baseline("-30%").of(Fraction(50))
         (Fraction(16, 1), Fraction(35, 1))
         >>> from_baseline("+10 points").of(Fraction(45, 2))
         Fraction(65, 2)
@@ -56,7 +56,7 @@ def from_baseline(value: Any) -> FromBaseline:
 
     Raises:
         PydanticCustomError: ``from_baseline`` for anything but ``double``, ``halve``, ``x 1.5``, ``+10 points``,
-            ``-30 %`` (not below -100 %) and ``+200 unit``.
+            ``-30%`` (not below -100%) and ``+200 unit``.
 
     >>> from_baseline("x 1.5").amount, from_baseline("+200 schools").unit
     (Fraction(3, 2), 'schools')
@@ -86,7 +86,7 @@ _GRAMMAR = re.compile(rf"(double|halve)|x ?({_NUMBER})|([+-])({_NUMBER}) ?(%|poi
 FROM_BASELINE: dict[str, Any] = {
     "type": "string",
     "pattern": f"^(?:{_GRAMMAR.pattern})$",
-    "patternErrorMessage": "Expected double, halve, x 1.5, +10 points, -30 % or, in the unit of measure, +200 schools.",
-    "examples": ["double", "halve", "x 1.5", "+10 points", "-30 %", "+200 schools"],
+    "patternErrorMessage": "Expected double, halve, x 1.5, +10 points, -30% or, in the unit of measure, +200 schools.",
+    "examples": ["double", "halve", "x 1.5", "+10 points", "-30%", "+200 schools"],
 }
-"""What ``from_baseline`` accepts; less than -100 % is left to it."""
+"""What ``from_baseline`` accepts; less than -100% is left to it."""

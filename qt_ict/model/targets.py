@@ -175,11 +175,11 @@ class Target(Listed):
     """Where the year comes from if the clause names none: ``item`` or true, the last one named before it in its item;
     ``clause``, another clause of its sentence; ``title``, the title of a document that it names."""
     comparator: Comparator
-    """How the plan words the quantity: with a number up to ``between``, without one from ``all`` (100 %) on."""
+    """How the plan words the quantity: with a number up to ``between``, without one from ``all`` (100%) on."""
     value: Annotated[TargetValue, Read(target_value, TARGET_VALUE)] | None = None
     """The number promised [unit]; with ``between`` two of them, [low, high]."""
     from_baseline: Annotated[FromBaseline, Read(words_of_baseline, FROM_BASELINE)] | None = None
-    """Instead of a number: what becomes of the indicator's first value: ``double``, ``halve``, ``x 1.5``, ``-30 %`` of
+    """Instead of a number: what becomes of the indicator's first value: ``double``, ``halve``, ``x 1.5``, ``-30%`` of
     it, ``+10 points`` of a share, ``+200 schools`` in the unit of measure."""
     unit: Id | None = None
     """Unit of measure of the number."""

@@ -36,7 +36,7 @@ def annotations(report: Validated, language: Language, root: Path | None = None)
 
 
 def _annotation(finding: Finding, language: Language, root: Path | None) -> str:
-    title = f"{finding.rule.code} {finding.rule.name}"
+    title = f"{finding.rule.code} {finding.rule.title.say(language)}"
     named = {"file": shown(finding.place.file, root), **_region(finding.place), "title": title}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in named.items())
     # The log prints the message alone, without file and line, so it says them itself.
@@ -81,8 +81,8 @@ def _exception(accepted: Acceptance, language: Language, root: Path | None) -> s
 def _data(text: str) -> str:
     r"""The data of a workflow command, escaped.
 
-    >>> _data("100 %\nmet: all, yes")
-    '100 %25%0Amet: all, yes'
+    >>> _data("100%\nmet: all, yes")
+    '100%25%0Amet: all, yes'
     """
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from qt_ict.language import Language, Text
 from qt_ict.presentation.plotted import drawn
 from qt_ict.report.document import Cell, Document, Drawing, Group, Part, Table
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
 
 LIMIT = 65_536
 """GitHub takes no comment longer than this [characters]."""
 ROOM = 2_000
 """Kept free for saying what was left out [characters]."""
-_NOTES = Text("Chú thích", "Notes")
+_NOTES = terms.NOTES
 
 
 class Block(NamedTuple):

@@ -157,7 +157,7 @@ def _rule(rule: Rule) -> Json:
             "markdown": f"{manual.en}\n\n## Tiếng Việt\n\n{manual.vi}",
         },
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": {"name": rule.name, "stage": halves(stage), "tags": [stage.en]},
+        "properties": {"name": rule.name, "title": halves(rule.title), "stage": halves(stage), "tags": [stage.en]},
     }
 
 

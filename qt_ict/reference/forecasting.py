@@ -254,7 +254,7 @@ def _end(value: float, case: PastCase, ceiling: float) -> float:
     """Where the gain of a case leads from another value [unit of the class].
 
     It is added. Where that leads to the edge of what there can be, the case's part of what was left to it is taken of
-    what is left here: nobody comes to 100 % by what others gained farther from it, nor down to 0.
+    what is left here: nobody comes to 100% by what others gained farther from it, nor down to 0.
     """
     added = round(value + case.gain, _DIGITS)
     lowest, highest = (0.0, math.inf) if ceiling == math.inf else (EDGE * ceiling, (1 - EDGE) * ceiling)

@@ -11,7 +11,7 @@ from qt_ict.reference.classes import PastValue, ReferenceClass
 LONGEST_GAP = 2.0
 """Values further apart than this say nothing of the time between them [years]."""
 SOFTENING = 0.5
-"""Added to a share and to what it lacks, so that 0 and 100 % have log-odds [%]."""
+"""Added to a share and to what it lacks, so that 0 and 100% have log-odds [%]."""
 SOFTENING_OF_MEDIAN = 1 / 30
 """Added to a density, so that 0 has a logarithm [part of the class's median]."""
 
@@ -101,7 +101,7 @@ def height(reference: ReferenceClass, value: float) -> float:
 
     share: ln(v + 0.5) - ln(100.5 - v); density: ln(v + m/30), m the median of the class
 
-    A point more is a large step from 1 %, a small one from 50 %.
+    A point more is a large step from 1%, a small one from 50%.
 
     Args:
         reference: The class.

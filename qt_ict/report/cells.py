@@ -14,12 +14,10 @@ from qt_ict.model.indicators import CEILING, Indicator, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.report import words
 from qt_ict.report.document import Amount, Cell
+from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, digits_shown, share_of, with_unit, written
 from qt_ict.wording.statements import figure_text, named
-
-PERCENT = Text.same(" %")
-POINTS = Text(" điểm", " points")
 
 
 def amount_cell(
@@ -46,7 +44,7 @@ def amount_cell(
 
 def share_cell(outcome: Outcome, digits: int, lines: tuple[Number, ...] = ()) -> Cell:
     """A plain ratio as a percentage."""
-    return amount_cell(outcome if isinstance(outcome, Reason) else share_of(outcome), digits, PERCENT, lines)
+    return amount_cell(outcome if isinstance(outcome, Reason) else share_of(outcome), digits, terms.PERCENT, lines)
 
 
 def outcome_cell(outcome: Outcome, text: Callable[[Interval], Text]) -> Cell:
@@ -88,14 +86,12 @@ def figure_cell(figure: Figure) -> Cell:
 
 def chance_text(chance: Interval) -> Text:
     """How likely something is, in whole per cent; never 0 and never 100."""
-    return written(share_of(chance), 0, (0, 100)) + PERCENT
+    return written(share_of(chance), 0, (0, 100)) + terms.PERCENT
 
 
-def points(unit: Unit, counted: Interval | None = None) -> Text:
-    """What distances are counted in: points for a share, else nothing to add; the one point of a whole number."""
-    if unit.kind != "share":
-        return EMPTY
-    return POINTS if counted != point(1) else Text(POINTS.vi, " point")
+def points(unit: Unit) -> Text:
+    """What distances are counted in, behind its space: points for a share, else nothing to add."""
+    return with_unit(EMPTY, terms.POINTS_IN_CELLS) if unit.kind == "share" else EMPTY
 
 
 def ceiling(unit: Unit) -> int | None:

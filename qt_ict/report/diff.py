@@ -11,7 +11,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
 from qt_ict.report import words
-from qt_ict.report.cells import PERCENT, points
+from qt_ict.report.cells import points
 from qt_ict.report.changed import ADDED, NONE, REMOVED, VALUE, Saying, in_short, name_of, round_day, sayings
 from qt_ict.report.diff_record import DIFF_FIELDS, data
 from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Table
@@ -22,6 +22,7 @@ from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import due_text
 from qt_ict.report.verdicts import verdict_cell
 from qt_ict.report.versions import Compared, version_line
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed, plain, share_of, signed, written
 
 MOST_NAMED = 5
@@ -39,7 +40,7 @@ def document(both: Compared) -> Document:
         Table(Text("Số liệu đã đổi", "Figures changed"), _FIGURE_COLUMNS, tuple(_figure_rows(both))),
         Table(Text("Mục khác đã đổi", "Other entries changed"), _ENTRY_COLUMNS, tuple(_entry_rows(both))),
         Table(
-            Text("Kết quả đã đổi", "Verdicts changed"),
+            Text("Đánh giá đã đổi", "Verdicts changed"),
             _VERDICT_COLUMNS,
             tuple(_verdict_row(both, each) for each in both.found.verdicts),
         ),
@@ -60,24 +61,24 @@ def document(both: Compared) -> Document:
 
 
 OLD, NEW = Text("Trước", "Old"), Text("Sau", "New")
-_PLACE = Column(Text("Dòng dữ liệu", "Line of data"))
+_PLACE = Column(terms.LINE_OF_DATA)
 _FIGURE_COLUMNS = (
-    Column(Text("Số liệu", "Figure")),
-    Column(Text("Đợt", "Round"), whole=True),
+    Column(terms.FIGURE),
+    Column(terms.ROUND, whole=True),
     Column(OLD, numeric=True),
     Column(NEW, numeric=True),
-    Column(Text("Thay đổi", "Change"), numeric=True),
+    Column(terms.CHANGE, numeric=True),
     Column(Text.same("%"), numeric=True),
     _PLACE,
 )
-_ENTRY_COLUMNS = (Column(Text("Tên", "Name")), Column(Text("Gì", "What")), Column(OLD), Column(NEW), _PLACE)
+_ENTRY_COLUMNS = (Column(terms.NAME), Column(Text("Nội dung", "What")), Column(OLD), Column(NEW), _PLACE)
 _VERDICT_COLUMNS = (
-    Column(Text("Mục tiêu", "Target")),
-    Column(Text("Hạn", "Due"), numeric=True),
-    Column(Text("Xét theo", "Judged by")),
+    Column(terms.TARGET),
+    Column(terms.DUE_YEAR, numeric=True),
+    Column(Text("Đánh giá theo", "Judged by")),
     Column(OLD),
     Column(NEW),
-    Column(Text("Vì", "Because of")),
+    Column(Text("Lý do", "Because of")),
 )
 _NOTHING = Text(
     "Không có gì khác trong những gì được tính: số liệu, đợt, đơn vị tính, chỉ tiêu, mục tiêu.",
@@ -120,7 +121,7 @@ def _moved(both: Compared, change: Change, saying: Saying) -> Row:
     if isinstance(moved.relative, Reason):
         return difference, Cell(_FROM_ZERO, "quiet")
     share = written(share_of(point(moved.relative)), 1, (0,))
-    return difference, Cell(signed(moved.relative, share) + PERCENT)
+    return difference, Cell(signed(moved.relative, share) + terms.PERCENT)
 
 
 _FROM_ZERO = Text("từ 0", "from 0")
@@ -141,8 +142,8 @@ def _place_cell(both: Compared, change: Change) -> Cell:
 _HEADINGS: dict[SectionName, Text] = {
     "rounds": Text("Đợt", "Rounds"),
     "units": Text("Đơn vị tính", "Units of measure"),
-    "indicators": Text("Chỉ tiêu", "Indicators"),
-    "targets": Text("Mục tiêu", "Targets"),
+    "indicators": terms.INDICATORS,
+    "targets": terms.TARGETS,
 }
 
 
@@ -235,8 +236,8 @@ def _counts(both: Compared) -> Text:
 
 
 _COUNTS = Text(
-    "Đã đổi: {figures} số liệu, {entries} mục khác, {verdicts} kết quả. "
-    "Giá trị của mục tiêu đổi mà kết quả không đổi: {values}.",
+    "Đã đổi: {figures} số liệu, {entries} mục khác, {verdicts} đánh giá. "
+    "Giá trị của mục tiêu đổi mà đánh giá không đổi: {values}.",
     "Changed: figures {figures}, other entries {entries}, verdicts {verdicts}. "
     "Values of targets that changed, but not their verdicts: {values}.",
 )

@@ -25,6 +25,7 @@ from qt_ict.report.reply import Reply
 from qt_ict.report.steps import STEP, Step
 from qt_ict.report.target_fields import AGENCY, COOPERATING, MEASURE, STATED, due_text, versions_table
 from qt_ict.report.way import way_digits
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.equations import formula_text
 from qt_ict.wording.quantities import listed
@@ -143,11 +144,11 @@ def _target_facts(found: Explanation, target: Target) -> Table:
     item = Text("mục ", "item ") if row.target.source == target.source else EMPTY
     due = listed((due_text(target, each.year) for each in found.answer.rows), ", ")
     return facts(
-        Text("Mục tiêu", "Target"),
+        terms.TARGET,
         (
-            (Text("Mức", "Target"), STATED.shown(found.answer, row).text),
-            (Text("Hạn", "Due"), due),
-            (Text("Lĩnh vực", "Domain"), plan.domains[target.domain].name),
+            (terms.TARGET, STATED.shown(found.answer, row).text),
+            (terms.DUE_YEAR, due),
+            (terms.DOMAIN, plan.domains[target.domain].name),
             (AGENCY.heading, AGENCY.shown(found.answer, row).text),
             (COOPERATING.heading, COOPERATING.shown(found.answer, row).text),
             (MEASURE.heading, MEASURE.shown(found.answer, row).text),
@@ -173,7 +174,7 @@ def _of_indicator(found: Explanation, id_: str) -> list[Table]:
     return [
         described,
         inputs,
-        _arithmetic(Text("Giá trị", "Value"), worked),
+        _arithmetic(terms.VALUE, worked),
         _through_rounds(indicator, found.observed),
     ]
 
@@ -193,20 +194,20 @@ def _indicator_facts(found: Explanation, loaded: Loaded, id_: str, printed: str 
     indicator = plan.indicators[id_]
     targets = () if found.target else (name for name, each in plan.targets.items() if each.indicator == id_)
     return facts(
-        Text("Chỉ tiêu", "Indicator"),
+        terms.INDICATOR,
         (
-            (Text("Tên", "Name"), indicator.name),
+            (terms.NAME, indicator.name),
             (Text("Công thức", "Formula"), Text.same(formula_text(indicator))),
-            (Text("Đơn vị tính", "Unit"), plan.units[indicator.unit].name),
+            (terms.UNIT, plan.units[indicator.unit].name),
             (Text("Tốt hơn khi", "Better when"), BETTER[indicator.better]),
             (Text("Mã quốc tế", "International code"), _code(indicator)),
             (Text("Nhóm tham chiếu", "Reference class"), _class(found.loaded, indicator)),
-            (Text("Ghi trong kế hoạch", "Printed"), Text.same(printed or "")),
+            (terms.PRINTED, Text.same(printed or "")),
             (
                 Text("Định nghĩa tại", "Defined in"),
                 Text.same(f"{loaded.file('indicators')}:{loaded.line('indicators', id_)}"),
             ),
-            (Text("Mục tiêu", "Targets"), Text.same(", ".join(targets))),
+            (terms.TARGETS, Text.same(", ".join(targets))),
         ),
     )
 
@@ -227,21 +228,21 @@ def _code(indicator: Indicator) -> Text:
 def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> Table:
     """Date, value, round and definition of every observation, where there are several."""
     fields: tuple[Field[None, Observation], ...] = (
-        Field("date", "its date", heading=Text("Ngày", "Date"), cell=lambda _, found: Cell(day(found.date))),
+        Field("date", "its date", heading=terms.DATE, cell=lambda _, found: Cell(day(found.date))),
         Field(
             "value",
             "the value",
-            heading=Text("Giá trị", "Value"),
+            heading=terms.VALUE,
             cell=lambda _, found: outcome_cell(
                 found.value.outcome, lambda each: indicator_text(found.plan, indicator, each)
             ),
             numeric=True,
         ),
-        Field("round", "its round", lambda _, found: found.plan.round.name, heading=Text("Đợt", "Round")),
+        Field("round", "its round", lambda _, found: found.plan.round.name, heading=terms.ROUND),
         Field(
             "definition",
             "what it counts instead",
-            heading=Text("Đếm điều khác", "Counts something else"),
+            heading=Text("Nội dung đếm khác", "Counts something else"),
             cell=lambda _, found: Cell(listed(found.definitions), "open"),
         ),
     )
@@ -254,7 +255,7 @@ def _of_row(answer: Answer, row: Standing) -> list[Table]:
     """The arithmetic of one due year and the path that follows; the reason where it stops."""
     against = Text("So với mục tiêu", "Against the target") + (f" {row.year}" if row.year else "")
     if row.distance.reason is not None:
-        return [facts(against, [(Text("Dừng ở đây", "It stops here"), REASON.shown(answer, row).text)])]
+        return [facts(against, [(Text("Không tính tiếp được", "It stops here"), REASON.shown(answer, row).text)])]
     return [_arithmetic(against, steps.of_target(row)), _path(row)]
 
 

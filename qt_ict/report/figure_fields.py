@@ -9,6 +9,7 @@ from qt_ict.model.figures import Figure
 from qt_ict.report.cells import figure_cell
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 
 
@@ -29,19 +30,19 @@ ID: Field[Loaded, str] = Field(
     "figure",
     "id of the figure",
     lambda _, name: name,
-    heading=Text("Mã", "Id"),
+    heading=terms.ID,
     cell=lambda _, name: Cell(Text.same(name), "quiet"),
     whole=True,
 )
 NAME: Field[Loaded, str] = Field(
-    "name", "name", lambda loaded, name: _figure(loaded, name).name, "text", heading=Text("Số liệu", "Figure")
+    "name", "name", lambda loaded, name: _figure(loaded, name).name, "text", heading=terms.FIGURE
 )
 VALUE: Field[Loaded, str] = Field(
     "value",
     "all the numbers that it may stand for [`unit`]",
     lambda loaded, name: reading(loaded.plan, _figure(loaded, name)),
     "quantity",
-    heading=Text("Giá trị", "Value"),
+    heading=terms.VALUE,
     cell=lambda loaded, name: figure_cell(_figure(loaded, name)),
     numeric=True,
 )
@@ -49,7 +50,7 @@ UNIT: Field[Loaded, str] = Field(
     "unit",
     "id of its unit of measure",
     lambda loaded, name: _figure(loaded, name).unit,
-    heading=Text("Đơn vị tính", "Unit"),
+    heading=terms.UNIT,
     cell=lambda loaded, name: Cell(loaded.plan.units[_figure(loaded, name).unit].name),
 )
 DATE: Field[Loaded, str] = Field(
@@ -57,7 +58,7 @@ DATE: Field[Loaded, str] = Field(
     "its date",
     lambda loaded, name: loaded.plan.day_of(name),
     "date",
-    heading=Text("Ngày", "Date"),
+    heading=terms.DATE,
     cell=lambda loaded, name: Cell(day(loaded.plan.day_of(name)), "quiet"),
     numeric=True,
     whole=True,
@@ -66,13 +67,13 @@ PRINTED: Field[Loaded, str] = Field(
     "printed",
     "the ratio printed beside it, as printed",
     lambda loaded, name: _figure(loaded, name).printed,
-    heading=Text("Văn bản ghi", "As printed"),
+    heading=terms.PRINTED,
 )
 ITEM: Field[Loaded, str] = Field(
     "source",
     "part, item or page of the document",
     lambda loaded, name: _figure(loaded, name).source,
-    heading=Text("Mục", "Item"),
+    heading=terms.ITEM,
     whole=True,
 )
 PLACE: Field[Loaded, str] = Field(
@@ -80,7 +81,7 @@ PLACE: Field[Loaded, str] = Field(
     "file and line of its value",
     _place,
     "text",
-    heading=Text("Dòng dữ liệu", "Line of data"),
+    heading=terms.LINE_OF_DATA,
 )
 _ITEMS: Field[Loaded, str] = Field(
     "items", "parts and items of the document", lambda loaded, name: [_figure(loaded, name).source], "list"

@@ -19,6 +19,7 @@ from qt_ict.report.plan_words import heading, plan_line, plan_name
 from qt_ict.report.progress_fields import LATEST
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import IDENTIFICATION, PROMISED, SOURCE, STATED
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import counted, digits_for, listed, plain, written
 
@@ -82,7 +83,7 @@ PROBABILITY: Field[Answer, Standing] = Field(
     "that the target is met when it is due, 0 to 1; null where the value is a range",
     _of(lambda found: _single(found.probability)),
     "number",
-    heading=Text("Khả năng đạt", "Chance"),
+    heading=terms.CHANCE,
     cell=_cell(lambda _, found: chance_text(found.probability)),
     numeric=True,
     whole=True,
@@ -102,7 +103,7 @@ LOW: Field[Answer, Standing] = Field(
     "nine of ten cases lie between this [`unit`]",
     _of(lambda found: found.low),
     "number",
-    heading=Text("9 trên 10 trường hợp", "Nine of ten"),
+    heading=terms.NINE_OF_TEN,
     cell=_cell(lambda row, found: _amount(row, Interval(found.low, found.high))),
     numeric=True,
     whole=True,
@@ -112,8 +113,8 @@ CASES: Field[Answer, Standing] = Field(
     "past cases that were counted; of a range where it is most favourable to the target",
     _of(lambda found: found.cases),
     "integer",
-    heading=Text("Trường hợp đạt", "Cases that reached it"),
-    cell=_cell(lambda _, found: plain(found.reached) + Text(" trên ", " of ") + plain(found.cases)),
+    heading=terms.CASES_THAT_REACHED,
+    cell=_cell(lambda _, found: plain(found.reached) + terms.OF + plain(found.cases)),
     numeric=True,
     whole=True,
 )
@@ -121,7 +122,7 @@ WHY: Field[Answer, Standing] = Field(
     "reason",
     "why there is no single probability, or null",
     _reason,
-    heading=Text("Lý do", "Why"),
+    heading=terms.REASON,
     cell=lambda answer, row: Cell(words.REASONS[reason] if (reason := _reason(answer, row)) else EMPTY, "quiet"),
 )
 NEAR_CASE: tuple[Field[Any, NamedCase], ...] = (
@@ -190,7 +191,7 @@ def document(answer: Answer) -> Document:
     footnotes = Footnotes()
     told = [row for row in answer.rows if _found(answer, row)]
     return Document(
-        Text("Khả năng đạt mục tiêu, xét từ {date}", "How likely the targets are, as of {date}").fill(
+        Text("Khả năng đạt mục tiêu, tính từ {date}", "How likely the targets are, as of {date}").fill(
             date=day(answer.as_of)
         )
         + " – "
@@ -231,7 +232,8 @@ def _tables(answer: Answer, told: Sequence[Standing], footnotes: Footnotes) -> t
 
 _HOW = Text(
     "Khả năng: (số trường hợp đạt + 1) / (số trường hợp + 2); mỗi địa bàn một trường hợp, gần nhất theo mức, và theo "
-    "nhịp nếu có từ hai số liệu; đạt nếu với mức tăng của trường hợp ấy thì mục tiêu đạt; độ tin cậy: docs/record.md.",
+    "mức tăng nếu có từ hai số liệu; đạt nếu với mức tăng của trường hợp đó thì đạt mục tiêu; độ tin cậy: "
+    "docs/record.md.",
     "Chance: (cases that reached it + 1) / (cases + 2); one case of each of the areas nearest in level, and in pace "
     "where there are two values; reached where its gain would meet the target; how often that held: docs/record.md.",
 )

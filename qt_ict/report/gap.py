@@ -60,7 +60,7 @@ def document(answer: Answer) -> Document:
         unmeasured(answer, footnotes),
     )
     return Document(
-        title(answer, Text("Khoảng cách đến mục tiêu", "Gaps to the targets")),
+        title(answer, Text("Chênh lệch so với mục tiêu", "Gaps to the targets")),
         (Part(tables=tuple(table for table in tables if table.rows)),),
         footnotes.texts,
         closing(answer),

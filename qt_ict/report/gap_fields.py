@@ -32,6 +32,7 @@ from qt_ict.report.target_fields import (
     no_number,
     revised,
 )
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day, short_day
 from qt_ict.wording.quantities import digits_for, with_unit, written
 from qt_ict.wording.statements import named
@@ -189,7 +190,7 @@ VALUE: Field[Answer, Standing] = Field(
     "the value of the due year where that is over, else of the latest round that has all figures [`unit`]",
     lambda _, row: row.distance.value,
     "quantity",
-    heading=Text("Giá trị", "Value"),
+    heading=terms.VALUE,
     cell=value_cell,
     numeric=True,
 )
@@ -198,7 +199,7 @@ ATTAINMENT: Field[Answer, Standing] = Field(
     "value / target (target / value where less is better), a plain ratio, not capped",
     lambda _, row: row.distance.attainment,
     "quantity",
-    heading=Text("Mức đạt", "Attained"),
+    heading=terms.ATTAINED,
     cell=attainment_cell,
     numeric=True,
 )
@@ -207,7 +208,7 @@ GAP: Field[Answer, Standing] = Field(
     "target − value (value − target where less is better), signed [`unit`]",
     lambda _, row: row.distance.gap,
     "quantity",
-    heading=Text("Khoảng cách", "Gap"),
+    heading=terms.GAP,
     cell=gap_cell,
     numeric=True,
 )
@@ -216,7 +217,7 @@ SHORTFALL: Field[Answer, Standing] = Field(
     "whole things missing [`shortfall_unit`]; 0 when met",
     lambda _, row: row.distance.shortfall,
     "quantity",
-    heading=Text("Còn thiếu", "Shortfall"),
+    heading=terms.SHORTFALL,
     cell=lambda _, row: things_cell(row, row.distance.shortfall),
     numeric=True,
 )
@@ -225,7 +226,7 @@ LINEAR: Field[Answer, Standing] = Field(
     "equal steps [`unit` per year]",
     lambda _, row: row.distance.required.linear,
     "quantity",
-    heading=Text("Mỗi năm", "Each year"),
+    heading=terms.EACH_YEAR,
     cell=linear_cell,
     numeric=True,
 )
@@ -258,7 +259,7 @@ YEARS: Field[Answer, Standing] = Field(
     "time from the value's date to the due date [years]",
     lambda _, row: row.distance.years,
     "number",
-    heading=Text("Số năm", "Years"),
+    heading=Text("Số năm còn lại", "Years left"),
     cell=lambda _, row: years_cell(row.distance.years),
     numeric=True,
 )
@@ -267,7 +268,7 @@ YEARS_FROM_NOW: Field[Answer, Standing] = Field(
     "time from the last day known to the due date [years]",
     lambda _, row: row.distance.from_now.years,
     "number",
-    heading=Text("Số năm từ nay", "Years from now"),
+    heading=Text("Số năm còn lại từ nay", "Years from now"),
     cell=lambda _, row: years_cell(row.distance.from_now.years),
     numeric=True,
 )
@@ -276,7 +277,7 @@ FROM_NOW_LINEAR: Field[Answer, Standing] = Field(
     "equal steps from the last day known on [`unit` per year]",
     lambda _, row: row.distance.from_now.linear,
     "quantity",
-    heading=Text("Mỗi năm từ nay", "Each year from now"),
+    heading=Text("Cần tăng mỗi năm từ nay", "Each year from now"),
     cell=from_now_cell,
     numeric=True,
 )
@@ -285,7 +286,7 @@ FROM_NOW_THINGS: Field[Answer, Standing] = Field(
     "the shortfall spread over that time [`shortfall_unit` per year]",
     lambda _, row: row.distance.from_now.things_per_year,
     "quantity",
-    heading=Text("Số lượng mỗi năm từ nay", "Things a year from now"),
+    heading=Text("Số lượng cần thêm mỗi năm từ nay", "Things a year from now"),
     cell=lambda _, row: things_per_year_cell(row, row.distance.from_now.things_per_year),
     numeric=True,
 )
@@ -300,7 +301,7 @@ THINGS_PER_YEAR: Field[Answer, Standing] = Field(
     "the shortfall spread over the years left [`shortfall_unit` per year]",
     lambda _, row: row.distance.things_per_year,
     "quantity",
-    heading=Text("Số lượng mỗi năm", "Things a year"),
+    heading=Text("Số lượng cần thêm mỗi năm", "Things a year"),
     cell=lambda _, row: things_per_year_cell(row, row.distance.things_per_year),
     numeric=True,
 )
@@ -316,7 +317,7 @@ STATUS: Field[Any, Standing] = Field(
     lambda _, row: row.distance.status,
     words=STATUSES,
     required=True,
-    heading=Text("Kết quả", "Status"),
+    heading=terms.ASSESSMENT,
     cell=lambda _, row: Cell(words.STATUSES[row.distance.status], TONES[row.distance.status]),
     whole=True,
 )
@@ -324,7 +325,7 @@ REASON: Field[Answer, Standing] = Field(
     "reason",
     "what stopped the whole row, or null",
     lambda _, row: row.distance.reason,
-    heading=Text("Vì sao", "Why"),
+    heading=terms.REASON,
     cell=why_cell,
 )
 NOTES: Field[Answer, Standing] = Field("notes", "remarks", lambda answer, row: answer.notes(row), "notes")
@@ -333,7 +334,7 @@ DATE: Field[Answer, Standing] = Field(
     "date of the value",
     lambda _, row: row.observed and row.observed.date,
     "date",
-    heading=Text("Ngày", "Date"),
+    heading=terms.DATE,
     cell=lambda _, row: Cell(day(row.observed.date) if row.observed else EMPTY, "quiet"),
     numeric=True,
 )

@@ -123,7 +123,7 @@ def document(answer: Answer) -> Document:
     table = listing(answer, EMPTY, _shown(answer, rows), rows, answer.notes, footnotes)
     tables = (table, unmeasured(answer, footnotes))
     return Document(
-        title(answer, Text("Tăng trưởng cần thiết", "Required growth")),
+        title(answer, Text("Mức tăng cần thiết để đạt mục tiêu", "Required growth")),
         (Part(tables=tuple(each for each in tables if each.rows)),),
         footnotes.texts,
         (_SCALE_LINE, *closing(answer)),
@@ -154,6 +154,6 @@ def _shown(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Stan
 
 
 _SCALE_LINE = Text(
-    "Đánh giá theo thang tuyến tính; tăng kép và log-odds (chỉ cho tỷ lệ) để tham khảo.",
-    "Equal steps (linear) decide; compound growth and log-odds (of shares alone) are information.",
+    "Đánh giá theo mức tăng đều (tuyến tính); tăng bình quân năm (kép) và logit (chỉ cho tỷ lệ) để tham khảo.",
+    "Equal steps (linear) decide; compound growth and logit (of shares alone) are information.",
 )

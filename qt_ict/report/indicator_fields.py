@@ -15,6 +15,7 @@ from qt_ict.report.cells import amount_cell, indicator_cell
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.notes import Note, notes
+from qt_ict.wording import terms
 
 
 class Shown(NamedTuple):
@@ -57,8 +58,8 @@ def printed_ratio(plan: Plan, indicator: Indicator) -> str | None:
 
 _AGREEMENTS: dict[Rounding, Cell] = {
     "half_up": Cell(Text("khớp", "agrees"), "good"),
-    "half_even": Cell(Text("lệch: làm tròn chẵn", "differs: rounded half to even"), "bad"),
-    "truncated": Cell(Text("lệch: cắt bớt, không làm tròn", "differs: cut off, not rounded"), "bad"),
+    "half_even": Cell(Text("lệch: làm tròn về số chẵn", "differs: rounded half to even"), "bad"),
+    "truncated": Cell(Text("lệch: bỏ bớt chữ số, không làm tròn", "differs: cut off, not rounded"), "bad"),
     "none": Cell(Text("lệch", "differs"), "bad"),
 }
 
@@ -71,7 +72,7 @@ def _value_cell(loaded: Loaded, row: Shown) -> Cell:
 
 
 NAME: Field[Loaded, Shown] = Field(
-    "name", "name of the indicator", lambda _, row: row.indicator.name, "text", heading=Text("Chỉ tiêu", "Indicator")
+    "name", "name of the indicator", lambda _, row: row.indicator.name, "text", heading=terms.INDICATOR
 )
 NUMERATOR: Field[Loaded, Shown] = Field(
     "numerator",
@@ -96,7 +97,7 @@ VALUE: Field[Loaded, Shown] = Field(
     "numerator / denominator × factor, or the figure as it stands [`unit`]",
     lambda _, row: row.value.outcome,
     "quantity",
-    heading=Text("Giá trị", "Value"),
+    heading=terms.VALUE,
     cell=_value_cell,
     numeric=True,
 )
@@ -104,7 +105,7 @@ PRINTED: Field[Loaded, Shown] = Field(
     "printed",
     "the ratio as the document prints it",
     lambda _, row: row.printed,
-    heading=Text("Ghi trong kế hoạch", "Printed"),
+    heading=terms.PRINTED,
     numeric=True,
 )
 AGREES: Field[Loaded, Shown] = Field(
@@ -119,7 +120,7 @@ ID: Field[Loaded, Shown] = Field(
     "indicator",
     "id of the indicator",
     lambda _, row: row.id,
-    heading=Text("Mã", "Id"),
+    heading=terms.ID,
     cell=lambda _, row: Cell(Text.same(row.id), "quiet"),
     whole=True,
 )

@@ -14,6 +14,7 @@ from qt_ict.report import words
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Row, Table
 from qt_ict.report.field import Field, Record, cells, columns, leaves
 from qt_ict.report.reply import Reply
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed, plain, written
 
 PREDICTS = "escap"
@@ -60,13 +61,13 @@ _ANTICIPATED: Field[Method, JudgedSeries] = Field(
     numeric=True,
 )
 SERIES_FIELDS: tuple[Field[Method, JudgedSeries], ...] = (
-    Field("series", "name of the series", lambda _, row: row.name, heading=Text("Chuỗi", "Series")),
+    Field("series", "name of the series", lambda _, row: row.name, heading=terms.SERIES),
     Field(
         "value",
         "the method's number",
         lambda _, row: row.judgement.value,
         "number",
-        heading=Text("Giá trị", "Value"),
+        heading=terms.VALUE,
         cell=lambda method, row: Cell(_number(row.judgement.value, method.limits)),
         numeric=True,
     ),
@@ -75,7 +76,7 @@ SERIES_FIELDS: tuple[Field[Method, JudgedSeries], ...] = (
         "the method's grade, where it publishes one",
         lambda _, row: row.judgement.score,
         "number",
-        heading=Text("Điểm", "Score"),
+        heading=terms.SCORE,
         cell=lambda _, row: Cell(_number(row.judgement.score)),
         numeric=True,
     ),
@@ -83,14 +84,14 @@ SERIES_FIELDS: tuple[Field[Method, JudgedSeries], ...] = (
         "status",
         "code of the method",
         lambda _, row: row.judgement.status,
-        heading=Text("Kết quả", "Status"),
+        heading=terms.ASSESSMENT,
         cell=lambda method, row: Cell(method.statuses[row.judgement.status] if row.judgement.status else EMPTY),
     ),
     Field(
         "reason",
         "why there is no value or status",
         lambda _, row: row.judgement.reason,
-        heading=Text("Lý do", "Reason"),
+        heading=terms.REASON,
         cell=lambda _, row: Cell(
             words.METHOD_REASONS[row.judgement.reason] if row.judgement.reason else EMPTY, "quiet"
         ),
@@ -146,7 +147,7 @@ def _with_notes(shown: Row, row: JudgedSeries, footnotes: Footnotes) -> Row:
 def _counts(found: JudgedTable) -> Text:
     """How many series there are, by status, those without one last."""
     by_status = Counter(row.judgement.status for row in found.rows)
-    names = (*found.method.statuses.items(), (None, Text("không kết luận", "not judged")))
+    names = (*found.method.statuses.items(), (None, terms.NOT_ASSESSED))
     counted = [plain(by_status[status]) + " " + name for status, name in names if by_status[status]]
     return Text("{n} chuỗi{colon}{split}.", "{n} series{colon}{split}.").fill(
         n=len(found.rows), colon=": " if counted else "", split=listed(counted, ", ")

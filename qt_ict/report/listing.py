@@ -16,6 +16,7 @@ from qt_ict.report.notes import NEEDLESS, Note, needless
 from qt_ict.report.plan_words import plan_line, plan_name
 from qt_ict.report.selection import WITHIN_UNITS, rank_unit
 from qt_ict.report.target_fields import NAME, YEAR
+from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import counted, listed, plain
 
@@ -135,13 +136,13 @@ def dates(rows: Iterable[Standing]) -> list[date]:
 def value_heading(rows: Iterable[Standing]) -> Text:
     """What stands above the values of some rows: their year or date where it is one."""
     found = dates(rows)
-    return short_day(found[0]) if len(found) == 1 else Text("Giá trị", "Value")
+    return short_day(found[0]) if len(found) == 1 else terms.VALUE
 
 
 def title(answer: Answer, subject: Text) -> Text:
     """The subject, the year asked for, the area and the plan."""
     year = answer.question.selection.year
-    when = Text(" đến hạn {year}", " due in {year}").fill(year=str(year)) if year else EMPTY
+    when = Text(" năm {year}", " due in {year}").fill(year=str(year)) if year else EMPTY
     return subject + when + " – " + plan_name(answer.loaded)
 
 

@@ -16,6 +16,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.verdicts import either, judged_text, verdict_cell, verdict_text
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed, plain, written
 
 _DIGITS = 4
@@ -144,7 +145,7 @@ OPINION: tuple[Field[Any, Opinion], ...] = (
         "the method's grade, where it publishes one",
         lambda _, said: said.score,
         "quantity",
-        heading=Text("Điểm", "Score"),
+        heading=terms.SCORE,
         cell=lambda _, said: Cell(_number_text(said.score)),
         numeric=True,
     ),
@@ -153,14 +154,14 @@ OPINION: tuple[Field[Any, Opinion], ...] = (
         "list of the codes that are possible, best first",
         lambda _, said: said.status,
         "list",
-        heading=Text("Kết quả", "Status"),
+        heading=terms.ASSESSMENT,
         cell=lambda _, said: _status_cell(said),
     ),
     Field(
         "reason",
         "why there is no value or no status, or null",
         lambda _, said: said.reason,
-        heading=Text("Lý do", "Reason"),
+        heading=terms.REASON,
         cell=lambda _, said: Cell(reason_text(said), "quiet"),
     ),
     Field("constants", "published constants that stood in for numbers", lambda _, said: dict(said.constants), "pairs"),
@@ -189,7 +190,7 @@ RECORD: Field[Answer, Opinion] = Field(
     lambda answer, said: found if isinstance(found := record_of_opinion(answer, said), StatusRecord) else None,
     "object",
     fields=RECORD_FIELDS,
-    heading=Text("Trước đây đạt", "Kept before"),
+    heading=terms.KEPT_BEFORE,
     cell=lambda answer, said: record_cell(record_of_opinion(answer, said)),
     numeric=True,
     whole=True,
@@ -200,4 +201,4 @@ def record_cell(found: StatusRecord | Reason) -> Cell:
     """How many past cases of a kind met their target; empty where there is none."""
     if isinstance(found, Reason):
         return Cell(EMPTY)
-    return Cell(plain(found.kept) + Text(" trên ", " of ") + plain(found.cases))
+    return Cell(plain(found.kept) + terms.OF + plain(found.cases))

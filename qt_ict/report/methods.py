@@ -17,6 +17,7 @@ from qt_ict.report.progress import closing
 from qt_ict.report.progress_fields import FIRST, JUDGED, ROUNDS
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED, due_text
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import counted, listed
 
 METHODS_FIELDS: tuple[Field[Any, Opinion], ...] = (
@@ -79,8 +80,8 @@ def document(answer: Answer, said: Iterable[list[Opinion]]) -> Document:
 
 
 _RECORDS = Text(
-    "Trước đây đạt: trong các trường hợp trước đây có cùng kết quả, cùng loại, gần cùng thời gian còn lại, ở mọi mức "
-    "(các quốc gia, đến 2018, kể cả sau ngày xét), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
+    "Trước đây đạt: trong các trường hợp trước đây có cùng đánh giá, cùng loại, gần cùng thời gian còn lại, ở mọi mức "
+    "(các quốc gia, đến 2018, kể cả sau ngày đánh giá), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
     "Kept before: of past cases with the same status, of the same kind, near in time left, at all levels (countries, "
     "through 2018, whatever day is asked about), how many met their target when it was due; docs/record.md.",
 )
@@ -91,7 +92,8 @@ def _has_record(answer: Answer, said: Iterable[list[Opinion]]) -> bool:
 
 
 _VALUES = Text(
-    "Trị số là gì, mỗi phương pháp một khác: docs/methods.md; của qt-ict là tỷ số giữa nhịp đã có và nhịp cần từ nay.",
+    "Trị số của mỗi phương pháp có ý nghĩa khác nhau: docs/methods.md; của qt-ict là tỷ số giữa mức tăng bình quân năm "
+    "và mức cần tăng từ nay.",
     "What the value is differs by method: docs/methods.md; of qt-ict it is the pace so far over the one required from "
     "now on.",
 )
@@ -100,7 +102,7 @@ _VALUES = Text(
 def _tables(answer: Answer, row: Standing, opinions: list[Opinion], footnotes: Footnotes) -> Iterator[Table]:
     """Ours and the methods that say something of a target; those that say nothing, counted in a line."""
     first, judged, stated = (field.shown(answer, row).text for field in (FIRST, JUDGED, STATED))
-    due = Text("Đến hạn ", "Due in ") + due_text(row.target, row.year) + ": " + stated
+    due = terms.DUE_IN + due_text(row.target, row.year) + ": " + stated
     told = any(RECORD.value(answer, each) for each in opinions)
     shown = (*SHOWN[:-1], *((RECORD,) if told else ()), SHOWN[-1])
     ours, *others = opinions
@@ -127,8 +129,8 @@ def _with_notes(row: Row, notes: tuple[int, ...]) -> Row:
 Camp = Literal["favourable", "between", "adverse"]
 _SIDES: dict[Camp, Text] = {
     "favourable": Text("Đạt hoặc sẽ đạt", "Met or to be met"),
-    "between": Text("Tiến bộ nhưng chưa đủ", "Progress, but not enough"),
-    "adverse": Text("Không tiến bộ hoặc đi ngược", "No progress or moving away"),
+    "between": Text("Có tiến bộ nhưng chưa đủ", "Progress, but not enough"),
+    "adverse": Text("Không tiến bộ hoặc xa dần mục tiêu", "No progress or moving away"),
 }
 """On which side a method comes down: it expects the target to be met, its worst grade, or what lies between."""
 _OUR_SIDES: dict[str, Camp] = {
@@ -173,5 +175,5 @@ def _disagreement(row: Standing, opinions: Iterable[Opinion]) -> Text:
 
 
 _SILENT = Text("{due}: không phương pháp nào kết luận được.", "{due}: no method decides.")
-_AGREED = Text("{due}: cùng một phía. {sides}.", "{due}: on one side. {sides}.")
-_DISAGREED = Text("{due}: bất đồng. {sides}.", "{due}: they disagree. {sides}.")
+_AGREED = Text("{due}: thống nhất. {sides}.", "{due}: on one side. {sides}.")
+_DISAGREED = Text("{due}: không thống nhất. {sides}.", "{due}: they disagree. {sides}.")

@@ -165,7 +165,7 @@ def _date_assumed(plan: Plan, values: Values) -> Values:
 
 def _growth_assumed(plan: Plan, values: Values) -> Values:
     rate: Fraction = values["rate"] * 100
-    return {**values, "rate": plain(Decimal(rate.numerator) / Decimal(rate.denominator)) + " %"}
+    return {**values, "rate": plain(Decimal(rate.numerator) / Decimal(rate.denominator)) + "%"}
 
 
 def _old(plan: Plan, values: Values) -> Values:

@@ -36,6 +36,7 @@ from qt_ict.report.target_fields import STATED, due_text
 from qt_ict.report.trial import trial
 from qt_ict.report.way import Stop, says_something, way, way_digits
 from qt_ict.report.way_chart import way_chart
+from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import written
 
@@ -149,9 +150,9 @@ def document(answer: Answer, ways: Ways) -> Document:
 
 
 PROJECTION = Text(
-    "Dự phóng giữ nguyên nhịp đã có (tuyến tính), trong phạm vi 0–100 % đối với tỷ lệ; khoảng của nó là những gì số "
-    "liệu để ngỏ (lời văn, chữ số, cận), không phải sai số dự báo.",
-    "The projection keeps the pace so far (linear), a share within 0–100 %; its interval is what the figures leave "
+    "Dự phóng giữ nguyên mức tăng bình quân năm (tuyến tính), trong phạm vi 0–100% đối với tỷ lệ; khoảng của dự phóng "
+    "là do số liệu là một khoảng (cách ghi, làm tròn, chỉ biết mức cao nhất hoặc thấp nhất), không phải sai số dự báo.",
+    "The projection keeps the pace so far (linear), a share within 0–100%; its interval is what the figures leave "
     "open (words, digits, bounds), no forecast error.",
 )
 
@@ -176,7 +177,7 @@ def _which(answer: Answer, row: Standing) -> Text:
     return ": " + row.target.name if len(several) > 1 else EMPTY
 
 
-_DUE_IN, _DUE = Text("Đến hạn ", "Due in "), Text("Hạn: ", "Due: ")
+_DUE_IN, _DUE = terms.DUE_IN, Text("Hạn: ", "Due: ")
 
 
 def _reached_cell(row: Standing) -> Cell:

@@ -41,6 +41,7 @@ from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED
 from qt_ict.report.trial import trial
 from qt_ict.report.verdicts import judged_text
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, listed, plain
 
@@ -186,18 +187,18 @@ def legend(answer: Answer) -> Iterator[Text]:
 
 
 RECORDS = Text(
-    "Trước đây đạt: trong các trường hợp trước đây có cùng kết quả, cùng loại, gần cùng mức và thời gian còn lại (các "
-    "quốc gia, đến 2018, kể cả sau ngày xét), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
+    "Trước đây đạt: trong các trường hợp trước đây có cùng đánh giá, cùng loại, gần cùng mức và thời gian còn lại (các "
+    "quốc gia, đến 2018, kể cả sau ngày đánh giá), bao nhiêu trường hợp đạt mục tiêu khi đến hạn; docs/record.md.",
     "Kept before: of past cases with the same status, of the same kind, near in level and time left (countries, "
     "through 2018, whatever day is asked about), how many met their target when it was due; docs/record.md.",
 )
 
 
 _LIMITS = Text(
-    "Kết quả theo tỷ số giữa nhịp đã có và nhịp cần từ nay: từ {on_track} % là đúng lộ trình, từ {moderate} % là tiến "
-    "bộ vừa phải, từ {insufficient} % là tiến bộ chưa đủ, dưới đó là đi ngược mục tiêu.",
-    "Status by the ratio of the pace so far to the one required from now on: {on_track} % or more on track, "
-    "{moderate} % or more moderate, {insufficient} % or more insufficient, below that moving away.",
+    "Đánh giá theo tỷ số giữa mức tăng bình quân năm và mức cần tăng từ nay: từ {on_track}% là đúng tiến độ, từ "
+    "{moderate}% là tiến bộ vừa phải, từ {insufficient}% là chưa đạt tiến độ, dưới đó là xa dần mục tiêu.",
+    "Status by the ratio of the pace so far to the one required from now on: {on_track}% or more on track, "
+    "{moderate}% or more moderate, {insufficient}% or more insufficient, below that moving away.",
 ).fill(**dict(LIMITS))
 
 
@@ -219,15 +220,15 @@ def _counts(rows: Iterable[Standing]) -> Text:
     return _counted(
         sum(found.values()),
         *((words.VERDICTS[each], found[each,]) for each in VERDICTS),
-        (Text("chưa phân định", "undecided"), several),
-        (Text("chưa kết luận được", "without status"), found[()]),
+        (terms.UNDECIDED, several),
+        (terms.NOT_ASSESSED, found[()]),
     )
 
 
 def _counted(total: int, *counts: tuple[Text, int]) -> Text:
     """A number of rows, and how many of them are what."""
     parts = listed((plain(count) + " " + said for said, count in counts if count), ", ")
-    return counted(total, Text("dòng", "row")) + ((": " + parts) if parts else EMPTY) + "."
+    return counted(total, terms.ROW) + ((": " + parts) if parts else EMPTY) + "."
 
 
 def _duty_name(duty: Duty) -> Text:
@@ -253,7 +254,7 @@ DUE_REPORTS: tuple[Field[Answer, DueReports], ...] = (
         "agency",
         "the agency that reports",
         lambda answer, found: answer.plan.duties[found.duty].agency,
-        heading=Text("Cơ quan", "Agency"),
+        heading=terms.AGENCY,
         cell=lambda answer, found: Cell(answer.plan.agencies[answer.plan.duties[found.duty].agency].name),
     ),
     Field(
@@ -304,7 +305,7 @@ def document_by(answer: Answer, method: Method) -> Document:
     rest = [row for row in answer.rows if row not in judged]
     value, score, status, reason = (_said_by_method(field, said) for field in SHOWN[1:])
     first = FIRST.headed(FIRST.heading, whole=False)
-    unjudged = Text("Không áp dụng được", "Not judged")
+    unjudged = terms.WITHOUT_STATUS
     shown = folded(
         (STATED, first, JUDGED, value, score, status, reason), (STATED, JUDGED, value, score, status, reason)
     )
@@ -351,6 +352,6 @@ def _counts_by(method: Method, said: Sequence[Opinion]) -> Text:
     return _counted(
         len(said),
         *((name, found[code,]) for code, name in method.statuses.items()),
-        (Text("chưa phân định", "undecided"), several),
-        (Text("không kết luận", "not judged"), found[()]),
+        (terms.UNDECIDED, several),
+        (terms.NOT_ASSESSED, found[()]),
     )

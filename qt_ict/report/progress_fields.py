@@ -31,6 +31,7 @@ from qt_ict.report.target_fields import (
     versions,
 )
 from qt_ict.report.verdicts import judged_text, verdict_cell
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import digits_for
 
 PACE = ("observed", "from_base", "from_value", "from_now")
@@ -105,7 +106,7 @@ FIRST: Field[Answer, Standing] = Field(
     lambda _, row: row.baseline,
     "object",
     fields=OBSERVATION,
-    heading=Text("Năm gốc", "Baseline"),
+    heading=terms.BASELINE,
     cell=baseline_cell,
     numeric=True,
     whole=True,
@@ -116,7 +117,7 @@ JUDGED: Field[Answer, Standing] = Field(
     lambda _, row: row.judged_by,
     "object",
     fields=OBSERVATION,
-    heading=Text("Được xét", "Judged"),
+    heading=Text("Giá trị dùng để đánh giá", "Judged"),
     cell=lambda _, row: observation_cell(row, row.judged_by or row.latest),
     numeric=True,
 )
@@ -139,7 +140,7 @@ DUE_NOW: Field[Answer, Standing] = Field(
     "the value due at the date of the latest one, by equal steps from the first [`unit`]",
     lambda _, row: row.course.due_now,
     "quantity",
-    heading=Text("Lẽ ra đạt", "Due then"),
+    heading=Text("Mức cần đạt đến nay", "Due then"),
     cell=lambda _, row: amount_of(row, row.course.due_now),
     numeric=True,
     whole=True,
@@ -149,7 +150,7 @@ COVERED: Field[Answer, Standing] = Field(
     "part of the way from the first value to the target",
     lambda _, row: row.course.covered,
     "quantity",
-    heading=Text("Đã đi được", "Covered"),
+    heading=Text("Đã thực hiện (% chặng đường)", "Way covered"),
     cell=covered_cell,
     numeric=True,
     whole=True,
@@ -159,7 +160,7 @@ OBSERVED: Field[Answer, Standing] = Field(
     "growth between the two values [per year]",
     lambda _, row: row.course.pace.observed,
     "quantity",
-    heading=Text("Nhịp mỗi năm", "Pace a year"),
+    heading=Text("Mức tăng bình quân năm", "Pace a year"),
     cell=lambda _, row: rate_cell(row, row.course.pace.observed),
     numeric=True,
 )
@@ -168,7 +169,7 @@ LAST_STEP: Field[Answer, Standing] = Field(
     "growth since the value before the latest one, by equal steps [`unit` per year]",
     lambda _, row: row.course.last_step,
     "quantity",
-    heading=Text("Nhịp đợt cuối", "Last step"),
+    heading=Text("Mức tăng từ đợt trước", "Last step"),
     cell=lambda _, row: rate_cell(row, row.course.last_step),
     numeric=True,
 )
@@ -183,7 +184,7 @@ FROM_VALUE: Field[Answer, Standing] = Field(
     "required from the date of the latest value on [per year]",
     lambda _, row: row.course.pace.from_value,
     "quantity",
-    heading=Text("Nhịp cần từ khi đo", "Required when measured"),
+    heading=Text("Mức cần tăng từ khi đo", "Required when measured"),
     cell=lambda _, row: rate_cell(row, row.course.pace.from_value),
     numeric=True,
 )
@@ -192,7 +193,7 @@ FROM_NOW: Field[Answer, Standing] = Field(
     "required from the last day known on [per year]",
     lambda _, row: row.course.pace.from_now,
     "quantity",
-    heading=Text("Nhịp cần từ nay", "From now"),
+    heading=Text("Mức cần tăng từ nay", "Required from now"),
     cell=lambda _, row: within_the_year(row, row.ahead, rate_cell(row, row.course.pace.from_now)),
     numeric=True,
 )
@@ -201,8 +202,8 @@ ACCELERATION: Field[Answer, Standing] = Field(
     "pace required from now on / pace so far",
     lambda _, row: row.course.acceleration,
     "quantity",
-    heading=Text("Cần/đã có", "Acceleration"),
-    cell=lambda _, row: amount_cell(row.course.acceleration, 1, Text(" lần", " times"), (1,)),
+    heading=Text("Cần gấp (lần)", "Times as fast"),
+    cell=lambda _, row: amount_cell(row.course.acceleration, 1, lines=(1,)),
     numeric=True,
     whole=True,
 )
@@ -211,7 +212,7 @@ RATIO: Field[Answer, Standing] = Field(
     "pace so far / pace required from now on: what decides",
     lambda _, row: row.course.ratio,
     "quantity",
-    heading=Text("Tỷ số", "Ratio"),
+    heading=Text("Tỷ số mức tăng", "Ratio"),
     cell=ratio_cell,
     numeric=True,
     whole=True,
@@ -253,7 +254,7 @@ VERDICT: Field[Answer, Standing] = Field(
     lambda _, row: row.course.judged.status,
     "list",
     VERDICTS,
-    heading=Text("Kết quả", "Status"),
+    heading=terms.ASSESSMENT,
     cell=lambda _, row: verdict_cell(row),
 )
 
@@ -268,7 +269,7 @@ RECORD: Field[Answer, Standing] = Field(
     lambda answer, row: found if isinstance(found := _record_of(answer, row), StatusRecord) else None,
     "object",
     fields=RECORD_FIELDS,
-    heading=Text("Trước đây đạt", "Kept before"),
+    heading=terms.KEPT_BEFORE,
     cell=lambda answer, row: record_cell(_record_of(answer, row)),
     numeric=True,
     whole=True,
@@ -277,7 +278,7 @@ WHY: Field[Answer, Standing] = Field(
     "reason",
     "why there is no status, or a remark on it",
     lambda _, row: row.course.judged.reason,
-    heading=Text("Vì sao", "Why"),
+    heading=terms.REASON,
     cell=lambda _, row: Cell(judged_text(row, row.course.judged), "quiet"),
 )
 ROUNDS: Field[Answer, Standing] = Field(
@@ -286,7 +287,7 @@ ROUNDS: Field[Answer, Standing] = Field(
     lambda _, row: row.history,
     "objects",
     fields=OBSERVATION,
-    heading=Text("Các đợt", "Rounds"),
+    heading=Text("Các đợt số liệu", "Rounds"),
     cell=_rounds_cell,
     whole=True,
 )

@@ -14,8 +14,9 @@ from qt_ict.model.indicators import Unit
 from qt_ict.report.document import Cell, Column, Document, Footnotes, Part, Row, Table
 from qt_ict.report.plan_words import plan_line, plan_name
 from qt_ict.report.reply import Reply
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import counted, plain, signed
+from qt_ict.wording.quantities import counted, plain, signed, with_unit
 from qt_ict.wording.statements import figure_text
 
 
@@ -47,11 +48,11 @@ _TITLE = Text("Số liệu từ {sheet} vào {round} – ", "Figures from {sheet
 def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Table:
     last = LastKnown(loaded.plan, addition.into.round.date)
     columns = (
-        Column(Text("Số liệu", "Figure")),
+        Column(terms.FIGURE),
         Column(Text("Cũ", "Old"), numeric=True),
         Column(Text("Mới", "New"), numeric=True, whole=True),
-        Column(Text("Thay đổi", "Change"), numeric=True, whole=True),
-        Column(Text("Ô", "Cell"), whole=True),
+        Column(terms.CHANGE, numeric=True, whole=True),
+        Column(terms.CELL, whole=True),
     )
     rows = tuple(_row(addition, last, change, footnotes) for change in addition.proposal.changes)
     return Table(EMPTY, columns, rows)
@@ -95,18 +96,18 @@ def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
     rounded = half_up(Fraction(change), digits)
     absolute = signed(rounded, plain(rounded))
     if unit.kind == "share":
-        return absolute + Text(" điểm", " points")
+        return with_unit(absolute, terms.POINTS_IN_CELLS)
     if not old.value:
         return absolute
     relative = half_up(Fraction(change) * 100 / Fraction(old.value), 1)
-    return absolute + " (" + signed(relative, plain(relative)) + " %)"
+    return absolute + " (" + signed(relative, plain(relative)) + "%)"
 
 
 def _doubtful(addition: Addition) -> Table:
     columns = (
-        Column(Text("Ô", "Cell"), whole=True),
+        Column(terms.CELL, whole=True),
         Column(Text("Đang có", "What stands there")),
-        Column(Text("Vì sao không đọc", "Why it is not read")),
+        Column(Text("Lý do không đọc", "Why it is not read")),
         Column(Text("Cần viết", "What to write")),
     )
     rows = tuple(

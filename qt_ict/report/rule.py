@@ -11,6 +11,7 @@ from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Tab
 from qt_ict.report.field import Field, leaves, record
 from qt_ict.report.plan_words import FORMAT
 from qt_ict.report.reply import Reply
+from qt_ict.wording import terms
 
 ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
 """Codes of the rules whose findings an exception can accept."""
@@ -41,6 +42,7 @@ def known_rules(name: str) -> list[Rule]:
 RULE_FIELDS: tuple[Field[None, Rule], ...] = (
     Field("code", "its permanent code", lambda _, rule: rule.code),
     Field("name", "its name", lambda _, rule: rule.name),
+    Field("title", "what people see beside the code", lambda _, rule: rule.title, "text"),
     Field("severity", "error, warning or note", lambda _, rule: rule.severity),
     Field("stage", "what the first digit of the code means", lambda _, rule: stage(rule), "text"),
     Field("problem", "what a finding says, its values left out", lambda _, rule: pattern(rule.problem), "text"),
@@ -69,7 +71,7 @@ def _listing(rules: Sequence[Rule]) -> Document:
     for rule in rules:
         if Group(stage(rule)) not in rows:
             rows.append(Group(stage(rule)))
-        code, name = (Cell(Text.same(said)) for said in (rule.code, rule.name))
+        code, name = Cell(Text.same(rule.code)), Cell(rule.title)
         rows.append((code, name, Cell(SEVERITY_NAMES[rule.severity]), Cell(paragraphs(rule.manual)[0])))
     return Document(
         Text("Quy tắc", "Rules"),
@@ -79,24 +81,23 @@ def _listing(rules: Sequence[Rule]) -> Document:
 
 
 _LISTING_COLUMNS = (
-    Column(Text("Mã", "Code"), whole=True),
-    Column(Text("Tên", "Name"), whole=True),
-    Column(Text("Mức", "Severity"), whole=True),
+    Column(terms.CODE, whole=True),
+    Column(terms.NAME, whole=True),
+    Column(terms.SEVERITY, whole=True),
     Column(Text("Nội dung", "What it finds")),
 )
 
 
 def _manual_page(rule: Rule) -> Document:
-    name = f"{rule.code} {rule.name}"
     stated = (
         (Text("Giai đoạn", "Stage"), stage(rule)),
-        (Text("Mức", "Severity"), SEVERITY_NAMES[rule.severity]),
+        (terms.SEVERITY, SEVERITY_NAMES[rule.severity]),
         (Text("Phát hiện nói", "It says"), pattern(rule.problem)),
         (Text("Bước tiếp theo", "Next step"), pattern(rule.advice)),
     )
     said = (*paragraphs(rule.manual), *((acceptance(rule),) if rule.code in ACCEPTABLE else ()))
     return Document(
-        Text.same(name),
+        f"{rule.code} " + rule.title,
         (Part(tables=(facts(EMPTY, stated),)), Part(paragraphs=said)),
         closing=(Text("Mọi quy tắc: qt-ict explain QT", "All rules: qt-ict explain QT"),),
     )

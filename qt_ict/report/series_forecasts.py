@@ -14,6 +14,7 @@ from qt_ict.report.cells import chance_text
 from qt_ict.report.document import Cell, Document, Part, Table
 from qt_ict.report.field import Field, cells, columns, leaves, record
 from qt_ict.report.reply import Reply
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import counted, listed, plain, written
 
 SilentReason = ForecastReason | MethodReason
@@ -93,13 +94,13 @@ def reason_text(reason: SilentReason) -> Text:
 
 
 SERIES_FORECAST_FIELDS: tuple[Field[Any, SeriesForecast], ...] = (
-    Field("series", "name of the series", lambda _, row: row.name, heading=Text("Chuỗi", "Series")),
+    Field("series", "name of the series", lambda _, row: row.name, heading=terms.SERIES),
     Field(
         "probability",
         "that the target is met, 0 to 1",
         _of(lambda found: found.probability),
         "number",
-        heading=Text("Khả năng đạt", "Chance"),
+        heading=terms.CHANCE,
         cell=_cell(lambda found: chance_text(Interval(found.probability, found.probability))),
         numeric=True,
     ),
@@ -117,7 +118,7 @@ SERIES_FORECAST_FIELDS: tuple[Field[Any, SeriesForecast], ...] = (
         "nine of ten cases lie between this",
         _of(lambda found: found.low),
         "number",
-        heading=Text("9 trên 10 trường hợp", "Nine of ten"),
+        heading=terms.NINE_OF_TEN,
         cell=_cell(lambda found: _number(found.low, found.high)),
         numeric=True,
     ),
@@ -127,8 +128,8 @@ SERIES_FORECAST_FIELDS: tuple[Field[Any, SeriesForecast], ...] = (
         "past cases that were counted",
         _of(lambda found: found.cases),
         "integer",
-        heading=Text("Trường hợp đạt", "Cases that reached it"),
-        cell=_cell(lambda found: plain(found.reached) + Text(" trên ", " of ") + plain(found.cases)),
+        heading=terms.CASES_THAT_REACHED,
+        cell=_cell(lambda found: plain(found.reached) + terms.OF + plain(found.cases)),
         numeric=True,
     ),
     Field(
@@ -141,7 +142,7 @@ SERIES_FORECAST_FIELDS: tuple[Field[Any, SeriesForecast], ...] = (
         "reason",
         "why there is no probability",
         _reason,
-        heading=Text("Lý do", "Reason"),
+        heading=terms.REASON,
         cell=lambda _, row: Cell(reason_text(reason) if (reason := _reason(None, row)) else EMPTY, "quiet"),
     ),
 )

@@ -25,6 +25,7 @@ from qt_ict.report.notes import noted, notes
 from qt_ict.report.plan_words import heading, plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.report.selection import known_domain
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import counted, plain
 
 _INDICATORS = (NAME, NUMERATOR, DENOMINATOR, VALUE, PRINTED, AGREES, ID.headed(ID.heading, aside=True))
@@ -94,8 +95,8 @@ def document(found: Inventory) -> Document:
         (
             Part(
                 tables=(
-                    Table(Text("Chỉ tiêu", "Indicators"), columns(_INDICATORS), _indicator_rows(found, footnotes)),
-                    Table(Text("Số liệu", "Figures"), columns(_FIGURES), figures),
+                    Table(terms.INDICATORS, columns(_INDICATORS), _indicator_rows(found, footnotes)),
+                    Table(terms.FIGURES, columns(_FIGURES), figures),
                 )
             ),
         ),

@@ -15,10 +15,11 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
 from qt_ict.report import words
-from qt_ict.report.cells import PERCENT, outcome_cell, points
+from qt_ict.report.cells import outcome_cell
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import shortfall_unit
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import listed, plain, share_of, with_unit, written
 from qt_ict.wording.statements import named
@@ -56,7 +57,7 @@ STEP: tuple[Field[Any, Step], ...] = (
 
 def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     """How the value of an indicator comes about."""
-    name = Text("Giá trị", "Value")
+    name = terms.VALUE
     counted = _exact(value.counted)
     if isinstance(value.outcome, Reason):
         return [Step(name, counted, words.REASONS[value.outcome])]
@@ -115,31 +116,31 @@ def _reckoned(row: Standing, line: _Line) -> list[Step]:
             working = base + " × (1" + sign + amount + " / 100)"
         case _:
             working = base + sign + amount
-    return [Step(Text("Mức tính từ năm gốc", "From the baseline"), working, _exact(line.number))]
+    return [Step(Text("Mục tiêu tính từ năm gốc", "From the baseline"), working, _exact(line.number))]
 
 
 def _attainment(row: Standing, value: Interval, line: _Line) -> Step:
     over = (_exact(value), _exact(line.number))
     top, bottom = over if line.upward else over[::-1]
-    result = outcome_cell(row.distance.attainment, lambda each: _exact(share_of(each), 4) + PERCENT).text
-    return Step(Text("Mức đạt", "Attainment"), top + " / " + bottom, result)
+    result = outcome_cell(row.distance.attainment, lambda each: _exact(share_of(each), 4) + terms.PERCENT).text
+    return Step(terms.ATTAINED, top + " / " + bottom, result)
 
 
 def _gap(row: Standing, value: Interval, line: _Line) -> Step:
-    terms = (_exact(line.number), _exact(value))
-    first, second = terms if line.upward else terms[::-1]
-    result = outcome_cell(row.distance.gap, lambda each: _exact(each) + points(row.unit, each)).text
-    return Step(Text("Khoảng cách", "Gap"), first + " − " + second, result)
+    both = (_exact(line.number), _exact(value))
+    first, second = both if line.upward else both[::-1]
+    result = outcome_cell(row.distance.gap, lambda each: _exact(each) + _points(row, each)).text
+    return Step(terms.GAP, first + " − " + second, result)
 
 
 def _shortfall(row: Standing, value: Value, line: _Line) -> list[Step]:
-    name = Text("Còn thiếu", "Shortfall")
+    name = terms.SHORTFALL
     missing, among = row.distance.shortfall, row.distance.denominator
     if isinstance(missing, Reason):
         return [Step(name, EMPTY, words.REASONS[missing])]
     steps = []
     if among is not None and among != value.denominator:
-        grown = Text("Mẫu số tại hạn", "Denominator when due")
+        grown = Text("Mẫu số khi đến hạn", "Denominator when due")
         steps.append(Step(grown, _rates(row.plan, row.rates), _exact(among, 2)))
     unit_id = shortfall_unit(row)
     if unit_id is None:
@@ -147,8 +148,8 @@ def _shortfall(row: Standing, value: Value, line: _Line) -> list[Step]:
         return [Step(name, EMPTY, words.REASONS[Reason.ALREADY_MET])]
     result = with_unit(written(missing, 0), named(row.plan.units[unit_id], missing))
     target = _target_count(among or point(1), line, value.factor)
-    terms = (target, _exact(value.counted)) if line.upward else (_exact(value.counted), target)
-    return [*steps, Step(name, terms[0] + " − " + terms[1], result)]
+    both = (target, _exact(value.counted)) if line.upward else (_exact(value.counted), target)
+    return [*steps, Step(name, both[0] + " − " + both[1], result)]
 
 
 def _target_count(denominator: Interval, line: _Line, factor: int) -> Text:
@@ -174,11 +175,11 @@ _WORDS = {
 def _status(row: Standing, value: Interval, line: _Line) -> Step:
     sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
     working = _exact(value) + f" {sign} " + _exact(line.number) + " ?"
-    return Step(Text("Kết quả", "Status"), working, words.STATUSES[row.distance.status])
+    return Step(terms.ASSESSMENT, working, words.STATUSES[row.distance.status])
 
 
 def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:
-    name = Text("Mỗi năm", "Each year")
+    name = terms.EACH_YEAR
     required, years = row.distance.required, row.distance.years
     if isinstance(required.linear, Reason) or years is None:
         reason = required.linear if isinstance(required.linear, Reason) else Reason.NO_DUE_YEAR
@@ -190,8 +191,8 @@ def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:
         return Step(words.SCALE_HEADINGS[scale], working.fill(**parts), result)
 
     return [
-        step("linear", _LINEAR, lambda each: _exact(each) + points(row.unit, each)),
-        step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + PERCENT),
+        step("linear", _LINEAR, lambda each: _exact(each) + _points(row, each)),
+        step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + terms.PERCENT),
         step("log_odds", _LOG_ODDS, _exact),
         *_from_now(row, parts),
     ]
@@ -204,8 +205,15 @@ def _from_now(row: Standing, parts: Mapping[str, Any]) -> Iterator[Step]:
         return
     name = Text("Tuyến tính, từ {date}", "Linear, from {date}").fill(date=day(row.now))
     yield Step(
-        name, _LINEAR.fill(**{**parts, "years": _number(ahead)}), _exact(linear) + points(row.unit, linear) + _YEARLY
+        name, _LINEAR.fill(**{**parts, "years": _number(ahead)}), _exact(linear) + _points(row, linear) + _YEARLY
     )
+
+
+def _points(row: Standing, counted: Interval) -> Text:
+    """Percentage points behind their space, for a share; else nothing to add."""
+    if row.unit.kind != "share":
+        return EMPTY
+    return " " + (terms.POINTS if counted != point(1) else terms.POINT)
 
 
 _YEARLY = Text("/năm", " a year")
@@ -216,7 +224,7 @@ _LOG_ODDS = Text.same("(logit({target}/{ceiling}) − logit({value}/{ceiling})) 
 
 def _rates(plan: Plan, rates: Rates) -> Text:
     parts = [
-        (plan.figures[name].name + " +" + _number(rate * 100) + Text(" %/năm", " % a year"))
+        (plan.figures[name].name + " +" + _number(rate * 100) + Text("%/năm", "% a year"))
         for name, rate in rates.items()
     ]
     return listed(parts)

@@ -17,6 +17,7 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Amount, Cell, Table
 from qt_ict.report.field import Field, cells, choices, columns, number
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import target_text
@@ -52,9 +53,9 @@ def target_value(version: Target | Revision) -> Any:
 
 
 def promised(row: Standing, version: Target) -> Any:
-    """The number of a version of a row's target, reckoned from the baseline where it is said by it.
+    """The number of a version of a row's target, computed from the baseline where it is said by it.
 
-    Two numbers where it is ``between``, or where the baseline that it is reckoned from is a range.
+    Two numbers where it is ``between``, or where the baseline that it is computed from is a range.
     """
     if version.from_baseline is None:
         return target_value(version)
@@ -63,7 +64,7 @@ def promised(row: Standing, version: Target) -> Any:
 
 
 def promised_text(row: Standing) -> Text:
-    """Comparator and number of a row's target, and what is said of the baseline where it is reckoned from that."""
+    """Comparator and number of a row's target, and what is said of the baseline where it is computed from that."""
     return target_text(row.plan, row.target, row.reckoned(row.target))
 
 
@@ -90,7 +91,7 @@ TARGET: Field[Answer, Standing] = Field(
     lambda _, row: row.id,
     names="targets",
     required=True,
-    heading=Text("Mã", "Id"),
+    heading=terms.ID,
     cell=lambda _, row: Cell(Text.same(row.id), "quiet"),
     whole=True,
 )
@@ -109,7 +110,7 @@ AGENCY: Field[Answer, Standing] = Field(
     "id of the agency that leads; null where the plan names none",
     lambda _, row: row.target.agency,
     names="agencies",
-    heading=Text("Cơ quan", "Agency"),
+    heading=terms.AGENCY,
     cell=lambda _, row: Cell(agency_name(row.plan, row.target.agency)),
 )
 COOPERATING: Field[Answer, Standing] = Field(
@@ -126,7 +127,7 @@ YEAR: Field[Answer, Standing] = Field(
     "calendar year the target is listed under, or null",
     lambda _, row: row.year,
     "year",
-    heading=Text("Hạn", "Due"),
+    heading=terms.DUE_YEAR,
     cell=lambda _, row: Cell(due_text(row.target, row.year), "quiet"),
     numeric=True,
 )
@@ -140,7 +141,7 @@ COMPARATOR: Field[Answer, Standing] = Field(
 )
 TARGET_VALUE: Field[Answer, Standing] = Field(
     "target_value",
-    "number, two of them for between, 100 for all, null for words alone; reckoned from the baseline where "
+    "number, two of them for between, 100 for all, null for words alone; computed from the baseline where "
     "`from_baseline` says so, two numbers where that is a range [`unit`]",
     lambda _, row: promised(row, row.target),
     "list",
@@ -155,7 +156,7 @@ STATED: Field[Answer, Standing] = Field(
     "the target in words",
     lambda _, row: promised_text(row),
     "text",
-    heading=Text("Mục tiêu", "Target"),
+    heading=terms.TARGET,
     cell=stated_cell,
     numeric=True,
 )
@@ -192,7 +193,7 @@ SOURCE: Field[Answer, Standing] = Field(
         Field("file", "file of the data", lambda answer, row: answer.place(row)[0]),
         Field("line", "line of the data", lambda answer, row: answer.place(row)[1], "integer"),
     ),
-    heading=Text("Mục", "Items"),
+    heading=terms.ITEM,
     cell=lambda _, row: Cell(Text.same(", ".join(row.target.source))),
 )
 FIRST_VERSION: tuple[Field[Answer, Standing], ...] = (
@@ -219,15 +220,13 @@ class StatedVersion(NamedTuple):
 
 
 VERSION: tuple[Field[Any, StatedVersion], ...] = (
-    Field(
-        "document", "number of the document", lambda _, version: version.document, heading=Text("Văn bản", "Document")
-    ),
+    Field("document", "number of the document", lambda _, version: version.document, heading=terms.DOCUMENT),
     Field(
         "date",
         "its date",
         lambda _, version: version.date,
         "date",
-        heading=Text("Ngày", "Date"),
+        heading=terms.DATE,
         cell=lambda _, version: Cell(day(version.date)),
     ),
     Field("comparator", "how it words the quantity", lambda _, version: version.target.comparator),
@@ -236,7 +235,7 @@ VERSION: tuple[Field[Any, StatedVersion], ...] = (
         "the number",
         lambda _, version: target_value(version.target),
         "list",
-        heading=Text("Mức", "Target"),
+        heading=terms.TARGET,
         cell=lambda _, version: Cell(target_text(version.plan, version.target)),
         numeric=True,
     ),
@@ -250,7 +249,7 @@ VERSION: tuple[Field[Any, StatedVersion], ...] = (
         "the reason, where it gives one",
         lambda _, version: version.why,
         "text",
-        heading=Text("Lý do", "Reason"),
+        heading=terms.REASON,
         cell=lambda _, version: Cell(version.why or EMPTY),
     ),
 )

@@ -30,6 +30,7 @@ from qt_ict.report.target_fields import (
     UNMEASURED,
     agency_name,
 )
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
 
 TARGETS_FIELDS: tuple[Field[Answer, Standing], ...] = (
@@ -83,7 +84,7 @@ DUTY: tuple[Field[Answer, NamedDuty], ...] = (
         "agency",
         "the agency that reports",
         lambda _, each: each.duty.agency,
-        heading=Text("Cơ quan", "Agency"),
+        heading=terms.AGENCY,
         cell=lambda answer, each: Cell(agency_name(answer.plan, each.duty.agency)),
     ),
     Field(
@@ -99,7 +100,7 @@ DUTY: tuple[Field[Answer, NamedDuty], ...] = (
         "how often; none where the plan does not say",
         lambda _, each: list(each.duty.every),
         "list",
-        heading=Text("Kỳ hạn", "How often"),
+        heading=Text("Kỳ báo cáo", "How often"),
         cell=lambda _, each: Cell(_often(each.duty)),
     ),
     Field(
@@ -118,7 +119,7 @@ DUTY: tuple[Field[Answer, NamedDuty], ...] = (
             Field("file", "file of the data", lambda answer, _: answer.loaded.file("duties")),
             Field("line", "line of the data", lambda answer, each: answer.loaded.line("duties", each.id), "integer"),
         ),
-        heading=Text("Mục", "Item"),
+        heading=terms.ITEM,
         cell=lambda _, each: Cell(Text.same(", ".join(each.duty.source))),
         whole=True,
     ),
@@ -173,7 +174,7 @@ def document(answer: Answer) -> Document:
         ),
     )
     return Document(
-        title(answer, Text("Mục tiêu", "Targets")),
+        title(answer, terms.TARGETS),
         (Part(tables=tuple(table for table in tables if table.rows)),),
         footnotes.texts,
         (counts(answer), *order(answer), *_assumed(answer), plan_line(answer.loaded)),

@@ -12,6 +12,7 @@ from qt_ict.report.field import Record, halves
 from qt_ict.report.plan_words import FORMAT, plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.report.scope import Scope
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import counted, listed, plain
 
 
@@ -108,7 +109,7 @@ def document(report: Validated) -> Document:
     summary = tuple(
         (
             Cell(Text.same(rule.code)),
-            Cell(Text.same(rule.name)),
+            Cell(rule.title),
             Cell(SEVERITY_NAMES[rule.severity], _TONES[rule.severity]),
             Cell(plain(tallies[rule.code])),
             Cell(plain(accepted[rule.code])),
@@ -125,9 +126,9 @@ def document(report: Validated) -> Document:
 
 
 _SUMMARY_COLUMNS = (
-    Column(Text("Mã", "Code"), whole=True),
+    Column(terms.CODE, whole=True),
     Column(Text("Quy tắc", "Rule"), whole=True),
-    Column(Text("Mức", "Severity")),
+    Column(terms.SEVERITY),
     Column(Text("Số phát hiện", "Findings"), numeric=True),
     Column(Text("Đã chấp nhận", "Accepted"), numeric=True),
 )

@@ -10,27 +10,28 @@ from qt_ict.model.figures import DatePrecision
 from qt_ict.model.targets import Measure
 from qt_ict.reference.forecasting import ForecastReason
 from qt_ict.report.question import SortKey
+from qt_ict.wording import terms
 
 REASONS: dict[Reason, Text] = {
-    Reason.NO_BASELINE: Text("năm gốc không đo", "not measured in the baseline"),
-    Reason.PROXY_ONLY: Text("chỉ có số liệu liên quan", "only something related was measured"),
-    Reason.NO_THRESHOLD: Text("mục tiêu không có con số", "the target names no number"),
+    Reason.NO_BASELINE: terms.NO_BASELINE,
+    Reason.PROXY_ONLY: Text("chỉ có số liệu gián tiếp", "only something related was measured"),
+    Reason.NO_THRESHOLD: Text("mục tiêu không nêu số cụ thể", "the target names no number"),
     Reason.BASELINE_UNBOUNDED: Text(
-        "năm gốc chỉ biết một đầu nên không tính được mức",
+        "năm gốc chỉ biết mức cao nhất hoặc thấp nhất nên không tính được mục tiêu",
         "the baseline is known from one side only",
     ),
-    Reason.BELOW_ZERO: Text("tính từ năm gốc ra số âm", "reckoned from the baseline it is below 0"),
+    Reason.BELOW_ZERO: Text("tính từ năm gốc ra số âm", "computed from the baseline it is below 0"),
     Reason.UNIT_MISMATCH: Text("khác đơn vị tính", "units of measure differ"),
     Reason.ZERO_DENOMINATOR: Text("mẫu số bằng 0", "the denominator is 0"),
-    Reason.CONTRADICTORY_BOUNDS: Text("các cận mâu thuẫn nhau", "the bounds contradict each other"),
-    Reason.NO_COUNT: Text("tử số không phải số đếm", "no count behind the percentage"),
-    Reason.ZERO_BASE: Text("xuất phát từ 0", "the baseline is 0"),
-    Reason.ZERO_TARGET: Text("mục tiêu là 0", "the target is 0"),
-    Reason.OUT_OF_REACH: Text("không số nguyên nào đạt được", "no whole number meets the target"),
+    Reason.CONTRADICTORY_BOUNDS: Text("mức thấp nhất lớn hơn mức cao nhất", "the bounds contradict each other"),
+    Reason.NO_COUNT: Text("công bố tỷ lệ, không kèm số lượng", "no count behind the percentage"),
+    Reason.ZERO_BASE: Text("năm gốc bằng 0", "the baseline is 0"),
+    Reason.ZERO_TARGET: Text("mục tiêu bằng 0", "the target is 0"),
+    Reason.OUT_OF_REACH: Text("không có số nguyên nào đạt mục tiêu", "no whole number meets the target"),
     Reason.NOT_A_SHARE: Text("chỉ dùng cho tỷ lệ phần trăm", "for shares only"),
-    Reason.AT_LIMIT: Text("không xác định tại 0 % và 100 %", "undefined at 0 % and 100 %"),
-    Reason.OUTSIDE_SCALE: Text("nằm ngoài 0–100 %", "outside 0–100 %"),
-    Reason.NO_DUE_YEAR: Text("không có năm đích", "no due year"),
+    Reason.AT_LIMIT: Text("không xác định tại 0% và 100%", "undefined at 0% and 100%"),
+    Reason.OUTSIDE_SCALE: Text("nằm ngoài 0–100%", "outside 0–100%"),
+    Reason.NO_DUE_YEAR: terms.NO_DUE_YEAR,
     Reason.DUE_PASSED: Text("đã quá hạn", "already due"),
     Reason.ALREADY_MET: Text("đã đạt", "already met"),
     Reason.TOO_LARGE: Text("quá lớn, không tính được", "too large to compute"),
@@ -40,20 +41,22 @@ REASONS: dict[Reason, Text] = {
     Reason.ONE_ROUND_ONLY: Text("mới có một đợt số liệu", "one round only"),
     Reason.SAME_DATE: Text("hai số liệu cùng một ngày", "both values are of one date"),
     Reason.TARGET_EQUALS_BASELINE: Text("mục tiêu bằng năm gốc", "the target equals the baseline"),
-    Reason.BOUNDS_TOO_WIDE: Text("khoảng giá trị quá rộng để kết luận", "bounds too wide: any status is possible"),
-    Reason.NO_PROGRESS: Text("chưa chắc có tiến bộ", "no certain progress so far"),
+    Reason.BOUNDS_TOO_WIDE: Text(
+        "khoảng giá trị quá rộng, chưa kết luận được", "bounds too wide: any status is possible"
+    ),
+    Reason.NO_PROGRESS: Text("chưa rõ có tiến bộ hay không", "no certain progress so far"),
     Reason.FELL_BELOW_TARGET: Text("năm gốc đã đạt, nay không còn đạt", "met at the baseline and no longer"),
     Reason.NO_REFERENCE_CLASS: Text(
         "chưa có nhóm tham chiếu, hoặc quá ít trường hợp trước đây", "no reference class, or too few past cases"
     ),
     Reason.NO_RECORD: Text("chưa có trường hợp trước đây cùng loại", "no past cases of this kind"),
     Reason.UNCERTAIN_VALUE: Text(
-        "số liệu là một khoảng nên khả năng cũng vậy", "the value is a range, so is the chance"
+        "số liệu là một khoảng nên khả năng đạt cũng là một khoảng", "the value is a range, so is the chance"
     ),
-    Reason.SEVERAL_STATUSES: Text("có thể có nhiều kết quả", "several statuses are possible"),
-    Reason.AT_TARGET: Text("đúng bằng ngưỡng, chưa vượt", "at the number itself, not yet beyond it"),
+    Reason.SEVERAL_STATUSES: Text("chưa kết luận được giữa nhiều mức đánh giá", "several statuses are possible"),
+    Reason.AT_TARGET: Text("đúng bằng mức mục tiêu, chưa vượt", "at the number itself, not yet beyond it"),
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
-    Reason.NOT_YET_STATED: Text("khi ấy chưa có mục tiêu này", "not yet stated at that time"),
+    Reason.NOT_YET_STATED: Text("khi đó chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 
@@ -91,30 +94,30 @@ STOOD_IN = {
 
 REMARKS: dict[str, Text] = {
     Cause.WORDS.value: Text(
-        'Khoảng giá trị do lời văn của nguồn ("hơn", "gần").',
+        'Giá trị là một khoảng do cách ghi của văn bản ("hơn", "gần").',
         'An interval because of the words of the source ("more than", "nearly").',
     ),
     Cause.DIGITS.value: Text(
-        "Khoảng giá trị do tỷ lệ trong kế hoạch đã làm tròn và không kèm số đếm.",
+        "Giá trị là một khoảng do văn bản chỉ công bố tỷ lệ đã làm tròn, không kèm số lượng.",
         "An interval because a percentage was printed rounded and without its count.",
     ),
     Cause.SURVEY.value: Text(
-        "Khoảng giá trị do điều tra mẫu: {figures}.", "An interval because of a survey: {figures}."
+        "Giá trị là một khoảng do điều tra chọn mẫu: {figures}.", "An interval because of a survey: {figures}."
     ),
     Cause.ROUNDED.value: Text(
-        "Khoảng giá trị do số được công bố đã làm tròn: {figures}.",
+        "Giá trị là một khoảng do số công bố đã làm tròn: {figures}.",
         "An interval because a number was published rounded: {figures}.",
     ),
     Cause.JOINT.value: Text(
-        "Khoảng giá trị do các phần được đếm riêng: phần chung nhiều nhất bằng phần nhỏ hơn.",
-        "An interval because the parts were counted separately: what they share is at most the smaller.",
+        "Giá trị là một khoảng do các nhóm được đếm riêng: số thuộc mọi nhóm nhiều nhất bằng nhóm nhỏ nhất.",
+        "An interval because the parts were counted separately: what they share is at most the smallest.",
     ),
     Cause.BOUND.value: Text(
-        "Khoảng giá trị do số liệu chỉ chặn một hoặc hai đầu.",
-        "An interval because the figures only bound the value.",
+        "Giá trị là một khoảng do số liệu chỉ cho biết mức cao nhất hoặc thấp nhất.",
+        "An interval because the figures only say what the value is at most or at least.",
     ),
     "conflict": Text(
-        'Kế hoạch còn nêu khác ở mục {items}: {target} ("{name}").',
+        'Mục {items} của kế hoạch nêu khác: {target} ("{name}").',
         'The plan also says otherwise, in {items}: {target} ("{name}").',
     ),
     "figure-conflict": Text(
@@ -129,11 +132,15 @@ REMARKS: dict[str, Text] = {
         '"{name}" lấy từ đợt trước, không kèm các phần: {parts}.',
         '"{name}" was carried forward without its parts: {parts}.',
     ),
-    "vague": Text('"Khoảng": tính như đạt đúng con số.', '"About": taken as met at its number.'),
-    "from-baseline": Text("Mức tính từ năm gốc: {value} ({date}).", "Reckoned from the baseline: {value} ({date})."),
-    "weaker-end": Text("Hai con số: tính từ đầu dễ đạt hơn.", "Two numbers: reckoned from the weaker end."),
+    "vague": Text('"Khoảng": đạt đúng con số là đạt mục tiêu.', '"About": taken as met at its number.'),
+    "from-baseline": Text(
+        "Mục tiêu tính từ năm gốc: {value} ({date}).", "Computed from the baseline: {value} ({date})."
+    ),
+    "weaker-end": Text(
+        "Mục tiêu là một khoảng: tới mức dễ đạt hơn là đạt.", "Two numbers: met when the weaker one is reached."
+    ),
     "inferred-year": Text(
-        "Câu không nêu năm; lấy năm cuối cùng nêu trước đó trong mục.",
+        "Văn bản không ghi năm; lấy năm được nêu gần nhất trước đó trong mục.",
         "The sentence names no year; the last one named before it in its item is taken.",
     ),
     "year-of-clause": Text(
@@ -144,49 +151,50 @@ REMARKS: dict[str, Text] = {
         "The year is that of the title of a document cited, not a due date that the plan sets.",
     ),
     "open-year": Text(
-        "Câu nêu nhiều năm mà không rõ năm nào là hạn; liệt kê ở từng năm.",
+        "Văn bản nêu nhiều năm, không rõ năm nào là năm đích; liệt kê ở từng năm.",
         "The sentence names several years and leaves open which is due; listed under each.",
     ),
-    "before-year": Text("Trước năm {year}: hạn là hết năm {last}.", "Before {year}: due by the end of {last}."),
-    "nested": Text('Tính trên những gì thuộc "{name}".', 'Counted among "{name}".'),
+    "before-year": Text("Trước năm {year}: chậm nhất là hết năm {last}.", "Before {year}: due by the end of {last}."),
+    "nested": Text('Tính trong số thuộc "{name}".', 'Counted among "{name}".'),
     "remark": Text.same("{text}"),
     "moving-denominator": Text(
-        "Số còn thiếu tính trên mẫu số giả định tại hạn.",
-        "The shortfall is reckoned on the assumed denominator at the due date.",
+        "Số còn thiếu tính theo mẫu số giả định tại thời điểm đến hạn.",
+        "The shortfall is computed on the assumed denominator at the due date.",
     ),
     "date-published": Text(
-        '"{name}": nguồn ghi {precision}; lấy ngày cuối {precision}, {date}.',
+        '"{name}": nguồn chỉ ghi {precision}; lấy ngày cuối {precision}, {date}.',
         '"{name}": published for a {precision}; its last day is taken, {date}.',
     ),
     "definition": Text(
-        '"{name}": ở đợt này đếm điều khác, {definition}.', '"{name}": this round counts something else, {definition}.'
+        '"{name}": đợt này đếm nội dung khác, {definition}.',
+        '"{name}": this round counts something else, {definition}.',
     ),
     "incomplete-round": Text(
         'Đợt {date} thiếu "{names}".{may_carry}', 'The round of {date} lacks "{names}".{may_carry}'
     ),
     "after-due": Text(
-        "Giá trị sau hạn ({year}); tiến độ tại hạn: qt-ict progress.",
-        "The value is later than the due year {year}; judged by that year's value: qt-ict progress.",
+        "Giá trị là của thời điểm sau năm đích {year}; đánh giá theo giá trị của năm đích: xem phần tiến độ.",
+        "The value is later than the due year {year}; for that year's own value see progress.",
     ),
     "restated": Text(
-        '"{name}": trước đã công bố {before} ({document}); số sau được dùng, {value} ({later}).',
+        '"{name}": trước đây công bố {before} ({document}); nay dùng số công bố sau, {value} ({later}).',
         '"{name}": published before as {before} ({document}); the later one counts, {value} ({later}).',
     ),
     "other-dates": Text(
-        'Mẫu số của ngày khác: "{name}", {date}.', 'The denominator is of another date: "{name}", {date}.'
+        'Mẫu số lấy tại thời điểm khác: "{name}", {date}.', 'The denominator is of another date: "{name}", {date}.'
     ),
     "before-due-day": Text(
-        "Xét theo số liệu ngày {date}; hạn là hết năm.",
+        "Đánh giá theo số liệu ngày {date}; thời hạn là hết năm.",
         "Judged by the value of {date}; it was due at the end of the year.",
     ),
     "by-neighbours": Text(
-        "Năm đích không có số liệu; số liệu trước và sau nó cùng cho một kết luận.",
+        "Năm đích không có số liệu; số liệu trước và sau năm đó cho cùng một kết luận.",
         "There is no value of the due year; those before and after it agree.",
     ),
     "not-computed": Text("Đợt ngày {date} không tính được: {reason}.", "The round of {date} gives no value: {reason}."),
     "old-value": Text(
-        "Số liệu ngày {date} đã quá {limit}: các kết quả có thể là từ kết quả khi số liệu còn mới đến kết quả nếu từ "
-        "đó không có gì thay đổi.",
+        "Số liệu ngày {date} đã quá {limit}: đánh giá có thể là từ mức khi số liệu còn mới đến mức nếu từ đó không có "
+        "gì thay đổi.",
         "The value of {date} is more than {limit} old: possible statuses run from the one it had while new to the one "
         "that holds if nothing has changed since.",
     ),
@@ -199,12 +207,12 @@ REMARKS: dict[str, Text] = {
         "Nothing changed between the round before ({date}) and the latest.",
     ),
     "reversal": Text(
-        "Từ đợt trước ({date}) đến đợt mới nhất đã đi ngược mục tiêu.",
+        "Từ đợt trước ({date}) đến đợt mới nhất, giá trị xa dần mục tiêu.",
         "It moved away from the target between the round before ({date}) and the latest.",
     ),
     "forecast": Text(
-        "{where} {cases} trường hợp gần nhất trước đây (mức {levels}), {reached} trường hợp tăng được chừng ấy trong "
-        "{years} năm; khả năng đạt {probability}.",
+        "{where} {cases} trường hợp gần nhất trước đây (mức {levels}), {reached} trường hợp có mức tăng đủ để đạt "
+        "trong {years} năm; khả năng đạt {probability}.",
         "{where} {cases} nearest past cases (at {levels}) {reached} gained as much in {years}; chance {probability}.",
     ),
     "forecast-untried": Text(
@@ -212,7 +220,8 @@ REMARKS: dict[str, Text] = {
         "The time left is longer than any that forecasts were tried with (2, 5 and 7 years).",
     ),
     "forecast-by-level": Text(
-        "Mới có một số liệu: với mật độ thuê bao, khả năng xét theo mức mà không theo nhịp là kém tin cậy.",
+        "Mới có một số liệu: đối với mật độ thuê bao, khả năng đạt tính theo mức mà không theo tốc độ tăng "
+        "thì kém tin cậy.",
         "One value alone: of densities a chance by level without pace is not reliable.",
     ),
     "reference-class": Text(
@@ -224,15 +233,15 @@ REMARKS: dict[str, Text] = {
         "As of {document}, {date}; originally {original}.{why}",
     ),
     "revised-after-due": Text(
-        "Sau hạn, {document} ngày {date} sửa thành {target}; không tính cho hạn này.",
+        "Sau năm đích, {document} ngày {date} sửa thành {target}; không áp dụng cho năm đích này.",
         "After it was due, {document} of {date} made it {target}; this due year is not judged by that.",
     ),
     "published-again": Text(
-        "Cho ngày {date}, đợt {round} đã công bố {value}; số của đợt sau được dùng.",
+        "Số liệu ngày {date}: đợt {round} đã công bố {value}; dùng số của đợt sau.",
         "For {date} the round of {round} had published {value}; the later round counts.",
     ),
     "other-definition": Text(
-        "Ngày {date}: {value}, nhưng đếm điều khác ({definition}), nên không so sánh.",
+        "Ngày {date}: {value}, nhưng nội dung đếm khác ({definition}) nên không so sánh.",
         "{date}: {value}, but it counts something else ({definition}), so it is not compared.",
     ),
     "carried": Text(
@@ -246,14 +255,14 @@ REMARKS: dict[str, Text] = {
 }
 """What a remark says, by its code; docs/formats.md says what each code means."""
 
-CONFIDENCE = Text('"{name}", khoảng tin cậy {confidence} %', '"{name}", its {confidence} % confidence interval')
+CONFIDENCE = Text('"{name}", khoảng tin cậy {confidence}%', '"{name}", its {confidence}% confidence interval')
 NO_CONFIDENCE = Text(
     '"{name}", khoảng mà nguồn nêu, không rõ độ tin cậy',
     '"{name}", the interval it gives, without a level of confidence',
 )
 STANDARD_ERROR = Text(
-    '"{name}", ± 1,96 sai số chuẩn (khoảng tin cậy 95 %)',
-    '"{name}", ± 1.96 standard errors (a 95 % confidence interval)',
+    '"{name}", ± 1,96 sai số chuẩn (khoảng tin cậy 95%)',
+    '"{name}", ± 1.96 standard errors (a 95% confidence interval)',
 )
 ROUNDED_TO = Text('"{name}", làm tròn đến {rounded_to}', '"{name}", rounded to {rounded_to}')
 MAY_CARRY = Text(" Nếu giả định số cũ còn đúng: {figures}.", " To assume that the older number still holds: {figures}.")
@@ -267,48 +276,48 @@ PRECISIONS: dict[DatePrecision, Text] = {
 STATUSES: dict[Status, Text] = {
     "met": Text("đạt", "met"),
     "not_met": Text("chưa đạt", "not met"),
-    "undecided": Text("chưa xác định", "undecided"),
-    "not_measurable": Text("không đo được", "not measurable"),
+    "undecided": terms.UNDECIDED,
+    "not_measurable": terms.NOT_MEASURED,
 }
 VERDICTS: dict[Verdict, Text] = {
     "met": Text("đạt", "met"),
-    "met_but_reversing": Text("đạt nhưng đang đi lùi", "met but reversing"),
-    "on_track": Text("đúng lộ trình", "on track"),
+    "met_but_reversing": Text("đạt nhưng đang xấu đi", "met but reversing"),
+    "on_track": Text("đúng tiến độ", "on track"),
     "moderate": Text("tiến bộ vừa phải", "moderate"),
-    "insufficient": Text("tiến bộ chưa đủ", "insufficient"),
-    "fell_below_target": Text("đã đạt rồi tụt xuống dưới mục tiêu", "fell below the target"),
-    "moving_away": Text("đi ngược mục tiêu", "moving away"),
+    "insufficient": Text("chưa đạt tiến độ", "insufficient"),
+    "fell_below_target": Text("từng đạt, nay không còn đạt", "fell below the target"),
+    "moving_away": Text("xa dần mục tiêu", "moving away"),
     "missed": Text("không đạt", "missed"),
 }
 CANNOT_TELL: dict[Cause, Text] = {
-    Cause.DIGITS: Text("các chữ số được in không đủ để phân định", "the printed digits cannot tell"),
-    Cause.WORDS: Text("lời văn của nguồn không đủ để phân định", "the words of the source cannot tell"),
-    Cause.SURVEY: Text("sai số điều tra không cho phép phân định", "the error of the survey leaves it open"),
-    Cause.ROUNDED: Text("số đã làm tròn không đủ để phân định", "the rounded numbers cannot tell"),
-    Cause.JOINT: Text("số liệu chỉ cho một khoảng", "the figures only give bounds"),
-    Cause.BOUND: Text("số liệu chỉ cho một khoảng", "the figures only give bounds"),
+    Cause.DIGITS: Text("các chữ số được công bố chưa cho phép kết luận", "the printed digits cannot tell"),
+    Cause.WORDS: Text("cách ghi của văn bản chưa cho phép kết luận", "the words of the source cannot tell"),
+    Cause.SURVEY: Text("sai số điều tra chưa cho phép kết luận", "the error of the survey leaves it open"),
+    Cause.ROUNDED: Text("số đã làm tròn chưa cho phép kết luận", "the rounded numbers cannot tell"),
+    Cause.JOINT: Text("số liệu chỉ cho biết một khoảng", "the figures only give bounds"),
+    Cause.BOUND: Text("số liệu chỉ cho biết một khoảng", "the figures only give bounds"),
 }
 """Why the figures leave several statuses possible, by what makes a value wide."""
 OLD_CANNOT_TELL = Text("số liệu đã cũ", "the value is old")
 
 MEASURES: dict[Measure, Text] = {
     "direct": Text("trực tiếp", "direct"),
-    "bounds": Text("ước lượng khoảng", "bounds"),
-    "proxy": Text("liên quan", "proxy"),
-    "none": Text("không đo", "none"),
+    "bounds": Text("theo khoảng", "bounds"),
+    "proxy": Text("gián tiếp", "proxy"),
+    "none": terms.NO_FIGURES,
 }
 SCALES: dict[Scale, Text] = {
     "linear": Text("tuyến tính", "linear"),
-    "compound": Text("tăng kép", "compound"),
-    "log_odds": Text.same("log-odds"),
+    "compound": Text("tăng bình quân năm (kép)", "compound"),
+    "log_odds": Text.same("logit"),
 }
 SCALE_HEADINGS: dict[Scale, Text] = {
     "linear": Text("Tuyến tính", "Linear"),
-    "compound": Text("Tăng kép", "Compound"),
-    "log_odds": Text.same("Log-odds"),
+    "compound": Text("Tăng bình quân năm (kép)", "Compound"),
+    "log_odds": Text.same("Logit"),
 }
 EVERY = {
-    "half-year": Text("6 tháng", "every 6 months"),
+    "half-year": Text("6 tháng một lần", "every 6 months"),
     "year": Text("hằng năm", "every year"),
     "regular": Text("định kỳ", "regularly"),
     "as-prescribed": Text("theo chế độ quy định", "as rules prescribe"),

@@ -12,8 +12,10 @@ def day(value: date) -> Text:
 
     >>> day(date(2010, 12, 31))
     Text(vi='31/12/2010', en='2010-12-31')
+    >>> day(date(2012, 7, 4)).vi
+    '4/7/2012'
     """
-    return Text(f"{value:%d/%m/%Y}", value.isoformat())
+    return Text(f"{value.day}/{value.month}/{value.year}", value.isoformat())
 
 
 _MONTHS = (

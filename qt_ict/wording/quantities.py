@@ -1,11 +1,11 @@
-"""Quantities as people read them: rounded once, outward at the ends of an interval."""
+"""Quantities as people read them: rounded once, half up, both ends of an interval to the same decimals."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number
-from qt_ict.arithmetic.rounding import half_up, rounded_down, rounded_up
+from qt_ict.arithmetic.rounding import half_up
 from qt_ict.language import EMPTY, Text, number
 from qt_ict.model.indicators import Unit
 
@@ -14,7 +14,7 @@ MOST_DIGITS = 12
 
 
 def written(interval: Interval, digits: int, lines: tuple[Number, ...] = (), ceiling: Number | None = None) -> Text:
-    """An interval as text: a point half up, an interval outward, an unbounded end as ≥ or ≤.
+    """An interval as text, half up: both ends with the same number of decimals, an unbounded end as ≥ or ≤.
 
     Args:
         interval: The quantity.
@@ -23,7 +23,9 @@ def written(interval: Interval, digits: int, lines: tuple[Number, ...] = (), cei
         ceiling: The largest number there can be; "more than 40" is written so, not 40–100.
 
     >>> written(Interval(0, Fraction(10338 * 100, 145470)), 2).vi
-    '0–7,11'
+    '0,00–7,11'
+    >>> written(Interval(39, 91), 2).en, written(Interval(Fraction(79, 2), 91), 2).en
+    ('39–91', '39.50–91.00')
     >>> written(Interval(Fraction(94996, 1000), Fraction(94996, 1000)), 2, (95,)).en
     '94.996'
     >>> written(Interval(Fraction(799995, 10000), Fraction(799995, 10000)), 2, (Fraction(799995, 10000),)).en
@@ -44,15 +46,17 @@ def written(interval: Interval, digits: int, lines: tuple[Number, ...] = (), cei
 
 
 def digits_shown(interval: Interval, digits: int, lines: tuple[Number, ...] = ()) -> int:
-    """Decimals that show a quantity on the side of every line on which it lies.
+    """Decimals that show a quantity on the side of every line on which it lies, and an interval as wide.
 
     >>> digits_shown(Interval(Fraction(94996, 1000), Fraction(94996, 1000)), 2, (95,))
     3
+    >>> digits_shown(Interval(Fraction(45651, 1000), Fraction(45652, 1000)), 2)
+    3
     """
-    roundings = (half_up, half_up) if interval.is_point else (rounded_down, rounded_up)
-    ends = [(end, rounding) for end, rounding in zip(interval.ends, roundings, strict=True) if end is not None]
+    ends = [end for end in interval.ends if end is not None]
     for more in range(digits, MOST_DIGITS):
-        if all(_side(rounding(end, more), line) == _side(end, line) for end, rounding in ends for line in lines):
+        told = all(_side(half_up(end, more), line) == _side(end, line) for end in ends for line in lines)
+        if told and (interval.is_point or len({half_up(end, more) for end in ends}) == len(ends)):
             return more
     return MOST_DIGITS if lines else digits
 
@@ -64,19 +68,25 @@ def _side(number: Number | Decimal, line: Number) -> int:
 
 
 def _ends(interval: Interval, digits: int, ceiling: Number | None) -> tuple[Decimal | None, Decimal | None]:
-    """Both ends rounded outward; None for an end that says nothing beside an excluded other end."""
-    low = None if interval.low is None else _trimmed(rounded_down(interval.low, digits))
-    high = None if interval.high is None else _trimmed(rounded_up(interval.high, digits))
+    """Both ends rounded; None for an end that says nothing beside an excluded other end."""
+    low = None if interval.low is None else half_up(interval.low, digits)
+    high = None if interval.high is None else half_up(interval.high, digits)
     if interval.low_open and interval.high == ceiling:
         high = None
     elif interval.high is not None and interval.high_open and interval.low == 0:
         low = None
-    return low, high
+    return _trimmed(low, high)
 
 
-def _trimmed(value: Decimal) -> Decimal:
-    """A whole end without decimals: 0, not 0.00."""
-    return Decimal(int(value)) if value == int(value) else value
+def _trimmed(low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+    """Ends without decimals where all are whole: 39–91, and 39.50–91.00."""
+    if any(end is not None and end != int(end) for end in (low, high)):
+        return low, high
+    return _whole(low), _whole(high)
+
+
+def _whole(end: Decimal | None) -> Decimal | None:
+    return None if end is None else Decimal(int(end))
 
 
 def plain(value: int | Decimal) -> Text:
@@ -113,8 +123,15 @@ def listed(texts: Iterable[Text], between: str = "; ") -> Text:
 
 
 def with_unit(text: Text, unit: Text) -> Text:
-    """A number followed by its unit of measure."""
-    return (text + " " + unit) if unit != EMPTY else text
+    """A number followed by its unit of measure; a per cent sign stands at the number, as documents print it.
+
+    >>> percent, households = Text.same("%"), Text("hộ", "households")
+    >>> with_unit(Text.same(45), percent).vi, with_unit(Text.same(45), households).vi
+    ('45%', '45 hộ')
+    """
+    if unit == EMPTY:
+        return text
+    return text + unit if unit.vi.startswith("%") else text + " " + unit
 
 
 def digits_for(unit: Unit) -> int:

@@ -1,16 +1,17 @@
-"""Figures and targets as the document words them: "> 95 %", "about 40 services"."""
+"""Figures and targets as the document words them: "> 95%", "about 40 services"."""
 
 from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number, point
-from qt_ict.language import EMPTY, LANGUAGES, Text, number
+from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure, FigureComparator
 from qt_ict.model.from_baseline import FromBaseline
 from qt_ict.model.indicators import CEILING, Better, Unit, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
-from qt_ict.wording.quantities import plain, with_unit, written
+from qt_ict.wording import terms
+from qt_ict.wording.quantities import listed, plain, with_unit, written
 
 COMPARATORS: dict[Comparator, Text] = {
     "at_least": Text.same("≥ {value}"),
@@ -47,11 +48,11 @@ def margin_text(figure: Figure) -> Text:
     """How far a number may be off, as published, in brackets behind a space; empty where nothing is said of it.
 
     >>> margin_text(Figure.model_construct(value=45, low=43, high=47, confidence=95)).en
-    ' (95 %: 43–47)'
+    ' (95%: 43–47)'
     """
     if figure.low is not None and figure.high is not None:
         ends = plain(figure.low) + "–" + plain(figure.high)
-        said = plain(figure.confidence) + " %: " + ends if figure.confidence is not None else ends
+        said = plain(figure.confidence) + "%: " + ends if figure.confidence is not None else ends
     elif figure.standard_error is not None:
         said = Text("sai số chuẩn ", "standard error ") + plain(figure.standard_error)
     elif figure.rounded_to is not None:
@@ -68,7 +69,7 @@ def bound_text(value: int | Decimal, comparator: FigureComparator | None) -> Tex
 
 
 def figure_in_full(plan: Plan, name: str) -> Text:
-    """A figure's number with its unit of measure: "408,000 subscriptions", "> 40 %"."""
+    """A figure's number with its unit of measure: "408,000 subscriptions", "> 40%"."""
     return figure_with_unit(plan.figures[name], plan.units[plan.figures[name].unit])
 
 
@@ -79,7 +80,7 @@ def figure_with_unit(figure: Figure, unit: Unit) -> Text:
 
 
 def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -> Text:
-    """Comparator and number of a target, in short: "> 95 %", "about 40", "all", "≥ 16 % (double the baseline)".
+    """Comparator and number of a target, in short: "> 95%", "about 40", "all", "≥ 16% (double the baseline)".
 
     Args:
         plan: The plan, for its units of measure.
@@ -92,9 +93,7 @@ def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -
         return COMPARATORS[target.comparator]
     unit = plan.units[target.unit].name
     values = target.value if isinstance(target.value, tuple) else (target.value,)
-    written = Text(
-        *("–".join(number(each, language) for each in values) + f" {unit.say(language)}" for language in LANGUAGES)
-    )
+    written = with_unit(listed(map(plain, values), "–"), unit)
     if target.comparator == "at_least" and values == (CEILING,) and plan.units[target.unit].kind == "share":
         return written
     return COMPARATORS[target.comparator].fill(value=written)
@@ -121,11 +120,11 @@ def _has_digits(numbers: tuple[Number, ...], digits: int) -> bool:
 
 
 def from_baseline_text(said: FromBaseline, unit: Unit) -> Text:
-    """What a target makes of the baseline: "double the baseline", "baseline + 10 points".
+    """What a target makes of the baseline: "double the baseline", "baseline + 10 pp".
 
     >>> from qt_ict.model.from_baseline import from_baseline
-    >>> from_baseline_text(from_baseline("-30 %"), Unit(vi="%", en="%", kind="share")).en
-    'baseline − 30 %'
+    >>> from_baseline_text(from_baseline("-30%"), Unit(vi="%", en="%", kind="share")).en
+    'baseline − 30%'
     """
     if said.said in _SAID:
         return _SAID[said.said]
@@ -133,8 +132,8 @@ def from_baseline_text(said: FromBaseline, unit: Unit) -> Text:
     if said.way == "times":
         return _BASELINE + " × " + amount
     sign = " − " if said.amount < 0 else " + "
-    names = {"per_cent": Text.same("%"), "points": Text("điểm", "points"), "things": unit.name}
-    return _BASELINE + sign + amount + " " + names[said.way]
+    names = {"per_cent": terms.PERCENT, "points": terms.POINTS_IN_CELLS, "things": unit.name}
+    return _BASELINE + sign + with_unit(amount, names[said.way])
 
 
 _BASELINE = Text("năm gốc", "baseline")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.interval import point
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.document import Amount, Cell, Column, Document, Group, Part, Row, Table
+from qt_ict.wording import terms
 
 
 class Tab(NamedTuple):
@@ -24,9 +25,9 @@ class Tab(NamedTuple):
 
 _FIRST = ("state", "domains", "worst", "likely", "uncounted", "decide")
 """Parts that together are one page."""
-_DOMAIN = Column(Text("Lĩnh vực", "Domain"), key="domain")
-_PATH = Column(Text("Mục tiêu", "Target"), key="path")
-_NOTES = Column(Text("Chú thích", "Notes"), key="notes")
+_DOMAIN = Column(terms.DOMAIN, key="domain")
+_PATH = Column(terms.TARGET, key="path")
+_NOTES = Column(terms.NOTES, key="notes")
 _FROM = Text(": từ", ": from")
 _TO = Text(": đến", ": to")
 

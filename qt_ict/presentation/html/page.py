@@ -18,7 +18,7 @@ from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.report.document import Document
 
 # Longer ones may break: they would push the last column out of a table.
-_INTERVAL = re.compile("(?<![0-9.,−])[0-9.,−]{1,6}–[0-9.,−]{1,6}(?![0-9.,])(?:\xa0%)?")
+_INTERVAL = re.compile("(?<![0-9.,−])[0-9.,−]{1,6}–[0-9.,−]{1,6}(?![0-9.,])%?")
 _SYMBOLS = {"good": "✓", "bad": "✗", "open": "?", "quiet": "–"}
 """Beside colours, for those who do not see them."""
 

@@ -77,16 +77,15 @@ def _status(part: Part, document: Document, language: Language) -> str:
 
 
 def said(cell: Cell, language: Language) -> Split:
-    r"""The text of a cell, split at its number where it has one.
+    """The text of a cell, split at its number where it has one.
 
     >>> from qt_ict.arithmetic.interval import point
     >>> from qt_ict.language import Text
     >>> from qt_ict.report.document import Amount
-    >>> said(Cell(Text("> 95 %", "> 95 %"), amount=Amount(point(95), 0)), "vi")
-    Split(before='> ', number='95', after='\xa0%')
+    >>> said(Cell(Text("> 95%", "> 95%"), amount=Amount(point(95), 0)), "vi")
+    Split(before='> ', number='95', after='%')
     """
-    # A number and its % stay on one line.
-    text = cell.text.say(language).replace(" %", "\N{NO-BREAK SPACE}%")
+    text = cell.text.say(language)
     number = cell.amount.number(language) if cell.amount else None
     if number is None or number not in text:
         return Split(text, "", "")

@@ -33,6 +33,7 @@ from qt_ict.presentation.word.writer import (
     write,
 )
 from qt_ict.report.document import Cell, Column, Document, Drawing, Group, Part, Table
+from qt_ict.wording import terms
 
 UPRIGHT, ACROSS = 16.4, 25.1
 """Room between the margins [cm]."""
@@ -47,7 +48,7 @@ NARROWEST = 1.55
 LETTER, PADDING = 0.18, 0.4
 """Room for a letter of a table, and for the sides of its cell [cm]."""
 _LANGUAGES: dict[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
-_NOTES = Text("Chú thích", "Notes")
+_NOTES = terms.NOTES
 
 
 def word(said: Document, language: Language) -> bytes:
@@ -165,14 +166,9 @@ def _content(cell: _Cell, column: Column, content: Cell, language: Language) -> 
 
 
 def _fill(cell: _Cell, text: str, column: Column, **look: bool) -> None:
-    paragraph = write(cell.paragraphs[0], _kept(text), TABLE_SIZE, **look)
+    paragraph = write(cell.paragraphs[0], text, TABLE_SIZE, **look)
     paragraph.alignment = RIGHT if column.numeric else LEFT
     paragraph.paragraph_format.space_after = Pt(1)
-
-
-def _kept(text: str) -> str:
-    """A text whose per cent signs stay with their numbers."""
-    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def _least(table: Table, language: Language) -> list[float]:
@@ -204,7 +200,7 @@ def _longest_word(table: Table, place: int, language: Language) -> int:
     """Letters of the longest word of a column, its heading included; of the longest text where it stays whole."""
     texts = [table.columns[place].heading, *(row[place].text for row in table.rows if not isinstance(row, Group))]
     whole = table.columns[place].whole
-    words = (_kept(text.say(language)) for text in texts)
+    words = (text.say(language) for text in texts)
     return max((len(word) for text in words for word in ([text] if whole else text.split(" "))), default=0)
 
 

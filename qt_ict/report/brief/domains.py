@@ -10,6 +10,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell
 from qt_ict.report.document import Cell, Column, Part, Row, Table
 from qt_ict.report.situation import NAMES, SIGNS, SITUATIONS, Situation, tally
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
 
 LONGEST = 24
@@ -28,8 +29,8 @@ def part(answer: Answer) -> Part:
 
 
 _COLUMNS = (
-    Column(Text("Lĩnh vực", "Domain"), key="domain"),
-    Column(Text("Mục tiêu", "Targets"), numeric=True, aside=True, key="total"),
+    Column(terms.DOMAIN, key="domain"),
+    Column(terms.TARGETS, numeric=True, aside=True, key="total"),
 )
 
 

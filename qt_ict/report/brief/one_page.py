@@ -17,6 +17,7 @@ from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
 from qt_ict.report.situation import SITUATIONS, situation, tally
 from qt_ict.report.target_fields import IDENTIFICATION, SOURCE
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 
 
@@ -60,7 +61,7 @@ def parts(answer: Answer) -> tuple[Part, ...]:
 def document(answer: Answer) -> Document:
     """The page."""
     year = answer.question.selection.year
-    what = Text("Mục tiêu", "Targets") + (Text(" năm {year}", " of {year}").fill(year=str(year)) if year else EMPTY)
+    what = terms.TARGETS + (Text(" năm {year}", " of {year}").fill(year=str(year)) if year else EMPTY)
     when = Text(": tình hình đến {day}", ": the state on {day}").fill(day=day(answer.as_of))
     title = what + when + " – " + plan_name(answer.loaded)
     return Document(title, parts(answer), closing=(plan_line(answer.loaded),), day=answer.as_of, one_page=True)

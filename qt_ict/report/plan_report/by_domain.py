@@ -13,6 +13,7 @@ from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, SHORTFALL, STATUS,
 from qt_ict.report.listing import by_domain, named
 from qt_ict.report.progress_fields import FIRST, VERDICT
 from qt_ict.report.target_fields import AGENCY, NAME, SOURCE, STATED, YEAR, due_text
+from qt_ict.wording import terms
 
 _DUE = YEAR.headed(YEAR.heading, key="due", cell=lambda _, row: Cell(due_text(row.target, row.year)))
 _CHART: Field[Answer, Standing] = Field(
@@ -23,7 +24,7 @@ _CHART: Field[Answer, Standing] = Field(
 )
 _BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False)
 _YEARS = YEARS.headed(
-    Text("Số năm còn lại", "Years left"),
+    YEARS.heading,
     cell=lambda answer, row: YEARS.shown(answer, row) if row.distance.years is not None else Cell(EMPTY),
     aside=True,
 )
@@ -41,7 +42,7 @@ _MEASURED: tuple[Field[Answer, Standing], ...] = (
     _YEARS,
     LINEAR,
     STATUS,
-    VERDICT.headed(Text("Tiến độ", "Progress"), key="progress"),
+    VERDICT.headed(terms.PROGRESS, key="progress"),
     *_ORIGIN,
 )
 
@@ -58,14 +59,14 @@ def measurable(answer: Answer, footnotes: Footnotes) -> Part:
 def unmeasured(answer: Answer, footnotes: Footnotes) -> Part:
     """Every target that nobody can measure, and why."""
     rows = [row for row in answer.rows if not row.measurable]
-    heading = Text("Mục tiêu không đo được", "Targets that cannot be measured")
+    heading = Text("Mục tiêu chưa đo được", "Targets that cannot be measured")
     tables = _tables(answer, (_DUE, *UNMEASURED, *_ORIGIN), rows, footnotes)
     return Part("unmeasured", heading, (_UNMEASURED,) if rows else (), tables, appendix=True)
 
 
 _UNMEASURED = Text(
-    "Kế hoạch đã hứa nhưng số liệu không cho phép so sánh. Không có con số nào được suy đoán.",
-    "The plan promises them, but the figures allow no comparison. No number is guessed.",
+    "Kế hoạch đề ra nhưng số liệu chưa cho phép so sánh. Không có con số nào được suy đoán.",
+    "The plan sets them, but the figures allow no comparison. No number is guessed.",
 )
 
 

@@ -7,6 +7,7 @@ from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Column, Part, Row, Table
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
 
 
@@ -27,10 +28,10 @@ _ABOUT = Text(
     "Văn bản tự mâu thuẫn ở những chỗ dưới đây. Số liệu được giữ nguyên như văn bản ghi, kèm lý do chấp nhận.",
     "The document contradicts itself in the places below. The figures are kept as written, with why they are accepted.",
 )
-_CODE = Column(Text("Mã", "Code"), whole=True, key="code")
+_CODE = Column(terms.CODE, whole=True, key="code")
 _FOUND = Column(Text("Phát hiện", "Found"), key="found")
-_SIDES = Column(Text("Các chỗ liên quan", "What takes part"), key="sides")
-_ACCEPTED = (_CODE, _FOUND, _SIDES, Column(Text("Vì sao chấp nhận", "Why accepted"), key="why"))
+_SIDES = Column(Text("Nội dung mâu thuẫn", "What takes part"), key="sides")
+_ACCEPTED = (_CODE, _FOUND, _SIDES, Column(Text("Lý do chấp nhận", "Why accepted"), key="why"))
 _OPEN = (_CODE, _FOUND, _SIDES)
 
 

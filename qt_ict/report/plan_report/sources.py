@@ -8,6 +8,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Column, Part, Row, Table, facts
 from qt_ict.report.notes import Note
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import plain
 
@@ -38,7 +39,7 @@ def part(answer: Answer) -> Part:
     documents = Table(Text("Văn bản", "Documents"), _COLUMNS, tuple(_documents(answer)))
     return Part(
         "sources",
-        Text("Nguồn, giả định và cách tính", "Sources, assumptions, and how it is reckoned"),
+        Text("Nguồn, giả định và cách tính", "Sources, assumptions, and how it is computed"),
         lines,
         (documents,),
         appendix=True,
@@ -54,18 +55,18 @@ def _assumed(answer: Answer) -> Iterator[Note]:
 
 
 _COLUMNS = (
-    Column(Text("Văn bản", "Document"), key="document"),
+    Column(terms.DOCUMENT, key="document"),
     Column(Text("Nội dung", "What it gives"), key="name"),
-    Column(Text("Ngày", "Date"), numeric=True, whole=True, key="date"),
+    Column(terms.DATE, numeric=True, whole=True, key="date"),
     Column(Text("Số số liệu", "Figures"), numeric=True, key="figures"),
 )
 _RECKONED = (
     Text(
-        "Mức đạt = giá trị / mục tiêu (mục tiêu / giá trị khi càng ít càng tốt).",
+        "Đạt so với mục tiêu = giá trị / mục tiêu (mục tiêu / giá trị khi càng ít càng tốt).",
         "Attained = value / target (target / value where less is better).",
     ),
     Text(
-        "Khoảng cách = mục tiêu − giá trị (đảo dấu khi càng ít càng tốt); số âm là đã vượt.",
+        "Chênh lệch so với mục tiêu = mục tiêu − giá trị (đảo dấu khi càng ít càng tốt); số âm là đã vượt.",
         "Gap = target − value (the other way round where less is better); below 0 is beyond the target.",
     ),
     Text(
@@ -73,12 +74,12 @@ _RECKONED = (
         "Shortfall = the smallest whole number of things to add (or remove) to meet the target.",
     ),
     Text(
-        "Mỗi năm = khoảng cách / số năm còn lại (đổi dấu khi càng ít càng tốt).",
+        "Cần tăng mỗi năm = chênh lệch / số năm còn lại (đổi dấu khi càng ít càng tốt).",
         "Each year = gap / years left (below 0 where less is better).",
     ),
     Text(
-        "Khoảng giá trị được làm tròn ra ngoài, số đơn được làm tròn một lần, nửa lên.",
-        "Intervals are rounded outward, single numbers once, half up.",
+        "Mọi số được làm tròn một lần, từ 5 trở lên thì tăng 1; hai đầu của một khoảng có cùng số chữ số thập phân.",
+        "Every number is rounded once, half up; both ends of an interval to the same number of decimals.",
     ),
 )
 

@@ -22,6 +22,7 @@ from qt_ict.report.situation import counts
 from qt_ict.report.trial import trial
 from qt_ict.report.way import has_way, way
 from qt_ict.report.way_chart import way_chart
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import counted, listed, plain
 
@@ -68,7 +69,7 @@ def _courses(answer: Answer, footnotes: Footnotes) -> Part:
     """Targets whose pace is known, why the others have no status, and reports due."""
     tables = (*decided(answer, footnotes), duties(answer))
     lines = (*legend(answer), *_without(answer))
-    return Part("progress", Text("Tiến độ", "Progress"), lines, tuple(each for each in tables if each.rows))
+    return Part("progress", terms.PROGRESS, lines, tuple(each for each in tables if each.rows))
 
 
 def _without(answer: Answer) -> Iterator[Text]:
@@ -77,10 +78,10 @@ def _without(answer: Answer) -> Iterator[Text]:
     tally = Counter(each.reason or Reason.NO_BASELINE for each in judged if not each.status)
     if tally:
         reasons = listed(words.REASONS[each] + " (" + plain(count) + ")" for each, count in tally.most_common())
-        yield _WITHOUT.fill(rows=counted(tally.total(), Text("dòng", "row")), reasons=reasons)
+        yield _WITHOUT.fill(rows=counted(tally.total(), terms.ROW), reasons=reasons)
 
 
-_WITHOUT = Text("Chưa kết luận được tiến độ của {rows}: {reasons}.", "No status of progress in {rows}: {reasons}.")
+_WITHOUT = Text("Chưa đánh giá được tiến độ của {rows}: {reasons}.", "Progress not assessed in {rows}: {reasons}.")
 
 
 def _ways(answer: Answer) -> Part:
@@ -98,7 +99,7 @@ def _ways(answer: Answer) -> Part:
 
 
 _PATH = Text(
-    "Lộ trình là giá trị lẽ ra đạt vào cuối mỗi năm nếu tăng đều.",
+    "Lộ trình là mức cần đạt vào cuối mỗi năm nếu tăng đều.",
     "A path is the value due at the end of every year by equal steps.",
 )
 
@@ -119,7 +120,7 @@ def _figures(answer: Answer) -> Part:
     loaded = answer.loaded
     rounds = [each for each in answer.plan.rounds if each.round.date <= answer.as_of]
     tables = (_of_round(loaded._replace(plan=loaded.plan.seen_in(each))) for each in rounds)
-    heading = Text("Số liệu", "Figures")
+    heading = terms.FIGURES
     return Part("figures", heading, tables=tuple(each for each in tables if each.rows), appendix=True)
 
 
