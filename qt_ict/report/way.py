@@ -45,6 +45,11 @@ def has_way(row: Standing) -> bool:
     return bool(row.lines) and row.last_year is not None and bool(row.history) and row.target.measure != "proxy"
 
 
+def says_something(row: Standing) -> bool:
+    """True where a chart over time shows more than a table of one line: a way, and two observed values or more."""
+    return has_way(row) and sum(isinstance(each.value.outcome, Interval) for each in row.history) > 1
+
+
 def start_of(row: Standing) -> tuple[date, Interval] | None:
     """Where the way begins; None without a value, or where the first one meets the target already."""
     if row.baseline is None or not row.lines or all(map(_starts_met, row.cases)):
