@@ -20,8 +20,9 @@ _CHART: Field[Answer, Standing] = Field(
     "the chart",
     heading=Text("Biểu đồ", "Chart"),
     cell=lambda _, row: Cell(EMPTY, bullet=bullet(row)),
+    aside=True,
 )
-_BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False)
+_BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False, aside=True)
 _YEARS = YEARS.headed(
     Text("Số năm còn lại", "Years left"),
     cell=lambda answer, row: YEARS.shown(answer, row) if row.distance.years is not None else Cell(EMPTY),
@@ -36,12 +37,12 @@ _MEASURED: tuple[Field[Answer, Standing], ...] = (
     VALUE.headed(VALUE.heading, cell=dated_value_cell),
     STATED,
     ATTAINMENT,
-    GAP,
+    GAP.headed(GAP.heading, aside=True),
     SHORTFALL,
     _YEARS,
-    LINEAR,
+    LINEAR.headed(LINEAR.heading, aside=True),
     STATUS,
-    VERDICT.headed(Text("Tiến độ", "Progress"), key="progress"),
+    VERDICT.headed(Text("Tiến độ", "Progress"), key="progress", aside=True),
     *_ORIGIN,
 )
 
@@ -59,7 +60,7 @@ def unmeasured(answer: Answer, footnotes: Footnotes) -> Part:
     """Every target that nobody can measure, and why."""
     rows = [row for row in answer.rows if not row.measurable]
     heading = Text("Mục tiêu không đo được", "Targets that cannot be measured")
-    tables = _tables(answer, (_DUE, *UNMEASURED, *_ORIGIN), rows, footnotes)
+    tables = _tables(answer, (_DUE, *UNMEASURED, AGENCY, SOURCE), rows, footnotes)
     return Part("unmeasured", heading, (_UNMEASURED,) if rows else (), tables, appendix=True)
 
 
