@@ -6,7 +6,7 @@ from datetime import datetime, time
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from qt_ict.language import Language, Text
+from qt_ict.language import EMPTY, Language, Text
 from qt_ict.presentation.characters import storable
 from qt_ict.presentation.file_day import NO_DAY
 from qt_ict.presentation.word import form
@@ -130,9 +130,10 @@ def _text(document: WordDocument, said: Document, behind: tuple[Appendix, ...], 
     letter = said.frame.letter if said.frame else None
     text = [each for each in said.parts if not each.appendix]
     chapter = number = 0
+    last = EMPTY
     for part in (*text, letter.more) if letter else text:
-        if part.chapter:
-            chapter, number = chapter + 1, 0
+        if part.chapter not in (EMPTY, last):
+            chapter, number, last = chapter + 1, 0, part.chapter
             heading(document, f"{roman(chapter)}. {part.chapter.say(language)}", 1, capital=True)
         if part.heading:
             number += 1

@@ -1,23 +1,25 @@
 """The parts of a report on a plan, in their order: results, assessment, proposals; behind them what they rest on."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.report import words
-from qt_ict.report.answer import Answer, answer
+from qt_ict.report.answer import Answer, answer, known_then
+from qt_ict.report.brief import one_page as brief
 from qt_ict.report.document import Cell, Document, Footnotes, Frame, Part, Table
 from qt_ict.report.field import cells, columns
 from qt_ict.report.figure_fields import DATE, ID, ITEM, NAME, PRINTED, UNIT, VALUE
 from qt_ict.report.listing import title
-from qt_ict.report.plan_report import by_domain, contradictions, proposals, sources, summary, ways
+from qt_ict.report.plan_report import by_domain, contradictions, sources, ways
 from qt_ict.report.plan_report.concerned import Concerned, concerned
 from qt_ict.report.plan_report.letter import is_official, letter
 from qt_ict.report.progress import decided, duties
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
+from qt_ict.report.situation import counts
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import counted, listed, plain
 
@@ -32,9 +34,7 @@ def reply(loaded: Loaded, question: Question) -> Reply:
     Raises:
         Refusal: It names something that the plan does not have.
     """
-    as_of = question.choice.as_of
-    known = loaded._replace(plan=loaded.plan.known_by(as_of)) if as_of else loaded
-    document = whole(known, question)
+    document = whole(known_then(loaded, question), question)
     return Reply(lambda: document)
 
 
@@ -43,11 +43,11 @@ def whole(loaded: Loaded, question: Question) -> Document:
     found = answer(loaded, question)
     footnotes = Footnotes()
     about = concerned(found)
-    proposed = proposals.parts(found)
+    asked = brief.parts(found)
     parts = (
-        *_chapter(_RESULTS, summary.part(found), by_domain.measurable(found, footnotes)),
-        *_chapter(_ASSESSMENT, _courses(found, footnotes)),
-        *_chapter(_PROPOSALS, *proposed),
+        *_chapter(_RESULTS, *_of(asked, "state", "domains", "worst"), by_domain.measurable(found, footnotes)),
+        *_chapter(_ASSESSMENT, *_of(asked, "likely", "uncounted"), _courses(found, footnotes)),
+        *_chapter(_PROPOSALS, *(each._replace(room=_ROOM) for each in _of(asked, "decide"))),
         by_domain.unmeasured(found, footnotes),
         ways.part(found),
         contradictions.part(found, about),
@@ -59,20 +59,34 @@ def whole(loaded: Loaded, question: Question) -> Document:
         tuple(each for each in parts if each.says_anything),
         footnotes.texts,
         day=found.as_of,
-        frame=_frame(found, proposals.MORE if proposed else proposals.MORE._replace(chapter=_PROPOSALS)),
+        frame=_frame(found),
     )
 
 
-def _frame(answer: Answer, more: Part) -> Frame:
+def _frame(answer: Answer) -> Frame:
     plan = answer.plan
     official = is_official(plan.identity, plan.report)
-    facts, counts = sources.facts_of(answer), summary.counts_by_status(answer)
-    return Frame(plan.identity, plan.report, facts, counts, letter(answer, more) if official else None)
+    return Frame(
+        plan.identity,
+        plan.report,
+        sources.facts_of(answer),
+        counts(answer.rows),
+        letter(answer, _MORE) if official else None,
+    )
 
 
 _RESULTS = Text("Kết quả thực hiện", "Results")
 _ASSESSMENT = Text("Đánh giá", "Assessment")
 _PROPOSALS = Text("Kiến nghị", "Proposals")
+_ROOM = 3
+"""Lines that paper leaves for what only people can say."""
+_MORE = Part("more", Text("Kiến nghị khác", "Other proposals"), chapter=_PROPOSALS, room=_ROOM)
+"""What people have to propose besides what the figures ask."""
+
+
+def _of(parts: Sequence[Part], *keys: str) -> Iterator[Part]:
+    """Some of the parts, by their keys."""
+    return (each for each in parts if each.key in keys)
 
 
 def _chapter(heading: Text, *parts: Part) -> Iterator[Part]:
