@@ -7,7 +7,7 @@ from docx.document import Document as WordDocument
 
 from qt_ict.language import Language, Text
 from qt_ict.presentation.word.form import attached_to
-from qt_ict.presentation.word.parts import ACROSS, UPRIGHT, WIDE, draw_paragraphs, draw_tables, in_short
+from qt_ict.presentation.word.parts import ACROSS, UPRIGHT, WIDE, draw_paragraphs, draw_tables, in_short, is_shortened
 from qt_ict.presentation.word.roman import roman
 from qt_ict.presentation.word.tables import draw_chart
 from qt_ict.presentation.word.writer import SIZE, begin_anew, centred
@@ -28,7 +28,7 @@ class Appendix(NamedTuple):
 def appendices(said: Document) -> tuple[Appendix, ...]:
     """The tables of the text that it shows in short, the parts that stand behind it, and the notes."""
     parts = (
-        *(_whole(each) for each in said.parts if not each.appendix and any(map(_is_shortened, each.tables))),
+        *(_whole(each) for each in said.parts if not each.appendix and any(map(is_shortened, each.tables))),
         *(_with_facts(_in_short(each), said.frame) for each in said.parts if each.appendix),
         *_notes(said),
     )
@@ -59,10 +59,6 @@ def attach(document: WordDocument, appendix: Appendix, frame: Frame, language: L
         draw_chart(document, drawing, language, room)
 
 
-def _is_shortened(table: Table) -> bool:
-    return any(column.aside for column in table.columns)
-
-
 def _has_notes(table: Table) -> bool:
     rows: Iterator[Row] = (row for row in table.rows if not isinstance(row, Group))
     return any(cell.notes for row in rows for cell in row)
@@ -70,7 +66,7 @@ def _has_notes(table: Table) -> bool:
 
 def _whole(part: Part) -> Part:
     """The tables of a part of the text, those that it shows in short."""
-    return Part(part.key, part.heading, tables=tuple(filter(_is_shortened, part.tables)))
+    return Part(part.key, part.heading, tables=tuple(filter(is_shortened, part.tables)))
 
 
 def _in_short(part: Part) -> Part:

@@ -21,6 +21,7 @@ from qt_ict.presentation.word.parts import (
     draw_small,
     draw_tables,
     in_short,
+    in_text,
 )
 from qt_ict.presentation.word.roman import roman
 from qt_ict.presentation.word.tables import draw_chart
@@ -103,7 +104,7 @@ def _sheet(document: WordDocument, said: Document, language: Language) -> None:
         if part.heading:
             heading(document, part.heading.say(language), 1)
         draw_paragraphs(document, part, language)
-        draw_tables(document, in_short(part), language, UPRIGHT, size=SHEET_SIZE - 1)
+        draw_tables(document, in_text(part), language, UPRIGHT, size=SHEET_SIZE - 1)
     _end(document, said, language, SHEET_SIZE - 2)
 
 
@@ -146,7 +147,7 @@ def _text(document: WordDocument, said: Document, behind: tuple[Appendix, ...], 
 def _part(document: WordDocument, part: Part, whole: tuple[Text, ...], language: Language) -> None:
     """A part of the text, its tables in short, and where they stand whole."""
     draw_paragraphs(document, part, language)
-    draw_tables(document, in_short(part), language, UPRIGHT, level=3)
+    draw_tables(document, in_text(part), language, UPRIGHT, level=3)
     for drawing in part.drawings:
         draw_chart(document, drawing, language, UPRIGHT)
     if whole:

@@ -65,3 +65,18 @@ def in_short(part: Part) -> Iterator[Table]:
     """Its tables without the columns that stand aside."""
     for table in part.tables:
         yield table.kept(lambda column: not column.aside)
+
+
+MOST = 7
+"""Columns of a table of the text; one with more is shown in short there and whole in an appendix."""
+
+
+def is_shortened(table: Table) -> bool:
+    """True of a table that the text shows without some of its columns."""
+    return len(table.columns) > MOST and any(column.aside for column in table.columns)
+
+
+def in_text(part: Part) -> Iterator[Table]:
+    """Its tables as the text of a report shows them."""
+    for table, short in zip(part.tables, in_short(part), strict=True):
+        yield short if is_shortened(table) else table

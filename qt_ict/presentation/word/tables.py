@@ -14,6 +14,7 @@ from qt_ict.presentation.word.writer import (
     RIGHT,
     TABLE_SIZE,
     fix_widths,
+    keep_together,
     keep_whole,
     picture,
     repeat_heading,
@@ -26,6 +27,8 @@ from qt_ict.report.document import Cell, Column, Drawing, Group, Table
 
 CHART = 2.8
 """Width of a chart in a table [cm]."""
+_TOGETHER = 10
+"""A table of so few rows stands on one page."""
 SMALLEST = 6.5
 """Letters of a table that would have no room in larger ones [points]."""
 NARROWEST = 1.3
@@ -63,6 +66,8 @@ def draw_table(document: WordDocument, said: Table, language: Language, room: fl
             _content(cell, column, content, language)
     for line in table.rows:
         keep_whole(line)
+    if len(table.rows) <= _TOGETHER:
+        keep_together(table)
     least = _least(said, language)
     if sum(least) > room or size < TABLE_SIZE:
         set_size(table, max(SMALLEST, min(size, TABLE_SIZE * room / sum(least))))
@@ -130,9 +135,10 @@ def _widths(table: Table, least: list[float], language: Language, room: float) -
 
 
 def _longest(table: Table, place: int, language: Language) -> int:
-    """Letters of the longest text of a column."""
+    """Letters of the longest text of a column, its heading included."""
     rows = (row for row in table.rows if not isinstance(row, Group))
-    return max((len(row[place].text.say(language)) for row in rows), default=0)
+    heading = table.columns[place].heading
+    return max(len(text.say(language)) for text in (heading, *(row[place].text for row in rows)))
 
 
 def _longest_word(table: Table, place: int, language: Language) -> float:

@@ -205,6 +205,13 @@ def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
+def keep_together(table: Table) -> None:
+    """Let no page break go between the rows of a table."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
 def shade(cell: _Cell, colour: str) -> None:
     """Colour the ground of a cell."""
     ground = OxmlElement("w:shd")
