@@ -15,7 +15,7 @@ from qt_ict.report.figure_fields import DATE, ID, ITEM, NAME, PRINTED, UNIT, VAL
 from qt_ict.report.listing import title
 from qt_ict.report.plan_report import by_domain, contradictions, sources, ways
 from qt_ict.report.plan_report.concerned import Concerned, concerned
-from qt_ict.report.plan_report.letter import is_official, letter
+from qt_ict.report.plan_report.official import is_official, letter
 from qt_ict.report.progress import decided, duties
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
