@@ -61,6 +61,8 @@ class Column(NamedTuple):
     """True where it can be left out for want of room."""
     key: str = ""
     """What it holds, for programs and formulas; empty where neither asks."""
+    detail: bool = False
+    """True where the text of a paper leaves it to an appendix."""
 
 
 class Group(NamedTuple):
@@ -88,10 +90,9 @@ class Table(NamedTuple):
             tuple(row if isinstance(row, Group) else tuple(row[place] for place in places) for row in self.rows),
         )
 
-    def set_aside(self, unwanted: Callable[[Column], bool]) -> "Table":
-        """The table with the columns that can be left out, those unwanted among them."""
-        shown = tuple(column._replace(aside=column.aside or unwanted(column)) for column in self.columns)
-        return self._replace(columns=shown)
+    def detailed(self, wanted: Callable[[Column], bool]) -> "Table":
+        """The table with some of its columns marked as details."""
+        return self._replace(columns=tuple(column._replace(detail=wanted(column)) for column in self.columns))
 
     def by_group(self) -> Iterator["Table"]:
         """A table for each group of rows, under the group's name; itself where its rows are not grouped."""

@@ -73,10 +73,10 @@ MOST = 7
 
 def is_shortened(table: Table) -> bool:
     """True of a table that the text shows without some of its columns."""
-    return len(table.columns) > MOST and any(column.aside for column in table.columns)
+    return len(table.columns) > MOST and any(column.aside or column.detail for column in table.columns)
 
 
 def in_text(part: Part) -> Iterator[Table]:
-    """Its tables as the text of a report shows them."""
-    for table, short in zip(part.tables, in_short(part), strict=True):
-        yield short if is_shortened(table) else table
+    """Its tables as the text of a paper shows them."""
+    for table in part.tables:
+        yield table.kept(lambda column: not column.aside and not column.detail) if is_shortened(table) else table

@@ -20,9 +20,9 @@ _CHART: Field[Answer, Standing] = Field(
     "the chart",
     heading=Text("Biểu đồ", "Chart"),
     cell=lambda _, row: Cell(EMPTY, bullet=bullet(row)),
-    aside=True,
+    detail=True,
 )
-_BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False, aside=True)
+_BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False, detail=True)
 _YEARS = YEARS.headed(
     Text("Số năm còn lại", "Years left"),
     cell=lambda answer, row: YEARS.shown(answer, row) if row.distance.years is not None else Cell(EMPTY),
@@ -37,12 +37,12 @@ _MEASURED: tuple[Field[Answer, Standing], ...] = (
     VALUE.headed(VALUE.heading, cell=dated_value_cell),
     STATED,
     ATTAINMENT,
-    GAP.headed(GAP.heading, aside=True),
+    GAP.headed(GAP.heading, detail=True),
     SHORTFALL,
     _YEARS,
-    LINEAR.headed(LINEAR.heading, aside=True),
+    LINEAR.headed(LINEAR.heading, detail=True),
     STATUS,
-    VERDICT.headed(Text("Tiến độ", "Progress"), key="progress", aside=True),
+    VERDICT.headed(Text("Tiến độ", "Progress"), key="progress", detail=True),
     *_ORIGIN,
 )
 

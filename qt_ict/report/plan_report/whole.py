@@ -101,7 +101,7 @@ _IN_SHORT = ("name", "year", "target", "judged", "observed", "from_now", "status
 
 def _courses(answer: Answer, footnotes: Footnotes) -> Part:
     """Targets whose pace is known, why the others have no status, and reports due."""
-    judged = (each.set_aside(lambda column: column.key not in _IN_SHORT) for each in decided(answer, footnotes))
+    judged = (each.detailed(lambda column: column.key not in _IN_SHORT) for each in decided(answer, footnotes))
     tables = (*judged, duties(answer))
     return Part("progress", Text("Tiến độ", "Progress"), tuple(_without(answer)), tuple(t for t in tables if t.rows))
 
