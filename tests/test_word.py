@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from qt_ict.engine.observations import Choice
 from qt_ict.language import LANGUAGES, Language, Text
 from qt_ict.loading.folder import load
 from qt_ict.presentation.word.letter import ACROSS, UPRIGHT, word
 from qt_ict.presentation.word.unbroken import HYPHEN, NO_BREAK, unbroken
 from qt_ict.report.brief.one_page import reply as brief
 from qt_ict.report.document import Group
+from qt_ict.report.plan_report.whole import reply as report
 from qt_ict.report.question import Question
 from tests.conftest import Result, edit
 from tests.programs import converted, needs
@@ -394,3 +397,21 @@ def test_the_brief_is_one_page_as_libreoffice_prints_it(folder: Path, language: 
     said = brief(loaded, Question()).document
     assert said is not None
     assert len(printed(word(said(), language), tmp_path)) == 1
+
+
+@pytest.mark.parametrize("as_of", [None, date(2013, 12, 31)])
+@pytest.mark.parametrize("folder", PLANS)
+def test_tables_of_the_text_have_at_most_seven_columns_and_stand_upright(folder: Path, as_of: date | None) -> None:
+    """Whole ones stand in an appendix."""
+    loaded, _ = load(folder)
+    assert loaded is not None
+    said = report(loaded, Question(choice=Choice(as_of=as_of))).document
+    assert said is not None
+    document = Document(io.BytesIO(word(said(), "vi")))
+    first = document.sections[0]
+    assert first.page_width < first.page_height
+    appendix = next(each for each in document.paragraphs if plain(each.text) == "Phụ lục I")._p
+    blocks = list(document.element.body)
+    text = [each for each in document.tables if blocks.index(each._tbl) < blocks.index(appendix)]
+    assert len(text) >= 4
+    assert max(len(each.columns) for each in text) <= 7

@@ -95,7 +95,7 @@ def _chapter(heading: Text, *parts: Part) -> Iterator[Part]:
         yield part._replace(chapter=heading) if place == 0 else part
 
 
-_IN_SHORT = ("name", "year", "target", "judged", "observed", "from_now", "status", "when_due", "covered")
+_IN_SHORT = ("name", "year", "target", "judged", "observed", "from_now", "status")
 """The columns of the tables of progress that the text shows."""
 
 
