@@ -75,24 +75,27 @@ class Tables(HTMLParser):
 
 
 def in_page(content: str) -> list[Numbers]:
-    section = content.split('id="targets"')[1].split('id="unmeasured"', maxsplit=1)[0]
+    section = re.split('id="(?:likely|uncounted|progress)"', content.split('id="targets"')[1], maxsplit=1)[0]
     rows = Tables(section).rows
     heading = [each.strip() for each in rows[0]]
     return of_quantities(heading, [row for row in rows if row[0].strip() != heading[0]])
 
 
 def in_document(content: bytes) -> list[Numbers]:
-    table = next(
-        each for each in Document(io.BytesIO(content)).tables if FIRST in [cell.text for cell in each.rows[0].cells]
-    )
+    tables = Document(io.BytesIO(content)).tables
+    table = next(each for each in tables if {FIRST, LAST} <= {_plain(cell) for cell in each.rows[0].cells})
     heading, *rows = ([_plain(cell) for cell in row.cells] for row in table.rows)
-    return of_quantities(heading, [row for row in rows if len(set(row)) > 1])
+    # The appendix has the years left too, which the other formats set aside.
+    left = heading.index("Số năm còn lại")
+    heading, *rows = ([*row[:left], *row[left + 1 :]] for row in (heading, *(row for row in rows if len(set(row)) > 1)))
+    return of_quantities(heading, rows)
 
 
 def _plain(cell: "Document") -> str:  # type: ignore[valid-type]
     """The text of a cell without the numbers of its notes."""
     runs = [run for paragraph in cell.paragraphs for run in paragraph.runs]  # type: ignore[attr-defined]
-    return "".join(run.text for run in runs if not run.font.superscript)
+    text = "".join(run.text for run in runs if not run.font.superscript)
+    return re.sub("(?<=[0-9])-(?=[0-9])", "–", text.replace("\xa0", " "))
 
 
 def in_workbook(content: bytes) -> list[list[Found | None]]:

@@ -178,3 +178,74 @@ def test_markdown_says_every_number_of_the_report(folder: Path, language: Langua
             for row in table.kept(lambda column: not column.aside).rows:
                 for cell in row if not isinstance(row, Group) else ():
                     assert f"| {escaped(cell.text.say(language))} " in text
+
+
+def said_in(report: Document, key: str) -> str:
+    """Everything that a part says, in English."""
+    part = report.part(key)
+    if part is None:
+        return ""
+    cells = [cell.text.en for table in part.tables for row in table.rows if not isinstance(row, Group) for cell in row]
+    return "\n".join([*(each.en for each in part.paragraphs), *cells])
+
+
+def test_filters_filter_figures_contradictions_and_documents() -> None:
+    """Of the households of 2015: four figures, no contradiction of schools or services."""
+    report = newly_described(DATA, year=2015, domain="households")
+    ids = [row[-1].text.en for row in _rows(report, "figures")]  # type: ignore[attr-defined]
+    assert ids == ["households", "households_with_computer", "households_with_internet", "households_with_tv"]
+    assert report.part("contradictions") is None
+    documents = [row[3].text.en for row in _rows(report, "sources")]  # type: ignore[attr-defined]
+    assert sum(map(int, filter(None, documents))) == 4
+
+
+def test_a_contradiction_stands_where_one_of_its_sides_is_asked_for() -> None:
+    """The levels of services stand against their total, which no target of 2015 rests on alone."""
+    everything = said_in(described(DATA), "contradictions")
+    services = said_in(newly_described(DATA, domain="applications", year=2015), "contradictions")
+    assert "2,232" in services
+    assert "1,386" in everything
+    assert "1,386" not in services
+
+
+def test_duties_are_those_of_the_agencies_asked_for() -> None:
+    """By name, or because they answer for the domain; households have no agency in the plan."""
+    department, units = "Department of Information and Communications", "Provincial departments and agencies"
+    for selected, said in (
+        ({}, (True, True)),
+        ({"agency": "so_tttt"}, (True, False)),
+        ({"agency": "cac_don_vi"}, (False, True)),
+        ({"domain": "households"}, (False, False)),
+        ({"year": 2015}, (True, True)),
+    ):
+        progress = said_in(newly_described(DATA, **selected), "progress")
+        assert (department in progress, units in progress) == said
+
+
+def test_only_a_target_with_two_values_has_a_chart() -> None:
+    """The shipped plan has one round that counts; what is due year by year stands in a table all the same."""
+    paths = described(DATA).part("paths")
+    assert paths is not None
+    assert not paths.drawings
+    assert [column.key for column in paths.tables[0].columns][-2:] == ["2019", "2020"]
+    nation = described(PLANS[1]).part("paths")
+    assert nation is not None
+    assert len(nation.drawings) == 4
+
+
+def test_what_is_due_each_year_ends_at_the_target() -> None:
+    """From 89.82 % at the end of 2010 to 95 % at the end of 2015 by 1.04 points a year."""
+    paths = described(DATA).part("paths")
+    assert paths is not None
+    table = paths.tables[0]
+    row = next(row for row in table.rows if not isinstance(row, Group) and row[0].text.en.endswith("television set"))
+    assert [cell.text.en for cell in row[2:7]] == ["> 95 %", "91.89", "92.93", "93.96", "95.00"]
+
+
+@pytest.mark.parametrize("folder", PLANS)
+def test_the_text_is_in_three_chapters_and_appendices_stand_behind_it(folder: Path) -> None:
+    parts = described(folder).parts
+    assert [part.chapter.vi for part in parts if part.chapter][:2] == ["Kết quả thực hiện", "Đánh giá"]
+    behind = [part.appendix for part in parts]
+    assert behind == sorted(behind)
+    assert not any(part.chapter for part in parts if part.appendix)

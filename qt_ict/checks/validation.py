@@ -101,7 +101,7 @@ def _source(loaded: Loaded, at: Path) -> MarkedText:
 
 
 def _finding(loaded: Loaded, check: Check, found: Found, outdated: Accepted | None = None) -> Finding:
-    sides = [Side(_place(loaded, side.at), side.text) for side in found.sides]
+    sides = [Side(_place(loaded, side.at), side.text, tuple(side.at)) for side in found.sides]
     if outdated is not None:
         numbers = ", ".join(map(str, outdated.seen))
         said = Text("đã chấp nhận với [{numbers}]", "accepted for [{numbers}]").fill(numbers=numbers)

@@ -77,6 +77,8 @@ class Side(NamedTuple):
 
     place: Place
     text: Text
+    at: tuple[str | int, ...] = ()
+    """Key path of what it is about."""
 
 
 class Finding(NamedTuple):

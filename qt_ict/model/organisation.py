@@ -35,6 +35,8 @@ class Identity(Listed):
     """Who issued it."""
     area: Named
     """The area it is for."""
+    basis: Annotated[tuple[Said, ...], Field(strict=False)] = ()
+    """What a report on the plan cites before it as its legal basis: name, number, date and issuer of each document."""
 
 
 class Source(Listed):
@@ -84,6 +86,9 @@ class Duty(Listed):
 class ReportForm(Entry):
     """What the frame of an official report says; what is left out stays a dotted blank."""
 
+    form: Literal["decree", "plain"] | None = None
+    """``decree``: the form of decree 30/2020/NĐ-CP of Viet Nam; ``plain``: neither motto nor recipients. Left out, it
+    is the decree's where the plan's own number is written as the decree has it: 1564/KH-UBND."""
     number: Words | None = None
     """Number and sign of the report: 05/BC-STTTT."""
     date: datetime.date | None = None

@@ -46,10 +46,12 @@ class Answer(NamedTuple):
 
     @property
     def duties(self) -> tuple[DueReports, ...]:
-        """The reports that were due so far, of the agency asked for."""
-        agency = known_agency(self.plan, self.question.selection.agency)
+        """The reports that were due so far, of the agency asked for, or of those that answer for the domain."""
         due = due_reports(self.plan, self.as_of)
-        return tuple(each for each in due if agency in (None, self.plan.duties[each.duty].agency))
+        wanted = self.question.selection
+        asked = known_agency(self.plan, wanted.agency)
+        agencies = {asked} if asked else {row.target.agency for row in self.rows} if wanted.domain else None
+        return tuple(each for each in due if agencies is None or self.plan.duties[each.duty].agency in agencies)
 
     def place(self, row: Standing) -> tuple[str, int]:
         """File and line of the data that state a target."""

@@ -87,6 +87,8 @@ class Column(NamedTuple):
     """True where it can be left out for want of room."""
     key: str = ""
     """What it holds, for programs and formulas; empty where neither asks."""
+    detail: bool = False
+    """True where the text of a paper leaves it to an appendix."""
 
 
 class Group(NamedTuple):
@@ -116,6 +118,10 @@ class Table(NamedTuple):
             tuple(row if isinstance(row, Group) else tuple(row[place] for place in places) for row in self.rows),
             self.instead,
         )
+
+    def detailed(self, wanted: Callable[[Column], bool]) -> "Table":
+        """The table with some of its columns marked as details."""
+        return self._replace(columns=tuple(column._replace(detail=wanted(column)) for column in self.columns))
 
     def by_group(self) -> Iterator["Table"]:
         """A table for each group of rows, under the group's name; itself where its rows are not grouped."""
@@ -157,6 +163,10 @@ class Part(NamedTuple):
     drawings: tuple[Drawing, ...] = ()
     appendix: bool = False
     """True of what stands behind the text, for those who check it."""
+    chapter: Text = EMPTY
+    """Heading of the chapter that begins with it; empty where it goes on with that of the part before."""
+    room: int = 0
+    """Lines that paper leaves for what only people can say."""
 
     @property
     def says_anything(self) -> bool:
@@ -177,6 +187,21 @@ class Count(NamedTuple):
     tone: Tone
 
 
+class Letter(NamedTuple):
+    """What an official document says around its text."""
+
+    subject: Text
+    """What it is about, below the name of its kind."""
+    basis: tuple[Text, ...]
+    """The documents it rests on, one each."""
+    opening: Text
+    """The sentence before its text."""
+    more: Part
+    """What paper leaves room for behind the parts of the text."""
+    ending: Text
+    """The sentence after it."""
+
+
 class Frame(NamedTuple):
     """What frames a report that is handed on."""
 
@@ -188,6 +213,8 @@ class Frame(NamedTuple):
     """Labelled facts: plan, area, date and version of the data."""
     counts: tuple[Count, ...]
     """The targets by status; together they are all rows of the report."""
+    letter: Letter | None = None
+    """None where it has not the form of an official document of Viet Nam."""
 
 
 class Aside(NamedTuple):

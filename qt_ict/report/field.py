@@ -72,11 +72,13 @@ class Field(Generic[Of, Subject]):
     """True where cells are never broken over lines."""
     aside: bool = False
     """True where a table can do without it."""
+    detail: bool = False
+    """True where the text of a paper leaves it to an appendix."""
 
     @property
     def column(self) -> Column:
         """Its column in a table."""
-        return Column(self.heading, self.numeric, self.whole, self.aside, self.key)
+        return Column(self.heading, self.numeric, self.whole, self.aside, self.key, self.detail)
 
     def headed(self, heading: Text, **changed: Any) -> "Field[Of, Subject]":
         """The same field under another heading."""

@@ -1,54 +1,48 @@
-"""A document for Word: its parts in order, wide tables across, charts as pictures."""
+"""A document for Word: an answer as it stands, one sheet, or a report in its frame with appendices behind it."""
 
 import io
-from collections.abc import Iterator
 from datetime import datetime, time
 
 from docx.document import Document as WordDocument
-from docx.shared import Cm, Pt
-from docx.table import _Cell
+from docx.shared import Pt
 
-from qt_ict.language import Language, Text
+from qt_ict.language import EMPTY, Language, Text
 from qt_ict.presentation.characters import storable
 from qt_ict.presentation.file_day import NO_DAY
-from qt_ict.presentation.svg.bullet import bullet_svg
-from qt_ict.presentation.svg.lines import lines_svg
-from qt_ict.presentation.svg.png import png
 from qt_ict.presentation.word import form
+from qt_ict.presentation.word.appendices import Appendix, about, appendices, attach
 from qt_ict.presentation.word.archive import settled
+from qt_ict.presentation.word.parts import (
+    ACROSS,
+    SMALL,
+    UPRIGHT,
+    WIDE,
+    draw_paragraphs,
+    draw_small,
+    draw_tables,
+    in_short,
+    in_text,
+)
+from qt_ict.presentation.word.roman import roman
+from qt_ict.presentation.word.tables import draw_chart
 from qt_ict.presentation.word.writer import (
-    JUSTIFY,
-    LEFT,
-    RIGHT,
-    TABLE_SIZE,
-    fix_widths,
-    keep_whole,
+    CENTER,
+    SHEET_SIZE,
+    SIZE,
+    centred,
+    dotted,
+    heading,
     new_document,
     number_pages,
-    picture,
-    repeat_heading,
-    set_size,
-    shade,
     turn,
     write,
 )
-from qt_ict.report.document import Cell, Column, Document, Drawing, Group, Part, Table
+from qt_ict.report.document import Document, Frame, Part
 from qt_ict.wording import terms
 
-UPRIGHT, ACROSS = 16.4, 25.1
-"""Room between the margins [cm]."""
-WIDE = 7
-"""A table of so many columns stands across."""
-CHART = 2.8
-"""Width of a chart in a table [cm]."""
-SMALLEST = 6.5
-"""Letters of a table that would have no room in larger ones [points]."""
-NARROWEST = 1.55
-"""A column that holds a year or a code [cm]."""
-LETTER, PADDING = 0.18, 0.4
-"""Room for a letter of a table, and for the sides of its cell [cm]."""
 _LANGUAGES: dict[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
 _NOTES = terms.NOTES
+_SEE = Text("Chi tiết và chú thích: ", "In full, and notes: ")
 
 
 def word(said: Document, language: Language) -> bytes:
@@ -58,40 +52,18 @@ def word(said: Document, language: Language) -> bytes:
         said: What it says; a report that is handed on stands in the frame of an official document.
         language: Its language.
     """
-    document = new_document(_LANGUAGES[language])
+    document = new_document(_LANGUAGES[language], SHEET_SIZE if said.one_page else SIZE)
     _tell(document, said, language)
     number_pages(document)
-    if said.frame:
-        form.head(document, said.frame, said.title, language)
-        form.addressed(document, said.frame.form, language)
-        _facts(document, said.frame.facts, language)
+    if said.one_page:
+        _sheet(document, said, language)
+    elif said.frame:
+        _report(document, said, said.frame, language)
     else:
-        write(document.add_paragraph(style="Title"), said.title.say(language))
-    across = False
-    for number, part in enumerate(said.parts, 1):
-        tables = list(_tables(part))
-        if across != any(len(each.columns) >= WIDE for each in tables):
-            across = not across
-            turn(document, landscape=across, first=number == 1 and not said.frame)
-        if part.heading:
-            document.add_heading(f"{_roman(number)}. {storable(part.heading.say(language))}", 1)
-        _part(document, part, tables, language, ACROSS if across else UPRIGHT)
-    if across and said.frame:
-        turn(document, landscape=False)
-    _end(document, said, language)
-    if said.frame:
-        form.foot(document, said.frame.form, language)
+        _answer(document, said, language)
     buffer = io.BytesIO()
     document.save(buffer)
     return settled(buffer.getvalue())
-
-
-def _facts(document: WordDocument, facts: Table, language: Language) -> None:
-    """What the report is about, a line each."""
-    for name, fact in ((row[0], row[1]) for row in facts.rows if not isinstance(row, Group)):
-        line = document.add_paragraph()
-        line.paragraph_format.space_after = Pt(2)
-        write(line, f"{name.text.say(language)}: {fact.text.say(language)}")
 
 
 def _tell(document: WordDocument, said: Document, language: Language) -> None:
@@ -107,137 +79,78 @@ def _tell(document: WordDocument, said: Document, language: Language) -> None:
 _PROGRAM = Text.same("qt-ict")
 
 
-def _tables(part: Part) -> Iterator[Table]:
-    """The tables of a part as they are printed: what stands aside is left to the web page and the workbook."""
-    for table in part.tables:
-        yield table.kept(lambda column: not column.aside)
+def _answer(document: WordDocument, said: Document, language: Language) -> None:
+    """Its parts in order, wide tables across."""
+    write(document.add_paragraph(style="Title"), said.title.say(language))
+    across = False
+    for number, part in enumerate(said.parts, 1):
+        tables = list(in_short(part))
+        if across != any(len(each.columns) >= WIDE for each in tables):
+            across = not across
+            turn(document, landscape=across, first=number == 1)
+        if part.heading:
+            heading(document, f"{roman(number)}. {part.heading.say(language)}", 1)
+        draw_paragraphs(document, part, language)
+        draw_tables(document, tables, language, ACROSS if across else UPRIGHT)
+        for drawing in part.drawings:
+            draw_chart(document, drawing, language, UPRIGHT)
+    _end(document, said, language, SMALL)
 
 
-def _part(document: WordDocument, part: Part, tables: list[Table], language: Language, room: float) -> None:
-    for paragraph in part.paragraphs:
-        text = write(document.add_paragraph(), paragraph.say(language))
-        text.alignment = JUSTIFY
-        text.paragraph_format.first_line_indent = Cm(1)
-    for table in tables:
-        if table.heading.say(language):
-            document.add_heading(storable(table.heading.say(language)), 2)
-        _table(document, table, language, room)
-    for drawing in part.drawings:
-        _figure(document, drawing, language, room)
+def _sheet(document: WordDocument, said: Document, language: Language) -> None:
+    """One sheet: small letters, little room between them, no frame."""
+    title = centred(document, said.title.say(language), SHEET_SIZE + 2, bold=True)
+    title.paragraph_format.space_after = Pt(4)
+    for part in said.parts:
+        if part.heading:
+            heading(document, part.heading.say(language), 1)
+        draw_paragraphs(document, part, language)
+        draw_tables(document, in_text(part), language, UPRIGHT, size=SHEET_SIZE - 1)
+    _end(document, said, language, SHEET_SIZE - 2)
 
 
-def _table(document: WordDocument, said: Table, language: Language, room: float) -> None:
-    """A table with its headings on every page, domains as rows of their own."""
-    table = document.add_table(rows=1, cols=len(said.columns), style="Table Grid")
-    if any(column.heading for column in said.columns):
-        for cell, column in zip(table.rows[0].cells, said.columns, strict=True):
-            _fill(cell, column.heading.say(language), column, bold=True)
-            shade(cell, "E8EEF4")
-        repeat_heading(table.rows[0])
-    else:
-        table._tbl.remove(table.rows[0]._tr)
-    for row in said.rows:
-        line = table.add_row()
-        if isinstance(row, Group):
-            whole = line.cells[0].merge(line.cells[-1])
-            _fill(whole, row.name.say(language), said.columns[0], bold=True)
-            whole.paragraphs[0].paragraph_format.keep_with_next = True
-            continue
-        for cell, column, content in zip(line.cells, said.columns, row, strict=True):
-            _content(cell, column, content, language)
-    for line in table.rows:
-        keep_whole(line)
-    least = _least(said, language)
-    if sum(least) > room:
-        set_size(table, max(SMALLEST, TABLE_SIZE * room / sum(least)))
-    fix_widths(table, _widths(said, least, language, room))
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
-
-
-def _content(cell: _Cell, column: Column, content: Cell, language: Language) -> None:
-    if content.bullet is not None:
-        chart = png(bullet_svg(content.bullet, language))
-        picture(cell.paragraphs[0], chart, Cm(CHART), content.bullet.said.say(language))
-        return
-    _fill(cell, content.text.say(language), column, bold=content.tone in ("good", "bad", "open", "strong"))
-    if content.notes:
-        notes = cell.paragraphs[0].add_run(f" {', '.join(map(str, content.notes))}")
-        notes.font.superscript, notes.font.size = True, Pt(TABLE_SIZE)
-
-
-def _fill(cell: _Cell, text: str, column: Column, **look: bool) -> None:
-    paragraph = write(cell.paragraphs[0], text, TABLE_SIZE, **look)
-    paragraph.alignment = RIGHT if column.numeric else LEFT
-    paragraph.paragraph_format.space_after = Pt(1)
-
-
-def _least(table: Table, language: Language) -> list[float]:
-    """What every column needs, that no number and hardly a word is broken [cm]."""
-    return [
-        CHART + PADDING
-        if column.key == "bullet"
-        else max(NARROWEST, min(_longest_word(table, place, language), 14) * LETTER + PADDING)
-        for place, column in enumerate(table.columns)
-    ]
-
-
-def _widths(table: Table, least: list[float], language: Language, room: float) -> list[float]:
-    """Room by how much the cells of a column say, none too narrow for a number [cm]."""
-    if sum(least) > room:
-        return [width * room / sum(least) for width in least]
-    rows = [row for row in table.rows if not isinstance(row, Group)]
-    charts = {place for place, column in enumerate(table.columns) if column.key == "bullet"}
-    fixed = charts | {place for place, column in enumerate(table.columns) if column.whole}
-    weights = [
-        0.0 if place in fixed else min(max((len(row[place].text.say(language)) for row in rows), default=0), 60) ** 0.75
-        for place in range(len(table.columns))
-    ]
-    rest = room - sum(least)
-    return [width + rest * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
-
-
-def _longest_word(table: Table, place: int, language: Language) -> int:
-    """Letters of the longest word of a column, its heading included; of the longest text where it stays whole."""
-    texts = [table.columns[place].heading, *(row[place].text for row in table.rows if not isinstance(row, Group))]
-    whole = table.columns[place].whole
-    words = (text.say(language) for text in texts)
-    return max((len(word) for text in words for word in ([text] if whole else text.split(" "))), default=0)
-
-
-def _figure(document: WordDocument, drawing: Drawing, language: Language, room: float) -> None:
-    """A chart with its title below, both on one page."""
-    chart = drawing.chart
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    said = f"{chart.title.say(language)}. {chart.said.say(language)}"
-    picture(paragraph, png(lines_svg(chart, language)), Cm(min(room, 14)), said)
-    write(document.add_paragraph(style="Caption"), said)
-
-
-def _end(document: WordDocument, said: Document, language: Language) -> None:
-    """The notes, the closing lines, and in a report the mark that nothing follows."""
-    last = document.paragraphs[-1]
+def _end(document: WordDocument, said: Document, language: Language, size: float) -> None:
+    """The notes and the closing lines [points]."""
     if said.notes:
-        document.add_heading(_NOTES.say(language), 2)
-        for number, note in enumerate(said.notes, 1):
-            last = document.add_paragraph()
-            last.paragraph_format.space_after = Pt(2)
-            write(last, f"{number}. {note.say(language)}", 11)
-    for line in said.closing:
-        last = write(document.add_paragraph(), line.say(language), 11)
-        last.paragraph_format.space_after = Pt(2)
-    if said.frame:
-        write(last, "/." if last.text.endswith(".") else "./.", 11)
+        heading(document, _NOTES.say(language), 2)
+        draw_small(document, (f"{number}. {note.say(language)}" for number, note in enumerate(said.notes, 1)), size)
+    draw_small(document, (each.say(language) for each in said.closing), size)
 
 
-def _roman(number: int) -> str:
-    """The number of a part.
+def _report(document: WordDocument, said: Document, frame: Frame, language: Language) -> None:
+    """Head, text, signature; then every appendix on pages of its own."""
+    behind = appendices(said)
+    form.head(document, frame, said, language)
+    _text(document, said, behind, language)
+    form.foot(document, frame, language)
+    for each in behind:
+        attach(document, each, frame, language)
 
-    >>> [_roman(each) for each in (1, 4, 9)]
-    ['I', 'IV', 'IX']
-    """
-    found = ""
-    for value, digits in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        found += digits * (number // value)
-        number %= value
-    return found
+
+def _text(document: WordDocument, said: Document, behind: tuple[Appendix, ...], language: Language) -> None:
+    """The parts of the text under the headings of their chapters, numbered as official documents number them."""
+    letter = said.frame.letter if said.frame else None
+    text = [each for each in said.parts if not each.appendix]
+    chapter = number = 0
+    last = EMPTY
+    for part in (*text, letter.more) if letter else text:
+        if part.chapter not in (EMPTY, last):
+            chapter, number, last = chapter + 1, 0, part.chapter
+            heading(document, f"{roman(chapter)}. {part.chapter.say(language)}", 1, capital=True)
+        if part.heading:
+            number += 1
+            heading(document, f"{number}. {part.heading.say(language)}", 2)
+        _part(document, part, about(behind, part), language)
+        for _ in range(part.room if letter else 0):
+            dotted(document, UPRIGHT)
+
+
+def _part(document: WordDocument, part: Part, whole: tuple[Text, ...], language: Language) -> None:
+    """A part of the text, its tables in short, and where they stand whole."""
+    draw_paragraphs(document, part, language)
+    draw_tables(document, in_text(part), language, UPRIGHT, level=3)
+    for drawing in part.drawings:
+        draw_chart(document, drawing, language, UPRIGHT)
+    if whole:
+        line = _SEE.say(language) + ", ".join(each.say(language) for each in whole)
+        write(document.add_paragraph(), f"({line})", SMALL, italic=True).alignment = CENTER

@@ -5,7 +5,7 @@ import io
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section as Pages
@@ -15,9 +15,11 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from qt_ict.presentation.characters import storable
+from qt_ict.presentation.word.unbroken import HYPHEN, unbroken
 
 FONT = "Times New Roman"
-SIZE, TABLE_SIZE = 13, 10
+SIZE, TABLE_SIZE, SHEET_SIZE = 13, 10, 10.5
+"""Letters of the text, of tables, and of what is to stand on one sheet [points]."""
 LEFT, CENTER, RIGHT, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.LEFT,
     WD_ALIGN_PARAGRAPH.CENTER,
@@ -26,20 +28,24 @@ LEFT, CENTER, RIGHT, JUSTIFY = (
 )
 
 
-def new_document(language: str) -> WordDocument:
+def new_document(language: str, size: float = SIZE) -> WordDocument:
     """An empty A4 document with styles for text, headings, captions and tables.
 
     Args:
         language: What its spelling is checked against: ``vi-VN``, ``en-GB``.
+        size: Letters of its text [points].
     """
     document = Document()
     _lay_out(document.sections[0])
     document.sections[0].different_first_page_header_footer = True
-    sizes = {"Normal": SIZE, "Title": 14, "Heading 1": 14, "Heading 2": SIZE, "Caption": 12, "List Number": 12}
-    for name, size in sizes.items():
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Caption"):
         style = document.styles[name]
         assert isinstance(style, ParagraphStyle)
-        _dress(style, size, bold=name in ("Title", "Heading 1", "Heading 2"), italic=name == "Caption")
+        own = {"Title": size + 1, "Caption": size - 1}.get(name, size)
+        headed = name not in ("Normal", "Caption")
+        _dress(style, own, bold=headed, italic=name == "Caption")
+        style.paragraph_format.space_before = Pt(round(size * 6 / SIZE) if headed else 0)
+        style.paragraph_format.space_after = Pt(round(size * 4 / SIZE) if headed or size < SIZE else 6)
     _speak(document, language)
     return document
 
@@ -52,7 +58,7 @@ def _lay_out(section: Pages) -> None:
     section.header_distance = Mm(10)
 
 
-def _dress(style: ParagraphStyle, size: int, *, bold: bool, italic: bool) -> None:
+def _dress(style: ParagraphStyle, size: float, *, bold: bool, italic: bool) -> None:
     font = style.font
     font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, italic
     font.color.rgb = RGBColor(0, 0, 0)
@@ -63,8 +69,6 @@ def _dress(style: ParagraphStyle, size: int, *, bold: bool, italic: bool) -> Non
         fonts.set(qn(name), FONT)
     for border in style.element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
-    style.paragraph_format.space_before = Pt(12 if bold else 0)
-    style.paragraph_format.space_after = Pt(6)
 
 
 def _speak(document: WordDocument, language: str) -> None:
@@ -79,7 +83,7 @@ def _speak(document: WordDocument, language: str) -> None:
 
 
 def turn(document: WordDocument, *, landscape: bool, first: bool = False) -> None:
-    """Go on upright or across, in a new section unless it is the first page that turns."""
+    """Go on upright or across, on a new page unless it is the first page that turns."""
     if not first:
         document.add_section()
     section = document.sections[-1]
@@ -89,6 +93,18 @@ def turn(document: WordDocument, *, landscape: bool, first: bool = False) -> Non
     if (width > height) != landscape:
         section.page_width, section.page_height = height, width
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+
+
+def begin_anew(document: WordDocument, *, landscape: bool) -> None:
+    """Go on upright or across on a new page that is the first of its own count, and so has no number."""
+    turn(document, landscape=landscape)
+    section = document.sections[-1]
+    section.different_first_page_header_footer = True
+    numbering = section._sectPr.find(qn("w:pgNumType"))
+    if numbering is None:
+        numbering = OxmlElement("w:pgNumType")
+        section._sectPr.insert_element_before(numbering, "w:cols", "w:titlePg", "w:docGrid")
+    numbering.set(qn("w:start"), "1")
 
 
 def number_pages(document: WordDocument) -> None:
@@ -109,12 +125,51 @@ def number_pages(document: WordDocument) -> None:
 
 
 def write(paragraph: Paragraph, text: str, size: float | None = None, **look: bool) -> Paragraph:
-    """Add a text to a paragraph; ``bold``, ``italic``."""
-    run = paragraph.add_run(storable(text))
+    """Add a text to a paragraph, its numbers and names never broken; ``bold``, ``italic``, ``capital``."""
+    whole = unbroken(storable(text))
+    run = paragraph.add_run()
+    for place, piece in enumerate((whole.upper() if look.get("capital") else whole).split(HYPHEN)):
+        if place:
+            run._r.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(piece)
     run.bold, run.italic = look.get("bold"), look.get("italic")
     if size is not None:
         run.font.size = Pt(size)
     return paragraph
+
+
+def centred(document: WordDocument, text: str, size: float = 14, **look: bool) -> Paragraph:
+    """Add a line in the middle, as titles stand [points]."""
+    paragraph = write(document.add_paragraph(), text, size, **look)
+    paragraph.alignment = CENTER
+    paragraph.paragraph_format.space_after = Pt(4)
+    return paragraph
+
+
+def heading(document: WordDocument, text: str, level: int, *, capital: bool = False) -> Paragraph:
+    """Add a heading; it stays with what follows it."""
+    return write(document.add_heading(level=level), text, capital=capital)
+
+
+def dotted(document: WordDocument, width: float) -> Paragraph:
+    """Add a dotted line, for what is written by hand.
+
+    Args:
+        document: Where it is added.
+        width: Its length [cm].
+    """
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    paragraph.add_run("\t")
+    return paragraph
+
+
+def space(document: WordDocument) -> None:
+    """Add a little room, for instance behind a table."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(6)
 
 
 def rule(paragraph: Paragraph, room: float, width: float) -> None:
@@ -150,6 +205,13 @@ def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
+def keep_together(table: Table) -> None:
+    """Let no page break go between the rows of a table."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
 def shade(cell: _Cell, colour: str) -> None:
     """Colour the ground of a cell."""
     ground = OxmlElement("w:shd")
@@ -167,9 +229,9 @@ def picture(paragraph: Paragraph, content: bytes, width: Emu | Cm, said: str) ->
         shape._inline.set(side, "0")
 
 
-def bare_table(document: WordDocument, widths: tuple[float, ...]) -> Table:
-    """A row of columns without lines, for what stands side by side [cm]."""
-    table: Table = document.add_table(rows=1, cols=len(widths))
+def bare_table(document: WordDocument, widths: tuple[float, ...], rows: int = 1) -> Table:
+    """Columns without lines, for what stands side by side [cm]."""
+    table: Table = document.add_table(rows=rows, cols=len(widths))
     fix_widths(table, list(widths))
     return table
 

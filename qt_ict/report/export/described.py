@@ -17,6 +17,7 @@ READINGS = ("sum", "joint", "at_least", "at_most")
 def tables(plan: Plan) -> Iterator[Resource]:
     """Each in the order of the plan's files."""
     yield _plan(plan)
+    yield _basis(plan)
     listed = "sources" if plan.sources else ""
     cited = column("source", "Part and item of the document.", required=True, names=listed)
     yield _entries(plan, "sources", "source", "Parts and items of the document.")
@@ -54,6 +55,15 @@ def _plan(plan: Plan) -> Resource:
         **said("area", identity.area.name),
     }
     return Resource("plan", "The plan itself, in one row.", fields, [row], ("number",))
+
+
+def _basis(plan: Plan) -> Resource:
+    fields = (
+        column("position", "Place in the list, from 1.", "integer", required=True),
+        *both("document", "Name, number, date and issuer"),
+    )
+    rows = [{"position": place, **said("document", each)} for place, each in enumerate(plan.identity.basis, 1)]
+    return Resource("basis", "What reports cite as their legal basis, before the plan.", fields, rows, ("position",))
 
 
 def _entries(plan: Plan, section: str, key: str, about: str) -> Resource:

@@ -21,8 +21,9 @@ _CHART: Field[Answer, Standing] = Field(
     "the chart",
     heading=Text("Biểu đồ", "Chart"),
     cell=lambda _, row: Cell(EMPTY, bullet=bullet(row)),
+    detail=True,
 )
-_BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False)
+_BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False, detail=True)
 _YEARS = YEARS.headed(
     YEARS.heading,
     cell=lambda answer, row: YEARS.shown(answer, row) if row.distance.years is not None else Cell(EMPTY),
@@ -37,12 +38,12 @@ _MEASURED: tuple[Field[Answer, Standing], ...] = (
     VALUE.headed(VALUE.heading, cell=dated_value_cell),
     STATED,
     ATTAINMENT,
-    GAP,
+    GAP.headed(GAP.heading, detail=True),
     SHORTFALL,
     _YEARS,
-    LINEAR,
+    LINEAR.headed(LINEAR.heading, detail=True),
     STATUS,
-    VERDICT.headed(terms.PROGRESS, key="progress"),
+    VERDICT.headed(terms.PROGRESS, key="progress", detail=True),
     *_ORIGIN,
 )
 
@@ -60,7 +61,7 @@ def unmeasured(answer: Answer, footnotes: Footnotes) -> Part:
     """Every target that nobody can measure, and why."""
     rows = [row for row in answer.rows if not row.measurable]
     heading = Text("Mục tiêu chưa đo được", "Targets that cannot be measured")
-    tables = _tables(answer, (_DUE, *UNMEASURED, *_ORIGIN), rows, footnotes)
+    tables = _tables(answer, (_DUE, *UNMEASURED, AGENCY, SOURCE), rows, footnotes)
     return Part("unmeasured", heading, (_UNMEASURED,) if rows else (), tables, appendix=True)
 
 

@@ -7,16 +7,18 @@ from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Column, Part, Row, Table
+from qt_ict.report.plan_report.concerned import Concerned
 from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
 
 
-def part(answer: Answer) -> Part:
-    """Accepted contradictions, and errors that nobody has accepted."""
+def part(answer: Answer, about: Concerned) -> Part:
+    """Accepted contradictions, and errors that nobody has accepted, as far as they touch what the report speaks of."""
     checked = validation(answer.loaded)
-    errors = [each for each in checked.findings if each.rule.severity == "error"]
+    errors = [each for each in checked.findings if each.rule.severity == "error" and _touches(each, about)]
+    accepted = (each for each in checked.accepted if _touches(each.finding, about))
     tables = (
-        Table(EMPTY, _ACCEPTED, tuple(map(_accepted, checked.accepted))),
+        Table(EMPTY, _ACCEPTED, tuple(map(_accepted, accepted))),
         Table(Text("Lỗi chưa được giải thích", "Errors not explained"), _OPEN, tuple(map(_statement, errors))),
     )
     shown = tuple(each for each in tables if each.rows)
@@ -33,6 +35,10 @@ _FOUND = Column(Text("Phát hiện", "Found"), key="found")
 _SIDES = Column(Text("Nội dung mâu thuẫn", "What takes part"), key="sides")
 _ACCEPTED = (_CODE, _FOUND, _SIDES, Column(Text("Lý do chấp nhận", "Why accepted"), key="why"))
 _OPEN = (_CODE, _FOUND, _SIDES)
+
+
+def _touches(finding: Finding, about: Concerned) -> bool:
+    return about.holds(finding.at) or any(about.holds(side.at) for side in finding.sides)
 
 
 def _accepted(each: Acceptance) -> Row:

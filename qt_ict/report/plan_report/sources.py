@@ -8,6 +8,8 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Column, Part, Row, Table, facts
 from qt_ict.report.notes import Note
+from qt_ict.report.plan_report.concerned import Concerned
+from qt_ict.report.progress import legend
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import plain
@@ -33,10 +35,10 @@ def facts_of(answer: Answer) -> Table:
     )
 
 
-def part(answer: Answer) -> Part:
+def part(answer: Answer, about: Concerned) -> Part:
     """Documents, assumptions, and what every quantity is."""
-    lines = (*(note.text for note in _assumed(answer)), *_RECKONED)
-    documents = Table(Text("Văn bản", "Documents"), _COLUMNS, tuple(_documents(answer)))
+    lines = (*(note.text for note in _assumed(answer)), *_RECKONED, *legend(answer))
+    documents = Table(Text("Văn bản", "Documents"), _COLUMNS, tuple(_documents(answer, about)))
     return Part(
         "sources",
         Text("Nguồn, giả định và cách tính", "Sources, assumptions, and how it is computed"),
@@ -84,16 +86,18 @@ _RECKONED = (
 )
 
 
-def _documents(answer: Answer) -> Iterator[Row]:
+def _documents(answer: Answer, about: Concerned) -> Iterator[Row]:
     plan = answer.plan
     identity = plan.identity
     yield _document(identity.number, identity.name, day(identity.date), EMPTY)
     for each in plan.rounds:
         if each.round.date <= answer.as_of:
-            own = (figure.document or each.round.document or identity.number for figure in each.figures.values())
+            spoken_of = (figure for name, figure in each.figures.items() if about.has("figures", name))
+            own = (figure.document or each.round.document or identity.number for figure in spoken_of)
             for document, figures in Counter(own).items():
                 yield _document(document, each.round.name, day(each.round.date), plain(figures))
-    later = {each.document: each.date for target in plan.targets.values() for each in target.revisions}
+    targets = (target for name, target in plan.targets.items() if about.has("targets", name))
+    later = {each.document: each.date for target in targets for each in target.revisions}
     for name, date in sorted(later.items(), key=lambda each: each[1]):
         yield _document(name, Text("Sửa đổi mục tiêu", "Revises targets"), day(date), EMPTY)
 

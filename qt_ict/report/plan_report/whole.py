@@ -1,7 +1,7 @@
-"""The parts of a report on a plan, in their order."""
+"""The parts of a report on a plan, in their order: results, assessment, proposals; behind them what they rest on."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
@@ -9,19 +9,18 @@ from qt_ict.loading.folder import Loaded
 from qt_ict.report import words
 from qt_ict.report.answer import Answer, answer, known_then
 from qt_ict.report.brief import one_page as brief
-from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Frame, Part, Table
+from qt_ict.report.document import Cell, Document, Footnotes, Frame, Part, Table
 from qt_ict.report.field import cells, columns
 from qt_ict.report.figure_fields import DATE, ID, ITEM, NAME, PRINTED, UNIT, VALUE
 from qt_ict.report.listing import title
-from qt_ict.report.path import PROJECTION, way_table
-from qt_ict.report.plan_report import by_domain, contradictions, sources
-from qt_ict.report.progress import decided, duties, legend
+from qt_ict.report.plan_report import by_domain, contradictions, sources, ways
+from qt_ict.report.plan_report.concerned import Concerned, concerned
+from qt_ict.report.plan_report.official import is_official, letter
+from qt_ict.report.progress import decided, duties
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
 from qt_ict.report.situation import counts
 from qt_ict.report.trial import trial
-from qt_ict.report.way import has_way, way
-from qt_ict.report.way_chart import way_chart
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import counted, listed, plain
@@ -45,31 +44,69 @@ def whole(loaded: Loaded, question: Question) -> Document:
     """The report: what is known on the day that was asked for, and nothing later."""
     found = answer(loaded, question)
     footnotes = Footnotes()
+    about = concerned(found)
+    asked = brief.parts(found)
     parts = (
-        *brief.parts(found),
-        by_domain.measurable(found, footnotes),
+        *_chapter(_RESULTS, *_of(asked, "state", "domains", "worst"), by_domain.measurable(found, footnotes)),
+        *_chapter(_ASSESSMENT, *_of(asked, "likely", "uncounted"), _courses(found, footnotes)),
+        *_chapter(_PROPOSALS, *(each._replace(room=_ROOM) for each in _of(asked, "decide"))),
         by_domain.unmeasured(found, footnotes),
-        _courses(found, footnotes),
-        _ways(found),
-        contradictions.part(found),
-        _figures(found),
-        sources.part(found),
+        ways.part(found),
+        contradictions.part(found, about),
+        _figures(found, about),
+        sources.part(found, about),
     )
     return Document(
         title(found, Text("Tình hình thực hiện các mục tiêu", "Where the targets stand")),
         tuple(each for each in parts if each.says_anything),
         footnotes.texts,
         day=found.as_of,
-        frame=Frame(loaded.plan.identity, loaded.plan.report, sources.facts_of(found), counts(found.rows)),
+        frame=_frame(found),
         trial=trial(found),
     )
 
 
+def _frame(answer: Answer) -> Frame:
+    plan = answer.plan
+    official = is_official(plan.identity, plan.report)
+    return Frame(
+        plan.identity,
+        plan.report,
+        sources.facts_of(answer),
+        counts(answer.rows),
+        letter(answer, _MORE) if official else None,
+    )
+
+
+_RESULTS = Text("Kết quả thực hiện", "Results")
+_ASSESSMENT = Text("Đánh giá", "Assessment")
+_PROPOSALS = Text("Kiến nghị", "Proposals")
+_ROOM = 3
+"""Lines that paper leaves for what only people can say."""
+_MORE = Part("more", Text("Kiến nghị khác", "Other proposals"), chapter=_PROPOSALS, room=_ROOM)
+"""What people have to propose besides what the figures ask."""
+
+
+def _of(parts: Sequence[Part], *keys: str) -> Iterator[Part]:
+    """Some of the parts, by their keys."""
+    return (each for each in parts if each.key in keys)
+
+
+def _chapter(heading: Text, *parts: Part) -> Iterator[Part]:
+    """The parts that say anything, the first of them under the heading of a chapter."""
+    for place, part in enumerate(each for each in parts if each.says_anything):
+        yield part._replace(chapter=heading) if place == 0 else part
+
+
+_IN_SHORT = ("name", "year", "target", "judged", "observed", "from_now", "status")
+"""The columns of the tables of progress that the text shows."""
+
+
 def _courses(answer: Answer, footnotes: Footnotes) -> Part:
     """Targets whose pace is known, why the others have no status, and reports due."""
-    tables = (*decided(answer, footnotes), duties(answer))
-    lines = (*legend(answer), *_without(answer))
-    return Part("progress", terms.PROGRESS, lines, tuple(each for each in tables if each.rows))
+    judged = (each.detailed(lambda column: column.key not in _IN_SHORT) for each in decided(answer, footnotes))
+    tables = (*judged, duties(answer))
+    return Part("progress", terms.PROGRESS, tuple(_without(answer)), tuple(t for t in tables if t.rows))
 
 
 def _without(answer: Answer) -> Iterator[Text]:
@@ -84,26 +121,6 @@ def _without(answer: Answer) -> Iterator[Text]:
 _WITHOUT = Text("Chưa đánh giá được tiến độ của {rows}: {reasons}.", "Progress not assessed in {rows}: {reasons}.")
 
 
-def _ways(answer: Answer) -> Part:
-    """A chart, and its values, for every target with a number, a due year and a value."""
-    rows = [(row, way(row)) for row in answer.rows if has_way(row)]
-    lines = (_PATH, PROJECTION) if any(row.course.span for row, _ in rows) else (_PATH,)
-    drawings = tuple(Drawing(way_chart(answer, row, stops), way_table(row, stops)) for row, stops in rows)
-    return Part(
-        "paths",
-        Text("Lộ trình đến mục tiêu", "Paths to the targets"),
-        lines if rows else (),
-        drawings=drawings,
-        appendix=True,
-    )
-
-
-_PATH = Text(
-    "Lộ trình là mức cần đạt vào cuối mỗi năm nếu tăng đều.",
-    "A path is the value due at the end of every year by equal steps.",
-)
-
-
 _SHOWN = (
     NAME,
     VALUE,
@@ -115,16 +132,16 @@ _SHOWN = (
 )
 
 
-def _figures(answer: Answer) -> Part:
-    """One table a round."""
+def _figures(answer: Answer, about: Concerned) -> Part:
+    """One table a round, of the figures that the report speaks of."""
     loaded = answer.loaded
     rounds = [each for each in answer.plan.rounds if each.round.date <= answer.as_of]
-    tables = (_of_round(loaded._replace(plan=loaded.plan.seen_in(each))) for each in rounds)
+    tables = (_of_round(loaded._replace(plan=loaded.plan.seen_in(each)), about) for each in rounds)
     heading = terms.FIGURES
     return Part("figures", heading, tables=tuple(each for each in tables if each.rows), appendix=True)
 
 
-def _of_round(seen: Loaded) -> Table:
+def _of_round(seen: Loaded, about: Concerned) -> Table:
     head = seen.plan.round
-    rows = tuple(cells(_SHOWN, seen, name) for name in seen.plan.figures)
+    rows = tuple(cells(_SHOWN, seen, name) for name in seen.plan.figures if about.has("figures", name))
     return Table(head.name + ", " + day(head.date), columns(_SHOWN), rows)

@@ -1,0 +1,159 @@
+"""Tables and charts of a Word document: columns as wide as what they say, letters as large as there is room for."""
+
+from docx.document import Document as WordDocument
+from docx.shared import Cm, Pt
+from docx.table import _Cell
+
+from qt_ict.language import Language
+from qt_ict.presentation.svg.bullet import bullet_svg
+from qt_ict.presentation.svg.lines import lines_svg
+from qt_ict.presentation.svg.png import png
+from qt_ict.presentation.word.unbroken import NO_BREAK, unbroken
+from qt_ict.presentation.word.writer import (
+    LEFT,
+    RIGHT,
+    TABLE_SIZE,
+    fix_widths,
+    keep_together,
+    keep_whole,
+    picture,
+    repeat_heading,
+    set_size,
+    shade,
+    space,
+    write,
+)
+from qt_ict.report.document import Cell, Column, Drawing, Group, Table
+
+CHART = 2.8
+"""Width of a chart in a table [cm]."""
+_TOGETHER = 10
+"""A table of so few rows stands on one page."""
+SMALLEST = 6.5
+"""Letters of a table that would have no room in larger ones [points]."""
+NARROWEST = 1.3
+"""A column that holds a year or a code [cm]."""
+LETTER, PADDING = 0.19, 0.4
+"""Room for a letter of a table, and for the sides of its cell [cm]."""
+
+
+def draw_table(document: WordDocument, said: Table, language: Language, room: float, size: float = TABLE_SIZE) -> None:
+    """A table with its headings on every page, domains as rows of their own.
+
+    Args:
+        document: Where it is added.
+        said: The table.
+        language: Its language.
+        room: How wide it may be [cm].
+        size: Letters, where there is room for them [points].
+    """
+    table = document.add_table(rows=1, cols=len(said.columns), style="Table Grid")
+    if any(column.heading for column in said.columns):
+        for cell, column in zip(table.rows[0].cells, said.columns, strict=True):
+            _fill(cell, column.heading.say(language), column, bold=True)
+            shade(cell, "E8EEF4")
+        repeat_heading(table.rows[0])
+    else:
+        table._tbl.remove(table.rows[0]._tr)
+    for row in said.rows:
+        line = table.add_row()
+        if isinstance(row, Group):
+            whole = line.cells[0].merge(line.cells[-1])
+            _fill(whole, row.name.say(language), said.columns[0], bold=True)
+            whole.paragraphs[0].paragraph_format.keep_with_next = True
+            continue
+        for cell, column, content in zip(line.cells, said.columns, row, strict=True):
+            _content(cell, column, content, language)
+    for line in table.rows:
+        keep_whole(line)
+    if len(table.rows) <= _TOGETHER:
+        keep_together(table)
+    least = _least(said, language)
+    if sum(least) > room or size < TABLE_SIZE:
+        set_size(table, max(SMALLEST, min(size, TABLE_SIZE * room / sum(least))))
+    fix_widths(table, _widths(said, least, language, room))
+    space(document)
+
+
+def draw_chart(document: WordDocument, drawing: Drawing, language: Language, room: float) -> None:
+    """A chart with its title below, both on one page."""
+    chart = drawing.chart
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    said = f"{chart.title.say(language)}. {chart.said.say(language)}"
+    picture(paragraph, png(lines_svg(chart, language)), Cm(min(room, 14)), said)
+    write(document.add_paragraph(style="Caption"), said)
+
+
+def _content(cell: _Cell, column: Column, content: Cell, language: Language) -> None:
+    if content.bullet is not None:
+        chart = png(bullet_svg(content.bullet, language))
+        picture(cell.paragraphs[0], chart, Cm(CHART), content.bullet.said.say(language))
+        return
+    _fill(cell, content.text.say(language), column, bold=content.tone in ("good", "bad", "open", "strong"))
+    if content.notes:
+        notes = cell.paragraphs[0].add_run(NO_BREAK + f",{NO_BREAK}".join(map(str, content.notes)))
+        notes.font.superscript, notes.font.size = True, Pt(TABLE_SIZE)
+
+
+def _fill(cell: _Cell, text: str, column: Column, **look: bool) -> None:
+    paragraph = write(cell.paragraphs[0], text, TABLE_SIZE, **look)
+    paragraph.alignment = RIGHT if column.numeric else LEFT
+    paragraph.paragraph_format.space_after = Pt(1)
+
+
+def _least(table: Table, language: Language) -> list[float]:
+    """What every column needs, that no number and no word is broken and no text is a pile of single words [cm]."""
+    found = []
+    for place, column in enumerate(table.columns):
+        word = min(_longest_word(table, place, language), _LONGEST_WORD)
+        text = min(_longest(table, place, language) / _LINES, _BROAD)
+        needed = max(NARROWEST, max(word, text) * LETTER + PADDING)
+        found.append(CHART + PADDING if column.key == "bullet" else needed)
+    return found
+
+
+_LONGEST_WORD = 24
+"""A longer one may be broken [letters]."""
+_LINES, _BROAD = 3, 18
+"""Lines of a text, and letters of a line that are enough, whatever the text."""
+
+
+def _widths(table: Table, least: list[float], language: Language, room: float) -> list[float]:
+    """What every column needs, and of the rest the more, the more of its cells would take a second line [cm]."""
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
+    wanted = [min(_longest(table, place, language), 60) * LETTER + PADDING for place in range(len(least))]
+    weights = [
+        0.0 if column.key == "bullet" else max(0, full - width) ** 0.75
+        for column, full, width in zip(table.columns, wanted, least, strict=True)
+    ]
+    if not any(weights):
+        weights = wanted
+    rest = room - sum(least)
+    return [width + rest * weight / sum(weights) for width, weight in zip(least, weights, strict=True)]
+
+
+def _longest(table: Table, place: int, language: Language) -> int:
+    """Letters of the longest text of a column, its heading included."""
+    rows = (row for row in table.rows if not isinstance(row, Group))
+    heading = table.columns[place].heading
+    return max(len(text.say(language)) for text in (heading, *(row[place].text for row in rows)))
+
+
+def _longest_word(table: Table, place: int, language: Language) -> float:
+    """Letters of the longest word of a column, of its bold heading too; of the longest text where it stays whole."""
+    column = table.columns[place]
+    texts = (row[place].text.say(language) for row in table.rows if not isinstance(row, Group))
+    words = (word for text in texts for word in ([text] if column.whole else unbroken(text).split(" ")))
+    headings = (_letters(word) * _BOLD for word in unbroken(column.heading.say(language)).split(" "))
+    return max((*headings, *map(_letters, words)), default=0)
+
+
+def _letters(word: str) -> float:
+    """How many letters of mean width a word is as wide as."""
+    return len(word) + _CAPITAL * sum(letter.isupper() for letter in word)
+
+
+_BOLD, _CAPITAL = 1.15, 0.3
+"""How much wider than others bold letters are, and capitals."""

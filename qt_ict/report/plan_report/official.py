@@ -1,0 +1,104 @@
+"""What a report says around its text in the form of decree 30/2020/NĐ-CP: subject, legal basis, first, last words."""
+
+import re
+from collections.abc import Iterator
+
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.organisation import Identity, ReportForm
+from qt_ict.model.plan import Plan
+from qt_ict.report import words
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Letter, Part
+from qt_ict.report.selection import known_agency, known_domain
+from qt_ict.wording.dates import official_day
+
+_NUMBER = re.compile(r"[0-9]+/(?:[0-9]{4}/)?([A-ZĐ][A-Za-zĐ]*)-\w.*")
+"""Number, a year in those of laws and decrees, the sign of the kind, the sign of the issuer: 1564/KH-UBND."""
+_KINDS = {
+    "NQ": Text("Nghị quyết", "Resolution"),
+    "QĐ": Text("Quyết định", "Decision"),
+    "CT": Text("Chỉ thị", "Directive"),
+    "CTr": Text("Chương trình", "Programme"),
+    "KH": Text("Kế hoạch", "Plan"),
+    "PA": Text("Phương án", "Scheme"),
+    "ĐA": Text("Đề án", "Scheme"),
+    "DA": Text("Dự án", "Project"),
+    "NĐ": Text("Nghị định", "Decree"),
+    "TT": Text("Thông tư", "Circular"),
+}
+"""Kinds of documents that hold a plan, by the signs that annex III of decree 30/2020/NĐ-CP gives them."""
+
+
+def is_official(identity: Identity, form: ReportForm) -> bool:
+    """True where reports on a plan have the form of the decree: as the plan says, else by how its number is written."""
+    return form.form == "decree" if form.form else _kind(identity.number) is not None
+
+
+def letter(answer: Answer, more: Part) -> Letter:
+    """What stands around the text of a report, by the plan's own name, number and date.
+
+    Args:
+        answer: The targets that it is on.
+        more: What it leaves room for behind its parts.
+    """
+    plan = answer.plan
+    about = cited(plan.identity)
+    reporter = plan.report.issuer or plan.identity.issuer.name
+    return Letter(
+        _SUBJECT.fill(plan=about + _listed(_asked(plan, answer))),
+        tuple(_BASIS.fill(document=each) for each in (*plan.identity.basis, about)),
+        _OPENING.fill(reporter=reporter, plan=short(plan.identity), day=official_day(answer.as_of)),
+        more,
+        _ENDING.fill(plan=short(plan.identity)),
+    )
+
+
+_SUBJECT = Text("Kết quả thực hiện {plan}", "Results of {plan}")
+_BASIS = Text("Căn cứ {document}", "Pursuant to {document}")
+_OPENING = Text(
+    "{reporter} báo cáo kết quả thực hiện {plan}, theo số liệu đến {day}, như sau:",
+    "{reporter} reports on the results of {plan}, by the figures up to {day}:",
+)
+_ENDING = Text("Trên đây là báo cáo kết quả thực hiện {plan}", "So far the report on the results of {plan}")
+
+
+def short(identity: Identity) -> Text:
+    """A plan by its kind and number.
+
+    What bears no sign of its kind is called a plan.
+    """
+    kind = _kind(identity.number) or _KINDS["KH"]
+    return (kind + Text(" số ", " No. ")) + identity.number
+
+
+def cited(identity: Identity) -> Text:
+    """A plan as documents cite it: kind, number, date and issuer."""
+    said = Text("{plan} {day} của {issuer}", "{plan} of {day}, {issuer}")
+    return said.fill(plan=short(identity), day=official_day(identity.date), issuer=identity.issuer.name)
+
+
+def _kind(number: str) -> Text | None:
+    """The kind of document that a number names; None where it is not written as the decree has it."""
+    found = _NUMBER.fullmatch(number)
+    return _KINDS.get(found.group(1)) if found else None
+
+
+def _asked(plan: Plan, answer: Answer) -> Iterator[Text]:
+    """Which targets a report is on, where it is not on all of them."""
+    wanted = answer.question.selection
+    if wanted.year:
+        yield Text("các mục tiêu năm {year}", "targets of {year}").fill(year=str(wanted.year))
+    if domain := known_domain(plan, wanted.domain):
+        yield Text("lĩnh vực ", "domain: ") + plan.domains[domain].name
+    if agency := known_agency(plan, wanted.agency):
+        yield Text("phần việc của ", "tasks of the ") + plan.agencies[agency].name
+    if wanted.status:
+        yield Text("các mục tiêu ", "targets ") + words.STATUSES[wanted.status]
+
+
+def _listed(asked: Iterator[Text]) -> Text:
+    """The same behind the name of the plan."""
+    line = EMPTY
+    for each in asked:
+        line = line + Text(", ", "; ") + each
+    return line
