@@ -15,21 +15,21 @@ from xml.etree import ElementTree
 import pytest
 
 from qt_ict.arithmetic.interval import point
-from qt_ict.engine.observations import Choice as Rounds
+from qt_ict.engine.observations import Choice
 from qt_ict.language import EMPTY, LANGUAGES, Language, Text
 from qt_ict.loading.folder import load
 from qt_ict.presentation.excel.attained import bars
-from qt_ict.presentation.excel.formulas import Known, formula_of
+from qt_ict.presentation.excel.cell_formulas import RowCells, formula_of
 from qt_ict.presentation.excel.sheets import sheets
 from qt_ict.presentation.excel.table_sheet import HEADER_ROW
 from qt_ict.presentation.excel.workbook import excel
 from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.report.answer import Answer, answer
 from qt_ict.report.brief import one_page
-from qt_ict.report.document import Cell, Choice, Document, Group
+from qt_ict.report.document import Alternative, Cell, Document, Group
 from qt_ict.report.plan_report.whole import whole
 from qt_ict.report.question import Question, Selection
-from qt_ict.report.trial import COLUMNS, Trial, row_of, trial, trials
+from qt_ict.report.trial import COLUMNS, Assumed, row_of, trial, trials
 from tests.plans_with_rounds import write_plan
 from tests.programs import converted, needs
 from tests.test_report import PLANS, described, newly_described
@@ -295,11 +295,11 @@ def as_of_2013() -> Answer:
     """The targets of the nation where their pace is known."""
     loaded, _ = load(PLANS[1])
     assert loaded is not None
-    return answer(loaded, Question(choice=Rounds(as_of=date(2013, 12, 31))))
+    return answer(loaded, Question(choice=Choice(as_of=date(2013, 12, 31))))
 
 
 def test_charts_over_time_are_drawn_by_the_program_from_cells_with_the_same_values() -> None:
-    report = whole(as_of_2013().loaded, Question(choice=Rounds(as_of=date(2013, 12, 31))))
+    report = whole(as_of_2013().loaded, Question(choice=Choice(as_of=date(2013, 12, 31))))
     content = excel(report, "en")
     book = zipfile.ZipFile(io.BytesIO(content))
     drawn = sorted((name for name in book.namelist() if "/charts/chart" in name), key=_order)
@@ -386,7 +386,7 @@ def answered(folder: Path) -> Answer:
     return answer(loaded, Question())
 
 
-def required(each: Trial) -> Fraction:
+def required(each: Assumed) -> Fraction:
     return (each.line.number - each.value) / each.years
 
 
@@ -418,9 +418,11 @@ def test_cells_to_change_say_what_they_take() -> None:
 
 def test_a_text_within_a_formula_stays_text() -> None:
     hostile = Cell(Text.same('"&HYPERLINK("http://example.org")&"'))
-    cell = Cell(EMPTY, choices=(Choice("{a} > 0", hostile), Choice("", Cell(Text.same("no")))))
-    assert formula_of(cell, Known({"a": "A1"}, "en")) == '=IF(A1 > 0, """&HYPERLINK(""http://example.org"")&""", "no")'
-    assert formula_of(cell, Known({}, "en")) is None
+    cell = Cell(EMPTY, choices=(Alternative("{a} > 0", hostile), Alternative("", Cell(Text.same("no")))))
+    assert (
+        formula_of(cell, RowCells({"a": "A1"}, "en")) == '=IF(A1 > 0, """&HYPERLINK(""http://example.org"")&""", "no")'
+    )
+    assert formula_of(cell, RowCells({}, "en")) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

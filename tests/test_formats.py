@@ -10,7 +10,8 @@ import pytest
 from docx import Document
 
 from bench.generated import write_plan
-from qt_ict.presentation.excel.workbook import HEADER_ROW, excel
+from qt_ict.presentation.excel.table_sheet import HEADER_ROW
+from qt_ict.presentation.excel.workbook import excel
 from qt_ict.presentation.html.page import html
 from qt_ict.presentation.markdown import LIMIT, markdown
 from qt_ict.presentation.word.letter import word

@@ -35,7 +35,7 @@ class Amount(NamedTuple):
         return number(shown, language) if self.grouped else str(shown)
 
 
-class Entry(NamedTuple):
+class Blank(NamedTuple):
     """What readers may change of a cell, in a format that reckons."""
 
     low: float
@@ -46,7 +46,7 @@ class Entry(NamedTuple):
     """What they enter, said where they do."""
 
 
-class Choice(NamedTuple):
+class Alternative(NamedTuple):
     """What a cell says where a condition holds."""
 
     condition: str
@@ -69,9 +69,9 @@ class Cell(NamedTuple):
     """How the amount follows from others of its row: ``{target} - {value}``, by the keys of their columns."""
     bullet: Bullet | None = None
     """Drawn where there is room for pictures."""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Alternative, ...] = ()
     """What it may say instead as others of its row change: the first whose condition holds."""
-    entry: Entry | None = None
+    entry: Blank | None = None
     """What readers may change; None where it is not for them to change."""
 
 

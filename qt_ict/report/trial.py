@@ -18,7 +18,7 @@ from qt_ict.model.indicators import CEILING
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_unit
-from qt_ict.report.document import Amount, Cell, Choice, Column, Entry, Part, Row, Table
+from qt_ict.report.document import Alternative, Amount, Blank, Cell, Column, Part, Row, Table
 from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, STATUS, TONES, VALUE, shortfall_unit
 from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text, stated_cell
 from qt_ict.wording.dates import short_day
@@ -29,7 +29,7 @@ LARGEST = 1e12
 """More than anybody enters."""
 
 
-class Trial(NamedTuple):
+class Assumed(NamedTuple):
     """One target from one end of what its value may be, at the pace that stands in its row at first."""
 
     row: Standing
@@ -69,7 +69,7 @@ class Trial(NamedTuple):
         return math.ceil(point_in_time(self.day) + left / made) - 1
 
 
-def trials(answer: Answer) -> Iterator[Trial]:
+def trials(answer: Answer) -> Iterator[Assumed]:
     """Every target still to come whose value is known, from either end of its value."""
     for row in answer.rows:
         if row.measurable and row.lines and not row.passed:
@@ -77,7 +77,7 @@ def trials(answer: Answer) -> Iterator[Trial]:
                 yield from _of_case(case)
 
 
-def _of_case(row: Standing) -> Iterator[Trial]:
+def _of_case(row: Standing) -> Iterator[Assumed]:
     value, years = row.distance.value, row.distance.years
     if row.observed is None or row.line is None or years is None or years <= 0 or not isinstance(value, Interval):
         return
@@ -85,7 +85,7 @@ def _of_case(row: Standing) -> Iterator[Trial]:
     for place, (said, end) in enumerate(ends):
         if end is not None:
             added = _pace(row)[place]
-            yield Trial(row, said, row.observed.date, Fraction(end), row.line, years, added)
+            yield Assumed(row, said, row.observed.date, Fraction(end), row.line, years, added)
 
 
 _ENDS = (Text(" (cận\u00a0dưới)", " (lower\u00a0end)"), Text(" (cận\u00a0trên)", " (upper\u00a0end)"))
@@ -142,7 +142,7 @@ COLUMNS = (
 )
 
 
-def row_of(each: Trial) -> Row:
+def row_of(each: Assumed) -> Row:
     """One row: what is known, what is assumed, what follows."""
     row = each.row
     return (
@@ -164,28 +164,28 @@ def row_of(each: Trial) -> Row:
     )
 
 
-def _start(each: Trial) -> Cell:
+def _start(each: Assumed) -> Cell:
     """The day of the value as a number of years."""
     found = Amount(point(point_in_time(each.day)), 4, grouped=False)
     return Cell(Text.each(lambda language: found.number(language) or ""), amount=found)
 
 
-def _in_unit(each: Trial, value: Fraction) -> Cell:
+def _in_unit(each: Assumed, value: Fraction) -> Cell:
     unit = each.row.unit
     return amount_cell(point(value), digits_for(unit), short_unit(unit), (each.line.number,), ceiling(unit))
 
 
-def _value(each: Trial) -> Cell:
+def _value(each: Assumed) -> Cell:
     """The value with its date."""
     cell = _in_unit(each, each.value)
     return cell._replace(text=cell.text + " (" + short_day(each.day) + ")")
 
 
-def _steps(each: Trial, steps: Fraction) -> Cell:
+def _steps(each: Assumed, steps: Fraction) -> Cell:
     return amount_cell(point(steps), max(1, digits_for(each.row.unit)))
 
 
-def _required(each: Trial) -> Cell:
+def _required(each: Assumed) -> Cell:
     """What each year must add from the value's date on."""
     if each.status_now:
         return Cell(words.REASONS[Reason.ALREADY_MET], "quiet")
@@ -193,12 +193,12 @@ def _required(each: Trial) -> Cell:
     return _steps(each, Fraction(found.low or 0))._replace(formula="({target} - {value}) / {years}")
 
 
-def _added(each: Trial) -> Cell:
+def _added(each: Assumed) -> Cell:
     most = float(ceiling(each.row.unit) or LARGEST)
-    return _steps(each, each.added)._replace(entry=Entry(-most, most, _ENTRY))
+    return _steps(each, each.added)._replace(entry=Blank(-most, most, _ENTRY))
 
 
-def _counted_of(each: Trial) -> tuple[Number, int] | None:
+def _counted_of(each: Assumed) -> tuple[Number, int] | None:
     """The whole that a share is of, and what their ratio is multiplied by; None where nothing is counted."""
     observed = each.row.observed
     whole = observed.value.denominator if observed else None
@@ -207,7 +207,7 @@ def _counted_of(each: Trial) -> tuple[Number, int] | None:
     return whole.low, observed.value.factor
 
 
-def _things(each: Trial) -> Cell:
+def _things(each: Assumed) -> Cell:
     """What is added a year in whole things."""
     found, unit = _counted_of(each), shortfall_unit(each.row)
     if found is None or unit is None:
@@ -218,19 +218,19 @@ def _things(each: Trial) -> Cell:
     return amount_cell(things, 0, name)._replace(formula=f"{{added}} * {{whole}} / {factor}")
 
 
-def _whole(each: Trial) -> Cell:
+def _whole(each: Assumed) -> Cell:
     found = _counted_of(each)
     return Cell(EMPTY) if found is None else amount_cell(point(found[0]), 0)
 
 
-def _at_due(each: Trial) -> str:
+def _at_due(each: Assumed) -> str:
     """The value when due, never below 0, of a share never above all."""
     found = "{value} + {added} * {years}"
     most = ceiling(each.row.unit)
     return f"MAX(0, {found})" if most is None else f"MAX(0, MIN({most}, {found}))"
 
 
-def _attainment(each: Trial) -> Cell:
+def _attainment(each: Assumed) -> Cell:
     """The share of the target attained when due."""
     found = attainment(point(each.at_due), each.line)
     if each.line.number == 0:
@@ -242,27 +242,27 @@ def _attainment(each: Trial) -> Cell:
     none = Cell(words.REASONS[Reason.ZERO_BASE], "quiet")
     usual = share_cell(found if isinstance(found, Interval) else point(CEILING // 100), 1, (100,))
     usual = usual._replace(formula=formula)
-    choices = (Choice("{at_due} = 0", none), Choice("", usual))
+    choices = (Alternative("{at_due} = 0", none), Alternative("", usual))
     return (usual if isinstance(found, Interval) else none)._replace(choices=choices, formula=None)
 
 
-def _gap(each: Trial) -> Cell:
+def _gap(each: Assumed) -> Cell:
     cell = amount_cell(gap(point(each.at_due), each.line), digits_for(each.row.unit), lines=(0,))
     return cell._replace(formula="{target} - {at_due}" if each.line.upward else "{at_due} - {target}")
 
 
-def _met(each: Trial, missing: str) -> str:
+def _met(each: Assumed, missing: str) -> str:
     """The condition that what is missing is nothing; nine decimals keep what floats add away."""
     return f"ROUND({missing}, 9) {'<' if each.line.strict else '<='} 0"
 
 
-def _status(each: Trial) -> Cell:
+def _status(each: Assumed) -> Cell:
     met, missed = (Cell(words.STATUSES[status], TONES[status]) for status in ("met", "not_met"))
     now = met if each.line.status(point(each.at_due)) == "met" else missed
-    return now._replace(choices=(Choice(_met(each, "{gap}"), met), Choice("", missed)))
+    return now._replace(choices=(Alternative(_met(each, "{gap}"), met), Alternative("", missed)))
 
 
-def _reached(each: Trial) -> Cell:
+def _reached(each: Assumed) -> Cell:
     """The year in which the target is reached at the pace assumed."""
     upward = each.line.upward
     missing = "{target} - {value}" if upward else "{value} - {target}"
@@ -274,5 +274,5 @@ def _reached(each: Trial) -> Cell:
     when = f"ROUNDUP(ROUND({{start}} + ({missing}) / ({made}), 9), 0) - 1"
     usual = Cell(Text.same(shown), amount=Amount(point(shown), 0, grouped=False), formula=when)
     now = there if each.status_now else never if year is None else usual
-    choices = (Choice(_met(each, missing), there), Choice(f"{made} <= 0", never), Choice("", usual))
+    choices = (Alternative(_met(each, missing), there), Alternative(f"{made} <= 0", never), Alternative("", usual))
     return now._replace(choices=choices, formula=None)

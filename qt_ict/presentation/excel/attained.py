@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from qt_ict.language import Text
 from qt_ict.presentation.excel.book import FONT, Book
-from qt_ict.presentation.excel.page import COLUMN_PIXELS, GRID, ROOM, Page
+from qt_ict.presentation.excel.grid_page import COLUMN_PIXELS, GRID, ROOM, GridPage
 from qt_ict.presentation.excel.paper import height
 from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.report.document import Document, Group, Row, Table
@@ -47,7 +47,7 @@ def _bar_of(row: Row) -> tuple[float, float] | None:
     return next((cell.bar for cell in row if cell.bar), None)
 
 
-def draw(book: Book, page: Page, found: Sequence[Bar]) -> None:
+def draw(book: Book, page: GridPage, found: Sequence[Bar]) -> None:
     """The bars at the top of a new page, their values below."""
     page.sheet.set_h_pagebreaks([page.line])
     page.across(book.say(_ATTAINED), bold=True, font_size=14)
@@ -60,7 +60,7 @@ def draw(book: Book, page: Page, found: Sequence[Bar]) -> None:
     page.sheet.insert_chart(top, 0, _chart(book, page, heads, tall), {"object_position": 1})
 
 
-def _heads(book: Book, page: Page) -> None:
+def _heads(book: Book, page: GridPage) -> None:
     look = book.format(bold=True, align="right", bottom=1, bg_color="#E8EEF4")
     page.joined(0, _NAME, look)
     page.joined(_NAME, _NUMBER, look, book.say(_CERTAIN))
@@ -68,7 +68,7 @@ def _heads(book: Book, page: Page) -> None:
     page.line += 1
 
 
-def _values(book: Book, page: Page, bar: Bar) -> None:
+def _values(book: Book, page: GridPage, bar: Bar) -> None:
     name, number = book.say(bar.name), book.format(num_format='0.0"%"', valign="top")
     page.joined(0, _NAME, book.format(text_wrap=True, valign="top"), name)
     for place, value in enumerate((bar.certain, bar.possible - bar.certain)):
@@ -78,7 +78,7 @@ def _values(book: Book, page: Page, bar: Bar) -> None:
     page.line += 1
 
 
-def _chart(book: Book, page: Page, heads: int, tall: int) -> Any:
+def _chart(book: Book, page: GridPage, heads: int, tall: int) -> Any:
     """The bars over the cells between a line of headings and the last line."""
     chart = book.file.add_chart({"type": "bar", "subtype": "stacked"})
     name = page.sheet.get_name()

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from qt_ict.language import Text
 from qt_ict.presentation.excel.attained import bars, draw
 from qt_ict.presentation.excel.book import Book, toned
-from qt_ict.presentation.excel.page import GRID, ROOM, Page
+from qt_ict.presentation.excel.grid_page import GRID, ROOM, GridPage
 from qt_ict.presentation.excel.paper import height
 from qt_ict.presentation.excel.sheets import on_first_sheet
 from qt_ict.report.document import Document, Frame
@@ -17,7 +17,7 @@ _COUNTS = Text("Số dòng theo kết quả", "Rows by status")
 _CONTENTS = Text("Các trang", "Sheets")
 
 
-def overview(book: Book, page: Page, document: Document, others: Sequence[tuple[Text, Worksheet]]) -> None:
+def overview(book: Book, page: GridPage, document: Document, others: Sequence[tuple[Text, Worksheet]]) -> None:
     """Title, facts, counts, running text, contents, and the bars on a page of their own.
 
     Args:
@@ -40,7 +40,7 @@ def overview(book: Book, page: Page, document: Document, others: Sequence[tuple[
     page.end()
 
 
-def _framed(book: Book, page: Page, frame: Frame) -> None:
+def _framed(book: Book, page: GridPage, frame: Frame) -> None:
     """Facts and counts."""
     page.line += 1
     page.table(frame.facts)
@@ -52,7 +52,7 @@ def _framed(book: Book, page: Page, frame: Frame) -> None:
     page.room()
 
 
-def _contents(book: Book, page: Page, others: Sequence[tuple[Text, Worksheet]]) -> None:
+def _contents(book: Book, page: GridPage, others: Sequence[tuple[Text, Worksheet]]) -> None:
     """The way to every sheet."""
     page.heading(_CONTENTS)
     look = book.format(font_color="#0B57A4", underline=1, text_wrap=True, valign="top")

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from qt_ict.language import Text
 from qt_ict.presentation.excel.book import GREY, Book, toned
-from qt_ict.presentation.excel.formulas import Known, amount_of, formula_of, known, single
+from qt_ict.presentation.excel.cell_formulas import RowCells, amount_of, formula_of, known, single
 from qt_ict.presentation.excel.number_format import number_format
 from qt_ict.presentation.excel.paper import (
     FULLEST,
@@ -94,7 +94,7 @@ def _rows(book: Book, worksheet: Worksheet, tab: Tab, wide: Sequence[int]) -> No
             write(book, worksheet, (line, place), cell, found)
 
 
-def write(book: Book, worksheet: Worksheet, at: tuple[int, int], cell: Cell, found: Known, span: int = 1) -> None:
+def write(book: Book, worksheet: Worksheet, at: tuple[int, int], cell: Cell, found: RowCells, span: int = 1) -> None:
     """A number as a number, with its formula where it follows from others; everything else as text.
 
     Args:

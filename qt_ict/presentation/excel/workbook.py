@@ -8,9 +8,9 @@ import xlsxwriter
 from qt_ict.language import Language
 from qt_ict.presentation.excel.book import FONT, Book
 from qt_ict.presentation.excel.chart_sheet import HEADING, chart_sheet
-from qt_ict.presentation.excel.one_page import one_page
+from qt_ict.presentation.excel.grid_page import GridPage
+from qt_ict.presentation.excel.one_sheet import one_sheet
 from qt_ict.presentation.excel.overview import NAME, overview
-from qt_ict.presentation.excel.page import Page
 from qt_ict.presentation.excel.sheets import sheets
 from qt_ict.presentation.excel.table_sheet import table_sheet
 from qt_ict.presentation.file_day import NO_DAY
@@ -46,9 +46,9 @@ def excel(document: Document, language: Language) -> bytes:
 
 def _sheets(book: Book, document: Document) -> None:
     if document.one_page:
-        one_page(book, document)
+        one_sheet(book, document)
         return
-    first = Page(book, NAME)
+    first = GridPage(book, NAME)
     others = [(tab.name, table_sheet(book, tab)) for tab in sheets(document)]
     charts = chart_sheet(book, document)
     overview(book, first, document, [*others, *([(HEADING, charts)] if charts else [])])

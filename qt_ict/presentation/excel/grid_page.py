@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from qt_ict.language import Text
 from qt_ict.presentation.excel.book import GREY, Book
-from qt_ict.presentation.excel.formulas import Known, single
+from qt_ict.presentation.excel.cell_formulas import RowCells, single
 from qt_ict.presentation.excel.paper import height, pieces, widths
 from qt_ict.presentation.excel.table_sheet import heading_look, measures, write
 from qt_ict.presentation.layout import cell_text
@@ -23,7 +23,7 @@ _EACH = COLUMN_PIXELS / 7
 ROOM = round(GRID * _EACH)
 
 
-class Page:
+class GridPage:
     """The sheet in the making, line by line."""
 
     def __init__(self, book: Book, name: Text, size: float = 11) -> None:
@@ -113,7 +113,7 @@ class Page:
             if column.key and single(cell)
         }
         for cell, place, span in zip(row, places, spans, strict=True):
-            known = Known(numbers, self.book.language)
+            known = RowCells(numbers, self.book.language)
             write(self.book, self.sheet, (self.line, place), _noted(cell), known, span)
         self.high(row, spans)
 

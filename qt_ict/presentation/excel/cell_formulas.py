@@ -10,7 +10,7 @@ from qt_ict.language import Language
 from qt_ict.report.document import Amount, Cell, Row
 
 
-class Known(NamedTuple):
+class RowCells(NamedTuple):
     """Where the numbers of a row stand."""
 
     names: Mapping[str, str]
@@ -18,10 +18,10 @@ class Known(NamedTuple):
     language: Language
 
 
-def known(line: int, row: Row, keys: list[str], language: Language) -> Known:
+def known(line: int, row: Row, keys: list[str], language: Language) -> RowCells:
     """The cells of a row that formulas may ask: those that are single numbers."""
     places = {key: place for place, key in enumerate(keys) if key and single(row[place])}
-    return Known({key: xl_rowcol_to_cell(line, place) for key, place in places.items()}, language)
+    return RowCells({key: xl_rowcol_to_cell(line, place) for key, place in places.items()}, language)
 
 
 def single(cell: Cell) -> bool:
@@ -36,13 +36,13 @@ def amount_of(cell: Cell) -> Amount | None:
     return cell.amount or next((each for each in own if each), None)
 
 
-def formula_of(cell: Cell, found: Known) -> str | None:
+def formula_of(cell: Cell, found: RowCells) -> str | None:
     """The formula of a cell; None where it has none, or one of its row's cells is no single number."""
     said = _expression(cell, found)
     return None if said is None else f"={said}"
 
 
-def _expression(cell: Cell, found: Known) -> str | None:
+def _expression(cell: Cell, found: RowCells) -> str | None:
     if not cell.choices:
         return None if cell.formula is None else _filled(cell.formula, found)
     said = ""
@@ -55,12 +55,12 @@ def _expression(cell: Cell, found: Known) -> str | None:
     return said
 
 
-def _filled(formula: str, found: Known) -> str | None:
+def _filled(formula: str, found: RowCells) -> str | None:
     """A formula with the names of cells; None where one is not known."""
     wanted = re.findall(r"\{(\w+)\}", formula)
     return formula.format(**found.names) if all(each in found.names for each in wanted) else None
 
 
-def _quoted(cell: Cell, found: Known) -> str:
+def _quoted(cell: Cell, found: RowCells) -> str:
     """A text as formulas hold it."""
     return '"' + cell.text.say(found.language).replace('"', '""') + '"'

@@ -2,15 +2,15 @@
 
 from qt_ict.language import Text
 from qt_ict.presentation.excel.book import GREY, Book
-from qt_ict.presentation.excel.page import Page
+from qt_ict.presentation.excel.grid_page import GridPage
 from qt_ict.report.document import Document
 
 NAME = Text("Tóm tắt", "Summary")
 
 
-def one_page(book: Book, document: Document) -> None:
+def one_sheet(book: Book, document: Document) -> None:
     """Title, parts, notes and closing lines below each other; printed on one page whatever they take."""
-    page = Page(book, NAME, size=12)
+    page = GridPage(book, NAME, size=12)
     page.across(book.say(document.title), bold=True, font_size=14, align="center")
     page.room()
     for part in document.parts:
