@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qt_ict.language import Language
 from qt_ict.presentation.apart import Wanted, apart
 from qt_ict.presentation.svg.drawing import Canvas
-from qt_ict.presentation.svg.labels import Box, Spot, beside
+from qt_ict.presentation.svg.free_places import Box, Spot, beside
 from qt_ict.presentation.svg.plane import SIZE, Plane
 from qt_ict.presentation.svg.widths import width, wrapped
 from qt_ict.report.plot import Chart, ChartPoint, LineKind
@@ -84,7 +84,7 @@ def draw_inside(
         covered: Points along its lines, over which a label stands only where it must.
     """
     taken: list[Box] = []
-    for label in _labels(chart, language, place.right - place.left, at_end=False):
+    for label in _labels(chart, language, place.box.right - place.box.left, at_end=False):
         (x, top), (_, bottom) = place.upper(label.point), place.lower(label.point)
         found = beside(Spot(x, top, bottom), (label.width, label.height), place.box, taken, covered)
         if found is not None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qt_ict.language import Language, number
 from qt_ict.presentation.svg.drawing import Canvas
-from qt_ict.presentation.svg.labels import Box
+from qt_ict.presentation.svg.free_places import Box
 from qt_ict.presentation.svg.widths import width
 from qt_ict.report.axis import Axis, Years
 from qt_ict.report.plot import Chart, ChartPoint

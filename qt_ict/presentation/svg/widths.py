@@ -47,8 +47,11 @@ def wrapped(text: str, size: float, room: float) -> list[str]:
 
 def _pieces(word: str, size: float, room: float) -> Iterator[str]:
     """A word, broken where it does not fit a line; every piece has a letter or more."""
-    while len(word) > 1 and width(word, size) > room:
-        fitting = next(end for end in range(len(word) - 1, 0, -1) if end == 1 or width(word[:end], size) <= room)
-        yield word[:fitting]
-        word = word[fitting:]
-    yield word
+    start, taken = 0, 0.0
+    for place, letter in enumerate(word):
+        wide = width(letter, size)
+        if place > start and taken + wide > room:
+            yield word[start:place]
+            start, taken = place, 0.0
+        taken += wide
+    yield word[start:]
