@@ -136,11 +136,13 @@ class Part(NamedTuple):
 
 
 class Count(NamedTuple):
-    """How many targets have a status."""
+    """How many targets stand in one way."""
 
     name: Text
     number: int
     tone: Tone
+    said: Text = EMPTY
+    """What that means, in a few words; empty where the name says it."""
 
 
 class Frame(NamedTuple):
@@ -153,7 +155,7 @@ class Frame(NamedTuple):
     facts: Table
     """Labelled facts: plan, area, date and version of the data."""
     counts: tuple[Count, ...]
-    """The targets by status; together they are all rows of the report."""
+    """The targets by how they stand; together they are all rows of the report."""
 
 
 class Document(NamedTuple):

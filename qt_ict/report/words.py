@@ -2,6 +2,7 @@
 
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import Scale
+from qt_ict.engine.state import State
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.verdict import Verdict
 from qt_ict.language import Text
@@ -308,3 +309,13 @@ EVERY = {
 YEARLY = Text("hằng năm", "yearly")
 AFTER = Text("sau {year}", "after {year}")
 NO_YEAR = Text("không nêu", "none")
+STATES: dict[State, Text] = {
+    "met": VERDICTS["met"],
+    "on_track": VERDICTS["on_track"],
+    "moderate": VERDICTS["moderate"],
+    "behind": Text("chưa đạt tiến độ", "behind"),
+    "missed": VERDICTS["missed"],
+    "open": Text("chưa kết luận được", "cannot be said"),
+    "starting": Text("mới có số liệu ban đầu", "starting value only"),
+    "not_measurable": STATUSES["not_measurable"],
+}

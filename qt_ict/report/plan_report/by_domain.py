@@ -9,10 +9,11 @@ from qt_ict.report.bullets import bullet
 from qt_ict.report.document import Cell, Footnotes, Part, Table
 from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.gap import UNMEASURED
-from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, SHORTFALL, STATUS, VALUE, YEARS, dated_value_cell
+from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, SHORTFALL, VALUE, YEARS, dated_value_cell
 from qt_ict.report.listing import by_domain, named
-from qt_ict.report.progress_fields import FIRST, VERDICT
+from qt_ict.report.progress_fields import FIRST
 from qt_ict.report.target_fields import AGENCY, NAME, SOURCE, STATED, YEAR, due_text
+from qt_ict.report.verdicts import detail_cell, state_cell
 
 _DUE = YEAR.headed(YEAR.heading, key="due", cell=lambda _, row: Cell(due_text(row.target, row.year)))
 _CHART: Field[Answer, Standing] = Field(
@@ -20,6 +21,18 @@ _CHART: Field[Answer, Standing] = Field(
     "the chart",
     heading=Text("Biểu đồ", "Chart"),
     cell=lambda _, row: Cell(EMPTY, bullet=bullet(row)),
+)
+_STATE: Field[Answer, Standing] = Field(
+    "status",
+    "how the target stands",
+    heading=Text("Đánh giá", "Assessment"),
+    cell=lambda _, row: state_cell(row),
+)
+_DETAIL: Field[Answer, Standing] = Field(
+    "progress",
+    "what that leaves out",
+    heading=Text("Tiến độ", "Progress"),
+    cell=lambda _, row: detail_cell(row),
 )
 _BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False)
 _YEARS = YEARS.headed(
@@ -40,8 +53,8 @@ _MEASURED: tuple[Field[Answer, Standing], ...] = (
     SHORTFALL,
     _YEARS,
     LINEAR,
-    STATUS,
-    VERDICT.headed(Text("Tiến độ", "Progress"), key="progress"),
+    _STATE,
+    _DETAIL,
     *_ORIGIN,
 )
 

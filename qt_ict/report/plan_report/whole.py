@@ -58,7 +58,7 @@ def whole(loaded: Loaded, question: Question) -> Document:
         tuple(each for each in parts if each.says_anything),
         footnotes.texts,
         day=found.as_of,
-        frame=Frame(loaded.plan.identity, loaded.plan.report, sources.facts_of(found), summary.counts_by_status(found)),
+        frame=Frame(loaded.plan.identity, loaded.plan.report, sources.facts_of(found), summary.counts_by_state(found)),
     )
 
 
