@@ -24,7 +24,7 @@ _OF_VERDICT: dict[Verdict, State] = {
 def state(row: Standing) -> State:
     """The state of a target in one of its due years.
 
-    What was measured once, when the plan began, is no result: it is called a starting value, unless it meets the target.
+    What was measured once, when the plan began, is no result: it is a starting value, unless it meets the target.
     """
     if not row.measurable:
         return "not_measurable"

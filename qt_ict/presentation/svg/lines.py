@@ -44,11 +44,17 @@ class _Scales(NamedTuple):
         return self.x(point.day), self.y((point.low + point.high) / 2)
 
 
-def lines_svg(chart: Chart, language: Language) -> str:
-    """The chart as a picture with its title left to the page around it."""
-    drawing, height = plotted(chart, language, WIDTH)
+def lines_svg(chart: Chart, language: Language, room: float = WIDTH) -> str:
+    """The chart as a picture with its title left to the page around it.
+
+    Args:
+        chart: What is drawn; it has at least one point.
+        language: The language of its words.
+        room: Its width [pixels].
+    """
+    drawing, height = plotted(chart, language, room)
     said = f"{chart.title.say(language)}. {chart.said.say(language)}"
-    return picture(drawing, WIDTH, height, said)
+    return picture(drawing, room, height, said)
 
 
 def plotted(chart: Chart, language: Language, room: float) -> tuple[Canvas, float]:
