@@ -110,14 +110,22 @@ def document(answer: Answer) -> Document:
     )
 
 
-def decided(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]:
-    """Targets to come and targets whose year is over, as far as they have a status."""
+def decided(
+    answer: Answer, footnotes: Footnotes, beside: tuple[Field[Answer, Standing], ...] = ()
+) -> tuple[Table, Table]:
+    """Targets to come and targets whose year is over, as far as they have a status.
+
+    Args:
+        answer: What they are of.
+        footnotes: Where their notes go.
+        beside: What is said of each of them besides.
+    """
     over = [row for row in answer.rows if row.course.judged.status and row.passed]
     due = Text("Mục tiêu đã đến hạn", "Targets that were due")
     coming = _coming(answer)
     return (
-        listing(answer, EMPTY, _shown_of_coming(answer, coming), coming, answer.notes_on_course, footnotes),
-        listing(answer, due, OVER, over, answer.notes_on_course, footnotes),
+        listing(answer, EMPTY, (*_shown_of_coming(answer, coming), *beside), coming, answer.notes_on_course, footnotes),
+        listing(answer, due, (*OVER, *beside), over, answer.notes_on_course, footnotes),
     )
 
 

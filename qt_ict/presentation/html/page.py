@@ -11,6 +11,7 @@ from markupsafe import Markup
 from qt_ict.language import Language
 from qt_ict.presentation.characters import storable
 from qt_ict.presentation.html.addresses import addresses, referring
+from qt_ict.presentation.html.breadth import WHOLE
 from qt_ict.presentation.html.labels import WORDS
 from qt_ict.presentation.html.view import Shown, choices, grid, order, said, shown, texts
 from qt_ict.presentation.svg.bullet import bullet_svg
@@ -65,6 +66,7 @@ def html(document: Document, language: Language) -> str:
             addresses=known,
             values=lambda drawing, key, place: grid(f"{key}-drawing-{place}", drawing.table, language),
             symbols=_SYMBOLS,
+            whole=WHOLE,
             style=Markup(style),
             script=Markup(script),
             hashes=(_hash(style), _hash(script)),

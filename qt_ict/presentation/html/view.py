@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from qt_ict.language import Language
+from qt_ict.presentation.html.breadth import breadth
 from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Table
 
-FEW, MANY = 3, 7
-"""Columns up to which a table stays one on the narrowest screen, and from which it needs a wide one."""
 CRITERIA = {"status": ("status",), "agency": ("agency",), "year": ("year", "due")}
 """What rows are filtered by, and the keys of the columns that say it."""
 
@@ -40,10 +39,8 @@ class Grid(NamedTuple):
     columns: tuple[Column, ...]
     lines: tuple[GridLine, ...]
 
-    @property
-    def breadth(self) -> str:
-        """How much room it needs: ``few``, ``some`` or ``many`` columns."""
-        return "few" if len(self.columns) <= FEW else "many" if len(self.columns) >= MANY else "some"
+    breadth: str
+    """How much room it needs, as a class of the style."""
 
     @property
     def has_charts(self) -> bool:
@@ -99,7 +96,8 @@ def grid(id_: str, table: Table, language: Language, marked: tuple[str, ...] = (
     lines = (_line(table.columns, row, language) for row in table.rows if not isinstance(row, Group))
     all_alike = {"status": status} if status else {}
     kept = (line._replace(marks=_kept({**line.marks, **all_alike}, marked)) for line in lines)
-    return Grid(id_, table.heading.say(language), (first, *sorted(rest, key=_late)), tuple(kept))
+    columns = (first, *sorted(rest, key=_late))
+    return Grid(id_, table.heading.say(language), columns, tuple(kept), breadth(table, columns, language))
 
 
 def _tables(key: str, part: Part, document: Document, language: Language) -> Iterator[Grid]:

@@ -40,7 +40,9 @@ _YEARS = YEARS.headed(
     cell=lambda answer, row: YEARS.shown(answer, row) if row.distance.years is not None else Cell(EMPTY),
     aside=True,
 )
-_ORIGIN = (AGENCY.headed(AGENCY.heading, aside=True), SOURCE.headed(SOURCE.heading, aside=True))
+AGENCY_BESIDE = AGENCY.headed(AGENCY.heading, aside=True)
+"""Who answers for a target, where there is room for it."""
+_ORIGIN = (AGENCY_BESIDE, SOURCE.headed(SOURCE.heading, aside=True))
 """Who answers for a target, and where the plan says it."""
 _MEASURED: tuple[Field[Answer, Standing], ...] = (
     _DUE,

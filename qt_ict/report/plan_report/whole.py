@@ -64,7 +64,7 @@ def whole(loaded: Loaded, question: Question) -> Document:
 
 def _courses(answer: Answer, footnotes: Footnotes) -> Part:
     """Targets whose pace is known, why the others have no status, and reports due."""
-    tables = (*decided(answer, footnotes), duties(answer))
+    tables = (*decided(answer, footnotes, (by_domain.AGENCY_BESIDE,)), duties(answer))
     lines = (*legend(answer), *_without(answer))
     return Part("progress", Text("Tiến độ", "Progress"), lines, tuple(each for each in tables if each.rows))
 
