@@ -180,11 +180,13 @@ class Part(NamedTuple):
 
 
 class Count(NamedTuple):
-    """How many targets have a status."""
+    """How many targets stand in one way."""
 
     name: Text
     number: int
     tone: Tone
+    said: Text = EMPTY
+    """What that means, in a few words; empty where the name says it."""
 
 
 class Letter(NamedTuple):

@@ -144,13 +144,20 @@ def _without_status(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]
     )
 
 
-def decided(answer: Answer, footnotes: Footnotes, *, short: bool = False) -> tuple[Table, Table]:
+def decided(
+    answer: Answer,
+    footnotes: Footnotes,
+    *,
+    short: bool = False,
+    beside: tuple[Field[Answer, Standing], ...] = (),
+) -> tuple[Table, Table]:
     """Targets to come and targets whose year is over, as far as they have a status.
 
     Args:
         answer: The targets.
         footnotes: Where their notes go.
         short: Let a screen leave out all but the columns that answer how far and whether that will do.
+        beside: What is said of each of them besides.
     """
     over = [row for row in answer.rows if row.course.judged.status and row.passed]
     due = Text("Mục tiêu đã đến hạn", "Targets that were due")
@@ -162,8 +169,8 @@ def decided(answer: Answer, footnotes: Footnotes, *, short: bool = False) -> tup
         ahead = folded(ahead, (*(each for each in _COMING_ON_SCREEN if each is not COVERED), *ranked))
         passed = folded(passed, _OVER_ON_SCREEN)
     return (
-        listing(answer, EMPTY, ahead, coming, answer.notes_on_course, footnotes),
-        listing(answer, due, passed, over, answer.notes_on_course, footnotes),
+        listing(answer, EMPTY, (*ahead, *beside), coming, answer.notes_on_course, footnotes),
+        listing(answer, due, (*passed, *beside), over, answer.notes_on_course, footnotes),
     )
 
 

@@ -1,13 +1,16 @@
 """How the targets stand in one word each, that of a committee: in hand, behind, not known, not measured."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.verdict import Verdict
-from qt_ict.language import Text
-from qt_ict.report.document import Count, Tone
+from qt_ict.engine.state import STATES, State, state
+from qt_ict.language import EMPTY, Text
+from qt_ict.report import words
+from qt_ict.report.document import Count
+from qt_ict.report.verdicts import STATE_TONES
+from qt_ict.wording.quantities import listed
 
 Situation = Literal["in_hand", "behind", "not_known", "not_measured"]
 """in_hand: met, or on track; behind: missed, or the pace so far will not do; not_known: there is a value, but the
@@ -17,24 +20,26 @@ SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 NAMES: dict[Situation, Text] = {
     "in_hand": Text("đạt hoặc đúng tiến độ", "met or on track"),
     "behind": Text("chưa đạt tiến độ", "behind"),
-    "not_known": Text("chưa biết tiến độ", "progress not known"),
+    "not_known": Text("chưa kết luận được", "not known"),
     "not_measured": Text("chưa đánh giá được", "cannot be assessed"),
 }
 SIGNS: dict[Situation, str] = {"in_hand": "■", "behind": "▲", "not_known": "□", "not_measured": "·"}
 """A sign for each, in charts made of letters; all four are in the fonts of office programs."""
-TONES: dict[Situation, Tone] = {"in_hand": "good", "behind": "bad", "not_known": "open", "not_measured": "quiet"}
-
-_IN_HAND: frozenset[Verdict] = frozenset(("met", "on_track"))
+_OF_STATE: dict[State, Situation] = {
+    "met": "in_hand",
+    "on_track": "in_hand",
+    "moderate": "behind",
+    "behind": "behind",
+    "missed": "behind",
+    "open": "not_known",
+    "starting": "not_known",
+    "not_measurable": "not_measured",
+}
 
 
 def situation(row: Standing) -> Situation:
     """The word for a target in one of its due years."""
-    if not row.measurable:
-        return "not_measured"
-    possible = frozenset(row.course.judged.status)
-    if possible:
-        return "in_hand" if possible <= _IN_HAND else "not_known" if possible & _IN_HAND else "behind"
-    return "in_hand" if row.distance.status == "met" and not row.passed else "not_known"
+    return _OF_STATE[state(row)]
 
 
 def tally(rows: Iterable[Standing]) -> Counter[Situation]:
@@ -42,7 +47,21 @@ def tally(rows: Iterable[Standing]) -> Counter[Situation]:
     return Counter(map(situation, rows))
 
 
-def counts(rows: Iterable[Standing]) -> tuple[Count, ...]:
-    """The same for people; together they are all rows."""
-    found = tally(rows)
-    return tuple(Count(NAMES[each], found[each], TONES[each]) for each in SITUATIONS)
+def counts(rows: Sequence[Standing]) -> tuple[Count, ...]:
+    """The rows by state, which is finer, for people; of what no row is in, nothing is said."""
+    found = Counter(map(state, rows))
+    said = {"starting": _of_years(rows)}
+    return tuple(
+        Count(words.STATES[each], found[each], STATE_TONES[each], said.get(each, EMPTY))
+        for each in STATES
+        if found[each]
+    )
+
+
+def _of_years(rows: Iterable[Standing]) -> Text:
+    """Of which years the starting values are, and that they are no results."""
+    dates = {row.observed.date.year for row in rows if state(row) == "starting" and row.observed}
+    return _NO_RESULTS.fill(years=listed((Text.same(str(year)) for year in sorted(dates)), ", "))
+
+
+_NO_RESULTS = Text("số liệu năm {years}, chưa phải kết quả thực hiện", "values of {years}, not results")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.state import State, state
 from qt_ict.engine.verdict import Judged, Verdict, Verdicts
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
@@ -20,6 +21,17 @@ TONES: dict[Verdict, Tone] = {
     "fell_below_target": "bad",
     "moving_away": "bad",
     "missed": "bad",
+}
+
+STATE_TONES: dict[State, Tone] = {
+    "met": "good",
+    "on_track": "good",
+    "moderate": "open",
+    "behind": "bad",
+    "missed": "bad",
+    "open": "open",
+    "starting": "plain",
+    "not_measurable": "quiet",
 }
 
 
@@ -47,6 +59,24 @@ def verdict_cell(row: Standing) -> Cell:
     if not status:
         return Cell(text, "quiet")
     return Cell(text, TONES[status[0]] if len(status) == 1 else "open")
+
+
+def state_cell(row: Standing) -> Cell:
+    """How a row stands, in one word."""
+    return Cell(words.STATES[state(row)], STATE_TONES[state(row)])
+
+
+def detail_cell(row: Standing) -> Cell:
+    """What its state leaves out: the very verdict, or why there is none; empty where that is all."""
+    found = state(row)
+    if found == "starting":
+        said = _POSSIBLY_MET if row.distance.status == "undecided" else EMPTY
+        return Cell(said if row.course.judged.reason is Reason.ONE_ROUND_ONLY else verdict_cell(row).text, "quiet")
+    cell = verdict_cell(row)
+    return Cell(EMPTY) if found == "not_measurable" or cell.text == words.STATES[found] else cell
+
+
+_POSSIBLY_MET = Text("có thể đã đạt", "possibly met already")
 
 
 def either(texts: Iterable[Text]) -> Text:

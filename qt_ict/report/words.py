@@ -2,6 +2,7 @@
 
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import Scale
+from qt_ict.engine.state import State
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.verdict import Verdict
 from qt_ict.language import Text
@@ -361,3 +362,13 @@ SORTED_LAST: dict[SortKey, Text] = {
     sort: _FROM_LOWEST if sort in ("attainment", "gap", "shortfall", "pace") else _TIES for sort in SORTED
 }
 """What becomes of rows that it does not tell apart."""
+STATES: dict[State, Text] = {
+    "met": VERDICTS["met"],
+    "on_track": VERDICTS["on_track"],
+    "moderate": VERDICTS["moderate"],
+    "behind": Text("chưa đạt tiến độ", "behind"),
+    "missed": VERDICTS["missed"],
+    "open": Text("chưa kết luận được", "cannot be said"),
+    "starting": Text("mới có số liệu ban đầu", "starting value only"),
+    "not_measurable": STATUSES["not_measurable"],
+}

@@ -6,12 +6,14 @@ from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from qt_ict.language import Language
 from qt_ict.presentation.characters import storable
+from qt_ict.presentation.html.addresses import addresses, referring
+from qt_ict.presentation.html.breadth import WHOLE
 from qt_ict.presentation.html.labels import WORDS
-from qt_ict.presentation.html.view import grid, keyed, order, said, tables
+from qt_ict.presentation.html.view import Shown, choices, grid, order, said, shown, texts
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.presentation.svg.lines import lines_svg
@@ -19,6 +21,10 @@ from qt_ict.report.document import Document
 
 # Longer ones may break: they would push the last column out of a table.
 _INTERVAL = re.compile("(?<![0-9.,−])[0-9.,−]{1,6}–[0-9.,−]{1,6}(?![0-9.,])%?")
+_COLUMN = 400
+"""Room for a chart that stands in a column beside others [pixels]."""
+_FILTERED = 8
+"""Rows from which a page offers to filter them."""
 _SYMBOLS = {"good": "✓", "bad": "✗", "open": "?", "quiet": "–"}
 """Beside colours, for those who do not see them."""
 
@@ -37,24 +43,30 @@ def html(document: Document, language: Language) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_shown,
+        finalize=_storable,
     )
+    parts = shown(document, language)
+    known = addresses(texts(document, language))
     environment.filters |= {
         "say": lambda text: text.say(language),
         "said": lambda cell: said(cell, language),
         "order": order,
-        "kept": _kept,
+        "kept": lambda text: _kept(text, known),
         "bullet": lambda bullet: Markup(bullet_svg(bullet, language)),
-        "lines": lambda chart: Markup(lines_svg(chart, language)),
+        "lines": lambda chart, among_others: Markup(lines_svg(chart, language, *([_COLUMN] if among_others else []))),
     }
     return (
         environment.get_template("page.html").render(
             document=document,
             language=language,
             word={name: text.say(language) for name, text in WORDS.items()},
-            parts=[(key, part, list(tables(key, part, document, language))) for key, part in keyed(document)],
+            parts=parts,
+            filtered=_filtered(parts),
+            choices=choices(parts),
+            addresses=known,
             values=lambda drawing, key, place: grid(f"{key}-drawing-{place}", drawing.table, language),
             symbols=_SYMBOLS,
+            whole=WHOLE,
             style=Markup(style),
             script=Markup(script),
             hashes=(_hash(style), _hash(script)),
@@ -63,16 +75,23 @@ def html(document: Document, language: Language) -> str:
     )
 
 
-def _shown(value: object) -> object:
+def _filtered(parts: tuple[Shown, ...]) -> str | None:
+    """The key of the first part whose rows are filtered; None where there are too few to lose sight of."""
+    found = [each.key for each in parts for table in each.tables for line in table.lines if "status" in line.marks]
+    return found[0] if len(found) >= _FILTERED else None
+
+
+def _storable(value: object) -> object:
     """A text without characters that no page can hold; what turns its direction ends with it, see the style."""
     if isinstance(value, Markup):
         return value
     return storable(value) if isinstance(value, str) else value
 
 
-def _kept(text: str) -> Markup:
-    """A text whose intervals no line breaks."""
-    return Markup(_INTERVAL.sub(r'<span class="whole">\g<0></span>', str(escape(_shown(text)))))
+def _kept(text: str, known: tuple[str, ...]) -> Markup:
+    """A text whose intervals no line breaks, with the numbers of addresses instead of these."""
+    said = str(referring(str(_storable(text)), known))
+    return Markup(_INTERVAL.sub(r'<span class="whole">\g<0></span>', said))
 
 
 def _style() -> str:

@@ -9,10 +9,11 @@ from qt_ict.report.bullets import bullet
 from qt_ict.report.document import Cell, Footnotes, Part, Table
 from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.gap import UNMEASURED
-from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, SHORTFALL, STATUS, VALUE, YEARS, dated_value_cell
+from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, SHORTFALL, VALUE, YEARS, dated_value_cell
 from qt_ict.report.listing import by_domain, named
-from qt_ict.report.progress_fields import FIRST, VERDICT
+from qt_ict.report.progress_fields import FIRST
 from qt_ict.report.target_fields import AGENCY, NAME, SOURCE, STATED, YEAR, due_text
+from qt_ict.report.verdicts import detail_cell, state_cell
 from qt_ict.wording import terms
 
 _DUE = YEAR.headed(YEAR.heading, key="due", cell=lambda _, row: Cell(due_text(row.target, row.year)))
@@ -23,13 +24,28 @@ _CHART: Field[Answer, Standing] = Field(
     cell=lambda _, row: Cell(EMPTY, bullet=bullet(row)),
     detail=True,
 )
+_STATE: Field[Answer, Standing] = Field(
+    "status",
+    "how the target stands",
+    heading=terms.ASSESSMENT,
+    cell=lambda _, row: state_cell(row),
+)
+_DETAIL: Field[Answer, Standing] = Field(
+    "progress",
+    "what that leaves out",
+    heading=terms.PROGRESS,
+    cell=lambda _, row: detail_cell(row),
+    detail=True,
+)
 _BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False, detail=True)
 _YEARS = YEARS.headed(
     YEARS.heading,
     cell=lambda answer, row: YEARS.shown(answer, row) if row.distance.years is not None else Cell(EMPTY),
     aside=True,
 )
-_ORIGIN = (AGENCY.headed(AGENCY.heading, aside=True), SOURCE.headed(SOURCE.heading, aside=True))
+AGENCY_BESIDE = AGENCY.headed(AGENCY.heading, aside=True)
+"""Who answers for a target, where there is room for it."""
+_ORIGIN = (AGENCY_BESIDE, SOURCE.headed(SOURCE.heading, aside=True))
 """Who answers for a target, and where the plan says it."""
 _MEASURED: tuple[Field[Answer, Standing], ...] = (
     _DUE,
@@ -42,8 +58,8 @@ _MEASURED: tuple[Field[Answer, Standing], ...] = (
     SHORTFALL,
     _YEARS,
     LINEAR.headed(LINEAR.heading, detail=True),
-    STATUS,
-    VERDICT.headed(terms.PROGRESS, key="progress", detail=True),
+    _STATE,
+    _DETAIL,
     *_ORIGIN,
 )
 

@@ -104,7 +104,8 @@ _IN_SHORT = ("name", "year", "target", "judged", "observed", "from_now", "status
 
 def _courses(answer: Answer, footnotes: Footnotes) -> Part:
     """Targets whose pace is known, why the others have no status, and reports due."""
-    judged = (each.detailed(lambda column: column.key not in _IN_SHORT) for each in decided(answer, footnotes))
+    found = decided(answer, footnotes, beside=(by_domain.AGENCY_BESIDE,))
+    judged = (each.detailed(lambda column: column.key not in _IN_SHORT) for each in found)
     tables = (*judged, duties(answer))
     return Part("progress", terms.PROGRESS, tuple(_without(answer)), tuple(t for t in tables if t.rows))
 
