@@ -53,6 +53,7 @@ REASONS: dict[Reason, Text] = {
     Reason.AT_TARGET: Text("đúng bằng ngưỡng, chưa vượt", "at the number itself, not yet beyond it"),
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi ấy chưa có mục tiêu này", "not yet stated at that time"),
+    Reason.NOT_IN_FIFTY_YEARS: Text("không đạt trong 50 năm", "not within 50 years"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 

@@ -1,0 +1,100 @@
+"""What is supposed to be added to a figure every year: the figure some time later, and the value that follows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from qt_ict.arithmetic.durations import years_between
+from qt_ict.arithmetic.formulas import added
+from qt_ict.arithmetic.interval import Interval, Number, rising
+from qt_ict.engine.readings import exact, known_whole, reading, things
+from qt_ict.engine.values import Rates, Value, value, whole_behind
+from qt_ict.model.indicators import CEILING, Indicator
+from qt_ict.model.plan import Plan
+
+
+class Addition(NamedTuple):
+    """What is supposed to be added to a figure every year; less than 0 takes away."""
+
+    amount: Fraction
+    """What a year adds [unit of the figure per year]; of compounded growth [1/year]."""
+    compound: bool = False
+    """True where every year adds a part of what there is."""
+
+
+Additions = Mapping[str, Addition]
+"""What is supposed of figures, by their ids."""
+
+
+@dataclass(frozen=True)
+class Supposition:
+    """The figures of a plan on a day, as they are supposed to move from their own latest dates on."""
+
+    additions: Additions
+    rates: Rates
+    """Assumed growth of denominators [1/year], by figure."""
+    since: date
+    """The day from which denominators grow: that of the value."""
+    day: date
+    """The day that is asked about."""
+
+    def value(self, plan: Plan, indicator: Indicator) -> Value:
+        """The value of an indicator that follows; more of a share than there is of its whole is never supposed."""
+        whole = whole_behind(plan, indicator)
+        return value(plan, indicator, self._reading if whole is None else self._things)
+
+    def _reading(self, plan: Plan, name: str) -> Interval:
+        """What a figure counts then [its own unit]."""
+        figure = plan.figures[name]
+        whole = known_whole(plan, figure)
+        if whole is not None and things(plan, figure) is not None:
+            count = self._things(plan, name)
+            return rising(lambda end: None if end is None else Fraction(end) * CEILING / exact(whole.value), count)
+        kind = plan.units[figure.unit].kind
+        ceiling = CEILING if kind == "share" else None
+        return self._moved(plan, name, reading(plan, figure), Fraction(1), kind == "count", ceiling)
+
+    def _things(self, plan: Plan, name: str) -> Interval:
+        """How many things of its whole a percentage stands for then."""
+        figure = plan.figures[name]
+        count, whole = things(plan, figure), known_whole(plan, figure)
+        assert count is not None and whole is not None, "asked only of percentages of a known whole"
+        most = exact(whole.value)
+        return self._moved(plan, name, count, Fraction(most) / CEILING, True, most)
+
+    def _moved(
+        self, plan: Plan, name: str, now: Interval, per_unit: Fraction, whole: bool, ceiling: Number | None
+    ) -> Interval:
+        """A figure some time later.
+
+        Args:
+            plan: The plan, seen in the round of the figure.
+            name: The figure.
+            now: What it counts today.
+            per_unit: How much of that is one of its own unit.
+            whole: True of things, which are added whole.
+            ceiling: The most there can be; None without one.
+        """
+        start, supposed = self._start(plan, name)
+        if supposed is None or self.day <= start:
+            return now
+        time = years_between(start, self.day)
+        amount = supposed.amount if supposed.compound else supposed.amount * per_unit
+
+        def later(end: Number | None) -> Number | None:
+            if end is None:
+                return None
+            # What cannot be: fewer than none. More than all is what a value says, whose denominator may move too.
+            found = max(end + added(end, amount, time, compound=supposed.compound, whole=whole), min(0, end))
+            return found if ceiling is None else min(found, max(ceiling, end))
+
+        return rising(later, now)
+
+    def _start(self, plan: Plan, name: str) -> tuple[date, Addition | None]:
+        """Since when a figure moves, and how."""
+        if name in self.additions:
+            return plan.day_of(name), self.additions[name]
+        rate = self.rates.get(name)
+        return self.since, None if rate is None else Addition(rate, compound=True)
