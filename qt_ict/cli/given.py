@@ -99,6 +99,31 @@ class Given:
             metavar="FIGURE=RATE%",
         ),
     ] = None
+    add: Annotated[
+        list[str] | None,
+        Parameter(
+            ("--add",),
+            Text(
+                "Giả định số liệu mỗi năm thêm chừng này, theo đơn vị của nó: households_with_tv=2000; hoặc tăng chừng "
+                "này phần trăm mỗi năm: households_with_tv=5%. Dùng được nhiều lần.",
+                "Assume that every year adds this to a figure, in its own unit: households_with_tv=2000; or this many "
+                "per cent a year: households_with_tv=5%. May be repeated.",
+            ),
+            metavar="FIGURE=NUMBER",
+            complete=completion.figures,
+        ),
+    ] = None
+    by: Annotated[
+        str | None,
+        Parameter(
+            ("--by",),
+            Text(
+                "Muốn đạt vào ngày này thì mỗi năm cần tăng bao nhiêu.",
+                "Say what every year must add to meet the targets by this day.",
+            ),
+            metavar="DATE",
+        ),
+    ] = None
     round: Annotated[
         str | None,
         Parameter(

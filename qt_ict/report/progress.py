@@ -11,6 +11,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.methods.series import Method
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
+from qt_ict.report.beside import asked, parts
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.listing import listing
@@ -74,7 +75,7 @@ def reply(answer: Answer) -> Reply:
     return Reply(
         lambda: document_by(answer, method) if method else document(answer),
         lambda: data(answer),
-        leaves(PROGRESS_FIELDS),
+        leaves(asked(answer, PROGRESS_FIELDS)),
     )
 
 
@@ -88,7 +89,7 @@ def data(answer: Answer) -> Record:
         "method": answer.question.method.name if answer.question.method else None,
         "assumptions": noted(answer.assumptions_on_course),
         "duties": [record(DUE_REPORTS, answer, each) for each in answer.duties],
-        "rows": [record(PROGRESS_FIELDS, answer, row) for row in answer.rows],
+        "rows": [record(asked(answer, PROGRESS_FIELDS), answer, row) for row in answer.rows],
     }
 
 
@@ -103,7 +104,7 @@ def document(answer: Answer) -> Document:
     )
     return Document(
         title(answer),
-        (Part(tables=tuple(each for each in tables if each.rows)),),
+        (Part(tables=tuple(each for each in tables if each.rows)), *parts(answer, VERDICT)),
         footnotes.texts,
         (*legend(answer), _counts(answer.rows), *closing(answer)),
         answer.as_of,
@@ -254,7 +255,7 @@ def document_by(answer: Answer, method: Method) -> Document:
     )
     return Document(
         title(answer),
-        (Part(tables=tuple(each for each in tables if each.rows)),),
+        (Part(tables=tuple(each for each in tables if each.rows)), *parts(answer, status)),
         footnotes.texts,
         (about(method), *strictness(answer.rows), _counts_by(method, list(said.values())), *closing(answer)),
         answer.as_of,

@@ -235,6 +235,10 @@ REMARKS: dict[str, Text] = {
         "Số liệu không ghi ngày được coi là tại {several}{dates}.",
         "Figures without a date are taken to be of {several}{dates}.",
     ),
+    "addition-assumed": Text(
+        'Giả định "{name}" {addition}, tính từ số liệu mới nhất; không phải số liệu.',
+        'Assumed: "{name}" {addition}, counted from its latest value; no observation.',
+    ),
     "growth-assumed": Text('Giả định "{name}" tăng {rate} mỗi năm.', 'Assumed: "{name}" grows by {rate} a year.'),
 }
 """What a remark says, by its code; docs/formats.md says what each code means."""

@@ -85,7 +85,7 @@ def _ways(answer: Answer) -> Part:
     """A chart, and its values, for every target with a number, a due year and a value."""
     rows = [(row, way(row)) for row in answer.rows if has_way(row)]
     lines = (_PATH, PROJECTION) if any(row.course.span for row, _ in rows) else (_PATH,)
-    drawings = tuple(Drawing(way_chart(answer, row, stops), way_table(row, stops)) for row, stops in rows)
+    drawings = tuple(Drawing(way_chart(answer, row, stops), way_table(answer, row, stops)) for row, stops in rows)
     return Part(
         "paths",
         Text("Lộ trình đến mục tiêu", "Paths to the targets"),
