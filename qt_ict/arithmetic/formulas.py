@@ -221,7 +221,7 @@ def _decimal(value: Fraction) -> Decimal:
     return _FIFTY.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
-def added(count: Number, amount: Fraction, years: Fraction, *, compound: bool, whole: bool) -> Fraction:
+def added(count: Number, amount: Fraction, years: Fraction, *, compound: bool, whole: bool) -> int | Fraction:
     """What some years add to a count, or take away.
 
     amount x years; compounded count x (1 + amount)^years - count; of whole things those that are complete.
@@ -237,12 +237,12 @@ def added(count: Number, amount: Fraction, years: Fraction, *, compound: bool, w
         What is added [things].
 
     >>> added(1000, Fraction(10), Fraction(7, 4), compound=False, whole=True)
-    Fraction(17, 1)
+    17
     >>> added(1000, Fraction(-1, 10), Fraction(2), compound=True, whole=True)
-    Fraction(-190, 1)
+    -190
     """
     more = grown(count, amount, years) - Fraction(count) if compound else amount * years
-    return Fraction(math.trunc(more)) if whole else more
+    return math.trunc(more) if whole else more
 
 
 def count_needed(denominator: Fraction, share: Fraction, strict: bool) -> int:

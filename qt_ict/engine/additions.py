@@ -52,45 +52,42 @@ class Supposition:
         if whole is not None and things(plan, figure) is not None:
             count = self._things(plan, name)
             return rising(lambda end: None if end is None else Fraction(end) * CEILING / exact(whole.value), count)
-        kind = plan.units[figure.unit].kind
-        ceiling = CEILING if kind == "share" else None
-        return self._moved(plan, name, reading(plan, figure), Fraction(1), kind == "count", ceiling)
+        return self._moved(plan, name, reading(plan, figure), whole=plan.units[figure.unit].kind == "count")
 
     def _things(self, plan: Plan, name: str) -> Interval:
         """How many things of its whole a percentage stands for then."""
         figure = plan.figures[name]
         count, whole = things(plan, figure), known_whole(plan, figure)
         assert count is not None and whole is not None, "asked only of percentages of a known whole"
-        most = exact(whole.value)
-        return self._moved(plan, name, count, Fraction(most) / CEILING, True, most)
+        return self._moved(plan, name, count, whole=True, per_unit=Fraction(exact(whole.value)) / CEILING)
 
     def _moved(
-        self, plan: Plan, name: str, now: Interval, per_unit: Fraction, whole: bool, ceiling: Number | None
+        self, plan: Plan, name: str, now: Interval, *, whole: bool, per_unit: Fraction = Fraction(1)
     ) -> Interval:
-        """A figure some time later.
+        """A figure some time later; of more than all of a whole nothing is known here, whose whole may move too.
 
         Args:
             plan: The plan, seen in the round of the figure.
             name: The figure.
             now: What it counts today.
-            per_unit: How much of that is one of its own unit.
             whole: True of things, which are added whole.
-            ceiling: The most there can be; None without one.
+            per_unit: How much of that is one of its own unit.
         """
         start, supposed = self._start(plan, name)
         if supposed is None or self.day <= start:
             return now
         time = years_between(start, self.day)
         amount = supposed.amount if supposed.compound else supposed.amount * per_unit
+        # A denominator that --growth lets grow is exact, here as in a shortfall.
+        only_whole = whole and name in self.additions
 
         def later(end: Number | None) -> Number | None:
             if end is None:
                 return None
-            # What cannot be: fewer than none. More than all is what a value says, whose denominator may move too.
-            found = max(end + added(end, amount, time, compound=supposed.compound, whole=whole), min(0, end))
-            return found if ceiling is None else min(found, max(ceiling, end))
+            return max(end + added(end, amount, time, compound=supposed.compound, whole=only_whole), min(0, end))
 
-        return rising(later, now)
+        found = rising(later, now)
+        return found._replace(low_open=found.low_open and found.low != 0, high_open=found.high_open and found.high != 0)
 
     def _start(self, plan: Plan, name: str) -> tuple[date, Addition | None]:
         """Since when a figure moves, and how."""

@@ -170,7 +170,8 @@ def needed_by(row: Standing, day: date) -> FromNow:
         row: The target in its due year.
         day: The day, whatever the target's own is.
     """
-    return from_now_at_both([_needed(case, day) for case in row.cases])
+    found = [_needed(case, day) for case in row.cases]
+    return found[0] if len(found) == 1 else from_now_at_both(found)
 
 
 def _needed(case: Standing, day: date) -> FromNow:

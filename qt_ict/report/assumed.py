@@ -1,9 +1,10 @@
 """What becomes of targets under an assumption, and what it takes to meet them by a day: beside every answer, apart."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.additions import Addition
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing
@@ -147,12 +148,17 @@ def _unit_of_things(row: Standing, found: Supposed) -> str | None:
     return found.start.value.unit if found.things else None
 
 
+def _plainly(amount: Fraction) -> Number:
+    """Whole things as a whole number."""
+    return amount.numerator if amount.denominator == 1 else amount
+
+
 _FIGURE: Fields = (
     Field("figure", "id of the figure", lambda _, each: each.id, names="figures"),
     Field(
         "amount",
         "what a year adds [unit of the figure per year]; null where it grows by a rate",
-        lambda _, each: None if each.addition.compound else each.addition.amount,
+        lambda _, each: None if each.addition.compound else _plainly(each.addition.amount),
         "number",
     ),
     Field(
