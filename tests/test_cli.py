@@ -42,9 +42,16 @@ def test_help_is_complete_in_both_languages(qt_ict: Run, command: tuple[str, ...
         assert word not in vietnamese.out
 
 
-def test_no_arguments_show_the_help(qt_ict: Run) -> None:
+def test_no_arguments_show_the_help_and_where_a_plan_lies_how_to_see_it(
+    qt_ict: Run, plan_copy: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """A newcomer's first call."""
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
     assert qt_ict().out == qt_ict("--help").out
+    monkeypatch.chdir(plan_copy)
+    told = qt_ict().out.removeprefix(qt_ict("--help").out)
+    assert told == "\nThere is a plan here (.); where it stands on one page: qt-ict brief\n"
 
 
 @pytest.mark.parametrize(

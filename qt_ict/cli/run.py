@@ -2,6 +2,7 @@
 
 import os
 from itertools import pairwise
+from pathlib import Path
 
 from typer.exceptions import Abort, TyperException
 
@@ -36,8 +37,9 @@ def _run(arguments: list[str], chosen: Language) -> int:
         from qt_ict.cli.app import build
 
         _require_words(arguments)
-        arguments = arguments or ["--help"]
-        code = build(chosen, arguments)(arguments, standalone_mode=False, prog_name="qt-ict")
+        code = build(chosen, arguments)(arguments or ["--help"], standalone_mode=False, prog_name="qt-ict")
+        if not arguments:
+            _point_to_the_page(chosen)
         return int(code or failures.Exit.DONE)
     except Broken as broken:
         return failures.data(broken, chosen)
@@ -56,6 +58,22 @@ def _run(arguments: list[str], chosen: Language) -> int:
         return failures.interrupted()
     except Exception as error:
         return failures.bug(error, chosen)
+
+
+def _point_to_the_page(chosen: Language) -> None:
+    """Where a plan lies in the folder, say how to see it on one page."""
+    from qt_ict.cli.output import print_text
+    from qt_ict.loading.folder import plan_in
+
+    found = plan_in(Path())
+    if found is not None:
+        print_text("\n" + _PAGE.fill(folder=found).say(chosen) + "\n")
+
+
+_PAGE = Text(
+    "Có một kế hoạch ở đây ({folder}); tình hình trên một trang: qt-ict brief",
+    "There is a plan here ({folder}); where it stands on one page: qt-ict brief",
+)
 
 
 def _require_words(arguments: list[str]) -> None:

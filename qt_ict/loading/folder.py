@@ -100,12 +100,12 @@ def shipped_folder() -> Path:
 
 def plan_folder(named: Path | None, here: Path) -> Path:
     """The folder to use: the one named, else the plan in or under a folder, else the shipped one."""
-    if named is not None:
-        return named
-    for folder in (here, here / "data"):
-        if (folder / TARGETS_FILE).exists():
-            return folder
-    return shipped_folder()
+    return named or plan_in(here) or shipped_folder()
+
+
+def plan_in(here: Path) -> Path | None:
+    """The plan in or under a folder; None without one."""
+    return next((folder for folder in (here, here / "data") if (folder / TARGETS_FILE).exists()), None)
 
 
 def folder_of(path: Path) -> Path:

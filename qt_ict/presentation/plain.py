@@ -18,15 +18,33 @@ def _lines(document: Document, language: Language) -> Iterator[str]:
     if document.frame:
         yield ""
         yield from _table(document.frame.facts, language)
-    for part in document.parts:
-        yield from _part(part, language)
+    if document.one_page:
+        yield from _dense(document.parts, language)
+    else:
+        for part in document.parts:
+            yield from _part(part, language)
     if document.notes:
         yield ""
     for number, note in enumerate(document.notes, 1):
         yield f"{number:>3}  {note.say(language)}"
-    if document.closing:
+    if document.closing and not document.one_page:
         yield ""
     yield from (line.say(language) for line in document.closing)
+
+
+def _dense(parts: tuple[Part, ...], language: Language) -> Iterator[str]:
+    """Parts without blank lines inside, what is said in one sentence behind its heading: a page seen at once."""
+    for before, part in zip((None, *parts), parts, strict=False):
+        heading = part.heading.say(language)
+        if not (before and before.is_one_sentence and part.is_one_sentence):
+            yield ""
+        if part.is_one_sentence:
+            yield f"{heading}: {part.paragraphs[0].say(language)}"
+            continue
+        yield from [heading] if heading else []
+        yield from (paragraph.say(language) for paragraph in part.paragraphs)
+        for table in part.tables:
+            yield from _table(table.kept(lambda column: not column.aside), language)
 
 
 def _part(part: Part, language: Language) -> Iterator[str]:

@@ -33,15 +33,36 @@ def show(document: Document, language: Language, stream: TextIO) -> None:
     if document.frame:
         console.print()
         _table(console, document.frame.facts, language)
-    for part in document.parts:
-        _part(console, part, language)
+    if document.one_page:
+        _dense(console, document.parts, language)
+    else:
+        for part in document.parts:
+            _part(console, part, language)
     if document.notes:
         console.print()
     for number, note in enumerate(document.notes, 1):
         print_hanging(console, Styled(f"{number:>3}  ", "dim"), Styled(note.say(language), "dim"))
-    console.print()
+    if not document.one_page:
+        console.print()
     for line in document.closing:
         console.print(line.say(language))
+
+
+def _dense(console: Console, parts: tuple[Part, ...], language: Language) -> None:
+    """Parts without blank lines inside, what is said in one sentence behind its heading: a page seen at once."""
+    for before, part in zip((None, *parts), parts, strict=False):
+        heading = part.heading.say(language)
+        if not (before and before.is_one_sentence and part.is_one_sentence):
+            console.print()
+        if part.is_one_sentence:
+            console.print(Styled.assemble((f"{heading}: ", "bold"), part.paragraphs[0].say(language)))
+            continue
+        if heading:
+            console.print(Styled(heading, "bold"))
+        for paragraph in part.paragraphs:
+            console.print(paragraph.say(language))
+        for table in part.tables:
+            _table(console, table.kept(lambda column: not column.aside), language, ruled=False)
 
 
 def _part(console: Console, part: Part, language: Language) -> None:
@@ -76,11 +97,11 @@ def print_hanging(console: Console, head: Styled, text: Styled) -> None:
     console.print(grid)
 
 
-def _table(console: Console, table: Table, language: Language) -> None:
+def _table(console: Console, table: Table, language: Language, *, ruled: bool = True) -> None:
     if table.heading.say(language):
         console.print(Styled(table.heading.say(language), "bold underline"))
     arranged = arrangement(table, language, console.width)
-    printed = _Printed(console, table, language, arranged)
+    printed = _Printed(console, table, language, arranged, ruled=ruled)
     match arranged.form:
         case "table":
             printed.as_table()
@@ -93,7 +114,10 @@ def _table(console: Console, table: Table, language: Language) -> None:
 class _Printed:
     """One table on its way to the terminal."""
 
-    def __init__(self, console: Console, table: Table, language: Language, arranged: Arrangement) -> None:
+    def __init__(
+        self, console: Console, table: Table, language: Language, arranged: Arrangement, *, ruled: bool
+    ) -> None:
+        self.ruled = ruled
         self.console = console
         self.table = table
         self.language: Language = language
@@ -147,6 +171,8 @@ class _Printed:
         grid = self._grid(columns)
         grid.add_row(*(Styled(text, "bold") for text in texts))
         self._print(grid, indent)
+        if not self.ruled:
+            return
         width = sum(self.arranged.widths) + GAP * (len(columns) - 1)
         self.console.print(Padding(Styled("─" * width, "dim"), (0, 0, 0, indent)))
 

@@ -148,6 +148,12 @@ class Answer(NamedTuple):
         return notes(self.plan, assumptions(seen or [self.plan], question.rates, question.choice, question.additions))
 
 
+def known_then(loaded: Loaded, question: Question) -> Loaded:
+    """The plan as it was known on the day asked for, with nothing later; itself where no day is asked for."""
+    as_of = question.choice.as_of
+    return loaded._replace(plan=loaded.plan.known_by(as_of)) if as_of else loaded
+
+
 def answer(loaded: Loaded, question: Question) -> Answer:
     """The targets that a question asks for, in its order.
 

@@ -134,6 +134,11 @@ class Part(NamedTuple):
         """False where nothing would stand below its heading."""
         return bool(self.paragraphs or self.tables or self.drawings)
 
+    @property
+    def is_one_sentence(self) -> bool:
+        """True of a heading with one paragraph and nothing else."""
+        return bool(self.heading) and len(self.paragraphs) == 1 and not self.tables and not self.drawings
+
 
 class Count(NamedTuple):
     """How many targets have a status."""

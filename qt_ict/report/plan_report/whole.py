@@ -7,16 +7,18 @@ from qt_ict.engine.reasons import Reason
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.report import words
-from qt_ict.report.answer import Answer, answer
+from qt_ict.report.answer import Answer, answer, known_then
+from qt_ict.report.brief import one_page as brief
 from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Frame, Part, Table
 from qt_ict.report.field import cells, columns
 from qt_ict.report.figure_fields import DATE, ID, ITEM, NAME, PRINTED, UNIT, VALUE
 from qt_ict.report.listing import title
 from qt_ict.report.path import PROJECTION, way_table
-from qt_ict.report.plan_report import by_domain, contradictions, sources, summary
+from qt_ict.report.plan_report import by_domain, contradictions, sources
 from qt_ict.report.progress import decided, duties, legend
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
+from qt_ict.report.situation import counts
 from qt_ict.report.way import has_way, way
 from qt_ict.report.way_chart import way_chart
 from qt_ict.wording.dates import day
@@ -33,9 +35,7 @@ def reply(loaded: Loaded, question: Question) -> Reply:
     Raises:
         Refusal: It names something that the plan does not have.
     """
-    as_of = question.choice.as_of
-    known = loaded._replace(plan=loaded.plan.known_by(as_of)) if as_of else loaded
-    document = whole(known, question)
+    document = whole(known_then(loaded, question), question)
     return Reply(lambda: document)
 
 
@@ -44,7 +44,7 @@ def whole(loaded: Loaded, question: Question) -> Document:
     found = answer(loaded, question)
     footnotes = Footnotes()
     parts = (
-        summary.part(found),
+        *brief.parts(found),
         by_domain.measurable(found, footnotes),
         by_domain.unmeasured(found, footnotes),
         _courses(found, footnotes),
@@ -58,7 +58,7 @@ def whole(loaded: Loaded, question: Question) -> Document:
         tuple(each for each in parts if each.says_anything),
         footnotes.texts,
         day=found.as_of,
-        frame=Frame(loaded.plan.identity, loaded.plan.report, sources.facts_of(found), summary.counts_by_status(found)),
+        frame=Frame(loaded.plan.identity, loaded.plan.report, sources.facts_of(found), counts(found.rows)),
     )
 
 

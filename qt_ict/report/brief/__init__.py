@@ -1,0 +1,1 @@
+"""One page for a committee: what the state is, what is worst, what is likely, what is to be decided."""

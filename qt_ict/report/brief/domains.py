@@ -1,0 +1,69 @@
+"""How the targets of every domain stand: a bar of signs, one for each target."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from qt_ict.arithmetic.interval import point
+from qt_ict.engine.standing import Standing
+from qt_ict.language import EMPTY, Text
+from qt_ict.report.answer import Answer
+from qt_ict.report.cells import amount_cell
+from qt_ict.report.document import Cell, Column, Part, Row, Table
+from qt_ict.report.situation import NAMES, SIGNS, SITUATIONS, Situation, tally
+from qt_ict.wording.quantities import listed
+
+LONGEST = 24
+"""Signs of a bar; where a domain has more targets, a sign stands for several."""
+
+
+def part(answer: Answer) -> Part:
+    """A bar for each domain, and what its signs mean."""
+    found = {name: tally(_of(answer.rows, name)) for name in answer.plan.domains}
+    most = max((each.total() for each in found.values()), default=0)
+    rows = tuple(_row(answer, name, each, most) for name, each in found.items() if each)
+    if not rows:
+        return Part("domains")
+    columns = (*_COLUMNS, Column(_legend(tally(answer.rows), most), key="situation"))
+    return Part("domains", tables=(Table(EMPTY, columns, rows),))
+
+
+_COLUMNS = (
+    Column(Text("Lĩnh vực", "Domain"), key="domain"),
+    Column(Text("Mục tiêu", "Targets"), numeric=True, aside=True, key="total"),
+)
+
+
+def _of(rows: Sequence[Standing], domain: str) -> list[Standing]:
+    return [row for row in rows if row.target.domain == domain]
+
+
+def _row(answer: Answer, name: str, found: Counter[Situation], most: int) -> Row:
+    return (
+        Cell(answer.plan.domains[name].name),
+        amount_cell(point(found.total()), 0),
+        Cell(Text.same(bar(found, most))),
+    )
+
+
+def bar(found: Counter[Situation], most: int) -> str:
+    """Signs by situation, each part as long as its number; no part that is there is left out.
+
+    >>> from collections import Counter
+    >>> bar(Counter(in_hand=2, behind=1, not_measured=3), 6), bar(Counter(in_hand=95, not_measured=1), 96)
+    ('■■▲···', '■■■■■■■■■■■■■■■■■■■■■■■■·')
+    """
+    return "".join(SIGNS[each] * -(-found[each] // _scale(most)) for each in SITUATIONS)
+
+
+def _legend(found: Counter[Situation], most: int) -> Text:
+    """What the signs mean that occur, and how many targets one stands for where that is not one."""
+    signs = listed((Text.same(SIGNS[each] + " ") + NAMES[each] for each in SITUATIONS if found[each]), ", ")
+    scale = _scale(most)
+    if scale == 1:
+        return signs
+    return signs + Text(" (mỗi dấu: đến {scale} mục tiêu)", " (each sign: up to {scale} targets)").fill(scale=scale)
+
+
+def _scale(most: int) -> int:
+    """Targets that a sign stands for."""
+    return max(1, -(-most // LONGEST))

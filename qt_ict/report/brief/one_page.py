@@ -1,0 +1,121 @@
+"""``qt-ict brief``: one page for a committee."""
+
+from qt_ict.engine.standing import Standing, as_of
+from qt_ict.engine.target_forecast import TargetForecast
+from qt_ict.language import EMPTY, Text
+from qt_ict.loading.folder import Loaded
+from qt_ict.model.plan import Plan
+from qt_ict.report.answer import Answer, answer, known_then
+from qt_ict.report.brief import decide, domains, likely, state, uncounted, worst
+from qt_ict.report.document import Document, Part
+from qt_ict.report.field import Field, Record, halves, leaves, record
+from qt_ict.report.gap_fields import ATTAINMENT, GAP, SHORTFALL, STATUS, VALUE
+from qt_ict.report.notes import noted
+from qt_ict.report.plan_words import heading, plan_line, plan_name
+from qt_ict.report.progress_fields import VERDICT
+from qt_ict.report.question import Question
+from qt_ict.report.reply import Reply
+from qt_ict.report.situation import SITUATIONS, situation, tally
+from qt_ict.report.target_fields import IDENTIFICATION, SOURCE
+from qt_ict.wording.dates import day
+
+
+def reply(loaded: Loaded, question: Question) -> Reply:
+    """The page on one due year: the one asked for, else the next one to come.
+
+    Args:
+        loaded: The plan, seen in its baseline.
+        question: Which targets are asked for, up to which day and under which assumptions.
+
+    Raises:
+        Refusal: It names something that the plan does not have.
+    """
+    known = known_then(loaded, question)
+    wanted = question.selection
+    asked = wanted if wanted.year else wanted._replace(year=coming_year(known.plan, question))
+    found = answer(known, question._replace(selection=asked))
+    return Reply(lambda: document(found), lambda: data(found), leaves(BRIEF_FIELDS))
+
+
+def coming_year(plan: Plan, question: Question) -> int | None:
+    """The next due year that is not over, else the last; None where no target has one."""
+    years = _years(plan)
+    today = as_of(plan, question.choice)
+    ahead = [
+        year for year in years if year > today.year or (year == today.year and (today.month, today.day) < (12, 31))
+    ]
+    return next(iter(ahead), years[-1] if years else None)
+
+
+def _years(plan: Plan) -> list[int]:
+    return sorted({year for target in plan.targets.values() for year in target.listed_years})
+
+
+def parts(answer: Answer) -> tuple[Part, ...]:
+    """What a committee asks, in the order in which it asks."""
+    asked = (state, domains, worst, likely, uncounted, decide)
+    return tuple(part for each in asked if (part := each.part(answer)).says_anything)
+
+
+def document(answer: Answer) -> Document:
+    """The page."""
+    year = answer.question.selection.year
+    what = Text("Mục tiêu", "Targets") + (Text(" năm {year}", " of {year}").fill(year=str(year)) if year else EMPTY)
+    when = Text(": tình hình đến {day}", ": the state on {day}").fill(day=day(answer.as_of))
+    title = what + when + " – " + plan_name(answer.loaded)
+    return Document(title, parts(answer), closing=(plan_line(answer.loaded),), day=answer.as_of, one_page=True)
+
+
+def _place(answer: Answer, row: Standing) -> int | None:
+    _, found = worst.worst(answer.rows)
+    return found.index(row) + 1 if row in found else None
+
+
+SITUATION: Field[Answer, Standing] = Field(
+    "situation",
+    "how it stands, in one word: `in_hand` is met or on track, `behind` missed or too slow",
+    lambda _, row: situation(row),
+    words=SITUATIONS,
+    required=True,
+)
+WORST: Field[Answer, Standing] = Field(
+    "worst",
+    "its place among the worst, 1 the worst of all; null where it is not listed",
+    _place,
+    "integer",
+)
+CHANCE: Field[Answer, Standing] = Field(
+    "probability",
+    "that it is met when due, over all that the value may be, 0 to 1; null without past cases",
+    lambda answer, row: found.probability if isinstance(found := answer.forecast(row), TargetForecast) else found,
+    "quantity",
+)
+BRIEF_FIELDS: tuple[Field[Answer, Standing], ...] = (
+    *IDENTIFICATION,
+    SITUATION,
+    WORST,
+    VALUE,
+    ATTAINMENT,
+    GAP,
+    SHORTFALL,
+    STATUS,
+    VERDICT.headed(VERDICT.heading, key="progress"),
+    CHANCE,
+    SOURCE,
+)
+"""What the page says of one target."""
+
+
+def data(answer: Answer) -> Record:
+    """One object a row; see docs/formats.md."""
+    by_pace, _ = worst.worst(answer.rows)
+    return {
+        **heading(answer.loaded),
+        "as_of": answer.as_of.isoformat(),
+        "year": answer.question.selection.year,
+        "situations": {each: tally(answer.rows)[each] for each in SITUATIONS},
+        "state": [halves(each) for each in state.sentences(answer)],
+        "worst_by": "pace" if by_pace else "attainment",
+        "decisions": noted(decide.decisions(answer)),
+        "rows": [record(BRIEF_FIELDS, answer, row) for row in answer.rows],
+    }

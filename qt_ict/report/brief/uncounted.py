@@ -1,0 +1,66 @@
+"""What nobody measures yet, and which agency should count it first."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from qt_ict.engine.standing import Standing
+from qt_ict.language import EMPTY, Text
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Part
+from qt_ict.report.situation import situation
+from qt_ict.report.target_fields import agency_name, promised_text
+from qt_ict.wording.quantities import counted, listed, plain
+
+LISTED = 3
+"""Agencies named."""
+
+
+def uncounted(rows: Sequence[Standing]) -> list[Standing]:
+    """The targets that nothing measures; those with a number first, by due year."""
+    found = [row for row in rows if situation(row) == "not_measured"]
+    return sorted(found, key=lambda row: (not has_number(row), row.year is None, row.year or 0))
+
+
+def has_number(row: Standing) -> bool:
+    """True where the target says how much: a number, or all."""
+    return row.target.value is not None or row.target.comparator == "all"
+
+
+def part(answer: Answer) -> Part:
+    """How many of them each agency has, and with which one of whose a survey should begin."""
+    rows = uncounted(answer.rows)
+    if not rows:
+        return Part("uncounted")
+    held = Counter(row.target.agency for row in rows)
+    order = [*(each for each, _ in held.most_common() if each), *([None] if None in held else [])]
+    said = listed((*_named(answer, held), *_unnamed(held)), ", ")
+    first = next((row for agency in order for row in rows if row.target.agency == agency), rows[0])
+    heading = _HEADING.fill(targets=counted(len(rows), Text("mục tiêu", "target")))
+    return Part("uncounted", heading, (said + "." + _first(answer, first),))
+
+
+_HEADING = Text("Chưa đánh giá được {targets}", "{targets} cannot be assessed")
+
+
+def _first(answer: Answer, row: Standing) -> Text:
+    named = Text("“{name}” ({target})", "“{name}” ({target})").fill(name=row.target.name, target=promised_text(row))
+    by = agency_name(answer.plan, row.target.agency)
+    return Text(" Cần thống kê trước: ", " To be counted first: ") + ((by + ", " if by else EMPTY) + named + ".")
+
+
+def _named(answer: Answer, held: Counter[str | None]) -> Iterator[Text]:
+    """The agencies with the most of them, and how many others there are."""
+    ranked = [(agency, number) for agency, number in held.most_common() if agency]
+    for agency, number in ranked[:LISTED]:
+        yield agency_name(answer.plan, agency) + " " + plain(number)
+    rest = ranked[LISTED:]
+    if rest:
+        yield counted(len(rest), _OTHER) + " " + plain(sum(number for _, number in rest))
+
+
+def _unnamed(held: Counter[str | None]) -> Iterator[Text]:
+    if held[None]:
+        yield Text("văn bản không nêu cơ quan ", "no agency named ") + plain(held[None])
+
+
+_OTHER = Text("cơ quan khác", "other")
