@@ -236,7 +236,7 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
     found = cases(answer)
     heading = Text("Giả định: ", "Assumed: ") + additions_text(answer)
     if not found:
-        return Part("assumed", heading, (_NOTHING,))
+        return Part("assumed", heading, (NOTHING,))
     year = () if answer.question.selection.year else (YEAR,)
     own: Fields = (NAME, *year, STATED, LATEST_VALUE)
     then: Fields = (AT_DUE, REACHED)
@@ -254,7 +254,7 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
 
 
 LATEST_VALUE = VALUE.headed(Text("Số liệu mới nhất", "Latest"), cell=dated_value_cell, whole=True)
-_NOTHING = Text(
+NOTHING = Text(
     "Không mục tiêu nào ở đây tính từ số liệu này.",
     "No target here is computed from these figures.",
 )
@@ -274,5 +274,5 @@ def stated(answer: Answer, row: Standing) -> Iterator[tuple[Text, Cell]]:
 
 
 def sentences(answer: Answer) -> tuple[Text, ...]:
-    """What the assumption means for each target that it touches, in words."""
-    return tuple(sentence(answer, each) for each in cases(answer))
+    """What the assumption means for each target that it touches, in words under a heading that calls it one."""
+    return tuple(_in_words(answer, each) + "." for each in cases(answer))

@@ -1,6 +1,6 @@
 """What stands beside an answer where its question assumes something, or names a day to meet the targets by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
@@ -38,3 +38,18 @@ def stated(answer: Answer, row: Standing) -> Iterator[tuple[Text, Cell]]:
     """The same of one target, as labelled facts."""
     yield from assumed.stated(answer, row)
     yield from needed.stated(answer, row)
+
+
+def in_short(answer: Answer, listed: Iterable[Standing]) -> tuple[Part, ...]:
+    """The same in a sentence a target, for a page that has no room for tables.
+
+    Args:
+        answer: The answer.
+        listed: The targets of which it is said what they take by the day asked about.
+    """
+    found = []
+    if answer.question.additions:
+        found.append(Part("assumed", Text("Giả định", "Assumption"), assumed.sentences(answer) or (assumed.NOTHING,)))
+    if answer.question.by:
+        found.append(Part("by", needed.by_heading(answer), tuple(needed.sentences(answer, listed))))
+    return tuple(found)

@@ -1,6 +1,6 @@
 """What it takes a year to meet targets by a day of the reader's own, whenever they are due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -24,7 +24,7 @@ from qt_ict.report.gap_fields import (
 )
 from qt_ict.report.target_fields import NAME, STATED, YEAR
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import digits_for, listed, written
+from qt_ict.wording.quantities import digits_for, written
 
 
 class Needed(NamedTuple):
@@ -111,10 +111,11 @@ def part(answer: Answer) -> Part:
     )
     table = Table(EMPTY, columns((*own, *then, FROM_NOW_LINEAR.headed(_IN_TIME))), rows)
     rest = _REST.fill(met=met, rest=len(every) - len(found) - met)
-    return Part("by", _by_heading(answer), (_from(answer) + rest,), (table,) if rows else ())
+    return Part("by", by_heading(answer), (_from(answer) + rest,), (table,) if rows else ())
 
 
-def _by_heading(answer: Answer) -> Text:
+def by_heading(answer: Answer) -> Text:
+    """By which day the targets are to be met."""
     assert answer.question.by is not None, "asked only where a day is"
     return Text("Để đạt mục tiêu vào {day}", "To meet the targets by {day}").fill(day=day(answer.question.by))
 
@@ -142,8 +143,22 @@ def _needed_text(each: Needed) -> Text:
     """What it takes, in points and in things."""
     if isinstance(each.found.linear, Reason):
         return words.REASONS[each.found.linear]
-    said = [_linear_cell(None, each).text]
-    if isinstance(each.found.things_per_year, Interval):
-        said.append(_things_cell(None, each).text)
     rate = each.found.years is None or each.found.years >= 1
-    return (Text("mỗi năm ", "each year ") if rate else EMPTY) + listed(said, ", ")
+    return (Text("mỗi năm ", "each year ") if rate else EMPTY) + _amounts(each)
+
+
+def _amounts(each: Needed) -> Text:
+    """Things where they are counted, with points where these are of a share."""
+    linear = _linear_cell(None, each).text
+    if isinstance(each.found.things_per_year, Reason):
+        return linear
+    things = _things_cell(None, each).text
+    return things if each.row.unit.kind == "count" else things + " (" + linear + ")"
+
+
+def sentences(answer: Answer, rows: Iterable[Standing]) -> Iterator[Text]:
+    """The same of some targets, in a sentence each."""
+    found = (each for row in rows if (each := needed(answer, row)))
+    for each in found:
+        if isinstance(each.found.linear, Interval):
+            yield each.row.target.name + ": " + _needed_text(each) + "."
