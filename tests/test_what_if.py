@@ -15,7 +15,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from qt_ict.arithmetic.interval import Interval, point
-from qt_ict.engine.additions import Addition
+from qt_ict.engine.additions import Increment
 from qt_ict.engine.observations import Choice
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing, standings
@@ -66,20 +66,22 @@ class Given:
 
     def with_added(self, amount: int | Fraction, *, compound: bool = False) -> Supposed:
         """What becomes of it if so much is added to the part every year."""
-        return under(self.row, part=Addition(Fraction(amount), compound))
+        return under(self.row, part=Increment(Fraction(amount), compound))
 
 
-def under(row: Standing, **additions: Addition) -> Supposed:
+def under(row: Standing, **additions: Increment) -> Supposed:
     """What becomes of a target under additions that touch it."""
     found = supposed(row, additions)
     assert found is not None
     return found
 
 
-def of(shipped: Loaded, target: str, **additions: int | Addition) -> Supposed:
+def of(shipped: Loaded, target: str, **additions: int | Increment) -> Supposed:
     """The same of a target of the shipped plan, by numbers a year."""
     row = next(each for each in standings(shipped.plan) if each.id == target)
-    said = {name: each if isinstance(each, Addition) else Addition(Fraction(each)) for name, each in additions.items()}
+    said = {
+        name: each if isinstance(each, Increment) else Increment(Fraction(each)) for name, each in additions.items()
+    }
     return under(row, **said)
 
 
@@ -94,7 +96,7 @@ def test_two_thousand_households_a_year_as_worked(shipped: Loaded) -> None:
 
 def test_five_per_cent_a_year_is_compounded(shipped: Loaded) -> None:
     """130654 x 1.02^5 = 144252.57, of which whole households count."""
-    found = of(shipped, "tv_2015", households_with_tv=Addition(Fraction(2, 100), compound=True))
+    found = of(shipped, "tv_2015", households_with_tv=Increment(Fraction(2, 100), compound=True))
 
     assert found.things == point(144252)
     assert found.reached == point(2013)
@@ -135,7 +137,7 @@ def test_both_kinds_growing_may_reach_and_need_not(shipped: Loaded) -> None:
 def test_nothing_is_said_of_targets_that_are_not_touched(shipped: Loaded) -> None:
     """Nor of those whose indicator is only related to them."""
     rows = standings(shipped.plan)
-    touched = {row.id for row in rows if supposed(row, {"schools": Addition(Fraction(1))})}
+    touched = {row.id for row in rows if supposed(row, {"schools": Increment(Fraction(1))})}
     proxies = {row.id for row in rows if row.target.measure == "proxy"}
 
     assert not touched & proxies
@@ -145,7 +147,7 @@ def test_nothing_is_said_of_targets_that_are_not_touched(shipped: Loaded) -> Non
 def test_a_percentage_takes_points(tmp_path: Path) -> None:
     """22 % printed is [21.5, 22.5): both ends move by two points a year, and no percentage passes 100."""
     (row,) = rows_of(write_plan(tmp_path, {"2010-12-31": {"printed": 22}}, GOAL, indicator=PRINTED))
-    two, twenty = (under(row, printed=Addition(Fraction(each))) for each in (2, 20))
+    two, twenty = (under(row, printed=Increment(Fraction(each))) for each in (2, 20))
 
     assert two.value == Interval(Fraction(63, 2), Fraction(65, 2))
     assert (two.status, two.things, two.reached) == ("not_met", None, Interval(2024, 2025))
@@ -156,7 +158,7 @@ def test_a_percentage_of_a_known_whole_moves_by_whole_things(tmp_path: Path) -> 
     """22 % of 73 is 16; five years of two points are 7.3 of 73, so 7 things."""
     figures = {"whole": 73, "printed": {"value": 22, "of": "whole"}}
     (row,) = rows_of(write_plan(tmp_path, {"2010-12-31": figures}, GOAL, indicator=PRINTED))
-    found = under(row, printed=Addition(Fraction(2)))
+    found = under(row, printed=Increment(Fraction(2)))
 
     assert (found.value, found.things) == (point(Fraction(2300, 73)), point(23))
 
@@ -167,8 +169,8 @@ def test_a_density_and_a_count_have_no_ceiling(tmp_path: Path) -> None:
     (dense,) = rows_of(write_plan(tmp_path / "d", {"2010-12-31": {"density": 90}}, goal, indicator=DENSITY))
     (count,) = rows_of(write_plan(tmp_path / "c", {"2010-12-31": {"part": 90}}, goal, indicator=COUNT))
 
-    assert under(dense, density=Addition(Fraction(25, 2))).value.ends == (Fraction(304, 2), Fraction(306, 2))
-    assert under(count, part=Addition(Fraction(12))).value == point(150)
+    assert under(dense, density=Increment(Fraction(25, 2))).value.ends == (Fraction(304, 2), Fraction(306, 2))
+    assert under(count, part=Increment(Fraction(12))).value == point(150)
 
 
 def test_a_figure_in_both_places_is_one_number(tmp_path: Path) -> None:
@@ -176,7 +178,7 @@ def test_a_figure_in_both_places_is_one_number(tmp_path: Path) -> None:
     parts = {"unit": "%", "numerator": "part", "denominator": ["part", "rest"], "factor": 100}
     (row,) = rows_of(write_plan(tmp_path, {"2010-12-31": {"part": 40, "rest": 60}}, GOAL, indicator=parts))
 
-    assert under(row, part=Addition(Fraction(10))).value == point(60)
+    assert under(row, part=Increment(Fraction(10))).value == point(60)
 
 
 def test_every_figure_is_counted_from_its_own_date(tmp_path: Path) -> None:
@@ -184,8 +186,8 @@ def test_every_figure_is_counted_from_its_own_date(tmp_path: Path) -> None:
     figures = {"part": {"value": 40, "date": "2010-12"}, "whole": {"value": 100, "date": "2011-12"}}
     (row,) = rows_of(write_plan(tmp_path, {"2011-12-31": figures}, GOAL))
 
-    assert under(row, part=Addition(Fraction(1))).value == point(45)
-    assert under(row, whole=Addition(Fraction(-5))).value == point(50)
+    assert under(row, part=Increment(Fraction(1))).value == point(45)
+    assert under(row, whole=Increment(Fraction(-5))).value == point(50)
 
 
 def test_it_is_added_to_the_latest_value_that_can_be_compared(tmp_path: Path) -> None:
@@ -198,16 +200,16 @@ def test_it_is_added_to_the_latest_value_that_can_be_compared(tmp_path: Path) ->
     }
     (row,) = rows_of(write_plan(tmp_path, rounds, GOAL))
 
-    assert under(row, part=Addition(Fraction(2))).value == point(49)
+    assert under(row, part=Increment(Fraction(2))).value == point(49)
     (first,) = standings(row.plan, Choice(round="baseline_0"))
-    assert under(first, part=Addition(Fraction(2))).value == point(50)
+    assert under(first, part=Increment(Fraction(2))).value == point(50)
 
 
 def test_a_due_date_that_is_over_has_no_assumed_value(tmp_path: Path) -> None:
     """When it would be reached is still asked of the latest value."""
     rounds = {"2010-12-31": {"part": 40, "whole": 100}, "2016-12-31": {"part": 46, "whole": 100}}
     (row,) = rows_of(write_plan(tmp_path, rounds, GOAL))
-    found = under(row, part=Addition(Fraction(2)))
+    found = under(row, part=Increment(Fraction(2)))
 
     assert (found.value, found.status, found.reached) == (Reason.DUE_PASSED, None, point(2018))
 
@@ -215,7 +217,7 @@ def test_a_due_date_that_is_over_has_no_assumed_value(tmp_path: Path) -> None:
 def test_a_target_without_a_year_is_reached_in_one(tmp_path: Path) -> None:
     """It has no due date to say a value of."""
     (row,) = rows_of(write_plan(tmp_path, {"2010-12-31": {"part": 40, "whole": 100}}, {"value": 50}))
-    found = under(row, part=Addition(Fraction(3)))
+    found = under(row, part=Increment(Fraction(3)))
 
     assert (found.value, found.reached) == (Reason.NO_DUE_YEAR, point(2014))
 
@@ -225,9 +227,9 @@ def test_a_target_reckoned_from_a_baseline_that_is_a_range_has_both_ends(tmp_pat
     double = {"value": None, "from_baseline": "double", "due": 2015}
     (row,) = rows_of(write_plan(tmp_path, {"2010-12-31": {"printed": 22}}, double, indicator=PRINTED))
 
-    assert under(row, printed=Addition(Fraction(44, 10))).status == "undecided"
-    assert under(row, printed=Addition(Fraction(6))).status == "met"
-    assert under(row, printed=Addition(Fraction(1))).status == "not_met"
+    assert under(row, printed=Increment(Fraction(44, 10))).status == "undecided"
+    assert under(row, printed=Increment(Fraction(6))).status == "met"
+    assert under(row, printed=Increment(Fraction(1))).status == "not_met"
 
 
 def test_what_is_met_may_be_lost_under_an_assumption(of_parts: Plan) -> None:
@@ -335,7 +337,7 @@ def test_nothing_added_is_the_present(of_parts: Plan, part: int, rest: int, valu
     found = each.with_added(0)
 
     assert (found.value, found.status) == (each.row.distance.value, each.row.distance.status)
-    assert value_on(each.row, {"part": Addition(Fraction(0))}, day) == found.value
+    assert value_on(each.row, {"part": Increment(Fraction(0))}, day) == found.value
 
 
 @settings(max_examples=40)

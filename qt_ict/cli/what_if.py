@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from qt_ict.cli.choices import day
 from qt_ict.diagnostics.refusal import Refusal, unknown
-from qt_ict.engine.additions import Addition, Additions
+from qt_ict.engine.additions import Additions, Increment
 from qt_ict.language import Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator, Sum
@@ -30,7 +30,7 @@ def additions(assignments: Iterable[str], plan: Plan, growing: Iterable[str] = (
     Raises:
         Refusal: No such assignment, a figure twice, unknown, or of no indicator; or what can be read in two ways.
     """
-    found: dict[str, Addition] = {}
+    found: dict[str, Increment] = {}
     for assignment in assignments:
         named, _, written = assignment.rpartition("=")
         if not named.strip():
@@ -51,7 +51,7 @@ def _twice(name: str, option: str) -> Refusal:
     )
 
 
-def _addition(assignment: str, written: str, figure: Figure, plan: Plan) -> Addition:
+def _addition(assignment: str, written: str, figure: Figure, plan: Plan) -> Increment:
     """What an assignment says of a figure."""
     match = _AMOUNT.match(written)
     if match is None:
@@ -61,12 +61,12 @@ def _addition(assignment: str, written: str, figure: Figure, plan: Plan) -> Addi
         raise _grouped(assignment, whole, decimals)
     number = Fraction(f"{sign}{whole}.{decimals or 0}")
     if not per_cent:
-        return Addition(number)
+        return Increment(number)
     if plan.units[figure.unit].kind == "share":
         raise _points_or_per_cent(assignment, f"{sign}{whole}" + (f".{decimals}" if decimals else ""))
     if not -1 < number / 100 <= _HIGHEST:
         raise _not_understood(assignment)
-    return Addition(number / 100, compound=True)
+    return Increment(number / 100, compound=True)
 
 
 def _not_understood(assignment: str) -> Refusal:

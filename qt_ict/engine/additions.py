@@ -15,7 +15,7 @@ from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
 
 
-class Addition(NamedTuple):
+class Increment(NamedTuple):
     """What is supposed to be added to a figure every year; less than 0 takes away."""
 
     amount: Fraction
@@ -24,7 +24,7 @@ class Addition(NamedTuple):
     """True where every year adds a part of what there is."""
 
 
-Additions = Mapping[str, Addition]
+Additions = Mapping[str, Increment]
 """What is supposed of figures, by their ids."""
 
 
@@ -89,9 +89,9 @@ class Supposition:
         found = rising(later, now)
         return found._replace(low_open=found.low_open and found.low != 0, high_open=found.high_open and found.high != 0)
 
-    def _start(self, plan: Plan, name: str) -> tuple[date, Addition | None]:
+    def _start(self, plan: Plan, name: str) -> tuple[date, Increment | None]:
         """Since when a figure moves, and how."""
         if name in self.additions:
             return plan.day_of(name), self.additions[name]
         rate = self.rates.get(name)
-        return self.since, None if rate is None else Addition(rate, compound=True)
+        return self.since, None if rate is None else Increment(rate, compound=True)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from qt_ict.arithmetic.interval import point
-from qt_ict.engine.additions import Addition
+from qt_ict.engine.additions import Increment
 from qt_ict.language import Text
 from qt_ict.model.indicators import Unit
 from qt_ict.report.cells import PERCENT, points
@@ -11,11 +11,11 @@ from qt_ict.wording.quantities import plain, with_unit
 from qt_ict.wording.statements import named
 
 
-def addition_text(unit: Unit, addition: Addition) -> Text:
+def addition_text(unit: Unit, addition: Increment) -> Text:
     """What is supposed to happen every year: "gains 2,000 households every year", "falls by 5% every year".
 
     >>> from fractions import Fraction
-    >>> addition_text(Unit(vi="hộ", en="households", kind="count"), Addition(Fraction(-50))).vi
+    >>> addition_text(Unit(vi="hộ", en="households", kind="count"), Increment(Fraction(-50))).vi
     'mỗi năm bớt 50 hộ'
     """
     size = abs(addition.amount) * (100 if addition.compound else 1)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, Number
-from qt_ict.engine.additions import Addition
+from qt_ict.engine.additions import Increment
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.supposed import Supposed
@@ -28,7 +28,7 @@ from qt_ict.wording.quantities import digits_for, listed
 Fields = tuple[Field[Answer, Any], ...]
 
 
-class Case(NamedTuple):
+class AssumedRow(NamedTuple):
     """A target under the assumption."""
 
     row: Standing
@@ -39,7 +39,7 @@ class AddedFigure(NamedTuple):
     """A figure, and what is supposed of it."""
 
     id: str
-    addition: Addition
+    addition: Increment
 
 
 def additions_text(answer: Answer, additions: Iterator[str] | None = None) -> Text:
@@ -54,23 +54,23 @@ def additions_text(answer: Answer, additions: Iterator[str] | None = None) -> Te
     return listed(_of_figure(answer, name, supposed[name]) for name in names)
 
 
-def _of_figure(answer: Answer, name: str, addition: Addition) -> Text:
+def _of_figure(answer: Answer, name: str, addition: Increment) -> Text:
     figure = next(each.figures[name] for each in answer.plan.rounds if name in each.figures)
     unit = answer.plan.units[figure.unit]
     return Text('"{name}" ', '"{name}" ').fill(name=figure.name) + addition_text(unit, addition)
 
 
-def sentence(answer: Answer, case: Case) -> Text:
+def sentence(answer: Answer, case: AssumedRow) -> Text:
     """What the assumption means for one target, in words."""
     return Text("Giả định ", "Assumed: ") + _in_words(answer, case)
 
 
-def _in_words(answer: Answer, case: Case) -> Text:
+def _in_words(answer: Answer, case: AssumedRow) -> Text:
     head = additions_text(answer, iter(case.found.additions)) + ": "
     return head + listed((each for each in (_then(case), _outcome(case)) if each), ", ")
 
 
-def _then(case: Case) -> Text:
+def _then(case: AssumedRow) -> Text:
     """The value at the due date."""
     if isinstance(case.found.value, Reason):
         return words.REASONS[case.found.value] if isinstance(case.found.reached, Reason) else EMPTY
@@ -80,7 +80,7 @@ def _then(case: Case) -> Text:
     )
 
 
-def _outcome(case: Case) -> Text:
+def _outcome(case: AssumedRow) -> Text:
     """Whether and when the target is met."""
     status, reached = case.found.status, case.found.reached
     if reached is Reason.ALREADY_MET:
@@ -110,26 +110,26 @@ def _years(reached: Interval) -> Text:
     return Text("từ năm {first} đến năm {last}", "between {first} and {last}").fill(first=first, last=last)
 
 
-def case(answer: Answer, row: Standing) -> Case | None:
+def case(answer: Answer, row: Standing) -> AssumedRow | None:
     """A target under the assumption; None where that does not touch it."""
     found = answer.supposed(row)
-    return Case(row, found) if found else None
+    return AssumedRow(row, found) if found else None
 
 
-def cases(answer: Answer) -> tuple[Case, ...]:
+def cases(answer: Answer) -> tuple[AssumedRow, ...]:
     """The targets that the assumption touches."""
     found = (case(answer, row) for row in answer.rows)
     return tuple(each for each in found if each)
 
 
-def _then_cell(_: Any, case: Case) -> Cell:
+def _then_cell(_: Any, case: AssumedRow) -> Cell:
     """The value at the due date; said where nothing is left to add."""
     row = case.row
     cell = amount_cell(case.found.value, digits_for(row.unit), short_unit(row.unit), lines_of(row), ceiling(row.unit))
     return cell._replace(text=cell.text + Text(" (toàn bộ)", " (all)")) if case.found.is_all else cell
 
 
-def _reached_cell(_: Any, case: Case) -> Cell:
+def _reached_cell(_: Any, case: AssumedRow) -> Cell:
     reached = case.found.reached
     if isinstance(reached, Reason):
         return Cell(words.REASONS[reached], "quiet")
@@ -139,7 +139,7 @@ def _reached_cell(_: Any, case: Case) -> Cell:
     return Cell(Text.same("–".join(dict.fromkeys((str(first), last)))))
 
 
-def _status_cell(_: Any, case: Case) -> Cell:
+def _status_cell(_: Any, case: AssumedRow) -> Cell:
     """The status under the assumption; it has no colour, which only what the data say has."""
     return Cell(words.STATUSES[case.found.status] if case.found.status else EMPTY)
 
@@ -168,7 +168,7 @@ _FIGURE: Fields = (
         "number",
     ),
 )
-AT_DUE: Field[Answer, Case] = Field(
+AT_DUE: Field[Answer, AssumedRow] = Field(
     "value",
     "the value at the due date under the assumption [`unit`]",
     lambda _, case: case.found.value,
@@ -177,7 +177,7 @@ AT_DUE: Field[Answer, Case] = Field(
     cell=_then_cell,
     numeric=True,
 )
-REACHED: Field[Answer, Case] = Field(
+REACHED: Field[Answer, AssumedRow] = Field(
     "reached",
     "the first calendar year at whose end the target is met; the upper end is null where it may never be",
     lambda _, case: case.found.reached,
@@ -186,7 +186,7 @@ REACHED: Field[Answer, Case] = Field(
     cell=_reached_cell,
     numeric=True,
 )
-STATUS_THEN: Field[Answer, Case] = Field(
+STATUS_THEN: Field[Answer, AssumedRow] = Field(
     "status",
     "whether that value meets the target, or null; the row's own status is that of the data",
     lambda _, case: case.found.status,
