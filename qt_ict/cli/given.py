@@ -79,6 +79,16 @@ class Given:
             ("--sort",), Text("Thứ tự các dòng; mặc định theo kế hoạch.", "Order of the rows; the plan's by default.")
         ),
     ] = "plan"
+    unmatched: Annotated[
+        bool,
+        Parameter(
+            ("--all",),
+            Text(
+                "Liệt kê cả chỉ tiêu chỉ có ở một kế hoạch.",
+                "List also the indicators that only one plan has.",
+            ),
+        ),
+    ] = False
     unmeasured: Annotated[
         bool,
         Parameter(
@@ -490,6 +500,14 @@ class Given:
                 "Folders of plans, or files in them; by default as with --data.",
             ),
             metavar="DIR|FILE",
+        ),
+    ] = None
+    plans: Annotated[
+        list[Path] | None,
+        Parameter(
+            (),
+            Text("Thư mục của các kế hoạch, ít nhất hai.", "Folders of the plans, two at least."),
+            metavar="PLAN",
         ),
     ] = None
     package: Annotated[
