@@ -1,7 +1,7 @@
 """``qt-ict compare``: the same indicators of several plans side by side, each value with its date."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from qt_ict.engine.observations import Observation
@@ -39,59 +39,67 @@ def reply(found: Comparison, *, every: bool) -> Reply:
 def document(found: Comparison, *, every: bool) -> Document:
     """What several plans have in common, what only one has, and how that was decided."""
     footnotes = Footnotes()
-    table = _two(found, footnotes) if len(found.sides) == 2 else _many(found, footnotes)
-    alone = (Part("unmatched", _ALONE, tables=(_unmatched(found),)),) if every and found.alone else ()
+    arranged = _two if len(found.sides) == 2 else _many
+    promised = [line for line in found.lines if line.has_target]
+    measured = [line for line in found.lines if not line.has_target]
+    tables = (
+        arranged(found, EMPTY, promised, footnotes),
+        arranged(found, _WITHOUT_TARGET, measured, footnotes),
+        *((_unmatched(found),) if every else ()),
+    )
     return Document(
         Text("So sánh: ", "Comparison: ") + listed(found.labels, " – "),
-        (Part("compared", paragraphs=() if table.rows else (_NOTHING,), tables=(table,) if table.rows else ()), *alone),
+        (
+            Part("compared", paragraphs=() if found.lines else (_NOTHING,)),
+            Part(tables=tuple(table for table in tables if table.rows)),
+        ),
         footnotes.texts,
         tuple(_closing(found, every=every)),
         max(each.as_of for each in found.sides),
     )
 
 
+_WITHOUT_TARGET = Text("Chỉ tiêu không có mục tiêu", "Indicators without a target")
 _ALONE = Text("Chỉ tiêu chỉ có ở một kế hoạch", "Indicators of one plan alone")
 _NOTHING = Text("Các kế hoạch này không có chỉ tiêu nào giống nhau.", "These plans have no indicator in common.")
 _INDICATOR = Column(Text("Chỉ tiêu", "Indicator"))
 _TARGET, _STATUS = Text("Mục tiêu", "Target"), Text("Đánh giá", "Status")
 
 
-def _two(found: Comparison, footnotes: Footnotes) -> Table:
-    """Two plans, one beside the other."""
-    of_plans = (
-        column
-        for label in found.labels
-        for column in (Column(label, numeric=True), Column(_TARGET, numeric=True), Column(_STATUS, whole=True))
-    )
-    year = () if found.year else (_DUE,)
+def _two(found: Comparison, heading: Text, lines: Sequence[ComparedLine], footnotes: Footnotes) -> Table:
+    """Two plans, one beside the other; of what has no target the values alone."""
+    promised = any(line.has_target for line in lines)
+    beside = (Column(_TARGET, numeric=True), Column(_STATUS, whole=True)) if promised else ()
+    year = (_DUE,) if promised and not found.year else ()
     rows = tuple(
         (
             _name(found, line, footnotes),
             *((_due(line),) if year else ()),
-            *(cell for place in range(len(line.entries)) for cell in _said(found, line, place, footnotes)),
+            *(cell for place in (0, 1) for cell in _said(found, line, place, footnotes)[: 1 + len(beside)]),
         )
-        for line in found.lines
+        for line in lines
     )
-    return Table(EMPTY, (_INDICATOR, *year, *of_plans), rows)
+    of_plans = (column for label in found.labels for column in (Column(label, numeric=True), *beside))
+    return Table(heading, (_INDICATOR, *year, *of_plans), rows)
 
 
 _DUE = Column(Text("Năm đích", "Due"), numeric=True)
 
 
-def _many(found: Comparison, footnotes: Footnotes) -> Table:
+def _many(found: Comparison, heading: Text, lines: Sequence[ComparedLine], footnotes: Footnotes) -> Table:
     """Many plans: a row each, under the name of what they have in common."""
-    columns = (
-        Column(Text("Kế hoạch", "Plan")),
-        *(() if found.year else (_DUE,)),
-        Column(Text("Giá trị", "Value"), numeric=True),
-        Column(_TARGET, numeric=True),
-        Column(_STATUS, whole=True),
-    )
+    promised = any(line.has_target for line in lines)
+    beside = (Column(_TARGET, numeric=True), Column(_STATUS, whole=True)) if promised else ()
+    year = (_DUE,) if promised and not found.year else ()
     rows: list[Row | Group] = []
-    for same, lines in groupby(found.lines, key=lambda line: line.same):
+    for same, of_same in groupby(lines, key=lambda line: line.same):
         rows.append(Group(next(_names(found, same.ids))))
-        rows += [row for line in lines for row in _rows(found, line, footnotes)]
-    return Table(EMPTY, columns, tuple(rows))
+        rows += [row for line in of_same for row in _rows(found, line, footnotes)]
+    columns = (_PLAN, *year, Column(Text("Giá trị", "Value"), numeric=True), *beside)
+    return Table(heading, columns, tuple(rows))
+
+
+_PLAN = Column(Text("Kế hoạch", "Plan"))
 
 
 def _names(found: Comparison, ids: Iterable[str | None]) -> Iterator[Text]:
@@ -100,12 +108,16 @@ def _names(found: Comparison, ids: Iterable[str | None]) -> Iterator[Text]:
 
 
 def _rows(found: Comparison, line: ComparedLine, footnotes: Footnotes) -> Iterator[Row]:
-    """A row for each plan that has a target here, or says a value where none has."""
+    """A row for each plan that has a target here; for each that has a value where none has a target."""
     for place, each in enumerate(line.entries):
-        if each is not None and (each.row or not any(other.row for other in line.there)):
-            label = Cell(found.labels[place], notes=footnotes.numbers(_of_line(found, line)))
-            due = () if found.year else (_due(line),)
-            yield label, *due, *_said(found, line, place, footnotes)
+        if each is None or (line.has_target and each.row is None):
+            continue
+        label = Cell(found.labels[place], notes=footnotes.numbers(_of_line(found, line)))
+        value, *rest = _said(found, line, place, footnotes)
+        if not line.has_target:
+            yield label, value
+        else:
+            yield label, *(() if found.year else (_due(line),)), value, *rest
 
 
 def _name(found: Comparison, line: ComparedLine, footnotes: Footnotes) -> Cell:
@@ -189,14 +201,14 @@ def _of_formula(plan: Plan, formula: Formula) -> Text:
 
 def _unmatched(found: Comparison) -> Table:
     """The indicators that only one plan has."""
-    columns = (Column(Text("Kế hoạch", "Plan")), _INDICATOR, Column(Text("Đơn vị tính", "Unit")), Column(_WHY))
+    columns = (_PLAN, _INDICATOR, Column(Text("Đơn vị tính", "Unit")), Column(_WHY))
     rows = []
     for each in found.alone:
         plan = found.sides[each.plan].plan
         indicator = plan.indicators[each.id]
         unit = plan.units[indicator.unit].name
         rows.append((Cell(found.labels[each.plan]), Cell(indicator.name), Cell(unit), Cell(_OTHERWISE[each.why])))
-    return Table(EMPTY, columns, tuple(rows))
+    return Table(_ALONE, columns, tuple(rows))
 
 
 _WHY = Text("Lý do", "Reason")

@@ -130,6 +130,11 @@ class ComparedLine(NamedTuple):
         return tuple(each for each in self.entries if each)
 
     @property
+    def has_target(self) -> bool:
+        """True where some plan has a target here."""
+        return any(each.row for each in self.there)
+
+    @property
     def same_date(self) -> bool:
         """True where all values are of one date."""
         return len({each.date for each in self.there}) == 1
