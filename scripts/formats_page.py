@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from qt_ict.report.beside import WHAT_IF
+from qt_ict.report.comparison_record import COMPARE_FIELDS, UNMATCHED_FIELDS
 from qt_ict.report.diff_record import DIFF_FIELDS
 from qt_ict.report.explain import EXPLAINED_FIELDS, TARGET_FIELDS
 from qt_ict.report.field import Field, FieldType
@@ -42,6 +44,9 @@ TABLES: dict[str, Fields] = {
     "explain an indicator": EXPLAINED_FIELDS,
     "explain a rule": RULE_FIELDS,
     "diff": DIFF_FIELDS,
+    "what is assumed": WHAT_IF,
+    "compare": COMPARE_FIELDS,
+    "unmatched of compare": UNMATCHED_FIELDS,
 }
 """The tables by their names on the page."""
 BEYOND: dict[str, tuple[str, Fields]] = {

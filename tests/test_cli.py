@@ -62,7 +62,7 @@ def test_no_arguments_show_the_help_and_where_a_plan_lies_how_to_see_it(
     ("line", "problem", "advice"),
     [
         ("gapp", "không có lệnh gapp", "Có phải là gap? Xem: qt-ict --help"),
-        ("gap --yeer 2015", "không có tùy chọn --yeer", "Có phải là --year? Xem: qt-ict gap --help"),
+        ("gap --yeer 2015", "không có tùy chọn --yeer", "Có phải là --year hay --by? Xem: qt-ict gap --help"),
         ("gap --year 20x5", "--year cần một số nguyên, như 2015", "Xem: qt-ict gap --help"),
         ("gap --year", "--year cần một giá trị", "Xem: qt-ict gap --help"),
         ("gap --year 2016", "không có mục tiêu nào cho năm 2016", "Các năm có mục tiêu: 2015, 2020."),

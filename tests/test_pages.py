@@ -29,7 +29,7 @@ OTHERWISE = {
     "qt-ict round add figures.xlsx --numbers vi --data my_plan": ("--yes", "nobody is there to be asked"),
 }
 """Commands of shell blocks that need a word more than a reader at a terminal does, each with its reason."""
-PLACEHOLDER = re.compile(r"\b(CODE|COMMAND|DATE|DIR|FILE|FILES|INDICATOR|NAME|NEW|OLD|REV)\b|…")
+PLACEHOLDER = re.compile(r"\b(CODE|COMMAND|DATE|DIR|FILE|FILES|INDICATOR|NAME|NEW|OLD|PLAN|REV)\b|…")
 """What stands in the place of a reader's own word."""
 COPIED = {line for page in PAGES for line in to_copy(page)}
 MENTIONED = sorted(
@@ -64,7 +64,7 @@ def test_examples_print_what_they_show(qt_ict: Callable[..., Result], line: str,
 
 def test_pages_have_examples() -> None:
     """The test above compares something."""
-    assert len(EXAMPLES) == 6
+    assert len(EXAMPLES) == 9
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if to_copy(page)], ids=name)

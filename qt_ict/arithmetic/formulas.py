@@ -221,6 +221,30 @@ def _decimal(value: Fraction) -> Decimal:
     return _FIFTY.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
+def added(count: Number, amount: Fraction, years: Fraction, *, compound: bool, whole: bool) -> int | Fraction:
+    """What some years add to a count, or take away.
+
+    amount x years; compounded count x (1 + amount)^years - count; of whole things those that are complete.
+
+    Args:
+        count: The count at the start [things].
+        amount: What a year adds [things/year]; compounded [1/year], more than -1.
+        years: Time passed [years].
+        compound: True where every year adds a part of what there is.
+        whole: True where a part of a thing is nothing yet.
+
+    Returns:
+        What is added [things].
+
+    >>> added(1000, Fraction(10), Fraction(7, 4), compound=False, whole=True)
+    17
+    >>> added(1000, Fraction(-1, 10), Fraction(2), compound=True, whole=True)
+    -190
+    """
+    more = grown(count, amount, years) - Fraction(count) if compound else amount * years
+    return math.trunc(more) if whole else more
+
+
 def count_needed(denominator: Fraction, share: Fraction, strict: bool) -> int:
     """The smallest whole number of things that reaches a share of a denominator.
 

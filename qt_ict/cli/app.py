@@ -29,6 +29,7 @@ COMMANDS = (
     "targets",
     "explain",
     "diff",
+    "compare",
     "report",
     "chart",
     "export",

@@ -1,12 +1,16 @@
 """From what a command line says to a question about a plan."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from qt_ict.cli.choices import choice
 from qt_ict.cli.given import TAKEN, Given
 from qt_ict.cli.growth_rates import rates
 from qt_ict.cli.plans import loaded
+from qt_ict.cli.what_if import additions, by_day
 from qt_ict.diagnostics.refusal import Refusal, unknown
+from qt_ict.engine.observations import Choice
+from qt_ict.engine.standing import as_of
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.methods.series import Method
@@ -21,12 +25,21 @@ def question(given: Given, plan: Plan) -> Question:
     Raises:
         Refusal: A date, rate, figure or method is not understood.
     """
+    chosen, growing = choice(plan, given.round, given.carry or (), given.as_of), rates(given.growth or (), plan)
     return Question(
         Selection(given.year, given.domain, given.agency, given.status, given.sort),
-        choice(plan, given.round, given.carry or (), given.as_of),
-        rates(given.growth or (), plan),
+        chosen,
+        growing,
+        additions(given.add or (), plan, growing),
+        by_day(given.by, _now(plan, chosen)),
         known_method(given.method) if given.method else None,
     )
+
+
+def _now(plan: Plan, chosen: Choice) -> date:
+    """The day that what is to come is counted from: that of a round asked for, else the last day known."""
+    asked = next((each.round.date for each in plan.rounds if each.id == chosen.round), None)
+    return asked or as_of(plan, chosen)
 
 
 def with_reference(asked: Question, given: Given, plan: Loaded) -> Question:

@@ -23,8 +23,9 @@ COMMAND = Command(
     ),
     (
         "qt-ict brief",
+        "qt-ict brief --add households_with_tv=2000",
         "qt-ict brief --year 2020 -o brief.docx",
     ),
-    (*WHICH, "growth", "as_of", "carry", *DELIVERY),
+    (*WHICH, "growth", "add", "by", "as_of", "carry", *DELIVERY),
     _brief,
 )

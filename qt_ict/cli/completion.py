@@ -22,6 +22,13 @@ def indicators() -> list[str]:
     return list(plan.indicators) if plan else []
 
 
+def figures() -> list[str]:
+    """Ids of the figures that indicators are computed from."""
+    plan = _plan()
+    used = (name for indicator in plan.indicators.values() for name in indicator.figures) if plan else ()
+    return list(dict.fromkeys(used))
+
+
 def methods() -> list[str]:
     """Names of the methods."""
     from qt_ict.methods.by_name import METHODS

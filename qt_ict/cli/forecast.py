@@ -28,7 +28,7 @@ def _of_table(given: Given, table: Path) -> Reply:
     from qt_ict.loading.series_table import TO_FORECAST, load
     from qt_ict.report.series_forecasts import reply, series_forecasts
 
-    only_of_a_plan(given, ("any_indicator", "year", "domain", "agency", "carry", "data"))
+    only_of_a_plan(given, ("any_indicator", "year", "domain", "agency", "add", "carry", "data"))
     if given.reference is None:
         raise Refusal(
             Text("--input cần --reference", "--input needs --reference"),
@@ -69,6 +69,7 @@ COMMAND = Command(
         "reference",
         "without",
         "forecast_input",
+        "add",
         "carry",
         *ON_SCREEN,
     ),

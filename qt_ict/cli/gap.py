@@ -22,8 +22,9 @@ COMMAND = Command(
     (
         "qt-ict gap --year 2015",
         "qt-ict gap --year 2015 --domain households --growth households=1.2%",
+        "qt-ict gap --year 2015 --add households_with_tv=2000",
         "qt-ict gap --sort shortfall -o gap.xlsx",
     ),
-    (*WHICH, "status", "sort", "growth", "round", "as_of", "carry", *ON_SCREEN),
+    (*WHICH, "status", "sort", "growth", "add", "by", "round", "as_of", "carry", *ON_SCREEN),
     _gap,
 )

@@ -81,6 +81,16 @@ class Given:
             ("--sort",), Text("Thứ tự các dòng; mặc định theo kế hoạch.", "Order of the rows; the plan's by default.")
         ),
     ] = "plan"
+    unmatched: Annotated[
+        bool,
+        Parameter(
+            ("--all",),
+            Text(
+                "Liệt kê cả chỉ tiêu chỉ có ở một kế hoạch.",
+                "List also the indicators that only one plan has.",
+            ),
+        ),
+    ] = False
     unmeasured: Annotated[
         bool,
         Parameter(
@@ -99,6 +109,31 @@ class Given:
                 "Assume that a denominator grows every year until due: households=1.2%. May be repeated.",
             ),
             metavar="FIGURE=RATE%",
+        ),
+    ] = None
+    add: Annotated[
+        list[str] | None,
+        Parameter(
+            ("--add",),
+            Text(
+                "Giả định số liệu mỗi năm thêm chừng này, theo đơn vị của nó: households_with_tv=2000; hoặc tăng chừng "
+                "này phần trăm mỗi năm: households_with_tv=5%. Dùng được nhiều lần.",
+                "Assume that every year adds this to a figure, in its own unit: households_with_tv=2000; or this many "
+                "per cent a year: households_with_tv=5%. May be repeated.",
+            ),
+            metavar="FIGURE=NUMBER",
+            complete=completion.figures,
+        ),
+    ] = None
+    by: Annotated[
+        str | None,
+        Parameter(
+            ("--by",),
+            Text(
+                "Muốn đạt vào ngày này thì mỗi năm cần tăng bao nhiêu.",
+                "Say what every year must add to meet the targets by this day.",
+            ),
+            metavar="DATE",
         ),
     ] = None
     round: Annotated[
@@ -497,6 +532,14 @@ class Given:
                 "Folders of plans, or files in them; by default as with --data.",
             ),
             metavar="DIR|FILE",
+        ),
+    ] = None
+    plans: Annotated[
+        list[Path] | None,
+        Parameter(
+            (),
+            Text("Thư mục của các kế hoạch, ít nhất hai.", "Folders of the plans, two at least."),
+            metavar="PLAN",
         ),
     ] = None
     package: Annotated[

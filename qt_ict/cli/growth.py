@@ -20,6 +20,6 @@ COMMAND = Command(
         "Required growth every year.\n\nOn three scales (linear, compound, logit) and in whole things.",
     ),
     ("qt-ict growth --year 2015", "qt-ict growth --year 2020 --sort gap --lang vi"),
-    (*WHICH, "status", "sort", "growth", "round", "as_of", "carry", *ON_SCREEN),
+    (*WHICH, "status", "sort", "growth", "by", "round", "as_of", "carry", *ON_SCREEN),
     _growth,
 )

@@ -23,8 +23,9 @@ COMMAND = Command(
     ),
     (
         "qt-ict path tv",
+        "qt-ict path tv --add households_with_tv=2000",
         "qt-ict path internet_users --data examples/vietnam --every half-year",
     ),
-    ("indicator", "every", "as_of", "carry", *DELIVERY),
+    ("indicator", "every", "add", "by", "as_of", "carry", *DELIVERY),
     _path,
 )

@@ -26,7 +26,7 @@ def _of_table(given: Given, table: Path) -> Reply:
     from qt_ict.methods.by_name import METHODS
     from qt_ict.report.judged_series import judged_table, reply
 
-    only_of_a_plan(given, ("year", "as_of", "domain", "agency", "sort", "carry", "data"))
+    only_of_a_plan(given, ("year", "as_of", "domain", "agency", "sort", "add", "carry", "data"))
     if given.method is None:
         raise Refusal(
             Text("--input cần --method", "--input needs --method"),
@@ -54,6 +54,6 @@ COMMAND = Command(
         "qt-ict progress --as-of 2012-12-31 --method statcan",
         "qt-ict progress --input examples/series.csv --method eurostat --format json",
     ),
-    ("year", "as_of", "domain", "agency", "sort", "method", "input", "carry", *ON_SCREEN),
+    ("year", "as_of", "domain", "agency", "sort", "method", "input", "add", "carry", *ON_SCREEN),
     _progress,
 )

@@ -37,7 +37,7 @@ def distance_at_both(ends: Sequence[Distance]) -> Distance:
         shortfall=spanning(each.shortfall for each in ends),
         things_per_year=spanning(each.things_per_year for each in ends),
         required=first.required if status == "met" else _required([each.required for each in ends]),
-        from_now=first.from_now if status == "met" else _from_now([each.from_now for each in ends]),
+        from_now=first.from_now if status == "met" else from_now_at_both([each.from_now for each in ends]),
     )
 
 
@@ -46,7 +46,7 @@ def _required(ends: Sequence[Required]) -> Required:
     return Required(*(_needed(each.on(scale) for each in ends) for scale in SCALES))
 
 
-def _from_now(ends: Sequence[FromNow]) -> FromNow:
+def from_now_at_both(ends: Sequence[FromNow]) -> FromNow:
     """The same from the last day known on."""
     things = spanning(each.things_per_year for each in ends)
     return FromNow(ends[0].years, _needed(each.linear for each in ends), things)

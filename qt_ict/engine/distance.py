@@ -90,7 +90,7 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
         shortfall=missing,
         things_per_year=things_per_year(missing, left),
         required=_required(known, now, line, left),
-        from_now=_from_now(known, now, line, missing),
+        from_now=from_now(known.ahead, now, line, missing),
     )
 
 
@@ -125,8 +125,15 @@ def _required(known: Evidence, now: Interval, line: Threshold, left: Fraction | 
     return required(known.unit.kind, now, line.number, left)
 
 
-def _from_now(known: Evidence, now: Interval, line: Threshold, missing: Outcome) -> FromNow:
-    ahead = known.ahead
+def from_now(ahead: Fraction | None, now: Interval, line: Threshold, missing: Outcome) -> FromNow:
+    """What is required in the time ahead.
+
+    Args:
+        ahead: That time [years]; None without a due year.
+        now: The value [unit].
+        line: What meets the target.
+        missing: Whole things missing at its end [unit of the numerator].
+    """
     nothing = _nothing(now, line, ahead)
     if nothing is not None or ahead is None:
         return FromNow(ahead, nothing or Reason.NO_DUE_YEAR, things_per_year(missing, ahead))

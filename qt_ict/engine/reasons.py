@@ -44,6 +44,7 @@ class Reason(StrEnum):
     VALUE_TOO_OLD = "value-too-old"
     NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
     NOT_YET_STATED = "not-yet-stated"
+    NOT_IN_FIFTY_YEARS = "not-in-fifty-years"
 
 
 class Cause(StrEnum):

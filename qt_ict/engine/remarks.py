@@ -6,10 +6,12 @@ figures, reasons.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.durations import years
 from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.additions import Additions
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.evidence import Evidence, is_stale
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
@@ -299,13 +301,16 @@ def _within(day: date) -> bool:
     return (day.month, day.day) != (12, 31)
 
 
-def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUND) -> Iterator[Remark]:
+def assumptions(
+    plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUND, additions: Additions = MappingProxyType({})
+) -> Iterator[Remark]:
     """What every result rests on without the plan saying it.
 
     Args:
         plans: The plan as it is seen in every round that results come from; at least one where rates are given.
         rates: Assumed growth of denominators [1/year], by figure.
         choice: Which figures were carried forward.
+        additions: What is supposed to be added to figures every year.
     """
     seen = {plan.round_id: plan for plan in plans}
     assumed = tuple(plan.round.date for plan in seen.values() if plan.round.date_assumed)
@@ -316,6 +321,10 @@ def assumptions(plans: Iterable[Plan], rates: Rates, choice: Choice = EVERY_ROUN
     for name, rate in rates.items():
         named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
         yield Remark("growth-assumed", {"name": named, "rate": rate})
+    every = [each.figures for plan in seen.values() for each in plan.rounds]
+    for name, addition in additions.items():
+        figure = next(figures[name] for figures in every if name in figures)
+        yield Remark("addition-assumed", {"name": figure.name, "figure": figure, "addition": addition})
 
 
 def of_forecast(row: Standing, found: TargetForecast | Reason) -> Iterator[Remark]:

@@ -32,8 +32,8 @@ Rates = Mapping[str, Fraction]
 """Assumed growth of figures [1/year]."""
 
 
-Counting = Callable[[Plan, Figure], Interval]
-"""What a figure says."""
+Counting = Callable[[Plan, str], Interval]
+"""What a figure of a plan counts, by its id."""
 
 
 class Value(NamedTuple):
@@ -60,14 +60,20 @@ class Value(NamedTuple):
         return self.among.whole if self.among else None
 
 
-def value(plan: Plan, indicator: Indicator) -> Value:
+def value(plan: Plan, indicator: Indicator, says: Counting | None = None) -> Value:
     """The value of an indicator from the figures of the plan's round.
 
     numerator / denominator x factor, or the figure as it stands.
+
+    Args:
+        plan: The plan.
+        indicator: The indicator.
+        says: What is supposed of its figures; where ``whole_behind`` finds a whole, in things of that. What was
+            published by default.
     """
-    whole = _whole_behind(plan, indicator)
-    counted = amount(plan, indicator.counted, reading if whole is None else _things_of)
-    among = _pairs(plan, indicator, counted) if whole is None else _part(counted, point(exact(whole.value)))
+    whole = whole_behind(plan, indicator)
+    counted = amount(plan, indicator.counted, says or (_said if whole is None else _things_of))
+    among = _pairs(plan, indicator, counted, says) if whole is None else _part(counted, point(exact(whole.value)))
     factor = CEILING if whole else indicator.factor or 1
     return Value(
         outcome=_outcome(plan, indicator, counted, among, factor),
@@ -99,7 +105,7 @@ def narrowed(found: Value, number: Number) -> Value:
     return supposed._replace(counted=counted, among=Pairs(counted, whole, difference(whole, counted)))
 
 
-def _whole_behind(plan: Plan, indicator: Indicator) -> Figure | None:
+def whole_behind(plan: Plan, indicator: Indicator) -> Figure | None:
     """The figure that all percentages of an indicator are taken of, where each of them stands for things of it."""
     if indicator.denominator is not None:
         return None
@@ -109,7 +115,7 @@ def _whole_behind(plan: Plan, indicator: Indicator) -> Figure | None:
     return known_whole(plan, figures[0]) if known else None
 
 
-def _pairs(plan: Plan, indicator: Indicator, counted: Interval) -> Pairs | None:
+def _pairs(plan: Plan, indicator: Indicator, counted: Interval, says: Counting | None) -> Pairs | None:
     """What is counted beside what it is counted among; None without a denominator.
 
     A figure that stands above and below the line is the same number in both.
@@ -117,10 +123,10 @@ def _pairs(plan: Plan, indicator: Indicator, counted: Interval) -> Pairs | None:
     below = indicator.denominator
     if below is None:
         return None
-    whole = _something(amount(plan, below), plan.units[plan.unit_of(below)].kind)
+    whole = _something(amount(plan, below, says), plan.units[plan.unit_of(below)].kind)
     if counted.is_point and whole.is_point:
         return Pairs(counted, whole, difference(whole, counted))
-    free = Pairs(counted, whole, _rest(plan, indicator.counted, below, whole))
+    free = Pairs(counted, whole, _rest(plan, indicator.counted, below, whole, says or _said))
     kind = plan.units[plan.unit_of(indicator.counted)].kind
     return _part(*free, kind) if plan.units[indicator.unit].kind == "share" else _possible(free, kind)
 
@@ -148,25 +154,26 @@ def _something(among: Interval, kind: UnitKind) -> Interval:
     return common(among, least)
 
 
-def _rest(plan: Plan, counted: Formula, below: Sum, whole: Interval) -> Interval:
+def _rest(plan: Plan, counted: Formula, below: Sum, whole: Interval, says: Counting) -> Interval:
     """What a denominator has beyond what is counted: figures in both cancel out [unit of the figures]."""
     match counted:
         case Sum(figures):
             above, among = Counter(figures), Counter(below.figures)
-            without = _sum(plan, (among - above).elements())
-            return difference(without, _sum(plan, (above - among).elements()))
+            without = _sum(plan, (among - above).elements(), says)
+            return difference(without, _sum(plan, (above - among).elements(), says))
         case Joint(figures):
-            lows = [_rest(plan, Sum((name,)), below, whole)._replace(high=None, high_open=False) for name in figures]
+            rests = [_rest(plan, Sum((name,)), below, whole, says) for name in figures]
+            lows = [each._replace(high=None, high_open=False) for each in rests]
             return _all_of([Interval(None, whole.high, high_open=whole.high_open), *lows])
         case Bounds(at_least, at_most):
-            most = _rest(plan, at_least, below, whole) if at_least else whole
-            least = _rest(plan, at_most, below, whole) if at_most else ANY
+            most = _rest(plan, at_least, below, whole, says) if at_least else whole
+            least = _rest(plan, at_most, below, whole, says) if at_most else ANY
             return Interval(least.low, most.high, least.low_open, most.high_open)
 
 
-def _sum(plan: Plan, figures: Iterable[str]) -> Interval:
+def _sum(plan: Plan, figures: Iterable[str], says: Counting) -> Interval:
     """What some figures count together; 0 where there are none."""
-    return total((point(0), *(reading(plan, plan.figures[name]) for name in figures)))
+    return total((point(0), *(says(plan, name) for name in figures)))
 
 
 def _all_of(bounds: Iterable[Interval]) -> Interval:
@@ -199,14 +206,14 @@ def amount(plan: Plan, formula: Formula, says: Counting | None = None) -> Interv
     Args:
         plan: The plan.
         formula: The formula.
-        says: What a figure says; its ``reading`` by default.
+        says: What a figure counts; its ``reading`` by default.
     """
-    said = says or reading
+    said = says or _said
     match formula:
         case Sum(figures):
-            return total(said(plan, plan.figures[name]) for name in figures)
+            return total(said(plan, name) for name in figures)
         case Joint(figures):
-            return joint(said(plan, plan.figures[name]) for name in figures)
+            return joint(said(plan, name) for name in figures)
         case Bounds(at_least, at_most):
             low = amount(plan, at_least, says) if at_least else point(0)
             high = amount(plan, at_most, says) if at_most else Interval(None, None)
@@ -237,8 +244,12 @@ def moved(plan: Plan, formula: Sum, rates: Rates, years: Fraction) -> Interval:
     return total(after(name) for name in formula.figures)
 
 
-def _things_of(plan: Plan, figure: Figure) -> Interval:
-    return things(plan, figure) or ANY
+def _said(plan: Plan, name: str) -> Interval:
+    return reading(plan, plan.figures[name])
+
+
+def _things_of(plan: Plan, name: str) -> Interval:
+    return things(plan, plan.figures[name]) or ANY
 
 
 def parts_differ(plan: Plan, name: str) -> bool:

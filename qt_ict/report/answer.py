@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from qt_ict.engine.distance import FromNow
 from qt_ict.engine.duties import DueReports, due_reports
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.record import StatusRecord, record_of
 from qt_ict.engine.remarks import assumptions, of_age, of_class, of_course, of_distance, of_forecast
 from qt_ict.engine.standing import Standing, as_of, standings
+from qt_ict.engine.supposed import Supposed, needed_by, supposed
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast, target_forecast
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
@@ -102,6 +104,15 @@ class Answer(NamedTuple):
         """How likely a target is, or why nothing can be said."""
         return target_forecast(row, self.class_used(row))
 
+    def supposed(self, row: Standing) -> Supposed | None:
+        """What becomes of a target if figures grow as supposed; None where nothing touches its indicator."""
+        additions = self.question.additions
+        return supposed(row, additions) if additions else None
+
+    def needed(self, row: Standing) -> FromNow | None:
+        """What it takes to meet a target by the day asked about; None where none is."""
+        return needed_by(row, self.question.by) if self.question.by else None
+
     def only(self, rows: tuple[Standing, ...]) -> "Answer":
         """The answer with some of its rows."""
         return self._replace(rows=rows, left_out=tuple(row for row in self.rows if row not in rows))
@@ -137,7 +148,7 @@ class Answer(NamedTuple):
     def assumptions_in(self, seen: list[Plan]) -> tuple[Note, ...]:
         """What results that come from some rounds rest on without the plan saying it."""
         question = self.question
-        return notes(self.plan, assumptions(seen or [self.plan], question.rates, question.choice))
+        return notes(self.plan, assumptions(seen or [self.plan], question.rates, question.choice, question.additions))
 
 
 def known_then(loaded: Loaded, question: Question) -> Loaded:

@@ -10,6 +10,7 @@ from qt_ict.engine.target_forecast import TargetForecast
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
+from qt_ict.report.beside import asked, parts
 from qt_ict.report.cells import amount_cell, chance_text, short_unit
 from qt_ict.report.document import Aside, Cell, Document, Footnotes, Part, Table
 from qt_ict.report.field import Field, Record, leaves, reasons, record
@@ -172,7 +173,7 @@ def _quantities(row: Standing) -> dict[str, Any]:
 
 def reply(answer: Answer) -> Reply:
     """How likely every target asked for is."""
-    return Reply(lambda: document(answer), lambda: data(answer), leaves(FORECAST_FIELDS))
+    return Reply(lambda: document(answer), lambda: data(answer), leaves(asked(answer, FORECAST_FIELDS)))
 
 
 def data(answer: Answer) -> Record:
@@ -182,7 +183,7 @@ def data(answer: Answer) -> Record:
         "as_of": answer.as_of.isoformat(),
         "year": answer.question.selection.year,
         "assumptions": noted(answer.assumptions_on_course),
-        "rows": [record(FORECAST_FIELDS, answer, row) for row in answer.rows],
+        "rows": [record(asked(answer, FORECAST_FIELDS), answer, row) for row in answer.rows],
     }
 
 
@@ -196,7 +197,10 @@ def document(answer: Answer) -> Document:
         )
         + " – "
         + plan_name(answer.loaded),
-        (Part(tables=tuple(each for each in _tables(answer, told, footnotes) if each.rows)),),
+        (
+            Part(tables=tuple(each for each in _tables(answer, told, footnotes) if each.rows)),
+            *parts(answer, PROBABILITY),
+        ),
         footnotes.texts,
         (
             *((_HOW,) if told else ()),

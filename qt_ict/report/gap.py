@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
+from qt_ict.report.beside import asked, parts
 from qt_ict.report.document import Document, Footnotes, Part, Table
 from qt_ict.report.field import Field, Record, leaves, record
 from qt_ict.report.gap_fields import (
@@ -33,12 +34,13 @@ from qt_ict.report.trial import trial
 
 def reply(answer: Answer) -> Reply:
     """The distance to every target asked for."""
-    return Reply(lambda: document(answer), lambda: data(answer), leaves(GAP_FIELDS))
+    return Reply(lambda: document(answer), lambda: data(answer), leaves(asked(answer, GAP_FIELDS)))
 
 
 def data(answer: Answer) -> Record:
     """One object a row; see docs/formats.md."""
-    return {**of_targets(answer), "rows": [record(GAP_FIELDS, answer, row) for row in answer.rows]}
+    fields = asked(answer, GAP_FIELDS)
+    return {**of_targets(answer), "rows": [record(fields, answer, row) for row in answer.rows]}
 
 
 def of_targets(answer: Answer) -> Record:
@@ -61,7 +63,7 @@ def document(answer: Answer) -> Document:
     )
     return Document(
         title(answer, Text("Chênh lệch so với mục tiêu", "Gaps to the targets")),
-        (Part(tables=tuple(table for table in tables if table.rows)),),
+        (Part(tables=tuple(table for table in tables if table.rows)), *parts(answer)),
         footnotes.texts,
         closing(answer),
         answer.as_of,

@@ -10,6 +10,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
+from qt_ict.report.beside import asked, parts
 from qt_ict.report.cells import outcome_cell
 from qt_ict.report.document import Cell, Document, Footnotes, Part
 from qt_ict.report.field import Field, Record, leaves, reasons, record
@@ -108,12 +109,12 @@ GROWTH_FIELDS: tuple[Field[Answer, Standing], ...] = (
 
 def reply(answer: Answer) -> Reply:
     """The growth that every target asked for requires."""
-    return Reply(lambda: document(answer), lambda: data(answer), leaves(GROWTH_FIELDS))
+    return Reply(lambda: document(answer), lambda: data(answer), leaves(asked(answer, GROWTH_FIELDS)))
 
 
 def data(answer: Answer) -> Record:
     """One object a row; see docs/formats.md."""
-    return {**of_targets(answer), "rows": [record(GROWTH_FIELDS, answer, row) for row in answer.rows]}
+    return {**of_targets(answer), "rows": [record(asked(answer, GROWTH_FIELDS), answer, row) for row in answer.rows]}
 
 
 def document(answer: Answer) -> Document:
@@ -124,7 +125,7 @@ def document(answer: Answer) -> Document:
     tables = (table, unmeasured(answer, footnotes))
     return Document(
         title(answer, Text("Mức tăng cần thiết để đạt mục tiêu", "Required growth")),
-        (Part(tables=tuple(each for each in tables if each.rows)),),
+        (Part(tables=tuple(each for each in tables if each.rows)), *parts(answer)),
         footnotes.texts,
         (_SCALE_LINE, *closing(answer)),
         answer.as_of,

@@ -16,6 +16,7 @@ from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.report import words
+from qt_ict.report.added import addition_text
 from qt_ict.report.cells import chance_text, indicator_text
 from qt_ict.report.verdicts import judged_text
 from qt_ict.wording.dates import day, days
@@ -168,6 +169,11 @@ def _growth_assumed(plan: Plan, values: Values) -> Values:
     return {**values, "rate": plain(Decimal(rate.numerator) / Decimal(rate.denominator)) + "%"}
 
 
+def _addition_assumed(plan: Plan, values: Values) -> Values:
+    unit = plan.units[values["figure"].unit]
+    return {"name": values["name"], "addition": addition_text(unit, values["addition"])}
+
+
 def _old(plan: Plan, values: Values) -> Values:
     """The longest time that a value speaks of the present: a year, two years, half a year."""
     limit: Fraction = values["limit"]
@@ -219,6 +225,7 @@ _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "date-published": _date_published,
     "date-assumed": _date_assumed,
     "growth-assumed": _growth_assumed,
+    "addition-assumed": _addition_assumed,
     "forecast": _forecast,
     "reference-class": _reference_class,
     "old-value": _old,

@@ -10,9 +10,11 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.supposed import value_on
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
+from qt_ict.report.beside import asked, stated
 from qt_ict.report.cells import amount_cell, outcome_cell
 from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Part, Table, facts
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
@@ -104,10 +106,21 @@ PATH_FIELDS: tuple[Field[Any, Stop], ...] = (
 """What is said of one day on the way to one target."""
 
 
+SUPPOSED: Field[Answer, Stop] = Field(
+    "assumed",
+    "the value of that day under the assumption of `--add`; null without one [`unit`]",
+    lambda answer, stop: value_on(stop.row, answer.question.additions, stop.day),
+    "quantity",
+    heading=Text("Theo giả định", "As assumed"),
+    cell=lambda answer, stop: _cell(stop, value_on(stop.row, answer.question.additions, stop.day)),
+    numeric=True,
+)
+
+
 def reply(answer: Answer, half_years: bool) -> Reply:
     """The way to the targets of one indicator."""
     ways = [(row, way(row, half_years)) for row in answer.rows]
-    return Reply(lambda: document(answer, ways), lambda: data(answer, ways), leaves(PATH_FIELDS))
+    return Reply(lambda: document(answer, ways), lambda: data(answer, ways), leaves(_asked(answer, PATH_FIELDS)))
 
 
 Ways = Iterable[tuple[Standing, tuple[Stop, ...]]]
@@ -119,9 +132,14 @@ def data(answer: Answer, ways: Ways) -> Record:
         **heading(answer.loaded),
         "as_of": answer.as_of.isoformat(),
         "assumptions": noted(answer.assumptions_on_course),
-        "targets": [record(PROGRESS_FIELDS, answer, row) for row in answer.rows],
-        "rows": [record(PATH_FIELDS, answer, stop) for _, stops in ways for stop in stops],
+        "targets": [record(asked(answer, PROGRESS_FIELDS), answer, row) for row in answer.rows],
+        "rows": [record(_asked(answer, PATH_FIELDS), answer, stop) for _, stops in ways for stop in stops],
     }
+
+
+def _asked(answer: Answer, fields: tuple[Field[Any, Stop], ...]) -> tuple[Field[Any, Stop], ...]:
+    """The fields of a day, and its value under an assumption where there is one."""
+    return (*fields, SUPPOSED) if answer.question.additions else fields
 
 
 def document(answer: Answer, ways: Ways) -> Document:
@@ -131,7 +149,7 @@ def document(answer: Answer, ways: Ways) -> Document:
     drawings = []
     for row, stops in ways:
         notes = footnotes.numbers(note.text for note in answer.notes_on_course(row))
-        tables += [_facts(answer, row, notes), way_table(row, stops)]
+        tables += [_facts(answer, row, notes), way_table(answer, row, stops)]
         drawings += [Drawing(way_chart(answer, row, stops))] if says_something(row) else []
     projected = (PROJECTION,) if any(row.course.span for row in answer.rows) else ()
     return Document(
@@ -167,6 +185,7 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
             *((field.heading, field.shown(answer, row)) for field in fields),
             (Text("Đạt được sau", "Reached in"), _reached_cell(row)),
             (VERDICT.heading, VERDICT.shown(answer, row)),
+            *stated(answer, row),
         ),
     )
 
@@ -197,8 +216,8 @@ def years_named(years: Interval) -> Text:
     return Text.same("–".join(dict.fromkeys("…" if end is None else str(end) for end in years.ends)))
 
 
-def way_table(row: Standing, stops: Iterable[Stop]) -> Table:
+def way_table(answer: Answer, row: Standing, stops: Iterable[Stop]) -> Table:
     """The way day by day, on the scales that fit the kind of unit."""
     due = DUE if row.unit.kind == "share" else DUE[:2]
-    shown = (DAY, *due, SEEN, PROJECTED)
-    return Table(EMPTY, columns(shown), tuple(cells(shown, None, stop) for stop in stops))
+    shown = _asked(answer, (DAY, *due, SEEN, PROJECTED))
+    return Table(EMPTY, columns(shown), tuple(cells(shown, answer, stop) for stop in stops))

@@ -12,6 +12,7 @@ from qt_ict.methods.series import Method
 from qt_ict.model.organisation import Duty
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
+from qt_ict.report.beside import asked, parts
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap_fields import ATTAINMENT, FROM_NOW_LINEAR
@@ -84,7 +85,7 @@ def reply(answer: Answer) -> Reply:
     return Reply(
         lambda: document_by(answer, method) if method else document(answer),
         lambda: data(answer),
-        leaves(PROGRESS_FIELDS),
+        leaves(asked(answer, PROGRESS_FIELDS)),
     )
 
 
@@ -98,7 +99,7 @@ def data(answer: Answer) -> Record:
         "method": answer.question.method.name if answer.question.method else None,
         "assumptions": noted(answer.assumptions_on_course),
         "duties": [record(DUE_REPORTS, answer, each) for each in answer.duties],
-        "rows": [record(PROGRESS_FIELDS, answer, row) for row in answer.rows],
+        "rows": [record(asked(answer, PROGRESS_FIELDS), answer, row) for row in answer.rows],
     }
 
 
@@ -109,7 +110,7 @@ def document(answer: Answer) -> Document:
     found = tuple(legend(answer))
     return Document(
         title(answer),
-        _parts(tables, duties(answer)),
+        (*_parts(tables, duties(answer)), *parts(answer, VERDICT)),
         footnotes.texts,
         (*found, _counts(answer.rows), *order(answer), *closing(answer)),
         answer.as_of,
@@ -324,7 +325,7 @@ def document_by(answer: Answer, method: Method) -> Document:
     )
     return Document(
         title(answer),
-        _parts(tables, duties(answer)),
+        (*_parts(tables, duties(answer)), *parts(answer, status)),
         footnotes.texts,
         (
             about(method),

@@ -1,8 +1,10 @@
 """A question: what a reader asks of a plan, as plain data."""
 
+from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from qt_ict.engine.additions import Additions
 from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.values import Rates
@@ -29,6 +31,10 @@ class Question(NamedTuple):
     choice: Choice = EVERY_ROUND
     rates: Rates = MappingProxyType({})
     """Assumed growth of denominators [1/year], by figure."""
+    additions: Additions = MappingProxyType({})
+    """What is supposed to be added to figures every year."""
+    by: date | None = None
+    """The day by which it is asked what meets the targets; None where that is not asked."""
     method: Method | None = None
     """The published method to judge by; None for our own."""
     reference: ReferenceClass | None = None

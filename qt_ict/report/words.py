@@ -58,6 +58,7 @@ REASONS: dict[Reason, Text] = {
     Reason.AT_TARGET: Text("đúng bằng mức mục tiêu, chưa vượt", "at the number itself, not yet beyond it"),
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi đó chưa có mục tiêu này", "not yet stated at that time"),
+    Reason.NOT_IN_FIFTY_YEARS: Text("không đạt trong 50 năm", "not within 50 years"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 
@@ -251,6 +252,10 @@ REMARKS: dict[str, Text] = {
     "date-assumed": Text(
         "Số liệu không ghi ngày được coi là tại {several}{dates}.",
         "Figures without a date are taken to be of {several}{dates}.",
+    ),
+    "addition-assumed": Text(
+        'Giả định "{name}" {addition}, tính từ số liệu mới nhất; không phải số liệu.',
+        'Assumed: "{name}" {addition}, counted from its latest value; no observation.',
     ),
     "growth-assumed": Text('Giả định "{name}" tăng {rate} mỗi năm.', 'Assumed: "{name}" grows by {rate} a year.'),
 }

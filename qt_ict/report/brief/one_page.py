@@ -6,6 +6,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
 from qt_ict.report.answer import Answer, answer, known_then
+from qt_ict.report.beside import asked, in_short
 from qt_ict.report.brief import decide, domains, likely, state, uncounted, worst
 from qt_ict.report.document import Document, Part
 from qt_ict.report.field import Field, Record, halves, leaves, record
@@ -33,9 +34,9 @@ def reply(loaded: Loaded, question: Question) -> Reply:
     """
     known = known_then(loaded, question)
     wanted = question.selection
-    asked = wanted if wanted.year else wanted._replace(year=coming_year(known.plan, question))
-    found = answer(known, question._replace(selection=asked))
-    return Reply(lambda: document(found), lambda: data(found), leaves(BRIEF_FIELDS))
+    dated = wanted if wanted.year else wanted._replace(year=coming_year(known.plan, question))
+    found = answer(known, question._replace(selection=dated))
+    return Reply(lambda: document(found), lambda: data(found), leaves(asked(found, BRIEF_FIELDS)))
 
 
 def coming_year(plan: Plan, question: Question) -> int | None:
@@ -54,8 +55,8 @@ def _years(plan: Plan) -> list[int]:
 
 def parts(answer: Answer) -> tuple[Part, ...]:
     """What a committee asks, in the order in which it asks."""
-    asked = (state, domains, worst, likely, uncounted, decide)
-    return tuple(part for each in asked if (part := each.part(answer)).says_anything)
+    questions = (state, domains, worst, likely, uncounted, decide)
+    return tuple(part for each in questions if (part := each.part(answer)).says_anything)
 
 
 def document(answer: Answer) -> Document:
@@ -64,7 +65,10 @@ def document(answer: Answer) -> Document:
     what = terms.TARGETS + (Text(" năm {year}", " of {year}").fill(year=str(year)) if year else EMPTY)
     when = Text(": tình hình đến {day}", ": the state on {day}").fill(day=day(answer.as_of))
     title = what + when + " – " + plan_name(answer.loaded)
-    return Document(title, parts(answer), closing=(plan_line(answer.loaded),), day=answer.as_of, one_page=True)
+    beside = in_short(answer, worst.worst(answer.rows)[1])
+    return Document(
+        title, (*parts(answer), *beside), closing=(plan_line(answer.loaded),), day=answer.as_of, one_page=True
+    )
 
 
 def _place(answer: Answer, row: Standing) -> int | None:
@@ -118,5 +122,5 @@ def data(answer: Answer) -> Record:
         "state": [halves(each) for each in state.sentences(answer)],
         "worst_by": "pace" if by_pace else "attainment",
         "decisions": noted(decide.decisions(answer)),
-        "rows": [record(BRIEF_FIELDS, answer, row) for row in answer.rows],
+        "rows": [record(asked(answer, BRIEF_FIELDS), answer, row) for row in answer.rows],
     }

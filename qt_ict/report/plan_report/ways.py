@@ -29,7 +29,7 @@ def part(answer: Answer) -> Part:
         Text("Lộ trình đến mục tiêu", "Paths to the targets"),
         lines,
         (table,) if table.rows else (),
-        tuple(Drawing(way_chart(answer, row, stops), way_table(row, stops)) for row, stops in charts.items()),
+        tuple(Drawing(way_chart(answer, row, stops), way_table(answer, row, stops)) for row, stops in charts.items()),
         appendix=True,
     )
 
