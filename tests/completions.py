@@ -308,6 +308,7 @@ def judged(case: Case) -> Standing:
         nothing,
         nothing,
         nothing,
+        documents={},
         units=UNITS,
         domains={},
         indicators={"i": indicator},

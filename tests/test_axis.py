@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qt_ict.report.axis import MOST, ROOM, axis, years
 
 VALUES = st.lists(st.floats(0, 1e9).map(lambda value: round(value, 4)), min_size=1, max_size=8)
-DAYS = st.lists(st.dates(), min_size=1, max_size=8)
+DAYS = st.lists(st.dates(date(1850, 1, 1), date(2150, 12, 31)), min_size=1, max_size=8)
 
 
 @given(VALUES)

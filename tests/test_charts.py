@@ -102,6 +102,10 @@ class Said(NamedTuple):
     box: Box
 
 
+ROUNDED = 0.01
+"""Places are written with two decimals [pixels]."""
+
+
 def outside(svg: str) -> list[str]:
     """Texts that reach beyond the picture."""
     root = ElementTree.fromstring(svg)
@@ -109,7 +113,7 @@ def outside(svg: str) -> list[str]:
     return [
         text
         for text, box in texts(root)
-        if box.left < 0 or box.top < 0 or box.right > right or box.bottom > bottom or not text.strip()
+        if min(box.left, box.top, right - box.right, bottom - box.bottom) < -ROUNDED or not text.strip()
     ]
 
 

@@ -16,6 +16,7 @@ from qt_ict.model.targets import YearSource
         "Đọc lại câu ấy trong văn bản trước khi coi là đến hạn; nếu đọc như vậy là đúng thì chấp nhận.",
         "Read the sentence again before holding anybody to it; if the reading stands, accept it.",
     ),
+    called="năm đích được suy ra",
 )
 def inferred_year(facts: Facts) -> Iterator[Found]:
     """The year of a target is not that of its own clause, but was inferred.
@@ -51,6 +52,7 @@ _SOURCES: dict[YearSource, Text] = {
         "{target}: the sentence names {years}, which of them is due is open",
     ),
     Text("Hỏi cơ quan ban hành; đừng tự chọn năm.", "Ask who issued the plan; do not choose a year."),
+    called="năm đích chưa rõ",
 )
 def ambiguous_year(facts: Facts) -> Iterator[Found]:
     """A sentence names several years and leaves open by which of them its target is due.

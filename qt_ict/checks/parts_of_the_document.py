@@ -22,6 +22,7 @@ from qt_ict.model.targets import NUMERIC, Target
         "Hỏi cơ quan ban hành có phải là mục tiêu không; nếu văn bản viết như vậy thì chấp nhận.",
         "Ask who issued the plan whether it is a goal; if the document says it so, accept it.",
     ),
+    called="mục tiêu nằm ngoài phần mục tiêu",
 )
 def target_outside_goals(facts: Facts) -> Iterator[Found]:
     """A target with a year and a quantity stands outside the part that holds most of them.
@@ -72,6 +73,7 @@ def _goals(plan: Plan, targets: dict[str, Target]) -> str | None:
         "Xem văn bản có mục ấy không: thêm vào, hoặc chấp nhận nếu văn bản đánh số như vậy.",
         "See whether the document has it: add it, or accept the gap if the document is numbered so.",
     ),
+    called="số thứ tự mục không liền nhau",
 )
 def gap_in_numbering(facts: Facts) -> Iterator[Found]:
     """Numbers of parts or items of the document do not follow each other.
@@ -102,6 +104,7 @@ def gap_in_numbering(facts: Facts) -> Iterator[Found]:
         "Đối chiếu phần căn cứ của văn bản; nếu ở đó thật sự không có thì chấp nhận.",
         "Compare with the legal basis of the document; if it truly is not there, accept it.",
     ),
+    called="văn bản được dẫn ngoài căn cứ",
 )
 def document_outside_legal_basis(facts: Facts) -> Iterator[Found]:
     """The plan cites a document that its legal basis does not name.

@@ -227,6 +227,7 @@ def percentage_of_no_whole_number(facts: Facts) -> Iterator[Found]:
         "Compare the digits with the document; if it prints them so, accept it.",
     ),
     every_round=True,
+    called="dấu thập phân khác các tỷ lệ khác",
 )
 def decimal_sign_of_its_own(facts: Facts) -> Iterator[Found]:
     """A printed ratio has another decimal sign than most others of its document.

@@ -16,6 +16,7 @@ from qt_ict.model.organisation import Duty
         "Hỏi cơ quan nhận báo cáo về kỳ báo cáo trước khi coi là thiếu.",
         "Ask who receives the report how often it is wanted, before one is held to be missing.",
     ),
+    called="báo cáo không nêu kỳ",
 )
 def duty_without_interval(facts: Facts) -> Iterator[Found]:
     """The plan does not say how often something is to be reported.
@@ -56,6 +57,7 @@ def _problem(duty: Duty) -> Text:
     "note",
     Text("{duty}: không nêu nơi nhận", "{duty}: no recipient is named"),
     Text("Hỏi cơ quan ban hành, rồi ghi to.", "Ask who issued the plan, then say to whom."),
+    called="báo cáo không nêu nơi nhận",
 )
 def duty_without_recipient(facts: Facts) -> Iterator[Found]:
     """The plan does not say to whom something is to be reported.

@@ -158,6 +158,7 @@ def part_above_whole(facts: Facts) -> Iterator[Found]:
         "Compare both with the document; see whether the one truly implies the other (implies).",
     ),
     every_round=True,
+    called="nhiều hơn số liệu phải bao gồm nó",
 )
 def more_than_it_implies(facts: Facts) -> Iterator[Found]:
     """A figure is larger than one that should count everything it counts.

@@ -101,7 +101,7 @@ def _points_or_per_cent(assignment: str, number: str) -> Refusal:
         ).fill(assignment=assignment),
         Text(
             "Viết {number} (không có %) nếu mỗi năm thêm {number} điểm phần trăm.",
-            "Write {number} (without %) for {number} percentage points a year.",
+            "Write {number} (without %) to add {number} percentage points each year.",
         ).fill(number=number),
     )
 

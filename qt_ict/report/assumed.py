@@ -23,6 +23,7 @@ from qt_ict.report.gap_fields import (
     lines_of,
 )
 from qt_ict.report.target_fields import NAME, STATED, YEAR
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import digits_for, listed
 
 Fields = tuple[Field[Answer, Any], ...]
@@ -253,7 +254,7 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
     return Part("assumed", heading, (_APART,), (table,))
 
 
-LATEST_VALUE = VALUE.headed(Text("Số liệu mới nhất", "Latest"), cell=dated_value_cell, whole=True)
+LATEST_VALUE = VALUE.headed(Text("Số liệu mới nhất", "Latest value"), cell=dated_value_cell, whole=True)
 NOTHING = Text(
     "Không mục tiêu nào ở đây tính từ số liệu này.",
     "No target here is computed from these figures.",
@@ -270,7 +271,7 @@ def stated(answer: Answer, row: Standing) -> Iterator[tuple[Text, Cell]]:
     """The same of one target, as a labelled fact."""
     found = case(answer, row)
     if found:
-        yield Text("Giả định", "Assumption"), Cell(_in_words(answer, found))
+        yield terms.ASSUMPTION, Cell(_in_words(answer, found))
 
 
 def sentences(answer: Answer) -> tuple[Text, ...]:

@@ -11,6 +11,7 @@ from qt_ict.report.document import Cell, Part
 from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import STATUS
 from qt_ict.report.needed import BY
+from qt_ict.wording import terms
 
 WHAT_IF: Fields = (ASSUMED, BY)
 """What rows say where something is assumed, and where a day is asked about."""
@@ -49,7 +50,7 @@ def in_short(answer: Answer, listed: Iterable[Standing]) -> tuple[Part, ...]:
     """
     found = []
     if answer.question.additions:
-        found.append(Part("assumed", Text("Giả định", "Assumption"), assumed.sentences(answer) or (assumed.NOTHING,)))
+        found.append(Part("assumed", terms.ASSUMPTION, assumed.sentences(answer) or (assumed.NOTHING,)))
     if answer.question.by:
         found.append(Part("by", needed.by_heading(answer), tuple(needed.sentences(answer, listed))))
     return tuple(found)

@@ -22,6 +22,7 @@ from qt_ict.report.notes import Note
 from qt_ict.report.plan_words import plan_line
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import due_text, promised_text
+from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import listed, plain
 
@@ -62,8 +63,8 @@ def document(found: Comparison, *, every: bool) -> Document:
 _WITHOUT_TARGET = Text("Chỉ tiêu không có mục tiêu", "Indicators without a target")
 _ALONE = Text("Chỉ tiêu chỉ có ở một kế hoạch", "Indicators of one plan alone")
 _NOTHING = Text("Các kế hoạch này không có chỉ tiêu nào giống nhau.", "These plans have no indicator in common.")
-_INDICATOR = Column(Text("Chỉ tiêu", "Indicator"))
-_TARGET, _STATUS = Text("Mục tiêu", "Target"), Text("Đánh giá", "Status")
+_INDICATOR = Column(terms.INDICATOR)
+_TARGET, _STATUS = terms.TARGET, terms.ASSESSMENT
 
 
 def _two(found: Comparison, heading: Text, lines: Sequence[ComparedLine], footnotes: Footnotes) -> Table:
@@ -83,7 +84,7 @@ def _two(found: Comparison, heading: Text, lines: Sequence[ComparedLine], footno
     return Table(heading, (_INDICATOR, *year, *of_plans), rows)
 
 
-_DUE = Column(Text("Năm đích", "Due"), numeric=True)
+_DUE = Column(terms.DUE_YEAR, numeric=True)
 
 
 def _many(found: Comparison, heading: Text, lines: Sequence[ComparedLine], footnotes: Footnotes) -> Table:
@@ -95,11 +96,11 @@ def _many(found: Comparison, heading: Text, lines: Sequence[ComparedLine], footn
     for same, of_same in groupby(lines, key=lambda line: line.same):
         rows.append(Group(next(_names(found, same.ids))))
         rows += [row for line in of_same for row in _rows(found, line, footnotes)]
-    columns = (_PLAN, *year, Column(Text("Giá trị", "Value"), numeric=True), *beside)
+    columns = (_PLAN, *year, Column(terms.VALUE, numeric=True), *beside)
     return Table(heading, columns, tuple(rows))
 
 
-_PLAN = Column(Text("Kế hoạch", "Plan"))
+_PLAN = Column(terms.PLAN)
 
 
 def _names(found: Comparison, ids: Iterable[str | None]) -> Iterator[Text]:
@@ -201,7 +202,7 @@ def _of_formula(plan: Plan, formula: Formula) -> Text:
 
 def _unmatched(found: Comparison) -> Table:
     """The indicators that only one plan has."""
-    columns = (_PLAN, _INDICATOR, Column(Text("Đơn vị tính", "Unit")), Column(_WHY))
+    columns = (_PLAN, _INDICATOR, Column(terms.UNIT), Column(_WHY))
     rows = []
     for each in found.alone:
         plan = found.sides[each.plan].plan
@@ -211,7 +212,7 @@ def _unmatched(found: Comparison) -> Table:
     return Table(_ALONE, columns, tuple(rows))
 
 
-_WHY = Text("Lý do", "Reason")
+_WHY = terms.REASON
 _OTHERWISE: dict[Otherwise, Text] = {
     "alone": Text("kế hoạch khác không có", "no other plan has it"),
     "other-unit": Text("trùng mã nhưng khác đơn vị tính", "same code or id, other unit of measure"),

@@ -244,7 +244,7 @@ LOG_ODDS: Field[Answer, Standing] = Field(
     "equal steps of log-odds, shares only [per year, a plain number]",
     lambda _, row: row.distance.required.log_odds,
     "quantity",
-    heading=Text("Tăng mỗi năm (logit)", "Log-odds a year"),
+    heading=Text("Tăng mỗi năm (logit)", "Logit a year"),
     cell=lambda _, row: amount_cell(row.distance.required.log_odds, 3, lines=(0,)),
     numeric=True,
 )

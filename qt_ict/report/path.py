@@ -52,7 +52,7 @@ DAY: Field[Any, Stop] = Field(
     "the day",
     lambda _, stop: stop.day,
     "date",
-    heading=Text("Ngày", "Day"),
+    heading=terms.DAY,
     cell=lambda _, stop: Cell(short_day(stop.day)),
 )
 

@@ -346,7 +346,9 @@ _FROM_LOWEST = Text(
 _TIES = Text("; bằng nhau thì theo kế hoạch.", "; ties as in the plan.")
 SORTED: dict[SortKey, Text] = {
     "year": Text("Xếp theo năm đích, không có năm thì ở cuối", "Sorted by due year, none last"),
-    "attainment": Text("Xếp theo tỷ lệ đạt so với mục tiêu, thấp nhất trước", "Sorted by attainment, the lowest first"),
+    "attainment": Text(
+        "Xếp theo tỷ lệ đạt so với mục tiêu, thấp nhất trước", "Sorted by what is attained, the lowest first"
+    ),
     "gap": Text(
         "Xếp theo chênh lệch so với mục tiêu trong từng đơn vị tính, lớn nhất trước",
         "Sorted by gap within each unit of measure, the largest first",

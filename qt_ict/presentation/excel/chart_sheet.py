@@ -12,9 +12,9 @@ from qt_ict.presentation.excel.paper import height
 from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.report.document import Document
 from qt_ict.report.plot import Chart, Line, LineKind
+from qt_ict.wording import terms
 
 HEADING = Text("Biểu đồ", "Charts")
-_DAY = Text("Ngày", "Day")
 _FROM, _TO = Text(": từ", ": from"), Text(": đến", ": to")
 _COLUMNS, _WIDTH = 11, 12.6
 """A day and both ends of five lines; width of each [characters]."""
@@ -112,7 +112,7 @@ def _columns(line: Line) -> list[_Values]:
 def _values(book: Book, worksheet: Worksheet, columns: Sequence[_Values], days: Sequence[date], heads: int) -> None:
     """The cells that a chart is drawn from."""
     look = book.format(bold=True, text_wrap=True, valign="top", bottom=1, bg_color="#E8EEF4", align="right")
-    said = [book.say(_DAY), *(book.say(each.heading) for each in columns)]
+    said = [book.say(terms.DAY), *(book.say(each.heading) for each in columns)]
     for place, text in enumerate(said):
         worksheet.write_string(heads, place, text, look)
     worksheet.set_row(heads, height((text, _WIDTH * 0.95) for text in said))

@@ -8,8 +8,8 @@ WORDS = {
     "contents": Text("Mục lục", "Contents"),
     "facts": Text("Về báo cáo này", "About this report"),
     "find": Text("Tìm trong các mục tiêu", "Find among the targets"),
-    "status": Text("Đánh giá", "Assessment"),
-    "agency": Text("Cơ quan", "Agency"),
+    "status": terms.ASSESSMENT,
+    "agency": terms.AGENCY,
     "year": Text("Năm đích", "Due year"),
     "all": Text("tất cả", "all"),
     "unnamed": Text("không nêu", "none named"),
@@ -20,6 +20,6 @@ WORDS = {
     "notes": terms.NOTES,
     "note": Text("chú thích", "note"),
     "counts": Text("Số dòng mục tiêu theo đánh giá", "Rows by assessment"),
-    "appendix": Text("Phụ lục", "Appendix"),
+    "appendix": terms.APPENDIX,
     "addresses": Text("Địa chỉ trên mạng", "Addresses on the web"),
 }

@@ -13,7 +13,7 @@ from qt_ict.presentation.characters import storable
 from qt_ict.presentation.html.addresses import addresses, referring
 from qt_ict.presentation.html.breadth import WHOLE
 from qt_ict.presentation.html.labels import WORDS
-from qt_ict.presentation.html.view import Shown, choices, grid, order, said, shown, texts
+from qt_ict.presentation.html.view import PagePart, choices, grid, order, said, shown, texts
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.presentation.svg.lines import lines_svg
@@ -75,7 +75,7 @@ def html(document: Document, language: Language) -> str:
     )
 
 
-def _filtered(parts: tuple[Shown, ...]) -> str | None:
+def _filtered(parts: tuple[PagePart, ...]) -> str | None:
     """The key of the first part whose rows are filtered; None where there are too few to lose sight of."""
     found = [each.key for each in parts for table in each.tables for line in table.lines if "status" in line.marks]
     return found[0] if len(found) >= _FILTERED else None

@@ -48,7 +48,7 @@ class Grid(NamedTuple):
         return any(column.key == "bullet" for column in self.columns)
 
 
-class Shown(NamedTuple):
+class PagePart(NamedTuple):
     """A part with its key in the page and its tables."""
 
     key: str
@@ -56,13 +56,13 @@ class Shown(NamedTuple):
     tables: tuple[Grid, ...]
 
 
-def shown(document: Document, language: Language) -> tuple[Shown, ...]:
+def shown(document: Document, language: Language) -> tuple[PagePart, ...]:
     """The parts of a document, each with a key of its own in the page."""
     keyed = ((part.key or f"part-{number}", part) for number, part in enumerate(document.parts, 1))
-    return tuple(Shown(key, part, tuple(_tables(key, part, document, language))) for key, part in keyed)
+    return tuple(PagePart(key, part, tuple(_tables(key, part, document, language))) for key, part in keyed)
 
 
-def choices(parts: Iterable[Shown]) -> dict[str, tuple[str, ...]]:
+def choices(parts: Iterable[PagePart]) -> dict[str, tuple[str, ...]]:
     """What rows can be filtered by: every criterion that tells them apart, with all that they say of it."""
     lines = [line for each in parts for table in each.tables for line in table.lines if "status" in line.marks]
     found = {name: dict.fromkeys(line.marks[name] for line in lines if name in line.marks) for name in CRITERIA}

@@ -12,9 +12,7 @@ from qt_ict.presentation.word.roman import roman
 from qt_ict.presentation.word.tables import draw_chart
 from qt_ict.presentation.word.writer import SIZE, begin_anew, centred
 from qt_ict.report.document import Document, Frame, Group, Part, Row, Table
-
-_APPENDIX = Text("Phụ lục", "Appendix")
-_NOTES = Text("Chú thích", "Notes")
+from qt_ict.wording import terms
 
 
 class Appendix(NamedTuple):
@@ -33,7 +31,9 @@ def appendices(said: Document) -> tuple[Appendix, ...]:
         *_notes(said),
     )
     numbered = len(parts) > 1
-    names = ((_APPENDIX + f" {roman(number)}") if numbered else _APPENDIX for number in range(1, len(parts) + 1))
+    names = (
+        (terms.APPENDIX + f" {roman(number)}") if numbered else terms.APPENDIX for number in range(1, len(parts) + 1)
+    )
     return tuple(map(Appendix, names, parts))
 
 
@@ -89,4 +89,4 @@ def _notes(said: Document) -> Iterator[Part]:
     """The notes that cells name, as a part."""
     if said.notes:
         lines = tuple(f"{number}. " + note for number, note in enumerate(said.notes, 1))
-        yield Part(_NOTES_KEY, _NOTES, lines)
+        yield Part(_NOTES_KEY, terms.NOTES, lines)

@@ -98,7 +98,7 @@ def _settle(answer: Answer) -> Iterator[Note]:
         yield Note("settle", _SETTLE.fill(levels=levels, named=one.target.name + _others(len(pairs) - 1)))
 
 
-_SETTLE = Text("Chọn {levels}, văn bản nêu cả hai: {named}.", "Choose {levels}, the document says both: {named}.")
+_SETTLE = Text("Chọn {levels}: {named}.", "Choose {levels}: {named}.")
 
 
 def _conflicts(rows: Sequence[Standing]) -> Iterator[tuple[Standing, Standing]]:

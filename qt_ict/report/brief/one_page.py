@@ -7,7 +7,7 @@ from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
 from qt_ict.report.answer import Answer, answer, known_then
 from qt_ict.report.beside import asked, in_short
-from qt_ict.report.brief import decide, domains, likely, state, uncounted, worst
+from qt_ict.report.brief import decide, domains, how_far, likely, uncounted, worst
 from qt_ict.report.document import Document, Part
 from qt_ict.report.field import Field, Record, halves, leaves, record
 from qt_ict.report.gap_fields import ATTAINMENT, GAP, SHORTFALL, STATUS, VALUE
@@ -55,7 +55,7 @@ def _years(plan: Plan) -> list[int]:
 
 def parts(answer: Answer) -> tuple[Part, ...]:
     """What a committee asks, in the order in which it asks."""
-    questions = (state, domains, worst, likely, uncounted, decide)
+    questions = (how_far, domains, worst, likely, uncounted, decide)
     return tuple(part for each in questions if (part := each.part(answer)).says_anything)
 
 
@@ -119,7 +119,7 @@ def data(answer: Answer) -> Record:
         "as_of": answer.as_of.isoformat(),
         "year": answer.question.selection.year,
         "situations": {each: tally(answer.rows)[each] for each in SITUATIONS},
-        "state": [halves(each) for each in state.sentences(answer)],
+        "state": [halves(each) for each in how_far.sentences(answer)],
         "worst_by": "pace" if by_pace else "attainment",
         "decisions": noted(decide.decisions(answer)),
         "rows": [record(asked(answer, BRIEF_FIELDS), answer, row) for row in answer.rows],

@@ -11,7 +11,7 @@ from qt_ict.report.situation import situation
 from qt_ict.report.target_fields import agency_name, promised_text
 from qt_ict.wording.quantities import counted, listed, plain
 
-LISTED = 3
+LISTED = 2
 """Agencies named."""
 
 

@@ -45,8 +45,11 @@ def _most(found: Interval) -> Fraction | float:
 
 
 def worst(rows: Sequence[Standing]) -> tuple[bool, list[Standing]]:
-    """Whether they are ranked by pace, which needs two values of every target missing, and the first of them."""
-    lacking, hasty = missing(rows), in_haste(rows)
+    """Whether they are ranked by pace, which needs two values of every target missing, and the first of them.
+
+    What is on track is not among them.
+    """
+    lacking, hasty = [row for row in missing(rows) if situation(row) != "in_hand"], in_haste(rows)
     by_pace = bool(hasty) and all(row in hasty for row in lacking)
     return by_pace, (hasty if by_pace else lacking)[:LISTED]
 

@@ -10,6 +10,7 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Letter, Part
 from qt_ict.report.selection import known_agency, known_domain
+from qt_ict.wording import terms
 from qt_ict.wording.dates import official_day
 
 _NUMBER = re.compile(r"[0-9]+/(?:[0-9]{4}/)?([A-ZĐ][A-Za-zĐ]*)-\w.*")
@@ -19,7 +20,7 @@ _KINDS = {
     "QĐ": Text("Quyết định", "Decision"),
     "CT": Text("Chỉ thị", "Directive"),
     "CTr": Text("Chương trình", "Programme"),
-    "KH": Text("Kế hoạch", "Plan"),
+    "KH": terms.PLAN,
     "PA": Text("Phương án", "Scheme"),
     "ĐA": Text("Đề án", "Scheme"),
     "DA": Text("Dự án", "Project"),

@@ -22,7 +22,7 @@ def facts_of(answer: Answer) -> Table:
     return facts(
         EMPTY,
         (
-            (Text("Kế hoạch", "Plan"), identity.name),
+            (terms.PLAN, identity.name),
             (Text("Số, ngày", "Number, date"), Text.same(f"{identity.number}, ") + day(identity.date) + register),
             (Text("Cơ quan ban hành", "Issued by"), identity.issuer.name),
             (Text("Địa bàn", "Area"), identity.area.name),
