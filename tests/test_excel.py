@@ -306,7 +306,7 @@ def test_charts_over_time_are_drawn_by_the_program_from_cells_with_the_same_valu
     lines = [text for name in drawn if "<c:lineChart>" in (text := book.read(name).decode())]
     cells = read(content)[-1]
 
-    assert len(lines) == len(report.charts) == 4
+    assert len(lines) == len(report.charts) == 6
     for chart, text in zip(report.charts, lines, strict=True):
         values = set(cached(text))
         assert {round(each, 9) for line in chart.lines for point in line.points for each in point[1:]} == values
@@ -340,7 +340,7 @@ def test_what_is_assumed_at_first_leads_where_the_pace_leads() -> None:
     """The trial and the projection of the engine are one."""
     asked = as_of_2013()
     found = list(trials(asked))
-    assert len(found) == 4
+    assert len(found) == 6
     for each in found:
         assert point(each.at_due) == each.row.course.projection.at_due
         assert each.added > 0

@@ -255,7 +255,7 @@ def test_the_words_and_the_number_stand_side_by_side(tmp_path: Path, qt_ict: Run
     folder = write_plan(tmp_path, {START: {"part": 130, "whole": 1000}}, target("double", comparator="more_than"))
 
     def out(*more: str) -> str:
-        return qt_ict(command, "--data", str(folder), *more).out
+        return re.sub(r" *\n *", " ", qt_ict(command, "--data", str(folder), *more).out)
 
     (row,) = json.loads(out("--format", "json"))["rows"]
     assert (row["target_value"], row["from_baseline"]) == (26, "double")

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from qt_ict.language import LANGUAGES, Language, Text
+from qt_ict.presentation.html.addresses import addresses, referring
 from qt_ict.presentation.html.page import html
 from qt_ict.report.document import Document, Group, Table
 from tests.programs import browser
@@ -59,15 +60,20 @@ def test_the_page_says_everything_the_report_says(folder: Path, language: Langua
         for cell in (row if not isinstance(row, Group) else ())
     ]
     assert len(said) > 200
+    known = addresses(Reader(_kept(folder, language)).addresses)
     for each in said:
-        assert " ".join(each.split()) in text
+        assert " ".join(referring(each, known).striptags().split()) in text
 
 
 @pytest.mark.parametrize("folder", PLANS)
-def test_the_page_names_no_address_but_its_own_places(folder: Path) -> None:
-    addresses = Reader(_kept(folder, "vi")).addresses
-    assert addresses
-    assert all(each.startswith("#") for each in addresses)
+def test_every_address_stands_once_as_a_link_and_the_others_are_places_of_the_page(folder: Path) -> None:
+    """The page loads nothing; its sources can be looked up."""
+    content = Reader(_kept(folder, "vi"))
+    outside = [each for each in content.addresses if not each.startswith("#")]
+    assert content.addresses
+    assert all(each.startswith("https://") for each in outside)
+    assert len(outside) == len(set(outside))
+    assert all(content.text.count(each) == 1 for each in outside)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -78,7 +84,9 @@ def test_the_same_data_are_the_same_page(language: Language) -> None:
 def test_hostile_names_are_text() -> None:
     report = described(PLANS[0])
     clean, hostile = Reader(html(report, "vi")), Reader(html(renamed(report), "vi"))
-    assert hostile.tags == clean.tags
+    # A name that holds an address is listed with its link.
+    hostile_tags, clean_tags = ([tag for tag in each.tags if tag not in ("a", "li")] for each in (hostile, clean))
+    assert hostile_tags == clean_tags
     for text in HOSTILE:
         assert text.replace("\x00", "\ufffd").replace("\x07", "\ufffd") in "".join(hostile.texts)
 
@@ -117,7 +125,7 @@ class Opened:
     def column(self, heading: str) -> list[str]:
         """The cells of the first table that has such a column, as they stand."""
         return self.page.evaluate(  # type: ignore[no-any-return]
-            """heading => { for (const table of document.querySelectorAll('table.sortable')) {
+            """heading => { for (const table of document.querySelectorAll('#targets table.sortable')) {
                 const place = [...table.tHead.rows[0].cells].findIndex(c => c.textContent.trim() === heading);
                 if (place >= 0) return [...table.tBodies[0].rows].map(r => r.cells[place].innerText.trim());
             } }""",
@@ -125,7 +133,7 @@ class Opened:
         )
 
     def shown(self) -> int:
-        return self.page.locator("tr[data-status]:visible").count()
+        return self.page.locator("tr[data-status]:not([hidden])").count()
 
 
 @pytest.fixture
@@ -150,7 +158,7 @@ def test_the_page_opens_asks_nobody_and_complains_of_nothing(chromium: Browser, 
 
 def test_a_click_on_a_heading_sorts_by_size_and_a_second_one_turns_it(chromium: Browser, page_file: Path) -> None:
     opened = Opened(chromium, page_file)
-    heading = opened.page.locator("table.sortable th", has_text="Mục tiêu").first
+    heading = opened.page.locator("#targets table.sortable th", has_text=re.compile("^Mục tiêu$")).first
     heading.locator("button").click()
     assert [each.replace("\xa0", " ") for each in opened.column("Mục tiêu")] == ["≥ 50%", "≥ 50%", "> 70%"]
     assert heading.get_attribute("aria-sort") == "ascending"
@@ -173,10 +181,34 @@ def test_the_filter_finds_words_without_their_marks_and_statuses(chromium: Brows
     opened.page.locator("#filter input").fill("truyen hinh so")
     assert 0 < opened.shown() < 10
     assert opened.page.locator("#filter output").inner_text() == f"{opened.shown()} / 73 dòng"
+    assert opened.page.locator("#unmeasured details").first.get_attribute("open") is not None
     opened.page.locator("#filter input").fill("")
-    opened.page.locator("#filter select").select_option("chưa đạt")
-    assert opened.shown() == 9
+    opened.page.locator("#filter select[name=status]").select_option("mới có số liệu ban đầu")
+    assert opened.shown() == 10
+    opened.page.locator("#filter select[name=year]").select_option("2015")
+    assert opened.shown() == 8
     assert not opened.page.locator("h3", has_text="Công nghiệp CNTT").first.is_visible()
+
+
+@pytest.mark.parametrize("folder", PLANS)
+@pytest.mark.parametrize("width", [1280, 768, 400, 320])
+def test_nothing_is_wider_than_the_window(chromium: Browser, tmp_path: Path, folder: Path, width: int) -> None:
+    """A verdict that one must scroll sideways for is not read."""
+    file = tmp_path / "report.html"
+    file.write_text(_kept(folder, "vi"), encoding="utf-8")
+    wider = Opened(chromium, file, width).page.evaluate(
+        """() => [...document.querySelectorAll('details')].forEach(d => { d.open = true; }) ||
+            [...document.querySelectorAll('body *')].filter(each => !each.closest('.unseen, .skip, svg'))
+                .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+                .map(each => each.outerHTML.slice(0, 120))"""
+    )
+    assert wider == []
+
+
+def test_on_a_phone_the_page_is_a_third_of_what_it_was(chromium: Browser, page_file: Path) -> None:
+    """48 900 pixels, before rows became cards and appendices were folded."""
+    opened = Opened(chromium, page_file, 400)
+    assert opened.page.evaluate("document.documentElement.scrollHeight") <= 48_900 / 3
 
 
 def test_what_is_copied_from_a_quantity_is_its_number(chromium: Browser, page_file: Path) -> None:

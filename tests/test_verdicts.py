@@ -49,7 +49,7 @@ def test_the_limits_are_those_of_the_page() -> None:
     """Whoever reads what a status means reads the numbers that decide it."""
     page = " ".join((ROOT / "docs" / "progress.md").read_text(encoding="utf-8").split())
 
-    said = re.findall(r"(\d+) % or more `([a-z_]+)`", page)
+    said = re.findall(r"(\d+)% or more `([a-z_]+)`", page)
 
     assert [(verdict, int(per_cent)) for per_cent, verdict in said] == list(LIMITS)
 

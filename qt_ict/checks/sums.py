@@ -168,9 +168,9 @@ def more_than_it_implies(facts: Facts) -> Iterator[Found]:
     were counted differently, or one of them is wrong, or the relation does not hold.
 
     Tiếng Việt:
-        Một số liệu lớn hơn số liệu lẽ ra phải đếm cả những gì nó đếm.
+        Một số liệu lớn hơn số liệu phải đếm cả những gì nó đếm.
 
-        Dữ liệu khai báo điều đó ở ``implies``: xã có cáp quang lẽ ra thuộc số xã có băng rộng, máy tính nối mạng
+        Dữ liệu khai báo điều đó ở ``implies``: xã có cáp quang phải thuộc số xã có băng rộng, máy tính nối mạng
         thuộc số máy tính. Theo định nghĩa thì cái này không phải là một phần của cái kia, nên hoặc hai bên đếm khác
         nhau, hoặc một số sai, hoặc quan hệ ấy không đúng.
     """

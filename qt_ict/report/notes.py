@@ -45,7 +45,6 @@ NEEDLESS = frozenset(
         "other-definition",
         "published-again",
         "restated",
-        "unknown-parts",
         "vague",
         "whole-count",
     )

@@ -10,6 +10,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.document import Count
 from qt_ict.report.verdicts import STATE_TONES
+from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
 
 Situation = Literal["in_hand", "behind", "not_known", "not_measured"]
@@ -20,8 +21,8 @@ SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 NAMES: dict[Situation, Text] = {
     "in_hand": Text("đạt hoặc đúng tiến độ", "met or on track"),
     "behind": Text("chưa đạt tiến độ", "behind"),
-    "not_known": Text("chưa kết luận được", "not known"),
-    "not_measured": Text("chưa đánh giá được", "cannot be assessed"),
+    "not_known": terms.UNDECIDED,
+    "not_measured": terms.NOT_ASSESSED,
 }
 SIGNS: dict[Situation, str] = {"in_hand": "■", "behind": "▲", "not_known": "□", "not_measured": "·"}
 """A sign for each, in charts made of letters; all four are in the fonts of office programs."""

@@ -377,5 +377,5 @@ STATES: dict[State, Text] = {
     "missed": VERDICTS["missed"],
     "open": Text("chưa kết luận được", "cannot be said"),
     "starting": Text("mới có số liệu ban đầu", "starting value only"),
-    "not_measurable": STATUSES["not_measurable"],
+    "not_measurable": terms.NOT_ASSESSED,
 }

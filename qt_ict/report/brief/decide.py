@@ -74,7 +74,7 @@ def _count(answer: Answer) -> Iterator[Note]:
         yield Note("count", _COUNT.fill(targets=_counted(rows), first=first))
 
 
-_COUNT = Text("Thống kê {targets} chưa đánh giá được{first}.", "Measure {targets} that cannot be assessed{first}.")
+_COUNT = Text("Thống kê {targets} chưa đánh giá được{first}.", "Measure {targets} not assessed{first}.")
 _FIRST = Text(", trước hết {number} mục tiêu nêu số cụ thể", ", first the {number} that name a number")
 
 

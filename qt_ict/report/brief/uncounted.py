@@ -39,7 +39,7 @@ def part(answer: Answer) -> Part:
     return Part("uncounted", heading, (said + "." + _first(answer, first),))
 
 
-_HEADING = Text("Chưa đánh giá được {targets}", "{targets} cannot be assessed")
+_HEADING = Text("Chưa đánh giá được {targets}", "{targets} not assessed")
 
 
 def _first(answer: Answer, row: Standing) -> Text:
