@@ -11,6 +11,7 @@ from typing import Any
 
 from qt_ict.report.beside import WHAT_IF
 from qt_ict.report.comparison_record import COMPARE_FIELDS, UNMATCHED_FIELDS
+from qt_ict.report.brief.one_page import BRIEF_FIELDS
 from qt_ict.report.diff_record import DIFF_FIELDS
 from qt_ict.report.explain import EXPLAINED_FIELDS, TARGET_FIELDS
 from qt_ict.report.field import Field, FieldType
@@ -30,6 +31,7 @@ Fields = tuple[Field[Any, Any], ...]
 PAGE = Path(__file__).parent.parent / "docs" / "formats.md"
 TABLES: dict[str, Fields] = {
     "gap": GAP_FIELDS,
+    "brief": BRIEF_FIELDS,
     "growth": GROWTH_FIELDS,
     "targets": TARGETS_FIELDS,
     "duties of targets": DUTY,
@@ -50,6 +52,7 @@ TABLES: dict[str, Fields] = {
 }
 """The tables by their names on the page."""
 BEYOND: dict[str, tuple[str, Fields]] = {
+    "brief": ("gap", GAP_FIELDS),
     "growth": ("gap", GAP_FIELDS),
     "targets": ("gap", GAP_FIELDS),
     "progress": ("gap", GAP_FIELDS),

@@ -259,8 +259,8 @@ def test_the_words_and_the_number_stand_side_by_side(tmp_path: Path, qt_ict: Run
 
     (row,) = json.loads(out("--format", "json"))["rows"]
     assert (row["target_value"], row["from_baseline"]) == (26, "double")
-    assert "> 26 x (double the baseline)" in out("--lang", "en")
-    assert "> 26 x (gấp đôi năm gốc)" in out("--lang", "vi")
+    assert "> 26 x (double the baseline)" in out("--format", "markdown", "--lang", "en")
+    assert "> 26 x (gấp đôi năm gốc)" in out("--format", "markdown", "--lang", "vi")
     assert "Computed from the baseline: 13.00 x (2010-12-31)." in out("--lang", "en")
     assert "double" in out("--format", "csv")
 

@@ -1,6 +1,7 @@
 """A document as a workbook: true numbers, live formulas and charts, sheets ready to filter and print."""
 
 import io
+from copy import deepcopy
 from datetime import UTC, datetime, time
 
 import xlsxwriter
@@ -34,7 +35,8 @@ def excel(document: Document, language: Language) -> bytes:
         language: Its language.
     """
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as file:
+    # The library writes into what it is given.
+    with xlsxwriter.Workbook(buffer, deepcopy(_OPTIONS)) as file:
         book = Book(file, document.title, language)
         created = datetime.combine(document.day or NO_DAY, time(), UTC).replace(tzinfo=None)
         author = book.say(document.frame.plan.issuer.name) if document.frame else "qt-ict"
