@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from qt_ict.report.beside import WHAT_IF
-from qt_ict.report.comparison_record import COMPARE_FIELDS, UNMATCHED_FIELDS
 from qt_ict.report.brief.one_page import BRIEF_FIELDS
+from qt_ict.report.comparison_record import COMPARE_FIELDS, UNMATCHED_FIELDS
 from qt_ict.report.diff_record import DIFF_FIELDS
 from qt_ict.report.explain import EXPLAINED_FIELDS, TARGET_FIELDS
 from qt_ict.report.field import Field, FieldType

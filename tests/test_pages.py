@@ -64,7 +64,7 @@ def test_examples_print_what_they_show(qt_ict: Callable[..., Result], line: str,
 
 def test_pages_have_examples() -> None:
     """The test above compares something."""
-    assert len(EXAMPLES) == 9
+    assert len(EXAMPLES) == 10
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if to_copy(page)], ids=name)

@@ -496,7 +496,7 @@ def test_a_figure_goes_by_what_is_printed(qt_ict: Callable[..., Result], named: 
         (
             "communes_with_telephone=2%",
             "the figure is a percentage itself",
-            "Write 2 (without %) for 2 percentage points",
+            "Write 2 (without %) to add 2 percentage points",
         ),
     ],
 )
