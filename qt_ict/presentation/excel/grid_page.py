@@ -76,8 +76,8 @@ class GridPage:
         self.across(self.book.say(said), bold=True)
 
     def table(self, table: Table) -> None:
-        """A table as wide as the sheet, without what it can do without."""
-        table = table.kept(lambda column: not column.aside and column.key != "bullet")
+        """A table as wide as the sheet, without its charts."""
+        table = table.kept(lambda column: column.key != "bullet")
         spans = self.spans(table)
         if any(column.heading for column in table.columns):
             heads = tuple(Cell(column.heading) for column in table.columns)
