@@ -552,3 +552,12 @@ def test_an_assumption_that_touches_nothing_says_so(qt_ict: Callable[..., Result
     text = qt_ict("gap", "--year", "2015", "--add", "officials_total=1", "--domain", "households", "--lang", "en")
 
     assert text.code == 2 or "No target here is computed from these figures." in text.out
+
+
+def test_a_part_of_a_sum_is_no_more_than_its_own_whole(qt_ict: Callable[..., Result]) -> None:
+    """All 30 upper secondary schools have Internet: what is supposed of them cannot connect primary schools."""
+    addition = "upper_secondary_schools_with_internet=10"
+    said = json.loads(qt_ict("gap", "--year", "2015", "--add", addition, "--format", "json").out)
+    row = next(each for each in said["rows"] if each["target"] == "school_internet_2015")
+    assert row["assumed"]["things"] == {"low": 306, "high": 306}
+    assert row["assumed"]["status"] == "not_met"

@@ -283,7 +283,7 @@ STATUSES: dict[Status, Text] = {
     "met": Text("đạt", "met"),
     "not_met": Text("chưa đạt", "not met"),
     "undecided": terms.UNDECIDED,
-    "not_measurable": terms.NOT_MEASURED,
+    "not_measurable": terms.NOT_ASSESSED,
 }
 VERDICTS: dict[Verdict, Text] = {
     "met": Text("đạt", "met"),
