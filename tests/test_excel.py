@@ -16,6 +16,7 @@ import pytest
 
 from qt_ict.arithmetic.interval import point
 from qt_ict.engine.observations import Choice
+from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import EMPTY, LANGUAGES, Language, Text
 from qt_ict.loading.folder import load
 from qt_ict.presentation.excel.attained import bars
@@ -344,6 +345,25 @@ def test_what_is_assumed_at_first_leads_where_the_pace_leads() -> None:
     for each in found:
         assert point(each.at_due) == each.row.course.projection.at_due
         assert each.added > 0
+
+
+@pytest.mark.parametrize(
+    ("strict", "upward", "value", "year"),
+    [(True, True, 0, 2016), (False, True, 0, 2015), (True, False, 40, 2016), (False, False, 40, 2015)],
+)
+def test_a_year_that_ends_on_a_line_that_will_not_do_is_too_early(
+    strict: bool, upward: bool, value: int, year: int
+) -> None:
+    """More than 20 from 0 by 4 a year: 20 at the end of the fifth does not meet it, so it is the sixth."""
+    first = next(trials(answered(PLANS[0])))
+    line = Threshold(Fraction(20), upward, strict)
+    added = Fraction(4 if upward else -4)
+    each = first._replace(day=date(2010, 12, 31), value=Fraction(value), line=line, years=Fraction(5), added=added)
+
+    assert each.at_due == 20
+    assert line.status(point(each.at_due)) == ("not_met" if strict else "met")
+    assert each.reached == year
+    assert each._replace(added=added * Fraction(101, 100)).reached == 2015
 
 
 ASSUMED = (Fraction(0), Fraction(1), Fraction(-3), Fraction(5, 2), Fraction(500), None)

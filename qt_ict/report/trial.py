@@ -1,12 +1,11 @@
 """What would follow from a pace that a planner assumes: a table to change, for formats that reckon."""
 
-import math
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from qt_ict.arithmetic.durations import point_in_time
+from qt_ict.arithmetic.durations import point_in_time, year_ending_by
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.gaps import attainment, gap
 from qt_ict.engine.reasons import Reason
@@ -19,7 +18,7 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_unit
 from qt_ict.report.document import Alternative, Amount, Blank, Cell, Column, Part, Row, Table
-from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, STATUS, TONES, VALUE, shortfall_unit
+from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR_SINCE_VALUE, STATUS, TONES, VALUE, shortfall_unit
 from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text, stated_cell
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, with_unit
@@ -61,12 +60,15 @@ class Assumed(NamedTuple):
 
     @property
     def reached(self) -> int | None:
-        """The calendar year in which the target is reached; None where it never is."""
+        """The calendar year at whose end the target is met; None where it never is.
+
+        Where the line itself does not meet the target, a year that ends on it is too early: it takes the next.
+        """
         made = self.added if self.line.upward else -self.added
         if made <= 0:
             return None
         left = Fraction(gap(point(self.value), self.line).low or 0)
-        return math.ceil(point_in_time(self.day) + left / made) - 1
+        return year_ending_by(point_in_time(self.day) + left / made, past=self.line.strict)
 
 
 def trials(answer: Answer) -> Iterator[Assumed]:
@@ -128,7 +130,7 @@ COLUMNS = (
     Column(YEAR.heading, numeric=True, key="due"),
     Column(VALUE.heading, numeric=True, whole=True, key="value"),
     STATED.column,
-    Column(LINEAR.heading, numeric=True, whole=True, key="required"),
+    Column(LINEAR_SINCE_VALUE.heading, numeric=True, whole=True, key="required"),
     Column(Text("Tăng mỗi năm (giả định)", "Added a year (assumed)"), numeric=True, whole=True, key="added"),
     Column(Text("Tương đương mỗi năm", "That is, a year"), numeric=True, whole=True, key="things"),
     Column(Text("Giá trị khi đến hạn", "Value when due"), numeric=True, whole=True, key="at_due"),
@@ -271,7 +273,8 @@ def _reached(each: Assumed) -> Cell:
     never = Cell(Text("không đạt", "never"), "quiet")
     year = each.reached
     shown = year if year is not None else each.day.year
-    when = f"ROUNDUP(ROUND({{start}} + ({missing}) / ({made}), 9), 0) - 1"
+    then = f"ROUND({{start}} + ({missing}) / ({made}), 9)"
+    when = f"ROUNDDOWN({then}, 0)" if each.line.strict else f"ROUNDUP({then}, 0) - 1"
     usual = Cell(Text.same(shown), amount=Amount(point(shown), 0, grouped=False), formula=when)
     now = there if each.status_now else never if year is None else usual
     choices = (Alternative(_met(each, missing), there), Alternative(f"{made} <= 0", never), Alternative("", usual))
