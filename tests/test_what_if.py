@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -552,3 +553,14 @@ def test_an_assumption_that_touches_nothing_says_so(qt_ict: Callable[..., Result
     text = qt_ict("gap", "--year", "2015", "--add", "officials_total=1", "--domain", "households", "--lang", "en")
 
     assert text.code == 2 or "No target here is computed from these figures." in text.out
+
+
+def test_what_it_takes_by_a_day_stands_in_a_table_on_a_hundred_columns(qt_ict: Callable[..., Result]) -> None:
+    """Cells wrap as those of the main table do; none becomes a list of lines."""
+    out = qt_ict("gap", "--by", "2013", "--year", "2015", "--lang", "vi").out
+    said = out.split("Để đạt mục tiêu vào 31/12/2013")[1].splitlines()
+
+    assert not any(line.startswith("  Số liệu mới nhất") for line in said)
+    row = said[said.index("Trường học có Internet") + 1]
+    assert re.split("  +", row.strip()) == ["tất cả", "95,92% (2010)", "2,80 điểm %", "9 trường", "1,18 điểm %"]
+    assert max(map(len, said)) <= 100

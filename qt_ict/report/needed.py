@@ -103,7 +103,7 @@ def part(answer: Answer) -> Part:
     found = [each for each in every if isinstance(each.found.linear, Interval)]
     met = sum(each.found.linear is Reason.ALREADY_MET for each in every)
     year = () if answer.question.selection.year else (YEAR,)
-    own: Fields = (NAME, *year, STATED, LATEST_VALUE)
+    own: Fields = (NAME, *year, STATED, LATEST_VALUE.headed(LATEST_VALUE.heading, whole=False))
     then: Fields = (LINEAR_BY, THINGS_BY)
     rows = tuple(
         (*cells(own, answer, each.row), *cells(then, answer, each), FROM_NOW_LINEAR.shown(answer, each.row))
