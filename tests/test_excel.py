@@ -20,6 +20,7 @@ from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import EMPTY, LANGUAGES, Language, Text
 from qt_ict.loading.folder import load
 from qt_ict.presentation.excel.attained import bars
+from qt_ict.presentation.excel.book import tab_named
 from qt_ict.presentation.excel.cell_formulas import RowCells, formula_of
 from qt_ict.presentation.excel.sheets import sheets
 from qt_ict.presentation.excel.table_sheet import HEADER_ROW
@@ -453,3 +454,22 @@ def test_the_same_data_are_the_same_bytes(language: Language) -> None:
 def _letters(column: int) -> str:
     first, second = divmod(column, 26)
     return (chr(64 + first) if first else "") + chr(65 + second)
+
+
+@pytest.mark.parametrize(
+    ("name", "tab"),
+    [
+        ("Trả lời báo chí của Sở Thông tin và Truyền thông", "Trả lời báo chí của Sở Thông"),
+        ("Tiến độ đến 31/12/2013 – Việt Nam, 1755/QĐ-TTg", "Tiến độ đến 31-12-2013 – Việt"),
+        ("Các mục tiêu theo lĩnh vực", "Các mục tiêu theo lĩnh vực"),
+        ("x" * 40, "x" * 31),
+    ],
+)
+def test_the_name_of_a_sheet_ends_with_a_whole_word(name: str, tab: str) -> None:
+    """A tab has room for 31 characters; a second one of that name has its number within them."""
+    taken: set[str] = set()
+
+    assert tab_named(name, taken) == tab
+    again = tab_named(name, taken)
+    assert again.endswith(" (2)")
+    assert len(again) <= 31
