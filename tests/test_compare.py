@@ -204,7 +204,7 @@ def _title(result: Result) -> str:
 
 def test_what_only_one_plan_has_is_listed_on_demand(qt_ict: Callable[..., Result]) -> None:
     """With its reason; to programs always."""
-    text = qt_ict("compare", "data", "examples/vietnam", "--all", "--lang", "en").out
+    text = qt_ict("compare", "data", "examples/vietnam", "--all", "--wide", "--lang", "en").out
     listed = document(qt_ict, "data", "examples/vietnam")["unmatched"]
 
     assert "Indicators of one plan alone" in text
@@ -241,3 +241,13 @@ def test_all_that_is_wrong_with_any_plan_is_said_at_once(qt_ict: Callable[..., R
     assert result.code == 2
     assert str(tmp_path / "one") in result.err
     assert str(tmp_path / "other") in result.err
+
+
+def test_a_comparison_is_as_wide_in_a_pipe_as_on_a_screen(qt_ict: Callable[..., Result]) -> None:
+    """Cells wrap; whoever asks for everything gets every row on one line, and what had to be the same."""
+    short = qt_ict("compare", "data", "examples/vietnam", "--lang", "vi").out
+    wide = qt_ict("compare", "data", "examples/vietnam", "--lang", "vi", "--wide").out
+
+    assert max(map(len, short.splitlines())) <= 100
+    assert "\n1 chỉ tiêu được so vì cùng mã quốc tế.\n" in short
+    assert "1 chỉ tiêu được so vì cùng mã quốc tế. Mã quốc tế phải cùng ấn bản;" in wide
