@@ -13,7 +13,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import dated_cell
-from qt_ict.report.comparison import ComparedLine, Comparison, PlanEntry
+from qt_ict.report.comparison import ComparedLine, Comparison, PlanEntry, TargetsBeside
 from qt_ict.report.comparison_record import COMPARE_FIELDS, data
 from qt_ict.report.document import Aside, Cell, Column, Document, Footnotes, Group, Part, Row, Table
 from qt_ict.report.field import leaves
@@ -21,7 +21,7 @@ from qt_ict.report.gap_fields import TONES, lines_of
 from qt_ict.report.notes import Note
 from qt_ict.report.plan_words import plan_line
 from qt_ict.report.reply import Reply
-from qt_ict.report.target_fields import due_text, promised_text
+from qt_ict.report.target_fields import NAME, due_text, promised_text
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import listed, plain
@@ -46,7 +46,8 @@ def document(found: Comparison, *, every: bool) -> Document:
     tables = (
         arranged(found, EMPTY, promised, footnotes),
         arranged(found, _WITHOUT_TARGET, measured, footnotes),
-        *((_unmatched(found),) if every else ()),
+        _together(found),
+        *((_apart(found), _unmatched(found)) if every else ()),
     )
     return Document(
         Text("So sánh: ", "Comparison: ") + listed(found.labels, " – "),
@@ -201,6 +202,37 @@ def _of_formula(plan: Plan, formula: Formula) -> Text:
     return named(formula.figures)
 
 
+def _together(found: Comparison) -> Table:
+    """The targets that several plans have by id, or by name and unit, without an indicator in common."""
+    return _of_targets(found, _BY_NAME, [each for each in found.elsewhere if len(each.rows) > 1])
+
+
+def _apart(found: Comparison) -> Table:
+    """The targets that only one plan has, whether or not an indicator measures them."""
+    return _of_targets(found, _TARGETS_ALONE, [each for each in found.elsewhere if len(each.rows) == 1])
+
+
+def _of_targets(found: Comparison, heading: Text, beside: Sequence[TargetsBeside]) -> Table:
+    """A row for each target."""
+    rows = tuple(
+        (
+            Cell(row.target.name),
+            Cell(due_text(row.target, row.year), "quiet"),
+            Cell(found.labels[place]),
+            Cell(promised_text(row)),
+            Cell(words.STATUSES[row.distance.status], TONES[row.distance.status]),
+        )
+        for each in beside
+        for place, row in each.rows
+    )
+    columns = (NAME.column, _DUE, _PLAN, Column(_TARGET, numeric=True), Column(_STATUS))
+    return Table(heading, columns, rows)
+
+
+_BY_NAME = Text("Cùng mục tiêu, chưa có chỉ tiêu chung để so", "The same targets, without an indicator in common")
+_TARGETS_ALONE = Text("Mục tiêu chỉ có ở một kế hoạch", "Targets of one plan alone")
+
+
 def _unmatched(found: Comparison) -> Table:
     """The indicators that only one plan has."""
     columns = (_PLAN, _INDICATOR, Column(terms.UNIT), Column(_WHY))
@@ -215,7 +247,7 @@ def _unmatched(found: Comparison) -> Table:
 
 _WHY = terms.REASON
 _OTHERWISE: dict[Otherwise, Text] = {
-    "alone": Text("kế hoạch khác không có", "no other plan has it"),
+    "alone": Text("kế hoạch khác không khai chỉ tiêu này", "no other plan declares it"),
     "other-unit": Text("trùng mã nhưng khác đơn vị tính", "same code or id, other unit of measure"),
     "other-direction": Text("trùng mã nhưng ngược chiều tốt lên", "same code or id, other direction"),
     "other-edition": Text("trùng mã quốc tế nhưng khác ấn bản", "same international code, other edition"),
