@@ -31,7 +31,7 @@ from qt_ict.report.brief import one_page
 from qt_ict.report.document import Alternative, Cell, Document, Group
 from qt_ict.report.plan_report.whole import whole
 from qt_ict.report.question import Question, Selection
-from qt_ict.report.trial import COLUMNS, Assumed, row_of, trial, trials
+from qt_ict.report.trial import COLUMNS, TriedPace, row_of, trial, trials
 from tests.plans_with_rounds import write_plan
 from tests.programs import converted, needs
 from tests.test_report import PLANS, described, newly_described
@@ -407,7 +407,7 @@ def answered(folder: Path) -> Answer:
     return answer(loaded, Question())
 
 
-def required(each: Assumed) -> Fraction:
+def required(each: TriedPace) -> Fraction:
     return (each.line.number - each.value) / each.years
 
 
