@@ -265,3 +265,14 @@ def test_a_way_that_ends_on_a_line_that_will_not_do_takes_a_year_more(
     folder = write_plan(tmp_path / "plan", rounds, target, indicator=COUNT)
 
     assert f"4,0 năm nữa, tức năm {year}" in qt_ict("path", "t0", "--data", str(folder), "--lang", "vi").out
+
+
+def test_a_reason_that_all_rows_share_is_said_once(qt_ict: Run) -> None:
+    """In the heading of the table, whose rows then leave it out; where reasons differ each row has its own."""
+    said = qt_ict("progress", "--year", "2015", "--lang", "vi").out
+
+    assert "\nChưa kết luận được: mới có một đợt số liệu\n" in said
+    assert said.count("mới có một đợt số liệu") <= 2
+    assert "Lý do" not in said.split("Chưa kết luận được:")[1].split("chưa đánh giá được")[0]
+    every = qt_ict("progress", "--year", "2015", "--all", "--lang", "vi").out
+    assert "Lý do" in every.split("Chưa có số liệu để kết luận\n")[1]
