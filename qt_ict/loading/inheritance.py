@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import LANGUAGES, Text
+from qt_ict.loading.headings import HEADED
 from qt_ict.loading.parsed import Parsed
 from qt_ict.loading.plan_languages import missing_name
 from qt_ict.loading.sections import SECTIONS
@@ -23,8 +24,8 @@ Raw = dict[str, Any]
 
 LEFT_OUT: Mapping[str, frozenset[str]] = {
     "figures": frozenset(("unit", "source")),
-    "indicators": frozenset((*LANGUAGES, "unit")),
-    "targets": frozenset((*LANGUAGES, "domain", "measure")),
+    "indicators": frozenset((*LANGUAGES, "unit", "domain")),
+    "targets": frozenset((*LANGUAGES, "domain", "measure", "source")),
 }
 """Keys that an entry must have once everything is filled in, and may leave to another entry."""
 
@@ -85,8 +86,12 @@ class _Heirs:
         if "unit" not in figure.entry:
             whole = _whole(figure, self.homes["figures"])
             self._take(figure, "unit", whole, _OF_UNIT)
-        if "source" not in figure.entry:
-            self._lacks(figure, "source", _HEADING)
+        self._headed(figure, _ITEM)
+
+    def _headed(self, heir: Home, whence: Text) -> None:
+        """What its heading would say."""
+        if HEADED[heir.section].key not in heir.entry:
+            self._lacks(heir, HEADED[heir.section].key, whence)
 
     def _later_figures(self) -> None:
         """Figures of later rounds: what an earlier round says of one holds on, so only new ones are filled in."""
@@ -103,6 +108,7 @@ class _Heirs:
 
     def _indicator(self, indicator: Home) -> None:
         entry = indicator.entry
+        self._headed(indicator, _DOMAIN)
         counted = _counted(entry)
         if not counted:
             return
@@ -165,6 +171,7 @@ class _Heirs:
 
     def _target(self, target: Home) -> None:
         entry = target.entry
+        self._headed(target, _ITEM)
         self.findings += _proxy(target)
         indicator = self.homes["indicators"].get(str(entry.get("indicator")))
         if "measure" not in entry:
@@ -172,7 +179,7 @@ class _Heirs:
         own = indicator if entry["measure"] in ("direct", "bounds") else None
         self._name(target, own, _INDICATOR_NAME)
         if "domain" not in entry:
-            self._take(target, "domain", own or self._item(target), _DOMAIN)
+            self._take(target, "domain", own or self._item(target), _DOMAIN_OF_TARGET)
         for each in _quantities(target):
             if "unit" not in each and "unit" not in entry and own is not None:
                 _give(target, "unit", own.entry.get("unit", UNREADABLE), own.origin("unit"), each)
@@ -228,9 +235,8 @@ def _or(whence: Text) -> Text:
 _OF_UNIT = Text(
     "of: số liệu làm mẫu số, đơn vị tính theo số liệu ấy", "of: the figure that it is part of, which has its unit"
 )
-_HEADING = Text(
-    "đặt số liệu dưới tên mục của văn bản (I.4:)", "put the figure under the item of the document (I.4:) as a heading"
-)
+_ITEM = Text("đặt dưới tên mục của văn bản (I.4:)", "put it under the item of the document as a heading (I.4:)")
+_DOMAIN = Text("đặt dưới mã lĩnh vực làm tiêu đề", "put it under its domain as a heading")
 _FIGURE_NAME = Text(
     "để chỉ tiêu chỉ có một số liệu, tên theo số liệu ấy", "let it count one figure alone, whose name it takes"
 )
@@ -242,7 +248,7 @@ _SHARE_UNIT = Text(
 _INDICATOR_NAME = Text(
     "indicator: chỉ tiêu đo mục tiêu này, tên theo chỉ tiêu", "indicator: what measures it, whose name it takes"
 )
-_DOMAIN = Text(
+_DOMAIN_OF_TARGET = Text(
     "indicator, hoặc domain ở mục của văn bản (sources) mà mục tiêu dẫn",
     "indicator, or domain at the item of the document (sources) that it cites",
 )
