@@ -48,10 +48,10 @@ def _modeline(folder: Path, name: str, file: str) -> str:
 COMMAND = Command(
     "schema",
     Text(
-        "JSON Schema của các tệp dữ liệu.\n\nTrình soạn thảo nhờ đó gợi ý khóa và báo lỗi ngay khi gõ, theo các ngôn ngữ của kế hoạch "
-        "chứa thư mục.",
-        "JSON Schema of the data files.\n\nWith it an editor completes keys and marks errors while typing, in the languages of the "
-        "plan that holds the folder.",
+        "JSON Schema của các tệp dữ liệu.\n\nTrình soạn thảo nhờ đó gợi ý khóa và báo lỗi ngay khi gõ, "
+        "theo các ngôn ngữ của kế hoạch chứa thư mục.",
+        "JSON Schema of the data files.\n\nWith it an editor completes keys and marks errors while typing, "
+        "in the languages of the plan that holds the folder.",
     ),
     ("qt-ict schema", "qt-ict schema my_plan/schema", "qt-ict schema my_plan/schema --force"),
     ("folder", "replace", "lang"),
