@@ -66,8 +66,11 @@ class _Heirs:
             section: {each.id: each for file in files for each in _homes(file, section)}
             for section in ("figures", "indicators", "targets", "units", "sources")
         }
+        self.domain = next((name for file in files for name in _keys(file, "domains")), "")
         self.later = [list(_homes(file, "figures")) for file in later]
         self.codes = codes
+        self.dangling: set[tuple[str, str]] = set()
+        """Entries that name another one that does not exist, and those that would take something over from them."""
         self.findings: list[Finding] = []
 
     def fill(self) -> None:
@@ -83,10 +86,31 @@ class _Heirs:
             _name_each_other({each.id: each for each in entries})
 
     def _figure(self, figure: Home) -> None:
-        if "unit" not in figure.entry:
-            whole = _whole(figure, self.homes["figures"])
-            self._take(figure, "unit", whole, _OF_UNIT)
+        dangling = self._stands_in(figure, _names(figure.entry.get("of")), "figures")
+        if "unit" not in figure.entry and not dangling:
+            self._take(figure, "unit", _whole(figure, self.homes["figures"]), _OF_UNIT)
         self._headed(figure, _ITEM)
+
+    def _stands_in(self, heir: Home, names: list[str], section: str) -> bool:
+        """True where an entry names another one that does not exist.
+
+        That is the finding to come, in the place of all that could not be taken over: something stands in for it.
+        """
+        if all(name in self.homes[section] and (section, name) not in self.dangling for name in names):
+            return False
+        self.dangling.add((heir.section, heir.id))
+        shares = sorted(self.homes["units"].values(), key=lambda each: each.entry.get("kind") != "share")
+        numeric = heir.section != "targets" or any(_quantities(heir))
+        usual: Raw = {
+            **dict.fromkeys(LANGUAGES, heir.id),
+            **({"unit": shares[0].id} if shares and numeric else {}),
+            **({"denominator": names, "factor": CEILING} if "numerator" in heir.entry else {}),
+            **({"domain": self.domain, "measure": "direct"} if heir.section == "targets" else {}),
+        }
+        for key, value in usual.items():
+            if key in LEFT_OUT[heir.section] or key in ("unit", "denominator", "factor"):
+                heir.entry.setdefault(key, value)
+        return True
 
     def _headed(self, heir: Home, whence: Text) -> None:
         """What its heading would say."""
@@ -112,23 +136,24 @@ class _Heirs:
         counted = _counted(entry)
         if not counted:
             return
-        found = [self.homes["figures"].get(name) for name in counted]
-        figures = [each for each in found if each is not None]
+        if self._stands_in(indicator, [*counted, *_names(entry.get("denominator"))], "figures"):
+            return
+        figures = [self.homes["figures"][name] for name in counted]
         single = (
             figures[0] if len(figures) == 1 and isinstance(entry.get("numerator", entry.get("figure")), str) else None
         )
         self._name(indicator, single, _FIGURE_NAME)
         if "numerator" in entry and "denominator" not in entry:
-            self._denominator(indicator, figures, len(counted))
+            self._denominator(indicator, figures)
         if "unit" not in entry:
             self._unit_of_indicator(indicator, figures)
         if "numerator" in entry and "factor" not in entry:
             self._factor(indicator)
 
-    def _denominator(self, indicator: Home, figures: list[Home], expected: int) -> None:
+    def _denominator(self, indicator: Home, figures: list[Home]) -> None:
         """What the numerator is of: one whole, or that of each figure where figures are added."""
         wholes = [each.entry.get("of") for each in figures]
-        if not wholes or len(wholes) != expected or not all(isinstance(each, str) for each in wholes):
+        if not all(isinstance(each, str) for each in wholes):
             return
         different = list(dict.fromkeys(wholes))
         added = isinstance(indicator.entry["numerator"], list) and len(different) == len(wholes)
@@ -138,7 +163,10 @@ class _Heirs:
 
     def _unit_of_indicator(self, indicator: Home, figures: list[Home]) -> None:
         """That of the figure as it stands, or of a share: what is counted in the unit of what it is counted among."""
-        units = {str(each.entry.get("unit")) for each in figures}
+        if any(each.entry.get("unit", UNREADABLE) is UNREADABLE for each in figures):
+            indicator.entry["unit"] = UNREADABLE
+            return
+        units = {str(each.entry["unit"]) for each in figures}
         whence = _FIGURE_UNIT
         if len(units) == 1 and "numerator" in indicator.entry:
             below = [self.homes["figures"].get(name) for name in _names(indicator.entry.get("denominator"))]
@@ -173,6 +201,8 @@ class _Heirs:
         entry = target.entry
         self._headed(target, _ITEM)
         self.findings += _proxy(target)
+        if self._stands_in(target, _names(entry.get("indicator")), "indicators"):
+            return
         indicator = self.homes["indicators"].get(str(entry.get("indicator")))
         if "measure" not in entry:
             self._measure(target, indicator)
@@ -262,6 +292,11 @@ def _homes(file: Parsed, section: str) -> Iterator[Home]:
                 yield Home(section, id_, entry, file.source)
 
 
+def _keys(file: Parsed, section: str) -> list[str]:
+    entries = file.data.get(section) if isinstance(file.data, dict) else None
+    return list(entries) if isinstance(entries, dict) else []
+
+
 def _give(heir: Home, key: str, value: Any, origin: Origin, into: Raw | None = None) -> None:
     """Fill in a key, and keep where it comes from."""
     (heir.entry if into is None else into)[key] = value
@@ -269,13 +304,18 @@ def _give(heir: Home, key: str, value: Any, origin: Origin, into: Raw | None = N
 
 
 def _whole(figure: Home, figures: Mapping[str, Home]) -> Home | None:
-    """What a figure is part of, and so on, up to the first that has a unit; None where that leads nowhere."""
-    seen = {figure.id}
+    """What a figure is part of, and so on, up to the first that has a unit, or is part of nothing itself.
+
+    None where that leads nowhere, or back.
+    """
+    seen, last = {figure.id}, None
     found = figures.get(str(figure.entry.get("of")))
-    while found is not None and "unit" not in found.entry and found.id not in seen:
+    while found is not None and found.id not in seen:
+        if "unit" in found.entry:
+            return found
         seen.add(found.id)
-        found = figures.get(str(found.entry.get("of")))
-    return found if found is not None and found.id not in seen else None
+        last, found = found, figures.get(str(found.entry.get("of")))
+    return last if found is None else None
 
 
 def _counted(entry: Raw) -> list[str]:
