@@ -23,6 +23,7 @@ from qt_ict.report.plan_words import heading, plan_line
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
 from qt_ict.report.steps import STEP, Step
+from qt_ict.report.taken_over import TAKEN_OVER, of_entry, taken_over_text
 from qt_ict.report.target_fields import (
     AGENCY,
     COOPERATING,
@@ -89,6 +90,13 @@ TARGET_FIELDS: tuple[Field[Answer, Standing], ...] = (
     *GAP_FIELDS,
     Field("steps", "the arithmetic", lambda _, row: steps.of_target(row), "objects", fields=STEP),
     PATH,
+    Field(
+        "taken_over",
+        "what the entry leaves to others",
+        lambda answer, row: of_entry(answer.loaded, "targets", row.id),
+        "objects",
+        fields=TAKEN_OVER,
+    ),
 )
 """A target in one of its due years, explained."""
 EXPLAINED_FIELDS: tuple[Field[Loaded, Shown], ...] = (
@@ -168,6 +176,7 @@ def _target_facts(found: Explanation, target: Target) -> Table:
             (COOPERATING.heading, COOPERATING.shown(found.answer, row).text),
             (MEASURE.heading, MEASURE.shown(found.answer, row).text),
             (Text("Nguồn", "Source"), item + f"{', '.join(row.target.source)} ({place})"),
+            (_TAKEN_OVER, taken_over_text(of_entry(loaded, "targets", found.name))),
         ),
     )
 
@@ -221,6 +230,7 @@ def _indicator_facts(found: Explanation, loaded: Loaded, id_: str, printed: str 
                 Text("Định nghĩa tại", "Defined in"),
                 Text.same(f"{loaded.file('indicators')}:{loaded.line('indicators', id_)}"),
             ),
+            (_TAKEN_OVER, taken_over_text(of_entry(loaded, "indicators", id_))),
         ),
     )
 
@@ -232,6 +242,7 @@ def _targets(found: Explanation) -> Table:
 
 
 _OF_TARGET = (NAME, YEAR, STATED, STATUS, TARGET)
+_TAKEN_OVER = Text("Lấy theo mục khác", "Said elsewhere")
 
 
 def _class(loaded: Loaded, indicator: Indicator) -> Text:

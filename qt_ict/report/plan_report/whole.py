@@ -37,7 +37,7 @@ def reply(loaded: Loaded, question: Question) -> Reply:
         Refusal: It names something that the plan does not have.
     """
     document = whole(known_then(loaded, question), question)
-    return Reply(lambda: document)
+    return Reply(lambda: document, readers=loaded.plan.readers)
 
 
 def whole(loaded: Loaded, question: Question) -> Document:
@@ -84,7 +84,7 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 def _frame(answer: Answer) -> Frame:
     plan = answer.plan
-    official = is_official(plan.identity, plan.report)
+    official = is_official(plan)
     return Frame(
         plan.identity,
         plan.report,
