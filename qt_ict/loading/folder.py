@@ -257,6 +257,7 @@ def _plan(files: list[_File], round_id: str, later: Mapping[str, _File]) -> tupl
     plan = Plan(
         identity=sections["plan"],
         report=sections["report"],
+        sheets=sections["sheets"],
         sources=sections["sources"],
         agencies=sections["agencies"],
         duties=sections["duties"],

@@ -1,12 +1,12 @@
 """The headings of a sheet of figures: which column is what, and of which round its numbers are.
 
-A heading is one line or two; over two lines a column is called by both of its cells, and a merged cell calls all that it
-covers. What people call their columns is declared once; ``figure`` and ``value`` need no declaration.
+A heading is one line or two; over two lines a column is called by both of its cells, and a merged cell calls all
+that it covers. What people call their columns is declared once; ``figure`` and ``value`` need no declaration.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -15,11 +15,9 @@ from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
 from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, column_name
 from qt_ict.model.figures import PublishedDate, published_date
+from qt_ict.model.incoming import ROLES, ColumnRole
 from qt_ict.nearest import folded
 
-ColumnRole = Literal["figure", "value", "flag", "note", "date", "unit", "comparator", "unused"]
-"""What a column is; ``unused`` is left alone, and said to be."""
-ROLES: tuple[ColumnRole, ...] = get_args(ColumnRole)
 _KNOWN: dict[str, ColumnRole] = {
     **dict.fromkeys(FIGURE, "figure"),
     **dict.fromkeys(VALUE, "value"),
@@ -99,7 +97,11 @@ def declared_columns(text: str) -> dict[str, str]:
 
 def has_headings(sheet: Sheet, declared: Mapping[str, str]) -> bool:
     """Whether some rows of a sheet head the columns that are read."""
-    return any(_headed(sheet, at, declared) for at in range(len(sheet.rows)))
+    return any(_headed(sheet, at, declared) for at in range(min(len(sheet.rows), _LOOKED_AT)))
+
+
+_LOOKED_AT = 1000
+"""Rows among which the headings are looked for."""
 
 
 def headed_sheet(sheet: Sheet, declared: Mapping[str, str]) -> HeadedSheet:
@@ -112,7 +114,7 @@ def headed_sheet(sheet: Sheet, declared: Mapping[str, str]) -> HeadedSheet:
     Raises:
         Refusal: It has no such headings, or one of them twice.
     """
-    for at in range(len(sheet.rows)):
+    for at in range(min(len(sheet.rows), _LOOKED_AT)):
         found = _headed(sheet, at, declared)
         if found:
             return _assigned(sheet, *found)
@@ -146,8 +148,12 @@ def _goes_on(sheet: Sheet, at: int, headings: Sequence[Heading], declared: Mappi
     if below != "" and not (isinstance(below, str) and _role((below,), declared)[0] == "figure"):
         return False
     contents = [each for column, each in enumerate(sheet.rows[at + 1]) if each != "" and column != figures[0]]
-    known = [each for each in contents if _stated(each) or (isinstance(each, str) and _role((each,), declared) != _NONE)]
-    return bool(known) and all(each in known or (isinstance(each, str) and not each[:1].isdecimal()) for each in contents)
+    known = [
+        each for each in contents if _stated(each) or (isinstance(each, str) and _role((each,), declared) != _NONE)
+    ]
+    return bool(known) and all(
+        each in known or (isinstance(each, str) and not each[:1].isdecimal()) for each in contents
+    )
 
 
 def _headings(sheet: Sheet, rows: Sequence[int], declared: Mapping[str, str]) -> list[Heading]:
@@ -212,7 +218,9 @@ def _mentioned(words: Sequence[str]) -> PublishedDate | None:
 def _stated(content: Content) -> PublishedDate | None:
     """The date that a cell of a heading says and nothing else: 2024, năm 2024, 2024-06-30."""
     text = str(content) if isinstance(content, str | int) else ""
-    found = re.fullmatch(r"(?:năm|year|année|nam)?\s*((?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})", text.strip(), re.IGNORECASE)
+    found = re.fullmatch(
+        r"(?:năm|year|année|nam)?\s*((?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})", text.strip(), re.IGNORECASE
+    )
     return _date(found.group(1)) if found else None
 
 
@@ -286,7 +294,7 @@ def _without_headings(sheet: Sheet) -> Refusal:
             "sheet {name}: no line of headings with the columns figure and value",
         ).fill(name=sheet.name),
         Text(
-            'Đặt tiêu đề figure và value (hoặc số liệu, giá trị), hoặc nêu --columns "Chỉ tiêu=figure, Thực hiện=value".',
+            'Đặt tiêu đề figure, value (số liệu, giá trị), hoặc nêu --columns "Chỉ tiêu=figure, Thực hiện=value".',
             'Head the columns figure and value, or say what they are: --columns "Indicator=figure, Actual=value".',
         )
         + (Text(" Đang có: {listed}.", " There are: {listed}.").fill(listed=listed) if listed else ""),

@@ -1,4 +1,4 @@
-"""Number formats of a workbook: how many digits of a number a cell shows, and whether it shows it as per cent or a date.
+"""Number formats of a workbook: how many digits of a number a cell shows, and whether as per cent or a date.
 
 A format has up to four sections, for numbers above 0, below 0, for 0 and for text (ECMA-376, 18.8.31).
 """

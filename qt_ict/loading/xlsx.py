@@ -83,7 +83,9 @@ class _Budget:
         """
         self._left -= 1
         if self._left < 0:
-            raise too_many(self._place, MOST_ELEMENTS, Text("dòng và ô, kể cả ô trống", "rows and cells, empty ones included"))
+            raise too_many(
+                self._place, MOST_ELEMENTS, Text("dòng và ô, kể cả ô trống", "rows and cells, empty ones included")
+            )
 
 
 class _Tree(ElementTree.TreeBuilder):

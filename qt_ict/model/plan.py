@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from qt_ict.model.figures import Figure, Round, RoundFigures
+from qt_ict.model.incoming import SheetForm
 from qt_ict.model.indicators import Domain, Formula, Indicator, Sum, Unit
 from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
@@ -16,6 +17,8 @@ class Plan(NamedTuple):
     identity: Identity
     report: ReportForm
     """The frame of its official reports; empty where the plan does not give it."""
+    sheets: SheetForm
+    """How the sheets are written that its rounds come from; empty where nobody has said."""
     sources: Mapping[str, Source]
     """Parts and items of the document; empty where the plan does not list them."""
     agencies: Mapping[str, Agency]
