@@ -55,8 +55,8 @@ def _brought(plan: "Loaded", given: Given) -> "Bringing":
     from qt_ict.editing.how_read import HowRead, declared_flags
     from qt_ict.editing.new_figures import new_figures
     from qt_ict.editing.remembered import declared_in, with_remembered
-    from qt_ict.loading.headings import declared_columns
     from qt_ict.loading.sheet_files import sheets
+    from qt_ict.loading.sheet_headings import declared_columns, require_found
 
     columns = declared_columns(given.columns) if given.columns else {}
     flags = declared_flags(given.flags) if given.flags else {}
@@ -66,6 +66,7 @@ def _brought(plan: "Loaded", given: Given) -> "Bringing":
     new = new_figures(given.new_figure or (), plan.plan.units, names)
     sheet = chosen_sheet(sheets(given.sheet_file, how.columns), given.sheet, how.columns)
     found = bringing(plan, named, sheet, how, new)
+    require_found(sheet, columns)
     return found._replace(remembered=declared_in(plan, columns, flags))
 
 
@@ -84,7 +85,8 @@ _WRITTEN = Text(
 
 
 _NAME_DOCUMENTS = Text(
-    " Điền số hiệu văn bản (document) vào các tệp mới.", " Write the number of the document into the new files."
+    "\nĐiền số, ký hiệu văn bản (document) vào các tệp mới.",
+    "\nWrite the number of the document into the new files, under document.",
 )
 
 

@@ -15,8 +15,8 @@ from qt_ict.editing.splice import with_keys, written, yaml_text
 from qt_ict.editing.writing import ChangedMeanwhileError, create, replace_unchanged
 from qt_ict.language import Text
 from qt_ict.loading.folder import ROUNDS_FOLDER, Loaded
-from qt_ict.loading.headings import HeadedSheet, Heading, ValueColumn, has_headings, headed_sheet
 from qt_ict.loading.sheet import Sheet, cell_name, column_name
+from qt_ict.loading.sheet_headings import HeadedSheet, Heading, ValueColumn, has_headings, headed_sheet
 from qt_ict.model.figures import PublishedDate, RoundFigures
 from qt_ict.nearest import suggestion
 

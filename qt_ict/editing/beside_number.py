@@ -28,6 +28,8 @@ def said_beside(
 ) -> Beside | Complaint | None:
     """What a cell says of the number in its row; None where it says nothing that is to be written.
 
+    The advice of a complaint leaves ``{column}`` open, the heading of the cell.
+
     Args:
         role: What its column is.
         content: What it holds.
@@ -57,8 +59,9 @@ def _other_unit(text: str, unit: Unit) -> Complaint:
             "đơn vị tính trong bảng là {text}, trong kế hoạch là {unit}", "the sheet says {text}, the plan {unit}"
         ).fill(text=text, unit=unit.name),
         Text(
-            'Đổi số và đơn vị tính theo kế hoạch; nếu chỉ là tên gọi khác, thêm --columns "…=unused" cho cột này.',
-            'Convert the number to the unit of the plan; if it is but another word for it, add --columns "…=unused".',
+            'Đổi số và đơn vị tính theo kế hoạch; nếu chỉ là tên gọi khác, thêm --columns "{column}=unused".',
+            "Convert the number to the unit of the plan; if it is but another word for it, add "
+            '--columns "{column}=unused".',
         ),
     )
 

@@ -15,8 +15,8 @@ from qt_ict.editing.fit import misfit
 from qt_ict.editing.how_read import HowRead
 from qt_ict.editing.known import KnownFigure
 from qt_ict.language import EMPTY, Text
-from qt_ict.loading.headings import HeadedSheet, ValueColumn
 from qt_ict.loading.sheet import Content, PerCent, RoundedNumber, Sheet, cell_name
+from qt_ict.loading.sheet_headings import HeadedSheet, ValueColumn
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import as_read, folded, suggestion
 
@@ -99,8 +99,8 @@ class _Reader:
         for id_, figure in known.items():
             for name in {reading(each) for each in (id_, *figure.name) for reading in (as_read, folded)}:
                 self.names.setdefault(name, []).append(id_)
-        read = {headed.figure, *(each.heading.column for each in headed.values), *column.beside.values()}
-        self.cut_numbers = CutNumbers(sheet, headed.row, self.value, self._unit, own=self.value + 1 in read)
+        own = any(each.heading.column == self.value + 1 for each in headed.values)
+        self.cut_numbers = CutNumbers(sheet, headed.row, self.value, self._unit, own)
 
     def proposal(self) -> Proposal:
         """Everything that the column says."""
@@ -158,7 +158,8 @@ class _Reader:
             content = self.sheet.content(row, column)
             said = said_beside(role, content, known.unit, self.how.flags)
             if isinstance(said, Complaint):
-                self._doubt(cell_name(row, column), content, said)
+                heading = self.headed.heading_of(column)
+                self._doubt(cell_name(row, column), content, said._replace(advice=said.advice.fill(column=heading)))
                 sure = False
             elif isinstance(said, Beside) and not (said.key == "note" and "note" in known.entry):
                 found[said.key] = said.value

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.headings import has_headings
 from qt_ict.loading.sheet import Sheet
+from qt_ict.loading.sheet_headings import has_headings
 from qt_ict.loading.sheet_limits import require_small, too_large
 from qt_ict.loading.text import LIMIT_MB
 from qt_ict.loading.xlsx import workbook
@@ -24,7 +24,7 @@ def sheets(path: Path, declared: Mapping[str, str] = NOTHING) -> tuple[Sheet, ..
 
     Args:
         path: The file.
-        declared: What its headings mean, besides those that need no declaration; see ``headings``.
+        declared: What its headings mean, besides those that need no declaration; see ``sheet_headings``.
 
     Raises:
         Refusal: It is missing, of another kind, or broken.

@@ -11,7 +11,7 @@ from qt_ict.editing.known import KnownFigure, LastKnown
 from qt_ict.editing.proposal import NewNumber
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.loading.headings import Heading
+from qt_ict.loading.sheet_headings import Heading
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Unit
 from qt_ict.report.document import Cell, Column, Document, Footnotes, Part, Row, Table
@@ -55,7 +55,7 @@ def _part(loaded: Loaded, addition: Addition, footnotes: Footnotes, named: bool)
     return Part(heading=heading if named else EMPTY, tables=tuple(tables))
 
 
-_FILE = Text("{round} ({file})", "{round} ({file})")
+_FILE = Text.same("{round} ({file})")
 _NEW_FILE = Text("{round} (tạo mới {file})", "{round} (new file {file})")
 _TITLES = Text("Số liệu từ {sheet} – ", "Figures from {sheet} – ")
 _TITLE = Text("Số liệu từ {{sheet}} vào {round} – ", "Figures from {{sheet}} into {round} – ")
@@ -181,7 +181,7 @@ def _unknown_figures(loaded: Loaded, found: Bringing) -> Iterator[Part]:
     )
 
 
-_ADD_IT = Text('--new "{name}={unit}"', '--new "{name}={unit}"')
+_ADD_IT = Text.same('--new "{name}={unit}"')
 _UNIT_LEFT_OPEN = Text("ĐƠN_VỊ", "UNIT")
 _UNITS = Text(
     "Số liệu mới cần tên và đơn vị tính của nó. Các đơn vị tính của kế hoạch: {units}.",
@@ -220,7 +220,7 @@ def _left_out(found: Bringing) -> Iterator[Text]:
         yield _OTHER_YEAR.fill(columns=_names(found.other_year), round=found.additions[0].into.id)
     if found.hidden:
         yield _HIDDEN.fill(places=", ".join(found.hidden))
-    if found.remembered and found.files:
+    if found.remembered and found.files and not found.doubtful:
         yield _REMEMBERED.fill(file=found.remembered.file)
 
 
@@ -237,4 +237,6 @@ _OTHER_YEAR = Text(
     "The heading {columns} says another date than the round {round}.",
 )
 _HIDDEN = Text("Dòng, cột bị ẩn vẫn được đọc: {places}.", "Hidden rows and columns are read too: {places}.")
-_REMEMBERED = Text("Nghĩa của các tiêu đề được nhớ trong {file}.", "What the headings mean is remembered in {file}.")
+_REMEMBERED = Text(
+    "Điều đã nêu về các cột cũng được ghi vào {file}.", "What was declared of the columns goes into {file} too."
+)

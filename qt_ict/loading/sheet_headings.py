@@ -16,7 +16,7 @@ from qt_ict.loading.bare_words import day
 from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, column_name
 from qt_ict.model.figures import PublishedDate, published_date
 from qt_ict.model.incoming import ROLES, ColumnRole
-from qt_ict.nearest import folded
+from qt_ict.nearest import folded, suggestion
 
 _KNOWN: dict[str, ColumnRole] = {
     **dict.fromkeys(FIGURE, "figure"),
@@ -69,6 +69,12 @@ class HeadedSheet(NamedTuple):
     values: tuple[ValueColumn, ...]
     unused: tuple[Heading, ...]
     """Columns with a heading that are not read."""
+    headings: tuple[Heading, ...] = ()
+    """The headings of all columns."""
+
+    def heading_of(self, column: int) -> str:
+        """What stands over a column, from 0."""
+        return " ".join(next((each.cells for each in self.headings if each.column == column), ()))
 
 
 def declared_columns(text: str) -> dict[str, str]:
@@ -119,6 +125,33 @@ def headed_sheet(sheet: Sheet, declared: Mapping[str, str]) -> HeadedSheet:
         if found:
             return _assigned(sheet, *found)
     raise _without_headings(sheet)
+
+
+def require_found(sheet: Sheet, declared: Mapping[str, str]) -> None:
+    """Refuse a declaration of a heading that the sheet does not have.
+
+    Raises:
+        Refusal: It has no such heading.
+    """
+    headings = headed_sheet(sheet, declared).headings
+    there = {folded(name) for each in headings for name in _names(each.cells)}
+    missing = [each for each in declared if folded(each) not in there]
+    if missing:
+        listed = [" ".join(each.cells) for each in headings if each.cells]
+        raise Refusal(
+            Text("trang {name} không có cột {missing}", "sheet {name} has no column {missing}").fill(
+                name=sheet.name, missing=", ".join(missing)
+            ),
+            Text("{near}Các cột: {listed}.", "{near}Columns: {listed}.").fill(
+                near=suggestion(missing[0], listed), listed=", ".join(listed[:_LISTED])
+            ),
+        )
+
+
+def _names(cells: Sequence[str]) -> list[str]:
+    """What a heading may be called: all its cells, one of them, and each of these without the year in it."""
+    names = [" ".join(cells), *reversed(cells)]
+    return [*names, *(" ".join(_YEAR_IN.sub("", each).split()) for each in names)]
 
 
 def _headed(sheet: Sheet, at: int, declared: Mapping[str, str]) -> tuple[int, list[Heading]] | None:
@@ -196,9 +229,8 @@ _NONE: tuple[None, None] = (None, None)
 def _role(texts: Sequence[str], declared: Mapping[str, str]) -> tuple[ColumnRole | None, PublishedDate | None]:
     """What a heading means, and the date that its declaration gives it."""
     wanted = {folded(" ".join(each.split())): meaning for each, meaning in declared.items()}
-    names = [folded(each) for each in (" ".join(texts), *reversed(texts))]
-    bare = [folded(_YEAR_IN.sub("", each).strip()) for each in (" ".join(texts), *reversed(texts))]
-    for each in (*names, *bare):
+    names = [folded(each) for each in _names(texts)]
+    for each in names:
         if each in wanted:
             meaning = wanted[each]
             role = next((role for role in ROLES if role == meaning), None)
@@ -246,7 +278,7 @@ def _assigned(sheet: Sheet, row: int, headings: Sequence[Heading]) -> HeadedShee
     read = {figures[0].column, *(each.heading.column for each in columns)}
     read |= {column for each in columns for column in each.beside.values()}
     unused = tuple(each for each in headings if each.cells and each.column not in read)
-    return HeadedSheet(row, figures[0].column, columns, unused)
+    return HeadedSheet(row, figures[0].column, columns, unused, tuple(headings))
 
 
 def _beside(value: Heading, values: Sequence[Heading], headings: Sequence[Heading]) -> Iterator[tuple[ColumnRole, int]]:
