@@ -222,7 +222,7 @@ def _require_declared(found: Proposal) -> None:
 
 
 def _file_change(loaded: Loaded, into: RoundFigures, known: Mapping[str, KnownFigure], found: Proposal) -> FileChange:
-    entries = {each.figure: _keys(each, known[each.figure]) for each in found.changes}
+    entries = {each.figure: _keys(each, known[each.figure], loaded.plan.languages) for each in found.changes}
     source = loaded.rounds.get(into.id)
     if source is None:
         file = Path(loaded.folder) / ROUNDS_FOLDER / f"{into.id}.yaml"
@@ -236,21 +236,22 @@ def _file_change(loaded: Loaded, into: RoundFigures, known: Mapping[str, KnownFi
     return FileChange(file, read, content.encode("utf-8"))
 
 
-def _keys(each: NewNumber, known: KnownFigure) -> dict[str, str]:
-    """What the round's file is to say of a figure, as YAML writes it."""
-    named = (
-        {"vi": yaml_text(known.name.vi), "en": yaml_text(known.name.en), "unit": known.unit_id} if known.added else {}
-    )
+def _keys(each: NewNumber, known: KnownFigure, languages: Sequence[str]) -> dict[str, str]:
+    """What the round's file is to say of a figure, as YAML writes it.
+
+    A name or a note of a sheet is in one language, nobody knows which: it stands in each of the plan's.
+    """
+    names = {code: yaml_text(known.name.en) for code in languages}
+    named = {**names, "unit": known.unit_id} if known.added else {}
     same = known.value is not None and str(known.value) == str(each.new)
     number = {} if same else {"value": written(each.new)}
-    beside = {key: _yaml(value) for key, value in each.beside.items() if known.entry.get(key) != value}
-    return {**named, **number, **beside}
+    beside = {key: value for key, value in each.beside.items() if known.entry.get(key) != value}
+    said = {key: _note(value, languages) if key == "note" else str(value) for key, value in beside.items()}
+    return {**named, **number, **said}
 
 
-def _yaml(value: object) -> str:
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {yaml_text(str(said))}" for key, said in value.items()) + "}"
-    return str(value)
+def _note(words: str, languages: Sequence[str]) -> str:
+    return "{" + ", ".join(f"{code}: {yaml_text(words)}" for code in languages) + "}"
 
 
 def _hidden(sheet: Sheet, headed: HeadedSheet) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic_core import PydanticCustomError
 
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.language import LANGUAGES, Text
+from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
 from qt_ict.loading.sheet import DATE_OR_TIME, Content
 from qt_ict.model.figures import FigureComparator, published_date
@@ -49,7 +49,7 @@ def said_beside(
         case "flag":
             return _flag(text, flags)
         case "note" if text:
-            return Beside("note", dict.fromkeys(LANGUAGES, " ".join(text.split())))
+            return Beside("note", " ".join(text.split()))
     return None
 
 

@@ -1,6 +1,6 @@
 """``qt-ict round add``: what a sheet would change in a round, and the cells that are doubtful."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -93,13 +93,9 @@ def _notes(known: KnownFigure, change: NewNumber) -> Iterator[Text]:
     kept = [each for each in known.beside if each.partition(":")[0] not in change.beside]
     if kept:
         yield _STAYS.fill(kept=", ".join(kept))
-    said = [f"{key}: {_words(value)}" for key, value in change.beside.items() if known.entry.get(key) != value]
+    said = [f"{key}: {value}" for key, value in change.beside.items() if known.entry.get(key) != value]
     if said:
         yield _BESIDE.fill(said=", ".join(said))
-
-
-def _words(value: object) -> str:
-    return next(map(str, value.values())) if isinstance(value, Mapping) else str(value)
 
 
 _BESIDE = Text("Ghi kèm {said}.", "Written beside it: {said}.")
