@@ -446,6 +446,72 @@ def test_a_damaged_workbook_is_one_message(tmp_path: Path, xml: str) -> None:
         computed(tmp_path, xml)
 
 
+def workbook_of(tmp_path: Path, rows: str, strings: str = "") -> Path:
+    """A workbook as programs write it, with these rows."""
+    spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "xl/workbook.xml": f'<workbook xmlns="{spreadsheet}" xmlns:r="{office}"><sheets><sheet name="S" sheetId="1" '
+        'r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        f'relationships"><Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/s.xml"/></Relationships>',
+        "xl/worksheets/s.xml": f'<worksheet xmlns="{spreadsheet}"><sheetData>{rows}</sheetData></worksheet>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{spreadsheet}">{strings}</sst>',
+    }
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+HEAD = '<row r="1"><c><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("rows", "strings", "most"),
+    [
+        ("<row/>" * 1_600_000, "", "1,500,000 rows and cells, empty ones included"),
+        (f"<row>{'<c/>' * 1_600_000}</row>", "", "1,500,000 rows and cells, empty ones included"),
+        (HEAD, "<si/>" * 1_600_000, "1,500,000 rows and cells, empty ones included"),
+        (HEAD + '<row r="50001"><c><v>1</v></c></row>', "", "50,000 rows"),
+        (HEAD + '<row r="50000"><c r="Z50000"><v>1</v></c></row>', "", "1,000,000 cells"),
+    ],
+)
+def test_a_workbook_larger_than_any_sheet_of_figures_is_refused(
+    tmp_path: Path, rows: str, strings: str, most: str
+) -> None:
+    """A few kilobytes unpack to millions of elements; they are counted as they are read, and none is kept."""
+    with pytest.raises(Refusal) as refused:
+        sheets(workbook_of(tmp_path, rows, strings))
+
+    assert f"more than {most}" in refused.value.problem.en
+
+
+def test_formatted_rows_without_content_are_no_rows(tmp_path: Path) -> None:
+    """Whoever formats a whole column leaves rows behind the last figure."""
+    path = workbook_of(tmp_path, HEAD + "".join(f'<row r="{row}"><c s="1"/></row>' for row in range(2, 60_000)))
+
+    assert sheets(path)[0].rows == ((1,),)
+
+
+@pytest.mark.parametrize(
+    ("content", "most"),
+    [
+        ("figure,value\n" + "nonsuch,1\n" * 60_000, "50,000 rows"),
+        ("x\n" * 60_000 + "figure,value\ntv,1\n", "50,000 rows"),
+        ("figure,value" + "," * 1_000_000 + "\ntv,1\n", "16,384 columns"),
+        ("figure,value\n" + ("," * 1000 + "\n") * 2000, "1,000,000 cells"),
+    ],
+)
+def test_a_csv_file_has_the_limits_of_a_workbook(tmp_path: Path, content: str, most: str) -> None:
+    """Before a line of it is taken apart."""
+    with pytest.raises(Refusal) as refused:
+        csv_sheet(tmp_path, content)
+
+    assert refused.value.problem.en.endswith(f"report.csv: more than {most}")
+
+
 def test_a_workbook_declares_no_entities(tmp_path: Path) -> None:
     """They could blow a small file up to any size."""
     content = io.BytesIO()

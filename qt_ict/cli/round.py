@@ -56,7 +56,7 @@ def _brought(plan: "Loaded", given: Given) -> "Bringing":
     from qt_ict.editing.new_figures import new_figures
     from qt_ict.editing.remembered import declared_in, with_remembered
     from qt_ict.loading.sheet_files import sheets
-    from qt_ict.loading.sheet_headings import declared_columns, require_found
+    from qt_ict.loading.sheet_headings import declared_columns, headed_sheet, require_found
 
     columns = declared_columns(given.columns) if given.columns else {}
     flags = declared_flags(given.flags) if given.flags else {}
@@ -66,7 +66,7 @@ def _brought(plan: "Loaded", given: Given) -> "Bringing":
     new = new_figures(given.new_figure or (), plan.plan.units, names)
     sheet = chosen_sheet(sheets(given.sheet_file, how.columns), given.sheet, how.columns)
     found = bringing(plan, named, sheet, how, new)
-    require_found(sheet, columns)
+    require_found(sheet, headed_sheet(sheet, how.columns), columns)
     return found._replace(remembered=declared_in(plan, columns, flags))
 
 

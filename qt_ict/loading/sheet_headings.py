@@ -5,7 +5,7 @@ that it covers. What people call their columns is declared once; ``figure`` and 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
@@ -127,17 +127,21 @@ def headed_sheet(sheet: Sheet, declared: Mapping[str, str]) -> HeadedSheet:
     raise _without_headings(sheet)
 
 
-def require_found(sheet: Sheet, declared: Mapping[str, str]) -> None:
+def require_found(sheet: Sheet, headed: HeadedSheet, wanted: Iterable[str]) -> None:
     """Refuse a declaration of a heading that the sheet does not have.
+
+    Args:
+        sheet: The sheet.
+        headed: What its columns are.
+        wanted: The headings that were declared for it.
 
     Raises:
         Refusal: It has no such heading.
     """
-    headings = headed_sheet(sheet, declared).headings
-    there = {folded(name) for each in headings for name in _names(each.cells)}
-    missing = [each for each in declared if folded(each) not in there]
+    there = {folded(name) for each in headed.headings for name in _names(each.cells)}
+    missing = [each for each in wanted if folded(each) not in there]
     if missing:
-        listed = [" ".join(each.cells) for each in headings if each.cells]
+        listed = [" ".join(each.cells) for each in headed.headings if each.cells]
         raise Refusal(
             Text("trang {name} không có cột {missing}", "sheet {name} has no column {missing}").fill(
                 name=sheet.name, missing=", ".join(missing)

@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.number_format import built_in_format
 from qt_ict.loading.sheet import CellRange, Content, Sheet
 from qt_ict.loading.sheet_limits import require_small, too_large, too_many
+from qt_ict.loading.shown_digits import built_in_format
 from qt_ict.loading.text import LIMIT_MB
 from qt_ict.loading.workbook_cells import TRUE, CellContents, repeated, tag_of, text_of
 

@@ -8,7 +8,7 @@ from qt_ict.arithmetic.rounding import digits_of, half_up
 from qt_ict.editing.addition import Addition, Bringing
 from qt_ict.editing.beside_number import is_called
 from qt_ict.editing.known import KnownFigure, LastKnown
-from qt_ict.editing.proposal import NewNumber
+from qt_ict.editing.proposal import NewNumber, UnknownFigure
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.loading.sheet_headings import Heading
@@ -151,7 +151,9 @@ def _doubtful(addition: Addition) -> Table:
 
 def _unknown_figures(loaded: Loaded, found: Bringing) -> Iterator[Part]:
     """Names of the sheet that are of no figure: offered as new ones, with what is to be said of them."""
-    offered = {each.name: each for one in found.additions for each in one.proposal.unknown}
+    offered: dict[str, UnknownFigure] = {}
+    for each in (each for one in found.additions for each in one.proposal.unknown):
+        offered.setdefault(each.name, each)
     if not offered:
         return
     rows = tuple(
