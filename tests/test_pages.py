@@ -52,8 +52,8 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as the pages suppose it: the repository's data, a plan of one's own, a sheet of figures."""
     for folder, copied in (("data", "data"), ("examples", "examples"), ("data", "my_plan")):
         shutil.copytree(ROOT / folder, tmp_path / copied)
-    for name, headings in (("figures.xlsx", ("figure", "value")), ("report.xlsx", ("Chỉ tiêu", "Thực hiện"))):
-        with xlsxwriter.Workbook(tmp_path / name) as book:
+    for file, headings in (("figures.xlsx", ("figure", "value")), ("report.xlsx", ("Chỉ tiêu", "Thực hiện"))):
+        with xlsxwriter.Workbook(tmp_path / file) as book:
             sheet = book.add_worksheet()
             sheet.write_row(0, 0, headings)
             sheet.write_row(1, 0, ["households_with_tv", 135200])

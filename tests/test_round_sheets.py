@@ -272,6 +272,13 @@ def test_a_heading_of_another_year_than_the_round_is_said(add: Add) -> None:
     assert "The heading Thực hiện 2013 (D) says another date than the round 2012-06-30.\n" in found.out
 
 
+@pytest.mark.parametrize("heading", ["6 tháng đầu năm 2013", "Quý II 2013", "First half of 2013"])
+def test_a_part_of_a_year_is_not_the_year(plan: Path, add: Add, heading: str) -> None:
+    """A half-year's number does not go into a round of the whole year: the latest takes it, or the one named."""
+    assert add(f"figure;{heading}\nhouseholds;147000\n", "--columns", f"{heading}=value", "--yes").code == 0
+    assert rounds(plan) == {DAY: {"households": "147000"}}
+
+
 def test_a_year_with_several_rounds_is_asked_about(plan: Path, add: Add, qt_ict: Run) -> None:
     """Half-years: which of them a yearly column is, nobody can tell; that of the year's end is the year's."""
     qt_ict("round", "new", "2012-03-31", "--data", str(plan))
@@ -287,9 +294,12 @@ def test_a_year_with_several_rounds_is_asked_about(plan: Path, add: Add, qt_ict:
     assert rounds(plan)["2013-12-31"] == {"households": "148000"}
 
 
-def test_a_column_per_area_is_refused_with_that_word(add: Add) -> None:
+@pytest.mark.parametrize(
+    ("heading", "options"), [("figure", ()), ("Chỉ tiêu", ("--columns", "Chỉ tiêu=figure"))], ids=["known", "declared"]
+)
+def test_a_column_per_area_is_refused_with_that_word(add: Add, heading: str, options: tuple[str, ...]) -> None:
     """Nothing adds districts up behind the user's back."""
-    found = add("figure,Đông Hà,Quảng Trị,Vĩnh Linh\ncommunes with fibre,9,5,20\n")
+    found = add(f"{heading},Đông Hà,Quảng Trị,Vĩnh Linh\ncommunes with fibre,9,5,20\n", *options)
 
     assert (found.code, found.out) == (2, "")
     assert "a column per area (Đông Hà, Quảng Trị, Vĩnh Linh); columns per area are not read yet" in found.err
@@ -450,6 +460,12 @@ def test_a_column_of_flags_is_read(plan: Path, add: Add) -> None:
     assert "nobody has said what this flag means" in " ".join(add(table).out.split())
     assert add(table, "--flags", "p", "--yes").code == 0
     assert text(plan).count("flag: ") == 2
+
+
+@pytest.mark.parametrize(("figure", "code"), [("ict_workers_university", 0), ("households", 1)])
+def test_a_per_cent_sign_is_that_of_a_figure_in_per_cent(add: Add, figure: str, code: int) -> None:
+    """The plan says the same unit; behind a count the sign is no unit of it."""
+    assert add(f"figure;value\n{figure};45,5 %\n", "--numbers", "vi", "--dry-run").code == code
 
 
 @pytest.mark.parametrize("sign", ["-", ":", "–"])

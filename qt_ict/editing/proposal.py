@@ -265,8 +265,9 @@ def _numeral(content: Content, how: HowRead, unit: Unit) -> Numeral | Complaint:
 
 
 def _typed(text: str, how: HowRead, unit: Unit) -> Numeral | Complaint:
-    """The number that a text says."""
-    number = numeral(text, how.convention)
+    """The number that a text says; a share may have the sign of its unit behind it."""
+    bare = text.strip().removesuffix("%") if unit.kind == "share" else text
+    number = numeral(bare, how.convention)
     if not isinstance(number, Decimal):
         return number
     if unit.kind == "count" and re.fullmatch("[0-9]+[.,]0", text.strip()):

@@ -124,7 +124,7 @@ def headed_sheet(sheet: Sheet, declared: Mapping[str, str]) -> HeadedSheet:
         found = _headed(sheet, at, declared)
         if found:
             return _assigned(sheet, *found)
-    raise _without_headings(sheet)
+    raise _without_headings(sheet, declared)
 
 
 def require_found(sheet: Sheet, headed: HeadedSheet, wanted: Iterable[str]) -> None:
@@ -246,9 +246,14 @@ _YEAR_IN = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def _mentioned(words: Sequence[str]) -> PublishedDate | None:
-    """The year that a heading mentions among other words; None where it is not one."""
-    found = set(_YEAR_IN.findall(" ".join(words)))
-    return _date(found.pop()) if len(found) == 1 else None
+    """The year that a heading mentions among other words; None where it is not one, or a part of it is meant."""
+    text = " ".join(words)
+    found = set(_YEAR_IN.findall(text))
+    part = _PART_OF_YEAR.search(folded(_YEAR_IN.sub("", text)))
+    return _date(found.pop()) if len(found) == 1 and not part else None
+
+
+_PART_OF_YEAR = re.compile("[0-9]|quy|thang|quarter|month|half|semest|trimest|mois")
 
 
 def _stated(content: Content) -> PublishedDate | None:
@@ -308,9 +313,9 @@ def _twice(sheet: Sheet, row: int, headings: Sequence[Heading]) -> Refusal:
     )
 
 
-def _without_headings(sheet: Sheet) -> Refusal:
+def _without_headings(sheet: Sheet, declared: Mapping[str, str]) -> Refusal:
     row, found = _likely_headings(sheet)
-    areas = _columns_of_numbers(sheet, row, found)
+    areas = _columns_of_numbers(sheet, row, found, declared)
     if areas:
         listed = ", ".join(areas[:_LISTED]) + (", …" if len(areas) > _LISTED else "")
         return Refusal(
@@ -350,13 +355,14 @@ def _likely_headings(sheet: Sheet) -> tuple[int, list[str]]:
     return 0, []
 
 
-def _columns_of_numbers(sheet: Sheet, row: int, headings: Sequence[str]) -> list[str]:
-    """The headings behind the one of the figures where all of them, three at least, head numbers; else none."""
-    if not headings or _role(headings[:1], {})[0] != "figure":
+def _columns_of_numbers(sheet: Sheet, row: int, headings: Sequence[str], declared: Mapping[str, str]) -> list[str]:
+    """The headings beside that of the figures where most cells below them are numbers; none where there is but one."""
+    roles = {each: _role((each,), declared)[0] for each in headings}
+    if "figure" not in roles.values():
         return []
-    first = sheet.rows[row].index(headings[0])
-    heads = [at for at, each in enumerate(sheet.rows[row]) if each != "" and at != first]
+    places = {each for each in headings if roles[each] is None and not _YEAR_IN.search(each)}
+    heads = [at for at, each in enumerate(sheet.rows[row]) if each in places]
     cells = [sheet.content(below, at) for below in range(row + 1, len(sheet.rows)) for at in heads]
     numbers = [each for each in cells if not isinstance(each, str) or each[:1].isdecimal()]
-    enough = len(heads) > 2 and len(numbers) * 2 > len([each for each in cells if each != ""])
+    enough = len(heads) > 1 and len(numbers) * 2 > len([each for each in cells if each != ""])
     return [str(sheet.content(row, at)) for at in heads] if enough else []
