@@ -7,9 +7,17 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from qt_ict.arithmetic.numerals import Convention
+from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.editing.addition import bringing
+from qt_ict.editing.how_read import HowRead
 from qt_ict.loading.folder import load
-from tests.conftest import Result, edit
+from qt_ict.loading.sheet_files import sheets
+from qt_ict.report.round_add import document
+from tests.conftest import DATA, Result, edit
 
 Run = Callable[..., Result]
 Add = Callable[..., Result]
@@ -475,6 +483,42 @@ def test_a_dash_or_colon_is_no_value(plan: Path, add: Add, sign: str) -> None:
 
     assert found.code == 0
     assert "1 changed, 0 the same, 1 left empty" in found.out
+
+
+WORDS = (
+    *("figure", "value", "2012", "năm 2013", "households", "Hộ gia đình", "1.5", "1,5", "1\u00a0234", "45%", ":", "-"),
+    *("13 (p)", "note", "flag", "unit", "%", "date", "2012-06", ">", "x", '"', ""),
+)
+
+
+@given(
+    rows=st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5), min_size=1, max_size=6),
+    headings=st.sampled_from(["figure;value", "figure;2012;2013", "figure;;2012\n;value;note", "x;y"]),
+    separator=st.sampled_from(";,\t"),
+    convention=st.sampled_from([None, "vi", "en", "fr"]),
+)
+@settings(max_examples=60)
+def test_no_table_makes_it_fail(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[list[str]],
+    headings: str,
+    separator: str,
+    convention: Convention | None,
+) -> None:
+    """What would change and what is doubtful, or one refusal with a next step."""
+    file = tmp_path_factory.mktemp("table") / "t.csv"
+    lines = [headings.replace(";", separator), *(separator.join(row) for row in rows)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    plan, _ = load(DATA)
+    assert plan is not None
+
+    try:
+        (sheet,) = sheets(file)
+        found = bringing(plan, None, sheet, HowRead(convention, {}, {"p": "provisional"}), {})
+    except Refusal as refused:
+        assert all((*refused.problem, *refused.advice))
+    else:
+        assert document(plan, found).closing
 
 
 # What nobody sees.

@@ -52,3 +52,7 @@ class SheetForm(Entry):
     below; `--columns` adds to it."""
     flags: dict[Words, FlagName] = Field(default_factory=dict)
     """What the letters beside their numbers mean: p is provisional; `--flags` adds to it."""
+
+
+UNSAID = SheetForm.model_construct(columns={}, flags={})
+"""Where nobody has said how they are written."""

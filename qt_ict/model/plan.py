@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qt_ict.language import LANGUAGES
 from qt_ict.model.figures import Figure, Round, RoundFigures
-from qt_ict.model.incoming import SheetForm
+from qt_ict.model.incoming import UNSAID, SheetForm
 from qt_ict.model.indicators import Domain, Formula, Indicator, Sum, Unit
 from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
@@ -18,8 +18,6 @@ class Plan(NamedTuple):
     identity: Identity
     report: ReportForm
     """The frame of its official reports; empty where the plan does not give it."""
-    sheets: SheetForm
-    """How the sheets are written that its rounds come from; empty where nobody has said."""
     sources: Mapping[str, Source]
     """Parts and items of the document; empty where the plan does not list them."""
     agencies: Mapping[str, Agency]
@@ -41,6 +39,8 @@ class Plan(NamedTuple):
     """All rounds, the baseline first, then by date."""
     languages: tuple[str, ...] = LANGUAGES
     """The languages of its texts by ISO 639, the first one first."""
+    sheets: SheetForm = UNSAID
+    """How the sheets are written that its rounds come from."""
 
     def seen_in(self, each: RoundFigures) -> "Plan":
         """The plan with the figures of a round and the targets in force at its date."""
