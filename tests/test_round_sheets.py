@@ -119,7 +119,9 @@ def test_without_a_declaration_the_headings_are_listed(add: Add) -> None:
     found = add(OTHER)
 
     assert found.code == 2
-    assert '--columns "Indicator=figure, Actual=value". There are: TT, Chỉ tiêu, ĐVT, Thực hiện 2012.\n' in found.err
+    assert '  = Probably --columns "Chỉ tiêu=figure, Thực hiện 2012=value". Head the columns figure' in found.err
+    assert "There are: TT, Chỉ tiêu, ĐVT, Thực hiện 2012.\n" in found.err
+    assert "Probably" not in add(OTHER.replace("households", "x")).err
 
 
 @pytest.mark.parametrize(
@@ -311,6 +313,7 @@ def test_a_column_per_area_is_refused_with_that_word(add: Add, heading: str, opt
 
     assert (found.code, found.out) == (2, "")
     assert "a column per area (Đông Hà, Quảng Trị, Vĩnh Linh); columns per area are not read yet" in found.err
+    assert "Probably" not in found.err
 
 
 # Names.

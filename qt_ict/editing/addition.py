@@ -9,6 +9,7 @@ from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.exchange import write_together
 from qt_ict.editing.how_read import HowRead
 from qt_ict.editing.known import KnownFigure, known_figures
+from qt_ict.editing.likely_columns import likely_columns
 from qt_ict.editing.proposal import NewNumber, Proposal, proposal
 from qt_ict.editing.round_form import new_round, round_text
 from qt_ict.editing.splice import with_keys, written, yaml_text
@@ -112,7 +113,7 @@ def bringing(
     Raises:
         Refusal: The sheet lacks a column or needs a convention, or a file cannot be changed safely.
     """
-    headed = headed_sheet(sheet, how.columns)
+    headed = _headed(loaded, sheet, how)
     into, before = _rounds(loaded, named, headed)
     additions: list[Addition] = []
     for column, each in into:
@@ -130,6 +131,19 @@ def bringing(
         tuple(each for each in odd if each.stated),
         tuple(_hidden(sheet, headed)),
     )
+
+
+def _headed(loaded: Loaded, sheet: Sheet, how: HowRead) -> HeadedSheet:
+    """What the columns of a sheet are; where nobody said, the advice is what probably should be."""
+    try:
+        return headed_sheet(sheet, how.columns)
+    except Refusal as refused:
+        figures = {name: figure for each in loaded.plan.rounds for name, figure in each.figures.items()}
+        likely = likely_columns(sheet, (each for name, figure in figures.items() for each in (name, *figure.name)))
+        if not likely:
+            raise
+        advice = Text('Có lẽ là --columns "{likely}". ', 'Probably --columns "{likely}". ').fill(likely=likely)
+        raise Refusal(refused.problem, advice + refused.advice) from None
 
 
 def _rounds(
