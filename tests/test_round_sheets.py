@@ -220,20 +220,36 @@ def test_a_heading_of_two_lines_is_read_as_one(plan: Path, add: Add) -> None:
 
 
 @pytest.mark.parametrize(
-    "table",
+    "rows",
     [
-        "Chỉ tiêu;Thực hiện;;Kế hoạch\n;2011;2012;2012\nhouseholds;146000;147000;150000\n",
-        "Báo cáo\n\nChỉ tiêu;Thực hiện năm 2011;Thực hiện năm 2012;Kế hoạch 2012\nhouseholds;146000;147000;150000\n",
+        (("figure", "2011", "", "2012", ""), ("", "value", "printed", "value", "printed")),
+        (("figure", "", "", "", ""), ("", "2011", "x", "2012", "y")),
     ],
 )
-def test_what_was_done_is_told_from_what_was_planned(plan: Path, add: Add, table: str) -> None:
-    """Two columns of one year: the one declared is read, the other named."""
-    found = add(table, "--columns", "Chỉ tiêu=figure, Thực hiện=value, Thực hiện năm=value", "--yes")
-    if "has no column" in found.err:
-        name = "Thực hiện" if "\n;2011" in table else "Thực hiện năm"
-        found = add(table, "--columns", f"Chỉ tiêu=figure, {name}=value", "--yes")
+def test_a_heading_that_is_not_merged_stands_over_the_columns_behind_it(
+    plan: Path, add: Add, rows: tuple[tuple[str, ...], ...]
+) -> None:
+    """In CSV and in workbooks alike; a heading of one line alone is not spread."""
+    row = ("households", 146000, "146 000", 147000, "147 000")
 
-    assert found.code == 0
+    for table in (cells(*rows, row), "\n".join(";".join(map(str, each)) for each in (*rows, row))):
+        found = add(table, "--yes")
+        assert (found.code, found.err) == (0, "")
+        assert rounds(plan) == {"2011-12-31": {"households": "146000"}, DAY: {"households": "147000"}}
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ("Chỉ tiêu;Thực hiện;;Kế hoạch\n;2011;2012;2012\nhouseholds;146000;147000;150000\n", "Thực hiện"),
+        ("Chỉ tiêu;Thực hiện năm 2011;Thực hiện năm 2012;Kế hoạch\nhouseholds;146000;147000;1\n", "Thực hiện năm"),
+    ],
+)
+def test_what_was_done_is_told_from_what_was_planned(plan: Path, add: Add, table: str, name: str) -> None:
+    """Two columns of one year: the one declared is read, the other named."""
+    found = add(table, "--columns", f"Chỉ tiêu=figure, {name}=value", "--yes")
+
+    assert (found.code, found.err) == (0, "")
     assert "Columns not used: Kế hoạch" in found.out
     assert rounds(plan) == {"2011-12-31": {"households": "146000"}, DAY: {"households": "147000"}}
 

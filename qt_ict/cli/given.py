@@ -296,7 +296,10 @@ class Given:
         str | None,
         Parameter(
             ("--round",),
-            Text("Đợt nhận số liệu; mặc định là đợt mới nhất.", "The round to fill in; the latest by default."),
+            Text(
+                "Đợt nhận số liệu; mặc định theo ngày ở tiêu đề của cột, không có thì đợt mới nhất.",
+                "The round to fill in; by default that of the date in a heading, else the latest.",
+            ),
             metavar="DATE",
             complete=completion.later_rounds,
         ),

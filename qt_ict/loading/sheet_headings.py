@@ -212,9 +212,17 @@ def _shown_at(sheet: Sheet, row: int, column: int, spread: bool) -> Content:
     merged = next((each for each in sheet.merged if each.covers(row, column)), None)
     if merged:
         return sheet.content(merged.top, merged.left)
-    # Without merged cells, as in CSV, a heading over several columns stands over the first of them.
-    if spread and sheet.separator and column and sheet.content(row + 1, column) != "":
-        return _shown_at(sheet, row, column - 1, spread)
+    if spread and not any(each.top <= row <= each.bottom for each in sheet.merged):
+        return _to_its_left(sheet, row, column)
+    return ""
+
+
+def _to_its_left(sheet: Sheet, row: int, column: int) -> Content:
+    """Without merged cells, as in CSV, a heading over several columns stands over the first of them."""
+    while column >= 0 and sheet.content(row + 1, column) != "":
+        if sheet.content(row, column) != "":
+            return sheet.content(row, column)
+        column -= 1
     return ""
 
 
