@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from qt_ict.arithmetic.numerals import Numeral
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
+from qt_ict.loading.headings import without_headings
 from qt_ict.loading.yaml import parse
 from qt_ict.positions import LINE_END, EntryMarks, Marks, TextMark
 
@@ -53,7 +54,7 @@ def with_keys(text: str, section: str, entries: Mapping[str, Mapping[str, str]])
     'figures:\n  tv:\n    value: 8 # n\n    flag: estimated\n'
     """
     mark, body = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
-    data, source, _ = parse(body, "")
+    data, source, _ = without_headings(*parse(body, "")[:2])
     if not isinstance(data, dict):
         raise _unsafe(section)
     document = _Document(body, source.marks, section)
@@ -223,7 +224,7 @@ def _verify(before: Any, result: str, section: str, entries: Mapping[str, Mappin
     Raises:
         Refusal: It is not so.
     """
-    after, _, _ = parse(result, "")
+    after, _, _ = without_headings(*parse(result, "")[:2])
     there = before.get(section)
     meant = dict(there) if isinstance(there, dict) else {}
     for name, keys in entries.items():
