@@ -3,18 +3,28 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.sheet import FIGURE, MOST_COLUMNS, MOST_ROWS, VALUE, Sheet, columns
+from qt_ict.loading.sheet import Sheet
+from qt_ict.loading.sheet_headings import has_headings
+from qt_ict.loading.sheet_limits import require_small, too_large
 from qt_ict.loading.text import LIMIT_MB
 from qt_ict.loading.xlsx import workbook
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""No declaration."""
 
-def sheets(path: Path) -> tuple[Sheet, ...]:
+
+def sheets(path: Path, declared: Mapping[str, str] = NOTHING) -> tuple[Sheet, ...]:
     """The sheets of a CSV or XLSX file.
+
+    Args:
+        path: The file.
+        declared: What its headings mean, besides those that need no declaration; see ``sheet_headings``.
 
     Raises:
         Refusal: It is missing, of another kind, or broken.
@@ -24,7 +34,7 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
         raise _other_kind(path, ending)
     content = _content(path)
     if ending in _CSV:
-        rows, separator = _table(_decoded(content, path), path)
+        rows, separator = _table(_decoded(content, path), path, declared)
         return (Sheet(path.name, rows, separator=separator),)
     return workbook(content, path)
 
@@ -57,12 +67,7 @@ def _content(path: Path) -> bytes:
                 Text("Nêu một tệp .csv hoặc .xlsx.", "Name a .csv or .xlsx file."),
             )
         if path.stat().st_size > LIMIT_MB * 10**6:
-            raise Refusal(
-                Text("{path} lớn hơn {limit_mb} MB", "{path} is larger than {limit_mb} MB").fill(
-                    path=path, limit_mb=LIMIT_MB
-                ),
-                Text("Chỉ giữ lại trang cần đọc.", "Keep only the sheet that is wanted."),
-            )
+            raise too_large(path, LIMIT_MB)
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         cause = getattr(error, "strerror", None) or str(error)
@@ -99,38 +104,20 @@ def _decoded(content: bytes, path: Path) -> str:
     return text
 
 
-def _table(text: str, path: Path) -> tuple[tuple[tuple[str, ...], ...], str]:
+def _table(text: str, path: Path, declared: Mapping[str, str]) -> tuple[tuple[tuple[str, ...], ...], str]:
     """The rows of a CSV text, and what separates their cells."""
     lines = io.StringIO(text, newline="").readlines()
-    _require_small(lines, path)
+    cells = [1 + max(map(line.count, ";,\t")) for line in lines]
+    require_small(path, len(lines), max(cells), sum(cells))
     # Excel puts the line sep=; in front and does not count it among the rows.
     told = re.fullmatch("sep=(.)", lines[0].rstrip("\r\n"), re.IGNORECASE)
     skipped = 1 if told else 0
-    separator = told.group(1) if told else delimiter(lines)
+    separator = told.group(1) if told else delimiter(lines, declared)
     reader = csv.reader(lines[skipped:], delimiter=separator, strict=True)
     try:
         return tuple(tuple(cell.strip() for cell in row) for row in reader), separator
     except csv.Error as error:
         raise _broken(f"{path}:{reader.line_num + skipped}", error) from None
-
-
-def _require_small(lines: list[str], path: Path) -> None:
-    """A sheet of figures and no other file, which would be read for minutes.
-
-    Raises:
-        Refusal: It has more lines, or a line more cells, than any sheet of figures.
-    """
-    wide = next((at for at, line in enumerate(lines, 1) if max(map(line.count, ";,\t")) >= MOST_COLUMNS), None)
-    if wide is None and len(lines) <= MOST_ROWS:
-        return
-    problem = (
-        Text("{path} có hơn {most} dòng", "{path} has more than {most} lines").fill(path=path, most=MOST_ROWS)
-        if wide is None
-        else Text("{path}:{line}: hơn {most} cột", "{path}:{line}: more than {most} columns").fill(
-            path=path, line=str(wide), most=MOST_COLUMNS
-        )
-    )
-    raise Refusal(problem, Text("Chỉ giữ lại các số liệu cần đọc.", "Keep only the figures that are to be read."))
 
 
 def _broken(place: str, error: csv.Error) -> Refusal:
@@ -151,17 +138,26 @@ def _broken(place: str, error: csv.Error) -> Refusal:
     )
 
 
-def delimiter(lines: Iterable[str]) -> str:
-    """What stands between cells: the sign that makes headings of some line; a comma where none does.
+def delimiter(lines: Sequence[str], declared: Mapping[str, str] = NOTHING) -> str:
+    """What stands between cells: the sign that makes headings of some lines; else one that all lines have alike.
 
-    The lines of numbers have no say: a comma there may belong to a number.
+    The lines of numbers have no say as long as there are headings: a comma there may belong to a number.
 
-    >>> delimiter(["Report, first half", "figure;value", "tv;45,6"])
-    ';'
+    Args:
+        lines: The lines of the file.
+        declared: What its headings mean, besides those that need no declaration.
+
+    >>> delimiter(["Report, first half", "figure;value", "tv;45,6"]), delimiter(["TT;Tên;2024", "1;tv;45,6"])
+    (';', ';')
     """
-    for line in lines:
-        for each in ";,\t":
-            cells = [cell.strip(' \r\n"') for cell in line.split(each)]
-            if columns(cells, FIGURE) and columns(cells, VALUE):
-                return each
-    return ","
+    first = lines[:_LOOKED_AT]
+    for each in _SEPARATORS:
+        rows = tuple(tuple(cell.strip(' \r\n"\ufeff') for cell in line.split(each)) for line in first)
+        if has_headings(Sheet("", rows, separator=each), declared):
+            return each
+    return next((each for each in _SEPARATORS if len({line.count(each) for line in first} - {0}) == 1), ",")
+
+
+_SEPARATORS = ";,\t"
+_LOOKED_AT = 1000
+"""Lines among which the headings are looked for."""
