@@ -379,7 +379,7 @@ JUNK = (
     "{vi: x}",
     "[[a]]",
 )
-EDITS = 400
+EDITS = 200
 
 
 def test_no_slip_in_the_short_form_raises_or_loses_its_place(tmp_path: Path) -> None:
