@@ -11,7 +11,7 @@ from qt_ict.diagnostics.finding import Finding
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.targets import Target
-from qt_ict.positions import EntryMarks, Key, MarkedText, TakenFrom
+from qt_ict.positions import EntryMarks, Key, MarkedText, SaidAt
 
 
 class Headed(NamedTuple):
@@ -76,9 +76,7 @@ class _Flat:
             if heading and isinstance(entry, dict) and self.key not in entry:
                 self.entries[name] = {**entry, self.key: heading[0]}
                 self.marks[name] = self._headed(mark, (span.inside or {})[heading[0]], heading[0])
-                origins[section, name, self.key] = TakenFrom(
-                    source.file, source.line_of((section, *heading)), heading[0]
-                )
+                origins[section, name, self.key] = SaidAt(source.file, source.line_of((section, *heading)), heading[0])
         marks = {**source.marks, section: span._replace(inside=self.marks)}
         self.source = MarkedText(source.file, source.text, marks, origins)
 

@@ -17,7 +17,7 @@ from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.targets import NUMERIC
-from qt_ict.positions import MarkedText, TakenFrom
+from qt_ict.positions import MarkedText, SaidAt
 
 Raw = dict[str, Any]
 """An entry as plain data."""
@@ -38,11 +38,11 @@ class Home(NamedTuple):
     entry: Raw
     source: MarkedText
 
-    def origin(self, key: str) -> TakenFrom:
+    def origin(self, key: str) -> SaidAt:
         """Where it says something: the line of the key, else its own."""
         at = (self.section, self.id)
         line = self.source.line_of((*at, key)) or self.source.line_of(at)
-        return TakenFrom(self.source.file, line, self.id)
+        return SaidAt(self.source.file, line, self.id)
 
 
 def inherit(files: Sequence[Parsed], later: Sequence[Parsed], codes: tuple[str, ...]) -> list[Finding]:
@@ -297,7 +297,7 @@ def _keys(file: Parsed, section: str) -> list[str]:
     return list(entries) if isinstance(entries, dict) else []
 
 
-def _give(heir: Home, key: str, value: Any, origin: TakenFrom, into: Raw | None = None) -> None:
+def _give(heir: Home, key: str, value: Any, origin: SaidAt, into: Raw | None = None) -> None:
     """Fill in a key, and keep where it comes from."""
     (heir.entry if into is None else into)[key] = value
     heir.source.origins[heir.section, heir.id, key] = origin

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from qt_ict.language import LANGUAGES, Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.positions import MarkedText, TakenFrom
+from qt_ict.positions import MarkedText, SaidAt
 from qt_ict.report.field import Field
 from qt_ict.wording.quantities import listed
 
@@ -14,7 +14,7 @@ class TakenOver(NamedTuple):
 
     key: str
     """``name`` for a name, in whatever language."""
-    origin: TakenFrom
+    origin: SaidAt
 
 
 def taken_over(source: MarkedText, section: str, name: str) -> list[TakenOver]:
@@ -40,7 +40,7 @@ def of_entry(loaded: Loaded, section: str, name: str) -> list[TakenOver]:
 
 def taken_over_text(found: list[TakenOver]) -> Text:
     """The same in words: the keys, each group behind the entry and the line that say it."""
-    by_place: dict[TakenFrom, list[str]] = {}
+    by_place: dict[SaidAt, list[str]] = {}
     for each in found:
         by_place.setdefault(each.origin, []).append(each.key)
     return listed(
