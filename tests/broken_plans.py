@@ -13,7 +13,7 @@ from qt_ict.loading.yaml import parse
 from qt_ict.model.targets import NUMERIC
 from qt_ict.positions import LINE_END, Key, Marks
 from tests.broken_rounds import broken_rounds
-from tests.conftest import DATA
+from tests.conftest import SPELLED_OUT
 
 FILES = ("plan.yaml", "indicators.yaml", "baseline_2010.yaml", "targets.yaml")
 MOST_EDITS = 6
@@ -121,8 +121,8 @@ class Broken(NamedTuple):
 
 @cache
 def shipped_plan() -> Shipped:
-    """The shipped plan, read once."""
-    texts = {name: (DATA / name).read_text(encoding="utf-8") for name in FILES}
+    """The shipped plan as it is spelled out, read once."""
+    texts = {name: (SPELLED_OUT / name).read_text(encoding="utf-8") for name in FILES}
     nodes = {node.path: node for name, text in texts.items() for node in _nodes(name, text)}
     ids: dict[str, list[str]] = {name: [] for name, section in SECTIONS.items() if not section.single}
     for path in nodes:

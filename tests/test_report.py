@@ -1,6 +1,7 @@
 """qt-ict report: one description of a plan, printed, written, kept short."""
 
 import re
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -111,8 +112,10 @@ def test_a_report_is_vietnamese_wherever_it_is_made(qt_ict: Run, monkeypatch: py
     assert "## To be decided" in qt_ict("report").out
 
 
-def test_where_the_plan_lies_changes_no_byte(qt_ict: Run, plan_copy: Path) -> None:
-    assert qt_ict("report", "--data", str(plan_copy)).out == qt_ict("report").out
+def test_where_the_plan_lies_changes_no_byte(qt_ict: Run, tmp_path: Path) -> None:
+    elsewhere = shutil.copytree(DATA, tmp_path / "plan")
+
+    assert qt_ict("report", "--data", str(elsewhere)).out == qt_ict("report").out
 
 
 def test_another_figure_is_another_version(plan_copy: Path) -> None:

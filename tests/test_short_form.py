@@ -1,7 +1,9 @@
 """What an entry leaves to another one: the shipped plan is the same as spelled out, and every fault keeps its place."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -358,3 +360,63 @@ def test_a_name_mistyped_is_one_finding_not_what_could_not_be_taken_over(
     found = faults(written(tmp_path, **{file: changed}))
 
     assert [(code, line) for code, _, line in found] == [("QT207", line_of(changed, new.strip().splitlines()[-1]))]
+
+
+JUNK = (
+    "",
+    "5",
+    "-1",
+    "x",
+    '"I.4"',
+    "[a, b]",
+    "{a: b}",
+    "[]",
+    "{}",
+    "true",
+    "2015-13-01",
+    "tv",
+    "%",
+    "{vi: x}",
+    "[[a]]",
+)
+EDITS = 200
+
+
+def test_no_slip_in_the_short_form_raises_or_loses_its_place(tmp_path: Path) -> None:
+    """A line gone, said twice, moved or with another value: findings with places of the file, or a plan."""
+    folder = Path(shutil.copytree(DATA, tmp_path / "plan"))
+    random = Random(16)
+    texts = {file: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.yaml"))}
+    loads = 0
+    for _ in range(EDITS):
+        file = random.choice(list(texts))
+        lines = _slip(random, texts[file].splitlines())
+        file.write_text("\n".join((*lines, "")), encoding="utf-8")
+
+        found, findings = load(folder)
+
+        assert (found is None) == bool(findings), lines
+        for each in findings:
+            if Path(each.place.file).name == file.name and each.place.line:
+                assert each.place.text == lines[each.place.line - 1]
+                assert each.place.column - 1 + each.place.width <= len(each.place.text) + 1
+            assert each.place.line or each.rule.code < "QT3", each
+        loads += found is not None
+        file.write_text(texts[file], encoding="utf-8")
+    assert 0 < loads < EDITS
+
+
+def _slip(random: Random, lines: list[str]) -> list[str]:
+    """The lines of a file with one slip of the hand."""
+    at = random.choice([index for index, line in enumerate(lines) if ":" in line and not line.lstrip().startswith("#")])
+    line = lines[at]
+    match random.randrange(4):
+        case 0:
+            changed = []
+        case 1:
+            changed = [line, line]
+        case 2:
+            changed = [" " * random.choice((0, 2, 4, 6)) + line.strip()]
+        case _:
+            changed = [f"{line.split(':')[0]}: {random.choice(JUNK)}"]
+    return [*lines[:at], *changed, *lines[at + 1 :]]
