@@ -16,7 +16,18 @@ FIELDS: Mapping[SectionName, tuple[str, ...]] = {
     "units": ("kind",),
     "figures": ("value", "comparator", *UNCERTAINTY, "unit", "date", "definition"),
     "indicators": ("unit", "numerator", "denominator", "factor", "figure", "better", "reference"),
-    "targets": ("comparator", "value", "from_baseline", "unit", "due", "measure", "indicator", "revisions"),
+    "targets": (
+        "comparator",
+        "value",
+        "from_baseline",
+        "unit",
+        "due",
+        "band",
+        "milestones",
+        "measure",
+        "indicator",
+        "revisions",
+    ),
 }
 """What results rest on: everything else of an entry (names, sources, remarks) changes no number and no verdict."""
 

@@ -8,16 +8,20 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
-from qt_ict.arithmetic.durations import months_later, years
+from qt_ict.arithmetic.durations import in_year_until, months_later, years_between
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.values import narrowed
+from qt_ict.model.due import Waypoint
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
+
+TargetYear = tuple[str, int | None, date | None]
+"""A target, the calendar year it is listed under, and the day of a milestone of it where that is meant."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,11 +42,19 @@ class Evidence:
     """Date of the one round that was asked for; None where all count."""
     rates: Mapping[str, Fraction] = field(default_factory=dict)
     """Assumed growth of denominators [1/year], by figure."""
+    milestone: Waypoint | None = None
+    """The milestone of the target that is meant; None for what the target itself promises."""
 
     @property
+    def key(self) -> TargetYear:
+        """What tells it from every other target, due year and milestone of the plan."""
+        return self.id, self.year, self.milestone.day if self.milestone else None
+
+    @cached_property
     def first(self) -> Target:
-        """The target as first stated."""
-        return self.plan.targets[self.id]
+        """The target as first stated; of a milestone, what is promised for its date."""
+        whole = self.plan.targets[self.id]
+        return whole.on_the_way(self.milestone) if self.milestone else whole
 
     @cached_property
     def target(self) -> Target:
@@ -75,15 +87,10 @@ class Evidence:
         return self.plan.units[self.indicator.unit]
 
     @property
-    def last_year(self) -> int | None:
-        """Calendar year at whose end the target is due; None without one."""
-        due = self.first.due
-        return due.last_year(self.year) if due and self.year is not None else None
-
-    @property
     def due_day(self) -> date | None:
-        """The day it is due; None without a due year."""
-        return None if self.last_year is None else date(self.last_year, 12, 31)
+        """The last day on which it is met in time; None without a due date."""
+        due = self.first.due
+        return due.last_day(self.year) if due and self.year is not None else None
 
     @cached_property
     def line(self) -> Threshold | None:
@@ -196,10 +203,10 @@ class Evidence:
     @property
     def ahead(self) -> Fraction | None:
         """Time from that day, or from a value after it, to the due date [years]; None without a due year."""
-        if self.last_year is None:
+        if self.due_day is None:
             return None
         counted = self.observed if self.asked else self.latest
-        return years(max(self.now, counted.date) if counted else self.now, self.last_year)
+        return years_between(max(self.now, counted.date) if counted else self.now, self.due_day)
 
     @property
     def stale(self) -> bool:
@@ -225,7 +232,7 @@ class Evidence:
     @cached_property
     def counting(self) -> Observation | Reason:
         """The value that the distance to the target is measured from, or why there is none."""
-        return self.measured.when_due(self.last_year) if self.measured else Reason.NO_BASELINE
+        return self.measured.when_due(self.due_day) if self.measured else Reason.NO_BASELINE
 
     @property
     def observed(self) -> Observation | None:
@@ -235,7 +242,8 @@ class Evidence:
     @property
     def judged_by(self) -> Observation | None:
         """The value that the pace is judged by: the last of the due year where that is over, else the latest."""
-        found = [each for each in self.history if not self.passed or each.date.year == self.last_year]
+        due = self.due_day if self.passed else None
+        found = [each for each in self.history if due is None or in_year_until(each.date, due)]
         return found[-1] if found else None
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from qt_ict.arithmetic.durations import in_year_until
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, value
@@ -62,12 +63,12 @@ class Observed(NamedTuple):
     incomplete: tuple[Incomplete, ...]
     """Later rounds that have some of the figures, but not all."""
 
-    def when_due(self, last_year: int | None) -> Observation | Reason:
+    def when_due(self, due: date | None) -> Observation | Reason:
         """The observation that counts for a target: that of its due year where later ones have passed it."""
         counting = self.counting
-        if self.asked or isinstance(counting, Reason) or last_year is None or counting.date.year <= last_year:
+        if self.asked or isinstance(counting, Reason) or due is None or counting.date <= due:
             return counting
-        during = [each for each in self.all if each.date.year == last_year and not each.definitions]
+        during = [each for each in self.all if in_year_until(each.date, due) and not each.definitions]
         return during[-1] if during else counting
 
     @property

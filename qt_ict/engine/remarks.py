@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.durations import years
+from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.additions import Additions
 from qt_ict.engine.duties import longest_fresh
@@ -50,11 +50,12 @@ def of_distance(row: Standing) -> Iterator[Remark]:
         yield _revised(row, row.first_status)
     yield from _revised_later(row)
     yield from _of_due(row)
+    yield from _of_years(row)
     yield from _of_data(row)
     yield from _set_aside(row)
     yield from _incomplete(row)
     if row.observed is not None and row.due_day is not None and row.observed.date > row.due_day:
-        yield Remark("after-due", {"year": str(row.last_year)})
+        yield Remark("after-due", {"date": row.due_day})
     left = row.distance.years
     if _moves(row) and left is not None and left > 0:
         yield Remark("moving-denominator")
@@ -69,6 +70,7 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
     """
     yield from _of_words(row)
     yield from _of_due(row)
+    yield from _of_years(row)
     if row.revision is not None:
         yield _revised(row, row.course.original if judged else None)
     yield from _revised_later(row)
@@ -200,6 +202,12 @@ def _of_due(row: Evidence) -> Iterator[Remark]:
         yield Remark("before-year", {"year": str(year), "last": str(year - 1)})
 
 
+def _of_years(row: Standing) -> Iterator[Remark]:
+    """How each year of a target stands that is due every year."""
+    if row.years:
+        yield Remark("each-year", {"years": row.years})
+
+
 def _of_data(row: Evidence) -> Iterator[Remark]:
     """What the data remark on a target, its indicator and their figures."""
     target = row.target
@@ -329,8 +337,8 @@ def assumptions(
 
 def of_forecast(row: Standing, found: TargetForecast | Reason) -> Iterator[Remark]:
     """How many past cases came as far as a target asks, where there is a class to count them in."""
-    if isinstance(found, TargetForecast) and row.latest is not None and row.last_year is not None:
-        left = years(row.latest.date, row.last_year)
+    if isinstance(found, TargetForecast) and row.latest is not None and row.due_day is not None:
+        left = years_between(row.latest.date, row.due_day)
         yield Remark("forecast", {"found": found, "years": left})
         if left > LONGEST_TRIED:
             yield Remark("forecast-untried")

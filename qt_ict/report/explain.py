@@ -12,6 +12,7 @@ from qt_ict.report import figure_fields, steps
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import indicator_text, outcome_cell
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
+from qt_ict.report.each_year import EACH_YEAR, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.figure_fields import INPUT_FIELDS
 from qt_ict.report.gap_fields import GAP_FIELDS, REASON
@@ -74,6 +75,7 @@ TARGET_FIELDS: tuple[Field[Answer, Standing], ...] = (
     *GAP_FIELDS,
     Field("steps", "the arithmetic", lambda _, row: steps.of_target(row), "objects", fields=STEP),
     PATH,
+    EACH_YEAR,
 )
 """A target in one of its due years, explained."""
 EXPLAINED_FIELDS: tuple[Field[Loaded, Shown], ...] = (
@@ -126,6 +128,7 @@ def document(found: Explanation) -> Document:
     for row in answer.rows:
         tables += _of_row(answer, row)
         footnotes.numbers(note.text for note in answer.notes(row))
+    tables.append(each_year(answer, answer.rows))
     if found.target is None and found.indicator is not None and found.seen is not None:
         footnotes.numbers(note.text for note in shown(found.seen.plan, found.indicator).notes)
     named = found.target or plan.indicators[found.name]

@@ -17,6 +17,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.beside import asked, stated
 from qt_ict.report.cells import amount_cell, outcome_cell
 from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Part, Table, facts
+from qt_ict.report.each_year import COURSE_FIELDS, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap_fields import lines_of
 from qt_ict.report.growth import DUE_ON_SCALES
@@ -29,7 +30,6 @@ from qt_ict.report.progress_fields import (
     COVERED,
     FIRST,
     JUDGED,
-    PROGRESS_FIELDS,
     RATIO,
     VERDICT,
 )
@@ -132,7 +132,7 @@ def data(answer: Answer, ways: Ways) -> Record:
         **heading(answer.loaded),
         "as_of": answer.as_of.isoformat(),
         "assumptions": noted(answer.assumptions_on_course),
-        "targets": [record(asked(answer, PROGRESS_FIELDS), answer, row) for row in answer.rows],
+        "targets": [record(asked(answer, COURSE_FIELDS), answer, row) for row in answer.rows],
         "rows": [record(_asked(answer, PATH_FIELDS), answer, stop) for _, stops in ways for stop in stops],
     }
 
@@ -149,7 +149,7 @@ def document(answer: Answer, ways: Ways) -> Document:
     drawings = []
     for row, stops in ways:
         notes = footnotes.numbers(note.text for note in answer.notes_on_course(row))
-        tables += [_facts(answer, row, notes), way_table(answer, row, stops)]
+        tables += [_facts(answer, row, notes), way_table(answer, row, stops), each_year(answer, [row])]
         drawings += [Drawing(way_chart(answer, row, stops))] if says_something(row) else []
     projected = (PROJECTION,) if any(row.course.span for row in answer.rows) else ()
     return Document(
@@ -179,7 +179,7 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
     compared = (RATIO, ACCELERATION) if row.course.span else ()
     fields = (FIRST, JUDGED, COVERED, *compared, AT_DUE)
     return facts(
-        (_DUE_IN if row.year and row.last_year else _DUE) + due_text(row.target, row.year) + _which(answer, row),
+        (_DUE_IN if row.year and row.due_day else _DUE) + due_text(row.target, row.year) + _which(answer, row),
         (
             (STATED.heading, STATED.shown(answer, row)._replace(notes=notes)),
             *((field.heading, field.shown(answer, row)) for field in fields),

@@ -44,7 +44,7 @@ def way(row: Standing, half_years: bool = False) -> tuple[Stop, ...]:
 
 def has_way(row: Standing) -> bool:
     """True where a target has a number, a due year and a value to start from."""
-    return bool(row.lines) and row.last_year is not None and bool(row.history) and row.target.measure != "proxy"
+    return bool(row.lines) and row.due_day is not None and bool(row.history) and row.target.measure != "proxy"
 
 
 def says_something(row: Standing) -> bool:
@@ -83,9 +83,9 @@ def _milestones(row: Standing, half_years: bool) -> tuple[Milestone, ...]:
     if len(row.cases) > 1:
         return path_at_both([_milestones(case, half_years) for case in row.cases])
     start = start_of(row)
-    if start is None or row.last_year is None or row.line is None:
+    if start is None or row.due_day is None or row.line is None:
         return ()
-    return milestones(row.unit.kind, start[1], start[0], row.line.number, row.last_year, half_years)
+    return milestones(row.unit.kind, start[1], start[0], row.line.number, row.due_day, half_years)
 
 
 def _due_on(row: Standing, day: date) -> Milestone | None:
@@ -94,9 +94,9 @@ def _due_on(row: Standing, day: date) -> Milestone | None:
         ends = [(due,) if (due := _due_on(case, day)) else () for case in row.cases]
         return next(iter(path_at_both(ends)), None)
     start = start_of(row)
-    if start is None or row.line is None or row.last_year is None or not start[0] < day <= date(row.last_year, 12, 31):
+    if start is None or row.line is None or row.due_day is None or not start[0] < day <= row.due_day:
         return None
-    return milestone(row.unit.kind, start[1], start[0], row.line.number, row.last_year, day)
+    return milestone(row.unit.kind, start[1], start[0], row.line.number, row.due_day, day)
 
 
 def _ahead(row: Standing, day: date) -> Outcome | None:

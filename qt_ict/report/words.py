@@ -174,9 +174,10 @@ REMARKS: dict[str, Text] = {
     "incomplete-round": Text(
         'Đợt {date} thiếu "{names}".{may_carry}', 'The round of {date} lacks "{names}".{may_carry}'
     ),
+    "each-year": Text("Từng năm: {years}.", "Year by year: {years}."),
     "after-due": Text(
-        "Giá trị là của thời điểm sau năm đích {year}; đánh giá theo giá trị của năm đích: xem phần tiến độ.",
-        "The value is later than the due year {year}; for that year's own value see progress.",
+        "Giá trị là của thời điểm sau hạn (hết {due}); đánh giá theo giá trị khi đến hạn: xem phần tiến độ.",
+        "The value is later than the due date, the end of {due}; for the value when it was due see progress.",
     ),
     "restated": Text(
         '"{name}": trước đây công bố {before} ({document}); nay dùng số công bố sau, {value} ({later}).',
@@ -336,6 +337,10 @@ INFERRED = Text(" (suy ra)", " (inferred)")
 INTERVAL_INFERRED = Text(" (kỳ báo cáo suy ra)", " (interval inferred)")
 """Behind a report whose interval the plan does not say of itself."""
 YEARLY = Text("hằng năm", "yearly")
+IN_ONE_YEAR = Text("hằng năm, năm {year}", "yearly, {year}")
+"""One year of a target that is due every year."""
+MILESTONE = Text(" (mốc)", " (milestone)")
+"""Behind the date of what is promised on the way."""
 AFTER = Text("sau {year}", "after {year}")
 NO_YEAR = Text("không nêu", "none")
 NOT_COMPUTED = Text("không tính được", "not computed")
