@@ -16,7 +16,7 @@ from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
 from qt_ict.model.targets import Target
 from qt_ict.positions import Path
-from qt_ict.wording.dates import date_numbers, day, end_of
+from qt_ict.wording.dates import day, due_numbers, end_of
 from qt_ict.wording.quantities import digits_for, with_unit, written
 
 MET_ALREADY = Text(
@@ -157,7 +157,7 @@ def target_due_before_baseline(facts: Facts) -> Iterator[Found]:
         passed = [due for due in target.last_days if years_between(baseline, due) <= 0]
         if passed:
             values = {"target": target.name, "due": end_of(passed[0]), "baseline": day(baseline)}
-            due = (number for each in passed for number in date_numbers(each))
+            due = (number for each in passed for number in due_numbers(each))
             numbers = (*due, baseline.year, baseline.month, baseline.day)
             yield Found(("targets", name, "due"), values, (Statement(measured.at, day(baseline)),), numbers)
 

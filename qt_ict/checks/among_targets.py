@@ -19,7 +19,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.nearest import as_read
 from qt_ict.positions import Path
-from qt_ict.wording.dates import date_numbers, short_day
+from qt_ict.wording.dates import due_numbers, short_day
 
 Matter = tuple[str, ...]
 """What a target is about: the indicator that measures just this, else its name, domain and parent."""
@@ -182,7 +182,7 @@ def _said_for(plan: Plan, version: TargetVersion) -> Text:
 
 def _days_of(version: TargetVersion) -> tuple[int, ...]:
     """The days on which a target is due, as numbers."""
-    return tuple(number for day in version.target.last_days for number in date_numbers(day))
+    return tuple(number for day in version.target.last_days for number in due_numbers(day))
 
 
 class _Level(NamedTuple):

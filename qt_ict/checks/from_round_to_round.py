@@ -33,8 +33,8 @@ class RoundStep(NamedTuple):
     after: Facts
 
 
-Definitions = tuple[Text | None, ...]
-"""What is counted, where it is not what the plan counts."""
+Definitions = tuple[tuple[Text | None, int], ...]
+"""What is counted, where it is not what the plan counts, and how many times it was counted anew before."""
 
 
 def figure_steps(facts: Facts) -> Iterator[RoundStep]:
@@ -64,7 +64,9 @@ def indicator_steps(facts: Facts) -> Iterator[RoundStep]:
 
 
 def _definitions(facts: Facts, figures: Sequence[str]) -> Definitions:
-    return tuple(facts.plan.figures[name].definition for name in figures)
+    rounds = [each.figures for each in facts.plan.rounds if each.round.date <= facts.plan.round.date]
+    anew = {name: sum(name in each and each[name].starts_anew for each in rounds) for name in figures}
+    return tuple((facts.plan.figures[name].definition, anew[name]) for name in figures)
 
 
 @check(
@@ -293,7 +295,8 @@ def _redefined(step: RoundStep) -> list[str]:
     indicator = step.after.plan.indicators[step.id]
     if indicator.denominator is None or _counts_anew(step, indicator.counted):
         return []
-    return [name for name in indicator.denominator.figures if _counts_anew(step, Sum((name,)))]
+    found = [name for name in indicator.denominator.figures if _counts_anew(step, Sum((name,)))]
+    return [name for name in found if not step.after.plan.figures[name].starts_anew]
 
 
 def _counts_anew(step: RoundStep, formula: Formula) -> bool:

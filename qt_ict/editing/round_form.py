@@ -1,6 +1,7 @@
 """A new round as a form: every figure to fill in, with what was last known of it as a comment."""
 
 import datetime
+import json
 import re
 from collections.abc import Iterator
 
@@ -134,6 +135,19 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
         yield f"  # {figure.vi} ({plan.units[figure.unit].vi})"
         yield f"  {name}:"
         yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}"
+        if figure.definition is not None:
+            yield f"    definition: {_quoted(figure.definition)}  # {_CONTINUES.say(language)}"
+
+
+_CONTINUES = Text(
+    "đếm như đợt trước; nếu khác thì sửa, hoặc as_planned",
+    "counted as before; change it if not, or as_planned",
+)
+
+
+def _quoted(definition: Text) -> str:
+    """A definition as YAML."""
+    return json.dumps({each: definition.say(each) for each in LANGUAGES}, ensure_ascii=False)
 
 
 def _heading(plan: Plan, name: str, language: Language) -> str:

@@ -14,7 +14,7 @@ SectionName = Literal["rounds", "units", "figures", "indicators", "targets"]
 FIELDS: Mapping[SectionName, tuple[str, ...]] = {
     "rounds": ("date", "transcribed"),
     "units": ("kind",),
-    "figures": ("value", "comparator", *UNCERTAINTY, "unit", "date", "definition"),
+    "figures": ("value", "comparator", *UNCERTAINTY, "unit", "date", "definition", "starts_anew", "base"),
     "indicators": ("unit", "numerator", "denominator", "factor", "figure", "better", "reference"),
     "targets": (
         "comparator",

@@ -174,10 +174,24 @@ class Evidence:
         return replace(self, measured=measured._replace(counting=counting, all=every))
 
     @cached_property
+    def _of_every_stretch(self) -> tuple[Observation, ...]:
+        """The values that mean what the plan means, by date and round, whenever they were counted anew."""
+        every = self.measured.comparable if self.measured else ()
+        return tuple(each for each in every if isinstance(each.value.outcome, Interval))
+
+    @cached_property
     def comparable(self) -> tuple[Observation, ...]:
-        """The values that mean what the plan means, by date and round."""
-        every = self.measured.all if self.measured else ()
-        return tuple(each for each in every if not each.definitions and isinstance(each.value.outcome, Interval))
+        """Those of them that can be compared: of the stretch that counts when it is due, or on the last day known."""
+        if self.measured is None:
+            return ()
+        stretch = self.measured.stretch_on(self.due_day if self.passed else None)
+        return tuple(each for each in self._of_every_stretch if each.stretch == stretch)
+
+    @property
+    def broken_off(self) -> tuple[Observation, ...]:
+        """The values before its figures were counted anew, oldest first: they stay visible and are not compared."""
+        compared = self.comparable
+        return tuple(each for each in self._of_every_stretch if compared and each.stretch < compared[0].stretch)
 
     @cached_property
     def history(self) -> tuple[Observation, ...]:
@@ -216,7 +230,8 @@ class Evidence:
     @property
     def passed(self) -> bool:
         """True where the due year is over, or a value is dated so."""
-        known = max([self.day, *(each.date for each in self.history[-1:])])
+        counts = self.measured is not None and isinstance(self.measured.counting, Observation)
+        known = max([self.day, *(each.date for each in (self._of_every_stretch if counts else ()))])
         return self.due_day is not None and self.due_day <= known
 
     @cached_property

@@ -13,7 +13,7 @@ from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.additions import Additions
 from qt_ict.engine.duties import longest_fresh
-from qt_ict.engine.evidence import Evidence, is_stale
+from qt_ict.engine.evidence import Evidence, is_stale, value_of
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.readings import cause_of, known_whole, printed, things
 from qt_ict.engine.reasons import Cause, Reason
@@ -53,6 +53,7 @@ def of_distance(row: Standing) -> Iterator[Remark]:
     yield from _of_years(row)
     yield from _of_data(row)
     yield from _set_aside(row)
+    yield from _broken_off(row)
     yield from _incomplete(row)
     if row.observed is not None and row.due_day is not None and row.observed.date > row.due_day:
         yield Remark("after-due", {"date": row.due_day})
@@ -76,6 +77,7 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
     yield from _revised_later(row)
     yield from _of_ends(row)
     yield from _set_aside(row)
+    yield from _broken_off(row)
     yield from _incomplete(row)
     yield from _of_judging(row)
     yield from _of_last_step(row)
@@ -228,6 +230,25 @@ def _set_aside(row: Evidence) -> Iterator[Remark]:
         if isinstance(each.value.outcome, Interval):
             value = Measured(row.indicator, each.value.outcome)
             yield Remark("other-definition", {"date": each.date, "value": value, "definition": each.definitions})
+
+
+def _broken_off(row: Evidence) -> Iterator[Remark]:
+    """That figures were counted anew, from where verdicts run since, and the last value before."""
+    if not row.broken_off or row.baseline is None:
+        return
+    since, before = row.baseline, row.broken_off[-1]
+    first = next(each for each in row.comparable if not each.is_base)
+    names = [name for name in row.indicator.figures if first.plan.figures[name].starts_anew]
+    said = (first.plan.figures[name].definition for name in names)
+    values = {
+        "date": first.date,
+        "definition": tuple(dict.fromkeys(each for each in said if each)),
+        "since": since.date,
+        "value": Measured(row.indicator, value_of(since)),
+        "then": before.date,
+        "before": Measured(row.indicator, value_of(before)),
+    }
+    yield Remark("counted-anew", values)
 
 
 def _incomplete(row: Evidence) -> Iterator[Remark]:

@@ -157,12 +157,24 @@ def waypoints(value: Any) -> tuple[Waypoint, ...]:
 
 
 def _milestone_date(value: Any) -> Due:
-    """A year, quarter, month or day; years are text where keys are."""
-    known = int(value) if isinstance(value, str) and re.fullmatch("(?:19|20)[0-9]{2}", value) else value
+    """A year, quarter, month or day; keys are text, and so are years and days among them."""
+    known = value
+    if isinstance(value, str) and re.fullmatch("(?:19|20)[0-9]{2}", value):
+        known = int(value)
+    elif isinstance(value, str) and re.fullmatch(_DAY, value):
+        known = _day(value)
     found = None if isinstance(known, list) else due_date(known)
     if found is None or found.kind != "by":
         raise PydanticCustomError("milestones", "no date of a milestone")
     return found._replace(is_milestone=True)
+
+
+def _day(text: str) -> datetime.date | None:
+    """The day that is written; None where there is no such day."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 MILESTONES: dict[str, Any] = {

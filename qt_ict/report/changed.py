@@ -16,7 +16,7 @@ from qt_ict.report.versions import Compared
 from qt_ict.wording.dates import day, due_day, short_day
 from qt_ict.wording.equations import formula_text
 from qt_ict.wording.quantities import listed, plain
-from qt_ict.wording.statements import BETTER, UNIT_KINDS, figure_with_unit, target_text
+from qt_ict.wording.statements import BETTER, UNIT_KINDS, bound_text, figure_with_unit, target_text
 
 
 class Aspect(NamedTuple):
@@ -53,6 +53,9 @@ def _of_figure(plan: Plan, figure: Figure) -> Iterator[Aspect]:
     yield Aspect(Text("ngày", "date"), day(figure.date.day) if figure.date else of_round)
     as_planned = Text("đếm như kế hoạch", "counted as in the plan")
     yield Aspect(Text("định nghĩa", "definition"), figure.definition or as_planned)
+    if figure.starts_anew:
+        since = bound_text(figure.base.value, None) + " (" + day(figure.base.date.day) + ")" if figure.base else EMPTY
+        yield Aspect(Text("tính lại từ đây", "counted anew"), since or Text("có", "yes"))
 
 
 def _of_target(plan: Plan, target: Target) -> Iterator[Aspect]:

@@ -81,6 +81,9 @@ def _figure(figure: Figure) -> Record:
         "unit": figure.unit,
         "date": figure.date.day.isoformat() if figure.date else None,
         "definition": figure.definition and halves(figure.definition),
+        "break": figure.starts_anew,
+        "base": _plain(figure.base.value) if figure.base else None,
+        "base_date": figure.base.date.day.isoformat() if figure.base else None,
     }
 
 

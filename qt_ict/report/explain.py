@@ -230,6 +230,15 @@ def _code(indicator: Indicator) -> Text:
 
 def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> Table:
     """Date, value, round and definition of every observation, where there are several."""
+    last = max((each.stretch for each in observed if not each.definitions), default=0)
+    anew: tuple[Field[None, Observation], ...] = (
+        Field(
+            "compared",
+            "whether it is of the stretch that verdicts run from",
+            heading=Text("Chuỗi số liệu", "Series"),
+            cell=lambda _, found: Cell(_series(found, last), "quiet" if found.stretch < last else "plain"),
+        ),
+    )
     fields: tuple[Field[None, Observation], ...] = (
         Field("date", "its date", heading=terms.DATE, cell=lambda _, found: Cell(day(found.date))),
         Field(
@@ -242,6 +251,7 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
             numeric=True,
         ),
         Field("round", "its round", lambda _, found: found.plan.round.name, heading=terms.ROUND),
+        *(anew if any(each.stretch for each in observed) else ()),
         Field(
             "definition",
             "what it counts instead",
@@ -252,6 +262,13 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
     several = observed if len(observed) > 1 else ()
     rows = tuple(cells(fields, None, each) for each in several)
     return Table(Text("Qua các đợt", "Through the rounds"), columns(fields), rows)
+
+
+def _series(found: Observation, last: int) -> Text:
+    """Whether a value is of the stretch that counts, and where that begins."""
+    if found.stretch < last:
+        return Text("trước khi tính lại", "before the break")
+    return Text("gốc của chuỗi mới", "base of the new series") if found.is_base else Text("chuỗi mới", "new series")
 
 
 def _of_row(answer: Answer, row: Standing) -> list[Table]:

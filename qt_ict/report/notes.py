@@ -215,6 +215,11 @@ def _reference_class(plan: Plan, values: Values) -> Values:
     }
 
 
+def _counted_anew(plan: Plan, values: Values) -> Values:
+    definition = values["definition"]
+    return {**values, "definition": Text.same(" (") + listed(definition, ", ") + ")" if definition else EMPTY}
+
+
 def _each_year(plan: Plan, values: Values) -> Values:
     """Every year with its status, years of one status together: "2015 missed; 2016-2021 no value"."""
     told = [(row.year, judged_text(row, row.course.judged)) for row in values["years"]]
@@ -233,6 +238,7 @@ def _after_due(plan: Plan, values: Values) -> Values:
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "after-due": _after_due,
     "each-year": _each_year,
+    "counted-anew": _counted_anew,
     "width-survey": _off,
     "width-rounded": _off,
     "figure-conflict": _figure_conflict,

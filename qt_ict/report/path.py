@@ -80,6 +80,15 @@ SEEN: Field[Any, Stop] = Field(
     cell=lambda _, stop: _cell(stop, stop.observed),
     numeric=True,
 )
+BEFORE: Field[Any, Stop] = Field(
+    "before_break",
+    "the value of that day before the figures were counted anew, which is not compared; null without one [`unit`]",
+    lambda _, stop: stop.before,
+    "quantity",
+    heading=Text("Trước khi tính lại", "Before the break"),
+    cell=lambda _, stop: _cell(stop, stop.before),
+    numeric=True,
+)
 PROJECTED: Field[Any, Stop] = Field(
     "projected",
     "the value at the pace observed, after the latest one [`unit`]",
@@ -101,6 +110,7 @@ PATH_FIELDS: tuple[Field[Any, Stop], ...] = (
         fields=DUE_ON_SCALES,
     ),
     SEEN,
+    BEFORE,
     PROJECTED,
 )
 """What is said of one day on the way to one target."""
@@ -219,5 +229,6 @@ def years_named(years: Interval) -> Text:
 def way_table(answer: Answer, row: Standing, stops: Iterable[Stop]) -> Table:
     """The way day by day, on the scales that fit the kind of unit."""
     due = DUE if row.unit.kind == "share" else DUE[:2]
-    shown = _asked(answer, (DAY, *due, SEEN, PROJECTED))
+    before = (BEFORE,) if row.broken_off else ()
+    shown = _asked(answer, (DAY, *due, *before, SEEN, PROJECTED))
     return Table(EMPTY, columns(shown), tuple(cells(shown, answer, stop) for stop in stops))

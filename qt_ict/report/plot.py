@@ -7,7 +7,7 @@ from qt_ict.engine.thresholds import Status
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.axis import Axis, Years, axis, years
 
-LineKind = Literal["observed", "path", "projected", "forecast", "target"]
+LineKind = Literal["observed", "earlier", "path", "projected", "forecast", "target"]
 
 
 class ChartPoint(NamedTuple):

@@ -353,6 +353,13 @@ PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     JUDGED,
     LATEST,
     ROUNDS,
+    Field(
+        "before_break",
+        "values before the figures were counted anew, oldest first: not compared",
+        lambda _, row: row.broken_off,
+        "objects",
+        fields=OBSERVATION,
+    ),
     Field("stale", "whether the latest value is too old to speak of the present", lambda _, row: row.stale, "boolean"),
     Field(
         "set_aside",

@@ -21,10 +21,11 @@ def selected(plan: Plan, rows: Iterable[Standing], selection: Selection) -> list
     """
     domain = known_domain(plan, selection.domain)
     agency = known_agency(plan, selection.agency)
-    _check_year(plan, selection.year)
+    every = list(rows)
+    _check_year(plan, every, selection.year)
     chosen = [
         row
-        for row in _of_year(rows, selection.year)
+        for row in _of_year(every, selection.year)
         if domain in (None, row.target.domain)
         and agency in (None, row.target.agency)
         and (selection.status is None or selection.status == row.distance.status)
@@ -74,13 +75,14 @@ def known_agency(plan: Plan, name: str | None) -> str | None:
     return known(Text("cơ quan", "agency"), name, plan.agencies)
 
 
-def _check_year(plan: Plan, year: int | None) -> None:
+def _check_year(plan: Plan, rows: Iterable[Standing], year: int | None) -> None:
     """Refuse a year in which no target is due.
 
     Raises:
         Refusal: There is none.
     """
-    years = sorted({each for target in plan.targets.values() for each in target.years_due})
+    of_yearly = (each.year for row in rows for each in row.years if each.year)
+    years = sorted({*of_yearly, *(each for target in plan.targets.values() for each in target.years_due)})
     if year is not None and year not in years:
         raise Refusal(
             Text("không có mục tiêu nào cho năm {year}", "no target is due in {year}").fill(year=str(year)),

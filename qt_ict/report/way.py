@@ -30,15 +30,18 @@ class Stop(NamedTuple):
     """The value of that day; None where nothing was observed."""
     projected: Outcome | None
     """The value at the pace observed, after the latest one; None before."""
+    before: Outcome | None = None
+    """The value of that day before the figures were counted anew; None where there is none."""
 
 
 def way(row: Standing, half_years: bool = False) -> tuple[Stop, ...]:
     """Every year end (and 30 June) up to the due year, and every day on which something was observed."""
     due = {each.day: each for each in _milestones(row, half_years)}
     seen = {each.date: each.value.outcome for each in row.history}
+    before = {each.date: each.value.outcome for each in row.broken_off}
     return tuple(
-        Stop(row, day, due.get(day) or _due_on(row, day), seen.get(day), _ahead(row, day))
-        for day in sorted({*due, *seen})
+        Stop(row, day, due.get(day) or _due_on(row, day), seen.get(day), _ahead(row, day), before.get(day))
+        for day in sorted({*due, *seen, *before})
     )
 
 

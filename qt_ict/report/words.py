@@ -247,6 +247,12 @@ REMARKS: dict[str, Text] = {
         "Ngày {date}: {value}, nhưng nội dung đếm khác ({definition}) nên không so sánh.",
         "{date}: {value}, but it counts something else ({definition}), so it is not compared.",
     ),
+    "counted-anew": Text(
+        "Từ {date} số liệu được tính lại{definition}: đánh giá tính từ {value} ({since}); số liệu trước đó "
+        "({before}, {then}) vẫn ghi trong lộ trình nhưng không so sánh.",
+        "Counted anew from {date} on{definition}: judged from {value} ({since}); what was counted before "
+        "({before}, {then}) stays on the path and is not compared.",
+    ),
     "carried": Text(
         'Giả định "{name}" ngày {then} vẫn đúng ngày {now}.', 'Assumed: "{name}" of {then} still holds on {now}.'
     ),

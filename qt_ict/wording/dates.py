@@ -98,10 +98,10 @@ def end_of(last: date) -> Text:
     return Text("ngày ", "") + day(last)
 
 
-def date_numbers(last: date) -> tuple[int, ...]:
+def due_numbers(last: date) -> tuple[int, ...]:
     """A due day as the numbers for which an exception is accepted: the year alone where it is the year's end.
 
-    >>> date_numbers(date(2015, 12, 31)), date_numbers(date(2015, 6, 30))
+    >>> due_numbers(date(2015, 12, 31)), due_numbers(date(2015, 6, 30))
     ((2015,), (2015, 6, 30))
     """
     return (last.year,) if (last.month, last.day) == (12, 31) else (last.year, last.month, last.day)

@@ -95,6 +95,9 @@ def _figures(plan: Plan) -> Resource:
         column("printed", "The ratio printed beside the count, exactly as printed."),
         column("cumulative", "Whether it counts all there ever was.", "boolean", required=True),
         *both("definition", "What is counted, where it is not what the plan counts"),
+        column("break", "Whether it is counted anew from here on.", "boolean", required=True),
+        column("base", "The value by the new way of counting from which the new stretch is judged [unit].", "number"),
+        column("base_date", "Date of that value; the last day of a month or year.", "date"),
         column("source", "Part, item or page of the document.", required=True),
         column("document", "The document, where it is not that of the round."),
         *both("note", "A remark"),
@@ -115,6 +118,9 @@ def _figure(figure: Figure) -> Entries:
         **{key: digits(getattr(figure, key)) for key in UNCERTAINTY},
         **({"date": figure.date.day, "date_stated": figure.date.precision} if figure.date else {}),
         **said("definition", figure.definition),
+        "break": figure.starts_anew,
+        "base": digits(figure.base.value) if figure.base else None,
+        "base_date": figure.base.date.day if figure.base else None,
         **said("note", figure.note),
     }
 
