@@ -104,7 +104,10 @@ class Evidence:
         base = self.reckoned_from(version)
         number = Fraction(base.low) if base and base.is_point and base.low is not None else None
         found = threshold(version, self.indicator.better, number)
-        return None if found and found.number < 0 else found
+        if found is None or found.limit is None or self.observed is None:
+            return None if found and found.number < 0 else found
+        outcome = self.observed.value.outcome
+        return found.toward(outcome) if isinstance(outcome, Interval) else found
 
     def reckoned_from(self, version: Target) -> Interval | None:
         """The first value, where a version is said by it [unit]; None without one, or where it is of something else."""

@@ -170,7 +170,7 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     if base is not None and row.baseline is not None:
         yield Remark("from-baseline", {"date": row.baseline.date, "value": Measured(row.indicator, base)})
     if target.comparator == "between":
-        yield Remark("weaker-end")
+        yield Remark("band" if target.band else "weaker-end")
     if target.within:
         yield Remark("nested", {"name": row.plan.targets[target.within].name})
     for other in target.conflicts_with:

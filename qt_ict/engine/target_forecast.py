@@ -140,7 +140,9 @@ def _stopped(row: Standing) -> Reason | None:
         return row.distance.reason
     if row.due_day is None:
         return Reason.NO_DUE_YEAR
-    return Reason.DUE_PASSED if row.passed else None
+    if row.passed:
+        return Reason.DUE_PASSED
+    return Reason.TWO_LIMITS if row.lines and row.lines[0].limit is not None else None
 
 
 def _points(value: Interval) -> list[float]:

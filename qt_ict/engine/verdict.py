@@ -167,6 +167,9 @@ def in_order(found: set[Verdict]) -> Verdicts:
 
 def _met(latest: Interval, line: Threshold, previous: Interval) -> set[Verdict]:
     """Met, and whether the last step goes against the better direction: certainly, possibly, or not."""
+    if line.limit is not None:
+        # Inside a band no way is the better one.
+        return {"met"}
     now = _meeting(latest, line)
     lower, upper = (now, previous) if line.upward else (previous, now)
     if lower.is_below(upper):

@@ -214,7 +214,7 @@ def _target(entry: Target) -> Iterator[Complaint]:
             at=("measure",),
         )
     yield from _milestones(entry)
-    if entry.band and entry.comparator != "between":
+    if entry.band and "between" not in (entry.comparator, *(each.comparator for each in entry.revisions)):
         yield Complaint(
             Text("band chỉ đi với comparator: between", "band goes with comparator: between alone"),
             Text("Bỏ band, hoặc dùng between với hai số.", "Drop band, or use between with two numbers."),

@@ -19,6 +19,7 @@ from qt_ict.report.field import Field, reasons
 from qt_ict.report.gap_fields import baseline_cell, lines_of, within_the_year
 from qt_ict.report.method_fields import OPINION, RECORD_FIELDS, opinion, record_cell
 from qt_ict.report.target_fields import (
+    BAND,
     COMPARATOR,
     DOCUMENT,
     FIRST_VERSION,
@@ -346,6 +347,7 @@ PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     ),
     COMPARATOR,
     TARGET_VALUE,
+    BAND,
     FROM_BASELINE,
     Field("unit", "id of the unit of `target_value` as stated", lambda _, row: row.target.unit, names="units"),
     DOCUMENT,

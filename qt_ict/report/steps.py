@@ -175,6 +175,9 @@ _WORDS = {
 def _status(row: Standing, value: Interval, line: _Line) -> Step:
     sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
     working = _exact(value) + f" {sign} " + _exact(line.number) + " ?"
+    if row.lines[0].limit is not None:
+        low, high = map(plain, row.target.numbers)
+        working = low + " ≤ " + _exact(value) + " ≤ " + high + " ?"
     return Step(terms.ASSESSMENT, working, words.STATUSES[row.distance.status])
 
 

@@ -182,7 +182,13 @@ DOCUMENT: Field[Answer, Standing] = Field(
     "the document whose version counts: in force when the target was due, or on the last day known",
     lambda _, row: row.document,
 )
-PROMISED = (COMPARATOR, TARGET_VALUE, FROM_BASELINE, UNIT, DOCUMENT)
+BAND: Field[Answer, Standing] = Field(
+    "band",
+    "whether both ends of `between` bind, so that leaving them either way misses it",
+    lambda _, row: row.target.band,
+    "boolean",
+)
+PROMISED = (COMPARATOR, TARGET_VALUE, BAND, FROM_BASELINE, UNIT, DOCUMENT)
 
 MEASURE: Field[Answer, Standing] = Field(
     "measure",

@@ -47,7 +47,6 @@ TARGETS_FIELDS: tuple[Field[Answer, Standing], ...] = (
         lambda _, row: list(row.target.due.years) if row.target.due else [],
         "list",
     ),
-    Field("band", "whether both ends of `between` bind", lambda _, row: row.target.band, "boolean"),
     Field(
         "due_inferred",
         "where the year comes from that its own clause does not name, or null",

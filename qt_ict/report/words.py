@@ -59,6 +59,7 @@ REASONS: dict[Reason, Text] = {
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi đó chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_IN_FIFTY_YEARS: Text("không đạt trong 50 năm", "not within 50 years"),
+    Reason.TWO_LIMITS: Text("mục tiêu giới hạn cả hai đầu", "the target binds at both ends"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 
@@ -173,6 +174,9 @@ REMARKS: dict[str, Text] = {
     ),
     "incomplete-round": Text(
         'Đợt {date} thiếu "{names}".{may_carry}', 'The round of {date} lacks "{names}".{may_carry}'
+    ),
+    "band": Text(
+        "Mục tiêu là một khoảng: ra ngoài đầu nào cũng là không đạt.", "A band: leaving it at either end misses it."
     ),
     "each-year": Text("Từng năm: {years}.", "Year by year: {years}."),
     "after-due": Text(
@@ -292,6 +296,8 @@ STATUSES: dict[Status, Text] = {
     "undecided": terms.UNDECIDED,
     "not_measurable": terms.NOT_MEASURED,
 }
+LEFT_THE_BAND = Text("từng trong khoảng, nay ra ngoài", "left the band")
+"""Of a target that binds at both ends: it was met once and is no longer."""
 VERDICTS: dict[Verdict, Text] = {
     "met": Text("đạt", "met"),
     "met_but_reversing": Text("đạt nhưng đang xấu đi", "met but reversing"),

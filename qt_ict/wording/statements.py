@@ -26,6 +26,8 @@ COMPARATORS: dict[Comparator, Text] = {
     "some": Text("một số", "some"),
     "qualitative": Text("định tính", "in words"),
 }
+WITHIN = Text("trong khoảng {value}", "within {value}")
+"""Two numbers that both bind."""
 UNIT_KINDS: dict[UnitKind, Text] = {
     "share": Text("tỷ lệ", "share"),
     "density": Text("mật độ", "density"),
@@ -96,6 +98,8 @@ def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -
     written = with_unit(listed(map(plain, values), "–"), unit)
     if target.comparator == "at_least" and values == (CEILING,) and plan.units[target.unit].kind == "share":
         return written
+    if target.comparator == "between" and target.band:
+        return WITHIN.fill(value=written)
     return COMPARATORS[target.comparator].fill(value=written)
 
 
