@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from qt_ict.arithmetic.durations import in_year_until, years_between
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.evidence import Evidence, is_stale, last_fresh, unit_of, value_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
@@ -96,11 +97,25 @@ def _when_due(known: Evidence, line: Threshold, due: date) -> Judged:
     after = [each for each in known.history if each.date > due][:1]
     if before and before[-1].date == due:
         return of_due_year((value_of(before[-1]),), line)
+    if known.measured is not None and known.measured.adds_up:
+        return _added_up(known, line, due)
     if before and in_year_until(before[-1].date, due) and not after:
         return _by_last(known, line, before, due)
     found = of_due_year(tuple(map(value_of, (*before[-1:], *after))), line)
     agreed = before and after and len(found.status) == 1
     return found if agreed else Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
+
+
+def _added_up(known: Evidence, line: Threshold, due: date) -> Judged:
+    """A due day that has passed, of things that add up: they come to no less than before it, and no more than after."""
+    before = [each for each in known.history if each.date <= due][-1:]
+    after = [value_of(each).high for each in known.history if each.date > due][:1]
+    exact = bool(before) and before[0].date == due
+    least = value_of(before[0]).low if before else 0
+    possible = value_of(before[0]) if exact else Interval(least, after[0] if after else None)
+    if not exact and line.status(possible) == "undecided":
+        return Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
+    return of_due_year((possible,), line)
 
 
 def _by_last(known: Evidence, line: Threshold, values: Sequence[Observation], due: date) -> Judged:

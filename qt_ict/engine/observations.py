@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import in_year_until
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.flows import accrued, adds_up
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, value
 from qt_ict.language import Text
@@ -66,6 +68,19 @@ class Observed(NamedTuple):
     """True where the reader has named the round that counts."""
     incomplete: tuple[Incomplete, ...]
     """Later rounds that have some of the figures, but not all."""
+    of_year: Mapping[int, "Observed"] = MappingProxyType({})
+    """Of things that add up what each calendar year alone comes to; empty of any other."""
+
+    @property
+    def adds_up(self) -> bool:
+        """True of things that are counted per period and add up."""
+        return bool(self.of_year)
+
+    @property
+    def latest_year(self) -> "Observed":
+        """Of things that add up what the latest year with a report comes to; itself of any other."""
+        reported = [year for year, each in self.of_year.items() if len(each.all) > 1]
+        return self.of_year[max(reported, default=min(self.of_year))] if self.of_year else self
 
     def when_due(self, due: date | None) -> Observation | Reason:
         """The observation that counts for a target: that of its due year where later ones have passed it."""
@@ -134,8 +149,23 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
     """What the rounds say of an indicator, and what of it counts.
 
     A round counts where it has every figure: never a new numerator over an old denominator. Of these the
-    latest counts whose figures mean what the plan means.
+    latest counts whose figures mean what the plan means. What is counted per period is added up since the first
+    round, and for every year alone.
     """
+    if not adds_up(seen[0], indicator):
+        return _observed(seen, indicator, choice)
+    whole = _observed(accrued(seen, indicator), indicator, choice)
+    start, last = seen[0].round.date.year, max(each.round.date.year for each in seen)
+    years: dict[int, Observed] = {}
+    for year in range(start + 1, max(last, choice.as_of.year if choice.as_of else last) + 1):
+        until = [view for view in seen if view.round.date.year <= year]
+        alone = accrued(until or seen[:1], indicator, date(year - 1, 12, 31))
+        years[year] = _observed(alone, indicator, choice)._replace(of_year=years)
+    return whole._replace(of_year=years)
+
+
+def _observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Observed:
+    """What some rounds say of an indicator, and what of it counts."""
     found = sorted(_observations(seen, indicator), key=lambda each: (each.date, each.stretch))
     counting = _counting(found, choice)
     since = counting.date if isinstance(counting, Observation) else None

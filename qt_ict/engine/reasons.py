@@ -59,6 +59,8 @@ class Cause(StrEnum):
     """A survey says how far the number may be off."""
     ROUNDED = "width-rounded"
     """A number was published rounded."""
+    PERIODS = "width-periods"
+    """Of things counted per period a period was not reported."""
     JOINT = "width-joint"
     """Kinds were counted separately; what they share is only bounded."""
     BOUND = "width-bound"

@@ -14,6 +14,7 @@ from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.additions import Additions
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.evidence import Evidence, is_stale, value_of
+from qt_ict.engine.flows import adds_up
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.readings import cause_of, known_whole, printed, things
 from qt_ict.engine.reasons import Cause, Reason
@@ -22,7 +23,9 @@ from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
 from qt_ict.engine.values import Rates, parts_differ
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
+from qt_ict.model.periods import day_before
 from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import RunningTotal
 
 
 class Remark(NamedTuple):
@@ -90,6 +93,8 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
 def of_indicator(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Iterator[Remark]:
     """Everything to be said beside an indicator in the round that a plan is seen in."""
     yield from of_width(plan, indicator, causes)
+    if adds_up(plan, indicator):
+        yield Remark("per-period")
     yield from figure_conflicts(plan, indicator.figures)
     yield from of_publication(plan, indicator.figures)
     yield from _of_indicator_data(plan, indicator)
@@ -103,8 +108,17 @@ def of_width(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Itera
         yield Remark(cause.value, {"figures": figures} if cause in (Cause.SURVEY, Cause.ROUNDED) else {})
 
 
+def _of_totals(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
+    """What the figures that are counted per period add up from."""
+    for name in indicator.figures:
+        total = plan.figures[name]
+        if isinstance(total, RunningTotal) and total.periods:
+            yield Remark("adds-up", {"total": total, "since": day_before(total.periods[0].start)})
+
+
 def _of_figures(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
     """What the figures behind a value leave open."""
+    yield from _of_totals(plan, indicator)
     yield from figure_conflicts(plan, indicator.figures)
     yield from of_publication(plan, indicator.figures)
     yield from _other_dates(plan, indicator)
@@ -281,6 +295,7 @@ def _of_ends(row: Evidence) -> Iterator[Remark]:
     shown = (row.history[0], row.judged_by or row.history[-1]) if row.history else ()
     for each in {each.plan.round_id: each for each in shown}.values():
         yield from of_width(each.plan, row.indicator, each.value.causes)
+        yield from _of_totals(each.plan, row.indicator)
         yield from of_publication(each.plan, row.indicator.figures)
         yield from _other_dates(each.plan, row.indicator)
         if row.target.measure != "proxy":

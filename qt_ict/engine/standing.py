@@ -48,7 +48,12 @@ class Standing(Evidence):
         if due is None or due.kind != "yearly" or self.year is not None or measured is None or not self.lines:
             return ()
         since = max((self.first.date or self.plan.identity.date).year, self.plan.baseline.round.date.year + 1)
-        return tuple(replace(self, year=year) for year in range(since, self.now.year + 1))
+        return tuple(self._in(year) for year in range(since, self.now.year + 1))
+
+    def _in(self, year: int) -> Self:
+        """One year of a target that is due every year."""
+        measured = self.measured.of_year.get(year, self.measured) if self.measured else None
+        return replace(self, year=year, measured=measured)
 
     @property
     def measurable(self) -> bool:
@@ -107,6 +112,8 @@ def standings_of(
     """
     asked = next((each.round.date for each in plan.rounds if each.id == choice.round), None)
     target, day = plan.targets[name], as_of(plan, choice)
+    if measured is not None and target.due is not None and target.due.kind == "yearly":
+        measured = measured.latest_year
     for milestone in target.milestones:
         yield Standing(plan, name, milestone.due.years[0], measured, day, asked, rates or {}, milestone)
     for year in target.listed_years or (None,):

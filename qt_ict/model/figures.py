@@ -29,6 +29,7 @@ from qt_ict.model.entry import (
     number,
     words,
 )
+from qt_ict.model.periods import Per
 
 FigureComparator = Literal["more_than", "at_least", "less_than", "at_most"]
 
@@ -237,6 +238,9 @@ class Publication(Entry):
     this value without one; the values before stay visible, and are not compared."""
     base: StretchBase | None = None
     """With ``break``: an earlier value by the new way of counting, from which the new stretch is judged."""
+    per: Per | None = None
+    """Of things that happen again and again (people trained a year) the period that is counted, from its beginning to
+    the date of the figure: ``year``, ``half-year``, ``quarter`` or ``month``. They add up toward a target."""
     cumulative: bool = False
     """True for a count of all there ever was, such as courses held since the start: it never falls."""
     restates: Annotated[tuple[Restated, ...], Field(strict=False)] = ()
@@ -314,6 +318,7 @@ class Reported(Publication, Acceptable):
             definition=None if definition == AS_PLANNED else definition,
             starts_anew=self.starts_anew,
             base=self.base,
+            per=self.per or (earlier.per if earlier else None),
             cumulative=self.cumulative or (earlier is not None and earlier.cumulative),
             restates=self.restates,
             note=self.note,

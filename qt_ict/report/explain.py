@@ -285,5 +285,6 @@ def _arithmetic(against: Text, worked: list[Step]) -> Table:
 
 def _path(row: Standing) -> Table:
     """The value due at every year end, on each scale."""
-    rows = tuple(cells(MILESTONE, way_digits(row), each) for each in row.path)
-    return Table(Text("Lộ trình", "Path"), columns(MILESTONE), rows)
+    fields = tuple(each for each in MILESTONE if each.heading)
+    rows = tuple(cells(fields, way_digits(row), each) for each in row.path)
+    return Table(Text("Lộ trình", "Path"), columns(fields), rows)

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import point
+from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.remarks import Measured, Remark
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
@@ -16,6 +16,7 @@ from qt_ict.engine.verdict import Judged
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import UNREPORTED, CountedPeriod, RunningTotal
 from qt_ict.model.targets import Target
 from qt_ict.report import words
 from qt_ict.report.added import addition_text
@@ -220,6 +221,25 @@ def _counted_anew(plan: Plan, values: Values) -> Values:
     return {**values, "definition": Text.same(" (") + listed(definition, ", ") + ")" if definition else EMPTY}
 
 
+def _adds_up(plan: Plan, values: Values) -> Values:
+    """The periods of a running total with what was counted in each."""
+    found: RunningTotal = values["total"]
+    said = (_period(each) + ": " + _things(each.things) for each in found.periods)
+    return {**values, "name": found.name, "periods": listed(said)}
+
+
+def _period(each: CountedPeriod) -> Text:
+    """A period by its first and last day; a whole year by its number."""
+    first, last = (each.start.month, each.start.day), (each.end.month, each.end.day)
+    if each.start.year == each.end.year and (first, last) == ((1, 1), (12, 31)):
+        return Text.same(str(each.end.year))
+    return day(each.start) + "–" + day(each.end)
+
+
+def _things(found: Interval) -> Text:
+    return Text("chưa có số liệu", "not reported") if found == UNREPORTED else written(found, 0)
+
+
 def _each_year(plan: Plan, values: Values) -> Values:
     """Every year with its status, years of one status together: "2015 missed; 2016-2021 no value"."""
     told = [(row.year, judged_text(row, row.course.judged)) for row in values["years"]]
@@ -238,6 +258,7 @@ def _after_due(plan: Plan, values: Values) -> Values:
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "after-due": _after_due,
     "each-year": _each_year,
+    "adds-up": _adds_up,
     "counted-anew": _counted_anew,
     "width-survey": _off,
     "width-rounded": _off,

@@ -178,6 +178,13 @@ REMARKS: dict[str, Text] = {
     "band": Text(
         "Mục tiêu là một khoảng: ra ngoài đầu nào cũng là không đạt.", "A band: leaving it at either end misses it."
     ),
+    "width-periods": Text(
+        "Giá trị là một khoảng do có kỳ chưa có số liệu.", "An interval because a period was not reported."
+    ),
+    "adds-up": Text("Cộng dồn {name} từ sau {since}: {periods}.", "Added up, {name} after {since}: {periods}."),
+    "per-period": Text(
+        "Đếm theo kỳ; so với mục tiêu thì cộng dồn các kỳ.", "Counted per period; toward a target the periods add up."
+    ),
     "each-year": Text("Từng năm: {years}.", "Year by year: {years}."),
     "after-due": Text(
         "Giá trị là của thời điểm sau hạn (hết {due}); đánh giá theo giá trị khi đến hạn: xem phần tiến độ.",
@@ -313,6 +320,7 @@ CANNOT_TELL: dict[Cause, Text] = {
     Cause.WORDS: Text("cách ghi của văn bản chưa cho phép kết luận", "the words of the source cannot tell"),
     Cause.SURVEY: Text("sai số điều tra chưa cho phép kết luận", "the error of the survey leaves it open"),
     Cause.ROUNDED: Text("số đã làm tròn chưa cho phép kết luận", "the rounded numbers cannot tell"),
+    Cause.PERIODS: Text("có kỳ chưa có số liệu", "a period was not reported"),
     Cause.JOINT: Text("số liệu chỉ cho biết một khoảng", "the figures only give bounds"),
     Cause.BOUND: Text("số liệu chỉ cho biết một khoảng", "the figures only give bounds"),
 }
