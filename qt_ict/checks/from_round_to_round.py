@@ -38,16 +38,24 @@ Definitions = tuple[tuple[Text | None, int], ...]
 
 
 def figure_steps(facts: Facts) -> Iterator[RoundStep]:
-    """Every two reports of a figure that follow each other and count the same."""
+    """Every two reports of a figure that follow each other and count the same; what a period counts is its own."""
     latest: dict[tuple[str, Definitions], Facts] = {}
+    per_period = _per_period(facts)
     # A plan without later rounds pays nothing.
     for each in facts.rounds if len(facts.rounds) > 1 else ():
-        for name in each.plan.figures:
+        for name in (name for name in each.plan.figures if name not in per_period):
             key = name, _definitions(each, (name,))
             before = latest.setdefault(key, each)
             if each.plan.day_of(name) > before.plan.day_of(name):
                 latest[key] = each
                 yield RoundStep(name, before, each)
+
+
+def _per_period(facts: Facts) -> frozenset[str]:
+    """The figures that are counted per period: one of six months is no less for being below one of a year."""
+    of_figures = (name for each in facts.rounds for name, figure in each.plan.figures.items() if figure.per)
+    indicators = (each for each in facts.plan.indicators.values() if each.per)
+    return frozenset((*of_figures, *(name for each in indicators for name in each.counted.figures)))
 
 
 def indicator_steps(facts: Facts) -> Iterator[RoundStep]:

@@ -111,13 +111,25 @@ class Evidence:
 
     def reckoned_from(self, version: Target) -> Interval | None:
         """The first value, where a version is said by it [unit]; None without one, or where it is of something else."""
-        if version.from_baseline is None or version.measure == "proxy" or self.baseline is None:
+        base = self.reckoning(version)
+        if version.from_baseline is None or version.measure == "proxy" or base is None:
             return None
-        return value_of(self.baseline) if unit_of(self.plan, version) == self.indicator.unit else None
+        return value_of(base) if unit_of(self.plan, version) == self.indicator.unit else None
+
+    def reckoning(self, version: Target) -> Observation | None:
+        """The value that a version is reckoned from which is said by it: the first, or that of the date it names."""
+        if self.measured is not None and self.measured.adds_up:
+            return None
+        if version.since is None:
+            return self.baseline
+        found = [each for each in self.history if in_year_until(each.date, version.since.day)]
+        return found[-1] if found else None
 
     def without_line(self, version: Target) -> Reason:
         """Why a version draws no line, where the value is known and of the target's own unit."""
         base = self.reckoned_from(version)
+        if base is None and version.from_baseline and self.reckoning(version) is None:
+            return Reason.NO_REFERENCE_VALUE
         if base is None:
             return Reason.UNIT_MISMATCH if version.from_baseline else Reason.NO_THRESHOLD
         return Reason.BASELINE_UNBOUNDED if None in base.ends else Reason.BELOW_ZERO
@@ -150,11 +162,18 @@ class Evidence:
 
     def _turning_points(self) -> Iterator[Fraction]:
         """The baselines that equal a later value, or of which that is what a version makes [unit]."""
-        ends = [Fraction(end) for each in self.history[1:] for end in value_of(each).ends if end is not None]
+        others = [each for each in self.history if each is not self._reckoned_observation]
+        ends = [Fraction(end) for each in others for end in value_of(each).ends if end is not None]
         yield from ends
         for said in (self.target.from_baseline, self.first.from_baseline):
             if said is not None:
                 yield from (each for end in ends if (each := said.baseline_of(end)) is not None)
+
+    @property
+    def _reckoned_observation(self) -> Observation | None:
+        """The value that the target, or else its first version, is reckoned from."""
+        version = self.target if self.target.from_baseline else self.first
+        return self.reckoning(version)
 
     @cached_property
     def lines(self) -> tuple[Threshold, ...]:
@@ -169,7 +188,7 @@ class Evidence:
 
     def _with_baseline(self, number: Number) -> Self:
         """The same as if the baseline had one value [unit]."""
-        first, measured = self.baseline, self.measured
+        first, measured = self._reckoned_observation, self.measured
         assert first is not None and measured is not None, "asked only where there is a baseline"
         supposed = first._replace(value=narrowed(first.value, number))
         every = tuple(supposed if each is first else each for each in measured.all)

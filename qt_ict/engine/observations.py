@@ -109,11 +109,18 @@ class Observed(NamedTuple):
         return tuple(each for each in self.all if each.definitions and each.date > self.counting.date)
 
 
-def first_comparable(found: Observed) -> Interval | None:
-    """The first value that means what the plan means, which targets said by the baseline are reckoned from."""
+def reckoned_from(found: Observed, since: date | None = None) -> Interval | None:
+    """The value that targets said by the baseline are reckoned from; None without one, and of things that add up.
+
+    Args:
+        found: What the rounds say of the indicator.
+        since: The date whose value is meant, the last in the year up to it; None asks for the first value.
+    """
     last = found.stretch_on(None)
-    comparable = (each.value.outcome for each in found.comparable if each.stretch == last)
-    return next((each for each in comparable if isinstance(each, Interval)), None)
+    every = [each for each in found.comparable if each.stretch == last and isinstance(each.value.outcome, Interval)]
+    meant = every[:1] if since is None else [each for each in every if in_year_until(each.date, since)][-1:]
+    outcome = meant[0].value.outcome if meant and not found.adds_up else None
+    return outcome if isinstance(outcome, Interval) else None
 
 
 def views(plan: Plan, choice: Choice) -> tuple[Plan, ...]:

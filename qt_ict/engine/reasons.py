@@ -45,6 +45,7 @@ class Reason(StrEnum):
     NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
     NOT_YET_STATED = "not-yet-stated"
     NOT_IN_FIFTY_YEARS = "not-in-fifty-years"
+    NO_REFERENCE_VALUE = "no-reference-value"
     TWO_LIMITS = "two-limits"
 
 

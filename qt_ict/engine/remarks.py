@@ -181,8 +181,10 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     if target.comparator == "about":
         yield Remark("vague")
     base = row.reckoned_from(target) if target.from_baseline else None
-    if base is not None and row.baseline is not None:
-        yield Remark("from-baseline", {"date": row.baseline.date, "value": Measured(row.indicator, base)})
+    found = row.reckoning(target)
+    if base is not None and found is not None:
+        code = "from-value" if target.since else "from-baseline"
+        yield Remark(code, {"date": found.date, "value": Measured(row.indicator, base)})
     if target.comparator == "between":
         yield Remark("band" if target.band else "weaker-end")
     if target.within:

@@ -168,6 +168,15 @@ def _indicator(entry: Indicator) -> Iterator[Complaint]:
 
 def _new_stretch(entry: Publication) -> Iterator[Complaint]:
     """What the keys of a new stretch say of each other."""
+    if entry.per is not None and entry.cumulative:
+        yield Complaint(
+            Text("per và cumulative loại trừ nhau", "per and cumulative exclude each other"),
+            Text(
+                "Số của từng kỳ: per; tổng từ trước đến nay: cumulative. Giữ một.",
+                "A number of each period: per; all there ever was: cumulative. Keep one.",
+            ),
+            at=("per",),
+        )
     if entry.base is not None and not entry.starts_anew:
         yield Complaint(
             Text("base mà không có break: true", "base without break: true"),
@@ -253,6 +262,15 @@ def _milestones(entry: Target) -> Iterator[Complaint]:
 
 def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) -> Iterator[Complaint]:
     """What comparator, number and unit of a target, or of a later version of it, say of each other."""
+    if said.since is not None and said.from_baseline is None:
+        yield Complaint(
+            Text("from mà không có from_baseline", "from without from_baseline"),
+            Text(
+                "Thêm from_baseline (double, -30% …), hoặc bỏ from.",
+                "Add from_baseline (double, -30% …), or drop from.",
+            ),
+            at=(*at, "from"),
+        )
     promised = [key for key in ("value", "from_baseline") if getattr(said, key) is not None]
     if said.comparator not in NUMERIC:
         if promised or said.unit is not None:
@@ -305,6 +323,26 @@ def misreckoned(
                 values = {"problem": complaint.problem, "advice": complaint.advice}
                 place = source.place_of_value((section, name, *keys))
                 found.append(Finding(shape.CONTRADICTORY_KEYS, place, values))
+    return found
+
+
+def shares_per_period(
+    entries: Mapping[str, Any], section: str, source: MarkedText, units: Mapping[str, Unit]
+) -> list[Finding]:
+    """Findings where a percentage is said to be counted per period, and so to add up."""
+    found = []
+    for name, entry in entries.items():
+        unit = units.get(entry.unit) if isinstance(entry, Figure) and entry.per else None
+        if unit is not None and unit.kind == "share":
+            complaint = Complaint(
+                Text(
+                    "per ở một tỷ lệ: tỷ lệ các kỳ không cộng được",
+                    "per at a share: shares of periods do not add up",
+                ),
+                Text("Bỏ per, hoặc ghi số lượng của từng kỳ.", "Drop per, or give the count of each period."),
+            )
+            values = {"problem": complaint.problem, "advice": complaint.advice}
+            found.append(Finding(shape.CONTRADICTORY_KEYS, source.place_of_key((section, name, "per")), values))
     return found
 
 

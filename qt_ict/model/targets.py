@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from qt_ict.model.due import DUE, MILESTONES, Due, Waypoint, due_date, waypoints
 from qt_ict.model.entry import NUMBER, Entry, Id, Ids, Listed, NoteEntry, OneOrMore, Read, Said, Words, number
+from qt_ict.model.figures import PUBLISHED_DATE, PublishedDate, published_date
 from qt_ict.model.from_baseline import FROM_BASELINE, FromBaseline
 from qt_ict.model.from_baseline import from_baseline as words_of_baseline
 
@@ -91,6 +92,8 @@ class Revision(Entry):
     """The number promised [unit]; with ``between`` two of them, [low, high]."""
     from_baseline: Annotated[FromBaseline, Read(words_of_baseline, FROM_BASELINE)] | None = None
     """Instead of a number: what becomes of the indicator's first value, as with a target."""
+    since: Annotated[PublishedDate | None, Read(published_date, PUBLISHED_DATE), Field(alias="from")] = None
+    """With ``from_baseline``: the date whose value is meant instead of the first one, as with a target."""
     unit: Id | None = None
     """Unit of measure, where the first statement names none."""
     why: Said | None = None
@@ -114,6 +117,9 @@ class Target(Listed):
     from_baseline: Annotated[FromBaseline, Read(words_of_baseline, FROM_BASELINE)] | None = None
     """Instead of a number: what becomes of the indicator's first value: ``double``, ``halve``, ``x 1.5``, ``-30%`` of
     it, ``+10 points`` of a share, ``+200 schools`` in the unit of measure."""
+    since: Annotated[PublishedDate | None, Read(published_date, PUBLISHED_DATE), Field(alias="from")] = None
+    """With ``from_baseline``: the date whose value is meant instead of the first one, such as 2019; its last value in
+    the year up to that date."""
     band: bool = False
     """With ``between``: true where both ends bind, so that leaving them upward misses it too; else the weaker end."""
     milestones: Annotated[tuple[Waypoint, ...], Read(waypoints, MILESTONES)] = ()
@@ -164,6 +170,7 @@ class Target(Listed):
             "comparator": revision.comparator,
             "value": revision.value,
             "from_baseline": revision.from_baseline,
+            "since": revision.since,
             "unit": self.unit_of(revision) if revision.comparator in NUMERIC else None,
             "source": (revision.document,),
         }
@@ -187,6 +194,7 @@ class Target(Listed):
             "due_inferred": None,
             "value": milestone.value,
             "from_baseline": None,
+            "since": None,
             "milestones": (),
             "revisions": (),
         }

@@ -53,6 +53,8 @@ def _of_figure(plan: Plan, figure: Figure) -> Iterator[Aspect]:
     yield Aspect(Text("ngày", "date"), day(figure.date.day) if figure.date else of_round)
     as_planned = Text("đếm như kế hoạch", "counted as in the plan")
     yield Aspect(Text("định nghĩa", "definition"), figure.definition or as_planned)
+    if figure.per:
+        yield Aspect(Text("đếm theo", "counted per"), words.PERIODS[figure.per])
     if figure.starts_anew:
         since = bound_text(figure.base.value, None) + " (" + day(figure.base.date.day) + ")" if figure.base else EMPTY
         yield Aspect(Text("tính lại từ đây", "counted anew"), since or Text("có", "yes"))
@@ -103,6 +105,8 @@ def _of_indicator(plan: Plan, indicator: Indicator) -> Iterator[Aspect]:
     yield Aspect(Text("nhóm tham chiếu", "reference class"), _class_text(indicator))
     yield Aspect(Text("đơn vị tính", "unit"), plan.units[indicator.unit].name)
     yield Aspect(Text("tốt hơn khi", "better when"), BETTER[indicator.better])
+    if indicator.per:
+        yield Aspect(Text("đếm theo", "counted per"), words.PERIODS[indicator.per])
 
 
 def _class_text(indicator: Indicator) -> Text:

@@ -182,13 +182,19 @@ DOCUMENT: Field[Answer, Standing] = Field(
     "the document whose version counts: in force when the target was due, or on the last day known",
     lambda _, row: row.document,
 )
+SINCE: Field[Answer, Standing] = Field(
+    "from",
+    "the date whose value it is computed from; null where that is the baseline, or where it names a number",
+    lambda _, row: row.target.since and row.target.since.day,
+    "date",
+)
 BAND: Field[Answer, Standing] = Field(
     "band",
     "whether both ends of `between` bind, so that leaving them either way misses it",
     lambda _, row: row.target.band,
     "boolean",
 )
-PROMISED = (COMPARATOR, TARGET_VALUE, BAND, FROM_BASELINE, UNIT, DOCUMENT)
+PROMISED = (COMPARATOR, TARGET_VALUE, BAND, FROM_BASELINE, SINCE, UNIT, DOCUMENT)
 
 MEASURE: Field[Answer, Standing] = Field(
     "measure",

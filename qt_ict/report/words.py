@@ -8,6 +8,7 @@ from qt_ict.engine.verdict import Verdict
 from qt_ict.language import Text
 from qt_ict.methods.series import MethodReason
 from qt_ict.model.figures import DatePrecision
+from qt_ict.model.periods import Per
 from qt_ict.model.targets import Measure
 from qt_ict.reference.forecasting import ForecastReason
 from qt_ict.report.question import SortKey
@@ -59,6 +60,9 @@ REASONS: dict[Reason, Text] = {
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi đó chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_IN_FIFTY_YEARS: Text("không đạt trong 50 năm", "not within 50 years"),
+    Reason.NO_REFERENCE_VALUE: Text(
+        "chưa có giá trị mà mục tiêu tính từ đó", "the value that it is computed from is not known"
+    ),
     Reason.TWO_LIMITS: Text("mục tiêu giới hạn cả hai đầu", "the target binds at both ends"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
@@ -139,6 +143,7 @@ REMARKS: dict[str, Text] = {
     "from-baseline": Text(
         "Mục tiêu tính từ năm gốc: {value} ({date}).", "Computed from the baseline: {value} ({date})."
     ),
+    "from-value": Text("Mục tiêu tính từ {value} ({date}).", "Computed from {value} ({date})."),
     "weaker-end": Text(
         "Mục tiêu là một khoảng: tới mức dễ đạt hơn là đạt.", "Two numbers: met when the weaker one is reached."
     ),
@@ -290,6 +295,13 @@ STANDARD_ERROR = Text(
 )
 ROUNDED_TO = Text('"{name}", làm tròn đến {rounded_to}', '"{name}", rounded to {rounded_to}')
 MAY_CARRY = Text(" Nếu giả định số cũ còn đúng: {figures}.", " To assume that the older number still holds: {figures}.")
+PERIODS: dict[Per, Text] = {
+    "year": Text("năm", "year"),
+    "half-year": Text("6 tháng", "half-year"),
+    "quarter": Text("quý", "quarter"),
+    "month": Text("tháng", "month"),
+}
+"""What things are counted per."""
 PRECISIONS: dict[DatePrecision, Text] = {
     "day": Text("ngày", "day"),
     "month": Text("tháng", "month"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from qt_ict.language import Text
 from qt_ict.model.due import DueDay
+from qt_ict.model.figures import PublishedDate
 from qt_ict.wording.quantities import listed
 
 
@@ -85,6 +86,21 @@ def due_day(value: DueDay) -> Text:
 
 
 _QUARTERS = ("I", "II", "III", "IV")
+
+
+def published_text(stated: PublishedDate) -> Text:
+    """A date as a document states it: a year, a month, a day.
+
+    >>> published_text(published_date(2019)).en, published_text(published_date("2019-06")).vi
+    ('2019', '6/2019')
+    """
+    last = stated.day
+    match stated.precision:
+        case "year":
+            return Text.same(str(last.year))
+        case "month":
+            return Text(f"{last.month}/{last.year}", f"{last.year}-{last.month:02}")
+    return day(last)
 
 
 def end_of(last: date) -> Text:

@@ -17,6 +17,7 @@ _PROMISED = (
     column("value", "The number promised; with between the lower one [unit].", "number"),
     column("value_to", "With between the higher one [unit].", "number"),
     column("from_baseline", "What it makes of the baseline, where it says that instead of a number."),
+    column("from", "The date whose value is meant instead of the baseline.", "date"),
     column("unit", "Unit of measure of the number.", names="units"),
 )
 
@@ -99,7 +100,12 @@ def _promised(version: Target | Revision) -> Entries:
     low, high = value if isinstance(value, tuple) else (value, None)
     unit, comparator = version.unit, version.comparator
     said = version.from_baseline and version.from_baseline.said
-    numbers = {"value": digits(low), "value_to": digits(high), "from_baseline": said}
+    numbers = {
+        "value": digits(low),
+        "value_to": digits(high),
+        "from_baseline": said,
+        "from": version.since and version.since.day,
+    }
     return {"comparator": comparator, **numbers, "unit": unit}
 
 
