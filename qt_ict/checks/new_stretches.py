@@ -66,7 +66,7 @@ def base_not_before_break(facts: Facts) -> Iterator[Found]:
     Tiếng Việt:
         Giá trị gốc (``base``) của số liệu được tính lại không có ngày sớm hơn chính số liệu ấy.
 
-        Chuỗi mới đi từ giá trị gốc đến số liệu rồi tiếp tục; giữa hai ngày không có khoảng cách thì không có mức tăng.
+        Chuỗi mới đi từ giá trị gốc đến số liệu rồi tiếp tục; hai ngày trùng nhau thì không có mức tăng.
     """
     for each in facts.rounds[1:]:
         for name, figure in each.plan.figures.items():
