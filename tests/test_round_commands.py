@@ -123,7 +123,7 @@ def test_the_previous_value_is_that_of_the_latest_round_that_has_one(
 
 
 def test_a_definition_stands_in_the_form_with_its_number(plan: Path, add: Callable[..., Result], qt_ict: Run) -> None:
-    """Communes with high-speed Internet are not the communes with fibre that the plan counts: the form goes on saying so."""
+    """Communes with high-speed Internet are not those with fibre that the plan counts: the form goes on saying so."""
     add("communes_with_fibre;139", "--yes")
     edit(plan / "rounds" / f"{DAY}.yaml", "    value: 139  #", "    definition: high-speed Internet\n    value: 139  #")
 

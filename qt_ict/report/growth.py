@@ -39,7 +39,7 @@ from qt_ict.report.gap_fields import (
 from qt_ict.report.listing import aside, closing, dates, folded, listing, title
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import IDENTIFICATION, SOURCE, STATED
-from qt_ict.wording.dates import short_day
+from qt_ict.wording.dates import end_of
 from qt_ict.wording.quantities import written
 
 
@@ -71,8 +71,8 @@ MILESTONE: tuple[Field[Any, Milestone], ...] = (
         "the calendar year of the day it is due on",
         lambda _, each: each.year,
         "year",
-        heading=Text("Cuối", "End of"),
-        cell=lambda _, each: Cell(short_day(each.day)),
+        heading=Text("Đến hết", "End of"),
+        cell=lambda _, each: Cell(end_of(each.day)),
     ),
     Field("day", "the day it is due on: a year end, or the due day", lambda _, each: each.day, "date"),
     *DUE_ON_SCALES,
