@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.known import LastKnown
 from qt_ict.editing.splice import written
-from qt_ict.language import LANGUAGES, Language, Text
+from qt_ict.language import Language, Text
 from qt_ict.loading.bare_words import day
 from qt_ict.model.figures import UNCERTAINTY
 from qt_ict.model.plan import Plan
@@ -54,7 +54,7 @@ def form(plan: Plan, date: datetime.date, language: Language, schema: str | None
     Args:
         plan: The plan.
         date: Date of the round.
-        language: What the comments are written in; figures keep their Vietnamese names.
+        language: What the comments are written in; figures keep the names they have in the plan's first language.
         schema: Where an editor finds the schema of the file; None without one.
     """
     last = LastKnown(plan, date)
@@ -68,9 +68,7 @@ def _header(plan: Plan, date: datetime.date, language: Language, schema: str | N
         yield f"# {line}"
     yield ""
     yield "round:"
-    name = _name(date)
-    for each in LANGUAGES:
-        yield f"  {each}: {name.say(each)}"
+    yield from _named(plan, _name(date))
     yield f"  document:  # {_DOCUMENT.say(language)}"
     yield f"  date: {date.isoformat()}"
     due = duties_due(plan, date)
@@ -80,6 +78,15 @@ def _header(plan: Plan, date: datetime.date, language: Language, schema: str | N
             yield f"  #   {duty}: {plan.duties[duty].name.say(language)}"
         yield f"  # reports: [{', '.join(due)}]"
     yield "  transcribed: true"
+
+
+def _named(plan: Plan, name: Text) -> Iterator[str]:
+    """A name in every language of a plan; what is none of the tool's own has it in English."""
+    if len(plan.languages) == 1:
+        yield f"  name: {name.say(plan.readers)}"
+        return
+    for code in plan.languages:
+        yield f"  {code}: {name.say('vi' if code == 'vi' else 'en')}"
 
 
 _ABOUT = Text(
@@ -132,11 +139,11 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
         beside = "".join(
             f", {key} {written(said)}" for key in UNCERTAINTY if (said := getattr(figure, key)) is not None
         )
-        yield f"  # {figure.vi} ({plan.units[figure.unit].vi})"
+        yield f"  # {figure.name.say(plan.readers)} ({plan.units[figure.unit].name.say(plan.readers)})"
         yield f"  {name}:"
         yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}"
         if figure.definition is not None:
-            yield f"    definition: {_quoted(figure.definition)}  # {_CONTINUES.say(language)}"
+            yield f"    definition: {_quoted(plan, figure.definition)}  # {_CONTINUES.say(language)}"
 
 
 _CONTINUES = Text(
@@ -145,9 +152,12 @@ _CONTINUES = Text(
 )
 
 
-def _quoted(definition: Text) -> str:
-    """A definition as YAML."""
-    return json.dumps({each: definition.say(each) for each in LANGUAGES}, ensure_ascii=False)
+def _quoted(plan: Plan, definition: Text) -> str:
+    """A definition as YAML, in every language of a plan."""
+    if len(plan.languages) == 1:
+        return json.dumps(definition.say(plan.readers), ensure_ascii=False)
+    said = {code: definition.say("vi" if code == "vi" else "en") for code in plan.languages}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _heading(plan: Plan, name: str, language: Language) -> str:

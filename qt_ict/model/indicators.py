@@ -205,8 +205,8 @@ class Indicator(Listed):
     """Instead of a ratio: a count or printed percentage as it stands; written like ``numerator``."""
     per: Per | None = None
     """What it counts are things per period, which add up toward a target: as ``per`` of its figures."""
-    better: Better
-    """Which way is better."""
+    better: Better = "higher"
+    """Which way is better, ``lower`` where fewer is."""
     domain: Id
     """Heading of the plan."""
     agency: Id | None = None
