@@ -675,11 +675,14 @@ RESTED_ON = {
     "rounds": {"date", "transcribed"},
     "units": {"kind"},
     "figures": {
-        *("value", "comparator", "unit", "date", "definition"),
+        *("value", "comparator", "unit", "date", "definition", "starts_anew", "base", "per"),
         *("low", "high", "confidence", "standard_error", "rounded_to"),
     },
-    "indicators": {"unit", "numerator", "denominator", "factor", "figure", "better", "reference"},
-    "targets": {"comparator", "value", "from_baseline", "unit", "due", "measure", "indicator", "revisions"},
+    "indicators": {"unit", "numerator", "denominator", "factor", "figure", "better", "per", "reference"},
+    "targets": {
+        *("comparator", "value", "from_baseline", "since", "unit", "due", "band", "milestones"),
+        *("measure", "indicator", "revisions"),
+    },
 }
 
 
