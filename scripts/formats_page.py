@@ -13,6 +13,7 @@ from qt_ict.report.beside import WHAT_IF
 from qt_ict.report.brief.one_page import BRIEF_FIELDS
 from qt_ict.report.comparison_record import COMPARE_FIELDS, UNMATCHED_FIELDS, UNPAIRED_FIELDS
 from qt_ict.report.diff_record import DIFF_FIELDS
+from qt_ict.report.each_year import COURSE_FIELDS
 from qt_ict.report.explain import EXPLAINED_FIELDS, TARGET_FIELDS
 from qt_ict.report.field import Field, FieldType
 from qt_ict.report.figure_fields import FIGURE_FIELDS
@@ -23,7 +24,6 @@ from qt_ict.report.judged_series import SERIES_FIELDS
 from qt_ict.report.methods import METHODS_FIELDS
 from qt_ict.report.path import PATH_FIELDS
 from qt_ict.report.progress import DUE_REPORTS
-from qt_ict.report.progress_fields import PROGRESS_FIELDS
 from qt_ict.report.rule import RULE_FIELDS
 from qt_ict.report.targets import DUTY, TARGETS_FIELDS
 
@@ -35,7 +35,7 @@ TABLES: dict[str, Fields] = {
     "growth": GROWTH_FIELDS,
     "targets": TARGETS_FIELDS,
     "duties of targets": DUTY,
-    "progress": PROGRESS_FIELDS,
+    "progress": COURSE_FIELDS,
     "duties of progress": DUE_REPORTS,
     "series": SERIES_FIELDS,
     "path": PATH_FIELDS,

@@ -16,10 +16,11 @@ from typing import Any, NamedTuple
 
 from qt_ict.engine.observations import EVERY_ROUND
 from qt_ict.engine.standing import Standing, standings
+from qt_ict.model.due import Due
 from qt_ict.model.figures import Figure, Round, RoundFigures
 from qt_ict.model.indicators import Bounds, Formula, Indicator, Joint, Sum, Unit
 from qt_ict.model.plan import Plan
-from qt_ict.model.targets import Due, Target
+from qt_ict.model.targets import Target
 
 YEARS = 5
 """From the baseline to the due date."""

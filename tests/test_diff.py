@@ -320,7 +320,7 @@ def explained(folder: Path, old: Version, new: Version, judgement: Any) -> tuple
     """What a verdict comes from, found by writing every version anew with one thing changed."""
 
     def status(version: Version) -> object:
-        return statuses(by_row(written(folder, version)), ("t", 2011), judgement)
+        return statuses(by_row(written(folder, version)), ("t", 2011, None), judgement)
 
     def leading(start: Version, end: Version) -> set[str]:
         keys = {key for key in CHANGES if start[key] != end[key] and status(start | {key: end[key]}) == status(end)}
@@ -353,8 +353,8 @@ def test_causes_are_what_single_edits_of_the_files_show(
     assert {each.judgement for each in found.verdicts} == {
         judgement
         for judgement in attribution.JUDGEMENTS
-        if statuses(by_row(written(folder, old)), ("t", 2011), judgement)
-        != statuses(by_row(written(folder, new)), ("t", 2011), judgement)
+        if statuses(by_row(written(folder, old)), ("t", 2011, None), judgement)
+        != statuses(by_row(written(folder, new)), ("t", 2011, None), judgement)
     }
 
 
@@ -675,11 +675,14 @@ RESTED_ON = {
     "rounds": {"date", "transcribed"},
     "units": {"kind"},
     "figures": {
-        *("value", "comparator", "unit", "date", "definition"),
+        *("value", "comparator", "unit", "date", "definition", "starts_anew", "base", "per"),
         *("low", "high", "confidence", "standard_error", "rounded_to"),
     },
-    "indicators": {"unit", "numerator", "denominator", "factor", "figure", "better", "reference"},
-    "targets": {"comparator", "value", "from_baseline", "unit", "due", "measure", "indicator", "revisions"},
+    "indicators": {"unit", "numerator", "denominator", "factor", "figure", "better", "per", "reference"},
+    "targets": {
+        *("comparator", "value", "from_baseline", "since", "unit", "due", "band", "milestones"),
+        *("measure", "indicator", "revisions"),
+    },
 }
 
 

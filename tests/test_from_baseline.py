@@ -232,7 +232,9 @@ def test_without_a_baseline_the_reason_is_named(
 
 def test_the_first_comparable_value_is_the_baseline(tmp_path: Path) -> None:
     """One that counts something else is not."""
-    rounds = {START: {"part": {"value": 10, "definition": "kiểu cũ"}}, LATER: {"part": 30}, "2013-12-31": {"part": 45}}
+    planned = {"value": 30, "definition": "as_planned"}
+    old = {"value": 10, "definition": "kiểu cũ"}
+    rounds = {START: {"part": old}, LATER: {"part": planned}, "2013-12-31": {"part": 45}}
 
     assert one(tmp_path, rounds, target("double"), indicator=COUNT).distance.gap == point(15)
 

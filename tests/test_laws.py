@@ -153,7 +153,7 @@ def test_every_path_ends_at_the_target(value: Fraction, target: Fraction, last_y
     """And never leaves the stretch between value and target."""
     from datetime import date
 
-    found = milestones("share", point(value), date(2010, 12, 31), target, last_year)
+    found = milestones("share", point(value), date(2010, 12, 31), target, date(last_year, 12, 31))
 
     assert [each.year for each in found] == list(range(2011, last_year + 1))
     low, high = sorted((float(value), float(target)))

@@ -122,17 +122,16 @@ def test_the_previous_value_is_that_of_the_latest_round_that_has_one(
     assert f"  households:\n{HOUSEHOLDS}" in (plan / "rounds" / "2011-12-31.yaml").read_text("utf-8")
 
 
-def test_a_number_under_another_definition_is_no_previous_value(
-    plan: Path, add: Callable[..., Result], qt_ict: Run
-) -> None:
-    """Communes with high-speed Internet are not the communes with fibre that the plan counts."""
+def test_a_definition_stands_in_the_form_with_its_number(plan: Path, add: Callable[..., Result], qt_ict: Run) -> None:
+    """Communes with high-speed Internet are not those with fibre that the plan counts: the form goes on saying so."""
     add("communes_with_fibre;139", "--yes")
     edit(plan / "rounds" / f"{DAY}.yaml", "    value: 139  #", "    definition: high-speed Internet\n    value: 139  #")
 
     qt_ict("round", "new", "2012-12-31", "--data", str(plan))
 
     form = (plan / "rounds" / "2012-12-31.yaml").read_text("utf-8")
-    assert "  communes_with_fibre:\n    value:  # 2010-12-31: 137\n" in form
+    definition = '    definition: {"vi": "high-speed Internet", "en": "high-speed Internet"}  # '
+    assert f"  communes_with_fibre:\n    value:  # {DAY}: 139\n{definition}" in form
 
 
 def test_the_form_speaks_the_reader_s_language(plan_copy: Path, qt_ict: Run) -> None:

@@ -6,19 +6,6 @@ from datetime import MAXYEAR, date
 from fractions import Fraction
 
 
-def years(start: date, due_year: int) -> Fraction:
-    """Time from the end of a day to the end of a calendar year [years].
-
-    A day is year + day of year / days in year, so that whole years are whole numbers.
-
-    >>> years(date(2010, 12, 31), 2015)
-    Fraction(5, 1)
-    >>> years(date(2010, 7, 2), 2010)
-    Fraction(182, 365)
-    """
-    return due_year + 1 - point_in_time(start)
-
-
 def point_in_time(day: date) -> Fraction:
     """The end of a day as a number of years [years].
 
@@ -47,6 +34,10 @@ def year_ending_by(point: Fraction, *, past: bool) -> int:
 def years_between(start: date, end: date) -> Fraction:
     """Time from the end of a day to the end of another [years].
 
+    A day is year + day of year / days in year, so that whole years are whole numbers.
+
+    >>> years_between(date(2010, 12, 31), date(2015, 12, 31)), years_between(date(2010, 12, 31), date(2015, 6, 30))
+    (Fraction(5, 1), Fraction(1641, 365))
     >>> years_between(date(2010, 12, 31), date(2012, 6, 30))
     Fraction(274, 183)
     """
@@ -64,3 +55,12 @@ def months_later(day: date, months: int) -> date:
         return date.max
     last, was_last = monthrange(year, month + 1)[1], day.day == monthrange(day.year, day.month)[1]
     return date(year, month + 1, last if was_last else min(day.day, last))
+
+
+def in_year_until(day: date, end: date) -> bool:
+    """True for a day of the year that ends with another one: of 31 December the calendar year.
+
+    >>> in_year_until(date(2015, 1, 1), date(2015, 12, 31)), in_year_until(date(2014, 6, 30), date(2015, 6, 30))
+    (True, False)
+    """
+    return months_later(end, -12) < day <= end

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from qt_ict.arithmetic.durations import years
+from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, published, value_of
 from qt_ict.checks.facts import Facts
@@ -16,7 +16,7 @@ from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
 from qt_ict.model.targets import Target
 from qt_ict.positions import Path
-from qt_ict.wording.dates import day
+from qt_ict.wording.dates import day, due_numbers, end_of
 from qt_ict.wording.quantities import digits_for, with_unit, written
 
 MET_ALREADY = Text(
@@ -139,8 +139,8 @@ def _compared(facts: Facts, met: Sequence[_Met]) -> Found:
     "QT510",
     "warning",
     Text(
-        "{target}: hạn là hết năm {year}, năm gốc là {baseline}",
-        "{target}: due by the end of {year}, the baseline is of {baseline}",
+        "{target}: hạn là hết {due}, năm gốc là {baseline}",
+        "{target}: due by the end of {due}, the baseline is of {baseline}",
     ),
     Text("Đối chiếu năm đích với văn bản.", "Compare the due year with the document."),
     called="năm đích trước năm gốc",
@@ -154,10 +154,11 @@ def target_due_before_baseline(facts: Facts) -> Iterator[Found]:
     for name, target in facts.plan.targets.items():
         measured = _measured_on(facts, target)
         baseline = measured.date
-        passed = [year for year in target.last_years if years(baseline, year) <= 0]
+        passed = [due for due in target.last_days if years_between(baseline, due) <= 0]
         if passed:
-            values = {"target": target.name, "year": str(passed[0]), "baseline": day(baseline)}
-            numbers = (*passed, baseline.year, baseline.month, baseline.day)
+            values = {"target": target.name, "due": end_of(passed[0]), "baseline": day(baseline)}
+            due = (number for each in passed for number in due_numbers(each))
+            numbers = (*due, baseline.year, baseline.month, baseline.day)
             yield Found(("targets", name, "due"), values, (Statement(measured.at, day(baseline)),), numbers)
 
 

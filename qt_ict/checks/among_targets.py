@@ -19,6 +19,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.nearest import as_read
 from qt_ict.positions import Path
+from qt_ict.wording.dates import due_numbers, short_day
 
 Matter = tuple[str, ...]
 """What a target is about: the indicator that measures just this, else its name, domain and parent."""
@@ -113,7 +114,7 @@ def _same_matter_and_due(facts: Facts, stated: InForce) -> list[list[TargetVersi
     found: dict[tuple[object, ...], list[TargetVersion]] = {}
     for each in stated.versions:
         if each.lines:
-            due = each.target.last_years or each.target.due
+            due = each.target.last_days or each.target.due
             about = _matter(each), due, each.lines[0].upward, unit_of(facts.plan, each.target)
             found.setdefault(about, []).append(each)
     return [versions for versions in found.values() if len(versions) > 1]
@@ -170,20 +171,24 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
     plan = facts.plan
     for later, *others in together(_weakened(facts)):
         sides = tuple(Statement(each.quantity_at, _said_for(plan, each)) for each in others)
-        numbers = tuple(said for each in (later, *others) for said in (*numbers_of(each), *each.target.last_years))
+        numbers = tuple(said for each in (later, *others) for said in (*numbers_of(each), *_days_of(each)))
         yield Found(later.quantity_at, {"target": _said_for(plan, later)}, sides, numbers)
 
 
 def _said_for(plan: Plan, version: TargetVersion) -> Text:
     """A target's name, what it demands and by when."""
-    year = f" ({version.target.last_years[0]})"
-    return version.in_full(plan) + Text.same(year)
+    return version.in_full(plan) + " (" + short_day(version.target.last_days[0]) + ")"
+
+
+def _days_of(version: TargetVersion) -> tuple[int, ...]:
+    """The days on which a target is due, as numbers."""
+    return tuple(number for day in version.target.last_days for number in due_numbers(day))
 
 
 class _Level(NamedTuple):
-    """A level to be held from the end of a year on."""
+    """A level to be held from the end of a day on."""
 
-    year: int
+    due: date
     demand: tuple[Fraction, bool]
     """What orders levels of one direction by how much they ask for: the signed number, and whether beyond it."""
     version: TargetVersion
@@ -219,7 +224,7 @@ def _weakened_at(facts: Facts, stated: InForce, end: int) -> Iterator[tuple[Targ
             line = version.lines[end]
             about = _matter(version), unit_of(facts.plan, target), line.upward
             demand = (line.number if line.upward else -line.number), line.strict
-            series.setdefault(about, []).append(_Level(target.last_years[0], demand, version))
+            series.setdefault(about, []).append(_Level(target.last_days[0], demand, version))
     for levels in series.values():
         yield from _weaker(levels)
 
@@ -227,22 +232,22 @@ def _weakened_at(facts: Facts, stated: InForce, end: int) -> Iterator[tuple[Targ
 def _is_level(target: Target) -> bool:
     """Whether a target is a level of one year, in a direction that is known: no amount of a period."""
     directed = target.indicator is not None or target.comparator not in ("about", "between")
-    return directed and len(target.last_years) == 1 and target.due is not None and target.due.kind != "period"
+    return directed and len(target.last_days) == 1 and target.due is not None and target.due.kind != "period"
 
 
 def _over(version: TargetVersion, day: date) -> bool:
     """Whether a level was due before the document of a day, which is a later one than its own."""
-    return version.target.last_years[0] < day.year and version.since < day
+    return version.target.last_days[0].year < day.year and version.since < day
 
 
 def _weaker(levels: list[_Level]) -> Iterator[tuple[TargetVersion, TargetVersion]]:
-    """Levels of one direction below the strongest one of an earlier year, before that one."""
+    """Levels of one direction below the strongest one due earlier, before that one."""
     strongest: _Level | None = None
-    for _, group in groupby(sorted(levels, key=attrgetter("year")), key=attrgetter("year")):
-        same_year = list(group)
+    for _, group in groupby(sorted(levels, key=attrgetter("due")), key=attrgetter("due")):
+        same_day = list(group)
         if strongest is not None:
-            yield from ((each.version, strongest.version) for each in same_year if each.demand < strongest.demand)
-        strongest = max((*same_year, *((strongest,) if strongest else ())), key=attrgetter("demand"))
+            yield from ((each.version, strongest.version) for each in same_day if each.demand < strongest.demand)
+        strongest = max((*same_day, *((strongest,) if strongest else ())), key=attrgetter("demand"))
 
 
 @check(
@@ -289,7 +294,7 @@ def _same_whole(facts: Facts, one: Target, other: Target) -> bool:
     """Whether two targets count the same things, or shares of the same things."""
     plan = facts.plan
     unit = unit_of(plan, one)
-    if unit is None or unit != unit_of(plan, other) or one.last_years != other.last_years:
+    if unit is None or unit != unit_of(plan, other) or one.last_days != other.last_days:
         return False
     if plan.units[unit].kind == "count":
         return True

@@ -13,6 +13,7 @@ from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.arithmetic.pairs import quotient
 from qt_ict.arithmetic.rounding import digits_of, printed_factor, printed_number
 from qt_ict.checks.versions_in_force import InForce, TargetVersion, in_force, versions
+from qt_ict.engine.flows import accrued, adds_up
 from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.readings import reading
 from qt_ict.engine.values import Value, value
@@ -97,7 +98,15 @@ class Facts:
     @cached_property
     def values(self) -> Mapping[str, Value]:
         """The value of every indicator that the round measures."""
-        return {name: value(self.plan, self.plan.indicators[name]) for name in self.measured}
+        return {name: value(self._added_up(name), self.plan.indicators[name]) for name in self.measured}
+
+    def _added_up(self, indicator: str) -> Plan:
+        """The plan in its round, what an indicator counts per period being added up since the first."""
+        named = self.plan.indicators[indicator]
+        if not adds_up(self.plan, named):
+            return self.plan
+        here = self.plan.round.date
+        return accrued([self.plan.seen_in(each) for each in self.plan.rounds if each.round.date <= here], named)[-1]
 
     @cached_property
     def ratios(self) -> Sequence[PrintedRatio]:

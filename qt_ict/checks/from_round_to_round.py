@@ -33,21 +33,29 @@ class RoundStep(NamedTuple):
     after: Facts
 
 
-Definitions = tuple[Text | None, ...]
-"""What is counted, where it is not what the plan counts."""
+Definitions = tuple[tuple[Text | None, int], ...]
+"""What is counted, where it is not what the plan counts, and how many times it was counted anew before."""
 
 
 def figure_steps(facts: Facts) -> Iterator[RoundStep]:
-    """Every two reports of a figure that follow each other and count the same."""
+    """Every two reports of a figure that follow each other and count the same; what a period counts is its own."""
     latest: dict[tuple[str, Definitions], Facts] = {}
+    per_period = _per_period(facts)
     # A plan without later rounds pays nothing.
     for each in facts.rounds if len(facts.rounds) > 1 else ():
-        for name in each.plan.figures:
+        for name in (name for name in each.plan.figures if name not in per_period):
             key = name, _definitions(each, (name,))
             before = latest.setdefault(key, each)
             if each.plan.day_of(name) > before.plan.day_of(name):
                 latest[key] = each
                 yield RoundStep(name, before, each)
+
+
+def _per_period(facts: Facts) -> frozenset[str]:
+    """The figures that are counted per period: one of six months is no less for being below one of a year."""
+    of_figures = (name for each in facts.rounds for name, figure in each.plan.figures.items() if figure.per)
+    indicators = (each for each in facts.plan.indicators.values() if each.per)
+    return frozenset((*of_figures, *(name for each in indicators for name in each.counted.figures)))
 
 
 def indicator_steps(facts: Facts) -> Iterator[RoundStep]:
@@ -64,7 +72,9 @@ def indicator_steps(facts: Facts) -> Iterator[RoundStep]:
 
 
 def _definitions(facts: Facts, figures: Sequence[str]) -> Definitions:
-    return tuple(facts.plan.figures[name].definition for name in figures)
+    rounds = [each.figures for each in facts.plan.rounds if each.round.date <= facts.plan.round.date]
+    anew = {name: sum(name in each and each[name].starts_anew for each in rounds) for name in figures}
+    return tuple((facts.plan.figures[name].definition, anew[name]) for name in figures)
 
 
 @check(
@@ -293,7 +303,8 @@ def _redefined(step: RoundStep) -> list[str]:
     indicator = step.after.plan.indicators[step.id]
     if indicator.denominator is None or _counts_anew(step, indicator.counted):
         return []
-    return [name for name in indicator.denominator.figures if _counts_anew(step, Sum((name,)))]
+    found = [name for name in indicator.denominator.figures if _counts_anew(step, Sum((name,)))]
+    return [name for name in found if not step.after.plan.figures[name].starts_anew]
 
 
 def _counts_anew(step: RoundStep, formula: Formula) -> bool:

@@ -10,6 +10,7 @@ from qt_ict.checks import (
     due_years,
     exceptions,
     from_round_to_round,
+    new_stretches,
     one_figure,
     one_indicator,
     one_target,
@@ -19,6 +20,7 @@ from qt_ict.checks import (
     reporting_duties,
     sums,
     units,
+    waypoints,
     whole_plan,
 )
 from qt_ict.checks.check import Check
@@ -40,6 +42,8 @@ _MODULES = (
     among_targets,
     among_rounds,
     from_round_to_round,
+    new_stretches,
+    waypoints,
     whole_plan,
     due_years,
     parts_of_the_document,

@@ -7,9 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.evidence import unit_of
-from qt_ict.engine.observations import EVERY_ROUND, first_comparable, observed, views
+from qt_ict.engine.observations import EVERY_ROUND, Observed, observed, reckoned_from, views
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
@@ -84,10 +83,11 @@ def versions(plan: Plan) -> Iterator[TargetVersion]:
             yield TargetVersion(name, (*at, "revisions", index), revision.date, revision, revised, lines)
 
 
-def _lines(plan: Plan, target: Target, baselines: Mapping[str, Interval]) -> tuple[Threshold, ...]:
+def _lines(plan: Plan, target: Target, baselines: Mapping[str, Observed]) -> tuple[Threshold, ...]:
     """What would meet a target, at either end of a baseline that it is computed from."""
     better = plan.indicators[target.indicator].better if target.indicator else "higher"
-    known = baselines.get(target.indicator or "")
+    measured = baselines.get(target.indicator or "")
+    known = reckoned_from(measured, target.since.day if target.since else None) if measured else None
     if target.from_baseline is None or known is None:
         line = threshold(target, better)
         return (line,) if line else ()
@@ -98,12 +98,11 @@ def _lines(plan: Plan, target: Target, baselines: Mapping[str, Interval]) -> tup
     return tuple(line for line in found if line)
 
 
-def _baselines(plan: Plan) -> dict[str, Interval]:
+def _baselines(plan: Plan) -> dict[str, Observed]:
     """What targets are computed from, by indicator; empty where none is."""
     names = {each.indicator for each in plan.targets.values() if _is_computed(each)}
     seen = views(plan, EVERY_ROUND) if names else ()
-    found = {name: observed(seen, plan.indicators[name], EVERY_ROUND) for name in names if name}
-    return {name: first for name, each in found.items() if (first := first_comparable(each))}
+    return {name: observed(seen, plan.indicators[name], EVERY_ROUND) for name in names if name}
 
 
 def _is_computed(target: Target) -> bool:

@@ -60,7 +60,7 @@ def _check_year(plans: Sequence[Loaded], year: int | None) -> None:
     Raises:
         Refusal: None has.
     """
-    years = sorted({each for one in plans for target in one.plan.targets.values() for each in target.listed_years})
+    years = sorted({each for one in plans for target in one.plan.targets.values() for each in target.years_due})
     if year is not None and year not in years:
         raise Refusal(
             Text("không kế hoạch nào có mục tiêu cho năm {year}", "no plan has a target due in {year}").fill(

@@ -14,10 +14,7 @@ from qt_ict.positions import MarkedText
 
 
 class LastKnown:
-    """What the rounds before a day say of every figure, the latest last word.
-
-    A number under a definition of its own is no last word: it counts something else than the plan does.
-    """
+    """What the rounds before a day say of every figure, the latest last word, with the definition it is under."""
 
     def __init__(self, plan: Plan, before: datetime.date) -> None:
         self.figures: dict[str, Figure] = {}
@@ -25,13 +22,8 @@ class LastKnown:
         self._rounds: dict[str, Round] = {}
         for each in plan.rounds:
             if each.round.date < before:
-                said = {
-                    name: figure
-                    for name, figure in each.figures.items()
-                    if figure.definition is None or name not in self.figures
-                }
-                self.figures.update(said)
-                self._rounds.update(dict.fromkeys(said, each.round))
+                self.figures.update(each.figures)
+                self._rounds.update(dict.fromkeys(each.figures, each.round))
 
     def date(self, name: str) -> datetime.date:
         """The date of a figure: its own, else that of its round."""
@@ -70,7 +62,7 @@ def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, KnownFigure]:
     return found
 
 
-_OF_THE_NUMBER = ("comparator", *UNCERTAINTY, "flag", "date", "definition", "document")
+_OF_THE_NUMBER = ("comparator", *UNCERTAINTY, "flag", "date", "definition", "break", "base", "document")
 """Keys of a figure that say what its number is."""
 
 

@@ -1,6 +1,7 @@
 """A new round as a form: every figure to fill in, with what was last known of it as a comment."""
 
 import datetime
+import json
 import re
 from collections.abc import Iterator, Mapping
 
@@ -165,6 +166,22 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
         yield f"  # {figure.name.say(plan.readers)} ({plan.units[figure.unit].name.say(plan.readers)})"
         yield f"  {name}:"
         yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}"
+        if figure.definition is not None:
+            yield f"    definition: {_quoted(plan, figure.definition)}  # {_CONTINUES.say(language)}"
+
+
+_CONTINUES = Text(
+    "đếm như đợt trước; nếu khác thì sửa, hoặc as_planned",
+    "counted as before; change it if not, or as_planned",
+)
+
+
+def _quoted(plan: Plan, definition: Text) -> str:
+    """A definition as YAML, in every language of a plan."""
+    if len(plan.languages) == 1:
+        return json.dumps(definition.say(plan.readers), ensure_ascii=False)
+    said = {code: definition.say("vi" if code == "vi" else "en") for code in plan.languages}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _heading(plan: Plan, name: str, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from qt_ict.engine.changes import Change
+from qt_ict.engine.evidence import TargetYear
 from qt_ict.engine.mixture import filled, moved, part
 from qt_ict.engine.standing import Standing, standings
 from qt_ict.model.plan import Plan
@@ -16,9 +17,6 @@ Attribution = Literal["alone", "needed", "together"]
 """alone: each of the changes by itself turns the old verdict into the new one. needed: none does, but without any one
 of them the old verdict stands. together: neither; these are all changes that the target rests on."""
 
-TargetYear = tuple[str, int | None]
-"""A target, and the calendar year it is listed under."""
-
 MOST_TRIED = 100
 """Changes that are tried singly for one target; of more all are named together."""
 
@@ -28,7 +26,7 @@ Standings = Mapping[TargetYear, Standing]
 
 def by_row(plan: Plan) -> dict[TargetYear, Standing]:
     """How every target of a plan is judged in each of its due years."""
-    return {(row.id, row.year): row for row in standings(plan)}
+    return {row.key: row for row in standings(plan)}
 
 
 def statuses(found: Standings, row: TargetYear, judgement: JudgedBy) -> tuple[str, ...]:

@@ -14,9 +14,21 @@ SectionName = Literal["rounds", "units", "figures", "indicators", "targets"]
 FIELDS: Mapping[SectionName, tuple[str, ...]] = {
     "rounds": ("date", "transcribed"),
     "units": ("kind",),
-    "figures": ("value", "comparator", *UNCERTAINTY, "unit", "date", "definition"),
-    "indicators": ("unit", "numerator", "denominator", "factor", "figure", "better", "reference"),
-    "targets": ("comparator", "value", "from_baseline", "unit", "due", "measure", "indicator", "revisions"),
+    "figures": ("value", "comparator", *UNCERTAINTY, "unit", "date", "definition", "starts_anew", "base", "per"),
+    "indicators": ("unit", "numerator", "denominator", "factor", "figure", "better", "per", "reference"),
+    "targets": (
+        "comparator",
+        "value",
+        "from_baseline",
+        "since",
+        "unit",
+        "due",
+        "band",
+        "milestones",
+        "measure",
+        "indicator",
+        "revisions",
+    ),
 }
 """What results rest on: everything else of an entry (names, sources, remarks) changes no number and no verdict."""
 
@@ -50,7 +62,9 @@ def said(entry: Entry, field: str) -> Any:
     """
     value = getattr(entry, field)
     if field == "revisions":
-        return tuple((each.date, each.comparator, each.value, each.from_baseline, each.unit) for each in value)
+        return tuple(
+            (each.date, each.comparator, each.value, each.from_baseline, each.since, each.unit) for each in value
+        )
     # 45.60 says more than 45.6.
     return str(value) if field == "value" and isinstance(entry, Figure) else value
 

@@ -92,7 +92,7 @@ def _compared(known: Evidence, span: Span, status: Judged, original: Judged | No
     """Everything that two values and a due year allow."""
     kind = known.unit.kind
     start, end = known.history[0].date, known.history[-1].date
-    due = milestone(kind, span.base, start, span.line.number, known.last_year or 0, end)
+    due = milestone(kind, span.base, start, span.line.number, known.due_day or end, end)
     return Course(
         judged=status,
         original=original,

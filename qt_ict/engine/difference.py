@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qt_ict.engine.attribution import JUDGEMENTS, JudgedBy, Origin, Standings, TargetYear, Trial, by_row, statuses
+from qt_ict.engine.attribution import JUDGEMENTS, JudgedBy, Origin, Standings, Trial, by_row, statuses
 from qt_ict.engine.changes import Change, changes, with_baseline_of
+from qt_ict.engine.evidence import TargetYear
 from qt_ict.engine.standing import Standing
 from qt_ict.model.plan import Plan
 
@@ -44,7 +45,7 @@ def difference(old: Plan, new: Plan) -> Difference:
     found = changes(old, new)
     before, after = by_row(old), by_row(new)
     verdicts = tuple(_verdicts(Trial(old, new, found), before, after))
-    judged = {(each.target, each.year) for each in verdicts}
+    judged = {row.key for each in verdicts for row in (each.old, each.new) if row}
     both = before.keys() & after.keys() - judged
     values = sum(before[row].distance.value != after[row].distance.value for row in both)
     return Difference(found, verdicts, values)
@@ -54,7 +55,7 @@ def _verdicts(trial: Trial, before: Standings, after: Standings) -> Iterator[Cha
     """The changed verdicts in the order of the newer plan, those of removed targets last."""
     for target, found in _changed(before, after).items():
         for (row, judgement), cause in zip(found, trial.causes(target, found), strict=True):
-            yield ChangedVerdict(*row, judgement, before.get(row), after.get(row), cause)
+            yield ChangedVerdict(*row[:2], judgement, before.get(row), after.get(row), cause)
 
 
 def _changed(before: Standings, after: Standings) -> dict[str, list[tuple[TargetYear, JudgedBy]]]:

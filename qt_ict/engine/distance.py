@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from qt_ict.arithmetic.durations import years
+from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.evidence import Evidence, unit_of
 from qt_ict.engine.gaps import attainment, denominator, gap, shortfall, things_per_year
@@ -113,9 +113,9 @@ def _stopped(known: Evidence, reason: Reason, value: Interval | None = None) -> 
 
 def _time_left(known: Evidence) -> Fraction | None:
     """Time from the value's date to the due date [years]; None without a due year or a value."""
-    if known.last_year is None or known.observed is None:
+    if known.due_day is None or known.observed is None:
         return None
-    return years(known.observed.date, known.last_year)
+    return years_between(known.observed.date, known.due_day)
 
 
 def _required(known: Evidence, now: Interval, line: Threshold, left: Fraction | None) -> Required:
@@ -151,7 +151,7 @@ def _nothing(now: Interval, line: Threshold, years: Fraction | None) -> Reason |
 
 def required_path(known: Evidence, found: Distance) -> tuple[Milestone, ...]:
     """The value due at every year end on the way that is required; none where nothing is."""
-    line, observed, due = known.line, known.observed, known.last_year
+    line, observed, due = known.line, known.observed, known.due_day
     if isinstance(found.required.linear, Reason) or line is None or observed is None or due is None:
         return ()
     now = observed.value.outcome

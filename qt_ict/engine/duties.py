@@ -42,8 +42,8 @@ def due_reports(plan: Plan, as_of: date) -> list[DueReports]:
     round dated in its period names the duty and brings a figure. Behind the plan's last due year none is due.
     """
     found = []
-    last = max((year for each in plan.targets.values() for year in each.last_years), default=as_of.year)
-    upto = min(as_of, date(last, 12, 31))
+    last = max((due for each in plan.targets.values() for due in each.last_days), default=as_of)
+    upto = min(as_of, date(last.year, 12, 31))
     for name, duty in plan.duties.items():
         due = tuple(day for day in _period_ends(plan, upto) if _reports_on(duty, day))
         days = [

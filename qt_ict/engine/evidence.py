@@ -8,16 +8,20 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
-from qt_ict.arithmetic.durations import months_later, years
+from qt_ict.arithmetic.durations import in_year_until, months_later, years_between
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.values import narrowed
+from qt_ict.model.due import Waypoint
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
+
+TargetYear = tuple[str, int | None, date | None]
+"""A target, the calendar year it is listed under, and the day of a milestone of it where that is meant."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,11 +42,19 @@ class Evidence:
     """Date of the one round that was asked for; None where all count."""
     rates: Mapping[str, Fraction] = field(default_factory=dict)
     """Assumed growth of denominators [1/year], by figure."""
+    milestone: Waypoint | None = None
+    """The milestone of the target that is meant; None for what the target itself promises."""
 
     @property
+    def key(self) -> TargetYear:
+        """What tells it from every other target, due year and milestone of the plan."""
+        return self.id, self.year, self.milestone.day if self.milestone else None
+
+    @cached_property
     def first(self) -> Target:
-        """The target as first stated."""
-        return self.plan.targets[self.id]
+        """The target as first stated; of a milestone, what is promised for its date."""
+        whole = self.plan.targets[self.id]
+        return whole.on_the_way(self.milestone) if self.milestone else whole
 
     @cached_property
     def target(self) -> Target:
@@ -75,15 +87,10 @@ class Evidence:
         return self.plan.units[self.indicator.unit]
 
     @property
-    def last_year(self) -> int | None:
-        """Calendar year at whose end the target is due; None without one."""
-        due = self.first.due
-        return due.last_year(self.year) if due and self.year is not None else None
-
-    @property
     def due_day(self) -> date | None:
-        """The day it is due; None without a due year."""
-        return None if self.last_year is None else date(self.last_year, 12, 31)
+        """The last day on which it is met in time; None without a due date."""
+        due = self.first.due
+        return due.last_day(self.year) if due and self.year is not None else None
 
     @cached_property
     def line(self) -> Threshold | None:
@@ -97,17 +104,32 @@ class Evidence:
         base = self.reckoned_from(version)
         number = Fraction(base.low) if base and base.is_point and base.low is not None else None
         found = threshold(version, self.indicator.better, number)
-        return None if found and found.number < 0 else found
+        if found is None or found.limit is None or self.observed is None:
+            return None if found and found.number < 0 else found
+        outcome = self.observed.value.outcome
+        return found.toward(outcome) if isinstance(outcome, Interval) else found
 
     def reckoned_from(self, version: Target) -> Interval | None:
         """The first value, where a version is said by it [unit]; None without one, or where it is of something else."""
-        if version.from_baseline is None or version.measure == "proxy" or self.baseline is None:
+        base = self.reckoning(version)
+        if version.from_baseline is None or version.measure == "proxy" or base is None:
             return None
-        return value_of(self.baseline) if unit_of(self.plan, version) == self.indicator.unit else None
+        return value_of(base) if unit_of(self.plan, version) == self.indicator.unit else None
+
+    def reckoning(self, version: Target) -> Observation | None:
+        """The value that a version is reckoned from which is said by it: the first, or that of the date it names."""
+        if self.measured is not None and self.measured.adds_up:
+            return None
+        if version.since is None:
+            return self.baseline
+        found = [each for each in self.history if in_year_until(each.date, version.since.day)]
+        return found[-1] if found else None
 
     def without_line(self, version: Target) -> Reason:
         """Why a version draws no line, where the value is known and of the target's own unit."""
         base = self.reckoned_from(version)
+        if base is None and version.from_baseline and self.reckoning(version) is None:
+            return Reason.NO_REFERENCE_VALUE
         if base is None:
             return Reason.UNIT_MISMATCH if version.from_baseline else Reason.NO_THRESHOLD
         return Reason.BASELINE_UNBOUNDED if None in base.ends else Reason.BELOW_ZERO
@@ -140,11 +162,18 @@ class Evidence:
 
     def _turning_points(self) -> Iterator[Fraction]:
         """The baselines that equal a later value, or of which that is what a version makes [unit]."""
-        ends = [Fraction(end) for each in self.history[1:] for end in value_of(each).ends if end is not None]
+        others = [each for each in self.history if each is not self._reckoned_observation]
+        ends = [Fraction(end) for each in others for end in value_of(each).ends if end is not None]
         yield from ends
         for said in (self.target.from_baseline, self.first.from_baseline):
             if said is not None:
                 yield from (each for end in ends if (each := said.baseline_of(end)) is not None)
+
+    @property
+    def _reckoned_observation(self) -> Observation | None:
+        """The value that the target, or else its first version, is reckoned from."""
+        version = self.target if self.target.from_baseline else self.first
+        return self.reckoning(version)
 
     @cached_property
     def lines(self) -> tuple[Threshold, ...]:
@@ -159,7 +188,7 @@ class Evidence:
 
     def _with_baseline(self, number: Number) -> Self:
         """The same as if the baseline had one value [unit]."""
-        first, measured = self.baseline, self.measured
+        first, measured = self._reckoned_observation, self.measured
         assert first is not None and measured is not None, "asked only where there is a baseline"
         supposed = first._replace(value=narrowed(first.value, number))
         every = tuple(supposed if each is first else each for each in measured.all)
@@ -167,10 +196,24 @@ class Evidence:
         return replace(self, measured=measured._replace(counting=counting, all=every))
 
     @cached_property
+    def _of_every_stretch(self) -> tuple[Observation, ...]:
+        """The values that mean what the plan means, by date and round, whenever they were counted anew."""
+        every = self.measured.comparable if self.measured else ()
+        return tuple(each for each in every if isinstance(each.value.outcome, Interval))
+
+    @cached_property
     def comparable(self) -> tuple[Observation, ...]:
-        """The values that mean what the plan means, by date and round."""
-        every = self.measured.all if self.measured else ()
-        return tuple(each for each in every if not each.definitions and isinstance(each.value.outcome, Interval))
+        """Those of them that can be compared: of the stretch that counts when it is due, or on the last day known."""
+        if self.measured is None:
+            return ()
+        stretch = self.measured.stretch_on(self.due_day if self.passed else None)
+        return tuple(each for each in self._of_every_stretch if each.stretch == stretch)
+
+    @property
+    def broken_off(self) -> tuple[Observation, ...]:
+        """The values before its figures were counted anew, oldest first: they stay visible and are not compared."""
+        compared = self.comparable
+        return tuple(each for each in self._of_every_stretch if compared and each.stretch < compared[0].stretch)
 
     @cached_property
     def history(self) -> tuple[Observation, ...]:
@@ -196,10 +239,10 @@ class Evidence:
     @property
     def ahead(self) -> Fraction | None:
         """Time from that day, or from a value after it, to the due date [years]; None without a due year."""
-        if self.last_year is None:
+        if self.due_day is None:
             return None
         counted = self.observed if self.asked else self.latest
-        return years(max(self.now, counted.date) if counted else self.now, self.last_year)
+        return years_between(max(self.now, counted.date) if counted else self.now, self.due_day)
 
     @property
     def stale(self) -> bool:
@@ -209,7 +252,8 @@ class Evidence:
     @property
     def passed(self) -> bool:
         """True where the due year is over, or a value is dated so."""
-        known = max([self.day, *(each.date for each in self.history[-1:])])
+        counts = self.measured is not None and isinstance(self.measured.counting, Observation)
+        known = max([self.day, *(each.date for each in (self._of_every_stretch if counts else ()))])
         return self.due_day is not None and self.due_day <= known
 
     @cached_property
@@ -225,7 +269,7 @@ class Evidence:
     @cached_property
     def counting(self) -> Observation | Reason:
         """The value that the distance to the target is measured from, or why there is none."""
-        return self.measured.when_due(self.last_year) if self.measured else Reason.NO_BASELINE
+        return self.measured.when_due(self.due_day) if self.measured else Reason.NO_BASELINE
 
     @property
     def observed(self) -> Observation | None:
@@ -235,7 +279,8 @@ class Evidence:
     @property
     def judged_by(self) -> Observation | None:
         """The value that the pace is judged by: the last of the due year where that is over, else the latest."""
-        found = [each for each in self.history if not self.passed or each.date.year == self.last_year]
+        due = self.due_day if self.passed else None
+        found = [each for each in self.history if due is None or in_year_until(each.date, due)]
         return found[-1] if found else None
 
     @property

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from qt_ict.arithmetic.durations import years, years_between
+from qt_ict.arithmetic.durations import in_year_until, years_between
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.evidence import Evidence, is_stale, last_fresh, unit_of, value_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
@@ -24,8 +25,8 @@ def judged(known: Evidence, version: Target) -> tuple[Span | None, Judged]:
     line = known.line_of(version)
     if stopped or line is None:
         return None, Judged((), stopped or known.without_line(version))
-    if known.passed and known.last_year is not None:
-        return None, _in_due_year(known, line, known.last_year)
+    if known.passed and known.due_day is not None:
+        return None, _when_due(known, line, known.due_day)
     latest = known.history[-1].date
     span, status = _to_come(known, line, max(latest, known.now))
     if not known.stale:
@@ -42,13 +43,13 @@ def _to_come(known: Evidence, line: Threshold, now: date) -> tuple[Span | None, 
         now: The day that is asked about, not before the latest value.
     """
     values = [value_of(each) for each in known.history]
-    if line.status(values[-1]) == "met" and (len(values) == 1 or known.last_year is None):
+    if line.status(values[-1]) == "met" and (len(values) == 1 or known.due_day is None):
         return None, Judged(("met",)) if len(values) == 1 else of_met(values[-1], line, values[-2])
     lacking = _lacking(known)
-    if lacking or known.last_year is None:
+    if lacking or known.due_day is None:
         return None, Judged((), lacking or Reason.NO_DUE_YEAR)
     start, end = known.history[0].date, known.history[-1].date
-    left, ahead = (years(day, known.last_year) for day in (end, now))
+    left, ahead = (years_between(day, known.due_day) for day in (end, now))
     span = Span(values[0], values[-1], line, years_between(start, end), left, ahead)
     return span, of_present(span, values[-2])
 
@@ -73,7 +74,7 @@ def _stopped(known: Evidence, version: Target) -> Reason | None:
 def _lacking(known: Evidence) -> Reason | None:
     """Why values cannot be compared over time; None where they can."""
     if len(known.history) > 1 or known.measured is None:
-        return Reason.NO_DUE_YEAR if known.last_year is None else None
+        return Reason.NO_DUE_YEAR if known.due_day is None else None
     others = [each for each in known.measured.all if each.definitions]
     if others:
         return _changed(known, others[-1])
@@ -87,21 +88,34 @@ def _changed(known: Evidence, observation: Observation) -> Reason:
     return Reason.DIFFERENT_DENOMINATORS if redefined else Reason.DEFINITION_CHANGED
 
 
-def _in_due_year(known: Evidence, line: Threshold, year: int) -> Judged:
-    """A due year that has passed: by the value at it, else by its neighbours where they agree.
+def _when_due(known: Evidence, line: Threshold, due: date) -> Judged:
+    """A due day that has passed: by the value of it, else by its neighbours where they agree.
 
-    A value from within the year stands for its end as long as no later one says otherwise.
+    A value from within the year up to it stands for it as long as no later one says otherwise.
     """
-    due = date(year, 12, 31)
     before = [each for each in known.history if each.date <= due][-2:]
     after = [each for each in known.history if each.date > due][:1]
     if before and before[-1].date == due:
         return of_due_year((value_of(before[-1]),), line)
-    if before and before[-1].date.year == year and not after:
+    if known.measured is not None and known.measured.adds_up:
+        return _added_up(known, line, due)
+    if before and in_year_until(before[-1].date, due) and not after:
         return _by_last(known, line, before, due)
     found = of_due_year(tuple(map(value_of, (*before[-1:], *after))), line)
     agreed = before and after and len(found.status) == 1
     return found if agreed else Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
+
+
+def _added_up(known: Evidence, line: Threshold, due: date) -> Judged:
+    """A due day that has passed, of things that add up: they come to no less than before it, and no more than after."""
+    before = [each for each in known.history if each.date <= due][-1:]
+    after = [value_of(each).high for each in known.history if each.date > due][:1]
+    exact = bool(before) and before[0].date == due
+    least = value_of(before[0]).low if before else 0
+    possible = value_of(before[0]) if exact else Interval(least, after[0] if after else None)
+    if not exact and line.status(possible) == "undecided":
+        return Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
+    return of_due_year((possible,), line)
 
 
 def _by_last(known: Evidence, line: Threshold, values: Sequence[Observation], due: date) -> Judged:

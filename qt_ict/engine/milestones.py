@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from qt_ict.arithmetic import formulas
-from qt_ict.arithmetic.durations import years, years_between
+from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval, Number, rising
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import Scale, closed, compound_obstacle, log_odds_obstacle
@@ -32,29 +32,30 @@ class Milestone(NamedTuple):
 
 
 def milestones(
-    kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int, half_years: bool = False
+    kind: UnitKind, value: Interval, start: date, target: Fraction, due: date, half_years: bool = False
 ) -> tuple[Milestone, ...]:
-    """The milestones of every year end after the baseline, the due year last.
+    """The milestones of every year end after the baseline, the due day last.
 
     Args:
         kind: Kind of the unit of measure.
         value: The value of the baseline [unit].
         start: Date of that value.
         target: The number to reach [unit].
-        last_year: Calendar year at whose end it is due.
+        due: The day on which it is due.
         half_years: True for every 30 June too.
     """
     days = [
         day
-        for year in range(start.year, last_year + 1)
+        for year in range(start.year, due.year + 1)
         for day in ((date(year, 6, 30), date(year, 12, 31)) if half_years else (date(year, 12, 31),))
     ]
-    return tuple(milestone(kind, value, start, target, last_year, day) for day in days if day > start)
+    passed = [day for day in days if start < day < due]
+    return tuple(milestone(kind, value, start, target, due, day) for day in (*passed, *((due,) if due > start else ())))
 
 
-def milestone(kind: UnitKind, value: Interval, start: date, target: Fraction, last_year: int, day: date) -> Milestone:
-    """The value due on a day on the way from a value to a target at the end of a calendar year."""
-    part = years_between(start, day) / years(start, last_year)
+def milestone(kind: UnitKind, value: Interval, start: date, target: Fraction, due: date, day: date) -> Milestone:
+    """The value due on a day on the way from a value to a target on the day it is due."""
+    part = years_between(start, day) / years_between(start, due)
     return Milestone(
         day=day,
         linear=_linear(value, target, part),

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
+from qt_ict.arithmetic.durations import in_year_until
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.flows import accrued, adds_up
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, value
 from qt_ict.language import Text
-from qt_ict.model.figures import Figure, PublishedDate
+from qt_ict.model.figures import AS_PLANNED, UNCERTAINTY, Figure, PublishedDate
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 
@@ -34,7 +37,11 @@ class Observation(NamedTuple):
     """The plan seen in that round, carried figures included."""
     value: Value
     definitions: tuple[Text, ...]
-    """What its figures count, where that is not what the plan counts."""
+    """What its figures count, where that is not what the plan counts, or what it counts since a new stretch began."""
+    stretch: int = 0
+    """How many times its figures were counted anew before; values of different stretches are not compared."""
+    is_base: bool = False
+    """True of a value that a later round gives for an earlier date, where a new stretch begins."""
 
     @property
     def date(self) -> date:
@@ -61,14 +68,38 @@ class Observed(NamedTuple):
     """True where the reader has named the round that counts."""
     incomplete: tuple[Incomplete, ...]
     """Later rounds that have some of the figures, but not all."""
+    of_year: Mapping[int, "Observed"] = MappingProxyType({})
+    """Of things that add up what each calendar year alone comes to; empty of any other."""
 
-    def when_due(self, last_year: int | None) -> Observation | Reason:
+    @property
+    def adds_up(self) -> bool:
+        """True of things that are counted per period and add up."""
+        return bool(self.of_year)
+
+    @property
+    def latest_year(self) -> "Observed":
+        """Of things that add up what the latest year with a report comes to; itself of any other."""
+        reported = [year for year, each in self.of_year.items() if len(each.all) > 1]
+        return self.of_year[max(reported, default=min(self.of_year))] if self.of_year else self
+
+    def when_due(self, due: date | None) -> Observation | Reason:
         """The observation that counts for a target: that of its due year where later ones have passed it."""
         counting = self.counting
-        if self.asked or isinstance(counting, Reason) or last_year is None or counting.date.year <= last_year:
+        if self.asked or isinstance(counting, Reason) or due is None or counting.date <= due:
             return counting
-        during = [each for each in self.all if each.date.year == last_year and not each.definitions]
+        stretch = self.stretch_on(due)
+        during = [each for each in self.comparable if each.stretch == stretch and in_year_until(each.date, due)]
         return during[-1] if during else counting
+
+    @property
+    def comparable(self) -> tuple[Observation, ...]:
+        """Every observation that means what the plan means, of all stretches, oldest first."""
+        return tuple(each for each in self.all if not each.definitions)
+
+    def stretch_on(self, day: date | None) -> int:
+        """The stretch that counts on a day: the last that had begun by then; None asks for the last there is."""
+        begun = [each.stretch for each in self.comparable if day is None or (each.date <= day and not each.is_base)]
+        return max(begun, default=min((each.stretch for each in self.comparable), default=0))
 
     @property
     def set_aside(self) -> tuple[Observation, ...]:
@@ -78,10 +109,18 @@ class Observed(NamedTuple):
         return tuple(each for each in self.all if each.definitions and each.date > self.counting.date)
 
 
-def first_comparable(found: Observed) -> Interval | None:
-    """The first value that means what the plan means, which targets said by the baseline are reckoned from."""
-    comparable = (each.value.outcome for each in found.all if not each.definitions)
-    return next((each for each in comparable if isinstance(each, Interval)), None)
+def reckoned_from(found: Observed, since: date | None = None) -> Interval | None:
+    """The value that targets said by the baseline are reckoned from; None without one, and of things that add up.
+
+    Args:
+        found: What the rounds say of the indicator.
+        since: The date whose value is meant, the last in the year up to it; None asks for the first value.
+    """
+    last = found.stretch_on(None)
+    every = [each for each in found.comparable if each.stretch == last and isinstance(each.value.outcome, Interval)]
+    meant = every[:1] if since is None else [each for each in every if in_year_until(each.date, since)][-1:]
+    outcome = meant[0].value.outcome if meant and not found.adds_up else None
+    return outcome if isinstance(outcome, Interval) else None
 
 
 def views(plan: Plan, choice: Choice) -> tuple[Plan, ...]:
@@ -117,10 +156,24 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
     """What the rounds say of an indicator, and what of it counts.
 
     A round counts where it has every figure: never a new numerator over an old denominator. Of these the
-    latest counts whose figures mean what the plan means.
+    latest counts whose figures mean what the plan means. What is counted per period is added up since the first
+    round, and for every year alone.
     """
-    found = [_observation(view, indicator) for view in seen if view.has(indicator)]
-    found.sort(key=lambda each: each.date)
+    if not adds_up(seen[0], indicator):
+        return _observed(seen, indicator, choice)
+    whole = _observed(accrued(seen, indicator), indicator, choice)
+    start, last = seen[0].round.date.year, max(each.round.date.year for each in seen)
+    years: dict[int, Observed] = {}
+    for year in range(start + 1, max(last, choice.as_of.year if choice.as_of else last) + 1):
+        until = [view for view in seen if view.round.date.year <= year]
+        alone = accrued(until or seen[:1], indicator, date(year - 1, 12, 31))
+        years[year] = _observed(alone, indicator, choice)._replace(of_year=years)
+    return whole._replace(of_year=years)
+
+
+def _observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Observed:
+    """What some rounds say of an indicator, and what of it counts."""
+    found = sorted(_observations(seen, indicator), key=lambda each: (each.date, each.stretch))
     counting = _counting(found, choice)
     since = counting.date if isinstance(counting, Observation) else None
     later = [view for view in seen[1:] if choice.round in (None, view.round_id)]
@@ -137,10 +190,59 @@ def _incomplete(seen: Sequence[Plan], indicator: Indicator, since: date | None) 
             yield Incomplete(view.round.date, missing)
 
 
-def _observation(view: Plan, indicator: Indicator) -> Observation:
-    figures = [view.figures[name] for name in indicator.figures]
-    definitions = tuple(dict.fromkeys(each.definition for each in figures if each.definition))
-    return Observation(view, value(view, indicator), definitions)
+def _observations(seen: Sequence[Plan], indicator: Indicator) -> Iterator[Observation]:
+    """An indicator in every round that has its figures, and the bases from which new stretches begin."""
+    stretch = 0
+    meant: dict[str, Text | None] = {}
+    for place, view in enumerate(seen):
+        anew = [name for name in indicator.figures if name in view.figures and view.figures[name].starts_anew]
+        if anew:
+            stretch += 1
+            meant |= {name: view.figures[name].definition for name in anew}
+            base = base_of(seen[: place + 1], indicator, anew)
+            if base is not None:
+                yield Observation(base, value(base, indicator), _otherwise(base, indicator, meant), stretch, True)
+        if view.has(indicator):
+            yield Observation(view, value(view, indicator), _otherwise(view, indicator, meant), stretch)
+
+
+def _otherwise(view: Plan, indicator: Indicator, meant: Mapping[str, Text | None]) -> tuple[Text, ...]:
+    """What the figures of an indicator count in a round, where it is not what they are meant to count."""
+    said = ((view.figures[name].definition, meant.get(name)) for name in indicator.figures)
+    return tuple(dict.fromkeys(found or AS_PLANNED for found, wanted in said if found != wanted))
+
+
+def base_of(seen: Sequence[Plan], indicator: Indicator, anew: Sequence[str]) -> Plan | None:
+    """The plan with the bases of the figures that are counted anew in the last of some rounds.
+
+    It is that of the latest round which has every other figure of the indicator for the date of the bases; None where
+    none has, or where the bases are of several dates.
+
+    Args:
+        seen: The plan seen in every round up to the one in which a new stretch begins.
+        indicator: The indicator.
+        anew: Ids of its figures that begin anew.
+    """
+    now = seen[-1].figures
+    days = {each.date.day for name in anew if (each := now[name].base)}
+    if len(days) != 1 or not all(now[name].base for name in anew):
+        return None
+    day = days.pop()
+    others = [name for name in indicator.figures if name not in anew]
+    for view in reversed(seen):
+        if all(name in view.figures and view.day_of(name) == day for name in others):
+            return view._replace(figures={**view.figures, **{name: _based(now[name]) for name in anew}})
+    return None
+
+
+def _based(figure: Figure) -> Figure:
+    """A figure as its base says it."""
+    base = figure.base
+    assert base is not None, "asked only of figures with a base"
+    alone: dict[str, None] = dict.fromkeys(("comparator", *UNCERTAINTY, "printed", "of", "note", "base"))
+    several: dict[str, tuple[()]] = dict.fromkeys(("parts", "implies", "conflicts_with", "restates"), ())
+    own = {"value": base.value, "date": base.date, "document": base.document or figure.document, "starts_anew": False}
+    return figure.model_copy(update={**alone, **several, **own})
 
 
 def _counting(found: Sequence[Observation], choice: Choice) -> Observation | Reason:
@@ -148,7 +250,10 @@ def _counting(found: Sequence[Observation], choice: Choice) -> Observation | Rea
     if not asked:
         return Reason.NOT_IN_ROUND
     comparable = [each for each in asked if not each.definitions]
-    return comparable[-1] if comparable else Reason.DEFINITION_CHANGED
+    if not comparable:
+        return Reason.DEFINITION_CHANGED
+    last = max(each.stretch for each in comparable)
+    return [each for each in comparable if each.stretch == last][-1]
 
 
 def all_observed(plan: Plan, choice: Choice) -> Mapping[str, Observed]:

@@ -61,8 +61,10 @@ def _unanswerable(method: Method, row: Standing) -> Reason | None:
     """Why a target cannot be put to a method; None where it can."""
     if not row.lines or len(_until_due(row)) < 2 or row.course.judged.reason in _OTHER_THINGS:
         return row.course.judged.reason or Reason.ONE_ROUND_ONLY
-    if row.last_year is None:
+    if row.due_day is None:
         return Reason.NO_DUE_YEAR
+    if row.lines[0].limit is not None:
+        return Reason.TWO_LIMITS
     if method.shares_only and not _is_share(row):
         return Reason.NOT_A_SHARE
     if any(None in _ends(each) for each in row.history):
@@ -77,7 +79,7 @@ _OTHER_THINGS = (Reason.PROXY_ONLY, Reason.UNIT_MISMATCH)
 
 def _until_due(row: Standing) -> Sequence[Observation]:
     """The values up to the due year."""
-    return [each for each in row.history if row.last_year is None or each.date.year <= row.last_year]
+    return [each for each in row.history if row.due_day is None or each.date <= row.due_day]
 
 
 def _ends(observation: Observation) -> tuple[float | None, float | None]:
@@ -98,7 +100,7 @@ def _corners(method: Method, row: Standing) -> list[Series]:
             observations=tuple(map(DatedValue, years, values)),
             direction="up" if line.upward else "down",
             target=float(line.number),
-            target_year=float(row.last_year or 0),
+            target_year=float(point_in_time(row.due_day) - 1) if row.due_day else 0.0,
             limit=limit,
         )
         for values in product(*_possible(method, row))

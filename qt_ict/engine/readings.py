@@ -10,6 +10,7 @@ from qt_ict.engine.reasons import Cause
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import RunningTotal
 
 
 def reading(plan: Plan, figure: Figure) -> Interval:
@@ -58,6 +59,8 @@ def exact(number: int | Decimal) -> int | Fraction:
 
 def printed(plan: Plan, figure: Figure) -> Interval:
     """What a number says by its words and digits alone [its unit]."""
+    if isinstance(figure, RunningTotal):
+        return figure.total
     number = exact(figure.value)
     kind = plan.units[figure.unit].kind
     match figure.comparator:
@@ -106,6 +109,8 @@ def cause_of(plan: Plan, figure: Figure) -> Cause | None:
     """Why a figure may stand for several numbers; None where it is one."""
     if reading(plan, figure).is_point:
         return None
+    if isinstance(figure, RunningTotal):
+        return Cause.PERIODS
     if figure.comparator:
         return Cause.WORDS
     if not figure.stands_for_itself:

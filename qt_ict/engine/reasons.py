@@ -46,6 +46,8 @@ class Reason(StrEnum):
     NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
     NOT_YET_STATED = "not-yet-stated"
     NOT_IN_FIFTY_YEARS = "not-in-fifty-years"
+    NO_REFERENCE_VALUE = "no-reference-value"
+    TWO_LIMITS = "two-limits"
 
 
 class Cause(StrEnum):
@@ -59,6 +61,8 @@ class Cause(StrEnum):
     """A survey says how far the number may be off."""
     ROUNDED = "width-rounded"
     """A number was published rounded."""
+    PERIODS = "width-periods"
+    """Of things counted per period a period was not reported."""
     JOINT = "width-joint"
     """Kinds were counted separately; what they share is only bounded."""
     BOUND = "width-bound"

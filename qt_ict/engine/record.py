@@ -55,7 +55,8 @@ def record_of(
         return Reason.DUE_PASSED if row.passed else Reason.SEVERAL_STATUSES if status else Reason.NO_RECORD
     ahead, latest = row.ahead, row.latest
     upward = bool(row.lines) and row.lines[0].upward
-    if family is None or ahead is None or not upward or latest is None:
+    banded = bool(row.lines) and row.lines[0].limit is not None
+    if family is None or ahead is None or not upward or banded or latest is None:
         return Reason.NO_RECORD
     kind = [each for each in tried if (each.family, each.method) == (family, method)]
     horizon = min({each.years for each in kind}, key=lambda years: abs(years - ahead), default=None)

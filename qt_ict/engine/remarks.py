@@ -9,11 +9,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.durations import years
+from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.additions import Additions
 from qt_ict.engine.duties import longest_fresh
-from qt_ict.engine.evidence import Evidence, is_stale
+from qt_ict.engine.evidence import Evidence, is_stale, value_of
+from qt_ict.engine.flows import adds_up
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
 from qt_ict.engine.readings import cause_of, known_whole, printed, things
 from qt_ict.engine.reasons import Cause, Reason
@@ -22,7 +23,9 @@ from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
 from qt_ict.engine.values import Rates, parts_differ
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
+from qt_ict.model.periods import day_before
 from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import RunningTotal
 
 
 class Remark(NamedTuple):
@@ -50,11 +53,13 @@ def of_distance(row: Standing) -> Iterator[Remark]:
         yield _revised(row, row.first_status)
     yield from _revised_later(row)
     yield from _of_due(row)
+    yield from _of_years(row)
     yield from _of_data(row)
     yield from _set_aside(row)
+    yield from _broken_off(row)
     yield from _incomplete(row)
     if row.observed is not None and row.due_day is not None and row.observed.date > row.due_day:
-        yield Remark("after-due", {"year": str(row.last_year)})
+        yield Remark("after-due", {"date": row.due_day})
     left = row.distance.years
     if _moves(row) and left is not None and left > 0:
         yield Remark("moving-denominator")
@@ -69,11 +74,13 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
     """
     yield from _of_words(row)
     yield from _of_due(row)
+    yield from _of_years(row)
     if row.revision is not None:
         yield _revised(row, row.course.original if judged else None)
     yield from _revised_later(row)
     yield from _of_ends(row)
     yield from _set_aside(row)
+    yield from _broken_off(row)
     yield from _incomplete(row)
     yield from _of_judging(row)
     yield from _of_last_step(row)
@@ -86,6 +93,8 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
 def of_indicator(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Iterator[Remark]:
     """Everything to be said beside an indicator in the round that a plan is seen in."""
     yield from of_width(plan, indicator, causes)
+    if adds_up(plan, indicator):
+        yield Remark("per-period")
     yield from figure_conflicts(plan, indicator.figures)
     yield from of_publication(plan, indicator.figures)
     yield from _of_indicator_data(plan, indicator)
@@ -99,8 +108,17 @@ def of_width(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Itera
         yield Remark(cause.value, {"figures": figures} if cause in (Cause.SURVEY, Cause.ROUNDED) else {})
 
 
+def _of_totals(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
+    """What the figures that are counted per period add up from."""
+    for name in indicator.figures:
+        total = plan.figures[name]
+        if isinstance(total, RunningTotal) and total.periods:
+            yield Remark("adds-up", {"total": total, "since": day_before(total.periods[0].start)})
+
+
 def _of_figures(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
     """What the figures behind a value leave open."""
+    yield from _of_totals(plan, indicator)
     yield from figure_conflicts(plan, indicator.figures)
     yield from of_publication(plan, indicator.figures)
     yield from _other_dates(plan, indicator)
@@ -163,10 +181,12 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     if target.comparator == "about":
         yield Remark("vague")
     base = row.reckoned_from(target) if target.from_baseline else None
-    if base is not None and row.baseline is not None:
-        yield Remark("from-baseline", {"date": row.baseline.date, "value": Measured(row.indicator, base)})
+    found = row.reckoning(target)
+    if base is not None and found is not None:
+        code = "from-value" if target.since else "from-baseline"
+        yield Remark(code, {"date": found.date, "value": Measured(row.indicator, base)})
     if target.comparator == "between":
-        yield Remark("weaker-end")
+        yield Remark("band" if target.band else "weaker-end")
     if target.within:
         yield Remark("nested", {"name": row.plan.targets[target.within].name})
     for other in target.conflicts_with:
@@ -200,6 +220,12 @@ def _of_due(row: Evidence) -> Iterator[Remark]:
         yield Remark("before-year", {"year": str(year), "last": str(year - 1)})
 
 
+def _of_years(row: Standing) -> Iterator[Remark]:
+    """How each year of a target stands that is due every year."""
+    if row.years:
+        yield Remark("each-year", {"years": row.years})
+
+
 def _of_data(row: Evidence) -> Iterator[Remark]:
     """What the data remark on a target, its indicator and their figures."""
     target = row.target
@@ -220,6 +246,25 @@ def _set_aside(row: Evidence) -> Iterator[Remark]:
         if isinstance(each.value.outcome, Interval):
             value = Measured(row.indicator, each.value.outcome)
             yield Remark("other-definition", {"date": each.date, "value": value, "definition": each.definitions})
+
+
+def _broken_off(row: Evidence) -> Iterator[Remark]:
+    """That figures were counted anew, from where verdicts run since, and the last value before."""
+    if not row.broken_off or row.baseline is None:
+        return
+    since, before = row.baseline, row.broken_off[-1]
+    first = next(each for each in row.comparable if not each.is_base)
+    names = [name for name in row.indicator.figures if first.plan.figures[name].starts_anew]
+    said = (first.plan.figures[name].definition for name in names)
+    values = {
+        "date": first.date,
+        "definition": tuple(dict.fromkeys(each for each in said if each)),
+        "since": since.date,
+        "value": Measured(row.indicator, value_of(since)),
+        "then": before.date,
+        "before": Measured(row.indicator, value_of(before)),
+    }
+    yield Remark("counted-anew", values)
 
 
 def _incomplete(row: Evidence) -> Iterator[Remark]:
@@ -252,6 +297,7 @@ def _of_ends(row: Evidence) -> Iterator[Remark]:
     shown = (row.history[0], row.judged_by or row.history[-1]) if row.history else ()
     for each in {each.plan.round_id: each for each in shown}.values():
         yield from of_width(each.plan, row.indicator, each.value.causes)
+        yield from _of_totals(each.plan, row.indicator)
         yield from of_publication(each.plan, row.indicator.figures)
         yield from _other_dates(each.plan, row.indicator)
         if row.target.measure != "proxy":
@@ -329,8 +375,8 @@ def assumptions(
 
 def of_forecast(row: Standing, found: TargetForecast | Reason) -> Iterator[Remark]:
     """How many past cases came as far as a target asks, where there is a class to count them in."""
-    if isinstance(found, TargetForecast) and row.latest is not None and row.last_year is not None:
-        left = years(row.latest.date, row.last_year)
+    if isinstance(found, TargetForecast) and row.latest is not None and row.due_day is not None:
+        left = years_between(row.latest.date, row.due_day)
         yield Remark("forecast", {"found": found, "years": left})
         if left > LONGEST_TRIED:
             yield Remark("forecast-untried")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 from qt_ict.engine.both_ends import course_along, distance_at_both, path_at_both, status_at_both
 from qt_ict.engine.course import Course, course
@@ -14,6 +15,7 @@ from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, all_observ
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.values import Rates
+from qt_ict.engine.verdict import YearJudged, of_every_year
 from qt_ict.model.plan import Plan
 
 
@@ -32,7 +34,26 @@ class Standing(Evidence):
     @cached_property
     def course(self) -> Course:
         """How far and how fast it has come through the rounds, and what that means for it."""
-        return course_along([course(each) for each in self.turns])
+        found = course_along([course(each) for each in self.turns])
+        years = [YearJudged(each.passed, each.course.judged) for each in self.years]
+        return found._replace(judged=of_every_year(years)) if years else found
+
+    @cached_property
+    def years(self) -> tuple[Self, ...]:
+        """Of a target that is due every year each of them since the plan began; none of any other.
+
+        They begin with the year of the document that states it, and after the year of the baseline.
+        """
+        due, measured = self.first.due, self.observed
+        if due is None or due.kind != "yearly" or self.year is not None or measured is None or not self.lines:
+            return ()
+        since = max((self.first.date or self.plan.identity.date).year, self.plan.baseline.round.date.year + 1)
+        return tuple(self._in(year) for year in range(since, self.now.year + 1))
+
+    def _in(self, year: int) -> Self:
+        """One year of a target that is due every year."""
+        measured = self.measured.of_year.get(year, self.measured) if self.measured else None
+        return replace(self, year=year, measured=measured)
 
     @property
     def measurable(self) -> bool:
@@ -74,13 +95,13 @@ def standings(plan: Plan, choice: Choice = EVERY_ROUND, rates: Rates | None = No
         for row in standings_of(plan, name, found.get(target.indicator or ""), choice, rates)
     ]
     decisive = _decisive(rows)
-    return [replace(row, decides=True) if (_measured_by(row), row.last_year) in decisive else row for row in rows]
+    return [replace(row, decides=True) if (_measured_by(row), row.due_day) in decisive else row for row in rows]
 
 
 def standings_of(
     plan: Plan, name: str, measured: Observed | None, choice: Choice = EVERY_ROUND, rates: Rates | None = None
 ) -> Iterator[Standing]:
-    """One target in each of its due years, or once where it has none.
+    """One target at each of its milestones and in each of its due years, or once where it has none.
 
     Args:
         plan: The plan.
@@ -90,8 +111,13 @@ def standings_of(
         rates: Assumed growth of denominators [1/year], by figure.
     """
     asked = next((each.round.date for each in plan.rounds if each.id == choice.round), None)
-    for year in plan.targets[name].listed_years or (None,):
-        yield Standing(plan, name, year, measured, as_of(plan, choice), asked, rates or {})
+    target, day = plan.targets[name], as_of(plan, choice)
+    if measured is not None and target.due is not None and target.due.kind == "yearly":
+        measured = measured.latest_year
+    for milestone in target.milestones:
+        yield Standing(plan, name, milestone.due.years[0], measured, day, asked, rates or {}, milestone)
+    for year in target.listed_years or (None,):
+        yield Standing(plan, name, year, measured, day, asked, rates or {})
 
 
 def as_of(plan: Plan, choice: Choice) -> date:
@@ -99,19 +125,19 @@ def as_of(plan: Plan, choice: Choice) -> date:
     return choice.as_of or max(each.round.date for each in plan.rounds)
 
 
-def _decisive(rows: Iterable[Standing]) -> set[tuple[str, int | None]]:
-    """For every indicator the due year that decides: the next one to come, else the last that has passed."""
-    coming: dict[str, int] = {}
-    over: dict[str, int] = {}
+def _decisive(rows: Iterable[Standing]) -> set[tuple[str, date | None]]:
+    """For every indicator the due day that decides: the next one to come, else the last that has passed."""
+    coming: dict[str, date] = {}
+    over: dict[str, date] = {}
     for row in rows:
-        if row.last_year is None or not row.lines or row.target.measure == "proxy":
+        if row.due_day is None or not row.lines or row.target.measure == "proxy":
             continue
         # What nobody measures has no other due year beside its own.
         name = _measured_by(row)
         if row.passed:
-            over[name] = max(over.get(name, row.last_year), row.last_year)
+            over[name] = max(over.get(name, row.due_day), row.due_day)
         else:
-            coming[name] = min(coming.get(name, row.last_year), row.last_year)
+            coming[name] = min(coming.get(name, row.due_day), row.due_day)
     return set({**over, **coming}.items())
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from qt_ict.arithmetic.durations import point_in_time, years, years_between
+from qt_ict.arithmetic.durations import point_in_time, years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.evidence import value_of
 from qt_ict.engine.reasons import Reason
@@ -81,7 +81,7 @@ def target_forecast(row: Standing, used: ClassUsed | None) -> TargetForecast | R
 
 def _answers(row: Standing, used: ClassUsed) -> list[Forecast | ForecastReason]:
     """The forecasts from every value that the figures leave open; none of one without an end."""
-    if row.line is None or row.last_year is None:
+    if row.line is None or row.due_day is None:
         return []
     first, latest = row.history[0], row.history[-1]
     starts = (latest.date, row.now) if row.stale else (latest.date,)
@@ -90,7 +90,7 @@ def _answers(row: Standing, used: ClassUsed) -> list[Forecast | ForecastReason]:
         _Asked(
             used,
             row.line,
-            years(start, row.last_year),
+            years_between(start, row.due_day),
             Fraction(0) if alone else years_between(first.date, start),
             row.now,
         )
@@ -138,9 +138,11 @@ def _stopped(row: Standing) -> Reason | None:
     """Why no value speaks of the target, or nothing lies ahead; None where a forecast can be asked for."""
     if row.distance.reason is not None:
         return row.distance.reason
-    if row.last_year is None:
+    if row.due_day is None:
         return Reason.NO_DUE_YEAR
-    return Reason.DUE_PASSED if row.passed else None
+    if row.passed:
+        return Reason.DUE_PASSED
+    return Reason.TWO_LIMITS if row.lines and row.lines[0].limit is not None else None
 
 
 def _points(value: Interval) -> list[float]:

@@ -1,5 +1,6 @@
 """What meets a target: a number, on which side of it, and whether the number itself will do."""
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -20,9 +21,35 @@ class Threshold(NamedTuple):
     """True where more is better."""
     strict: bool
     """True where the line itself does not meet the target."""
+    limit: Fraction | None = None
+    """Of a band the other end, beyond which a value misses it too [unit]; None without one."""
 
     def status(self, value: Interval) -> Status:
-        """Whether every possible value meets the target, none does, or some do."""
+        """Whether every possible value meets the target, none does, or some do.
+
+        >>> line = Threshold(Fraction(40), True, False, limit=Fraction(45))
+        >>> [line.status(Interval(each, each)) for each in (39, 42, 46)], line.status(Interval(42, 46))
+        (['not_met', 'met', 'not_met'], 'undecided')
+        """
+        own = self._one_sided(value)
+        if self.limit is None:
+            return own
+        both = {own, self.turned._replace(limit=None).status(value)}
+        return "not_met" if "not_met" in both else "met" if both == {"met"} else "undecided"
+
+    @property
+    def turned(self) -> "Threshold":
+        """A band seen from its other end."""
+        assert self.limit is not None, "asked only of a band"
+        return Threshold(self.limit, not self.upward, False, self.number)
+
+    def toward(self, value: Interval) -> "Threshold":
+        """The line that a value must reach: of a band the end that it has passed, the one it began with if none."""
+        if self.limit is not None and self.turned._replace(limit=None).status(value) == "not_met":
+            return self.turned
+        return self
+
+    def _one_sided(self, value: Interval) -> Status:
         near, far = (value.low, value.high) if self.upward else (value.high, value.low)
         near_open, far_open = value.low_open, value.high_open
         if not self.upward:
@@ -49,6 +76,7 @@ def threshold(target: Target, better: Better, baseline: Fraction | None = None) 
         baseline: What a target is reckoned from that is said by the baseline [unit]; None where it is not known.
     """
     upward = better == "higher"
+    limit: int | Decimal | None = None
     value: TargetValue | Fraction | None = _promised(target, baseline)
     match target.comparator:
         case "at_least" | "more_than":
@@ -56,12 +84,13 @@ def threshold(target: Target, better: Better, baseline: Fraction | None = None) 
         case "at_most" | "less_than":
             upward = False
         case "between" if isinstance(value, tuple):
-            value = value[0] if upward else value[1]
+            value, limit = value if upward else value[::-1]
         case "all":
             value, upward = CEILING, True
     if value is None or isinstance(value, tuple):
         return None
-    return Threshold(Fraction(value), upward, target.comparator in ("more_than", "less_than"))
+    other = Fraction(limit) if target.band and limit is not None else None
+    return Threshold(Fraction(value), upward, target.comparator in ("more_than", "less_than"), other)
 
 
 def _promised(target: Target, baseline: Fraction | None) -> TargetValue | Fraction | None:

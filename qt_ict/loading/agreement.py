@@ -8,7 +8,7 @@ from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
-from qt_ict.model.figures import UNCERTAINTY, Figure, Publication, Reported
+from qt_ict.model.figures import AS_PLANNED, UNCERTAINTY, Figure, Publication, Reported
 from qt_ict.model.from_baseline import FromBaseline
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import NUMERIC, Revision, Target
@@ -53,10 +53,13 @@ def _amounts(entry: Any) -> Iterator[tuple[Path, str | None, Any]]:
     """Every number of an entry with its key path in it and its unit: its own, and those of other versions."""
     yield ("value",), entry.unit, entry.value
     if isinstance(entry, Target):
+        yield from ((("milestones",), entry.unit, each.value) for each in entry.milestones)
         for index, revision in enumerate(entry.revisions):
             yield ("revisions", index, "value"), revision.unit or entry.unit, revision.value
     elif isinstance(entry, Figure):
         yield from (((key,), entry.unit, getattr(entry, key)) for key in ("low", "high", "rounded_to"))
+        if entry.base is not None:
+            yield ("base", "value"), entry.unit, entry.base.value
         for index, restated in enumerate(entry.restates):
             yield ("restates", index, "value"), entry.unit, restated.value
 
@@ -74,6 +77,16 @@ def _has_decimals(value: Any) -> bool:
 
 def _figure(entry: Figure) -> Iterator[Complaint]:
     yield from _uncertainty(entry)
+    yield from _new_stretch(entry)
+    if entry.definition == AS_PLANNED or entry.starts_anew:
+        key = "break" if entry.starts_anew else "definition"
+        yield Complaint(
+            Text(
+                "{key} ở đợt đầu tiên, trước đó chưa có số liệu", "{key} in the first round, before which nothing is"
+            ).fill(key=key + (": true" if entry.starts_anew else ": as_planned")),
+            Text("Bỏ {key} ở năm gốc.", "Drop {key} in the baseline.").fill(key=key),
+            at=(key,),
+        )
     if entry.printed and not entry.of:
         yield Complaint(
             Text("tỷ lệ in ra nhưng không có khóa of", "a printed ratio without the key of"),
@@ -153,8 +166,34 @@ def _indicator(entry: Indicator) -> Iterator[Complaint]:
         )
 
 
+def _new_stretch(entry: Publication) -> Iterator[Complaint]:
+    """What the keys of a new stretch say of each other."""
+    if entry.per is not None and entry.cumulative:
+        yield Complaint(
+            Text("per và cumulative loại trừ nhau", "per and cumulative exclude each other"),
+            Text(
+                "Số của từng kỳ: per; tổng từ trước đến nay: cumulative. Giữ một.",
+                "A number of each period: per; all there ever was: cumulative. Keep one.",
+            ),
+            at=("per",),
+        )
+    if entry.base is not None and not entry.starts_anew:
+        yield Complaint(
+            Text("base mà không có break: true", "base without break: true"),
+            Text("Thêm break: true, hoặc bỏ base.", "Add break: true, or drop base."),
+            at=("base",),
+        )
+
+
 def _reported(entry: Reported) -> Iterator[Complaint]:
     yield from _uncertainty(entry)
+    yield from _new_stretch(entry)
+    if entry.value is None and entry.starts_anew:
+        yield Complaint(
+            Text("break ở số liệu chưa có giá trị", "break at a figure without a value"),
+            Text("Ghi value, hoặc bỏ break.", "Give the value, or drop break."),
+            at=("break",),
+        )
     said = [key for key in UNCERTAINTY if getattr(entry, key) is not None]
     if entry.value is None and said:
         yield Complaint(
@@ -183,6 +222,13 @@ def _target(entry: Target) -> Iterator[Complaint]:
             Text("Thêm hoặc bỏ indicator, hoặc đổi measure.", "Add or drop indicator, or change measure."),
             at=("measure",),
         )
+    yield from _milestones(entry)
+    if entry.band and "between" not in (entry.comparator, *(each.comparator for each in entry.revisions)):
+        yield Complaint(
+            Text("band chỉ đi với comparator: between", "band goes with comparator: between alone"),
+            Text("Bỏ band, hoặc dùng between với hai số.", "Drop band, or use between with two numbers."),
+            at=("band",),
+        )
     if entry.due_inferred and not entry.listed_years:
         yield Complaint(
             Text("due_inferred mà không có năm nào ở due", "due_inferred without a year under due"),
@@ -191,8 +237,40 @@ def _target(entry: Target) -> Iterator[Complaint]:
         )
 
 
+def _milestones(entry: Target) -> Iterator[Complaint]:
+    """What milestones need: a number that they lead to, and a date."""
+    if not entry.milestones:
+        return
+    if entry.comparator not in NUMERIC or entry.comparator == "between":
+        yield Complaint(
+            Text("{comparator} không đi với milestones", "{comparator} goes without milestones").fill(
+                comparator=entry.comparator
+            ),
+            Text(
+                "Mốc cần một con số để đi tới (at_least, at_most …); nếu không, ghi mỗi mốc là một mục tiêu.",
+                "Milestones lead to one number (at_least, at_most …); otherwise make each of them a target.",
+            ),
+            at=("milestones",),
+        )
+    if len(entry.listed_years) != 1:
+        yield Complaint(
+            Text("milestones mà mục tiêu không có một hạn", "milestones of a target without one due date"),
+            Text("Thêm due, hoặc ghi mỗi mốc là một mục tiêu.", "Add due, or make each milestone a target."),
+            at=("milestones",),
+        )
+
+
 def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) -> Iterator[Complaint]:
     """What comparator, number and unit of a target, or of a later version of it, say of each other."""
+    if said.since is not None and said.from_baseline is None:
+        yield Complaint(
+            Text("from mà không có from_baseline", "from without from_baseline"),
+            Text(
+                "Thêm from_baseline (double, -30% …), hoặc bỏ from.",
+                "Add from_baseline (double, -30% …), or drop from.",
+            ),
+            at=(*at, "from"),
+        )
     promised = [key for key in ("value", "from_baseline") if getattr(said, key) is not None]
     if said.comparator not in NUMERIC:
         if promised or said.unit is not None:
@@ -245,6 +323,26 @@ def misreckoned(
                 values = {"problem": complaint.problem, "advice": complaint.advice}
                 place = source.place_of_value((section, name, *keys))
                 found.append(Finding(shape.CONTRADICTORY_KEYS, place, values))
+    return found
+
+
+def shares_per_period(
+    entries: Mapping[str, Any], section: str, source: MarkedText, units: Mapping[str, Unit]
+) -> list[Finding]:
+    """Findings where a percentage is said to be counted per period, and so to add up."""
+    found = []
+    for name, entry in entries.items():
+        unit = units.get(entry.unit) if isinstance(entry, Figure) and entry.per else None
+        if unit is not None and unit.kind == "share":
+            complaint = Complaint(
+                Text(
+                    "per ở một tỷ lệ: tỷ lệ các kỳ không cộng được",
+                    "per at a share: shares of periods do not add up",
+                ),
+                Text("Bỏ per, hoặc ghi số lượng của từng kỳ.", "Drop per, or give the count of each period."),
+            )
+            values = {"problem": complaint.problem, "advice": complaint.advice}
+            found.append(Finding(shape.CONTRADICTORY_KEYS, source.place_of_key((section, name, "per")), values))
     return found
 
 

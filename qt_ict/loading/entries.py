@@ -1,7 +1,7 @@
 """Plain data to typed entries: the right keys with the right kinds of values."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -101,7 +101,7 @@ def _already_said(error: ErrorDetails) -> bool:
 def _mistyped(details: list[ErrorDetails], section: DataSection) -> set[str]:
     """Keys that an unknown key was probably meant to be: they are not missing as well."""
     unknown = [str(each["loc"][-1]) for each in details if each["type"] == "extra_forbidden"]
-    return {near for key in unknown for near in nearest(key, section.model.model_fields)}
+    return {near for key in unknown for near in nearest(key, keys_of(section.model))}
 
 
 def _unreadable(value: Any) -> bool:
@@ -112,12 +112,17 @@ def _unreadable(value: Any) -> bool:
     return value is UNREADABLE
 
 
+def keys_of(model: type[Entry]) -> list[str]:
+    """The keys of an entry, as a file writes them."""
+    return [each.alias or name for name, each in model.model_fields.items()]
+
+
 def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataSection) -> Finding:
     kind, value = error["type"], error["input"]
     if kind == "missing":
         return _missing(source, path[:-1], str(path[-1]), _entry_name(path[:-1], section))
     if kind == "extra_forbidden":
-        return _unknown_key(source, path, str(path[-1]), section.model.model_fields)
+        return _unknown_key(source, path, str(path[-1]), keys_of(section.model))
     if kind in _WANTED and isinstance(value, list):
         path, value = _first_bad(path, value, _WANTED[kind])
     place = _place(source, path)
@@ -194,7 +199,7 @@ def _missing(source: MarkedText, path: Path, key: str, where: Text) -> Finding:
     return Finding(shape.MISSING_KEY, source.place_of_key(path), {"where": where, "key": key, "whence": EMPTY})
 
 
-def _unknown_key(source: MarkedText, path: Path, key: str, known: Mapping[str, Any]) -> Finding:
+def _unknown_key(source: MarkedText, path: Path, key: str, known: Iterable[str]) -> Finding:
     values = {"key": key, "known": ", ".join(known), "nearest": suggestion(key, known)}
     return Finding(shape.UNKNOWN_KEY, source.place_of_key(path), values)
 

@@ -240,6 +240,7 @@ def _across(files: list[_File], later: Mapping[str, _File]) -> list[Finding]:
             parsed = file.entries.get(section) or {}
             found += agreement.fractional_counts(parsed, section, file.source, units)
             found += agreement.misreckoned(parsed, section, file.source, units)
+            found += agreement.shares_per_period(parsed, section, file.source, units)
     for file in later.values():
         found += _dangling(file, REFERENCES_OF_LATER_ROUNDS, known_later, homes)
     return found

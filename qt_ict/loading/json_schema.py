@@ -234,7 +234,7 @@ class _Generator(GenerateJsonSchema):
         return value
 
 
-def _docstrings(model: type) -> dict[str, str]:
+def _docstrings(model: type[Entry]) -> dict[str, str]:
     """The docstrings under the fields of an entry, by field; read from the source, which start-up never does."""
     found = {}
     for each in reversed(model.__mro__):
@@ -245,7 +245,7 @@ def _docstrings(model: type) -> dict[str, str]:
         for field, below in pairwise(definition.body):
             match field, below:
                 case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                    found[name] = inspect.cleandoc(text)
+                    found[model.model_fields[name].alias or name] = inspect.cleandoc(text)
     return found
 
 

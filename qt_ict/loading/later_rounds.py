@@ -1,16 +1,16 @@
 """Later rounds: what a half-filled report leaves out is taken from the rounds before it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
-from qt_ict.language import LANGUAGES
+from qt_ict.language import LANGUAGES, Text
 from qt_ict.loading.agreement import fractional_counts
 from qt_ict.loading.plan_languages import NAME
-from qt_ict.model.figures import Figure, LaterRound, Reported, RoundFigures
+from qt_ict.model.figures import AS_PLANNED, Figure, LaterRound, Reported, RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import suggestion
 from qt_ict.positions import MarkedText
@@ -58,6 +58,7 @@ def completed(
     finding, since such numbers cannot be compared.
     """
     known: dict[str, Figure] = dict(baseline.figures)
+    declared = Declared(baseline)
     rounds = []
     findings: list[Finding] = []
     for id_, each in reported.items():
@@ -65,13 +66,37 @@ def completed(
         for name, entry in each.figures.items():
             problems = _unsaid(name, entry, known, each.source, codes)
             findings += problems
-            figure = None if problems else entry.figure(known.get(name), each.round, each.figures)
+            definition = declared.definition(name)
+            figure = None if problems else entry.figure(known.get(name), each.round, each.figures, definition)
             if figure is not None:
                 figures[name] = figure
         findings += fractional_counts(figures, "figures", each.source, units)
         known = {**figures, **known}
-        rounds.append(RoundFigures(id_, each.round, figures))
+        continued = declared.continued(figure for figure in figures if each.figures[figure].definition is None)
+        rounds.append(RoundFigures(id_, each.round, figures, continued))
+        declared.add(id_, {name: each.figures[name].definition for name in figures})
     return rounds, findings
+
+
+class Declared:
+    """The definitions that rounds have given their figures so far: each continues until another one is given."""
+
+    def __init__(self, baseline: RoundFigures) -> None:
+        self._latest: dict[str, tuple[Text, str]] = {}
+        self.add(baseline.id, {name: figure.definition for name, figure in baseline.figures.items()})
+
+    def add(self, round_id: str, said: Mapping[str, Text | None]) -> None:
+        """Add what a round says of its figures."""
+        self._latest |= {name: (definition, round_id) for name, definition in said.items() if definition}
+
+    def definition(self, name: str) -> Text | None:
+        """The latest definition of a figure; None without one."""
+        return self._latest[name][0] if name in self._latest else None
+
+    def continued(self, names: Iterable[str]) -> dict[str, str]:
+        """Those of some figures whose definition continues, with the round that declared it."""
+        known = ((name, *self._latest[name]) for name in names if name in self._latest)
+        return {name: round_id for name, definition, round_id in known if definition != AS_PLANNED}
 
 
 def _unsaid(

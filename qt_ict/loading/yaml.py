@@ -4,6 +4,7 @@ Only what every YAML reader understands alike is accepted: text, whole and decim
 true and false, mappings and lists. Numbers keep their digits (``0.60`` is ``Decimal("0.60")``).
 """
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +26,9 @@ Parser: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
 NO_KEYS: frozenset[str] = frozenset()
+
+DATED = frozenset(("milestones",))
+"""Keys whose value is a mapping by date: there a year or a day may stand as a key without quotes."""
 
 
 class Unreadable:
@@ -86,6 +90,7 @@ class _Builder:
         self.file = file
         self.may_be_empty = may_be_empty
         self.findings: list[Finding] = []
+        self._dated = False
         self.loader = Parser(text)
 
     @cached_property
@@ -156,12 +161,14 @@ class _Builder:
     def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[Key, EntryMarks]]:
         data: dict[str, Any] = {}
         marks: dict[Key, EntryMarks] = {}
+        dated, self._dated = self._dated, False
         while type(head := self.get()) is not events.MappingEndEvent:
-            key = self._key(head)
+            key = self._key(head, dated)
             event = self.get()
             if key in self.may_be_empty and _is_empty(event):
                 value, end, inside = None, event.end_mark, None
             else:
+                self._dated = key in DATED and type(event) is events.MappingStartEvent
                 value, end, inside = self._value(event, depth)
             if key is None:
                 continue
@@ -183,8 +190,8 @@ class _Builder:
             data.append(value)
         return data, marks
 
-    def _key(self, event: Any) -> str | None:
-        """The key that an event holds; None with a finding where it is no text."""
+    def _key(self, event: Any, dated: bool = False) -> str | None:
+        """The key that an event holds, a date as it is written; None with a finding where it is no text."""
         if type(event) is not events.ScalarEvent:
             self._found(reading.KEY_NOT_TEXT, event.start_mark, 1, text=self._line(event)[:20])
             raise _Stop
@@ -194,8 +201,8 @@ class _Builder:
             feature = Text("phép gộp <<", "the merge key <<")
             self._found(reading.YAML_FEATURE, event.start_mark, 2, feature=feature)
             raise _Stop
-        if isinstance(key, str):
-            return key
+        if isinstance(key, str) or (dated and isinstance(key, int | date)):
+            return str(event.value)
         if len(self.findings) == before:
             self._found(reading.KEY_NOT_TEXT, event.start_mark, len(event.value), text=event.value)
         return None

@@ -5,11 +5,13 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
+from qt_ict.language import Text
 from qt_ict.model.entry import (
     NUMBER,
     WORDS,
@@ -27,6 +29,7 @@ from qt_ict.model.entry import (
     number,
     words,
 )
+from qt_ict.model.periods import Per
 
 FigureComparator = Literal["more_than", "at_least", "less_than", "at_most"]
 
@@ -183,6 +186,21 @@ UNCERTAINTY = ("low", "high", "confidence", "standard_error", "rounded_to")
 """Keys of a figure that say how far its number may be off, where it is no bound."""
 
 
+class StretchBase(Entry):
+    """Where a new stretch of a figure begins: a value by the new way of counting, of an earlier date."""
+
+    value: NumberField
+    """The number, digits as published [unit of the figure]."""
+    date: DateField
+    """Its date; a month or a year means its last day."""
+    document: Words | None = None
+    """The document it was published in, where that is not the figure's."""
+
+
+AS_PLANNED = Text.same("as_planned")
+"""Under ``definition`` of a later round: what is counted is what the plan counts again."""
+
+
 class Publication(Entry):
     """What a document publishes beside a number."""
 
@@ -213,7 +231,16 @@ class Publication(Entry):
     document: Words | None = None
     """The document, where it is not that of the round."""
     definition: Said | None = None
-    """What is counted, where it is not what the plan counts: such values are compared only with their like."""
+    """What is counted, where it is not what the plan counts: such values are compared only with their like.
+    It continues in later rounds until another one is given there, or ``as_planned``."""
+    starts_anew: Annotated[bool, Field(alias="break")] = False
+    """True where the figure is counted anew from here on, by its ``definition``: verdicts run from ``base``, or from
+    this value without one; the values before stay visible, and are not compared."""
+    base: StretchBase | None = None
+    """With ``break``: an earlier value by the new way of counting, from which the new stretch is judged."""
+    per: Per | None = None
+    """Of things that happen again and again (people trained a year) the period that is counted, from its beginning to
+    the date of the figure: ``year``, ``half-year``, ``quarter`` or ``month``. They add up toward a target."""
     cumulative: bool = False
     """True for a count of all there ever was, such as courses held since the start: it never falls."""
     restates: Annotated[tuple[Restated, ...], Field(strict=False)] = ()
@@ -257,17 +284,20 @@ class Reported(Publication, Acceptable):
     source: Words | None = None
     """Part, item or page of the document."""
 
-    def figure(self, earlier: Figure | None, header: Round, here: Mapping[str, "Reported"]) -> Figure | None:
+    def figure(
+        self, earlier: Figure | None, header: Round, here: Mapping[str, "Reported"], declared: Text | None = None
+    ) -> Figure | None:
         """The figure as if everything were said of it in its round; None without a number.
 
         Args:
             earlier: The same figure of an earlier round; loading requires names and unit without one.
             header: The round it stands in.
             here: All figures of that round: what the figure is part or whole of counts only where it is there.
+            declared: The definition that an earlier round gave it last, which continues; None without one.
         """
         if self.value is None:
             return None
-        document = self.document or header.document
+        document, definition = self.document or header.document, self.definition or declared
         of, parts = self.of or (earlier and earlier.of), self.parts or (earlier.parts if earlier else ())
         implies = self.implies or (earlier.implies if earlier else ())
         return Figure.model_construct(
@@ -285,7 +315,10 @@ class Reported(Publication, Acceptable):
             implies=tuple(each for each in implies if _reports(here, each)),
             date=self.date,
             document=document,
-            definition=self.definition,
+            definition=None if definition == AS_PLANNED else definition,
+            starts_anew=self.starts_anew,
+            base=self.base,
+            per=self.per or (earlier.per if earlier else None),
             cumulative=self.cumulative or (earlier is not None and earlier.cumulative),
             restates=self.restates,
             note=self.note,
@@ -305,6 +338,8 @@ class RoundFigures(NamedTuple):
     round: Round
     figures: Mapping[str, Figure]
     """The figures that have a number, by id."""
+    continued: Mapping[str, str] = MappingProxyType({})
+    """Figures whose definition is not said here but continues, by id; with the round that declared it."""
 
     def has(self, figures: Iterable[str]) -> bool:
         """True where the round has every one of some figures."""

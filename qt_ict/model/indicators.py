@@ -21,6 +21,7 @@ from qt_ict.model.entry import (
     said,
     words,
 )
+from qt_ict.model.periods import Per
 
 UnitKind = Literal["share", "density", "count"]
 Better = Literal["higher", "lower"]
@@ -202,6 +203,8 @@ class Indicator(Listed):
     """100 for a percentage or a rate per 100."""
     figure: Annotated[Formula, Read(formula, FORMULA)] | None = None
     """Instead of a ratio: a count or printed percentage as it stands; written like ``numerator``."""
+    per: Per | None = None
+    """What it counts are things per period, which add up toward a target: as ``per`` of its figures."""
     better: Better = "higher"
     """Which way is better, ``lower`` where fewer is."""
     domain: Id

@@ -1,14 +1,15 @@
 """Targets: what is promised, when it is due, and how the baseline measures it."""
 
 import datetime
-import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
+from qt_ict.model.due import DUE, MILESTONES, Due, Waypoint, due_date, waypoints
 from qt_ict.model.entry import NUMBER, Entry, Id, Ids, Listed, NoteEntry, OneOrMore, Read, Said, Words, number
+from qt_ict.model.figures import PUBLISHED_DATE, PublishedDate, published_date
 from qt_ict.model.from_baseline import FROM_BASELINE, FromBaseline
 from qt_ict.model.from_baseline import from_baseline as words_of_baseline
 
@@ -33,73 +34,6 @@ NUMERIC: frozenset[Comparator] = frozenset(("at_least", "more_than", "at_most", 
 Measure = Literal["direct", "bounds", "proxy", "none"]
 
 TargetValue = int | Decimal | tuple[int | Decimal, int | Decimal]
-
-DueKind = Literal["by", "before", "after", "period", "yearly"]
-
-
-class Due(NamedTuple):
-    """When a target is due."""
-
-    kind: DueKind
-    years: tuple[int, ...]
-    """Calendar years named: one; the start and end of a period; several where left open."""
-
-    @property
-    def listed_years(self) -> tuple[int, ...]:
-        """The calendar years under which the target is listed; none for "after" and "yearly"."""
-        if self.kind in ("after", "yearly"):
-            return ()
-        return self.years[-1:] if self.kind == "period" else self.years
-
-    def last_year(self, listed: int) -> int:
-        """The calendar year at whose end the target is due, when listed under a year.
-
-        >>> Due("before", (2015,)).last_year(2015)
-        2014
-        """
-        return listed - 1 if self.kind == "before" else listed
-
-
-def due_date(value: Any) -> Due:
-    """What stands under ``due``.
-
-    Raises:
-        PydanticCustomError: ``due`` for anything that is no due date.
-
-    >>> due_date(2015), due_date("before 2015").kind, due_date("2011-2020").listed_years
-    (Due(kind='by', years=(2015,)), 'before', (2020,))
-    """
-    years = value if isinstance(value, list) else [value]
-    if years and all(type(year) is int and _FIRST <= year <= _LAST for year in years):
-        return Due("by", tuple(sorted(set(years))))
-    if value == "yearly":
-        return Due("yearly", ())
-    found = _WORDED.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
-        raise PydanticCustomError("due", "no due date")
-    word, year, start, end = found.groups()
-    if word:
-        return Due("before" if word == "before" else "after", (int(year),))
-    if start > end:
-        raise PydanticCustomError("due", "no due date")
-    return Due("period", (int(start), int(end)))
-
-
-_FIRST, _LAST = 1900, 2099
-_WORDED = re.compile(r"(before|after) ((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})")
-_YEARS: dict[str, Any] = {"minimum": _FIRST, "maximum": _LAST}
-
-DUE: dict[str, Any] = {
-    "type": ["integer", "string", "array"],
-    **_YEARS,
-    "pattern": f"^(?:yearly|{_WORDED.pattern})$",
-    "patternErrorMessage": "Expected 2015, before 2015, after 2015, 2011-2020, yearly or [2015, 2020].",
-    "minItems": 1,
-    "items": {"type": "integer", **_YEARS},
-    "examples": [2015, "before 2015", "after 2015", "2011-2020", "yearly", [2015, 2020]],
-}
-"""What ``due_date`` accepts; a period that ends before it starts is left to it."""
-
 
 YearSource = Literal["item", "clause", "title"]
 """Where the year of a target comes from that its own clause does not name: see docs/figures.md."""
@@ -158,6 +92,8 @@ class Revision(Entry):
     """The number promised [unit]; with ``between`` two of them, [low, high]."""
     from_baseline: Annotated[FromBaseline, Read(words_of_baseline, FROM_BASELINE)] | None = None
     """Instead of a number: what becomes of the indicator's first value, as with a target."""
+    since: Annotated[PublishedDate | None, Read(published_date, PUBLISHED_DATE), Field(alias="from")] = None
+    """With ``from_baseline``: the date whose value is meant instead of the first one, as with a target."""
     unit: Id | None = None
     """Unit of measure, where the first statement names none."""
     why: Said | None = None
@@ -181,6 +117,13 @@ class Target(Listed):
     from_baseline: Annotated[FromBaseline, Read(words_of_baseline, FROM_BASELINE)] | None = None
     """Instead of a number: what becomes of the indicator's first value: ``double``, ``halve``, ``x 1.5``, ``-30%`` of
     it, ``+10 points`` of a share, ``+200 schools`` in the unit of measure."""
+    since: Annotated[PublishedDate | None, Read(published_date, PUBLISHED_DATE), Field(alias="from")] = None
+    """With ``from_baseline``: the date whose value is meant instead of the first one, such as 2019; its last value in
+    the year up to that date."""
+    band: bool = False
+    """With ``between``: true where both ends bind, so that leaving them upward misses it too; else the weaker end."""
+    milestones: Annotated[tuple[Waypoint, ...], Read(waypoints, MILESTONES)] = ()
+    """What is promised on the way, by date (a year, 2012-06, 2012-Q2 or a day) [unit]: ``{2012: 91, 2013: 92.5}``."""
     unit: Id | None = None
     """Unit of measure of the number."""
     measure: Measure
@@ -227,6 +170,7 @@ class Target(Listed):
             "comparator": revision.comparator,
             "value": revision.value,
             "from_baseline": revision.from_baseline,
+            "since": revision.since,
             "unit": self.unit_of(revision) if revision.comparator in NUMERIC else None,
             "source": (revision.document,),
         }
@@ -243,12 +187,31 @@ class Target(Listed):
             return ()
         return self.value if isinstance(self.value, tuple) else (self.value,)
 
+    def on_the_way(self, milestone: Waypoint) -> "Target":
+        """What is promised for the date of one of its milestones, as if that were a target."""
+        update = {
+            "due": milestone.due,
+            "due_inferred": None,
+            "value": milestone.value,
+            "from_baseline": None,
+            "since": None,
+            "milestones": (),
+            "revisions": (),
+        }
+        return self.model_copy(update=update)
+
     @property
-    def last_years(self) -> tuple[int, ...]:
-        """The calendar years at whose end the target is due."""
-        return tuple(self.due.last_year(year) for year in self.due.listed_years) if self.due else ()
+    def last_days(self) -> tuple[datetime.date, ...]:
+        """The last days on which the target is met in time."""
+        return tuple(self.due.last_day(year) for year in self.due.listed_years) if self.due else ()
 
     @property
     def listed_years(self) -> tuple[int, ...]:
-        """The calendar years under which the target is listed."""
+        """The calendar years under which the target is listed, milestones not counted."""
         return self.due.listed_years if self.due else ()
+
+    @property
+    def years_due(self) -> tuple[int, ...]:
+        """The calendar years in which it or one of its milestones is due."""
+        own = (year for each in self.milestones for year in each.due.years)
+        return tuple(sorted({*own, *self.listed_years}))

@@ -13,8 +13,17 @@ from qt_ict.presentation.apart import Wanted, apart
 from qt_ict.report.plot import Chart, ChartPoint, Line, LineKind
 from qt_ict.wording.quantities import listed
 
-MARKS: dict[LineKind, str] = {"forecast": "░", "target": "─", "path": "·", "projected": "○", "observed": "●"}
+MARKS: dict[LineKind, str] = {
+    "forecast": "░",
+    "target": "─",
+    "path": "·",
+    "projected": "○",
+    "earlier": "×",
+    "observed": "●",
+}
 """Drawn in this order: what was observed lies on top."""
+_AS_MARKS: tuple[LineKind, ...] = ("observed", "earlier")
+"""What is a mark at each of its points, without a line between them."""
 _STEM = "│"
 """Between the ends of an interval."""
 HEIGHT = 12
@@ -77,10 +86,10 @@ class _Plane:
         """Draw a line from point to point, what was observed as its points alone."""
         if self.width < NARROWEST // 2:
             return
-        if line.kind != "observed":
+        if line.kind not in _AS_MARKS:
             for one, other in pairwise(line.points):
                 self._draw_between(one, other, line.kind)
-        for point in line.points if line.kind == "observed" else line.points[-1:]:
+        for point in line.points if line.kind in _AS_MARKS else line.points[-1:]:
             self._put(self._column(point.day), point.low, point.high, line.kind)
 
     def _draw_between(self, one: ChartPoint, other: ChartPoint, kind: LineKind) -> None:
@@ -96,9 +105,9 @@ class _Plane:
     def _put(self, column: int, low: float, high: float, kind: LineKind) -> None:
         """Put marks from one end of a value to the other, a stem between those that have no area."""
         top, bottom = self._row(high), self._row(low)
-        if kind in ("observed", "forecast", "target"):
+        if kind in (*_AS_MARKS, "forecast", "target"):
             for row in range(top + 1, bottom):
-                self.cells[row][column] = _STEM if kind == "observed" else MARKS[kind]
+                self.cells[row][column] = _STEM if kind in _AS_MARKS else MARKS[kind]
         self.cells[top][column] = self.cells[bottom][column] = MARKS[kind]
 
     def write_ends(self) -> None:

@@ -24,6 +24,7 @@ from qt_ict.report.gap_fields import (
 )
 from qt_ict.report.target_fields import NAME, STATED, YEAR, promised_text
 from qt_ict.wording import terms
+from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, listed
 
 
@@ -75,7 +76,7 @@ def _then(case: AssumedRow) -> Text:
         return words.REASONS[case.found.value] if isinstance(case.found.reached, Reason) else EMPTY
     value = _then_cell(None, case).text
     return Text("đến hạn {year} đạt {value}", "{value} when due in {year}").fill(
-        year=str(case.row.last_year), value=value
+        year=short_day(case.row.due_day) if case.row.due_day else EMPTY, value=value
     )
 
 

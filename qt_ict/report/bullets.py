@@ -39,6 +39,7 @@ def bullet(row: Standing) -> Bullet | None:
         end=end,
         target=(float(low), float(high)),
         met_from=float((max if upward else min)(line.number for line in row.lines)),
+        met_to=None if row.lines[0].limit is None else float(row.lines[0].limit),
         upward=upward,
         promised=promised_text(row),
         baseline=baseline,

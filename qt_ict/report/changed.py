@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qt_ict.engine.changes import Change, SectionName
 from qt_ict.language import EMPTY, Text
+from qt_ict.model.due import Waypoint
 from qt_ict.model.entry import Entry, Named
 from qt_ict.model.figures import Figure, Round
 from qt_ict.model.indicators import Indicator, Unit
@@ -12,10 +13,10 @@ from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
 from qt_ict.report import words
 from qt_ict.report.versions import Compared
-from qt_ict.wording.dates import day
+from qt_ict.wording.dates import day, due_day, short_day
 from qt_ict.wording.equations import formula_text
-from qt_ict.wording.quantities import listed
-from qt_ict.wording.statements import BETTER, UNIT_KINDS, figure_with_unit, target_text
+from qt_ict.wording.quantities import listed, plain
+from qt_ict.wording.statements import BETTER, UNIT_KINDS, bound_text, figure_with_unit, target_text
 
 
 class Aspect(NamedTuple):
@@ -52,11 +53,18 @@ def _of_figure(plan: Plan, figure: Figure) -> Iterator[Aspect]:
     yield Aspect(Text("ngày", "date"), day(figure.date.day) if figure.date else of_round)
     as_planned = Text("đếm như kế hoạch", "counted as in the plan")
     yield Aspect(Text("định nghĩa", "definition"), figure.definition or as_planned)
+    if figure.per:
+        yield Aspect(Text("đếm theo", "counted per"), words.PERIODS[figure.per])
+    if figure.starts_anew:
+        since = bound_text(figure.base.value, None) + " (" + day(figure.base.date.day) + ")" if figure.base else EMPTY
+        yield Aspect(Text("tính lại từ đây", "counted anew"), since or Text("có", "yes"))
 
 
 def _of_target(plan: Plan, target: Target) -> Iterator[Aspect]:
     yield Aspect(TARGET, target_text(plan, target))
     yield Aspect(Text("hạn", "due"), due_words(target))
+    if target.milestones:
+        yield Aspect(Text("mốc", "milestones"), listed(map(_milestone, target.milestones)))
     yield Aspect(Text("cách đo", "measured"), words.MEASURES[target.measure])
     indicator = plan.indicators[target.indicator].name if target.indicator else NONE
     yield Aspect(Text("chỉ tiêu", "indicator"), indicator)
@@ -64,11 +72,17 @@ def _of_target(plan: Plan, target: Target) -> Iterator[Aspect]:
     yield Aspect(Text("sửa đổi", "revised"), revisions if target.revisions else NONE)
 
 
+def _milestone(each: Waypoint) -> Text:
+    return short_day(each.day) + ": " + plain(each.value)
+
+
 def due_words(target: Target) -> Text:
     """When a target is due, every year of it."""
     due = target.due
     if due is None:
         return NONE
+    if due.finer is not None:
+        return due_day(due.finer)
     years = ("–" if due.kind == "period" else ", ").join(map(str, due.years))
     return {"yearly": words.YEARLY, "after": words.AFTER, "before": _BEFORE}.get(due.kind, _BY).fill(year=years)
 
@@ -91,6 +105,8 @@ def _of_indicator(plan: Plan, indicator: Indicator) -> Iterator[Aspect]:
     yield Aspect(Text("nhóm tham chiếu", "reference class"), _class_text(indicator))
     yield Aspect(Text("đơn vị tính", "unit"), plan.units[indicator.unit].name)
     yield Aspect(Text("tốt hơn khi", "better when"), BETTER[indicator.better])
+    if indicator.per:
+        yield Aspect(Text("đếm theo", "counted per"), words.PERIODS[indicator.per])
 
 
 def _class_text(indicator: Indicator) -> Text:

@@ -63,6 +63,7 @@ def entry_record(entry: Entry) -> Record:
                 "unit": entry.unit,
                 "formula": formula_text(entry),
                 "better": entry.better,
+                "per": entry.per,
                 "reference": used and used.name,
                 "reference_without": used and used.without,
             }
@@ -81,6 +82,10 @@ def _figure(figure: Figure) -> Record:
         "unit": figure.unit,
         "date": figure.date.day.isoformat() if figure.date else None,
         "definition": figure.definition and halves(figure.definition),
+        "per": figure.per,
+        "break": figure.starts_anew,
+        "base": _plain(figure.base.value) if figure.base else None,
+        "base_date": figure.base.date.day.isoformat() if figure.base else None,
     }
 
 
@@ -89,9 +94,13 @@ def _target(target: Target) -> Record:
         "comparator": target.comparator,
         "value": target_value(target),
         "from_baseline": target.from_baseline and target.from_baseline.said,
+        "from": target.since.day.isoformat() if target.since else None,
         "unit": target.unit,
         "due": target.due.kind if target.due else None,
         "due_years": list(target.due.years) if target.due else [],
+        "due_day": target.due.finer.day.isoformat() if target.due and target.due.finer else None,
+        "band": target.band,
+        "milestones": {each.day.isoformat(): _plain(each.value) for each in target.milestones},
         "measure": target.measure,
         "indicator": target.indicator,
         "revisions": [_revision(each) for each in target.revisions],
@@ -106,6 +115,7 @@ def _revision(revision: Revision) -> Record:
         "comparator": revision.comparator,
         "value": [_plain(each) for each in value] if isinstance(value, tuple) else _plain(value),
         "from_baseline": revision.from_baseline and revision.from_baseline.said,
+        "from": revision.since.day.isoformat() if revision.since else None,
         "unit": revision.unit,
     }
 

@@ -176,7 +176,8 @@ _JUDGEMENTS: dict[JudgedBy, Text] = {
 
 def _verdict_row(both: Compared, verdict: ChangedVerdict) -> Row:
     plan = (both.new if verdict.new else both.old).plan
-    target = plan.targets[verdict.target]
+    row = verdict.new or verdict.old
+    target = row.first if row else plan.targets[verdict.target]
     return (
         Cell(target.name),
         Cell(due_text(target, verdict.year), "quiet"),

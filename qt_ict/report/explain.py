@@ -12,6 +12,7 @@ from qt_ict.report import figure_fields, steps
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import indicator_text, outcome_cell
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
+from qt_ict.report.each_year import EACH_YEAR, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.figure_fields import INPUT_FIELDS
 from qt_ict.report.gap_fields import GAP_FIELDS, REASON, STATUS
@@ -90,6 +91,7 @@ TARGET_FIELDS: tuple[Field[Answer, Standing], ...] = (
     *GAP_FIELDS,
     Field("steps", "the arithmetic", lambda _, row: steps.of_target(row), "objects", fields=STEP),
     PATH,
+    EACH_YEAR,
     Field(
         "taken_over",
         "what the entry leaves to others",
@@ -149,6 +151,7 @@ def document(found: Explanation) -> Document:
     for row in answer.rows:
         tables += _of_row(answer, row)
         footnotes.numbers(note.text for note in answer.notes(row))
+    tables.append(each_year(answer, answer.rows))
     if found.target is None and found.indicator is not None and found.seen is not None:
         footnotes.numbers(note.text for note in shown(found.seen.plan, found.indicator).notes)
     named = found.target or plan.indicators[found.name]
@@ -260,6 +263,15 @@ def _code(indicator: Indicator) -> Text:
 
 def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> Table:
     """Date, value, round and definition of every observation, where there are several."""
+    last = max((each.stretch for each in observed if not each.definitions), default=0)
+    anew: tuple[Field[None, Observation], ...] = (
+        Field(
+            "compared",
+            "whether it is of the stretch that verdicts run from",
+            heading=Text("Chuỗi số liệu", "Series"),
+            cell=lambda _, found: Cell(_series(found, last), "quiet" if found.stretch < last else "plain"),
+        ),
+    )
     fields: tuple[Field[None, Observation], ...] = (
         Field("date", "its date", heading=terms.DATE, cell=lambda _, found: Cell(day(found.date))),
         Field(
@@ -272,6 +284,7 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
             numeric=True,
         ),
         Field("round", "its round", lambda _, found: found.plan.round.name, heading=terms.ROUND),
+        *(anew if any(each.stretch for each in observed) else ()),
         Field(
             "definition",
             "what it counts instead",
@@ -282,6 +295,13 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
     several = observed if len(observed) > 1 else ()
     rows = tuple(cells(fields, None, each) for each in several)
     return Table(Text("Qua các đợt", "Through the rounds"), columns(fields), rows)
+
+
+def _series(found: Observation, last: int) -> Text:
+    """Whether a value is of the stretch that counts, and where that begins."""
+    if found.stretch < last:
+        return Text("trước khi tính lại", "before the break")
+    return Text("gốc của chuỗi mới", "base of the new series") if found.is_base else Text("chuỗi mới", "new series")
 
 
 def _of_row(answer: Answer, row: Standing) -> list[Table]:
@@ -298,5 +318,6 @@ def _arithmetic(against: Text, worked: list[Step]) -> Table:
 
 def _path(row: Standing) -> Table:
     """The value due at every year end, on each scale."""
-    rows = tuple(cells(MILESTONE, way_digits(row), each) for each in row.path)
-    return Table(Text("Lộ trình", "Path"), columns(MILESTONE), rows)
+    fields = tuple(each for each in MILESTONE if each.heading)
+    rows = tuple(cells(fields, way_digits(row), each) for each in row.path)
+    return Table(Text("Lộ trình", "Path"), columns(fields), rows)

@@ -40,6 +40,7 @@ from qt_ict.report.gap_fields import (
 from qt_ict.report.listing import aside, closing, dates, folded, listing, title
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import IDENTIFICATION, SOURCE, STATED
+from qt_ict.wording.dates import end_of
 from qt_ict.wording.quantities import written
 
 
@@ -68,11 +69,13 @@ DUE_ON_SCALES: tuple[Field[Any, Milestone], ...] = tuple(
 MILESTONE: tuple[Field[Any, Milestone], ...] = (
     Field(
         "year",
-        "the year at whose end it is due",
+        "the calendar year of the day it is due on",
         lambda _, each: each.year,
         "year",
-        heading=Text("Cuối năm", "End of"),
+        heading=Text("Đến hết", "End of"),
+        cell=lambda _, each: Cell(end_of(each.day)),
     ),
+    Field("day", "the day it is due on: a year end, or the due day", lambda _, each: each.day, "date"),
     *DUE_ON_SCALES,
 )
 """What is said of a year on the way."""

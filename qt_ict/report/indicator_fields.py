@@ -132,6 +132,7 @@ INDICATOR_FIELDS: tuple[Field[Loaded, Shown], ...] = (
     Field("agency", "id; null where the plan names none", lambda _, row: row.indicator.agency),
     Field("unit", "id of the unit of `value`", lambda _, row: row.indicator.unit),
     Field("better", "which way is better", lambda _, row: row.indicator.better),
+    Field("per", "the period that is counted, where that is said of the indicator", lambda _, row: row.indicator.per),
     NUMERATOR,
     DENOMINATOR,
     Field(

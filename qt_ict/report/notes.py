@@ -1,12 +1,14 @@
 """Remarks and assumptions in words."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import point
+from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.remarks import Measured, Remark
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
@@ -14,12 +16,13 @@ from qt_ict.engine.verdict import Judged
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import UNREPORTED, CountedPeriod, RunningTotal
 from qt_ict.model.targets import Target
 from qt_ict.report import words
 from qt_ict.report.added import addition_text
 from qt_ict.report.cells import chance_text, indicator_text
 from qt_ict.report.verdicts import judged_text
-from qt_ict.wording.dates import day, days
+from qt_ict.wording.dates import day, days, end_of
 from qt_ict.wording.quantities import counted, listed, plain, written
 from qt_ict.wording.statements import bound_text, figure_text, figure_with_unit, target_text
 
@@ -213,7 +216,50 @@ def _reference_class(plan: Plan, values: Values) -> Values:
     }
 
 
+def _counted_anew(plan: Plan, values: Values) -> Values:
+    definition = values["definition"]
+    return {**values, "definition": Text.same(" (") + listed(definition, ", ") + ")" if definition else EMPTY}
+
+
+def _adds_up(plan: Plan, values: Values) -> Values:
+    """The periods of a running total with what was counted in each."""
+    found: RunningTotal = values["total"]
+    said = (_period(each) + ": " + _things(each.things) for each in found.periods)
+    return {**values, "name": found.name, "periods": listed(said)}
+
+
+def _period(each: CountedPeriod) -> Text:
+    """A period by its first and last day; a whole year by its number."""
+    first, last = (each.start.month, each.start.day), (each.end.month, each.end.day)
+    if each.start.year == each.end.year and (first, last) == ((1, 1), (12, 31)):
+        return Text.same(str(each.end.year))
+    return day(each.start) + "–" + day(each.end)
+
+
+def _things(found: Interval) -> Text:
+    return Text("chưa có số liệu", "not reported") if found == UNREPORTED else written(found, 0)
+
+
+def _each_year(plan: Plan, values: Values) -> Values:
+    """Every year with its status, years of one status together: "2015 missed; 2016-2021 no value"."""
+    told = [(row.year, judged_text(row, row.course.judged)) for row in values["years"]]
+    runs = [(said, [year for year, _ in run]) for said, run in groupby(told, key=itemgetter(1))]
+    return {"years": listed(Text.same(_span(years)) + " " + said for said, years in runs)}
+
+
+def _span(years: Sequence[int]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def _after_due(plan: Plan, values: Values) -> Values:
+    return {"due": end_of(values["date"])}
+
+
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
+    "after-due": _after_due,
+    "each-year": _each_year,
+    "adds-up": _adds_up,
+    "counted-anew": _counted_anew,
     "width-survey": _off,
     "width-rounded": _off,
     "figure-conflict": _figure_conflict,

@@ -16,6 +16,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.beside import asked, stated
 from qt_ict.report.cells import amount_cell, outcome_cell
 from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Part, Table, facts
+from qt_ict.report.each_year import COURSE_FIELDS, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap_fields import lines_of
 from qt_ict.report.growth import DUE_ON_SCALES
@@ -28,7 +29,6 @@ from qt_ict.report.progress_fields import (
     COVERED,
     FIRST,
     JUDGED,
-    PROGRESS_FIELDS,
     RATIO,
     VERDICT,
 )
@@ -79,6 +79,15 @@ SEEN: Field[Any, Stop] = Field(
     cell=lambda _, stop: _cell(stop, stop.observed),
     numeric=True,
 )
+BEFORE: Field[Any, Stop] = Field(
+    "before_break",
+    "the value of that day before the figures were counted anew, which is not compared; null without one [`unit`]",
+    lambda _, stop: stop.before,
+    "quantity",
+    heading=Text("Trước khi tính lại", "Before the break"),
+    cell=lambda _, stop: _cell(stop, stop.before),
+    numeric=True,
+)
 PROJECTED: Field[Any, Stop] = Field(
     "projected",
     "the value at the pace observed, after the latest one [`unit`]",
@@ -100,6 +109,7 @@ PATH_FIELDS: tuple[Field[Any, Stop], ...] = (
         fields=DUE_ON_SCALES,
     ),
     SEEN,
+    BEFORE,
     PROJECTED,
 )
 """What is said of one day on the way to one target."""
@@ -131,7 +141,7 @@ def data(answer: Answer, ways: Ways) -> Record:
         **heading(answer.loaded),
         "as_of": answer.as_of.isoformat(),
         "assumptions": noted(answer.assumptions_on_course),
-        "targets": [record(asked(answer, PROGRESS_FIELDS), answer, row) for row in answer.rows],
+        "targets": [record(asked(answer, COURSE_FIELDS), answer, row) for row in answer.rows],
         "rows": [record(_asked(answer, PATH_FIELDS), answer, stop) for _, stops in ways for stop in stops],
     }
 
@@ -148,7 +158,7 @@ def document(answer: Answer, ways: Ways) -> Document:
     drawings = []
     for row, stops in ways:
         notes = footnotes.numbers(note.text for note in answer.notes_on_course(row))
-        tables += [_facts(answer, row, notes), way_table(answer, row, stops)]
+        tables += [_facts(answer, row, notes), way_table(answer, row, stops), each_year(answer, [row])]
         drawings += [Drawing(way_chart(answer, row, stops))] if says_something(row) else []
     projected = (PROJECTION,) if any(row.course.span for row in answer.rows) else ()
     return Document(
@@ -178,7 +188,7 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
     compared = (RATIO, ACCELERATION) if row.course.span else ()
     fields = (FIRST, JUDGED, COVERED, *compared, AT_DUE)
     return facts(
-        (_DUE_IN if row.year and row.last_year else _DUE) + due_text(row.target, row.year) + _which(answer, row),
+        (_DUE_IN if row.year and row.due_day else _DUE) + due_text(row.target, row.year) + _which(answer, row),
         (
             (STATED.heading, STATED.shown(answer, row)._replace(notes=notes)),
             *((field.heading, field.shown(answer, row)) for field in fields),
@@ -218,5 +228,6 @@ def years_named(years: Interval) -> Text:
 def way_table(answer: Answer, row: Standing, stops: Iterable[Stop]) -> Table:
     """The way day by day, on the scales that fit the kind of unit."""
     due = DUE if row.unit.kind == "share" else DUE[:2]
-    shown = _asked(answer, (DAY, *due, SEEN, PROJECTED))
+    before = (BEFORE,) if row.broken_off else ()
+    shown = _asked(answer, (DAY, *due, *before, SEEN, PROJECTED))
     return Table(EMPTY, columns(shown), tuple(cells(shown, answer, stop) for stop in stops))

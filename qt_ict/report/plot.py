@@ -7,7 +7,7 @@ from qt_ict.engine.thresholds import Status
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.axis import Axis, Years, axis, years
 
-LineKind = Literal["observed", "path", "projected", "forecast", "target"]
+LineKind = Literal["observed", "earlier", "path", "projected", "forecast", "target"]
 
 
 class ChartPoint(NamedTuple):
@@ -64,6 +64,8 @@ class Bullet(NamedTuple):
     """What is promised, lower end first: a band where it is two numbers, or reckoned from a range [as end]."""
     met_from: float
     """The end of it that meets the target for certain [as end]."""
+    met_to: float | None
+    """Of a band its other end, beyond which it is missed too; None without one [as end]."""
     upward: bool
     """True where more is better."""
     promised: Text

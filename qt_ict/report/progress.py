@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from qt_ict.engine.duties import DueReports
+from qt_ict.engine.evidence import TargetYear
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.state import state
 from qt_ict.engine.verdict import LIMITS
@@ -15,6 +16,7 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.beside import asked, parts
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
+from qt_ict.report.each_year import COURSE_FIELDS, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap_fields import ATTAINMENT, FROM_NOW_LINEAR
 from qt_ict.report.listing import aside, folded, listing, order, uncounted
@@ -31,7 +33,6 @@ from qt_ict.report.progress_fields import (
     LAST_STEP,
     LATEST,
     OBSERVED,
-    PROGRESS_FIELDS,
     RATIO,
     RECORD,
     ROUNDS,
@@ -87,7 +88,7 @@ def reply(answer: Answer) -> Reply:
     return Reply(
         lambda: document_by(answer, method) if method else document(answer),
         lambda: data(answer),
-        leaves(asked(answer, PROGRESS_FIELDS)),
+        leaves(asked(answer, COURSE_FIELDS)),
     )
 
 
@@ -101,14 +102,15 @@ def data(answer: Answer) -> Record:
         "method": answer.question.method.name if answer.question.method else None,
         "assumptions": noted(answer.assumptions_on_course),
         "duties": [record(DUE_REPORTS, answer, each) for each in answer.duties],
-        "rows": [record(asked(answer, PROGRESS_FIELDS), answer, row) for row in answer.rows],
+        "rows": [record(asked(answer, COURSE_FIELDS), answer, row) for row in answer.rows],
     }
 
 
 def document(answer: Answer) -> Document:
     """Targets to come, those whose year is over, those without a status; then the reports that were due."""
     footnotes = Footnotes()
-    tables = (*decided(answer, footnotes, short=True), *_without_status(answer, footnotes))
+    every_year = each_year(answer, answer.rows)
+    tables = (*decided(answer, footnotes, short=True), every_year, *_without_status(answer, footnotes))
     found = tuple(legend(answer))
     return Document(
         title(answer),
@@ -321,8 +323,8 @@ def duties(answer: Answer) -> Table:
 def document_by(answer: Answer, method: Method) -> Document:
     """The same judged by a published method: targets that it judges, those it does not and why."""
     footnotes = Footnotes()
-    said = {(row.id, row.year): opinion(method, row) for row in answer.rows}
-    judged = [row for row in answer.rows if said[row.id, row.year].says_anything]
+    said = {row.key: opinion(method, row) for row in answer.rows}
+    judged = [row for row in answer.rows if said[row.key].says_anything]
     rest = [row for row in answer.rows if row not in judged]
     value, score, status, reason = (_said_by_method(field, said) for field in SHOWN[1:])
     first = FIRST.headed(FIRST.heading, whole=False)
@@ -330,7 +332,7 @@ def document_by(answer: Answer, method: Method) -> Document:
     shown = folded(
         (STATED, first, JUDGED, value, score, status, reason), (STATED, JUDGED, value, score, status, reason)
     )
-    counted_as = uncounted(rest, lambda row: reason_text(said[row.id, row.year]))
+    counted_as = uncounted(rest, lambda row: reason_text(said[row.key]))
     notes = answer.notes_on_course
     tables = (
         listing(answer, EMPTY, shown, judged, notes, footnotes),
@@ -352,16 +354,14 @@ def document_by(answer: Answer, method: Method) -> Document:
     )
 
 
-def _said_by_method(
-    field: Field[Any, Opinion], said: Mapping[tuple[str, int | None], Opinion]
-) -> Field[Answer, Standing]:
+def _said_by_method(field: Field[Any, Opinion], said: Mapping[TargetYear, Opinion]) -> Field[Answer, Standing]:
     """A field of what a method says of a target as a field of the target."""
     shown = field.shown
     return Field(
         field.key,
         field.about,
         heading=field.heading,
-        cell=lambda answer, row: shown(answer, said[row.id, row.year]),
+        cell=lambda answer, row: shown(answer, said[row.key]),
         numeric=field.numeric,
     )
 

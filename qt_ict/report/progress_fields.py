@@ -19,11 +19,13 @@ from qt_ict.report.field import Field, reasons
 from qt_ict.report.gap_fields import baseline_cell, lines_of, within_the_year
 from qt_ict.report.method_fields import OPINION, RECORD_FIELDS, opinion, record_cell
 from qt_ict.report.target_fields import (
+    BAND,
     COMPARATOR,
     DOCUMENT,
     FIRST_VERSION,
     FROM_BASELINE,
     IDENTIFICATION,
+    SINCE,
     SOURCE,
     TARGET_VALUE,
     VERSION,
@@ -346,13 +348,22 @@ PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     ),
     COMPARATOR,
     TARGET_VALUE,
+    BAND,
     FROM_BASELINE,
+    SINCE,
     Field("unit", "id of the unit of `target_value` as stated", lambda _, row: row.target.unit, names="units"),
     DOCUMENT,
     FIRST,
     JUDGED,
     LATEST,
     ROUNDS,
+    Field(
+        "before_break",
+        "values before the figures were counted anew, oldest first: not compared",
+        lambda _, row: row.broken_off,
+        "objects",
+        fields=OBSERVATION,
+    ),
     Field("stale", "whether the latest value is too old to speak of the present", lambda _, row: row.stale, "boolean"),
     Field(
         "set_aside",

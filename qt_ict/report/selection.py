@@ -1,6 +1,6 @@
 """Which rows a reader asks for, and in what order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.engine.evidence import unit_of
@@ -22,16 +22,25 @@ def selected(plan: Plan, rows: Iterable[Standing], selection: Selection) -> list
     """
     domain = known_domain(plan, selection.domain)
     agency = known_agency(plan, selection.agency)
-    _check_year(plan, selection.year)
+    every = list(rows)
+    _check_year(plan, every, selection.year)
     chosen = [
         row
-        for row in rows
-        if selection.year in (None, row.year)
-        and domain in (None, row.target.domain)
+        for row in _of_year(every, selection.year)
+        if domain in (None, row.target.domain)
         and agency in (None, row.target.agency)
         and (selection.status is None or selection.status == row.distance.status)
     ]
     return sorted(chosen, key=_order(plan, selection.sort))
+
+
+def _of_year(rows: Iterable[Standing], year: int | None) -> Iterator[Standing]:
+    """The rows listed under a year, all of them without one; of a target that is due every year that year."""
+    for row in rows:
+        if year in (None, row.year):
+            yield row
+        else:
+            yield from (each for each in row.years if each.year == year)
 
 
 def of_indicator(rows: Iterable[Standing], id_: str) -> tuple[Standing, ...]:
@@ -79,13 +88,14 @@ def narrowed(plan: Plan, selection: Selection) -> Text:
     return said
 
 
-def _check_year(plan: Plan, year: int | None) -> None:
+def _check_year(plan: Plan, rows: Iterable[Standing], year: int | None) -> None:
     """Refuse a year in which no target is due.
 
     Raises:
         Refusal: There is none.
     """
-    years = sorted({each for target in plan.targets.values() for each in target.listed_years})
+    of_yearly = (each.year for row in rows for each in row.years if each.year)
+    years = sorted({*of_yearly, *(each for target in plan.targets.values() for each in target.years_due)})
     if year is not None and year not in years:
         raise Refusal(
             Text("không có mục tiêu nào cho năm {year}", "no target is due in {year}").fill(year=str(year)),
@@ -122,7 +132,7 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
         undated = float(row.year is None)
         match sort:
             case "year":
-                return undated, float(row.year or 0)
+                return undated, float(row.due_day.toordinal() if row.due_day else 0)
             case "attainment":
                 return undated, *_ascending(row.distance.attainment)
             case "pace":

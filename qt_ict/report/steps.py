@@ -20,7 +20,7 @@ from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import shortfall_unit
 from qt_ict.wording import terms
-from qt_ict.wording.dates import day
+from qt_ict.wording.dates import day, short_day
 from qt_ict.wording.quantities import listed, plain, share_of, with_unit, written
 from qt_ict.wording.statements import named
 
@@ -103,7 +103,7 @@ class _Line(NamedTuple):
 
 def _reckoned(row: Standing, line: _Line) -> list[Step]:
     """How the number of a target comes about that is said by the baseline."""
-    said, first = row.target.from_baseline, row.baseline
+    said, first = row.target.from_baseline, row.reckoning(row.target)
     if said is None or first is None:
         return []
     base = _exact(value_of(first))
@@ -116,7 +116,10 @@ def _reckoned(row: Standing, line: _Line) -> list[Step]:
             working = base + " × (1" + sign + amount + " / 100)"
         case _:
             working = base + sign + amount
-    return [Step(Text("Mục tiêu tính từ năm gốc", "From the baseline"), working, _exact(line.number))]
+    name = Text("Mục tiêu tính từ năm gốc", "From the baseline")
+    if row.target.since is not None:
+        name = Text("Mục tiêu tính từ mức {date}", "From the value of {date}").fill(date=short_day(first.date))
+    return [Step(name, working, _exact(line.number))]
 
 
 def _attainment(row: Standing, value: Interval, line: _Line) -> Step:
@@ -175,6 +178,9 @@ _WORDS = {
 def _status(row: Standing, value: Interval, line: _Line) -> Step:
     sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
     working = _exact(value) + f" {sign} " + _exact(line.number) + " ?"
+    if row.lines[0].limit is not None:
+        low, high = map(plain, row.target.numbers)
+        working = low + " ≤ " + _exact(value) + " ≤ " + high + " ?"
     return Step(terms.ASSESSMENT, working, words.STATUSES[row.distance.status])
 
 

@@ -17,7 +17,7 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Amount, Cell, Table
 from qt_ict.report.field import Field, cells, choices, columns, number
-from qt_ict.wording import terms
+from qt_ict.wording import dates, terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import target_text
@@ -32,10 +32,11 @@ def due_text(target: Target, year: int | None) -> Text:
         return words.NO_YEAR
     match target.due.kind:
         case "yearly":
-            return words.YEARLY
+            return words.YEARLY if year is None else words.IN_ONE_YEAR.fill(year=str(year))
         case "after":
             return words.AFTER.fill(year=str(target.due.years[0]))
-    return Text.same(year)
+    when = dates.due_day(target.due.finer) if target.due.finer else Text.same(year)
+    return when + words.MILESTONE if target.due.is_milestone else when
 
 
 def agency_name(plan: Plan, agency: str | None) -> Text:
@@ -131,7 +132,16 @@ YEAR: Field[Answer, Standing] = Field(
     cell=lambda _, row: Cell(due_text(row.target, row.year), "quiet"),
     numeric=True,
 )
-IDENTIFICATION = (TARGET, INDICATOR, NAME, DOMAIN, AGENCY, YEAR)
+DUE_DAY: Field[Answer, Standing] = Field(
+    "due_day", "the last day on which it is met in time, or null", lambda _, row: row.due_day, "date"
+)
+ON_THE_WAY: Field[Answer, Standing] = Field(
+    "milestone",
+    "whether it is a milestone on the way to what the target promises",
+    lambda _, row: row.milestone is not None,
+    "boolean",
+)
+IDENTIFICATION = (TARGET, INDICATOR, NAME, DOMAIN, AGENCY, YEAR, DUE_DAY, ON_THE_WAY)
 
 COMPARATOR: Field[Answer, Standing] = Field(
     "comparator",
@@ -172,7 +182,19 @@ DOCUMENT: Field[Answer, Standing] = Field(
     "the document whose version counts: in force when the target was due, or on the last day known",
     lambda _, row: row.document,
 )
-PROMISED = (COMPARATOR, TARGET_VALUE, FROM_BASELINE, UNIT, DOCUMENT)
+SINCE: Field[Answer, Standing] = Field(
+    "from",
+    "the date whose value it is computed from; null where that is the baseline, or where it names a number",
+    lambda _, row: row.target.since and row.target.since.day,
+    "date",
+)
+BAND: Field[Answer, Standing] = Field(
+    "band",
+    "whether both ends of `between` bind, so that leaving them either way misses it",
+    lambda _, row: row.target.band,
+    "boolean",
+)
+PROMISED = (COMPARATOR, TARGET_VALUE, BAND, FROM_BASELINE, SINCE, UNIT, DOCUMENT)
 
 MEASURE: Field[Answer, Standing] = Field(
     "measure",

@@ -46,6 +46,9 @@ def judged_text(row: Evidence, judged: Judged) -> Text:
     if not status:
         return words.REASONS[reason or Reason.NO_BASELINE]
     text = verdict_text(status)
+    if row.lines and row.lines[0].limit is not None:
+        named = {**words.VERDICTS, "fell_below_target": words.LEFT_THE_BAND}
+        text = either(named[each] for each in reversed(status))
     if len(status) == 1:
         return text
     causes = dict.fromkeys(words.CANNOT_TELL[cause] for each in row.history for cause in each.value.causes)

@@ -30,21 +30,24 @@ class Stop(NamedTuple):
     """The value of that day; None where nothing was observed."""
     projected: Outcome | None
     """The value at the pace observed, after the latest one; None before."""
+    before: Outcome | None = None
+    """The value of that day before the figures were counted anew; None where there is none."""
 
 
 def way(row: Standing, half_years: bool = False) -> tuple[Stop, ...]:
     """Every year end (and 30 June) up to the due year, and every day on which something was observed."""
     due = {each.day: each for each in _milestones(row, half_years)}
     seen = {each.date: each.value.outcome for each in row.history}
+    before = {each.date: each.value.outcome for each in row.broken_off}
     return tuple(
-        Stop(row, day, due.get(day) or _due_on(row, day), seen.get(day), _ahead(row, day))
-        for day in sorted({*due, *seen})
+        Stop(row, day, due.get(day) or _due_on(row, day), seen.get(day), _ahead(row, day), before.get(day))
+        for day in sorted({*due, *seen, *before})
     )
 
 
 def has_way(row: Standing) -> bool:
     """True where a target has a number, a due year and a value to start from."""
-    return bool(row.lines) and row.last_year is not None and bool(row.history) and row.target.measure != "proxy"
+    return bool(row.lines) and row.due_day is not None and bool(row.history) and row.target.measure != "proxy"
 
 
 def says_something(row: Standing) -> bool:
@@ -83,9 +86,9 @@ def _milestones(row: Standing, half_years: bool) -> tuple[Milestone, ...]:
     if len(row.cases) > 1:
         return path_at_both([_milestones(case, half_years) for case in row.cases])
     start = start_of(row)
-    if start is None or row.last_year is None or row.line is None:
+    if start is None or row.due_day is None or row.line is None:
         return ()
-    return milestones(row.unit.kind, start[1], start[0], row.line.number, row.last_year, half_years)
+    return milestones(row.unit.kind, start[1], start[0], row.line.number, row.due_day, half_years)
 
 
 def _due_on(row: Standing, day: date) -> Milestone | None:
@@ -94,9 +97,9 @@ def _due_on(row: Standing, day: date) -> Milestone | None:
         ends = [(due,) if (due := _due_on(case, day)) else () for case in row.cases]
         return next(iter(path_at_both(ends)), None)
     start = start_of(row)
-    if start is None or row.line is None or row.last_year is None or not start[0] < day <= date(row.last_year, 12, 31):
+    if start is None or row.line is None or row.due_day is None or not start[0] < day <= row.due_day:
         return None
-    return milestone(row.unit.kind, start[1], start[0], row.line.number, row.last_year, day)
+    return milestone(row.unit.kind, start[1], start[0], row.line.number, row.due_day, day)
 
 
 def _ahead(row: Standing, day: date) -> Outcome | None:

@@ -33,6 +33,8 @@ def _lines(answer: Answer, row: Standing, stops: tuple[Stop, ...]) -> Iterator[L
     ends = [observation_cell(row, each).text for each in drawable(row)]
     first, last = (ends[0] if len(ends) > 1 else EMPTY), (ends[-1] if ends else EMPTY)
     yield Line("observed", Text("thực tế", "observed"), observed, first, last)
+    earlier = _points((each.day, each.before) for each in stops)
+    yield Line("earlier", Text("trước khi tính lại", "before the break"), earlier)
     due = _points((each.day, each.due.linear if each.due else None) for each in stops)
     start = _points([found]) if (found := start_of(row)) else ()
     yield Line("path", Text("lộ trình", "path"), (*start, *due) if due else ())

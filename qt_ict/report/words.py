@@ -8,6 +8,7 @@ from qt_ict.engine.verdict import Verdict
 from qt_ict.language import Text
 from qt_ict.methods.series import MethodReason
 from qt_ict.model.figures import DatePrecision
+from qt_ict.model.periods import Per
 from qt_ict.model.targets import Measure
 from qt_ict.reference.forecasting import ForecastReason
 from qt_ict.report.question import SortKey
@@ -60,6 +61,10 @@ REASONS: dict[Reason, Text] = {
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
     Reason.NOT_YET_STATED: Text("khi đó chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_IN_FIFTY_YEARS: Text("không đạt trong 50 năm", "not within 50 years"),
+    Reason.NO_REFERENCE_VALUE: Text(
+        "chưa có giá trị mà mục tiêu tính từ đó", "the value that it is computed from is not known"
+    ),
+    Reason.TWO_LIMITS: Text("mục tiêu giới hạn cả hai đầu", "the target binds at both ends"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 
@@ -139,6 +144,7 @@ REMARKS: dict[str, Text] = {
     "from-baseline": Text(
         "Mục tiêu tính từ năm gốc: {value} ({date}).", "Computed from the baseline: {value} ({date})."
     ),
+    "from-value": Text("Mục tiêu tính từ {value} ({date}).", "Computed from {value} ({date})."),
     "weaker-end": Text(
         "Mục tiêu là một khoảng: tới mức dễ đạt hơn là đạt.", "Two numbers: met when the weaker one is reached."
     ),
@@ -175,9 +181,20 @@ REMARKS: dict[str, Text] = {
     "incomplete-round": Text(
         'Đợt {date} thiếu "{names}".{may_carry}', 'The round of {date} lacks "{names}".{may_carry}'
     ),
+    "band": Text(
+        "Mục tiêu là một khoảng: ra ngoài đầu nào cũng là không đạt.", "A band: leaving it at either end misses it."
+    ),
+    "width-periods": Text(
+        "Giá trị là một khoảng do có kỳ chưa có số liệu.", "An interval because a period was not reported."
+    ),
+    "adds-up": Text("Cộng dồn {name} từ sau {since}: {periods}.", "Added up, {name} after {since}: {periods}."),
+    "per-period": Text(
+        "Đếm theo kỳ; so với mục tiêu thì cộng dồn các kỳ.", "Counted per period; toward a target the periods add up."
+    ),
+    "each-year": Text("Từng năm: {years}.", "Year by year: {years}."),
     "after-due": Text(
-        "Giá trị là của thời điểm sau năm đích {year}; đánh giá theo giá trị của năm đích: xem phần tiến độ.",
-        "The value is later than the due year {year}; for that year's own value see progress.",
+        "Giá trị là của thời điểm sau hạn (hết {due}); đánh giá theo giá trị khi đến hạn: xem phần tiến độ.",
+        "The value is later than the due date, the end of {due}; for the value when it was due see progress.",
     ),
     "restated": Text(
         '"{name}": trước đây công bố {before} ({document}); nay dùng số công bố sau, {value} ({later}).',
@@ -247,6 +264,12 @@ REMARKS: dict[str, Text] = {
         "Ngày {date}: {value}, nhưng nội dung đếm khác ({definition}) nên không so sánh.",
         "{date}: {value}, but it counts something else ({definition}), so it is not compared.",
     ),
+    "counted-anew": Text(
+        "Từ {date} số liệu được tính lại{definition}: đánh giá tính từ {value} ({since}); số liệu trước đó "
+        "({before}, {then}) vẫn ghi trong lộ trình nhưng không so sánh.",
+        "Counted anew from {date} on{definition}: judged from {value} ({since}); what was counted before "
+        "({before}, {then}) stays on the path and is not compared.",
+    ),
     "carried": Text(
         'Giả định "{name}" ngày {then} vẫn đúng ngày {now}.', 'Assumed: "{name}" of {then} still holds on {now}.'
     ),
@@ -273,6 +296,13 @@ STANDARD_ERROR = Text(
 )
 ROUNDED_TO = Text('"{name}", làm tròn đến {rounded_to}', '"{name}", rounded to {rounded_to}')
 MAY_CARRY = Text(" Nếu giả định số cũ còn đúng: {figures}.", " To assume that the older number still holds: {figures}.")
+PERIODS: dict[Per, Text] = {
+    "year": Text("năm", "year"),
+    "half-year": Text("6 tháng", "half-year"),
+    "quarter": Text("quý", "quarter"),
+    "month": Text("tháng", "month"),
+}
+"""What things are counted per."""
 PRECISIONS: dict[DatePrecision, Text] = {
     "day": Text("ngày", "day"),
     "month": Text("tháng", "month"),
@@ -286,6 +316,8 @@ STATUSES: dict[Status, Text] = {
     "undecided": terms.UNDECIDED,
     "not_measurable": terms.NOT_ASSESSED,
 }
+LEFT_THE_BAND = Text("từng trong khoảng, nay ra ngoài", "left the band")
+"""Of a target that binds at both ends: it was met once and is no longer."""
 VERDICTS: dict[Verdict, Text] = {
     "met": Text("đạt", "met"),
     "met_but_reversing": Text("đạt nhưng đang xấu đi", "met but reversing"),
@@ -301,6 +333,7 @@ CANNOT_TELL: dict[Cause, Text] = {
     Cause.WORDS: Text("cách ghi của văn bản chưa cho phép kết luận", "the words of the source cannot tell"),
     Cause.SURVEY: Text("sai số điều tra chưa cho phép kết luận", "the error of the survey leaves it open"),
     Cause.ROUNDED: Text("số đã làm tròn chưa cho phép kết luận", "the rounded numbers cannot tell"),
+    Cause.PERIODS: Text("có kỳ chưa có số liệu", "a period was not reported"),
     Cause.JOINT: Text("số liệu chỉ cho biết một khoảng", "the figures only give bounds"),
     Cause.BOUND: Text("số liệu chỉ cho biết một khoảng", "the figures only give bounds"),
 }
@@ -337,6 +370,10 @@ INFERRED = Text(" (suy ra)", " (inferred)")
 INTERVAL_INFERRED = Text(" (kỳ báo cáo suy ra)", " (interval inferred)")
 """Behind a report whose interval the plan does not say of itself."""
 YEARLY = Text("hằng năm", "yearly")
+IN_ONE_YEAR = Text("hằng năm, năm {year}", "yearly, {year}")
+"""One year of a target that is due every year."""
+MILESTONE = Text(" (mốc)", " (milestone)")
+"""Behind the date of what is promised on the way."""
 AFTER = Text("sau {year}", "after {year}")
 NO_YEAR = Text("không nêu", "none")
 NOT_COMPUTED = Text("không tính được", "not computed")

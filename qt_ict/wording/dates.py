@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from qt_ict.language import Text
+from qt_ict.model.due import DueDay
+from qt_ict.model.figures import PublishedDate
 from qt_ict.wording.quantities import listed
 
 
@@ -65,3 +67,57 @@ def short_day(value: date) -> Text:
     ('2010', '2012-06-30')
     """
     return Text.same(str(value.year)) if (value.month, value.day) == (12, 31) else day(value)
+
+
+def due_day(value: DueDay) -> Text:
+    """A due date that is finer than a year, as it is named.
+
+    >>> due_day(DueDay(date(2025, 6, 30), "quarter")), due_day(DueDay(date(2025, 6, 30), "month")).vi
+    (Text(vi='quý II/2025', en='2025-Q2'), '6/2025')
+    """
+    last = value.day
+    match value.precision:
+        case "quarter":
+            quarter = (last.month - 1) // 3
+            return Text(f"quý {_QUARTERS[quarter]}/{last.year}", f"{last.year}-Q{quarter + 1}")
+        case "month":
+            return Text(f"{last.month}/{last.year}", f"{last.year}-{last.month:02}")
+    return day(last)
+
+
+_QUARTERS = ("I", "II", "III", "IV")
+
+
+def published_text(stated: PublishedDate) -> Text:
+    """A date as a document states it: a year, a month, a day.
+
+    >>> published_text(published_date(2019)).en, published_text(published_date("2019-06")).vi
+    ('2019', '6/2019')
+    """
+    last = stated.day
+    match stated.precision:
+        case "year":
+            return Text.same(str(last.year))
+        case "month":
+            return Text(f"{last.month}/{last.year}", f"{last.year}-{last.month:02}")
+    return day(last)
+
+
+def end_of(last: date) -> Text:
+    """What ends with a due day, inside a sentence: a year, or the day itself.
+
+    >>> end_of(date(2015, 12, 31)).vi, end_of(date(2015, 6, 30)).vi
+    ('năm 2015', 'ngày 30/6/2015')
+    """
+    if (last.month, last.day) == (12, 31):
+        return Text(f"năm {last.year}", str(last.year))
+    return Text("ngày ", "") + day(last)
+
+
+def due_numbers(last: date) -> tuple[int, ...]:
+    """A due day as the numbers for which an exception is accepted: the year alone where it is the year's end.
+
+    >>> due_numbers(date(2015, 12, 31)), due_numbers(date(2015, 6, 30))
+    ((2015,), (2015, 6, 30))
+    """
+    return (last.year,) if (last.month, last.day) == (12, 31) else (last.year, last.month, last.day)

@@ -5,12 +5,13 @@ from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.language import EMPTY, Text
-from qt_ict.model.figures import Figure, FigureComparator
+from qt_ict.model.figures import Figure, FigureComparator, PublishedDate
 from qt_ict.model.from_baseline import FromBaseline
 from qt_ict.model.indicators import CEILING, Better, Unit, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
 from qt_ict.wording import terms
+from qt_ict.wording.dates import published_text
 from qt_ict.wording.quantities import listed, plain, with_unit, written
 
 COMPARATORS: dict[Comparator, Text] = {
@@ -26,6 +27,8 @@ COMPARATORS: dict[Comparator, Text] = {
     "some": Text("một số", "some"),
     "qualitative": Text("định tính", "in words"),
 }
+WITHIN = Text("trong khoảng {value}", "within {value}")
+"""Two numbers that both bind."""
 UNIT_KINDS: dict[UnitKind, Text] = {
     "share": Text("tỷ lệ", "share"),
     "density": Text("mật độ", "density"),
@@ -96,13 +99,15 @@ def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -
     written = with_unit(listed(map(plain, values), "–"), unit)
     if target.comparator == "at_least" and values == (CEILING,) and plan.units[target.unit].kind == "share":
         return written
+    if target.comparator == "between" and target.band:
+        return WITHIN.fill(value=written)
     return COMPARATORS[target.comparator].fill(value=written)
 
 
 def _by_baseline(unit: Unit, target: Target, reckoned: tuple[Number, ...]) -> Text:
     """What a target makes of the baseline, behind the number that follows where it is known."""
     assert target.from_baseline is not None, "asked only of such a target"
-    said = from_baseline_text(target.from_baseline, unit)
+    said = from_baseline_text(target.from_baseline, unit, target.since)
     if not reckoned:
         return said
     number = Interval(min(reckoned), max(reckoned))
@@ -119,27 +124,34 @@ def _has_digits(numbers: tuple[Number, ...], digits: int) -> bool:
     return all((Fraction(each) * 10**digits).denominator == 1 for each in numbers)
 
 
-def from_baseline_text(said: FromBaseline, unit: Unit) -> Text:
-    """What a target makes of the baseline: "double the baseline", "baseline + 10 pp".
+def from_baseline_text(said: FromBaseline, unit: Unit, since: PublishedDate | None = None) -> Text:
+    """What a target makes of the baseline, or of the value of a date: "double the baseline", "baseline + 10 pp".
+
+    Args:
+        said: What it makes of it.
+        unit: Unit of measure of the target.
+        since: The date whose value is meant; None where the baseline is.
 
     >>> from qt_ict.model.from_baseline import from_baseline
     >>> from_baseline_text(from_baseline("-30%"), Unit(vi="%", en="%", kind="share")).en
     'baseline − 30%'
     """
+    base = _BASELINE if since is None else _OF_DATE.fill(date=published_text(since))
     if said.said in _SAID:
-        return _SAID[said.said]
+        return _SAID[said.said] + " " + base
     amount = plain(_decimal(abs(said.amount)))
     if said.way == "times":
-        return _BASELINE + " × " + amount
+        return base + " × " + amount
     sign = " − " if said.amount < 0 else " + "
     names = {"per_cent": terms.PERCENT, "points": terms.POINTS_IN_CELLS, "things": unit.name}
-    return _BASELINE + sign + with_unit(amount, names[said.way])
+    return base + sign + with_unit(amount, names[said.way])
 
 
 _BASELINE = Text("năm gốc", "baseline")
+_OF_DATE = Text("mức {date}", "value of {date}")
 _SAID = {
-    "double": Text("gấp đôi năm gốc", "double the baseline"),
-    "halve": Text("một nửa năm gốc", "half the baseline"),
+    "double": Text("gấp đôi", "double the"),
+    "halve": Text("một nửa", "half the"),
 }
 
 

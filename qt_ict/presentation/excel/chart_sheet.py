@@ -17,13 +17,14 @@ from qt_ict.wording import terms
 HEADING = Text("Biểu đồ", "Charts")
 _FROM, _TO = Text(": từ", ": from"), Text(": đến", ": to")
 _COLUMNS, _WIDTH = 11, 12.6
-"""A day and both ends of five lines; width of each [characters]."""
+"""A day and both ends of five lines, a sixth being rare; width of each [characters]."""
 _LINES = 22
 """Rows that a chart covers."""
 _MOST_YEARS = 16
 """Years that are named along the axis; of more only every few."""
 _STROKES: dict[LineKind, tuple[str, float, str]] = {
     "path": ("path", 1.75, "dash"),
+    "earlier": ("muted", 1.75, "square_dot"),
     "projected": ("projected", 2, "round_dot"),
     "forecast": ("value", 1.25, "square_dot"),
     "target": ("target", 2, "solid"),

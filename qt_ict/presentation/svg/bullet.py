@@ -61,6 +61,8 @@ def _bar(bullet: Bullet, room: float, height: float) -> Canvas:
     drawing.rect(_EDGE, edge, room - 2 * _EDGE, height - 2 * edge, "track")
     meets = _EDGE + bullet.met_from * scale
     start, stop = (meets, room - _EDGE) if bullet.upward else (_EDGE, meets)
+    if bullet.met_to is not None:
+        start, stop = sorted((meets, _EDGE + bullet.met_to * scale))
     drawing.rect(start, edge, stop - start, height - 2 * edge, "meets")
     least, most = (_EDGE + each * scale for each in bullet.target)
     if most > least:

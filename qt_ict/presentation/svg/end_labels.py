@@ -17,6 +17,7 @@ _WIDEST = 0.26
 """The most that labels right of the plane take of a chart's width [1]."""
 _COLOURS: dict[LineKind, str] = {
     "observed": "value",
+    "earlier": "muted",
     "path": "path",
     "projected": "projected",
     "forecast": "value",

@@ -19,6 +19,7 @@ _LINE = 16
 _STYLES: dict[LineKind, tuple[str, float, str]] = {
     "target": ("target", 2, ""),
     "forecast": ("value", 1, "1 3"),
+    "earlier": ("muted", 2, "1 4"),
     "path": ("path", 2, "6 4"),
     "projected": ("projected", 2.5, "2 3"),
     "observed": ("value", 2, ""),

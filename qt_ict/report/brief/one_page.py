@@ -54,7 +54,7 @@ def coming_year(plan: Plan, question: Question) -> int | None:
 
 
 def _years(plan: Plan) -> list[int]:
-    return sorted({year for target in plan.targets.values() for year in target.listed_years})
+    return sorted({year for target in plan.targets.values() for year in target.years_due})
 
 
 def parts(answer: Answer) -> tuple[Part, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from qt_ict.model.figures import UNCERTAINTY, DatePrecision, Figure, FigureComparator, LaterRound
+from qt_ict.model.periods import Per
 from qt_ict.model.plan import Plan
 from qt_ict.report.export.resource import NAMES, Entries, Link, Resource, both, column, digits, named, said
 from qt_ict.report.field import choices
@@ -93,8 +94,12 @@ def _figures(plan: Plan) -> Resource:
             words=choices(DatePrecision),
         ),
         column("printed", "The ratio printed beside the count, exactly as printed."),
+        column("per", "The period that is counted, from its beginning to the date.", words=choices(Per)),
         column("cumulative", "Whether it counts all there ever was.", "boolean", required=True),
         *both("definition", "What is counted, where it is not what the plan counts"),
+        column("break", "Whether it is counted anew from here on.", "boolean", required=True),
+        column("base", "The value by the new way of counting from which the new stretch is judged [unit].", "number"),
+        column("base_date", "Date of that value; the last day of a month or year.", "date"),
         column("source", "Part, item or page of the document.", required=True),
         column("document", "The document, where it is not that of the round."),
         *both("note", "A remark"),
@@ -110,11 +115,14 @@ def _figures(plan: Plan) -> Resource:
 def _figure(figure: Figure) -> Entries:
     return {
         **named(figure),
-        **figure.model_dump(include={"comparator", "unit", "printed", "cumulative", "source", "document"}),
+        **figure.model_dump(include={"comparator", "unit", "printed", "per", "cumulative", "source", "document"}),
         "value": digits(figure.value),
         **{key: digits(getattr(figure, key)) for key in UNCERTAINTY},
         **({"date": figure.date.day, "date_stated": figure.date.precision} if figure.date else {}),
         **said("definition", figure.definition),
+        "break": figure.starts_anew,
+        "base": digits(figure.base.value) if figure.base else None,
+        "base_date": figure.base.date.day if figure.base else None,
         **said("note", figure.note),
     }
 

@@ -5,6 +5,7 @@ from itertools import chain
 
 from qt_ict.model.indicators import Better, Bounds, Formula, Indicator, Joint, UnitKind
 from qt_ict.model.organisation import HowOften
+from qt_ict.model.periods import Per
 from qt_ict.model.plan import Plan
 from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, named, said
 from qt_ict.report.field import Leaf, choices
@@ -168,6 +169,7 @@ def _indicators(plan: Plan) -> Resource:
         column("unit", "Unit of measure of the value.", required=True, names="units"),
         column("factor", "100 for a percentage or a rate per 100.", "integer"),
         column("better", "Which way is better.", required=True, words=choices(Better)),
+        column("per", "The period that is counted, where that is said of the indicator.", words=choices(Per)),
         column("agency", "The agency responsible, where the plan names one.", names="agencies"),
         column("reference", "The reference class whose past cases say how likely its targets are."),
         column("reference_without", "The area of that class whose own cases do not count."),
@@ -176,7 +178,7 @@ def _indicators(plan: Plan) -> Resource:
         column("edition", "Year of the edition of that list.", "integer"),
         *both("note", "A remark"),
     )
-    plain = {"domain", "unit", "factor", "better", "agency", "code", "edition"}
+    plain = {"domain", "unit", "factor", "better", "per", "agency", "code", "edition"}
     rows = [
         {
             "indicator": name,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from qt_ict.model.due import DueKind
 from qt_ict.model.plan import Plan
-from qt_ict.model.targets import YEAR_SOURCES, Comparator, DueKind, Measure, Revision, Target
+from qt_ict.model.targets import YEAR_SOURCES, Comparator, Measure, Revision, Target
 from qt_ict.report.answer import Answer
 from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, digits, named, said
 from qt_ict.report.field import Leaf, choices, leaves, record
@@ -16,6 +17,7 @@ _PROMISED = (
     column("value", "The number promised; with between the lower one [unit].", "number"),
     column("value_to", "With between the higher one [unit].", "number"),
     column("from_baseline", "What it makes of the baseline, where it says that instead of a number."),
+    column("from", "The date whose value is meant instead of the baseline.", "date"),
     column("unit", "Unit of measure of the number.", names="units"),
 )
 
@@ -36,6 +38,7 @@ def tables(plan: Plan) -> Iterator[Resource]:
     beside = column("agency", "An agency beside the one that leads.", required=True, names="agencies")
     cooperating = [(name, {"agency": each}) for name, target in plan.targets.items() for each in target.cooperating]
     yield _of_targets("target_cooperating", "Agencies that cooperate in a target.", beside, cooperating)
+    yield _milestones(plan)
     yield _revisions(plan)
 
 
@@ -55,10 +58,17 @@ def _targets(plan: Plan) -> Resource:
             "When it is due, with the years of target_years; empty where no time is named.",
             words=choices(DueKind),
         ),
+        column("due_day", "The very day it is due, where more than a year is named.", "date"),
         column(
             "due_inferred",
             "Where the year comes from that its own clause does not name: item, clause or title.",
             words=YEAR_SOURCES,
+        ),
+        column(
+            "band",
+            "Whether both ends of between bind, so that leaving them either way misses it.",
+            "boolean",
+            required=True,
         ),
         column("measure", "How the figures measure it.", required=True, words=choices(Measure)),
         column("indicator", "The indicator that measures it.", names="indicators"),
@@ -68,13 +78,14 @@ def _targets(plan: Plan) -> Resource:
         column("date", "Date of that document.", "date"),
         *both("note", "A remark"),
     )
-    plain = {"domain", "due_inferred", "measure", "indicator", "within", "agency", "document", "date"}
+    plain = {"domain", "due_inferred", "band", "measure", "indicator", "within", "agency", "document", "date"}
     rows = [
         {
             "target": name,
             **named(each),
             **_promised(each),
             "due": each.due.kind if each.due else None,
+            "due_day": each.due.finer.day if each.due and each.due.finer else None,
             **each.model_dump(include=plain),
             **said("note", each.note),
         }
@@ -89,8 +100,27 @@ def _promised(version: Target | Revision) -> Entries:
     low, high = value if isinstance(value, tuple) else (value, None)
     unit, comparator = version.unit, version.comparator
     said = version.from_baseline and version.from_baseline.said
-    numbers = {"value": digits(low), "value_to": digits(high), "from_baseline": said}
+    numbers = {
+        "value": digits(low),
+        "value_to": digits(high),
+        "from_baseline": said,
+        "from": version.since and version.since.day,
+    }
     return {"comparator": comparator, **numbers, "unit": unit}
+
+
+def _milestones(plan: Plan) -> Resource:
+    fields = (
+        _TARGET,
+        column("due_day", "The last day on which it is met in time.", "date", required=True),
+        column("value", "The number promised for it [unit of the target].", "number", required=True),
+    )
+    rows = [
+        {"target": name, "due_day": each.day, "value": digits(each.value)}
+        for name, target in plan.targets.items()
+        for each in target.milestones
+    ]
+    return Resource("target_milestones", "What targets promise on the way.", fields, rows)
 
 
 def _revisions(plan: Plan) -> Resource:

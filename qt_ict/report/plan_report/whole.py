@@ -10,6 +10,7 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer, answer, known_then
 from qt_ict.report.brief import one_page as brief
 from qt_ict.report.document import Cell, Document, Footnotes, Frame, Part, Table
+from qt_ict.report.each_year import each_year
 from qt_ict.report.field import cells, columns
 from qt_ict.report.figure_fields import DATE, ID, ITEM, NAME, PRINTED, UNIT, VALUE
 from qt_ict.report.listing import title
@@ -122,7 +123,7 @@ def _courses(answer: Answer, footnotes: Footnotes) -> Part:
     """Targets whose pace is known, why the others have no status, and reports due."""
     found = decided(answer, footnotes, beside=(by_domain.AGENCY_BESIDE,))
     judged = (each.detailed(lambda column: column.key not in _IN_SHORT) for each in found)
-    tables = (*judged, duties(answer))
+    tables = (*judged, each_year(answer, answer.rows), duties(answer))
     return Part("progress", terms.PROGRESS, tuple(_without(answer)), tuple(t for t in tables if t.rows))
 
 

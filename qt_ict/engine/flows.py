@@ -1,0 +1,123 @@
+"""Things that are counted per period, such as people trained a year: how many they come to since a day."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from qt_ict.arithmetic.interval import Interval, difference, point, total
+from qt_ict.engine.readings import reading
+from qt_ict.language import Text
+from qt_ict.model.figures import UNCERTAINTY, Figure, PublishedDate
+from qt_ict.model.indicators import Indicator
+from qt_ict.model.periods import day_before, start_of_period
+from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import UNREPORTED, CountedPeriod, RunningTotal
+
+
+class _Report(NamedTuple):
+    """What a round reports of a figure that is counted per period."""
+
+    start: date
+    """First day of what is counted."""
+    end: date
+    """Its last day: the date of the figure."""
+    things: Interval
+    definition: Text | None
+    """What is counted, where it is not what the plan counts."""
+
+
+def adds_up(plan: Plan, indicator: Indicator) -> bool:
+    """True where an indicator counts what happens in periods, among nothing that does.
+
+    Deaths of a year among the births of a year are a rate of that year: they do not add up.
+
+    Args:
+        plan: The plan, seen in any round.
+        indicator: The indicator.
+    """
+    below = indicator.denominator.figures if indicator.denominator else ()
+    known = [each.figures for each in plan.rounds]
+    flows = {name for each in known for name in indicator.figures if name in each and each[name].per}
+    flows |= set(indicator.counted.figures) if indicator.per else set()
+    return bool(flows) and not flows.intersection(below)
+
+
+def accrued(seen: Sequence[Plan], indicator: Indicator, since: date | None = None) -> list[Plan]:
+    """The plan in some rounds, what an indicator counts per period being added up since a day.
+
+    A figure counts from the beginning of its period to its date: per year, that of 30 June the first half of the year,
+    that of 31 December the whole year. Where a period between is not reported the sum is at least what is known of it.
+    On the day itself nothing has been counted yet.
+
+    Args:
+        seen: The plan seen in every round, oldest first; the first of them is where counting begins.
+        indicator: The indicator, whose counted things add up.
+        since: The day; the date of the first round by default.
+    """
+    start = since or seen[0].round.date
+    views = [seen[0], *(view for view in seen[1:] if view.round.date > start)]
+    for name in dict.fromkeys(indicator.counted.figures):
+        reports = [_report(view, name, indicator) for view in seen if name in view.figures]
+        known = [each for each in reports if each]
+        if known:
+            first = next(view.figures[name] for view in seen if name in view.figures)
+            begun = _running_total(first, start, ())
+            views = [_with(views[0], name, begun), *(_added(view, name, known, start) for view in views[1:])]
+    return views
+
+
+def _report(view: Plan, name: str, indicator: Indicator) -> _Report | None:
+    """What a round reports of a figure; None of one that is not counted per period."""
+    figure, end = view.figures[name], view.day_of(name)
+    per = figure.per or indicator.per
+    return _Report(start_of_period(end, per), end, reading(view, figure), figure.definition) if per else None
+
+
+def _with(view: Plan, name: str, figure: Figure) -> Plan:
+    return view._replace(figures={**view.figures, name: figure})
+
+
+def _added(view: Plan, name: str, known: Iterable[_Report], start: date) -> Plan:
+    """A round with what a figure comes to since a day instead of what it counts of its last period."""
+    if name not in view.figures:
+        return view
+    now, end = view.figures[name], view.day_of(name)
+    reports = {each.end: each for each in known if each.definition == now.definition}
+    counted = tuple(CountedPeriod(each.start, each.end, each.things) for each in _back_to(reports, end, start))
+    return _with(view, name, _running_total(now, end, counted[::-1]))
+
+
+def _back_to(reports: dict[date, _Report], end: date, start: date) -> Iterator[_Report]:
+    """What is known of the time from a day back to another one, latest first; what nobody reported is at least 0."""
+    cursor = end
+    while cursor > start:
+        report = reports.get(cursor)
+        if report is None:
+            earlier = max((each for each in reports if start < each < cursor), default=start)
+            yield _Report(earlier + timedelta(days=1), cursor, UNREPORTED, None)
+            cursor = earlier
+        elif report.start > start:
+            yield report
+            cursor = day_before(report.start)
+        else:
+            yield _since(report, reports.get(start), start)
+            return
+
+
+def _since(report: _Report, before: _Report | None, start: date) -> _Report:
+    """The part of a report after a day within its period: all but what was reported for that day."""
+    if before is not None and before.start == report.start:
+        rest = difference(report.things, before.things)
+    else:
+        rest = Interval(0, report.things.high)
+    return report._replace(start=start + timedelta(days=1), things=rest)
+
+
+def _running_total(figure: Figure, day: date, periods: tuple[CountedPeriod, ...]) -> RunningTotal:
+    """A figure as the sum of its periods up to a day, oldest first."""
+    found = total((point(0), *(each.things for each in periods)))
+    said = {name: getattr(figure, name) for name in type(figure).model_fields}
+    alone = {"comparator": None, "printed": None, "of": None, **dict.fromkeys(UNCERTAINTY)}
+    several = dict.fromkeys(("parts", "implies", "conflicts_with", "restates"), ())
+    own = {"value": found.low or 0, "date": PublishedDate(day, "day"), "total": found, "periods": periods}
+    return RunningTotal.model_construct(**{**said, **alone, **several, **own})

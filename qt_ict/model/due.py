@@ -1,0 +1,187 @@
+"""When a target is due: a year, a finer date, a period, every year; and the milestones on the way."""
+
+import calendar
+import datetime
+import re
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from pydantic_core import PydanticCustomError
+
+from qt_ict.model.entry import NUMBER, number
+
+DueKind = Literal["by", "before", "after", "period", "yearly"]
+
+DuePrecision = Literal["year", "quarter", "month", "day"]
+
+
+class DueDay(NamedTuple):
+    """The last day on which a target is met in time, where a document names more than a year."""
+
+    day: datetime.date
+    precision: DuePrecision
+    """What the document names; its last day is meant."""
+
+
+class Due(NamedTuple):
+    """When a target is due."""
+
+    kind: DueKind
+    years: tuple[int, ...]
+    """Calendar years named: one; the start and end of a period; several where left open."""
+    finer: DueDay | None = None
+    """The very day, where a day, a month or a quarter is named; then ``years`` is its calendar year."""
+    is_milestone: bool = False
+    """True on the way to what is promised, False for that itself."""
+
+    @property
+    def listed_years(self) -> tuple[int, ...]:
+        """The calendar years under which the target is listed; none for "after" and "yearly"."""
+        if self.kind in ("after", "yearly"):
+            return ()
+        return self.years[-1:] if self.kind == "period" else self.years
+
+    def last_day(self, listed: int) -> datetime.date:
+        """The last day on which the target is met in time, when listed under a calendar year.
+
+        >>> Due("before", (2015,)).last_day(2015), due_date("2025-Q2").last_day(2025)
+        (datetime.date(2014, 12, 31), datetime.date(2025, 6, 30))
+        """
+        if self.finer is not None:
+            return self.finer.day
+        return datetime.date(listed - 1 if self.kind == "before" else listed, 12, 31)
+
+
+def due_date(value: Any) -> Due:
+    """What stands under ``due``.
+
+    Raises:
+        PydanticCustomError: ``due`` for anything that is no due date.
+
+    >>> due_date(2015), due_date("before 2015").kind, due_date("2011-2020").listed_years
+    (Due(kind='by', years=(2015,), finer=None, is_milestone=False), 'before', (2020,))
+    >>> due_date("2025-06").finer
+    DueDay(day=datetime.date(2025, 6, 30), precision='month')
+    """
+    years = value if isinstance(value, list) else [value]
+    if years and all(type(year) is int and _FIRST <= year <= _LAST for year in years):
+        return Due("by", tuple(sorted(set(years))))
+    if value == "yearly":
+        return Due("yearly", ())
+    finer = _due_day(value)
+    if finer is not None:
+        return Due("by", (finer.day.year,), finer)
+    found = _WORDED.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("due", "no due date")
+    word, year, start, end = found.groups()
+    if word:
+        return Due("before" if word == "before" else "after", (int(year),))
+    if start > end:
+        raise PydanticCustomError("due", "no due date")
+    return Due("period", (int(start), int(end)))
+
+
+def _due_day(value: Any) -> DueDay | None:
+    """The day that a day, a month or a quarter means; None for anything else."""
+    if type(value) is datetime.date:
+        return DueDay(value, "day") if _FIRST <= value.year <= _LAST else None
+    found = _FINER.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        return None
+    year, month, quarter = found.groups()
+    last = int(month) if month else int(quarter) * 3
+    end = datetime.date(int(year), last, calendar.monthrange(int(year), last)[1])
+    return DueDay(end, "month" if month else "quarter")
+
+
+_FIRST, _LAST = 1900, 2099
+_WORDED = re.compile(r"(before|after) ((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})")
+_FINER = re.compile(r"((?:19|20)[0-9]{2})-(?:(0[1-9]|1[0-2])|Q([1-4]))")
+_DAY = "(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
+_YEARS: dict[str, Any] = {"minimum": _FIRST, "maximum": _LAST}
+
+DUE: dict[str, Any] = {
+    "type": ["integer", "string", "array"],
+    **_YEARS,
+    "pattern": f"^(?:yearly|{_WORDED.pattern}|{_FINER.pattern}|{_DAY})$",
+    "patternErrorMessage": (
+        "Expected 2015, 2025-06, 2025-06-30, 2025-Q2, before 2015, after 2015, 2011-2020, yearly or [2015, 2020]."
+    ),
+    "minItems": 1,
+    "items": {"type": "integer", **_YEARS},
+    "examples": [
+        2015,
+        "2025-06",
+        "2025-06-30",
+        "2025-Q2",
+        "before 2015",
+        "after 2015",
+        "2011-2020",
+        "yearly",
+        [2015, 2020],
+    ],
+}
+"""What ``due_date`` accepts; a period that ends before it starts is left to it."""
+
+
+class Waypoint(NamedTuple):
+    """A milestone of a target: what is promised for an earlier date."""
+
+    due: Due
+    value: int | Decimal
+    """The number promised [unit of the target]."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The last day on which it is met in time."""
+        return self.due.last_day(self.due.years[0])
+
+
+def waypoints(value: Any) -> tuple[Waypoint, ...]:
+    """What stands under ``milestones``, by date.
+
+    Raises:
+        PydanticCustomError: ``milestones`` for anything but dates with a number each, ``negative`` as ``number``.
+
+    >>> [(each.due.years, each.value) for each in waypoints({2013: Decimal("92.5"), 2012: 91})]
+    [((2012,), 91), ((2013,), Decimal('92.5'))]
+    """
+    if not isinstance(value, dict) or not value:
+        raise PydanticCustomError("milestones", "no milestones")
+    found = [Waypoint(_milestone_date(each), number(promised)) for each, promised in value.items()]
+    ordered = sorted(found, key=lambda each: each.day)
+    if len({each.day for each in ordered}) < len(ordered):
+        raise PydanticCustomError("milestones", "two of one date")
+    return tuple(ordered)
+
+
+def _milestone_date(value: Any) -> Due:
+    """A year, quarter, month or day; keys are text, and so are years and days among them."""
+    known = value
+    if isinstance(value, str) and re.fullmatch("(?:19|20)[0-9]{2}", value):
+        known = int(value)
+    elif isinstance(value, str) and re.fullmatch(_DAY, value):
+        known = _day(value)
+    found = None if isinstance(known, list) else due_date(known)
+    if found is None or found.kind != "by":
+        raise PydanticCustomError("milestones", "no date of a milestone")
+    return found._replace(is_milestone=True)
+
+
+def _day(text: str) -> datetime.date | None:
+    """The day that is written; None where there is no such day."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+MILESTONES: dict[str, Any] = {
+    "type": "object",
+    "propertyNames": {"pattern": f"^(?:(?:19|20)[0-9]{{2}}|{_FINER.pattern}|{_DAY})$"},
+    "additionalProperties": NUMBER,
+    "minProperties": 1,
+    "examples": [{"2012": 91, "2013": 92.5}],
+}
+"""What ``waypoints`` accepts."""

@@ -1,0 +1,28 @@
+"""What a figure that is counted per period comes to: made from figures, never read from a file."""
+
+from datetime import date
+from typing import NamedTuple
+
+from qt_ict.arithmetic.interval import Interval
+from qt_ict.model.figures import Figure
+
+UNREPORTED = Interval(0, None)
+"""What is known of a period that nobody reported."""
+
+
+class CountedPeriod(NamedTuple):
+    """A period, and what was counted in it."""
+
+    start: date
+    end: date
+    things: Interval
+    """UNREPORTED where nobody reported it [unit of the figure]."""
+
+
+class RunningTotal(Figure):
+    """The sum of a figure's periods since a day."""
+
+    total: Interval
+    """What they come to [unit]."""
+    periods: tuple[CountedPeriod, ...]
+    """Those since that day, oldest first, without a gap."""

@@ -1,0 +1,45 @@
+"""Targets that are due every year, year by year."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from qt_ict.engine.standing import Standing
+from qt_ict.language import EMPTY, Text
+from qt_ict.report.answer import Answer
+from qt_ict.report.document import Cell, Table
+from qt_ict.report.field import Field, cells, columns
+from qt_ict.report.progress_fields import JUDGED, PROGRESS_FIELDS, VERDICT, WHY, observation_cell
+from qt_ict.report.target_fields import NAME, STATED
+from qt_ict.wording import terms
+
+_OVER: Field[Any, Standing] = Field("over", "whether that year is over", lambda _, row: row.passed, "boolean")
+_YEAR: Field[Any, Standing] = Field(
+    "year",
+    "the calendar year",
+    lambda _, row: row.year,
+    "year",
+    heading=terms.DUE_YEAR,
+    cell=lambda _, row: Cell(Text.same(row.year), "quiet"),
+    numeric=True,
+)
+_VALUE = JUDGED.headed(
+    Text("Trong năm", "In that year"),
+    cell=lambda _, row: observation_cell(row, row.judged_by) if row.judged_by else Cell(EMPTY),
+    whole=True,
+)
+EACH_YEAR: Field[Answer, Standing] = Field(
+    "each_year",
+    "of a target that is due every year each of them since the plan began, the one that is not over last; else empty",
+    lambda _, row: row.years,
+    "objects",
+    fields=(_YEAR, _OVER, JUDGED, VERDICT, WHY),
+)
+COURSE_FIELDS = (*PROGRESS_FIELDS, EACH_YEAR)
+"""Everything about the course of one target, year by year too."""
+SHOWN: tuple[Field[Answer, Standing], ...] = (NAME, STATED, _YEAR, _VALUE, VERDICT)
+
+
+def each_year(answer: Answer, rows: Iterable[Standing]) -> Table:
+    """The verdict of each year of targets that are due every year, oldest first."""
+    found = tuple(cells(SHOWN, answer, year) for row in rows for year in row.years)
+    return Table(Text("Mục tiêu hằng năm, từng năm", "Yearly targets, year by year"), columns(SHOWN), found)

@@ -1,0 +1,440 @@
+"""When targets are due, what they promise on the way, and figures that are counted anew or per period."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.checks.validation import validation
+from qt_ict.engine.observations import EVERY_ROUND, Choice
+from qt_ict.engine.reasons import Cause, Reason
+from qt_ict.engine.standing import Standing
+from qt_ict.engine.verdict import Judged
+from qt_ict.loading.folder import load
+from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
+
+Rows = Callable[..., list[Standing]]
+OTHER = {"vi": "khác", "en": "other"}
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Rows:
+    """The rows of a plan of whole things: figures by date, then targets."""
+
+    def find(
+        parts: dict[str, Any], *targets: dict[str, Any], choice: Choice = EVERY_ROUND, better: str = "higher"
+    ) -> list[Standing]:
+        rounds = {day: {"part": said} for day, said in parts.items()}
+        stated = [{"value": 50, **each} for each in targets]
+        return rows_of(write_plan(tmp_path / "plan", rounds, *stated, indicator=COUNT, better=better), choice)
+
+    return find
+
+
+def found_in(folder: Path) -> list[str]:
+    """The codes of all findings of a plan, or what keeps it from loading."""
+    loaded, broken = load(folder)
+    return (
+        [each.rule.code for each in broken]
+        if loaded is None
+        else [each.rule.code for each in validation(loaded).findings]
+    )
+
+
+# Finer due dates.
+
+
+@pytest.mark.parametrize(
+    ("due", "day"),
+    [
+        ("2015-06", date(2015, 6, 30)),
+        ("2012-02", date(2012, 2, 29)),
+        (date(2015, 6, 15), date(2015, 6, 15)),
+        ("2015-Q2", date(2015, 6, 30)),
+        ("2015-Q4", date(2015, 12, 31)),
+        (2015, date(2015, 12, 31)),
+        ("before 2015", date(2014, 12, 31)),
+        ("2011-2015", date(2015, 12, 31)),
+    ],
+)
+def test_a_due_date_means_its_last_day(rows: Rows, due: Any, day: date) -> None:
+    """A month, a quarter or a year ends before anybody is late."""
+    (row,) = rows({"2010-12-31": 10, "2011-12-31": 20}, {"due": due})
+
+    assert row.due_day == day
+
+
+@pytest.mark.parametrize("due", ["2015-13", "2015-Q5", "2015-6", "Q2 2015", "1815-06"])
+def test_what_is_no_date_is_refused(tmp_path: Path, due: str) -> None:
+    """A slip in a date is not guessed at."""
+    _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, {"due": due, "value": 5}, indicator=COUNT))
+
+    assert len(broken) == 1
+
+
+def test_a_due_date_in_june_leaves_half_a_year_less(rows: Rows) -> None:
+    """Required growth counts to the day: 30 things in 3.5 years, not in 4."""
+    june, december = rows({"2010-12-31": 10, "2011-12-31": 20}, {"due": "2015-06"}, {"due": 2015})
+
+    assert december.distance.required.linear == point(Fraction(30, 4))
+    assert june.distance.required.linear == point(Fraction(30) / (3 + Fraction(181, 365)))
+    assert [each.day for each in june.path] == [
+        date(2012, 12, 31),
+        date(2013, 12, 31),
+        date(2014, 12, 31),
+        june.due_day,
+    ]
+
+
+def test_a_value_after_the_due_day_does_not_meet_it(rows: Rows) -> None:
+    """Due in June 2012 with 40 then and 60 in December: missed, though the year ended well."""
+    (row,) = rows({"2010-12-31": 10, "2012-06-30": 40, "2012-12-31": 60}, {"due": "2012-06"})
+
+    assert row.course.judged == Judged(("missed",))
+    assert row.observed is not None
+    assert row.observed.date == date(2012, 6, 30)
+
+
+def test_due_dates_of_one_year_are_sorted_by_day(rows: Rows) -> None:
+    """An earlier day comes first, and decides while it lies ahead."""
+    found = rows({"2010-12-31": 10, "2011-12-31": 20}, {"due": 2015}, {"due": "2015-03"})
+
+    assert [row.decides for row in found] == [False, True]
+
+
+# Milestones.
+
+
+def test_milestones_are_judged_as_targets_of_their_dates(rows: Rows) -> None:
+    """12 by 2011 was reached, 30 by June 2012 was not, 40 by 2013 and 50 by 2015 are ahead."""
+    target = {"due": 2015, "milestones": {2011: 12, "2012-06": 30, "2013": 40}}
+    found = rows({"2010-12-31": 10, "2011-12-31": 20, "2012-06-30": 25}, target)
+
+    assert [(row.due_day, row.line and row.line.number, row.milestone is not None) for row in found] == [
+        (date(2011, 12, 31), 12, True),
+        (date(2012, 6, 30), 30, True),
+        (date(2013, 12, 31), 40, True),
+        (date(2015, 12, 31), 50, False),
+    ]
+    assert [row.course.judged.status for row in found[:2]] == [("met",), ("missed",)]
+    assert found[3].course.judged == Judged(("moderate",))
+    assert [row.decides for row in found] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("milestones", "codes"),
+    [
+        ({2012: 20, 2013: 30}, []),
+        ({2012: 30, 2013: 20}, ["QT525"]),
+        ({2012: 60}, ["QT525"]),
+        ({2012: 5}, ["QT525"]),
+        ({2015: 20}, ["QT525"]),
+    ],
+)
+def test_milestones_lie_on_the_way(tmp_path: Path, milestones: dict[Any, int], codes: list[str]) -> None:
+    """Going back, beyond the target, behind the baseline or not before the due date is a finding."""
+    target = {"due": 2015, "value": 50, "milestones": milestones}
+    folder = write_plan(tmp_path, {"2010-12-31": {"part": 10}}, target, indicator=COUNT)
+
+    assert [each for each in found_in(folder) if each == "QT525"] == codes
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"comparator": "all", "value": None, "unit": None},
+        {"comparator": "between", "value": [40, 50]},
+        {"due": "yearly"},
+        {"due": None},
+    ],
+)
+def test_milestones_need_one_number_and_one_date(tmp_path: Path, keys: dict[str, Any]) -> None:
+    """What leads nowhere is refused by name."""
+    target = {"due": 2015, "value": 50, "milestones": {2012: 20}, **keys}
+    _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, target, indicator=COUNT))
+
+    assert [each.rule.name for each in broken] == ["contradictory-keys"]
+
+
+# Bands.
+
+
+@pytest.mark.parametrize(
+    ("band", "status"), [(False, ["not_met", "met", "met"]), (True, ["not_met", "met", "not_met"])]
+)
+def test_a_band_is_missed_at_either_end(rows: Rows, band: bool, status: list[str]) -> None:
+    """40 to 50: an aim is met from 40 on, a band is left again at 51."""
+    for value, wanted in zip((39, 45, 51), status, strict=True):
+        target = {"comparator": "between", "value": [40, 50], "band": band, "due": 2015}
+        (row,) = rows({"2010-12-31": 10, "2011-12-31": value}, target)
+
+        assert row.distance.status == wanted
+
+
+def test_beyond_a_band_the_way_leads_back(rows: Rows) -> None:
+    """60 of a band of 40 to 50 is 10 too many, to be taken away, and not on track."""
+    target = {"comparator": "between", "value": [40, 50], "band": True, "due": 2013}
+    (row,) = rows({"2010-12-31": 45, "2011-12-31": 60}, target)
+
+    assert (row.distance.gap, row.distance.shortfall) == (point(10), point(10))
+    assert row.distance.required.linear == point(-5)
+    assert row.course.judged == Judged(("fell_below_target",))
+
+
+def test_inside_a_band_no_way_is_the_better_one(rows: Rows) -> None:
+    """From 48 to 42 is not reversing, as it is for an aim."""
+    target = {"comparator": "between", "value": [40, 50], "due": 2015}
+    band, aim = rows({"2010-12-31": 48, "2011-12-31": 42}, {**target, "band": True}, target)
+
+    assert band.course.judged == Judged(("met",))
+    assert aim.course.judged == Judged(("met_but_reversing",))
+
+
+def test_band_goes_with_between(tmp_path: Path) -> None:
+    """One number has one side."""
+    target = {"due": 2015, "value": 50, "band": True}
+    _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, target, indicator=COUNT))
+
+    assert [each.rule.name for each in broken] == ["contradictory-keys"]
+
+
+# Yearly targets.
+
+
+def test_a_yearly_target_is_judged_in_each_year(rows: Rows) -> None:
+    """40 at most every year: 43 in 2012 is missed, whatever 2013 brings."""
+    target = {"due": "yearly", "comparator": "at_most", "value": 40}
+    (row,) = rows({"2010-12-31": 51, "2011-12-31": 39, "2012-12-31": 43, "2013-12-31": 37}, target, better="lower")
+
+    assert [(each.year, each.course.judged.status) for each in row.years] == [
+        (2011, ("met",)),
+        (2012, ("missed",)),
+        (2013, ("met",)),
+    ]
+    assert row.course.judged == Judged(("missed",))
+
+
+def test_a_year_that_nobody_measured_may_have_been_missed(rows: Rows) -> None:
+    """2012 lies between a year that met it and one that did not: neither can be said of it."""
+    (row,) = rows({"2010-12-31": 10, "2011-12-31": 60, "2012-06-30": 40, "2013-12-31": 70}, {"due": "yearly"})
+
+    assert row.years[1].course.judged.reason is Reason.NOT_OBSERVED_WHEN_DUE
+    assert row.course.judged == Judged(("met", "missed"), Reason.NOT_OBSERVED_WHEN_DUE)
+
+
+def test_the_year_that_is_not_over_is_judged_by_its_pace(rows: Rows) -> None:
+    """Half a year before its end nobody has missed it yet."""
+    (row,) = rows({"2010-12-31": 51, "2011-12-31": 60, "2012-06-30": 40}, {"due": "yearly"})
+
+    assert [each.course.judged.status for each in row.years] == [("met",), ("fell_below_target",)]
+    assert row.course.judged == Judged(("fell_below_target",))
+
+
+def test_years_begin_with_the_plan_and_after_the_baseline(rows: Rows) -> None:
+    """What was before a promise did not break it."""
+    (row,) = rows({"2010-12-31": 10, "2013-12-31": 60}, {"due": "yearly", "date": date(2013, 3, 1), "document": "2"})
+
+    assert [each.year for each in row.years] == [2013]
+
+
+# Definitions that continue, and new stretches.
+
+
+def test_a_definition_continues_until_another_is_given(tmp_path: Path) -> None:
+    """The round of 2012 says nothing, so it counts what that of 2011 does; as_planned ends it."""
+    parts = {
+        "2010-12-31": 10,
+        "2011-12-31": {"value": 20, "definition": OTHER},
+        "2012-12-31": 25,
+        "2013-12-31": {"value": 30, "definition": "as_planned"},
+    }
+    folder = write_plan(
+        tmp_path, {day: {"part": said} for day, said in parts.items()}, {"due": 2015, "value": 50}, indicator=COUNT
+    )
+    (row,) = rows_of(folder, EVERY_ROUND)
+
+    assert [each.figures["part"].definition is None for each in plan_in(folder).rounds] == [True, False, False, True]
+    assert [each.value.outcome for each in row.history] == [point(10), point(30)]
+    assert found_in(folder).count("QT715") == 1
+
+
+def test_a_break_starts_a_new_stretch_from_its_base(rows: Rows) -> None:
+    """18 by the new way of counting in 2011, 22 in 2012, 26 in 2013: 4 a year, whatever stood before."""
+    anew = {"value": 22, "definition": OTHER, "break": True, "base": {"value": 18, "date": date(2011, 12, 31)}}
+    parts = {"2010-12-31": 10, "2011-12-31": 40, "2012-12-31": anew, "2013-12-31": {"value": 26, "definition": OTHER}}
+    (row,) = rows(parts, {"due": 2015})
+
+    assert [(each.date.year, each.value.outcome) for each in row.history] == [
+        (2011, point(18)),
+        (2012, point(22)),
+        (2013, point(26)),
+    ]
+    assert [each.value.outcome for each in row.broken_off] == [point(10), point(40)]
+    assert row.course.pace.observed == point(4)
+    assert row.course.judged == Judged(("insufficient",))
+
+
+def test_a_due_date_before_a_break_is_judged_by_what_was_counted_then(rows: Rows) -> None:
+    """A target of 2011 was met by the old count, and no new one unsays it."""
+    anew = {"value": 22, "break": True, "base": {"value": 18, "date": date(2011, 12, 31)}}
+    (row,) = rows({"2010-12-31": 10, "2011-12-31": 60, "2012-12-31": anew}, {"due": 2011})
+
+    assert row.course.judged == Judged(("met",))
+    assert row.observed is not None
+    assert row.observed.value.outcome == point(60)
+
+
+def test_a_break_without_base_starts_at_its_own_value(rows: Rows) -> None:
+    """One value of the new kind is compared with none of the old."""
+    (row,) = rows({"2010-12-31": 10, "2011-12-31": {"value": 30, "break": True}}, {"due": 2015})
+
+    assert row.course.judged == Judged((), Reason.ONE_ROUND_ONLY)
+
+
+def test_a_base_of_a_share_takes_the_whole_of_its_day(tmp_path: Path) -> None:
+    """A new numerator of 2011 stands over the whole of 2011; without one for that day the base serves nothing."""
+    base = {"value": 20, "date": date(2011, 12, 31)}
+    rounds = {
+        "2010-12-31": {"part": 10, "whole": 100},
+        "2011-12-31": {"part": 50, "whole": 80},
+        "2012-12-31": {"part": {"value": 30, "break": True, "base": base}, "whole": 100},
+    }
+    (row,) = rows_of(write_plan(tmp_path / "a", rounds, {"due": 2015, "value": 50}, indicator=SHARE), EVERY_ROUND)
+    assert [each.value.outcome for each in row.history] == [point(25), point(30)]
+
+    rounds["2011-12-31"] = {"part": 50}
+    folder = write_plan(tmp_path / "b", rounds, {"due": 2015, "value": 50}, indicator=SHARE)
+    assert found_in(folder).count("QT717") == 1
+
+
+@pytest.mark.parametrize(
+    ("baseline", "later"),
+    [
+        ({"value": 10, "break": True}, 20),
+        ({"value": 10, "definition": "as_planned"}, 20),
+        (10, {"value": 20, "base": {"value": 15, "date": date(2010, 12, 31)}}),
+        (10, {"value": 20, "per": "year", "cumulative": True}),
+    ],
+)
+def test_keys_of_stretches_and_periods_fit_each_other(tmp_path: Path, baseline: Any, later: Any) -> None:
+    """A break of nothing, a base of no break, and a stock that is a flow are refused."""
+    rounds = {"2010-12-31": {"part": baseline}, "2011-12-31": {"part": later}}
+    _, broken = load(write_plan(tmp_path, rounds, {"due": 2015, "value": 50}, indicator=COUNT))
+
+    assert "contradictory-keys" in [each.rule.name for each in broken]
+
+
+# Things counted per period.
+
+TRAINED = {
+    "2010-12-31": {"value": 500, "per": "year"},
+    "2011-06-30": 300,
+    "2011-12-31": 620,
+    "2012-06-30": 250,
+}
+
+
+def test_what_is_counted_per_year_adds_up(rows: Rows) -> None:
+    """620 in 2011 and 250 in half of 2012 are 870, and no half-year moves away from anything."""
+    (row,) = rows(TRAINED, {"due": 2013, "value": 2000})
+
+    assert [each.value.outcome for each in row.history] == [point(0), point(300), point(620), point(870)]
+    assert row.distance.value == point(870)
+    assert row.course.judged == Judged(("moderate",))
+
+
+def test_per_half_year_each_report_stands_for_its_own(rows: Rows) -> None:
+    """300 and 320 of two half-years are 620."""
+    parts = {"2010-12-31": {"value": 200, "per": "half-year"}, "2011-06-30": 300, "2011-12-31": 320}
+    (row,) = rows(parts, {"due": 2013, "value": 2000})
+
+    assert row.distance.value == point(620)
+
+
+def test_a_period_that_nobody_reported_leaves_the_sum_open(rows: Rows) -> None:
+    """Without 2012 the sum is at least that of the other years."""
+    parts = {"2010-12-31": {"value": 500, "per": "year"}, "2011-12-31": 620, "2013-12-31": 700}
+    low, high = rows(parts, {"due": 2015, "value": 2000}, {"due": 2015, "value": 1300})
+
+    assert low.distance.value == Interval(1320, None)
+    assert (low.distance.status, high.distance.status) == ("undecided", "met")
+    assert low.observed is not None
+    assert low.observed.value.causes == (Cause.PERIODS,)
+
+
+def test_a_baseline_within_a_period_is_taken_off(rows: Rows) -> None:
+    """From the end of June on: 500 of the whole year are 300 after the 200 of its first half."""
+    (row,) = rows({"2010-06-30": {"value": 200, "per": "year"}, "2010-12-31": 500}, {"due": 2013, "value": 2000})
+
+    assert row.distance.value == point(300)
+
+
+def test_a_yearly_target_of_such_things_takes_each_year_alone(rows: Rows) -> None:
+    """600 a year: met in 2011 by 620; 250 in half of 2012 is a pace, not a year."""
+    (row,) = rows(TRAINED, {"due": "yearly", "value": 600})
+
+    assert [each.distance.value for each in row.years] == [point(620), point(250)]
+    assert [each.course.judged.status for each in row.years] == [("met",), ("moderate",)]
+    assert row.distance.value == point(250)
+
+
+def test_half_a_year_does_not_stand_for_a_year_that_is_over(rows: Rows) -> None:
+    """300 by June may have become 600 by December; 700 by June are met for good."""
+    parts = {"2010-12-31": {"value": 500, "per": "year"}, "2011-06-30": 300, "2012-06-30": 250}
+    (row,) = rows(parts, {"due": "yearly", "value": 600})
+    assert row.years[0].course.judged == Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
+
+    (row,) = rows({**parts, "2011-06-30": 700}, {"due": "yearly", "value": 600})
+    assert row.years[0].course.judged == Judged(("met",))
+
+
+def test_a_smaller_half_year_is_no_finding(tmp_path: Path) -> None:
+    """300 after 500 a year is no fall."""
+    folder = write_plan(
+        tmp_path, {day: {"part": said} for day, said in TRAINED.items()}, {"due": 2013, "value": 2000}, indicator=COUNT
+    )
+
+    assert not {"QT703", "QT704", "QT705"}.intersection(found_in(folder))
+
+
+def test_shares_of_periods_do_not_add_up(tmp_path: Path) -> None:
+    """30% of one half-year and 40% of the other are not 70% of the year."""
+    rounds = {"2010-12-31": {"printed": {"value": 30, "per": "year"}}}
+    _, broken = load(write_plan(tmp_path, rounds, {"due": 2015, "value": 50}, indicator=PRINTED))
+
+    assert [each.rule.name for each in broken] == ["contradictory-keys"]
+
+
+# Targets reckoned from the value of another date.
+
+
+def test_a_target_is_reckoned_from_the_value_of_the_date_it_names(rows: Rows) -> None:
+    """30% less than in 2011 (40) is 28; corrected to 50 it is 35."""
+    target = {"value": None, "comparator": "at_most", "from_baseline": "-30%", "from": 2011, "due": 2015}
+    (row,) = rows({"2010-12-31": 30, "2011-12-31": 40, "2012-12-31": 38}, target, better="lower")
+    assert row.line is not None
+    assert row.line.number == 28
+
+    (row,) = rows({"2010-12-31": 30, "2011-12-31": 50, "2012-12-31": 38}, target, better="lower")
+    assert row.line is not None
+    assert row.line.number == 35
+
+
+def test_without_a_value_of_that_date_there_is_no_number(rows: Rows) -> None:
+    """Nobody knows 30% less than what nobody counted."""
+    target = {"value": None, "comparator": "at_most", "from_baseline": "-30%", "from": 2014, "due": 2015}
+    (row,) = rows({"2010-12-31": 30, "2011-12-31": 40}, target, better="lower")
+
+    assert row.distance.reason is Reason.NO_REFERENCE_VALUE
+
+
+def test_from_goes_with_from_baseline(tmp_path: Path) -> None:
+    """A number is not of any date."""
+    target = {"due": 2015, "value": 50, "from": 2011}
+    _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, target, indicator=COUNT))
+
+    assert [each.rule.name for each in broken] == ["contradictory-keys"]
