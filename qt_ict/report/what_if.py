@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
-from qt_ict.cli.choices import day
 from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.additions import Additions, Increment
 from qt_ict.language import Text
@@ -13,6 +12,7 @@ from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator, Sum
 from qt_ict.model.plan import Plan
 from qt_ict.nearest import as_read, suggestion
+from qt_ict.report.choices import day
 
 _AMOUNT = re.compile(r"([+-]?)([0-9]{1,12})(?:[.,]([0-9]{1,9}))?( ?%)?\Z")
 _HIGHEST = 10
