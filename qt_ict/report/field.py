@@ -6,6 +6,7 @@ JSON, CSV, tables, the data package and ``docs/formats.md`` are views of the sam
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar, get_args
 
 from qt_ict.arithmetic.interval import Interval, Number
@@ -29,6 +30,7 @@ FieldType = Literal[
     "text",
     "texts",
     "list",
+    "numbers",
     "notes",
     "pairs",
     "object",
@@ -37,7 +39,8 @@ FieldType = Literal[
 """What a field holds.
 
 quantity: an interval as {low, high}, or a reason, which is null; text: {vi, en}, texts: several of them; list: plain
-values; notes: remarks with their codes; pairs: codes by name; object: fields of its own, objects: several such.
+values; numbers: several as a list, one as itself, none as null; notes: remarks with their codes; pairs: codes by name;
+object: fields of its own, objects: several such.
 """
 
 Record = dict[str, Any]
@@ -109,6 +112,9 @@ class Field(Generic[Of, Subject]):
                 return [{"code": each.code, **halves(each.text)} for each in said]
             case "number":
                 return number(said)
+            case "numbers":
+                numbers = [number(each) for each in said]
+                return numbers if len(numbers) > 1 else next(iter(numbers), None)
             case "date":
                 return said.isoformat()
             case "texts":
@@ -121,9 +127,13 @@ class Field(Generic[Of, Subject]):
     def leaves(self) -> Iterator["Leaf"]:
         """Its columns in a CSV file."""
         match self.type:
-            case "object" | "objects":
+            case "object":
                 for field in self.fields:
                     yield from (leaf.under(self.key) for leaf in field.leaves)
+            case "objects":
+                # A cell holds what all of them say.
+                for field in self.fields:
+                    yield from (replace(leaf.under(self.key), type="list") for leaf in field.leaves)
             case "quantity":
                 yield Leaf(f"{self.key}.low", f"{self.about}: lower end", "number")
                 yield Leaf(f"{self.key}.high", f"{self.about}: upper end", "number")
@@ -189,7 +199,7 @@ def columns(fields: Iterable[Field[Any, Any]]) -> tuple[Column, ...]:
     return tuple(field.column for field in fields)
 
 
-def number(value: Number | None) -> int | float | None:
+def number(value: Number | Decimal | None) -> int | float | None:
     """A number as the nearest double; whole things stay whole.
 
     >>> from fractions import Fraction

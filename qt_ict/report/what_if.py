@@ -37,12 +37,13 @@ def additions(assignments: Iterable[str], plan: Plan, growing: Iterable[str] = (
             raise _not_understood(assignment)
         name = known_figure(named.strip(), plan)
         if name in found or name in growing:
-            raise _twice(name, "--growth" if name in growing else "--add")
+            raise twice(name, "--growth" if name in growing else "--add")
         found[name] = _addition(assignment, written.strip(), _figures(plan)[name], plan)
     return found
 
 
-def _twice(name: str, option: str) -> Refusal:
+def twice(name: str, option: str) -> Refusal:
+    """The refusal of a figure of which something else is supposed already."""
     return Refusal(
         Text("đã có giả định khác về {name} ở {option}", "{option} supposes something else of {name}").fill(
             name=name, option=option
