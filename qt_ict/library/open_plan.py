@@ -34,7 +34,6 @@ from qt_ict.report.show import Inventory
 from qt_ict.report.targets import TARGETS_FIELDS, unmeasured
 from qt_ict.report.way import way
 
-
 ManyFields = tuple[Field[Any, Any], ...]
 """What rows of one kind say."""
 
