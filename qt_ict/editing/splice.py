@@ -37,9 +37,9 @@ def with_values(text: str, section: str, values: Mapping[str, Numeral]) -> str:
     mark, body = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
     data, source, _ = parse(body, "")
     if not isinstance(data, dict):
-        raise _unsafe(section)
+        raise unsafe(section)
     document = _Document(body, source.marks, section)
-    result = _replaced(body, list(document.pieces(values)))
+    result = spliced(body, list(document.pieces(values)))
     _verify(data, result, section, values)
     return mark + result
 
@@ -47,7 +47,7 @@ def with_values(text: str, section: str, values: Mapping[str, Numeral]) -> str:
 _MARK = "\ufeff"
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A stretch of text and what stands there instead."""
 
     start: int
@@ -63,7 +63,7 @@ class _Document:
         self.section = section
         span = marks.get(section)
         if span is None:
-            raise _unsafe(section)
+            raise unsafe(section)
         self.span = span
         later = [each.key.index for each in marks.values() if each.key and each.key.index > span.start.index]
         self.end = min(later, default=len(text))
@@ -71,7 +71,7 @@ class _Document:
         line_end = LINE_END.search(text)
         self.line_end = line_end.group() if line_end else "\n"
 
-    def pieces(self, values: Mapping[str, Numeral]) -> Iterator[_Piece]:
+    def pieces(self, values: Mapping[str, Numeral]) -> Iterator[Piece]:
         """What to replace, in the order of the values."""
         entries = self.span.inside or {}
         added = {name: value for name, value in values.items() if name not in entries}
@@ -81,52 +81,52 @@ class _Document:
         if added:
             yield self._added({name: written(value) for name, value in added.items()})
 
-    def _changed(self, name: str, entry: EntryMarks, number: str) -> _Piece:
+    def _changed(self, name: str, entry: EntryMarks, number: str) -> Piece:
         if entry.inside is None:
             if not self._is_empty(entry):
-                raise _unsafe(name, entry.start)
+                raise unsafe(name, entry.start)
             return self._inserted(entry, f"{{{VALUE}: {number}}}")
         value = entry.inside.get(VALUE)
         if value is None:
             return self._first_key(entry, number)
         if value.inside is not None or value.end.line != value.start.line:
-            raise _unsafe(name, value.start)
+            raise unsafe(name, value.start)
         if self._is_empty(value):
             return self._inserted(value, number)
-        return _Piece(value.start.index, value.end.index, number)
+        return Piece(value.start.index, value.end.index, number)
 
-    def _first_key(self, entry: EntryMarks, number: str) -> _Piece:
+    def _first_key(self, entry: EntryMarks, number: str) -> Piece:
         """The number as the first key of an entry that has none."""
         start = entry.start.index
         if self.text.startswith("{", start):
-            return _Piece(start + 1, start + 1, f"{VALUE}: {number}" + (", " if entry.inside else ""))
-        return _Piece(start, start, f"{VALUE}: {number}{self.line_end}{' ' * entry.start.column}")
+            return Piece(start + 1, start + 1, f"{VALUE}: {number}" + (", " if entry.inside else ""))
+        return Piece(start, start, f"{VALUE}: {number}{self.line_end}{' ' * entry.start.column}")
 
     def _is_empty(self, span: EntryMarks) -> bool:
         return span.start.index == span.end.index
 
-    def _inserted(self, empty: EntryMarks, number: str) -> _Piece:
+    def _inserted(self, empty: EntryMarks, number: str) -> Piece:
         """The number where nothing stands, with what is needed around it."""
         at = empty.start.index
         key = self.text[empty.key.index : at] if empty.key else ""
         before = ": " if ":" not in key else "" if key[-1].isspace() else " "
         after = "" if not self.text[at:] or self.text[at].isspace() or self.text[at] in ",}" else " "
-        return _Piece(at, at, before + number + after)
+        return Piece(at, at, before + number + after)
 
-    def _added(self, numbers: Mapping[str, str]) -> _Piece:
+    def _added(self, numbers: Mapping[str, str]) -> Piece:
         """New entries behind the last line of the section; in front in a section between braces."""
         start = self.span.start.index
         if self.text.startswith("{", start):
             listed = ", ".join(f"{name}: {{{VALUE}: {number}}}" for name, number in numbers.items())
-            return _Piece(start + 1, start + 1, listed + (", " if self.span.inside else ""))
+            return Piece(start + 1, start + 1, listed + (", " if self.span.inside else ""))
         indent, deeper = self._indentation()
         lines = [
             line for name, number in numbers.items() for line in (f"{indent}{name}:", f"{deeper}{VALUE}: {number}")
         ]
         at = self._end_of_entries()
         if self.text[at - 1] in "\r\n":
-            return _Piece(at, at, "".join(line + self.line_end for line in lines))
-        return _Piece(at, at, "".join(self.line_end + line for line in lines))
+            return Piece(at, at, "".join(line + self.line_end for line in lines))
+        return Piece(at, at, "".join(self.line_end + line for line in lines))
 
     def _indentation(self) -> tuple[str, str]:
         """Blanks before the entries of the section, and before their keys."""
@@ -156,7 +156,8 @@ def written(value: Numeral) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _replaced(text: str, pieces: list[_Piece]) -> str:
+def spliced(text: str, pieces: list[Piece]) -> str:
+    """A text with some stretches of it replaced."""
     parts = []
     at = 0
     for piece in sorted(pieces, key=lambda each: each.start):
@@ -177,20 +178,21 @@ def _verify(before: Any, result: str, section: str, values: Mapping[str, Numeral
     for name, value in values.items():
         entry = meant.get(name)
         meant[name] = {**(entry if isinstance(entry, dict) else {}), VALUE: value}
-    if not _same(after, {**before, section: meant}):
-        raise _unsafe(section)
+    if not same(after, {**before, section: meant}):
+        raise unsafe(section)
 
 
-def _same(left: Any, right: Any) -> bool:
+def same(left: Any, right: Any) -> bool:
     """Equal in kind and in digits: 2.2 is not 2.20."""
     if isinstance(left, dict) and isinstance(right, dict):
-        return left.keys() == right.keys() and all(_same(left[key], right[key]) for key in left)
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
     if isinstance(left, list) and isinstance(right, list):
-        return len(left) == len(right) and all(map(_same, left, right))
+        return len(left) == len(right) and all(map(same, left, right))
     return type(left) is type(right) and left == right and str(left) == str(right)
 
 
-def _unsafe(name: str, mark: TextMark | None = None) -> Refusal:
+def unsafe(name: str, mark: TextMark | None = None) -> Refusal:
+    """The refusal of a place that is written in a way that cannot be changed safely."""
     line = mark.line + 1 if mark else None
     where = (
         Text("{name} (dòng {line})", "{name} (line {line})").fill(name=name, line=str(line))
