@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.editing.addition import changed
-from qt_ict.editing.splice import Piece, same, spliced, unsafe
+from qt_ict.editing.splice import Replacement, same, spliced, unsafe
 from qt_ict.language import Text
 from qt_ict.loading.folder import MAY_BE_EMPTY, Loaded
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, names_in
@@ -289,22 +289,22 @@ def _marks(marks: Marks, path: KeyPath) -> EntryMarks:
     return marks[last]
 
 
-def _key_piece(text: str, span: EntryMarks, path: KeyPath, entry: NamedEntry, new: str) -> Piece:
+def _key_piece(text: str, span: EntryMarks, path: KeyPath, entry: NamedEntry, new: str) -> Replacement:
     """The stretch of a key, with its quotes where it has some."""
     if span.key is None:
         raise unsafe(str(path[-1]), span.start)
     start = span.key.index
     quoted = _QUOTED.match(text, start)
-    return Piece(start, quoted.end() if quoted else start + len(entry.id), _scalar(new))
+    return Replacement(start, quoted.end() if quoted else start + len(entry.id), _scalar(new))
 
 
-def _value_piece(text: str, span: EntryMarks, entry: NamedEntry, new: str) -> Piece:
+def _value_piece(text: str, span: EntryMarks, entry: NamedEntry, new: str) -> Replacement:
     """The stretch of a value; of what is made of the baseline only the unit of measure at its end."""
     start, end = span.start.index, span.end.index
     written = text[start:end]
     if written.strip("\"'") == entry.id:
-        return Piece(start, end, _scalar(new))
-    return Piece(start, end, re.sub(rf"\b{re.escape(entry.id)}\b(?=\W*\Z)", new, written))
+        return Replacement(start, end, _scalar(new))
+    return Replacement(start, end, re.sub(rf"\b{re.escape(entry.id)}\b(?=\W*\Z)", new, written))
 
 
 def _scalar(id_: str) -> str:

@@ -47,7 +47,7 @@ def with_values(text: str, section: str, values: Mapping[str, Numeral]) -> str:
 _MARK = "\ufeff"
 
 
-class Piece(NamedTuple):
+class Replacement(NamedTuple):
     """A stretch of text and what stands there instead."""
 
     start: int
@@ -71,7 +71,7 @@ class _Document:
         line_end = LINE_END.search(text)
         self.line_end = line_end.group() if line_end else "\n"
 
-    def pieces(self, values: Mapping[str, Numeral]) -> Iterator[Piece]:
+    def pieces(self, values: Mapping[str, Numeral]) -> Iterator[Replacement]:
         """What to replace, in the order of the values."""
         entries = self.span.inside or {}
         added = {name: value for name, value in values.items() if name not in entries}
@@ -81,7 +81,7 @@ class _Document:
         if added:
             yield self._added({name: written(value) for name, value in added.items()})
 
-    def _changed(self, name: str, entry: EntryMarks, number: str) -> Piece:
+    def _changed(self, name: str, entry: EntryMarks, number: str) -> Replacement:
         if entry.inside is None:
             if not self._is_empty(entry):
                 raise unsafe(name, entry.start)
@@ -93,40 +93,40 @@ class _Document:
             raise unsafe(name, value.start)
         if self._is_empty(value):
             return self._inserted(value, number)
-        return Piece(value.start.index, value.end.index, number)
+        return Replacement(value.start.index, value.end.index, number)
 
-    def _first_key(self, entry: EntryMarks, number: str) -> Piece:
+    def _first_key(self, entry: EntryMarks, number: str) -> Replacement:
         """The number as the first key of an entry that has none."""
         start = entry.start.index
         if self.text.startswith("{", start):
-            return Piece(start + 1, start + 1, f"{VALUE}: {number}" + (", " if entry.inside else ""))
-        return Piece(start, start, f"{VALUE}: {number}{self.line_end}{' ' * entry.start.column}")
+            return Replacement(start + 1, start + 1, f"{VALUE}: {number}" + (", " if entry.inside else ""))
+        return Replacement(start, start, f"{VALUE}: {number}{self.line_end}{' ' * entry.start.column}")
 
     def _is_empty(self, span: EntryMarks) -> bool:
         return span.start.index == span.end.index
 
-    def _inserted(self, empty: EntryMarks, number: str) -> Piece:
+    def _inserted(self, empty: EntryMarks, number: str) -> Replacement:
         """The number where nothing stands, with what is needed around it."""
         at = empty.start.index
         key = self.text[empty.key.index : at] if empty.key else ""
         before = ": " if ":" not in key else "" if key[-1].isspace() else " "
         after = "" if not self.text[at:] or self.text[at].isspace() or self.text[at] in ",}" else " "
-        return Piece(at, at, before + number + after)
+        return Replacement(at, at, before + number + after)
 
-    def _added(self, numbers: Mapping[str, str]) -> Piece:
+    def _added(self, numbers: Mapping[str, str]) -> Replacement:
         """New entries behind the last line of the section; in front in a section between braces."""
         start = self.span.start.index
         if self.text.startswith("{", start):
             listed = ", ".join(f"{name}: {{{VALUE}: {number}}}" for name, number in numbers.items())
-            return Piece(start + 1, start + 1, listed + (", " if self.span.inside else ""))
+            return Replacement(start + 1, start + 1, listed + (", " if self.span.inside else ""))
         indent, deeper = self._indentation()
         lines = [
             line for name, number in numbers.items() for line in (f"{indent}{name}:", f"{deeper}{VALUE}: {number}")
         ]
         at = self._end_of_entries()
         if self.text[at - 1] in "\r\n":
-            return Piece(at, at, "".join(line + self.line_end for line in lines))
-        return Piece(at, at, "".join(self.line_end + line for line in lines))
+            return Replacement(at, at, "".join(line + self.line_end for line in lines))
+        return Replacement(at, at, "".join(self.line_end + line for line in lines))
 
     def _indentation(self) -> tuple[str, str]:
         """Blanks before the entries of the section, and before their keys."""
@@ -156,7 +156,7 @@ def written(value: Numeral) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def spliced(text: str, pieces: list[Piece]) -> str:
+def spliced(text: str, pieces: list[Replacement]) -> str:
     """A text with some stretches of it replaced."""
     parts = []
     at = 0

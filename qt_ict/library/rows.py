@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.reasons import Reason
 from qt_ict.language import LANGUAGES, Language
-from qt_ict.report.field import Field, FieldType, Leaf, Record
+from qt_ict.report.field import Field, FieldType, Leaf, Record, joined, value_at
 
 Scalar = str | int | float | bool | date | None
 """What one value of a row is."""
@@ -77,7 +77,7 @@ class FlatColumn:
 
     def value(self, record: Record) -> Scalar:
         """Its value in a row of data."""
-        found = _at(record, self.path)
+        found = value_at(record, self.path)
         if isinstance(found, list) and self.type is float:
             found = found[self.end]
         return None if found is None else _plain(found, self.type)
@@ -114,25 +114,14 @@ def flat_columns(fields: Sequence[Leaf], language: Language) -> Iterator[FlatCol
             yield FlatColumn(leaf.heading, path, leaf.type)
 
 
-def _at(value: Any, path: Sequence[str]) -> Any:
-    """What stands at a path; of a list, what stands there in each of its items."""
-    if not path or value is None:
-        return value
-    if isinstance(value, list):
-        return [_at(each, path) for each in value]
-    return _at(value.get(path[0]), path[1:])
-
-
 def _plain(value: Any, type_: type) -> Scalar:
     """A value of one type; several of them joined as in a CSV file."""
     if type_ is float:
         return float(value)
     if type_ is date:
         return date.fromisoformat(value)
-    if isinstance(value, Mapping):
-        return "; ".join(f"{name}: {code}" for name, code in value.items()) or None
-    if isinstance(value, list):
-        return "; ".join("" if each is None else str(each) for each in value) if value else None
+    if isinstance(value, Mapping | list):
+        return joined(value) or None
     return str(value) if type_ is str else type_(value)
 
 

@@ -3,7 +3,7 @@
 JSON, CSV, tables, the data package and ``docs/formats.md`` are views of the same fields.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -212,6 +212,32 @@ def number(value: Number | Decimal | None) -> int | float | None:
 def halves(value: Text) -> Record:
     """A text in both languages."""
     return {"vi": value.vi, "en": value.en}
+
+
+def value_at(value: Any, path: Sequence[str]) -> Any:
+    """What stands at a path of keys; of a list, what stands there in each of its items."""
+    if not path or value is None:
+        return value
+    if isinstance(value, list):
+        return [value_at(each, path) for each in value]
+    return value_at(value.get(path[0]), path[1:])
+
+
+def joined(value: Any) -> Any:
+    """A value as one cell holds it: lists joined, pairs with colons; numbers stay numbers.
+
+    >>> joined(["a", None]), joined({"gap": "no-count"}), joined([None])
+    ('a; ', 'gap: no-count', '')
+    """
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case Mapping():
+            return "; ".join(f"{name}: {code}" for name, code in value.items())
+        case list():
+            several = ["" if each is None else str(joined(each)) for each in value]
+            return "; ".join(several) if any(several) else ""
+    return value
 
 
 def reasons(quantities: Mapping[str, Interval | Reason | None]) -> dict[str, str]:
