@@ -14,6 +14,7 @@ from qt_ict.editing.addition import changed
 from qt_ict.editing.splice import Replacement, same, spliced, unsafe
 from qt_ict.language import Text
 from qt_ict.loading.folder import MAY_BE_EMPTY, Loaded
+from qt_ict.loading.headings import HEADED, is_heading
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, names_in
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.yaml import parse
@@ -23,8 +24,6 @@ from qt_ict.positions import Path as KeyPath
 
 RENAMED = ("figures", "indicators", "targets", "units", "domains", "agencies", "duties", "sources")
 """The sections whose entries go by ids; a document goes by its number, a round by its file."""
-HEADINGS = {"figures": "sources", "indicators": "domains", "targets": "sources"}
-"""The sections whose entries may stand under headings, and what the headings name."""
 MORE_REFERENCES = {"targets": {"proxy": "indicators"}}
 """Keys that name entries before they are read as others."""
 PERCENT = "%"
@@ -137,11 +136,13 @@ def _entries(data: Any, section: str) -> Iterator[tuple[tuple[Key, ...], Any]]:
 
 
 def _is_heading(section: str, entry: Any) -> bool:
-    """True where what stands under a key are entries, not what is said of one."""
-    if section not in HEADINGS or not isinstance(entry, dict):
-        return False
-    own = {*SECTIONS[section].model.model_fields, "name", *MORE_REFERENCES.get(section, ())}
-    return own.isdisjoint(entry) and any(isinstance(each, dict) for each in entry.values())
+    """True where what stands under a key of a section are entries, not what is said of one."""
+    return section in HEADED and is_heading(section, entry)
+
+
+def _named_by_headings(section: str) -> str | None:
+    """The section whose entries the headings of a section name; None where it has none."""
+    return REFERENCES[section][HEADED[section].key] if section in HEADED else None
 
 
 def _chosen(sources: Sequence[_Source], said: str) -> NamedEntry:
@@ -249,7 +250,7 @@ def _keys(source: _Source, entry: NamedEntry) -> Iterator[tuple[Key, ...]]:
     for section in source.sections:
         if section == entry.section:
             yield from (path for path, _ in _entries(source.data, section) if path[-1] == entry.id)
-        if HEADINGS.get(section) == entry.section and _is_heading(section, source.data[section].get(entry.id)):
+        if _named_by_headings(section) == entry.section and _is_heading(section, source.data[section].get(entry.id)):
             yield section, entry.id
 
 
