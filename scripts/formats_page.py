@@ -64,6 +64,7 @@ BEYOND: dict[str, tuple[str, Fields]] = {
 HOLDS: dict[FieldType, str] = {
     "string": "text",
     "list": "list",
+    "numbers": "list",
     "text": "`{vi, en}`",
     "texts": "list of `{vi, en}`",
     "notes": "list of `{code, vi, en}`",

@@ -84,6 +84,7 @@ def test_one_changed_figure_is_the_cause(tmp_path: Path, diff: Callable[..., Any
         "targets": 0,
         "verdicts": 2,
         "values": 0,
+        "renames": 0,
     }
     assert verdicts(found) == [
         ("gap", ["not_met"], ["met"], "alone", [PART]),

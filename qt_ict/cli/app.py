@@ -35,6 +35,7 @@ COMMANDS = (
     "export",
     "validate",
     "round",
+    "rename",
     "schema",
 )
 """The commands in the order of the help page; each is a module of this package."""

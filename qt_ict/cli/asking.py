@@ -3,11 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from qt_ict.cli.choices import choice
 from qt_ict.cli.given import TAKEN, Given
-from qt_ict.cli.growth_rates import rates
 from qt_ict.cli.plans import loaded
-from qt_ict.cli.what_if import additions, by_day
 from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.observations import Choice
 from qt_ict.engine.standing import as_of
@@ -16,7 +13,10 @@ from qt_ict.loading.folder import Loaded
 from qt_ict.methods.series import Method
 from qt_ict.model.plan import Plan
 from qt_ict.report.answer import Answer, answer, answer_on
+from qt_ict.report.choices import choice
+from qt_ict.report.growth_rates import rates
 from qt_ict.report.question import Question, Selection
+from qt_ict.report.what_if import additions, by_day
 
 
 def question(given: Given, plan: Plan) -> Question:
@@ -51,7 +51,7 @@ def with_reference(asked: Question, given: Given, plan: Loaded) -> Question:
     """
     if given.reference is None and given.without is None:
         return asked
-    from qt_ict.cli.reference_classes import area_of, reference_named, without_alone
+    from qt_ict.report.reference_classes import area_of, reference_named, without_alone
 
     if given.reference is None:
         raise without_alone()

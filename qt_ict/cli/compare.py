@@ -12,7 +12,7 @@ from qt_ict.report.reply import Reply
 
 
 def _compare(given: Given) -> Reply:
-    from qt_ict.cli.choices import choice
+    from qt_ict.report.choices import choice
     from qt_ict.report.compare import reply
     from qt_ict.report.comparison import comparison
 
@@ -29,9 +29,9 @@ def _plans(named: Sequence[Path]) -> list[Loaded]:
         Broken: One of them cannot be loaded; everything that is wrong with any.
         Refusal: Fewer than two plans are named.
     """
-    from qt_ict.cli.failures import Broken
     from qt_ict.cli.plans import folders, loaded
     from qt_ict.diagnostics.finding import Finding
+    from qt_ict.diagnostics.refusal import Broken
 
     places = folders(list(named), None, None) if named else []
     if len(places) < 2:

@@ -9,20 +9,10 @@ from typer.exceptions import TyperException
 
 from qt_ict import interrupts
 from qt_ict.cli.output import say
-from qt_ict.diagnostics.finding import Finding
-from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.diagnostics.refusal import Broken, Refusal
 from qt_ict.language import Language, Text
 from qt_ict.nearest import suggestion
 from qt_ict.presentation.stream import printable
-
-
-class Broken(Exception):
-    """The data break a rule of loading; nothing can be computed."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings")
-        self.findings = findings
-        """Everything that is wrong, in the order of the files."""
 
 
 class Exit(IntEnum):

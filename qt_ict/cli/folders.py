@@ -23,6 +23,27 @@ def write_all(folder: Path, files: Mapping[str, bytes], force: bool) -> frozense
     return changed
 
 
+def write_changed(folder: Path, files: Mapping[str, bytes], read: Mapping[str, bytes]) -> None:
+    """Write files in the place of others, all of them or none.
+
+    Args:
+        folder: The folder.
+        files: What they are to hold, by their names.
+        read: What they held when they were read.
+
+    Raises:
+        Refusal: One holds something else by now, or cannot be written; nothing was changed, or it says what was.
+    """
+    from qt_ict.editing.writing import ChangedMeanwhileError
+
+    try:
+        _write(folder, files, read)
+    except ChangedMeanwhileError as error:
+        from qt_ict.editing.addition import changed
+
+        raise changed(Path(error.args[0])) from None
+
+
 def say_written(folder: Path, number: int, language: Language) -> None:
     """How many files a folder now has of a command."""
     print_text(_WRITTEN.fill(files=counted(number, Text("tệp", "file")), folder=folder).say(language) + "\n")
@@ -71,17 +92,17 @@ def _others(folder: Path, files: Mapping[Path, bytes], force: bool) -> list[Path
     return changed
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write(folder: Path, files: Mapping[str, bytes], read: Mapping[str, bytes] | None = None) -> None:
     """Write files into a folder that may be there.
 
     Raises:
         Refusal: They cannot be written; nothing was changed, or it says what was.
     """
     from qt_ict.editing.exchange import MixedError, NotAFolderError, write_together
-    from qt_ict.editing.writing import BusyError
+    from qt_ict.editing.writing import BusyError, ChangedMeanwhileError
 
     try:
-        write_together(folder, files)
+        write_together(folder, files, read)
     except NotAFolderError:
         raise Refusal(
             Text("{folder} không phải là thư mục", "{folder} is no folder").fill(folder=folder),
@@ -92,6 +113,8 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
             Text("một lệnh qt-ict khác đang ghi {folder}", "another qt-ict is writing {folder}").fill(folder=folder),
             Text("Chờ lệnh đó xong rồi chạy lại.", "Wait for it, then run this again."),
         ) from None
+    except ChangedMeanwhileError:
+        raise
     except MixedError as error:
         raise _mixed(folder, error, error.kept) from None
     except OSError as error:

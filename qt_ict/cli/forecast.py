@@ -23,10 +23,10 @@ def _of_table(given: Given, table: Path) -> Reply:
     """A plain table of series; it is no plan, so what chooses among targets has no meaning for it."""
     from qt_ict.arithmetic.durations import point_in_time
     from qt_ict.cli.asking import only_of_a_plan
-    from qt_ict.cli.choices import day
-    from qt_ict.cli.failures import Broken
-    from qt_ict.cli.reference_classes import area_of, reference_named
+    from qt_ict.diagnostics.refusal import Broken
     from qt_ict.loading.series_table import TO_FORECAST, TableWriting, load
+    from qt_ict.report.choices import day
+    from qt_ict.report.reference_classes import area_of, reference_named
     from qt_ict.report.series_forecasts import reply, series_forecasts
 
     only_of_a_plan(given, ("any_indicator", "year", "domain", "agency", "add", "carry", "data"))

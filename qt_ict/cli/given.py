@@ -577,6 +577,14 @@ class Given:
             metavar="NEW",
         ),
     ] = ""
+    old_id: Annotated[
+        str,
+        Parameter((), Text("Mã hiện nay.", "The id as it is."), metavar="OLD"),
+    ] = ""
+    new_id: Annotated[
+        str,
+        Parameter((), Text("Mã mới.", "The id it is to have."), metavar="NEW"),
+    ] = ""
     paths: Annotated[
         list[Path] | None,
         Parameter(
@@ -638,7 +646,7 @@ class Given:
         return self.form or self.report_form or self.findings_form or self.chart_form
 
 
-REQUIRED = frozenset(("name", "indicator", "old", "new", "package", "date", "sheet_file"))
+REQUIRED = frozenset(("name", "indicator", "old", "new", "old_id", "new_id", "package", "date", "sheet_file"))
 """Arguments that a command cannot do without."""
 WHICH = ("year", "domain", "agency")
 """Which targets."""

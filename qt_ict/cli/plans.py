@@ -3,10 +3,9 @@
 import os
 from pathlib import Path
 
-from qt_ict.cli.failures import Broken
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.diagnostics.reading import UNREADABLE_FILE
-from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.diagnostics.refusal import Broken, Refusal
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, folder_of, load, plan_folder
 

@@ -21,7 +21,7 @@ def _new(given: Given) -> None:
     from qt_ict.cli.plans import loaded
 
     plan = loaded(given.data)
-    _require_own(plan, named=given.data is not None)
+    require_own(plan, named=given.data is not None)
     file = _create(plan, given.date, given.language)
     print_text(_CREATED.fill(file=file).say(given.language) + "\n")
 
@@ -32,7 +32,7 @@ def _add(given: Given) -> int:
     from qt_ict.report.round_add import reply
 
     plan, language = loaded(given.data), given.language
-    _require_own(plan, named=given.data is not None)
+    require_own(plan, named=given.data is not None)
     found = _brought(plan, given)
     deliver(reply(plan, found), given, "table")
     if found.doubtful:
@@ -126,7 +126,7 @@ def _create(plan: "Loaded", text: str, language: Language) -> Path:
     return file
 
 
-def _require_own(plan: "Loaded", named: bool) -> None:
+def require_own(plan: "Loaded", named: bool) -> None:
     """Refuse to write into the plan that comes with qt-ict, unless it is named or lies in the current folder.
 
     Args:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typer.exceptions import Abort, TyperException
 
 from qt_ict.cli import failures
-from qt_ict.cli.failures import Broken
 from qt_ict.cli.languages import language
 from qt_ict.cli.pipe import ReaderGone
-from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.diagnostics.refusal import Broken, Refusal
 from qt_ict.language import Language, Text
 from qt_ict.presentation.stream import prepare
 

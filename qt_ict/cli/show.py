@@ -7,8 +7,8 @@ from qt_ict.report.reply import Reply
 
 
 def _show(given: Given) -> Reply:
-    from qt_ict.cli.choices import choice
     from qt_ict.cli.plans import loaded
+    from qt_ict.report.choices import choice
     from qt_ict.report.show import inventory, reply
 
     plan = loaded(given.data)

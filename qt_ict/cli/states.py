@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from qt_ict.cli.failures import Broken
 from qt_ict.cli.plans import loaded
 from qt_ict.diagnostics.finding import Finding
-from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.diagnostics.refusal import Broken, Refusal
 from qt_ict.language import Text
 from qt_ict.loading.folder import plan_folder
 from qt_ict.loading.git.calls import Git

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, Text
 from qt_ict.nearest import did_you_mean, folded, nearest, suggestion
 
@@ -37,6 +38,15 @@ class Refusal(Exception):
     def advice(self) -> Text:
         """What to do next."""
         return self.complaint.advice
+
+
+class Broken(Exception):
+    """The data break a rule of loading; nothing can be computed."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+        """Everything that is wrong, in the order of the files."""
 
 
 def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = None) -> Refusal:

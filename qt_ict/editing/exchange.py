@@ -14,7 +14,17 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from qt_ict.editing.writing import claim, followed, link, settle, sole_writer_in, sync_names, target_of, write_down
+from qt_ict.editing.writing import (
+    claim,
+    followed,
+    link,
+    require,
+    settle,
+    sole_writer_in,
+    sync_names,
+    target_of,
+    write_down,
+)
 from qt_ict.interrupts import Uninterrupted
 from qt_ict.scratch import ScratchFolder
 
@@ -32,7 +42,7 @@ class MixedError(OSError):
         """The folders that hold the old ones."""
 
 
-def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_together(folder: Path, files: Mapping[str, bytes], read: Mapping[str, bytes] | None = None) -> None:
     """Write files into a folder, all of them or none; the folder is made where it is not there.
 
     Links are followed: the files and folders they lead to are written. Files keep their permissions.
@@ -40,18 +50,20 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     Args:
         folder: The folder.
         files: What the files in it are to hold, by their names.
+        read: What some of them held when they were read; none of them may hold anything else by now.
 
     Raises:
         NotAFolderError: Something else has its name.
         NotAFileError: Something else than a file has the name of one.
         FileExistsError: Somebody else has just written a file that was not there, or two names lead to one file.
+        ChangedMeanwhileError: A file no longer holds what was read.
         BusyError: Another qt-ict is writing into the folder.
         MixedError: Not even the old files could be put back.
         OSError: A file cannot be written, ``filename`` says which. Nothing was changed.
     """
     if folder.is_dir():
         with sole_writer_in(folder):
-            _replace(followed(folder), files)
+            _replace(followed(folder), files, read or {})
     elif folder.exists():
         raise NotAFolderError(str(folder))
     else:
@@ -98,7 +110,7 @@ class _Place(NamedTuple):
             self.path.unlink()
 
 
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+def _replace(folder: Path, files: Mapping[str, bytes], read: Mapping[str, bytes]) -> None:
     with ExitStack() as stack:
         scratches: dict[Path, ScratchFolder] = {}
         places: list[_Place] = []
@@ -114,6 +126,8 @@ def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
                     stack.enter_context(scratch)
                 places.append(_prepared(path, content, scratches[path.parent].path / str(len(places))))
         with Uninterrupted():
+            for name, content in read.items():
+                require(folder / name, content)
             _exchange(places, list(scratches.values()))
     for parent in scratches:
         sync_names(parent)

@@ -56,9 +56,9 @@ def with_keys(text: str, section: str, entries: Mapping[str, Mapping[str, str]])
     mark, body = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
     data, source, _ = without_headings(*parse(body, "")[:2])
     if not isinstance(data, dict):
-        raise _unsafe(section)
+        raise unsafe(section)
     document = _Document(body, source.marks, section)
-    result = _replaced(body, list(document.pieces(entries)))
+    result = spliced(body, list(document.pieces(entries)))
     _verify(data, result, section, entries)
     return mark + result
 
@@ -77,7 +77,7 @@ def yaml_text(words: str) -> str:
 _MARK = "\ufeff"
 
 
-class _Piece(NamedTuple):
+class Replacement(NamedTuple):
     """A stretch of text and what stands there instead."""
 
     start: int
@@ -93,7 +93,7 @@ class _Document:
         self.section = section
         span = marks.get(section)
         if span is None:
-            raise _unsafe(section)
+            raise unsafe(section)
         self.span = span
         later = [each.key.index for each in marks.values() if each.key and each.key.index > span.start.index]
         self.end = min(later, default=len(text))
@@ -101,7 +101,7 @@ class _Document:
         line_end = LINE_END.search(text)
         self.line_end = line_end.group() if line_end else "\n"
 
-    def pieces(self, entries: Mapping[str, Mapping[str, str]]) -> Iterator[_Piece]:
+    def pieces(self, entries: Mapping[str, Mapping[str, str]]) -> Iterator[Replacement]:
         """What to replace, in the order of the entries."""
         there = self.span.inside or {}
         added = {name: keys for name, keys in entries.items() if name not in there}
@@ -111,10 +111,10 @@ class _Document:
         if added:
             yield self._added(added)
 
-    def _changed(self, name: str, entry: EntryMarks, keys: Mapping[str, str]) -> Iterator[_Piece]:
+    def _changed(self, name: str, entry: EntryMarks, keys: Mapping[str, str]) -> Iterator[Replacement]:
         if entry.inside is None:
             if not self._is_empty(entry):
-                raise _unsafe(name, entry.start)
+                raise unsafe(name, entry.start)
             yield self._inserted(entry, _in_braces(keys))
             return
         for key, said in keys.items():
@@ -124,43 +124,43 @@ class _Document:
         if new:
             yield self._more_keys(entry, new)
 
-    def _replaced(self, name: str, value: EntryMarks, said: str) -> _Piece:
+    def _replaced(self, name: str, value: EntryMarks, said: str) -> Replacement:
         if value.inside is not None or value.end.line != value.start.line:
-            raise _unsafe(name, value.start)
+            raise unsafe(name, value.start)
         if self._is_empty(value):
             return self._inserted(value, said)
-        return _Piece(value.start.index, value.end.index, said)
+        return Replacement(value.start.index, value.end.index, said)
 
-    def _more_keys(self, entry: EntryMarks, keys: Mapping[str, str]) -> _Piece:
+    def _more_keys(self, entry: EntryMarks, keys: Mapping[str, str]) -> Replacement:
         """Keys that an entry does not have: below the line of its number, else in front of all others."""
         lines = list(_lines(keys))
         start, blanks = entry.start.index, self.line_end + " " * entry.start.column
         if self.text.startswith("{", start):
-            return _Piece(start + 1, start + 1, ", ".join(lines) + (", " if entry.inside else ""))
+            return Replacement(start + 1, start + 1, ", ".join(lines) + (", " if entry.inside else ""))
         value = (entry.inside or {}).get(VALUE)
         if value is None:
-            return _Piece(start, start, "".join(line + blanks for line in lines))
+            return Replacement(start, start, "".join(line + blanks for line in lines))
         rest = re.compile(r"[^\r\n]*").match(self.text, value.end.index)
         at = rest.end() if rest else len(self.text)
-        return _Piece(at, at, "".join(blanks + line for line in lines))
+        return Replacement(at, at, "".join(blanks + line for line in lines))
 
     def _is_empty(self, span: EntryMarks) -> bool:
         return span.start.index == span.end.index
 
-    def _inserted(self, empty: EntryMarks, number: str) -> _Piece:
+    def _inserted(self, empty: EntryMarks, number: str) -> Replacement:
         """The number where nothing stands, with what is needed around it."""
         at = empty.start.index
         key = self.text[empty.key.index : at] if empty.key else ""
         before = ": " if ":" not in key else "" if key[-1].isspace() else " "
         after = "" if not self.text[at:] or self.text[at].isspace() or self.text[at] in ",}" else " "
-        return _Piece(at, at, before + number + after)
+        return Replacement(at, at, before + number + after)
 
-    def _added(self, entries: Mapping[str, Mapping[str, str]]) -> _Piece:
+    def _added(self, entries: Mapping[str, Mapping[str, str]]) -> Replacement:
         """New entries behind the last line of the section; in front in a section between braces."""
         start = self.span.start.index
         if self.text.startswith("{", start):
             listed = ", ".join(f"{name}: {_in_braces(keys)}" for name, keys in entries.items())
-            return _Piece(start + 1, start + 1, listed + (", " if self.span.inside else ""))
+            return Replacement(start + 1, start + 1, listed + (", " if self.span.inside else ""))
         indent, deeper = self._indentation()
         lines = [
             line
@@ -169,8 +169,8 @@ class _Document:
         ]
         at = self._end_of_entries()
         if self.text[at - 1] in "\r\n":
-            return _Piece(at, at, "".join(line + self.line_end for line in lines))
-        return _Piece(at, at, "".join(self.line_end + line for line in lines))
+            return Replacement(at, at, "".join(line + self.line_end for line in lines))
+        return Replacement(at, at, "".join(self.line_end + line for line in lines))
 
     def _indentation(self) -> tuple[str, str]:
         """Blanks before the entries of the section, and before their keys."""
@@ -209,7 +209,8 @@ def written(value: Numeral) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _replaced(text: str, pieces: list[_Piece]) -> str:
+def spliced(text: str, pieces: list[Replacement]) -> str:
+    """A text with some stretches of it replaced."""
     parts = []
     at = 0
     for piece in sorted(pieces, key=lambda each: each.start):
@@ -231,20 +232,21 @@ def _verify(before: Any, result: str, section: str, entries: Mapping[str, Mappin
         entry = meant.get(name)
         said = {key: parse(f"x: {each}", "")[0]["x"] for key, each in keys.items()}
         meant[name] = {**(entry if isinstance(entry, dict) else {}), **said}
-    if not _same(after, {**before, section: meant}):
-        raise _unsafe(section)
+    if not same(after, {**before, section: meant}):
+        raise unsafe(section)
 
 
-def _same(left: Any, right: Any) -> bool:
+def same(left: Any, right: Any) -> bool:
     """Equal in kind and in digits: 2.2 is not 2.20."""
     if isinstance(left, dict) and isinstance(right, dict):
-        return left.keys() == right.keys() and all(_same(left[key], right[key]) for key in left)
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
     if isinstance(left, list) and isinstance(right, list):
-        return len(left) == len(right) and all(map(_same, left, right))
+        return len(left) == len(right) and all(map(same, left, right))
     return type(left) is type(right) and left == right and str(left) == str(right)
 
 
-def _unsafe(name: str, mark: TextMark | None = None) -> Refusal:
+def unsafe(name: str, mark: TextMark | None = None) -> Refusal:
+    """The refusal of a place that is written in a way that cannot be changed safely."""
     line = mark.line + 1 if mark else None
     where = (
         Text("{name} (dòng {line})", "{name} (line {line})").fill(name=name, line=str(line))

@@ -76,13 +76,13 @@ def replace_unchanged(path: Path, content: bytes, read: bytes) -> None:
     """
     path = target_of(path)
     with Uninterrupted(), _sole_writer(path), _written(path, content) as fresh:
-        _require(path, read)
+        require(path, read)
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         settle(fresh, path)
         before = fresh.with_name(f"{fresh.name}.before")
         with _kept(path, before) as kept:
-            _require(before if kept else path, read)
+            require(before if kept else path, read)
             fresh.replace(path)
             if kept and before.read_bytes() != read:
                 # Another program wrote between the look and the exchange: its work goes back.
@@ -116,7 +116,12 @@ def followed(path: Path) -> Path:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
 
 
-def _require(path: Path, read: bytes) -> None:
+def require(path: Path, read: bytes) -> None:
+    """Hold a file against what was read of it.
+
+    Raises:
+        ChangedMeanwhileError: It holds something else by now.
+    """
     try:
         found = path.read_bytes()
     except FileNotFoundError:

@@ -82,7 +82,7 @@ def dangling(
     for at, entry in _entries(data, valid, section):
         for key, kind in references.items():
             if kind in known and key in entry:
-                for path, name in _names(entry[key], (*at, key)):
+                for path, name in names_in(entry[key], (*at, key)):
                     if name not in known[kind]:
                         places.setdefault((kind, name), []).append(path)
     found = []
@@ -112,15 +112,16 @@ MOST_SEARCHED = 20
 """Most missing names of a section for which similar ones are looked for."""
 
 
-def _names(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def names_in(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """The names that stand in a value, each with its key path."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, list):
         for index, each in enumerate(value):
-            yield from _names(each, (*path, index))
+            yield from names_in(each, (*path, index))
     elif isinstance(value, dict):
         for key, each in value.items():
-            yield from _names(each, (*path, key))
+            yield from names_in(each, (*path, key))
 
 
 def _unknown(source: MarkedText, paths: list[Path], name: str, kind: str, known: list[str], home: str) -> Finding:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from qt_ict.report.field import Leaf
+from qt_ict.report.field import Leaf, joined, value_at
 
 
 def as_json(document: Mapping[str, Any] | list[Any], ascii_only: bool = False) -> str:
@@ -25,17 +25,8 @@ def as_csv(columns: Sequence[Leaf], rows: Iterable[Mapping[str, Any]]) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.heading for column in columns)
     paths = [column.path.split(".") for column in columns]
-    writer.writerows([_cell(_at(row, path)) for path in paths] for row in rows)
+    writer.writerows([_cell(value_at(row, path)) for path in paths] for row in rows)
     return text.getvalue()
-
-
-def _at(value: Any, path: Sequence[str]) -> Any:
-    """What stands at a path; of a list, what stands there in each of its items."""
-    if not path or value is None:
-        return value
-    if isinstance(value, list):
-        return [_at(each, path) for each in value]
-    return _at(value.get(path[0]), path[1:])
 
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -44,18 +35,5 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 def _cell(value: Any) -> Any:
     """A value in one cell; no text of it is a formula."""
-    text = _plain(value)
+    text = joined(value)
     return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA_SIGNS) else text
-
-
-def _plain(value: Any) -> Any:
-    """Lists joined, pairs with colons; numbers stay numbers."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case Mapping():
-            return "; ".join(f"{name}: {code}" for name, code in value.items())
-        case list():
-            several = ["" if each is None else str(_plain(each)) for each in value]
-            return "; ".join(several) if any(several) else ""
-    return value

@@ -86,7 +86,7 @@ COMPARE_FIELDS: tuple[Field[Comparison, ComparedRow], ...] = (
         "target_value",
         "number, two of them for between, null for words alone [`unit`]",
         _of_target(lambda row: promised(row, row.target)),
-        "list",
+        "numbers",
     ),
     Field("document", "the document whose version counts", _of_target(lambda row: row.document)),
     Field("value", "the value that counts [`unit`]", lambda _, each: each.entry.value, "quantity"),

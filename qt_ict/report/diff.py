@@ -9,15 +9,17 @@ from qt_ict.engine.difference import ChangedVerdict
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
+from qt_ict.loading.sections import SECTIONS
 from qt_ict.model.figures import Figure
 from qt_ict.report import words
 from qt_ict.report.cells import points
 from qt_ict.report.changed import ADDED, NONE, REMOVED, VALUE, Saying, in_short, name_of, round_day, sayings
-from qt_ict.report.diff_record import DIFF_FIELDS, data
+from qt_ict.report.diff_record import DIFF_FIELDS, data, renamed_name
 from qt_ict.report.document import Cell, Column, Document, Group, Part, Row, Table
 from qt_ict.report.field import leaves
 from qt_ict.report.gap_fields import STATUS, value_cell
 from qt_ict.report.plan_words import identified_by, plan_name
+from qt_ict.report.renames import Rename
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import due_text
 from qt_ict.report.verdicts import verdict_cell
@@ -37,6 +39,7 @@ def reply(both: Compared) -> Reply:
 def document(both: Compared) -> Document:
     """Changed figures, other changed entries, changed verdicts with their causes, and counts."""
     tables = (
+        Table(Text("Đã đổi mã", "Renamed"), _RENAME_COLUMNS, tuple(_rename_row(both, each) for each in both.renames)),
         Table(Text("Số liệu đã đổi", "Figures changed"), _FIGURE_COLUMNS, tuple(_figure_rows(both))),
         Table(Text("Mục khác đã đổi", "Other entries changed"), _ENTRY_COLUMNS, tuple(_entry_rows(both))),
         Table(
@@ -84,6 +87,24 @@ _NOTHING = Text(
     "Không có gì khác trong những gì được tính: số liệu, đợt, đơn vị tính, chỉ tiêu, mục tiêu.",
     "Nothing that is computed with differs: figures, rounds, units of measure, indicators, targets.",
 )
+
+
+_RENAME_COLUMNS = (
+    Column(terms.NAME),
+    Column(Text("Mục", "Entry")),
+    Column(Text("Đổi mã", "Renamed"), whole=True),
+    _PLACE,
+)
+
+
+def _rename_row(both: Compared, each: Rename) -> Row:
+    place = ":".join(map(str, both.place_of_renamed(each)))
+    return (
+        Cell(renamed_name(both, each)),
+        Cell(SECTIONS[each.section].name, "quiet"),
+        Cell(Text("{old} → {new}", "renamed {old} → {new}").fill(old=each.old, new=each.new)),
+        Cell(Text.same(place), "quiet"),
+    )
 
 
 def _figure_rows(both: Compared) -> list[Row]:

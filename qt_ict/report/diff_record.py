@@ -8,10 +8,12 @@ from qt_ict.engine.difference import ChangedVerdict
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.standing import Standing
+from qt_ict.language import Text
 from qt_ict.model.targets import Target
 from qt_ict.report.changed_record import change_id, change_record
-from qt_ict.report.field import Field, Record, record
+from qt_ict.report.field import Field, Record, halves, record
 from qt_ict.report.plan_words import FORMAT
+from qt_ict.report.renames import Rename
 from qt_ict.report.versions import Compared, Version, version_record
 
 SECTIONS: tuple[SectionName, ...] = ("figures", "rounds", "units", "indicators", "targets")
@@ -32,10 +34,32 @@ def data(both: Compared) -> Record:
             **{section: len(records) for section, records in sections.items()},
             "verdicts": len(found.verdicts),
             "values": found.values,
+            "renames": len(both.renames),
         },
         "rows": [record(DIFF_FIELDS, both, each) for each in found.verdicts],
         **sections,
+        "renames": [_rename(both, each) for each in both.renames],
     }
+
+
+def _rename(both: Compared, each: Rename) -> Record:
+    """An entry under another id: which, and where it stands now."""
+    file, line = both.place_of_renamed(each)
+    return {
+        "section": each.section,
+        "old": each.old,
+        "new": each.new,
+        "name": halves(renamed_name(both, each)),
+        "source": {"file": file, "line": line},
+    }
+
+
+def renamed_name(both: Compared, each: Rename) -> Text:
+    """What a renamed entry is called."""
+    plan = both.new.plan
+    if each.section == "figures":
+        return next(one.figures[each.new].name for one in plan.rounds if each.new in one.figures)
+    return {"units": plan.units, "indicators": plan.indicators, "targets": plan.targets}[each.section][each.new].name
 
 
 class _Judged(NamedTuple):

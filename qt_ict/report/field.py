@@ -3,9 +3,10 @@
 JSON, CSV, tables, the data package and ``docs/formats.md`` are views of the same fields.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar, get_args
 
 from qt_ict.arithmetic.interval import Interval, Number
@@ -29,6 +30,7 @@ FieldType = Literal[
     "text",
     "texts",
     "list",
+    "numbers",
     "notes",
     "pairs",
     "object",
@@ -37,7 +39,8 @@ FieldType = Literal[
 """What a field holds.
 
 quantity: an interval as {low, high}, or a reason, which is null; text: {vi, en}, texts: several of them; list: plain
-values; notes: remarks with their codes; pairs: codes by name; object: fields of its own, objects: several such.
+values; numbers: several as a list, one as itself, none as null; notes: remarks with their codes; pairs: codes by name;
+object: fields of its own, objects: several such.
 """
 
 Record = dict[str, Any]
@@ -109,6 +112,9 @@ class Field(Generic[Of, Subject]):
                 return [{"code": each.code, **halves(each.text)} for each in said]
             case "number":
                 return number(said)
+            case "numbers":
+                numbers = [number(each) for each in said]
+                return numbers if len(numbers) > 1 else next(iter(numbers), None)
             case "date":
                 return said.isoformat()
             case "texts":
@@ -121,9 +127,13 @@ class Field(Generic[Of, Subject]):
     def leaves(self) -> Iterator["Leaf"]:
         """Its columns in a CSV file."""
         match self.type:
-            case "object" | "objects":
+            case "object":
                 for field in self.fields:
                     yield from (leaf.under(self.key) for leaf in field.leaves)
+            case "objects":
+                # A cell holds what all of them say.
+                for field in self.fields:
+                    yield from (replace(leaf.under(self.key), type="list") for leaf in field.leaves)
             case "quantity":
                 yield Leaf(f"{self.key}.low", f"{self.about}: lower end", "number")
                 yield Leaf(f"{self.key}.high", f"{self.about}: upper end", "number")
@@ -193,7 +203,7 @@ def columns(fields: Iterable[Field[Any, Any]]) -> tuple[Column, ...]:
     return tuple(field.column for field in fields)
 
 
-def number(value: Number | None) -> int | float | None:
+def number(value: Number | Decimal | None) -> int | float | None:
     """A number as the nearest double; whole things stay whole.
 
     >>> from fractions import Fraction
@@ -206,6 +216,32 @@ def number(value: Number | None) -> int | float | None:
 def halves(value: Text) -> Record:
     """A text in both languages."""
     return {"vi": value.vi, "en": value.en}
+
+
+def value_at(value: Any, path: Sequence[str]) -> Any:
+    """What stands at a path of keys; of a list, what stands there in each of its items."""
+    if not path or value is None:
+        return value
+    if isinstance(value, list):
+        return [value_at(each, path) for each in value]
+    return value_at(value.get(path[0]), path[1:])
+
+
+def joined(value: Any) -> Any:
+    """A value as one cell holds it: lists joined, pairs with colons; numbers stay numbers.
+
+    >>> joined(["a", None]), joined({"gap": "no-count"}), joined([None])
+    ('a; ', 'gap: no-count', '')
+    """
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case Mapping():
+            return "; ".join(f"{name}: {code}" for name, code in value.items())
+        case list():
+            several = ["" if each is None else str(joined(each)) for each in value]
+            return "; ".join(several) if any(several) else ""
+    return value
 
 
 def reasons(quantities: Mapping[str, Interval | Reason | None]) -> dict[str, str]:

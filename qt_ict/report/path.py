@@ -129,7 +129,7 @@ SUPPOSED: Field[Answer, Stop] = Field(
 def reply(answer: Answer, half_years: bool) -> Reply:
     """The way to the targets of one indicator."""
     ways = [(row, way(row, half_years)) for row in answer.rows]
-    return Reply(lambda: document(answer, ways), lambda: data(answer, ways), leaves(_asked(answer, PATH_FIELDS)))
+    return Reply(lambda: document(answer, ways), lambda: data(answer, ways), leaves(day_fields(answer, PATH_FIELDS)))
 
 
 Ways = Iterable[tuple[Standing, tuple[Stop, ...]]]
@@ -142,11 +142,11 @@ def data(answer: Answer, ways: Ways) -> Record:
         "as_of": answer.as_of.isoformat(),
         "assumptions": noted(answer.assumptions_on_course),
         "targets": [record(asked(answer, COURSE_FIELDS), answer, row) for row in answer.rows],
-        "rows": [record(_asked(answer, PATH_FIELDS), answer, stop) for _, stops in ways for stop in stops],
+        "rows": [record(day_fields(answer, PATH_FIELDS), answer, stop) for _, stops in ways for stop in stops],
     }
 
 
-def _asked(answer: Answer, fields: tuple[Field[Any, Stop], ...]) -> tuple[Field[Any, Stop], ...]:
+def day_fields(answer: Answer, fields: tuple[Field[Any, Stop], ...]) -> tuple[Field[Any, Stop], ...]:
     """The fields of a day, and its value under an assumption where there is one."""
     return (*fields, SUPPOSED) if answer.question.additions else fields
 
@@ -229,5 +229,5 @@ def way_table(answer: Answer, row: Standing, stops: Iterable[Stop]) -> Table:
     """The way day by day, on the scales that fit the kind of unit."""
     due = DUE if row.unit.kind == "share" else DUE[:2]
     before = (BEFORE,) if row.broken_off else ()
-    shown = _asked(answer, (DAY, *due, *before, SEEN, PROJECTED))
+    shown = day_fields(answer, (DAY, *due, *before, SEEN, PROJECTED))
     return Table(EMPTY, columns(shown), tuple(cells(shown, answer, stop) for stop in stops))

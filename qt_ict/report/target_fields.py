@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import point
+from qt_ict.arithmetic.interval import Number, point
 from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.evidence import unit_of
 from qt_ict.engine.reasons import Reason
@@ -53,15 +53,19 @@ def target_value(version: Target | Revision) -> Any:
     return float(version.value) if isinstance(version.value, Decimal) else version.value
 
 
-def promised(row: Standing, version: Target) -> Any:
-    """The number of a version of a row's target, computed from the baseline where it is said by it.
+def promised(row: Standing, version: Target) -> tuple[Number | Decimal, ...]:
+    """The number of a version of a row's target, computed from the baseline where it is said by it; exact.
 
-    Two numbers where it is ``between``, or where the baseline that it is computed from is a range.
+    Two numbers where it is ``between``, or where the baseline that it is computed from is a range; none where words
+    carry no number.
     """
-    if version.from_baseline is None:
-        return target_value(version)
-    numbers = [number(each) for each in row.reckoned(version)]
-    return numbers if len(numbers) > 1 else next(iter(numbers), None)
+    if version.from_baseline is not None:
+        return row.reckoned(version)
+    if version.comparator == "all":
+        return (CEILING,)
+    if isinstance(version.value, tuple):
+        return version.value
+    return () if version.value is None else (version.value,)
 
 
 def promised_text(row: Standing) -> Text:
@@ -71,7 +75,7 @@ def promised_text(row: Standing) -> Text:
 
 def no_number(row: Standing) -> dict[str, Reason]:
     """Why a target has no number, where it has none."""
-    if promised(row, row.target) is not None:
+    if promised(row, row.target):
         return {}
     by_baseline = row.target.from_baseline is not None
     return {"target_value": (row.distance.reason if by_baseline else None) or Reason.NO_THRESHOLD}
@@ -154,7 +158,7 @@ TARGET_VALUE: Field[Answer, Standing] = Field(
     "number, two of them for between, 100 for all, null for words alone; computed from the baseline where "
     "`from_baseline` says so, two numbers where that is a range [`unit`]",
     lambda _, row: promised(row, row.target),
-    "list",
+    "numbers",
 )
 FROM_BASELINE: Field[Answer, Standing] = Field(
     "from_baseline",
@@ -220,7 +224,7 @@ SOURCE: Field[Answer, Standing] = Field(
 )
 FIRST_VERSION: tuple[Field[Answer, Standing], ...] = (
     Field("comparator", "how the first version words the quantity", lambda _, row: row.first.comparator),
-    Field("target_value", "its number", lambda _, row: promised(row, row.first), "list"),
+    Field("target_value", "its number", lambda _, row: promised(row, row.first), "numbers"),
     Field("document", "the document that first stated it", lambda _, row: row.first_document),
 )
 """What the target said before a later document revised it."""

@@ -3,7 +3,7 @@
 import datetime
 from typing import NamedTuple
 
-from qt_ict.engine.changes import Change
+from qt_ict.engine.changes import Change, with_baseline_of
 from qt_ict.engine.difference import Difference, difference
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
@@ -11,6 +11,7 @@ from qt_ict.model.figures import RoundFigures
 from qt_ict.model.plan import Plan
 from qt_ict.report.field import Record
 from qt_ict.report.plan_words import plan_record
+from qt_ict.report.renames import Rename, renames, respelled
 from qt_ict.wording.dates import day
 
 
@@ -37,6 +38,8 @@ class Compared(NamedTuple):
     old: Version
     new: Version
     found: Difference
+    renames: tuple[Rename, ...] = ()
+    """Entries that go by another id, and say the same; nothing else of them is a change."""
 
     def of(self, change: Change) -> Version:
         """The version in which a changed entry is to be looked up: the newer one, unless the entry was removed."""
@@ -47,6 +50,15 @@ class Compared(NamedTuple):
         plan = self.of(change).plan
         # The first round of both versions goes by the newer one's id.
         return next((each for each in plan.rounds if each.id == change.round), plan.baseline)
+
+    def place_of_renamed(self, each: Rename) -> tuple[str, int]:
+        """File and line of a renamed entry; of a figure in the first round that has it."""
+        loaded = self.new.loaded
+        if each.section == "figures":
+            homes = (loaded.rounds[one.id] for one in loaded.plan.rounds if each.new in one.figures)
+            source = next(homes)
+            return source.file, source.line_of(("figures", each.new))
+        return loaded.file(each.section), loaded.line(each.section, each.new)
 
     def place(self, change: Change) -> tuple[str, int]:
         """File and line of a changed entry; of a figure the line of its value."""
@@ -62,8 +74,11 @@ class Compared(NamedTuple):
 
 
 def compared(old: Version, new: Version) -> Compared:
-    """Everything that differs between two versions."""
-    return Compared(old, new, difference(old.plan, new.plan))
+    """Two versions side by side; what only goes by another id is looked at under the newer one."""
+    same_first_round = with_baseline_of(old.plan, new.plan)
+    found = renames(same_first_round, new.plan)
+    before = old._replace(loaded=old.loaded._replace(plan=respelled(old.plan, found)))
+    return Compared(before, new, difference(before.plan, new.plan), found)
 
 
 def version_line(heading: Text, version: Version) -> Text:

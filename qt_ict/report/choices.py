@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from qt_ict.cli.growth_rates import known_denominator
 from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.observations import Choice
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
+from qt_ict.report.growth_rates import known_denominator
 from qt_ict.wording.dates import day as said_day
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?\Z|(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})\Z")

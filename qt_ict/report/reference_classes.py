@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from qt_ict.cli.failures import Broken
-from qt_ict.diagnostics.refusal import Refusal, unknown
+from qt_ict.diagnostics.refusal import Broken, Refusal, unknown
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, shipped_folder
 from qt_ict.loading.reference_class import load, load_from, shipped_names

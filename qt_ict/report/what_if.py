@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
-from qt_ict.cli.choices import day
 from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.additions import Additions, Increment
 from qt_ict.language import Text
@@ -13,6 +12,7 @@ from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator, Sum
 from qt_ict.model.plan import Plan
 from qt_ict.nearest import as_read, suggestion
+from qt_ict.report.choices import day
 
 _AMOUNT = re.compile(r"([+-]?)([0-9]{1,12})(?:[.,]([0-9]{1,9}))?( ?%)?\Z")
 _HIGHEST = 10
@@ -37,12 +37,13 @@ def additions(assignments: Iterable[str], plan: Plan, growing: Iterable[str] = (
             raise _not_understood(assignment)
         name = known_figure(named.strip(), plan)
         if name in found or name in growing:
-            raise _twice(name, "--growth" if name in growing else "--add")
+            raise twice(name, "--growth" if name in growing else "--add")
         found[name] = _addition(assignment, written.strip(), _figures(plan)[name], plan)
     return found
 
 
-def _twice(name: str, option: str) -> Refusal:
+def twice(name: str, option: str) -> Refusal:
+    """The refusal of a figure of which something else is supposed already."""
     return Refusal(
         Text("đã có giả định khác về {name} ở {option}", "{option} supposes something else of {name}").fill(
             name=name, option=option

@@ -1,0 +1,44 @@
+"""The one exception that a caller meets: what is wrong with a plan or a question, in words and as rows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from qt_ict.diagnostics.refusal import Broken, Refusal
+from qt_ict.language import Language
+from qt_ict.library.finding_rows import finding_rows
+from qt_ict.library.rows import PlanRow, PlanRows
+
+
+class PlanError(Exception):
+    """A plan that cannot be loaded, or a question that cannot be answered as it stands."""
+
+    def __init__(self, message: str, findings: PlanRows) -> None:
+        super().__init__(message)
+        self.findings = findings
+        """What is wrong with the data, a row each; none where the question was at fault."""
+
+
+@contextmanager
+def told(language: Language) -> Iterator[None]:
+    """Let what cannot be done be told as the one exception.
+
+    Args:
+        language: The language it speaks.
+
+    Raises:
+        PlanError: The plan cannot be loaded, or the question not be answered.
+    """
+    try:
+        yield
+    except Broken as broken:
+        findings = finding_rows(((each, None) for each in broken.findings), language)
+        raise PlanError("\n".join(_line(each) for each in findings), findings) from None
+    except Refusal as error:
+        message = f"{error.problem.say(language)}. {error.advice.say(language)}"
+        raise PlanError(message, finding_rows((), language)) from None
+
+
+def _line(finding: PlanRow) -> str:
+    """One finding in a line, its place first as editors read it."""
+    place = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
+    return f"{place}: {finding.code} {finding.problem} {finding.advice}"

@@ -1,0 +1,308 @@
+"""A plan that was loaded, and what can be asked of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from qt_ict.checks.validation import validation
+from qt_ict.diagnostics.finding import Finding, Place
+from qt_ict.diagnostics.reading import UNREADABLE_FILE
+from qt_ict.diagnostics.refusal import Broken
+from qt_ict.language import Language, Text
+from qt_ict.library.errors import told
+from qt_ict.library.finding_rows import finding_rows
+from qt_ict.library.rows import PlanRows, exactly, flat_rows
+from qt_ict.library.wishes import Day, Wish, YearlyAmount
+from qt_ict.loading import folder as folders
+from qt_ict.loading.folder import Loaded
+from qt_ict.report import forecast, gap, path, progress, show, targets
+from qt_ict.report.answer import Answer, answer, answer_on
+from qt_ict.report.beside import asked
+from qt_ict.report.choices import choice
+from qt_ict.report.field import Field, Record, leaves
+from qt_ict.report.figure_fields import FIGURE_FIELDS
+from qt_ict.report.forecast import FORECAST_FIELDS
+from qt_ict.report.gap_fields import GAP_FIELDS
+from qt_ict.report.indicator_fields import INDICATOR_FIELDS
+from qt_ict.report.path import PATH_FIELDS, day_fields
+from qt_ict.report.plan_words import plan_name
+from qt_ict.report.progress_fields import PROGRESS_FIELDS
+from qt_ict.report.scope import Scope, scope
+from qt_ict.report.show import Inventory
+from qt_ict.report.targets import TARGETS_FIELDS, unmeasured
+from qt_ict.report.way import way
+
+ManyFields = tuple[Field[Any, Any], ...]
+"""What rows of one kind say."""
+
+
+class OpenPlan:
+    """A plan that was loaded. Every question gives rows; what cannot be answered is a ``PlanError``.
+
+    What the arguments mean stands in docs/python.md; they are the options of the commands of the same names.
+    """
+
+    def __init__(self, loaded: Loaded, language: Language) -> None:
+        self._loaded = loaded
+        self._language = language
+
+    @property
+    def folder(self) -> str:
+        """The folder that it was loaded from."""
+        return self._loaded.folder
+
+    @property
+    def name(self) -> str:
+        """The area and the number of the plan."""
+        return plan_name(self._loaded).say(self._language)
+
+    def gap(
+        self,
+        *,
+        year: int | None = None,
+        domain: str | None = None,
+        agency: str | None = None,
+        status: str | None = None,
+        sort: str = "plan",
+        round: str | None = None,
+        as_of: Day | None = None,
+        carry: str | Iterable[str] = (),
+        growth: Mapping[str, str] | None = None,
+        additions: Mapping[str, YearlyAmount] | None = None,
+        by: Day | None = None,
+    ) -> PlanRows:
+        """How far every target is from being met, a row for each in each of its due years.
+
+        Raises:
+            PlanError: A word, a day or a number is not understood, or names nothing that the plan has.
+        """
+        wish = Wish(
+            year, domain, agency, status, sort, round, as_of, carry, growth or {}, additions or {}, by
+        )  # fmt: skip
+        return self._of_targets("GapRow", GAP_FIELDS, gap.data, lambda: self._answer(wish))
+
+    def progress(
+        self,
+        *,
+        year: int | None = None,
+        domain: str | None = None,
+        agency: str | None = None,
+        sort: str = "plan",
+        as_of: Day | None = None,
+        carry: str | Iterable[str] = (),
+        additions: Mapping[str, YearlyAmount] | None = None,
+        method: str | None = None,
+    ) -> PlanRows:
+        """How far and how fast every target has come, and whether that will do.
+
+        Raises:
+            PlanError: A word, a day or a number is not understood, or names nothing that the plan has.
+        """
+        wish = Wish(year, domain, agency, sort=sort, as_of=as_of, carry=carry, additions=additions or {}, method=method)
+        return self._of_targets("ProgressRow", PROGRESS_FIELDS, progress.data, lambda: self._answer(wish))
+
+    def forecast(
+        self,
+        indicator: str | None = None,
+        *,
+        year: int | None = None,
+        domain: str | None = None,
+        agency: str | None = None,
+        as_of: Day | None = None,
+        carry: str | Iterable[str] = (),
+        additions: Mapping[str, YearlyAmount] | None = None,
+        reference: str | None = None,
+        without: str | None = None,
+    ) -> PlanRows:
+        """How likely every target is, or those of one indicator.
+
+        Raises:
+            PlanError: A word, a day or a number is not understood, or names nothing that there is.
+        """
+        wish = Wish(
+            year,
+            domain,
+            agency,
+            as_of=as_of,
+            carry=carry,
+            additions=additions or {},
+            reference=reference,
+            without=without,
+        )
+        return self._of_targets("ForecastRow", FORECAST_FIELDS, forecast.data, lambda: self._answer(wish, indicator))
+
+    def path(
+        self,
+        indicator: str,
+        *,
+        half_years: bool = False,
+        as_of: Day | None = None,
+        carry: str | Iterable[str] = (),
+        additions: Mapping[str, YearlyAmount] | None = None,
+    ) -> PlanRows:
+        """The way to the targets of one indicator, a row for each day: the value due, observed, projected.
+
+        Raises:
+            PlanError: There is no such indicator or no target of its own, or an argument is not understood.
+        """
+        wish = Wish(as_of=as_of, carry=carry, additions=additions or {})
+        with told(self._language):
+            found = self._answer(wish, indicator)
+            ways = [(row, way(row, half_years)) for row in found.rows]
+            stops = [stop for _, stops in ways for stop in stops]
+            return self._rows("PathRow", day_fields(found, PATH_FIELDS), found, stops, path.data(found, ways))
+
+    def targets(
+        self,
+        *,
+        year: int | None = None,
+        domain: str | None = None,
+        agency: str | None = None,
+        status: str | None = None,
+        sort: str = "plan",
+        only_unmeasured: bool = False,
+    ) -> PlanRows:
+        """Everything the plan promises: when it is due, who answers for it, how it is measured.
+
+        Raises:
+            PlanError: A word is not understood, or names nothing that the plan has.
+        """
+        wish = Wish(year, domain, agency, status, sort)
+        with told(self._language):
+            found = self._answer(wish)
+            found = unmeasured(found) if only_unmeasured else found
+            return self._rows("TargetRow", TARGETS_FIELDS, found, found.rows, targets.data(found))
+
+    def indicators(self, *, round: str | None = None, domain: str | None = None) -> PlanRows:
+        """The indicators that can be computed in one round, the baseline by default.
+
+        Raises:
+            PlanError: There is no such round or domain.
+        """
+        with told(self._language):
+            found = self._inventory(round, domain)
+            return self._rows("IndicatorRow", INDICATOR_FIELDS, found.loaded, found.rows, show.data(found))
+
+    def figures(self, *, round: str | None = None, domain: str | None = None) -> PlanRows:
+        """The figures of one round, the baseline by default, as they were published.
+
+        Raises:
+            PlanError: There is no such round or domain.
+        """
+        with told(self._language):
+            found = self._inventory(round, domain)
+            data = show.data(found)
+            return self._rows(
+                "FigureRow", FIGURE_FIELDS, found.loaded, found.figures, {**data, "rows": data["figures"]}
+            )
+
+    def findings(
+        self, *, select: str | Iterable[str] = (), ignore: str | Iterable[str] = (), accepted: bool = False
+    ) -> PlanRows:
+        """Where the data contradict themselves; with ``accepted`` also what the data explain, ``why`` says how.
+
+        Raises:
+            PlanError: No code begins as asked.
+        """
+        with told(self._language):
+            return _found_in(self._loaded, _scope(select, ignore), self._language, accepted)
+
+    def _answer(self, wish: Wish, indicator: str | None = None) -> Answer:
+        question = wish.question(self._loaded)
+        return answer(self._loaded, question) if indicator is None else answer_on(self._loaded, question, indicator)
+
+    def _of_targets(
+        self,
+        name: str,
+        fields: ManyFields,
+        data: Callable[[Answer], Record],
+        ask: Callable[[], Answer],
+    ) -> PlanRows:
+        with told(self._language):
+            found = ask()
+            return self._rows(name, asked(found, fields), found, found.rows, data(found))
+
+    def _inventory(self, round: str | None, domain: str | None) -> Inventory:
+        named = choice(self._loaded.plan, round).round
+        return show.inventory(self._loaded.seen_in(named) if named else self._loaded, domain)
+
+    def _rows(self, name: str, fields: ManyFields, of: Any, subjects: Iterable[Any], data: Record) -> PlanRows:
+        """Rows of data with what they rest on and the exact quantities beside them."""
+        exact = (dict(exactly(fields, of, each)) for each in subjects)
+        rows, schema = flat_rows(name, leaves(fields), data["rows"], exact, self._language)
+        as_of = data.get("as_of")
+        assumed = tuple(Text(each["vi"], each["en"]).say(self._language) for each in data["assumptions"])
+        return PlanRows.of(rows, schema, as_of and date.fromisoformat(as_of), assumed)
+
+
+def load(folder: str | PathLike[str], *, lang: Language = "en") -> OpenPlan:
+    """The plan of a folder.
+
+    Args:
+        folder: The folder of its files.
+        lang: The language of names, remarks and messages.
+
+    Raises:
+        PlanError: It cannot be loaded; ``findings`` says everything that is wrong.
+    """
+    with told(lang):
+        loaded, findings = _read(Path(folder))
+        if loaded is None:
+            raise Broken(findings)
+        return OpenPlan(loaded, lang)
+
+
+def validate(
+    folder: str | PathLike[str],
+    *,
+    lang: Language = "en",
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    accepted: bool = False,
+) -> PlanRows:
+    """Everything that is wrong with the plan of a folder, whether it can be loaded or not.
+
+    Args:
+        folder: The folder of its files.
+        lang: The language of the messages.
+        select: Codes of rules, or how they begin; all without any. What keeps a plan from loading is always said.
+        ignore: Codes of rules, or how they begin, that are left out.
+        accepted: True to be told also of what the data explain; ``why`` says how.
+
+    Raises:
+        PlanError: No code begins as asked.
+    """
+    with told(lang):
+        asked_for = _scope(select, ignore)
+        loaded, findings = _read(Path(folder))
+        if loaded is None:
+            return finding_rows(((each, None) for each in findings), lang)
+        return _found_in(loaded, asked_for, lang, accepted)
+
+
+def _read(folder: Path) -> tuple[Loaded | None, list[Finding]]:
+    """The plan of a folder, or everything that is wrong with it."""
+    try:
+        return folders.load(folder)
+    except OSError as error:
+        # A name too long, or a current folder that is gone.
+        return None, [Finding(UNREADABLE_FILE, Place(str(folder)), {"cause": error.strerror or str(error)})]
+
+
+def _scope(select: str | Iterable[str], ignore: str | Iterable[str]) -> Scope:
+    """The findings asked for.
+
+    Raises:
+        Refusal: No code begins so.
+    """
+    selected, ignored = ((each,) if isinstance(each, str) else each for each in (select, ignore))
+    return scope(selected, ignored, None)
+
+
+def _found_in(loaded: Loaded, asked_for: Scope, language: Language, accepted: bool) -> PlanRows:
+    found = validation(loaded)
+    explained = ((each.finding, each.why) for each in found.accepted) if accepted else ()
+    every: list[tuple[Finding, Text | None]] = [*((each, None) for each in found.findings), *explained]
+    return finding_rows(((each, why) for each, why in every if asked_for.names(each.rule)), language)

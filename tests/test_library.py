@@ -1,0 +1,328 @@
+"""``import qt_ict``: rows with plain and exact numbers, findings as values, one exception."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import qt_ict as library
+from qt_ict.arithmetic.interval import Interval
+from tests.conftest import DATA, ROOT, VIETNAM, Result, edit
+from tests.test_other_plans import write
+
+Run = Callable[..., Result]
+PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+ASKED: dict[str, Callable[[library.OpenPlan], library.PlanRows]] = {
+    "gap": lambda plan: plan.gap(),
+    "progress": lambda plan: plan.progress(),
+    "forecast": lambda plan: plan.forecast(),
+    "targets": lambda plan: plan.targets(),
+    "show": lambda plan: plan.indicators(),
+    "path": lambda plan: plan.path("internet_users"),
+    "gap --add": lambda plan: plan.gap(additions={"internet_users": 1}),
+}
+"""Questions by the command that answers the same."""
+COMMAND_LINES = {
+    "path": ("path", "internet_users"),
+    "gap --add": ("gap", "--add", "internet_users=1"),
+}
+
+
+@pytest.fixture(scope="module")
+def plan() -> library.OpenPlan:
+    """The shipped plan."""
+    return library.load(DATA)
+
+
+@pytest.fixture(scope="module")
+def nation() -> library.OpenPlan:
+    """The national example."""
+    return library.load(VIETNAM)
+
+
+def test_every_public_name_is_there_and_on_the_page() -> None:
+    """What is listed is promised, and what is promised is described."""
+    assert all(getattr(library, name) for name in library.__all__)
+    assert {name for name in library.__all__ if f"qt_ict.{name}" not in PAGE} == set()
+    assert set(library.__all__) <= set(dir(library))
+
+
+def test_no_other_name_is_public() -> None:
+    """A name that nobody promised is an error, as in any module."""
+    assert not hasattr(library, "gap")
+
+
+def test_the_stub_lists_the_public_names() -> None:
+    """Type checkers read the stub; it must not lag behind."""
+    stub = (ROOT / "qt_ict" / "__init__.pyi").read_text(encoding="utf-8")
+
+    assert re.findall(r'"(\w+)"', stub) == library.__all__
+
+
+def test_import_alone_brings_nothing_with_it() -> None:
+    """Every command imports the package first, and waits for what that imports."""
+    seen = "import sys; before = set(sys.modules); import qt_ict; print(*sorted(set(sys.modules) - before))"
+
+    found = subprocess.run([sys.executable, "-c", seen], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert found.split() == ["qt_ict"]
+
+
+def test_no_command_imports_the_library() -> None:
+    """It is beside the command line, not below it."""
+    seen = (
+        "import sys; from qt_ict.cli.run import run; run(['gap', '--data', 'data', '-o', '-']); "
+        "sys.exit(any(name.startswith('qt_ict.library') for name in sys.modules))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", seen], cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_rows_say_what_the_csv_file_says(nation: library.OpenPlan, qt_ict: Run, name: str) -> None:
+    """A field is said once: same rows, same columns, same values, texts in one language."""
+    command = COMMAND_LINES.get(name, (name,))
+    written = qt_ict(*command, "--data", str(VIETNAM), "--format", "csv").out
+    lines = list(csv.DictReader(io.StringIO(written.removeprefix("\ufeff"))))
+
+    rows = ASKED[name](nation)
+
+    assert len(rows) == len(lines) > 0
+    for row, line in zip(rows, lines, strict=True):
+        for column, value in row._asdict().items():
+            assert _as_in_csv(value) == _as_number(_cell(line, column)), column
+
+
+def _cell(line: dict[str, str], column: str) -> str:
+    """The cell of a CSV file that a column of Python goes by."""
+    for name in (column, f"{column}_en", f"{column.removesuffix('_text')}_en"):
+        if name in line:
+            return line[name]
+    stem, _, end = column.rpartition("_")
+    numbers = line[stem].split("; ")
+    return numbers[0 if end == "low" else -1]
+
+
+def _as_in_csv(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return float(value)
+    return "" if value is None else _as_number(str(value))
+
+
+def _as_number(cell: str) -> Any:
+    text = cell.removeprefix("'") if cell[:2] in ("'-", "'+", "'=", "'@") else cell
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_every_value_is_of_the_type_of_its_column(plan: library.OpenPlan, nation: library.OpenPlan, name: str) -> None:
+    """A table library may rely on it."""
+    for rows in (ASKED[name](nation), *(() if name in COMMAND_LINES else (ASKED[name](plan),))):
+        assert {type(row)._fields for row in rows} == {tuple(rows.schema)}
+        for row in rows:
+            for value, kind in zip(row, rows.schema.values(), strict=True):
+                assert value is None or type(value) is kind
+
+
+def test_exact_numbers_stand_beside_plain_ones(plan: library.OpenPlan) -> None:
+    """130 654 of 145 470 households have television; 95 % is promised."""
+    (row,) = (each for each in plan.gap(year=2015) if each.target == "tv_2015")
+
+    assert row.exact["gap"].low == row.exact["gap"].high == 95 - Fraction(130654 * 100, 145470)
+    assert row.gap_low == row.gap_high == float(row.exact["gap"].low)
+    assert (row.target_value_low, row.exact["target_value"].high) == (95.0, 95)
+    assert (row.date, row.year, row.shortfall_low) == (date(2010, 12, 31), 2015, 7543.0)
+
+
+def test_a_target_with_decimals_is_exact(tmp_path: Path) -> None:
+    """A float of 95.1 is another number than 951/10."""
+    (row,) = library.load(write(tmp_path / "plan", comparator="at_least", value="95.1")).gap()
+
+    assert row.exact["target_value"] == Interval(Fraction(951, 10), Fraction(951, 10))
+    assert row.target_value_low == 95.1
+
+
+def test_where_there_is_no_number_there_is_a_reason(plan: library.OpenPlan) -> None:
+    """Neither 0 nor nothing at all."""
+    row = plan.gap(status="not_measurable")[0]
+
+    assert (row.gap_low, row.gap_high) == (None, None)
+    assert row.exact["gap"] == row.reason == "proxy-only"
+    assert type(row.exact["gap"]) is str
+
+
+def test_every_quantity_has_an_exact_one(plan: library.OpenPlan) -> None:
+    """By the names of the columns without _low and _high."""
+    rows = plan.progress()
+    stems = {name.removesuffix("_low") for name in rows.schema if name.endswith("_low") and rows.schema[name] is float}
+
+    assert {each for row in rows for each in stems - row.exact.keys()} == set()
+
+
+def test_the_language_is_asked_for_once(plan: library.OpenPlan) -> None:
+    """Names, remarks and messages."""
+    vietnamese = library.load(DATA, lang="vi")
+
+    assert vietnamese.gap(year=2015, domain="households")[1].name == "Hộ có máy thu hình"
+    assert plan.gap(year=2015, domain="households")[1].name == "Households with a television set"
+    assert vietnamese.gap().assumptions != plan.gap().assumptions
+    with pytest.raises(library.PlanError, match="không có lĩnh vực nào"):
+        vietnamese.gap(domain="x")
+
+
+def test_arguments_mean_what_the_options_mean(plan: library.OpenPlan, qt_ict: Run) -> None:
+    """In the words of Python, or in those of the command line."""
+    said = qt_ict(
+        *("gap", "--year", "2015", "--growth", "households=1.2%", "--add", "households_with_tv=2000", "--by", "2014"),
+        *("--as-of", "2012-06", "--sort", "shortfall", "--format", "json", "--data", str(DATA)),
+    ).out
+    expected = [(each["target"], (each["assumed"] or {}).get("status")) for each in json.loads(said)["rows"]]
+
+    for as_of, added, by in ((date(2012, 6, 30), 2000, date(2014, 12, 31)), ("2012-06", 2000.0, "2014")):
+        found = plan.gap(
+            year=2015,
+            growth={"households": "1.2%"},
+            additions={"households_with_tv": added},
+            by=by,
+            as_of=as_of,
+            sort="shortfall",
+        )
+        assert [(each.target, each.assumed_status) for each in found] == expected
+        assert found.as_of == date(2012, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda plan: plan.gap(year=2014), "no target is due in 2014"),
+        (lambda plan: plan.gap(sort="best"), "there is no order called best"),
+        (lambda plan: plan.gap(status="good"), "there is no status called good"),
+        (lambda plan: plan.gap(as_of="then"), "then is no day"),
+        (lambda plan: plan.gap(carry="television"), "there is no figure called television"),
+        (lambda plan: plan.gap(growth={"households": "1.2"}), "households=1.2 is not understood"),
+        (lambda plan: plan.gap(additions={"nothing": 1}), "there is no figure called nothing"),
+        (
+            lambda plan: plan.gap(additions={"households_with_tv": 1, "households-with-tv": 2}),
+            "supposes something else of households_with_tv",
+        ),
+        (lambda plan: plan.gap(by=date(2001, 1, 1)), "is not after"),
+        (lambda plan: plan.progress(method="ours"), "there is no method called ours"),
+        (lambda plan: plan.forecast(without="vnm"), "--without needs --reference"),
+        (lambda plan: plan.forecast("nothing"), "there is no indicator or target called nothing"),
+        (lambda plan: plan.path("nothing"), "there is no indicator or target called nothing"),
+        (lambda plan: plan.indicators(round="2001"), "there is no round called 2001"),
+        (lambda plan: plan.findings(select="X"), "no code begins with"),
+    ],
+)
+def test_a_question_at_fault_is_one_exception(
+    plan: library.OpenPlan, ask: Callable[[library.OpenPlan], object], said: str
+) -> None:
+    """It says what and what to do next; the data are not to blame."""
+    with pytest.raises(library.PlanError, match=re.escape(said)) as raised:
+        ask(plan)
+
+    assert raised.value.findings == ()
+
+
+def test_a_broken_plan_is_told_with_its_findings(plan_copy: Path) -> None:
+    """As an exception where it was to be loaded, as values where it was to be checked."""
+    edit(plan_copy / "targets.yaml", "indicator: tv\n", "indicator: tvv\n")
+
+    with pytest.raises(library.PlanError, match=r"targets.yaml:[0-9]+:[0-9]+: QT[0-9]{3} ") as raised:
+        library.load(plan_copy)
+
+    assert raised.value.findings == library.validate(plan_copy)
+    assert [(each.severity, Path(each.file).name) for each in raised.value.findings] == [("error", "targets.yaml")]
+
+
+def test_a_folder_that_cannot_even_be_asked_about_is_one_exception() -> None:
+    """A name too long for the system is no bug."""
+    with pytest.raises(library.PlanError):
+        library.load("x" * 5000)
+    assert len(library.validate("x" * 5000)) == 1
+
+
+def test_findings_are_those_of_the_command(plan: library.OpenPlan, qt_ict: Run) -> None:
+    """Open and accepted ones."""
+    said = json.loads(qt_ict("validate", str(DATA), "--format", "json").out)
+    expected = [(each["code"], each["line"], each["problem"]["en"], None) for each in said["findings"]]
+    explained = [(each["code"], each["line"], each["problem"]["en"], each["why"]["en"]) for each in said["accepted"]]
+
+    assert [(each.code, each.line, each.problem, each.why) for each in plan.findings()] == expected
+    assert [tuple(each[i] for i in (0, 4, 8, 14)) for each in plan.findings(accepted=True)] == expected + explained
+    assert {each.code[:3] for each in library.validate(DATA, select=("QT5", "QT6"), ignore="QT6")} == {"QT5"}
+
+
+@pytest.mark.parametrize("name", [*ASKED, "findings", "figures"])
+def test_a_frame_of_pandas_takes_the_rows(nation: library.OpenPlan, name: str) -> None:
+    """As they are; an empty answer keeps its columns."""
+    pandas = pytest.importorskip("pandas")
+    rows = ASKED[name](nation) if name in ASKED else getattr(nation, name)()
+
+    frame = pandas.DataFrame(rows, columns=list(rows.schema))
+
+    assert list(frame.columns) == list(rows.schema)
+    assert len(frame) == len(rows)
+    assert pandas.DataFrame(rows).equals(frame) or not rows
+
+
+@pytest.mark.parametrize("name", [*ASKED, "findings", "figures"])
+def test_a_frame_of_polars_takes_the_rows(nation: library.OpenPlan, name: str) -> None:
+    """Under the types that the rows state."""
+    polars = pytest.importorskip("polars")
+    rows = ASKED[name](nation) if name in ASKED else getattr(nation, name)()
+
+    frame = polars.DataFrame(rows, schema=rows.schema)
+
+    assert frame.rows() == [tuple(row) for row in rows]
+    assert frame.columns == list(rows.schema)
+
+
+def test_the_page_s_examples_print_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One after the other, as a reader types them; those of a library that is not there are left out."""
+    monkeypatch.chdir(ROOT)
+    known: dict[str, Any] = {}
+    blocks = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", PAGE, re.DOTALL)
+
+    assert len(blocks) == PAGE.count("```python") == 6
+    for code, expected in blocks:
+        needed = re.findall("import (pandas|polars)", code)
+        if all(_is_there(each) for each in needed):
+            said = io.StringIO()
+            with redirect_stdout(said):
+                exec(code, known)
+            assert said.getvalue() == expected
+
+
+def _is_there(module: str) -> bool:
+    try:
+        __import__(module)
+    except ImportError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("question", ["gap", "progress", "forecast", "path", "targets", "indicators", "figures"])
+def test_the_page_lists_every_argument(question: str) -> None:
+    """In the order of the method."""
+    from inspect import signature
+
+    line = next(each for each in PAGE.splitlines() if each.startswith(f"| `{question}` "))
+    arguments = re.findall(r"`(\w+)`", line.rsplit("|", 2)[1])
+
+    assert arguments == list(signature(getattr(library.OpenPlan, question)).parameters)[1:]
