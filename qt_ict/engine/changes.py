@@ -75,6 +75,8 @@ def step(old: Figure, new: Figure) -> Move:
     if old.unit != new.unit:
         return Move(Reason.UNIT_MISMATCH, Reason.UNIT_MISMATCH)
     moved = Fraction(new.value) - Fraction(old.value)
+    if old.value < 0 or new.value < 0:
+        return Move(moved, Reason.NEGATIVE)
     return Move(moved, moved / Fraction(old.value) if old.value else Reason.ZERO_BASE)
 
 

@@ -20,6 +20,7 @@ from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
 from qt_ict.engine.values import Rates, parts_differ
+from qt_ict.engine.whole_meant import whole_named
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
@@ -165,6 +166,8 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     base = row.reckoned_from(target) if target.from_baseline else None
     if base is not None and row.baseline is not None:
         yield Remark("from-baseline", {"date": row.baseline.date, "value": Measured(row.indicator, base)})
+    if target.comparator == "all" and row.target.indicator and row.observed is not None:
+        yield from _of_whole(row, row.observed.plan)
     if target.comparator == "between":
         yield Remark("weaker-end")
     if target.within:
@@ -172,6 +175,18 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     for other in target.conflicts_with:
         against = row.plan.targets[other].in_force(row.then)
         yield Remark("conflict", {"items": ", ".join(against.source), "target": against, "name": against.name})
+
+
+def _of_whole(row: Evidence, plan: Plan) -> Iterator[Remark]:
+    """Of which figure "all" is all, where things are counted."""
+    name = whole_named(plan, row.indicator)
+    if (
+        name is not None
+        and name in plan.figures
+        and row.unit.kind in ("count", "amount")
+        and row.target.measure != "proxy"
+    ):
+        yield Remark("all-meant", {"name": plan.figures[name].name, "date": plan.day_of(name)})
 
 
 def _revised(row: Standing, judged: Any) -> Remark:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
-from qt_ict.loading.agreement import fractional_counts
+from qt_ict.loading.agreement import numbers_of_other_units
 from qt_ict.model.figures import Figure, LaterRound, Reported, RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import suggestion
@@ -66,7 +66,7 @@ def completed(
             figure = None if problems else entry.figure(known.get(name), each.round, each.figures)
             if figure is not None:
                 figures[name] = figure
-        findings += fractional_counts(figures, "figures", each.source, units)
+        findings += numbers_of_other_units(figures, "figures", each.source, units)
         known = {**figures, **known}
         rounds.append(RoundFigures(id_, each.round, figures))
     return rounds, findings

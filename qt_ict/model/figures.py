@@ -11,7 +11,7 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from qt_ict.model.entry import (
-    NUMBER,
+    SIGNED,
     WORDS,
     Acceptable,
     Entry,
@@ -19,12 +19,13 @@ from qt_ict.model.entry import (
     Ids,
     Listed,
     NoteEntry,
-    NumberField,
     PositiveField,
     Read,
     Said,
+    SignedField,
     Words,
     number,
+    signed_number,
     words,
 )
 
@@ -97,12 +98,12 @@ DateField = Annotated[PublishedDate, Read(published_date, PUBLISHED_DATE)]
 
 
 def number_if_any(value: Any) -> int | Decimal | None:
-    """A number that is not negative; None where a form was not filled in.
+    """A number; None where a form was not filled in.
 
     Raises:
-        PydanticCustomError: As ``number``.
+        PydanticCustomError: As ``signed_number``.
     """
-    return None if value is None else number(value)
+    return None if value is None else signed_number(value)
 
 
 def confidence_level(value: Any) -> int | Decimal:
@@ -171,7 +172,7 @@ class LaterRound(Round):
 class Restated(Entry):
     """What was published before for the same date; the figure itself is what counts."""
 
-    value: NumberField
+    value: SignedField
     """The number, digits as published [unit of the figure]."""
     comparator: FigureComparator | None = None
     """``more_than`` and its like where it was a bound."""
@@ -188,9 +189,9 @@ class Publication(Entry):
 
     comparator: FigureComparator | None = None
     """``more_than`` and its like where the source gives a bound; left out where it is exact."""
-    low: NumberField | None = None
+    low: SignedField | None = None
     """Lower end of the interval that a survey gives [unit]; goes with ``high``."""
-    high: NumberField | None = None
+    high: SignedField | None = None
     """Upper end of that interval [unit]."""
     confidence: Annotated[int | Decimal, Read(confidence_level, CONFIDENCE)] | None = None
     """How sure the survey is of that interval [%], mostly 95; left out where it does not say."""
@@ -235,7 +236,7 @@ class Publication(Entry):
 class Figure(Publication, Listed):
     """One published number: a count, or a percentage printed without its count."""
 
-    value: NumberField
+    value: SignedField
     """The number, digits as published [unit]."""
     unit: Id
     """Unit of measure."""
@@ -250,7 +251,7 @@ class Reported(Publication, Acceptable):
     """Name in Vietnamese, of a figure that no earlier round has."""
     en: Words | None = None
     """Name in English, of a figure that no earlier round has."""
-    value: Annotated[int | Decimal | None, Read(number_if_any, {**NUMBER, "type": ["number", "null"]})] = None
+    value: Annotated[int | Decimal | None, Read(number_if_any, {**SIGNED, "type": ["number", "null"]})] = None
     """The number, digits as published [unit]; empty where it was not reported."""
     unit: Id | None = None
     """Unit of measure, of a figure that no earlier round has."""

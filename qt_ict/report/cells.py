@@ -10,13 +10,13 @@ from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import CEILING, Indicator, Unit
+from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.report import words
 from qt_ict.report.document import Amount, Cell
 from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import digits_for, digits_shown, share_of, with_unit, written
+from qt_ict.wording.quantities import digits_for, digits_shown, in_unit, share_of, with_unit, written
 from qt_ict.wording.statements import figure_text, named
 
 
@@ -60,8 +60,9 @@ def indicator_text(plan: Plan, indicator: Indicator, value: Interval) -> Text:
 def indicator_cell(plan: Plan, indicator: Indicator, value: Interval, lines: tuple[Number, ...] = ()) -> Cell:
     """The same with its amount, on the side of some lines on which it lies."""
     unit = plan.units[indicator.unit]
-    name = EMPTY if unit.kind == "density" else with_unit(EMPTY, named(unit, value))
-    return amount_cell(value, digits_for(unit), name, lines, ceiling(unit))
+    name = EMPTY if unit.kind == "density" else named(unit, value)
+    found = amount_cell(value, digits_for(unit), EMPTY, lines, ceiling(unit))
+    return found._replace(text=in_unit(found.text, unit, name))
 
 
 def dated_cell(found: Observation | None, indicator: Indicator, lines: tuple[Number, ...]) -> Cell:
@@ -90,13 +91,13 @@ def chance_text(chance: Interval) -> Text:
 
 
 def points(unit: Unit) -> Text:
-    """What distances are counted in, behind its space: points for a share, else nothing to add."""
-    return with_unit(EMPTY, terms.POINTS_IN_CELLS) if unit.kind == "share" else EMPTY
+    """What distances are counted in, behind its space: percentage points for a percentage, else nothing to add."""
+    return with_unit(EMPTY, terms.POINTS_IN_CELLS) if unit.is_percentage else EMPTY
 
 
-def ceiling(unit: Unit) -> int | None:
+def ceiling(unit: Unit) -> int | Fraction | None:
     """The largest value there can be; None without one."""
-    return CEILING if unit.kind == "share" else None
+    return None if unit.most is None else Fraction(unit.most)
 
 
 def short_unit(unit: Unit) -> Text:

@@ -57,7 +57,8 @@ def promised(row: Standing, version: Target) -> Any:
 
     Two numbers where it is ``between``, or where the baseline that it is computed from is a range.
     """
-    if version.from_baseline is None:
+    is_all = version.comparator == "all" and version.indicator is not None and row.unit.kind != "share"
+    if version.from_baseline is None and not is_all:
         return target_value(version)
     numbers = [number(each) for each in row.reckoned(version)]
     return numbers if len(numbers) > 1 else next(iter(numbers), None)
@@ -72,8 +73,8 @@ def no_number(row: Standing) -> dict[str, Reason]:
     """Why a target has no number, where it has none."""
     if promised(row, row.target) is not None:
         return {}
-    by_baseline = row.target.from_baseline is not None
-    return {"target_value": (row.distance.reason if by_baseline else None) or Reason.NO_THRESHOLD}
+    follows = row.target.from_baseline is not None or row.target.comparator == "all"
+    return {"target_value": (row.distance.reason if follows else None) or Reason.NO_THRESHOLD}
 
 
 def stated_cell(_: Any, row: Standing) -> Cell:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.durations import point_in_time
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.gaps import attainment, gap
+from qt_ict.engine.projection import limits_of, within
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import linear_required
 from qt_ict.engine.standing import Standing
@@ -50,9 +51,7 @@ class Assumed(NamedTuple):
     @property
     def at_due(self) -> Fraction:
         """The value at the due date, within what there can be [unit]."""
-        found = max(self.value + self.added * self.years, Fraction(0))
-        most = ceiling(self.row.unit)
-        return found if most is None else min(found, Fraction(most))
+        return Fraction(within(self.value + self.added * self.years, limits_of(self.row.unit)) or 0)
 
     @property
     def status_now(self) -> bool:
@@ -224,17 +223,23 @@ def _whole(each: Assumed) -> Cell:
 
 
 def _at_due(each: Assumed) -> str:
-    """The value when due, never below 0, of a share never above all."""
+    """The value when due, within what there can be: never below 0, of a share never above all."""
     found = "{value} + {added} * {years}"
-    most = ceiling(each.row.unit)
-    return f"MAX(0, {found})" if most is None else f"MAX(0, MIN({most}, {found}))"
+    unit = each.row.unit
+    if unit.most is not None:
+        found = f"MIN({unit.most}, {found})"
+    return found if unit.least is None else f"MAX({unit.least}, {found})"
 
 
 def _attainment(each: Assumed) -> Cell:
     """The share of the target attained when due."""
     found = attainment(point(each.at_due), each.line)
-    if each.line.number == 0:
-        return Cell(words.REASONS[Reason.ZERO_TARGET], "quiet")
+    if each.line.number <= 0:
+        reason = Reason.ZERO_TARGET if each.line.number == 0 else Reason.NEGATIVE
+        return Cell(words.REASONS[reason], "quiet")
+    if each.row.unit.negative:
+        # What is assumed may lead below 0, where a share of the target means nothing.
+        return Cell(words.REASONS[Reason.NEGATIVE], "quiet")
     upward = each.line.upward
     formula = "{at_due} / {target} * 100" if upward else "{target} / {at_due} * 100"
     if upward:

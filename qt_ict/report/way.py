@@ -12,10 +12,9 @@ from qt_ict.engine.both_ends import path_at_both
 from qt_ict.engine.evidence import value_of
 from qt_ict.engine.milestones import Milestone, milestone, milestones
 from qt_ict.engine.observations import Observation
-from qt_ict.engine.projection import projected
+from qt_ict.engine.projection import limits_of, projected
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.standing import Standing
-from qt_ict.report.cells import ceiling
 from qt_ict.wording.quantities import digits_for
 
 
@@ -103,7 +102,7 @@ def _ahead(row: Standing, day: date) -> Outcome | None:
     span = row.course.span
     if span is None or day <= row.history[-1].date:
         return None
-    return projected(span, years_between(row.history[-1].date, day), ceiling(row.unit))
+    return projected(span, years_between(row.history[-1].date, day), limits_of(row.unit))
 
 
 def way_digits(row: Standing) -> int:

@@ -11,7 +11,7 @@ from qt_ict.model.indicators import CEILING, Better, Unit, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
 from qt_ict.wording import terms
-from qt_ict.wording.quantities import listed, plain, with_unit, written
+from qt_ict.wording.quantities import digits_for, in_unit, plain, ranged, with_unit, written
 
 COMPARATORS: dict[Comparator, Text] = {
     "at_least": Text.same("≥ {value}"),
@@ -30,6 +30,8 @@ UNIT_KINDS: dict[UnitKind, Text] = {
     "share": Text("tỷ lệ", "share"),
     "density": Text("mật độ", "density"),
     "count": Text("số đếm", "count"),
+    "amount": Text("đại lượng", "amount"),
+    "index": Text("chỉ số", "index"),
 }
 BETTER: dict[Better, Text] = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 
@@ -51,7 +53,7 @@ def margin_text(figure: Figure) -> Text:
     ' (95%: 43–47)'
     """
     if figure.low is not None and figure.high is not None:
-        ends = plain(figure.low) + "–" + plain(figure.high)
+        ends = ranged(figure.low, figure.high)
         said = plain(figure.confidence) + "%: " + ends if figure.confidence is not None else ends
     elif figure.standard_error is not None:
         said = Text("sai số chuẩn ", "standard error ") + plain(figure.standard_error)
@@ -76,7 +78,7 @@ def figure_in_full(plan: Plan, name: str) -> Text:
 def figure_with_unit(figure: Figure, unit: Unit) -> Text:
     """The same of a figure wherever it stands."""
     name = named(unit, point(figure.value if isinstance(figure.value, int) else 0))
-    return with_unit(bound_text(figure.value, figure.comparator), name) + margin_text(figure)
+    return in_unit(bound_text(figure.value, figure.comparator), unit, name) + margin_text(figure)
 
 
 def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -> Text:
@@ -85,18 +87,23 @@ def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -
     Args:
         plan: The plan, for its units of measure.
         target: The target.
-        reckoned: What follows from the baseline where the target is said by it [unit]; two numbers are a range.
+        reckoned: What follows from the baseline where the target is said by it, or what "all" means [unit]; two numbers
+            are a range.
     """
     if target.from_baseline is not None and target.unit is not None:
         return COMPARATORS[target.comparator].fill(value=_by_baseline(plan.units[target.unit], target, reckoned))
+    if target.comparator == "all" and reckoned and target.indicator is not None:
+        unit = plan.units[plan.indicators[target.indicator].unit]
+        found = point(reckoned[0])
+        return COMPARATORS["all"] + " (" + in_unit(written(found, digits_for(unit)), unit, named(unit, found)) + ")"
     if target.value is None or target.unit is None:
         return COMPARATORS[target.comparator]
-    unit = plan.units[target.unit].name
+    unit = plan.units[target.unit]
     values = target.value if isinstance(target.value, tuple) else (target.value,)
-    written = with_unit(listed(map(plain, values), "–"), unit)
-    if target.comparator == "at_least" and values == (CEILING,) and plan.units[target.unit].kind == "share":
-        return written
-    return COMPARATORS[target.comparator].fill(value=written)
+    said = in_unit(plain(values[0]) if len(values) == 1 else ranged(*values), unit, unit.name)
+    if target.comparator == "at_least" and values == (CEILING,) and unit.kind == "share":
+        return said
+    return COMPARATORS[target.comparator].fill(value=said)
 
 
 def _by_baseline(unit: Unit, target: Target, reckoned: tuple[Number, ...]) -> Text:
@@ -108,7 +115,7 @@ def _by_baseline(unit: Unit, target: Target, reckoned: tuple[Number, ...]) -> Te
     number = Interval(min(reckoned), max(reckoned))
     exact = all((Fraction(end) * 10**_FEW).denominator == 1 for end in reckoned)
     digits = next(n for n in range(_FEW + 1) if n == _FEW or (exact and _has_digits(reckoned, n)))
-    return with_unit(written(number, digits), unit.name) + " (" + said + ")"
+    return in_unit(written(number, digits), unit, unit.name) + " (" + said + ")"
 
 
 _FEW = 2
