@@ -18,7 +18,7 @@ Figures = Mapping[str, Any]
 
 NAMES = {"vi": "x", "en": "x"}
 UNITS = {
-    "%": {**NAMES, "kind": "share"},
+    "%": {"vi": "%", "en": "%", "kind": "share"},
     "per_100": {**NAMES, "kind": "density"},
     "things": {**NAMES, "kind": "count"},
 }

@@ -64,7 +64,7 @@ def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, KnownFigure]:
     return found
 
 
-_OF_THE_NUMBER = ("comparator", *UNCERTAINTY, "date", "definition", "document")
+_OF_THE_NUMBER = ("comparator", *UNCERTAINTY, "flag", "date", "definition", "document")
 """Keys of a figure that say what its number is."""
 
 

@@ -92,6 +92,7 @@ _DUTIES = Text(
     "Nghĩa vụ báo cáo đến hạn ngày này; bỏ dấu # nếu đợt này là báo cáo đó:",
     "Reporting duties due on this day; take the # away if this round is that report:",
 )
+_HOLDS = Text("giữ nguyên nếu để trống", "holds if left empty")
 _OF_LATER_ROUNDS = Text("Số liệu của các đợt sau", "Figures of later rounds")
 
 
@@ -133,7 +134,8 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
         )
         yield f"  # {figure.vi} ({plan.units[figure.unit].vi})"
         yield f"  {name}:"
-        yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}"
+        holds = "; " + _HOLDS.say(language) if figure.holds else ""
+        yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}{holds}"
 
 
 def _heading(plan: Plan, name: str, language: Language) -> str:

@@ -13,8 +13,8 @@ SectionName = Literal["rounds", "units", "figures", "indicators", "targets"]
 
 FIELDS: Mapping[SectionName, tuple[str, ...]] = {
     "rounds": ("date", "transcribed"),
-    "units": ("kind",),
-    "figures": ("value", "comparator", *UNCERTAINTY, "unit", "date", "definition"),
+    "units": ("kind", "negative", "floor", "ceiling", "rank"),
+    "figures": ("value", "comparator", *UNCERTAINTY, "flag", "unit", "date", "definition", "holds"),
     "indicators": ("unit", "numerator", "denominator", "factor", "figure", "better", "reference"),
     "targets": ("comparator", "value", "from_baseline", "unit", "due", "measure", "indicator", "revisions"),
 }

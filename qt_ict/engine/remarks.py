@@ -133,6 +133,8 @@ def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
     for name in figures:
         figure = plan.figures[name]
         yield from _of_things(plan, figure)
+        if figure.flag is not None:
+            yield Remark(f"flag-{figure.flag}", {"name": figure.name})
         if figure.definition is not None:
             yield Remark("definition", {"name": figure.name, "definition": figure.definition})
         if figure.date is not None and figure.date.precision != "day":
@@ -151,8 +153,18 @@ def _of_things(plan: Plan, figure: Figure) -> Iterator[Remark]:
 
 
 def _other_dates(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
-    """A denominator of another date than what is counted; one that was carried forward is said as an assumption."""
+    """What is of another date than what is counted: a denominator, a whole that the plan says holds.
+
+    One that was carried forward is said as an assumption.
+    """
     day_counted = plan.date_of(indicator.counted)
+    wholes = (plan.figures[name].of for name in indicator.counted.figures)
+    beside = (*(indicator.denominator.figures if indicator.denominator else ()), *(each for each in wholes if each))
+    for name in dict.fromkeys(beside):
+        if name in plan.carried and plan.figures[name].holds:
+            yield Remark(
+                "holds", {"name": plan.figures[name].name, "value": plan.figures[name], "date": plan.day_of(name)}
+            )
     for name in indicator.denominator.figures if indicator.denominator else ():
         if plan.day_of(name) != day_counted and name not in plan.carried:
             yield Remark("other-dates", {"name": plan.figures[name].name, "date": plan.day_of(name)})
@@ -332,7 +344,7 @@ def assumptions(
     if assumed:
         yield Remark("date-assumed", {"dates": assumed})
     for name in choice.carry:
-        yield from (_carried(plan, name) for plan in seen.values() if name in plan.carried)
+        yield from (_carried(plan, name) for plan in seen.values() if _is_carried(plan, name))
     for name, rate in rates.items():
         named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
         yield Remark("growth-assumed", {"name": named, "rate": rate})
@@ -368,6 +380,11 @@ def of_age(rows: Iterable[Standing]) -> Iterator[Remark]:
     if old:
         days = tuple(sorted({row.observed.date for row in old if row.observed}))
         yield Remark("old-values", {"now": old[0].now, "dates": days, "limit": longest_fresh(old[0].plan)})
+
+
+def _is_carried(plan: Plan, name: str) -> bool:
+    """True of a figure that somebody carries forward; that one holds the plan says itself."""
+    return name in plan.carried and not plan.figures[name].holds
 
 
 def _carried(plan: Plan, name: str) -> Remark:

@@ -23,7 +23,7 @@ from qt_ict.arithmetic.interval import (
 from qt_ict.arithmetic.pairs import Pairs, pairs
 from qt_ict.engine.readings import bounded, cause_of, exact, known_whole, least, reading, things
 from qt_ict.engine.reasons import Cause, Outcome, Reason
-from qt_ict.model.figures import Figure
+from qt_ict.model.figures import Figure, Flag
 from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum, UnitKind
 from qt_ict.model.plan import Plan
 
@@ -52,6 +52,8 @@ class Value(NamedTuple):
     """Why the value is wide; empty for a point."""
     date: date
     """Date of what is counted."""
+    flags: tuple[Flag, ...] = ()
+    """How sources mark the figures that it is computed from."""
 
     @property
     def denominator(self) -> Interval | None:
@@ -82,6 +84,7 @@ def value(plan: Plan, indicator: Indicator, says: Counting | None = None) -> Val
         factor=factor,
         causes=causes(plan, indicator),
         date=plan.date_of(indicator.counted),
+        flags=tuple(dict.fromkeys(flag for name in indicator.figures if (flag := plan.figures[name].flag))),
     )
 
 

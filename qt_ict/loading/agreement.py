@@ -38,7 +38,7 @@ def numbers_of_other_units(
     entries: Mapping[str, Any], section: str, source: MarkedText, units: Mapping[str, Unit]
 ) -> list[Finding]:
     """Findings where a number is none of its unit: below 0 where that has no such values, or a part of a thing."""
-    found = []
+    found: list[Finding] = []
     for name, entry in entries.items():
         for keys, unit_id, value in _amounts(entry):
             unit = units.get(unit_id) if unit_id else None
@@ -202,7 +202,7 @@ _OF_KINDS = {
 
 def _reported(entry: Reported) -> Iterator[Complaint]:
     yield from _uncertainty(entry)
-    said = [key for key in UNCERTAINTY if getattr(entry, key) is not None]
+    said = [key for key in (*UNCERTAINTY, "flag", "holds") if getattr(entry, key) is not None]
     if entry.value is None and said:
         yield Complaint(
             Text("{key} ở số liệu chưa có giá trị", "{key} at a figure without a value").fill(key=said[0]),

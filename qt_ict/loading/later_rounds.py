@@ -56,6 +56,7 @@ def completed(
     finding, since such numbers cannot be compared.
     """
     known: dict[str, Figure] = dict(baseline.figures)
+    held = {name for name, figure in baseline.figures.items() if figure.holds}
     rounds = []
     findings: list[Finding] = []
     for id_, each in reported.items():
@@ -63,11 +64,12 @@ def completed(
         for name, entry in each.figures.items():
             problems = _unsaid(name, entry, known, each.source)
             findings += problems
-            figure = None if problems else entry.figure(known.get(name), each.round, each.figures)
+            figure = None if problems else entry.figure(known.get(name), each.round, each.figures, held)
             if figure is not None:
                 figures[name] = figure
         findings += numbers_of_other_units(figures, "figures", each.source, units)
         known = {**figures, **known}
+        held = held.difference(figures).union(name for name, figure in figures.items() if figure.holds)
         rounds.append(RoundFigures(id_, each.round, figures))
     return rounds, findings
 

@@ -3,7 +3,7 @@
 import calendar
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -32,6 +32,9 @@ from qt_ict.model.entry import (
 FigureComparator = Literal["more_than", "at_least", "less_than", "at_most"]
 
 DatePrecision = Literal["day", "month", "year"]
+
+Flag = Literal["provisional", "estimated", "break"]
+"""What a source marks a number with: it may still change, it was not counted, it counts otherwise than before it."""
 
 
 class PublishedDate(NamedTuple):
@@ -199,6 +202,8 @@ class Publication(Entry):
     """Standard error, where a survey gives that instead of an interval [unit]: 1.96 of them either way are 95%."""
     rounded_to: PositiveField | None = None
     """What the number is rounded to, where that is known [unit]: 100 for "534.9 thousand", written 534900."""
+    flag: Flag | None = None
+    """``provisional``, ``estimated`` or ``break`` where the source marks the number so; shown beside it: 13.5 (p)."""
     printed: Words | None = None
     """The ratio printed beside the count, exactly as printed."""
     of: Id | None = None
@@ -242,6 +247,8 @@ class Figure(Publication, Listed):
     """Unit of measure."""
     source: Id
     """Part and item of the document."""
+    holds: bool = False
+    """True for a number that does not change by itself, such as 27 Member States: rounds without it use it too."""
 
 
 class Reported(Publication, Acceptable):
@@ -257,20 +264,30 @@ class Reported(Publication, Acceptable):
     """Unit of measure, of a figure that no earlier round has."""
     source: Words | None = None
     """Part, item or page of the document."""
+    holds: bool | None = None
+    """True where it holds for the rounds after this one too; false where it no longer does; else as before."""
 
-    def figure(self, earlier: Figure | None, header: Round, here: Mapping[str, "Reported"]) -> Figure | None:
+    def figure(
+        self, earlier: Figure | None, header: Round, here: Mapping[str, "Reported"], held: Collection[str] = ()
+    ) -> Figure | None:
         """The figure as if everything were said of it in its round; None without a number.
 
         Args:
             earlier: The same figure of an earlier round; loading requires names and unit without one.
             header: The round it stands in.
             here: All figures of that round: what the figure is part or whole of counts only where it is there.
+            held: Ids of figures of earlier rounds that hold in it too.
         """
         if self.value is None:
             return None
         document = self.document or header.document
-        of, parts = self.of or (earlier and earlier.of), self.parts or (earlier.parts if earlier else ())
+        of = self.of or (earlier.of if earlier else None)
+        parts = self.parts or (earlier.parts if earlier else ())
         implies = self.implies or (earlier.implies if earlier else ())
+
+        def known(name: str | None) -> bool:
+            return name is not None and (name in held or (name in here and here[name].value is not None))
+
         return Figure.model_construct(
             vi=self.vi or (earlier.vi if earlier else ""),
             en=self.en or (earlier.en if earlier else ""),
@@ -279,23 +296,21 @@ class Reported(Publication, Acceptable):
             source=self.source or document or header.date.isoformat(),
             comparator=self.comparator,
             **{key: getattr(self, key) for key in UNCERTAINTY},
+            flag=self.flag,
             printed=self.printed,
-            of=of if of and _reports(here, of) else None,
-            parts=parts if all(_reports(here, part) for part in parts) else (),
-            conflicts_with=tuple(each for each in self.conflicts_with if _reports(here, each)),
-            implies=tuple(each for each in implies if _reports(here, each)),
+            of=of if known(of) else None,
+            parts=parts if all(map(known, parts)) else (),
+            conflicts_with=tuple(filter(known, self.conflicts_with)),
+            implies=tuple(filter(known, implies)),
             date=self.date,
             document=document,
             definition=self.definition,
             cumulative=self.cumulative or (earlier is not None and earlier.cumulative),
+            holds=self.holds if self.holds is not None else earlier is not None and earlier.holds,
             restates=self.restates,
             note=self.note,
             accept=self.accept,
         )
-
-
-def _reports(here: Mapping[str, Reported], name: str) -> bool:
-    return name in here and here[name].value is not None
 
 
 class RoundFigures(NamedTuple):
@@ -306,6 +321,13 @@ class RoundFigures(NamedTuple):
     round: Round
     figures: Mapping[str, Figure]
     """The figures that have a number, by id."""
+
+    def dated(self, name: str) -> Figure:
+        """A figure that says its date and document itself, so that it can be seen in another round."""
+        figure = self.figures[name]
+        own = figure.date or PublishedDate(self.round.date, "day")
+        document = figure.document or self.round.document
+        return figure.model_copy(update={"date": own, "document": document})
 
     def has(self, figures: Iterable[str]) -> bool:
         """True where the round has every one of some figures."""

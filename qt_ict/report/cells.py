@@ -1,6 +1,6 @@
 """Quantities as people read them: the cells that every table is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.language import EMPTY, Text
-from qt_ict.model.figures import Figure
+from qt_ict.model.figures import Figure, Flag
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.report import words
@@ -17,7 +17,7 @@ from qt_ict.report.document import Amount, Cell
 from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, digits_shown, in_unit, share_of, with_unit, written
-from qt_ict.wording.statements import figure_text, named
+from qt_ict.wording.statements import figure_text, flags_text, named
 
 
 def amount_cell(
@@ -57,6 +57,15 @@ def indicator_text(plan: Plan, indicator: Indicator, value: Interval) -> Text:
     return indicator_cell(plan, indicator, value).text
 
 
+def short_cell(outcome: Outcome, unit: Unit, lines: tuple[Number, ...] = (), flags: Iterable[Flag] = ()) -> Cell:
+    """A value where there is little room: with its unit where that is %, or a rank; with what its sources mark."""
+    found = amount_cell(outcome, digits_for(unit), short_unit(unit), lines, ceiling(unit))
+    if isinstance(outcome, Reason):
+        return found
+    text = in_unit(found.text, unit, unit.name) if unit.rank else found.text
+    return found._replace(text=text + flags_text(flags))
+
+
 def indicator_cell(plan: Plan, indicator: Indicator, value: Interval, lines: tuple[Number, ...] = ()) -> Cell:
     """The same with its amount, on the side of some lines on which it lies."""
     unit = plan.units[indicator.unit]
@@ -73,7 +82,7 @@ def dated_cell(found: Observation | None, indicator: Indicator, lines: tuple[Num
     if isinstance(outcome, Reason):
         return Cell(words.REASONS[outcome], "quiet")
     cell = indicator_cell(found.plan, indicator, outcome, lines)
-    return cell._replace(text=cell.text + " (" + short_day(found.date) + ")")
+    return cell._replace(text=cell.text + flags_text(found.value.flags) + " (" + short_day(found.date) + ")")
 
 
 def figure_cell(figure: Figure) -> Cell:

@@ -29,7 +29,7 @@ from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.equations import formula_text
 from qt_ict.wording.quantities import listed
-from qt_ict.wording.statements import BETTER
+from qt_ict.wording.statements import BETTER, flags_text
 
 
 class Explanation(NamedTuple):
@@ -234,7 +234,8 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
             "the value",
             heading=terms.VALUE,
             cell=lambda _, found: outcome_cell(
-                found.value.outcome, lambda each: indicator_text(found.plan, indicator, each)
+                found.value.outcome,
+                lambda each: indicator_text(found.plan, indicator, each) + flags_text(found.value.flags),
             ),
             numeric=True,
         ),

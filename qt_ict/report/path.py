@@ -41,10 +41,17 @@ from qt_ict.report.way_chart import way_chart
 from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import written
+from qt_ict.wording.statements import flags_text
 
 
 def _cell(stop: Stop, outcome: Outcome | None) -> Cell:
     return Cell(EMPTY) if outcome is None else amount_cell(outcome, way_digits(stop.row), lines=lines_of(stop.row))
+
+
+def _seen_cell(_: Any, stop: Stop) -> Cell:
+    """What was observed, with what its sources mark."""
+    cell = _cell(stop, stop.observed)
+    return cell._replace(text=cell.text + flags_text(stop.flags))
 
 
 DAY: Field[Any, Stop] = Field(
@@ -77,8 +84,14 @@ SEEN: Field[Any, Stop] = Field(
     lambda _, stop: stop.observed,
     "quantity",
     heading=Text("Thực tế", "Observed"),
-    cell=lambda _, stop: _cell(stop, stop.observed),
+    cell=_seen_cell,
     numeric=True,
+)
+FLAGS: Field[Any, Stop] = Field(
+    "flags",
+    "how sources mark the figures of that observation: `provisional`, `estimated`, `break`",
+    lambda _, stop: list(stop.flags),
+    "list",
 )
 PROJECTED: Field[Any, Stop] = Field(
     "projected",
@@ -101,6 +114,7 @@ PATH_FIELDS: tuple[Field[Any, Stop], ...] = (
         fields=DUE_ON_SCALES,
     ),
     SEEN,
+    FLAGS,
     PROJECTED,
 )
 """What is said of one day on the way to one target."""

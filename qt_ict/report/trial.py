@@ -18,7 +18,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
-from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_unit
+from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_cell
 from qt_ict.report.document import Alternative, Amount, Blank, Cell, Column, Part, Row, Table
 from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, STATUS, TONES, VALUE, shortfall_unit
 from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text, stated_cell
@@ -171,7 +171,7 @@ def _start(each: Assumed) -> Cell:
 
 def _in_unit(each: Assumed, value: Fraction) -> Cell:
     unit = each.row.unit
-    return amount_cell(point(value), digits_for(unit), short_unit(unit), (each.line.number,), ceiling(unit))
+    return short_cell(point(value), unit, (each.line.number,))
 
 
 def _value(each: Assumed) -> Cell:

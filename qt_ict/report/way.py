@@ -15,6 +15,8 @@ from qt_ict.engine.observations import Observation
 from qt_ict.engine.projection import limits_of, projected
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.values import Value
+from qt_ict.model.figures import Flag
 from qt_ict.wording.quantities import digits_for
 
 
@@ -29,16 +31,20 @@ class Stop(NamedTuple):
     """The value of that day; None where nothing was observed."""
     projected: Outcome | None
     """The value at the pace observed, after the latest one; None before."""
+    flags: tuple[Flag, ...] = ()
+    """How sources mark the figures of the value of that day."""
 
 
 def way(row: Standing, half_years: bool = False) -> tuple[Stop, ...]:
     """Every year end (and 30 June) up to the due year, and every day on which something was observed."""
     due = {each.day: each for each in _milestones(row, half_years)}
-    seen = {each.date: each.value.outcome for each in row.history}
-    return tuple(
-        Stop(row, day, due.get(day) or _due_on(row, day), seen.get(day), _ahead(row, day))
-        for day in sorted({*due, *seen})
-    )
+    seen = {each.date: each.value for each in row.history}
+    return tuple(_stop(row, day, due.get(day), seen.get(day)) for day in sorted({*due, *seen}))
+
+
+def _stop(row: Standing, day: date, due: Milestone | None, seen: Value | None) -> Stop:
+    outcome, flags = (seen.outcome, seen.flags) if seen else (None, ())
+    return Stop(row, day, due or _due_on(row, day), outcome, _ahead(row, day), flags)
 
 
 def has_way(row: Standing) -> bool:

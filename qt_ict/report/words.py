@@ -167,6 +167,13 @@ REMARKS: dict[str, Text] = {
     "before-year": Text("Trước năm {year}: chậm nhất là hết năm {last}.", "Before {year}: due by the end of {last}."),
     "nested": Text('Tính trong số thuộc "{name}".', 'Counted among "{name}".'),
     "remark": Text.same("{text}"),
+    "flag-provisional": Text('(p): số liệu sơ bộ, "{name}".', '(p): provisional, "{name}".'),
+    "flag-estimated": Text('(e): số liệu ước tính, "{name}".', '(e): estimated, "{name}".'),
+    "flag-break": Text('(b): cách tính đã đổi so với trước, "{name}".', '(b): not counted as before, "{name}".'),
+    "holds": Text(
+        '"{name}" không tự thay đổi: dùng số ngày {date}, {value}.',
+        '"{name}" does not change by itself: that of {date} is used, {value}.',
+    ),
     "moving-denominator": Text(
         "Số còn thiếu tính theo mẫu số giả định tại thời điểm đến hạn.",
         "The shortfall is computed on the assumed denominator at the due date.",

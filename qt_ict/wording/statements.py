@@ -1,11 +1,12 @@
 """Figures and targets as the document words them: "> 95%", "about 40 services"."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.language import EMPTY, Text
-from qt_ict.model.figures import Figure, FigureComparator
+from qt_ict.model.figures import Figure, FigureComparator, Flag
 from qt_ict.model.from_baseline import FromBaseline
 from qt_ict.model.indicators import CEILING, Better, Unit, UnitKind
 from qt_ict.model.plan import Plan
@@ -43,7 +44,22 @@ def figure_text(figure: Figure) -> Text:
     >>> figure_text(figure).en
     '534,900 (rounded to 100)'
     """
-    return bound_text(figure.value, figure.comparator) + margin_text(figure)
+    return bound_text(figure.value, figure.comparator) + flag_text(figure) + margin_text(figure)
+
+
+def flag_text(figure: Figure) -> Text:
+    """How its source marks a number, in brackets behind a space; empty where it does not.
+
+    >>> flag_text(Figure.model_construct(value=45, flag="provisional")).en
+    ' (p)'
+    """
+    return flags_text((figure.flag,) if figure.flag else ())
+
+
+def flags_text(flags: Iterable[Flag]) -> Text:
+    """The same of everything behind a number."""
+    said = ", ".join(terms.FLAGS[each] for each in flags)
+    return Text.same(f" ({said})") if said else EMPTY
 
 
 def margin_text(figure: Figure) -> Text:
@@ -78,7 +94,7 @@ def figure_in_full(plan: Plan, name: str) -> Text:
 def figure_with_unit(figure: Figure, unit: Unit) -> Text:
     """The same of a figure wherever it stands."""
     name = named(unit, point(figure.value if isinstance(figure.value, int) else 0))
-    return in_unit(bound_text(figure.value, figure.comparator), unit, name) + margin_text(figure)
+    return in_unit(bound_text(figure.value, figure.comparator), unit, name) + flag_text(figure) + margin_text(figure)
 
 
 def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -> Text:

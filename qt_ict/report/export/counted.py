@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qt_ict.model.figures import UNCERTAINTY, DatePrecision, Figure, FigureComparator, LaterRound
+from qt_ict.model.figures import UNCERTAINTY, DatePrecision, Figure, FigureComparator, Flag, LaterRound
 from qt_ict.model.plan import Plan
 from qt_ict.report.export.resource import NAMES, Entries, Link, Resource, both, column, digits, named, said
 from qt_ict.report.field import choices
@@ -85,6 +85,7 @@ def _figures(plan: Plan) -> Resource:
         column("confidence", "How sure the survey is of that interval [%].", "number"),
         column("standard_error", "Standard error, where a survey gives that instead [unit].", "number"),
         column("rounded_to", "What the number is rounded to, where that is known [unit].", "number"),
+        column("flag", "How its source marks the number; empty where it does not.", words=choices(Flag)),
         column("unit", "Unit of measure.", required=True, names="units"),
         column("date", "Date of the figure; the last day of a month or year.", "date", required=True),
         column(
@@ -94,6 +95,7 @@ def _figures(plan: Plan) -> Resource:
         ),
         column("printed", "The ratio printed beside the count, exactly as printed."),
         column("cumulative", "Whether it counts all there ever was.", "boolean", required=True),
+        column("holds", "Whether rounds that do not report it use it too.", "boolean", required=True),
         *both("definition", "What is counted, where it is not what the plan counts"),
         column("source", "Part, item or page of the document.", required=True),
         column("document", "The document, where it is not that of the round."),
@@ -110,7 +112,9 @@ def _figures(plan: Plan) -> Resource:
 def _figure(figure: Figure) -> Entries:
     return {
         **named(figure),
-        **figure.model_dump(include={"comparator", "unit", "printed", "cumulative", "source", "document"}),
+        **figure.model_dump(
+            include={"comparator", "flag", "unit", "printed", "cumulative", "holds", "source", "document"}
+        ),
         "value": digits(figure.value),
         **{key: digits(getattr(figure, key)) for key in UNCERTAINTY},
         **({"date": figure.date.day, "date_stated": figure.date.precision} if figure.date else {}),
