@@ -84,7 +84,7 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
         reason=None,
         years=left,
         value=closed(now),
-        attainment=attainment(now, line),
+        attainment=Reason.ORDINAL if known.unit.rank else attainment(now, line),
         gap=gap(now, line),
         denominator=among,
         shortfall=missing,

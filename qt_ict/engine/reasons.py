@@ -22,6 +22,7 @@ class Reason(StrEnum):
     ZERO_BASE = "zero-base"
     ZERO_TARGET = "zero-target"
     NEGATIVE = "negative"
+    ORDINAL = "ordinal"
     OUT_OF_REACH = "out-of-reach"
     NOT_A_SHARE = "not-a-share"
     AT_LIMIT = "at-limit"

@@ -190,14 +190,11 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
 
 
 def _of_whole(row: Evidence, plan: Plan) -> Iterator[Remark]:
-    """Of which figure "all" is all, where things are counted."""
+    """Of which figure "all" is all, where things are counted and it is not said to hold."""
     name = whole_named(plan, row.indicator)
-    if (
-        name is not None
-        and name in plan.figures
-        and row.unit.kind in ("count", "amount")
-        and row.target.measure != "proxy"
-    ):
+    if name is None or name not in plan.figures or plan.figures[name].holds:
+        return
+    if row.unit.kind in ("count", "amount") and row.target.measure != "proxy":
         yield Remark("all-meant", {"name": plan.figures[name].name, "date": plan.day_of(name)})
 
 

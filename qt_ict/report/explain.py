@@ -265,6 +265,7 @@ def _arithmetic(against: Text, worked: list[Step]) -> Table:
 
 
 def _path(row: Standing) -> Table:
-    """The value due at every year end, on each scale."""
-    rows = tuple(cells(MILESTONE, way_digits(row), each) for each in row.path)
-    return Table(Text("Lộ trình", "Path"), columns(MILESTONE), rows)
+    """The value due at every year end, on each scale that fits the kind of unit."""
+    fields = MILESTONE if row.unit.kind == "share" else MILESTONE[:-1]
+    rows = tuple(cells(fields, way_digits(row), each) for each in row.path)
+    return Table(Text("Lộ trình", "Path"), columns(fields), rows)

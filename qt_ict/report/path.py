@@ -182,10 +182,10 @@ def document(answer: Answer, ways: Ways) -> Document:
 
 
 PROJECTION = Text(
-    "Dự phóng giữ nguyên mức tăng bình quân năm (tuyến tính), trong phạm vi 0–100% đối với tỷ lệ; khoảng của dự phóng "
+    "Dự phóng giữ nguyên mức tăng bình quân năm (tuyến tính), trong phạm vi có thể có; khoảng của dự phóng "
     "là do số liệu là một khoảng (cách ghi, làm tròn, chỉ biết mức cao nhất hoặc thấp nhất), không phải sai số dự báo.",
-    "The projection keeps the pace so far (linear), a share within 0–100%; its interval is what the figures leave "
-    "open (words, digits, bounds), no forecast error.",
+    "The projection keeps the pace so far (linear), within what there can be; its interval is what the figures "
+    "leave open (words, digits, bounds), no forecast error.",
 )
 
 

@@ -202,7 +202,7 @@ def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:
     return [
         step("linear", _LINEAR, lambda each: _exact(each) + _points(row, each)),
         step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + terms.PERCENT),
-        step("log_odds", _LOG_ODDS, _exact),
+        *([step("log_odds", _LOG_ODDS, _exact)] if row.unit.kind == "share" else []),
         *_from_now(row, parts),
     ]
 

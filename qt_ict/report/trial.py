@@ -237,6 +237,8 @@ def _attainment(each: Assumed) -> Cell:
     if each.line.number <= 0:
         reason = Reason.ZERO_TARGET if each.line.number == 0 else Reason.NEGATIVE
         return Cell(words.REASONS[reason], "quiet")
+    if each.row.unit.rank:
+        return Cell(words.REASONS[Reason.ORDINAL], "quiet")
     if each.row.unit.negative:
         # What is assumed may lead below 0, where a share of the target means nothing.
         return Cell(words.REASONS[Reason.NEGATIVE], "quiet")

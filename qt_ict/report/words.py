@@ -31,6 +31,7 @@ REASONS: dict[Reason, Text] = {
     Reason.ZERO_BASE: Text("năm gốc bằng 0", "the baseline is 0"),
     Reason.ZERO_TARGET: Text("mục tiêu bằng 0", "the target is 0"),
     Reason.NEGATIVE: Text("có số âm nên không tính theo tỷ lệ", "no ratio of numbers below 0"),
+    Reason.ORDINAL: Text("thứ hạng không tính theo tỷ lệ", "no ratio of ranks"),
     Reason.OUT_OF_REACH: Text("không có số nguyên nào đạt mục tiêu", "no whole number meets the target"),
     Reason.NOT_A_SHARE: Text("chỉ dùng cho tỷ lệ", "for shares only"),
     Reason.AT_LIMIT: Text("không xác định tại 0% và 100%", "undefined at 0% and 100%"),

@@ -12,7 +12,7 @@ from qt_ict.model.indicators import CEILING, Better, Unit, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
 from qt_ict.wording import terms
-from qt_ict.wording.quantities import digits_for, in_unit, plain, ranged, with_unit, written
+from qt_ict.wording.quantities import in_unit, plain, ranged, with_unit, written
 
 COMPARATORS: dict[Comparator, Text] = {
     "at_least": Text.same("≥ {value}"),
@@ -111,7 +111,8 @@ def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -
     if target.comparator == "all" and reckoned and target.indicator is not None:
         unit = plan.units[plan.indicators[target.indicator].unit]
         found = point(reckoned[0])
-        return COMPARATORS["all"] + " (" + in_unit(written(found, digits_for(unit)), unit, named(unit, found)) + ")"
+        said = in_unit(written(found, _digits_needed(reckoned)), unit, named(unit, found))
+        return COMPARATORS["all"] + " (" + said + ")"
     if target.value is None or target.unit is None:
         return COMPARATORS[target.comparator]
     unit = plan.units[target.unit]
@@ -129,13 +130,17 @@ def _by_baseline(unit: Unit, target: Target, reckoned: tuple[Number, ...]) -> Te
     if not reckoned:
         return said
     number = Interval(min(reckoned), max(reckoned))
-    exact = all((Fraction(end) * 10**_FEW).denominator == 1 for end in reckoned)
-    digits = next(n for n in range(_FEW + 1) if n == _FEW or (exact and _has_digits(reckoned, n)))
-    return in_unit(written(number, digits), unit, unit.name) + " (" + said + ")"
+    return in_unit(written(number, _digits_needed(reckoned)), unit, unit.name) + " (" + said + ")"
 
 
 _FEW = 2
 """Most decimals of a number that follows from the baseline."""
+
+
+def _digits_needed(numbers: tuple[Number, ...]) -> int:
+    """Decimals that write numbers exactly, or the few there may be."""
+    exact = _has_digits(numbers, _FEW)
+    return next(n for n in range(_FEW + 1) if n == _FEW or (exact and _has_digits(numbers, n)))
 
 
 def _has_digits(numbers: tuple[Number, ...], digits: int) -> bool:
