@@ -19,17 +19,17 @@ class Projection(NamedTuple):
     """Time from the latest value until the target is reached [years]."""
 
 
-class Limits(NamedTuple):
+class Extremes(NamedTuple):
     """The lowest and the highest value there can be [unit]; None where there is none."""
 
     least: Number | None
     most: Number | None
 
 
-NOT_BELOW_0 = Limits(0, None)
+NOT_BELOW_0 = Extremes(0, None)
 
 
-def projection(span: Span, limits: Limits = NOT_BELOW_0) -> Projection:
+def projection(span: Span, limits: Extremes = NOT_BELOW_0) -> Projection:
     """Where the indicator comes to by equal steps as so far.
 
     The interval holds what the figures leave open (words, digits, bounds). It is no forecast error: two or three
@@ -42,7 +42,7 @@ def projection(span: Span, limits: Limits = NOT_BELOW_0) -> Projection:
     return Projection(projected(span, span.left, limits), _reached(span))
 
 
-def projected(span: Span, years: Fraction, limits: Limits = NOT_BELOW_0) -> Interval:
+def projected(span: Span, years: Fraction, limits: Extremes = NOT_BELOW_0) -> Interval:
     """The value some years after the latest one, by equal steps as so far, and no farther than there can be [unit].
 
     Args:
@@ -55,12 +55,12 @@ def projected(span: Span, years: Fraction, limits: Limits = NOT_BELOW_0) -> Inte
     return Interval(within(low, limits), within(high, limits))
 
 
-def limits_of(unit: Unit) -> Limits:
+def limits_of(unit: Unit) -> Extremes:
     """Between what a unit of measure has values [unit]."""
-    return Limits(*(None if end is None else Fraction(end) for end in (unit.least, unit.most)))
+    return Extremes(*(None if end is None else Fraction(end) for end in (unit.least, unit.most)))
 
 
-def within(value: Number | None, limits: Limits) -> Number | None:
+def within(value: Number | None, limits: Extremes) -> Number | None:
     """The nearest value that there can be."""
     if value is None:
         return None

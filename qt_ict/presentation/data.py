@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -42,10 +43,15 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """Text that begins so would be a formula to a spreadsheet; an apostrophe keeps it text."""
 
 
+_BELOW_0 = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
+"""A number with its digits as they were written."""
+
+
 def _cell(value: Any) -> Any:
     """A value in one cell; no text of it is a formula."""
     text = _plain(value)
-    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA_SIGNS) else text
+    is_formula = isinstance(text, str) and text.startswith(_FORMULA_SIGNS) and not _BELOW_0.fullmatch(text)
+    return f"'{text}" if is_formula else text
 
 
 def _plain(value: Any) -> Any:

@@ -22,6 +22,7 @@ from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_cell
 from qt_ict.report.document import Alternative, Amount, Blank, Cell, Column, Part, Row, Table
 from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, STATUS, TONES, VALUE, shortfall_unit
 from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text, stated_cell
+from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, with_unit
 from qt_ict.wording.statements import named
@@ -104,23 +105,25 @@ def trial(answer: Answer) -> Part | None:
     rows = tuple(map(row_of, trials(answer)))
     if not rows:
         return None
-    return Part("trial", Text("Giả định", "What if"), _ABOUT, (Table(EMPTY, COLUMNS, rows),))
+    shares = any(row.unit.is_percentage for row in answer.rows)
+    about = (_ABOUT.fill(shares=_SHARES if shares else EMPTY), _NO_FORECAST)
+    return Part("trial", Text("Giả định", "What if"), about, (Table(EMPTY, COLUMNS, rows),))
 
 
-_ABOUT = (
-    Text(
-        "Nhập vào ô màu vàng mức tăng mỗi năm kể từ ngày số liệu (số âm là giảm); các cột bên phải được tính lại. "
-        "Với tỷ lệ, mức tăng và chênh lệch tính bằng điểm phần trăm. Số ghi sẵn là mức tăng bình quân năm đến nay; "
-        "chưa biết thì ghi 0.",
-        "Enter in a yellow cell what is added a year from the day of the value on (below 0: taken away); the columns "
-        "right of it follow. Of shares, what is added and the gap are percentage points. What stands there at first is "
-        "the pace so far; 0 where none is known.",
-    ),
-    Text("Đây là giả định, không phải dự báo.", "This is an assumption, no forecast."),
+_ABOUT = Text(
+    "Nhập vào ô màu vàng mức tăng mỗi năm kể từ ngày số liệu (số âm là giảm); các cột bên phải được tính lại. "
+    "{shares}Số ghi sẵn là mức tăng bình quân năm đến nay; chưa biết thì ghi 0.",
+    "Enter in a yellow cell what is added a year from the day of the value on (below 0: taken away); the columns "
+    "right of it follow. {shares}What stands there at first is the pace so far; 0 where none is known.",
 )
+_SHARES = Text(
+    "Với tỷ lệ, mức tăng và chênh lệch tính bằng điểm phần trăm. ",
+    "Of shares, what is added and the gap are percentage points. ",
+)
+_NO_FORECAST = Text("Đây là giả định, không phải dự báo.", "This is an assumption, no forecast.")
 _ENTRY = Text(
-    "Mức tăng mỗi năm theo đơn vị của chỉ tiêu (tỷ lệ: điểm phần trăm). Số âm là giảm.",
-    "What is added a year, in the unit of the indicator (shares: percentage points). Below 0: taken away.",
+    "Mức tăng mỗi năm theo đơn vị của chỉ tiêu ({unit}). Số âm là giảm.",
+    "What is added a year, in the unit of the indicator ({unit}). Below 0: taken away.",
 )
 COLUMNS = (
     NAME.column,
@@ -194,7 +197,8 @@ def _required(each: Assumed) -> Cell:
 
 def _added(each: Assumed) -> Cell:
     most = float(ceiling(each.row.unit) or LARGEST)
-    return _steps(each, each.added)._replace(entry=Blank(-most, most, _ENTRY))
+    unit = terms.POINTS if each.row.unit.is_percentage else each.row.unit.name
+    return _steps(each, each.added)._replace(entry=Blank(-most, most, _ENTRY.fill(unit=unit)))
 
 
 def _counted_of(each: Assumed) -> tuple[Number, int] | None:
@@ -214,7 +218,9 @@ def _things(each: Assumed) -> Cell:
     whole, factor = found
     things = point(each.added * Fraction(whole) / factor)
     name = with_unit(EMPTY, named(each.row.plan.units[unit], things))
-    return amount_cell(things, 0, name)._replace(formula=f"{{added}} * {{whole}} / {factor}")
+    return amount_cell(things, digits_for(each.row.plan.units[unit]), name)._replace(
+        formula=f"{{added}} * {{whole}} / {factor}"
+    )
 
 
 def _whole(each: Assumed) -> Cell:
