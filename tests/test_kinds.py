@@ -222,11 +222,11 @@ def test_only_a_unit_that_says_so_has_numbers_below_0(tmp_path: Path, unit: str)
 @pytest.mark.parametrize(
     ("keys", "at"),
     [
-        ({"kind": "share", "negative": True}, "negative says nothing of a share"),
-        ({"kind": "count", "negative": True}, "negative says nothing of a count"),
-        ({"kind": "amount", "ceiling": 5}, "ceiling says nothing of a amount"),
-        ({"kind": "density", "rank": True}, "rank says nothing of a density"),
-        ({"kind": "count", "decimals": 1}, "decimals says nothing of a count"),
+        ({"kind": "share", "negative": True}, "negative does not go with the kind share"),
+        ({"kind": "count", "negative": True}, "negative does not go with the kind count"),
+        ({"kind": "amount", "ceiling": 5}, "ceiling does not go with the kind amount"),
+        ({"kind": "density", "rank": True}, "rank does not go with the kind density"),
+        ({"kind": "count", "decimals": 1}, "decimals does not go with the kind count"),
         ({"kind": "index", "rank": True, "floor": 3}, "floor at a rank"),
         ({"kind": "index", "floor": 3, "ceiling": 3}, "the ceiling is not above 3"),
     ],

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     NOT_COUNTED = "not-counted"
     NO_WHOLE = "no-whole"
     ZERO_BASE = "zero-base"
+    ZERO_VALUE = "zero-value"
     ZERO_TARGET = "zero-target"
     NEGATIVE = "negative"
     ORDINAL = "ordinal"

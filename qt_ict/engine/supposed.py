@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import years_between
-from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.arithmetic.interval import Interval, Number, at_most
 from qt_ict.engine.additions import Additions, Supposition
 from qt_ict.engine.both_ends import from_now_at_both, status_at_both
 from qt_ict.engine.distance import FromNow, from_now
@@ -105,14 +105,14 @@ def _on(row: Standing, start: Observation, additions: Additions, day: date) -> _
     most = row.unit.most
     if most is None or not _passes(value, start, most):
         return _Then(value, things, is_all=False)
-    return _Then(_at_most(value, exact(most)), _within(things, found), is_all=row.unit.kind == "share")
+    return _Then(at_most(value, exact(most)), _within(things, found), is_all=row.unit.kind == "share")
 
 
 def _passes(value: Interval, start: Observation, most: Number | Decimal) -> bool:
-    """True of more than there can be, unless the data say so themselves."""
+    """True of all there can be and more, unless the data say so themselves."""
     now = start.value.outcome
     said = isinstance(now, Interval) and now.high is not None and now.high > most
-    return not said and value.high is not None and value.high > most
+    return not said and value.high is not None and value.high >= most
 
 
 def _not_below(value: Interval, unit: Unit) -> Interval:
@@ -124,16 +124,10 @@ def _not_below(value: Interval, unit: Unit) -> Interval:
     return Interval(low, high, value.low_open, value.high_open)
 
 
-def _at_most(value: Interval, ceiling: Number) -> Interval:
-    """An interval whose ends are no more than a ceiling."""
-    low, high = (None if end is None else min(end, ceiling) for end in value.ends)
-    return Interval(low, high, value.low_open and low != ceiling, value.high_open and high != ceiling)
-
-
 def _within(things: Interval | None, found: Value) -> Interval | None:
     """What is counted, no more than what it is counted among."""
     most = found.denominator.high if found.denominator else None
-    return things if things is None or most is None else _at_most(things, most)
+    return things if things is None or most is None else at_most(things, most)
 
 
 def _statuses(row: Standing, value: Interval) -> list[Status]:

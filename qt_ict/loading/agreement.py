@@ -165,7 +165,7 @@ def _unit(entry: Unit) -> Iterator[Complaint]:
         if entry.kind not in _OF_KINDS[key]:
             kinds = ", ".join(_OF_KINDS[key])
             yield Complaint(
-                Text("{key} không dùng cho loại {kind}", "{key} says nothing of a {kind}").fill(
+                Text("{key} không dùng cho loại {kind}", "{key} does not go with the kind {kind}").fill(
                     key=key, kind=entry.kind
                 ),
                 Text("Bỏ {key}, hoặc đổi kind: {kinds}.", "Drop {key}, or change the kind: {kinds}.").fill(

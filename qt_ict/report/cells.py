@@ -100,8 +100,13 @@ def chance_text(chance: Interval) -> Text:
 
 
 def points(unit: Unit) -> Text:
-    """What distances are counted in, behind its space: percentage points for a percentage, else nothing to add."""
-    return with_unit(EMPTY, terms.POINTS_IN_CELLS) if unit.is_percentage else EMPTY
+    """What distances are counted in, behind its space: percentage points for a percentage, things for a count.
+
+    A density's unit is left to the indicator's name, which says it; places in an order are no unit of their difference.
+    """
+    if unit.kind == "density" or unit.rank:
+        return EMPTY
+    return with_unit(EMPTY, terms.POINTS_IN_CELLS if unit.is_percentage else unit.name)
 
 
 def ceiling(unit: Unit) -> int | Fraction | None:

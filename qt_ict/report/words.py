@@ -29,6 +29,7 @@ REASONS: dict[Reason, Text] = {
     Reason.NOT_COUNTED: Text("chỉ số không đếm được từng cái", "an index counts nothing"),
     Reason.NO_WHOLE: Text('chưa biết "tất cả" là bao nhiêu', 'how many "all" are is not known'),
     Reason.ZERO_BASE: Text("năm gốc bằng 0", "the baseline is 0"),
+    Reason.ZERO_VALUE: Text("giá trị bằng 0", "the value is 0"),
     Reason.ZERO_TARGET: Text("mục tiêu bằng 0", "the target is 0"),
     Reason.NEGATIVE: Text("có số âm nên không tính theo tỷ lệ", "no ratio of numbers below 0"),
     Reason.ORDINAL: Text("thứ hạng không tính theo tỷ lệ", "no ratio of ranks"),
@@ -299,7 +300,7 @@ STATUSES: dict[Status, Text] = {
     "met": Text("đạt", "met"),
     "not_met": Text("chưa đạt", "not met"),
     "undecided": terms.UNDECIDED,
-    "not_measurable": terms.NOT_MEASURED,
+    "not_measurable": terms.NOT_ASSESSED,
 }
 VERDICTS: dict[Verdict, Text] = {
     "met": Text("đạt", "met"),
