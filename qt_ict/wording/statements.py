@@ -160,7 +160,8 @@ def from_baseline_text(said: FromBaseline, unit: Unit) -> Text:
     if said.way == "times":
         return _BASELINE + " × " + amount
     sign = " − " if said.amount < 0 else " + "
-    names = {"per_cent": terms.PERCENT, "points": terms.POINTS_IN_CELLS, "things": unit.name}
+    points = terms.POINTS_IN_CELLS if unit.is_percentage else unit.name
+    names = {"per_cent": terms.PERCENT, "points": points, "things": unit.name}
     return _BASELINE + sign + with_unit(amount, names[said.way])
 
 
