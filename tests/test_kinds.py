@@ -210,6 +210,18 @@ def test_a_deficit_is_a_rate_below_0(tmp_path: Path) -> None:
     assert value(plan, plan.indicators["i"]).outcome == Interval(Fraction(-300, 40), Fraction(-300, 59))
 
 
+def test_a_sum_over_one_of_its_terms_is_least_where_that_is_most(tmp_path: Path) -> None:
+    """(a + b) / a with a in (0, 0.05) and b in [0.05, 0.15): from 200% on; the smallest sum is over nothing."""
+    figures = {"printed": {"value": 0.0}, "at_least": {"value": 0.1}}
+    indicator = {"unit": "per_100", "numerator": ["printed", "at_least"], "denominator": "printed", "factor": 100}
+    plan = plan_in(write_plan(tmp_path, {FIRST: figures}, indicator=indicator))
+
+    outcome = value(plan, plan.indicators["i"]).outcome
+
+    assert isinstance(outcome, Interval)
+    assert outcome.ends == (200, None)
+
+
 @pytest.mark.parametrize("unit", ["money", "score", "things", "%"])
 def test_only_a_unit_that_says_so_has_numbers_below_0(tmp_path: Path, unit: str) -> None:
     """Money spent is not negative; a balance is where its unit of measure says so."""

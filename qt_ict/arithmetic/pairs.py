@@ -97,7 +97,8 @@ class Pairs(NamedTuple):
         """
         if self.counted.low is None or self.counted.low < 0:
             return self._signed(factor)
-        least = min(map(self._part, self.lightest))
+        # Where the smallest count leaves nothing of its whole the other corner is the least.
+        least = min(self._part(corner) for corner in self.lightest if not _is_endless(corner))
         most = [self._part(corner) for corner in self.heaviest if not _is_endless(corner)]
         if len(most) < 2:
             return Interval(least[0] * factor, None, least[1])
