@@ -133,8 +133,7 @@ def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
     for name in figures:
         figure = plan.figures[name]
         yield from _of_things(plan, figure)
-        if figure.flag is not None:
-            yield Remark(f"flag-{figure.flag}", {"name": figure.name})
+        yield from _of_flag(figure)
         if figure.definition is not None:
             yield Remark("definition", {"name": figure.name, "definition": figure.definition})
         if figure.date is not None and figure.date.precision != "day":
@@ -143,6 +142,17 @@ def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
         for before in figure.restates:
             later = figure.document or plan.round.document or plan.round.name
             yield Remark("restated", {"name": figure.name, "value": figure, "later": later, "before": before})
+
+
+def _of_flag(figure: Figure) -> Iterator[Remark]:
+    """How its source marks a figure."""
+    match figure.flag:
+        case "provisional":
+            yield Remark("flag-provisional", {"name": figure.name})
+        case "estimated":
+            yield Remark("flag-estimated", {"name": figure.name})
+        case "break":
+            yield Remark("flag-break", {"name": figure.name})
 
 
 def _of_things(plan: Plan, figure: Figure) -> Iterator[Remark]:
