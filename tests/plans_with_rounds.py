@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -18,7 +19,7 @@ Figures = Mapping[str, Any]
 
 NAMES = {"vi": "x", "en": "x"}
 UNITS = {
-    "%": {**NAMES, "kind": "share"},
+    "%": {"vi": "%", "en": "%", "kind": "share"},
     "per_100": {**NAMES, "kind": "density"},
     "things": {**NAMES, "kind": "count"},
 }
@@ -37,6 +38,7 @@ def write_plan(
     indicator: Mapping[str, Any] = SHARE,
     better: str = "higher",
     transcribed: bool = True,
+    units: Mapping[str, Any] = MappingProxyType({}),
 ) -> Path:
     """A plan in a folder.
 
@@ -47,10 +49,12 @@ def write_plan(
         indicator: How the one indicator is computed.
         better: Which way it is better.
         transcribed: Whether digits show precision.
+        units: Units of measure beside the usual ones, by id: all they say but their names.
     """
     measured = {**NAMES, "domain": "d", "better": better, **indicator}
     plan = {**NAMES, "number": "1", "date": date(2011, 1, 1), "issuer": NAMES, "area": NAMES}
-    catalogue = {"units": UNITS, "domains": {"d": NAMES}, "indicators": {"i": measured}}
+    known_units = {**UNITS, **{name: {**NAMES, **each} for name, each in units.items()}}
+    catalogue = {"units": known_units, "domains": {"d": NAMES}, "indicators": {"i": measured}}
     _write(folder / "plan.yaml", {"plan": plan, "agencies": {}, "duties": {}})
     _write(folder / "indicators.yaml", catalogue)
     _write(folder / "targets.yaml", {"targets": {f"t{n}": _target(measured, each) for n, each in enumerate(targets)}})

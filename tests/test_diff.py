@@ -674,9 +674,9 @@ def test_a_folder_without_a_plan_is_told_as_everywhere(repository: Path, qt_ict:
 
 RESTED_ON = {
     "rounds": {"date", "transcribed"},
-    "units": {"kind"},
+    "units": {"kind", "negative", "floor", "ceiling", "rank"},
     "figures": {
-        *("value", "comparator", "unit", "date", "definition", "starts_anew", "base", "per"),
+        *("value", "comparator", "unit", "date", "definition", "starts_anew", "base", "per", "flag", "holds"),
         *("low", "high", "confidence", "standard_error", "rounded_to"),
     },
     "indicators": {"unit", "numerator", "denominator", "factor", "figure", "better", "per", "reference"},

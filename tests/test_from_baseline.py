@@ -261,20 +261,20 @@ def test_the_words_and_the_number_stand_side_by_side(tmp_path: Path, qt_ict: Run
 
     (row,) = json.loads(out("--format", "json"))["rows"]
     assert (row["target_value"], row["from_baseline"]) == (26, "double")
-    assert "> 26 x (double the baseline)" in out("--format", "markdown", "--lang", "en")
-    assert "> 26 x (gấp đôi năm gốc)" in out("--format", "markdown", "--lang", "vi")
-    assert "Computed from the baseline: 13.00 x (2010-12-31)." in out("--lang", "en")
+    assert "> 26% (double the baseline)" in out("--format", "markdown", "--lang", "en")
+    assert "> 26% (gấp đôi năm gốc)" in out("--format", "markdown", "--lang", "vi")
+    assert "Computed from the baseline: 13.00% (2010-12-31)." in out("--lang", "en")
     assert "double" in out("--format", "csv")
 
 
 @pytest.mark.parametrize(
     ("said", "english", "vietnamese"),
     [
-        ("halve", "15 x (half the baseline)", "15 x (một nửa năm gốc)"),
-        ("x 1.5", "45 x (baseline × 1.5)", "45 x (năm gốc × 1,5)"),
-        ("+10 points", "40 x (baseline + 10 pp)", "40 x (năm gốc + 10 điểm %)"),
-        ("-2.5 points", "27.5 x (baseline − 2.5 pp)", "27,5 x (năm gốc − 2,5 điểm %)"),
-        ("-30%", "21 x (baseline − 30%)", "21 x (năm gốc − 30%)"),
+        ("halve", "15% (half the baseline)", "15% (một nửa năm gốc)"),
+        ("x 1.5", "45% (baseline × 1.5)", "45% (năm gốc × 1,5)"),
+        ("+10 points", "40% (baseline + 10 pp)", "40% (năm gốc + 10 điểm %)"),
+        ("-2.5 points", "27.5% (baseline − 2.5 pp)", "27,5% (năm gốc − 2,5 điểm %)"),
+        ("-30%", "21% (baseline − 30%)", "21% (năm gốc − 30%)"),
     ],
 )
 def test_every_way_of_saying_it_has_words(

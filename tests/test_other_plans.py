@@ -126,7 +126,7 @@ def test_what_is_met_requires_nothing(row: Callable[..., Any]) -> None:
             {"comparator": "at_least", "value": "40", "unit": "schools", "indicator": "count"},
             {"log_odds": "not-a-share"},
         ),
-        ({"comparator": "all", "unit": "", "indicator": "count"}, {"gap": "unit-mismatch", "value": "unit-mismatch"}),
+        ({"comparator": "all", "unit": "", "indicator": "count"}, {"gap": "no-whole", "target_value": "no-whole"}),
         ({"comparator": "most", "unit": ""}, {"gap": "no-threshold", "target_value": "no-threshold"}),
         ({"comparator": "at_least", "value": "50", "measure": "proxy"}, {"value": "proxy-only"}),
         ({"comparator": "at_least", "value": "50", "measure": "none", "indicator": ""}, {"value": "no-baseline"}),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.milestones import milestone
 from qt_ict.engine.pace import Pace, acceleration, covered, pace, ratio
-from qt_ict.engine.projection import projection
+from qt_ict.engine.projection import Extremes, projection
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.span import Span, short_of_both
@@ -220,8 +220,8 @@ def test_a_scale_without_numbers_names_why(span: Span, scale: Scale, reason: Rea
 
 def test_a_projection_stays_inside_what_there_can_be() -> None:
     """0 to 60% in two years leads to 100%, not to 150; 50 to 10 to 0, not below."""
-    assert projection(way(0, 60, 80, 2, 5), 100).at_due == point(100)
-    assert projection(way(50, 10, 5, 2, 5, DOWN), 100).at_due == point(0)
+    assert projection(way(0, 60, 80, 2, 5), Extremes(0, 100)).at_due == point(100)
+    assert projection(way(50, 10, 5, 2, 5, DOWN), Extremes(0, 100)).at_due == point(0)
     assert projection(way(0, 60, 80, 2, 5)).at_due == point(150)
 
 
@@ -328,7 +328,7 @@ def test_need_not_hurry_exactly_where_the_pace_leads_to_the_target(
     line = Threshold(target, upward, False)
     span = Span(point(base), point(latest), line, Fraction(past), Fraction(left), Fraction(left))
     # A target inside what there can be, or a projection stops short of it.
-    where = projection(span, None if upward else 100)
+    where = projection(span, Extremes(0, None if upward else 100))
 
     in_time = at(acceleration(span)) <= 1
 

@@ -67,11 +67,11 @@ def test_a_revision_after_the_due_year_judges_nothing(qt_ict: Run, tmp_path: Pat
 @pytest.mark.parametrize(
     ("part", "whole", "target", "value", "status"),
     [
-        (799_995, 1_000_000, {"comparator": "more_than", "value": 79.9995}, "79.9995 x", "not met"),
-        (2, 3, {"comparator": "at_least", "value": 66.667}, "66.6667 x", "not met"),
-        (2, 3, {"comparator": "at_least", "value": 66.666}, "66.67 x", "met"),
-        (1, 2, {"comparator": "at_least", "value": 50}, "50.00 x", "met"),
-        (799_994, 1_000_000, {"comparator": "at_least", "value": 79.9995}, "79.999 x", "not met"),
+        (799_995, 1_000_000, {"comparator": "more_than", "value": 79.9995}, "79.9995%", "not met"),
+        (2, 3, {"comparator": "at_least", "value": 66.667}, "66.6667%", "not met"),
+        (2, 3, {"comparator": "at_least", "value": 66.666}, "66.67%", "met"),
+        (1, 2, {"comparator": "at_least", "value": 50}, "50.00%", "met"),
+        (799_994, 1_000_000, {"comparator": "at_least", "value": 79.9995}, "79.999%", "not met"),
     ],
 )
 def test_a_value_has_the_digits_that_decide(
@@ -138,4 +138,4 @@ def test_shares_of_the_plans_here_have_two_decimals(qt_ict: Run, tmp_path: Path)
     """More digits only where they decide."""
     folder = write_plan(tmp_path / "plan", {BASE: {"part": 1, "whole": 3}}, {"value": 50, "due": 2015}, indicator=SHARE)
 
-    assert " 33.33 x " in qt_ict("gap", "--data", str(folder), "--lang", "en").out
+    assert " 33.33% " in qt_ict("gap", "--data", str(folder), "--lang", "en").out

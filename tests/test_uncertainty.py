@@ -273,7 +273,7 @@ def test_a_changed_interval_is_a_change(tmp_path: Path, qt_ict: Run) -> None:
         1,
         6,
     )
-    assert "50 x (standard error 1) → 50 x (standard error 6)" in " ".join(
+    assert "50% (standard error 1) 50% (standard error 6)" in " ".join(
         qt_ict("diff", str(old), str(new), "--lang", "en").out.split()
     )
 

@@ -496,7 +496,7 @@ def test_a_figure_goes_by_what_is_printed(qt_ict: Callable[..., Result], named: 
         ("computer_and_broadband=1", "computer_and_broadband is computed from several figures", "Name one of them"),
         (
             "communes_with_telephone=2%",
-            "the figure is a percentage itself",
+            "the figure is a share itself",
             "Write 2 (without %) to add 2 percentage points",
         ),
     ],

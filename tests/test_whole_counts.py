@@ -60,7 +60,7 @@ def test_the_inference_is_said(tmp_path: Path, qt_ict: Callable[..., Result]) ->
     answer = json.loads(qt_ict("gap", "--data", str(folder), "--format", "json").out)["rows"][0]
     steps = qt_ict("explain", "t0", "--data", str(folder), "--lang", "en").out
 
-    assert [each["en"] for each in answer["notes"]] == ['"x": 22 x of 73 x can only be 16.']
+    assert [each["en"] for each in answer["notes"]] == ['"x": 22% of 73 x can only be 16.']
     assert answer["shortfall_unit"] == "things"
     assert "16 / 73 × 100" in steps
     assert "22 (smallest whole number from 21.9) − 16" in steps

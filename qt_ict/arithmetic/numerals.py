@@ -18,14 +18,19 @@ def numeral(text: str, convention: Convention | None) -> Numeral | Complaint:
     """The number that a text says under a convention, its decimals as written; a complaint where it is none.
 
     Bare digits mean the same everywhere. A point or comma needs the convention, and must fit it: groups are
-    of three digits behind one to three.
+    of three digits behind one to three. Whether a number can be below 0 its unit of measure says.
 
     >>> numeral("1.234.567,89", "vi"), numeral("31.20", "en"), numeral("145470", None)
     (Decimal('1234567.89'), Decimal('31.20'), 145470)
+    >>> numeral("-1.234,5", "vi")
+    Decimal('-1234.5')
     >>> numeral("1.5", "vi").problem.en
     'under vi the point groups thousands, and the digits behind it are not three'
     """
     bare = text.strip()
+    if re.match("[-−][0-9]", bare):
+        found = numeral(bare[1:], convention)
+        return found if isinstance(found, Complaint) else -found
     if re.fullmatch(r"[0-9]+", bare):
         return _long(bare) or (_zeros() if bare[0] == "0" and bare != "0" else int(bare))
     blanks = f"{_UNBROKEN} " if convention == "fr" else _UNBROKEN
@@ -153,8 +158,8 @@ _KNOWN = (
     (
         r"^[-−–+(]\s*[0-9]",
         Complaint(
-            Text("số có dấu: số liệu không âm", "a signed number: figures are not negative"),
-            Text("Viết con số không có dấu.", "Write the number without a sign."),
+            Text("số viết kèm dấu cộng, gạch ngang hoặc ngoặc", "a number behind a plus, a dash or a bracket"),
+            Text("Viết số âm là -12,5; số dương không có dấu.", "Write numbers below 0 as -12.5, others bare."),
         ),
     ),
     (

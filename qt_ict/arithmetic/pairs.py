@@ -87,18 +87,45 @@ class Pairs(NamedTuple):
     def ratio(self, factor: int) -> Interval:
         """Count / whole x factor; an end is excluded where no pair reaches it.
 
+        Of a count that may be below 0 each end is taken over the whole that is farthest, whatever the rest.
+
         Args:
             factor: 100 for a percentage or a rate per 100.
 
         >>> pairs(Interval(27, None), Interval(1, 98), Interval(0, None)).ratio(100)
         Interval(low=Fraction(1350, 49), high=Fraction(100, 1), low_open=False, high_open=False)
         """
-        least = min(map(self._part, self.lightest))
+        if self.counted.low is None or self.counted.low < 0:
+            return self._signed(factor)
+        # Where the smallest count leaves nothing of its whole the other corner is the least.
+        least = min(self._part(corner) for corner in self.lightest if not _is_endless(corner))
         most = [self._part(corner) for corner in self.heaviest if not _is_endless(corner)]
         if len(most) < 2:
             return Interval(least[0] * factor, None, least[1])
         high, closed = max((part, not is_open) for part, is_open in most)
         return Interval(least[0] * factor, high * factor, least[1], not closed)
+
+    def _signed(self, factor: int) -> Interval:
+        """Count / whole x factor of a count that may be below 0.
+
+        >>> pairs(Interval(-3, 2), Interval(4, 5)).ratio(100).ends
+        (Fraction(-75, 1), Fraction(50, 1))
+        """
+        low, high, low_open, high_open = self.counted
+        below, above = self._over(low, falling=True), self._over(high, falling=False)
+        return Interval(
+            None if below is None else below * factor, None if above is None else above * factor, low_open, high_open
+        )
+
+    def _over(self, count: Number | None, *, falling: bool) -> Fraction | None:
+        """A count over the whole that makes it least or most; None without end."""
+        if count is None:
+            return None
+        nearest = (count < 0) == falling
+        whole = self.whole.low if nearest else self.whole.high
+        if whole is None:
+            return Fraction(0)
+        return None if whole == 0 and count else Fraction(count) / Fraction(whole or 1)
 
     def _part(self, corner: CornerPair) -> tuple[int | Fraction, bool]:
         """Count / whole at a corner [1], and whether it is excluded."""

@@ -14,7 +14,6 @@ from qt_ict.checks.repetitions import KEEP_OR_NAME_APART
 from qt_ict.checks.versions_in_force import InForce, TargetVersion, by_target, together
 from qt_ict.engine.evidence import unit_of
 from qt_ict.language import Text
-from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.nearest import as_read
@@ -136,7 +135,7 @@ def _promised(*versions: TargetVersion) -> tuple[Seen, ...]:
 def _demanded(plan: Plan, version: TargetVersion) -> tuple[object, ...]:
     target = version.target
     if target.comparator == "all":
-        return "at_least", CEILING, unit_of(plan, target)
+        return "at_least", version.line.number if version.line else None, unit_of(plan, target)
     if target.from_baseline is None:
         return target.comparator, target.value, unit_of(plan, target)
     computed = tuple(line.number for line in version.lines)

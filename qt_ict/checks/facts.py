@@ -69,7 +69,22 @@ class Facts:
 
     def placed(self, at: Path) -> Path:
         """A key path, behind the id of the round where it leads into the file of a later one."""
-        return (self.plan.round_id, *at) if self.later and at[0] in ROUND else at
+        if not self.later or at[0] not in ROUND:
+            return at
+        if self.is_of_another_round(at):
+            home = self._home_of(str(at[1]))
+            return at if home == self.plan.baseline.id else (home, *at)
+        return (self.plan.round_id, *at)
+
+    def is_of_another_round(self, at: Path) -> bool:
+        """True of a key path to a figure that holds in the round and stands in the file of an earlier one."""
+        return at[0] == "figures" and len(at) > 1 and at[1] in self.plan.carried
+
+    def _home_of(self, figure: str) -> str:
+        """The last round before this one that has a figure."""
+        ids = [each.id for each in self.plan.rounds]
+        before = self.plan.rounds[: ids.index(self.plan.round_id)]
+        return next(each.id for each in reversed(before) if figure in each.figures)
 
     @cached_property
     def measured(self) -> Sequence[str]:

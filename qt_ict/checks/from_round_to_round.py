@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, Seen, check, published, stated, value_of
 from qt_ict.checks.facts import Facts
+from qt_ict.engine.scales import may_be_negative
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import Formula, Sum
 from qt_ict.wording.quantities import digits_for, listed, with_unit, written
@@ -140,14 +141,16 @@ def jump_out_of_proportion(facts: Facts) -> Iterator[Found]:
 
     Mostly a digit too many or too few, or a thousands sign taken for a decimal one. A growing number that lost a
     digit is more than a tenth of what it was, hence the fifth. From 0 there is no proportion, and below 100 things
-    a few more are any multiple. Reports with another ``definition`` are not compared.
+    a few more are any multiple; numbers below 0 and ranks have none. Reports with another
+    ``definition`` are not compared.
 
     Tiếng Việt:
         Số liệu gấp mười lần trước, hoặc chỉ còn một phần năm.
 
         Thường là thừa hay thiếu một chữ số, hoặc nhầm dấu hàng nghìn với dấu thập phân. Số đang tăng mà thiếu một
         chữ số thì còn hơn một phần mười, nên lấy một phần năm. Từ 0 thì không có tỷ lệ; dưới 100 cái thì thêm
-        vài cái đã gấp nhiều lần. Số liệu có ``definition`` khác nhau không được so.
+        vài cái đã gấp nhiều lần; số âm và thứ hạng thì không có tỷ lệ. Số liệu có ``definition``
+        khác nhau không được so.
     """
     for step in figure_steps(facts):
         if _out_of_proportion(step):
@@ -158,6 +161,8 @@ def _out_of_proportion(step: RoundStep) -> bool:
     before, after = step.before.readings[step.id], step.after.readings[step.id]
     unit = step.after.plan.units[step.after.plan.figures[step.id].unit]
     if unit.kind == "count" and all(each.high is not None and each.high < FEW for each in (before, after)):
+        return False
+    if may_be_negative(before) or may_be_negative(after) or unit.rank:
         return False
     risen = after.low is not None and before.high and after.low >= before.high * MOST_TIMES
     fallen = after.high is not None and before.low and after.high * LEAST_SHARE <= before.low

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.rounding import printed_number
 from qt_ict.checks.check import Found, check, stated, unit_of
 from qt_ict.checks.facts import Facts
-from qt_ict.language import Text
-from qt_ict.model.indicators import CEILING
-from qt_ict.wording.quantities import plain
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import CEILING, Unit
+from qt_ict.wording import terms
+from qt_ict.wording.quantities import plain, with_unit
 
 
 @check(
     "QT303",
     "error",
-    Text("{found} vượt quá 100%", "{found} is more than 100%"),
+    Text("{found} vượt quá {most}", "{found} is more than {most}"),
     Text(
         "Đối chiếu với văn bản. Nếu thật sự hơn 100 thì đó là mật độ, không phải tỷ lệ: đổi đơn vị tính.",
         "Compare it with the document. If it truly exceeds 100 it is a density: change its unit of measure.",
@@ -37,9 +39,51 @@ def share_above_100(facts: Facts) -> Iterator[Found]:
     """
     for name, figure in facts.plan.figures.items():
         above = "value" if figure.value > CEILING else "high" if (figure.high or 0) > CEILING else None
-        if above and facts.plan.units[figure.unit].kind == "share":
-            values, sides = {"found": facts.in_full(name)}, (unit_of(facts, figure.unit),)
+        unit = facts.plan.units[figure.unit]
+        if above and unit.kind == "share":
+            most = with_unit(plain(CEILING), terms.PERCENT if unit.is_percentage else EMPTY)
+            values, sides = {"found": facts.in_full(name), "most": most}, (unit_of(facts, figure.unit),)
             yield Found(("figures", name, above), values, sides, stated(figure))
+
+
+@check(
+    "QT309",
+    "error",
+    Text("{found} nằm ngoài phạm vi của {unit}: {least} đến {most}", "{found} lies outside {unit}: {least} to {most}"),
+    Text(
+        "Đối chiếu với văn bản, hoặc sửa floor, ceiling của đơn vị tính.",
+        "Compare it with the document, or correct floor or ceiling of its unit of measure.",
+    ),
+    every_round=True,
+    called="chỉ số ngoài phạm vi",
+)
+def index_outside_its_limits(facts: Facts) -> Iterator[Found]:
+    """A figure is beyond the ``floor`` or the ``ceiling`` that its unit of measure declares; a rank is below 1.
+
+    A score of 101 points out of 100. The interval that a survey gives lies within them too.
+
+    Tiếng Việt:
+        Số liệu vượt ``floor`` hay ``ceiling`` mà đơn vị tính khai báo; thứ hạng nhỏ hơn 1.
+
+        101 điểm trên thang 100. Khoảng mà cuộc điều tra nêu cũng nằm trong phạm vi ấy.
+    """
+    for name, figure in facts.plan.figures.items():
+        unit = facts.plan.units[figure.unit]
+        given = {key: number for key in ("value", "low", "high") if (number := getattr(figure, key)) is not None}
+        beyond = [key for key, number in given.items() if _is_beyond(number, unit)]
+        if unit.kind == "index" and beyond:
+            ends = {"least": _end(unit.least), "most": _end(unit.most)}
+            values = {"found": facts.in_full(name), "unit": unit.name, **ends}
+            yield Found(("figures", name, beyond[0]), values, (unit_of(facts, figure.unit),), stated(figure))
+
+
+def _is_beyond(number: int | Decimal, unit: Unit) -> bool:
+    below = unit.least is not None and number < unit.least
+    return below or (unit.most is not None and number > unit.most)
+
+
+def _end(end: int | Decimal | None) -> Text:
+    return Text.same("…") if end is None else plain(end)
 
 
 @check(

@@ -9,7 +9,7 @@ from qt_ict.checks.facts import Facts
 from qt_ict.checks.versions_in_force import TargetVersion, by_target
 from qt_ict.engine import evidence
 from qt_ict.language import Text
-from qt_ict.model.indicators import CEILING
+from qt_ict.model.indicators import UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path
 from qt_ict.wording import terms
@@ -30,12 +30,14 @@ from qt_ict.wording.statements import BETTER
 def target_out_of_range(facts: Facts) -> Iterator[Found]:
     """A target lies where its unit of measure has no values.
 
-    More than 100% of anything, or fewer than 0. Revisions are looked at like the first statement.
+    More than 100% of anything, or fewer than 0; beyond the ``floor`` or ``ceiling`` of an index. Revisions are looked
+    at like the first statement.
 
     Tiếng Việt:
         Mục tiêu nằm ngoài phạm vi của đơn vị tính.
 
-        Hơn 100% của một thứ gì đó, hoặc dưới 0. Các bản sửa cũng được xét như bản đầu.
+        Hơn 100% của một thứ gì đó, hoặc dưới 0; ngoài ``floor`` hay ``ceiling`` của một chỉ số. Các bản sửa cũng được
+        xét như bản đầu.
     """
     for first, *others in by_target(each for each in facts.versions if _out_of_range(facts, each)):
         unit = evidence.unit_of(facts.plan, first.target)
@@ -52,9 +54,11 @@ def _out_of_range(facts: Facts, version: TargetVersion) -> bool:
         return False
     # Of what a baseline that is a range may make of it, nothing must be possible.
     least, most = (max(numbers), min(numbers)) if reckoned else (min(numbers), max(numbers))
-    share = facts.plan.units[unit].kind == "share"
-    above = share and (most > CEILING or (target.comparator == "more_than" and most == CEILING))
-    return above or least < 0 or (target.comparator == "less_than" and least == 0)
+    highest, lowest = facts.plan.units[unit].most, facts.plan.units[unit].least
+    above = highest is not None and (most > highest or (target.comparator == "more_than" and most == highest))
+    if lowest is None:
+        return above
+    return above or least < lowest or (target.comparator == "less_than" and least == lowest)
 
 
 @check(
@@ -131,6 +135,62 @@ def target_in_another_unit(facts: Facts) -> Iterator[Found]:
 def _in_another_unit(facts: Facts, version: TargetVersion) -> bool:
     indicator, unit = facts.measuring(version.target), evidence.unit_of(facts.plan, version.target)
     return indicator is not None and unit is not None and unit != facts.plan.indicators[indicator].unit
+
+
+@check(
+    "QT519",
+    "error",
+    Text(
+        '"tất cả" là bao nhiêu {unit} thì kế hoạch không cho biết',
+        'how much "all" is in {unit} the plan does not say',
+    ),
+    Text.same("{advice}"),
+    acceptable=False,
+    called="không biết tất cả là bao nhiêu",
+)
+def all_of_unknown_whole(facts: Facts) -> Iterator[Found]:
+    """A target of "all" is measured by an indicator of which nobody says how much all is.
+
+    Of a share all is 100. Of counts and amounts it is the figure under ``of`` of what is counted, a number that stands
+    for itself in the same unit of measure; of an index the ``ceiling`` of its unit. A density has no such number, nor
+    has a rank.
+
+    Tiếng Việt:
+        Mục tiêu "tất cả" được đo bằng một chỉ tiêu mà không ai cho biết tất cả là bao nhiêu.
+
+        Với tỷ lệ, tất cả là 100. Với số đếm và đại lượng, đó là số liệu ghi ở ``of`` của thứ được đếm, một con số xác
+        định, cùng đơn vị tính; với chỉ số, đó là ``ceiling`` của đơn vị tính. Mật độ và thứ hạng không có con số ấy.
+    """
+    plan = facts.plan
+    for first, *others in by_target(each for each in facts.versions if _all_of_unknown(facts, each)):
+        indicator = plan.indicators[first.target.indicator or ""]
+        unit = plan.units[indicator.unit]
+        said = Statement(("indicators", first.target.indicator or "", "unit"), indicator.name)
+        again = (Statement((*each.at, "comparator"), each.said(plan)) for each in others)
+        sides = (said, unit_of(facts, indicator.unit), *again)
+        yield Found((*first.at, "comparator"), {"unit": unit.name, "advice": _WHOLE_OF[unit.kind]}, sides)
+
+
+def _all_of_unknown(facts: Facts, version: TargetVersion) -> bool:
+    measured = facts.measuring(version.target) is not None
+    return version.target.comparator == "all" and measured and not version.lines
+
+
+_OF_FIGURE = Text(
+    "Ghi of ở số liệu được đếm: mã của số liệu nêu tổng số, cùng đơn vị tính; hoặc dùng at_least với con số.",
+    "Add of to the figure that is counted: the figure of the whole, in the same unit; or at_least with the number.",
+)
+_AT_LEAST = Text("Dùng at_least với con số.", "Use at_least with the number.")
+_WHOLE_OF: dict[UnitKind, Text] = {
+    "share": _AT_LEAST,
+    "density": _AT_LEAST,
+    "count": _OF_FIGURE,
+    "amount": _OF_FIGURE,
+    "index": Text(
+        "Khai báo ceiling ở đơn vị tính nếu chỉ số có mức tối đa; không thì dùng at_least với con số.",
+        "Declare the ceiling in its unit of measure if it has one; else use at_least with the number.",
+    ),
+}
 
 
 @check(

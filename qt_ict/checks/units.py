@@ -81,13 +81,13 @@ def division_of_unlike_units(facts: Facts) -> Iterator[Found]:
 
     A share divides like by like: households by households. A density divides by the unit under ``per`` of
     its own unit of measure: subscriptions per 100 persons. 20 181 subscriptions are not 20 181 households;
-    a count is not divided at all.
+    a count, an amount or an index is not divided at all.
 
     Tiếng Việt:
         Một chỉ tiêu chia cho thứ mà đơn vị tính của nó không cho phép.
 
         Tỷ lệ chia cùng loại: hộ cho hộ. Mật độ chia cho đơn vị ở ``per`` của chính đơn vị tính ấy: thuê bao
-        trên 100 dân. 20.181 thuê bao không phải 20.181 hộ; số đếm thì không chia.
+        trên 100 dân. 20.181 thuê bao không phải 20.181 hộ; số đếm, đại lượng, chỉ số thì không chia.
     """
     plan = facts.plan
     for name in facts.first_measured:
@@ -118,6 +118,11 @@ def _allowed(plan: Plan, unit: Unit, above: list[str], below: list[str]) -> Text
             return Text("Tỷ lệ chia hai số cùng đơn vị tính.", "A share divides two figures of one unit of measure.")
         case "count":
             return Text("Số đếm dùng figure, không có mẫu số.", "A count goes under figure, without a denominator.")
+        case "amount" | "index":
+            return Text(
+                "Đại lượng, chỉ số dùng figure, không có mẫu số; kết quả của phép chia là tỷ lệ hoặc mật độ.",
+                "Amounts and indexes go under figure, without a denominator; what is divided is a share or a density.",
+            )
         case "density" if unit.per is not None and below != [unit.per]:
             return Text("Mẫu số phải tính bằng {per}.", "The denominator must be in {per}.").fill(
                 per=plan.units[unit.per].name

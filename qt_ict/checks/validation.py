@@ -68,7 +68,8 @@ def _found(rounds: Sequence[Facts]) -> Iterator[tuple[Check, Found]]:
     for facts in rounds:
         for check in CHECKS:
             if check.every_round or not facts.later:
-                yield from ((check, found._replace(at=facts.placed(found.at))) for found in check.breaks(facts))
+                found = (each for each in check.breaks(facts) if not facts.is_of_another_round(each.at))
+                yield from ((check, each._replace(at=facts.placed(each.at))) for each in found)
 
 
 def accepted_at(rounds: Sequence[Facts]) -> Iterator[tuple[Path, Mapping[str, Accepted]]]:
@@ -81,7 +82,8 @@ def accepted_at(rounds: Sequence[Facts]) -> Iterator[tuple[Path, Mapping[str, Ac
             entries: Mapping[Path, Acceptable] = (
                 {(section,): held} if known.single else {(section, name): entry for name, entry in held.items()}
             )
-            yield from ((facts.placed(at), entry.accept) for at, entry in entries.items() if entry.accept)
+            here = {at: entry for at, entry in entries.items() if not facts.is_of_another_round(at)}
+            yield from ((facts.placed(at), entry.accept) for at, entry in here.items() if entry.accept)
 
 
 def _entry(at: Path) -> Path:

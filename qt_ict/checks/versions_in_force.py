@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qt_ict.engine.evidence import unit_of
 from qt_ict.engine.observations import EVERY_ROUND, Observed, observed, reckoned_from, views
 from qt_ict.engine.thresholds import Threshold, threshold
+from qt_ict.engine.whole_meant import all_meant
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
@@ -89,7 +90,7 @@ def _lines(plan: Plan, target: Target, baselines: Mapping[str, Observed]) -> tup
     measured = baselines.get(target.indicator or "")
     known = reckoned_from(measured, target.since.day if target.since else None) if measured else None
     if target.from_baseline is None or known is None:
-        line = threshold(target, better)
+        line = threshold(target, better, whole=all_meant(plan, target))
         return (line,) if line else ()
     own = target.measure != "proxy" and unit_of(plan, target) == plan.indicators[target.indicator or ""].unit
     if not own or None in known.ends:

@@ -225,10 +225,14 @@ NEGATIVE = Rule(
     "QT301",
     "negative-number",
     Text("{found} nhỏ hơn 0", "{found} is less than 0"),
-    Text("Viết số không âm.", "Write a number that is not negative."),
     Text(
-        "Số đếm, tỷ lệ và mật độ không nhỏ hơn 0.",
-        "Counts, shares and densities are not below 0.",
+        "Viết số không âm; đại lượng có thể âm thì khai báo negative: true ở đơn vị tính.",
+        "Write a number that is not negative; where the unit of measure can be below 0, say negative: true there.",
+    ),
+    Text(
+        "Số đếm và tỷ lệ không nhỏ hơn 0; đại lượng, chỉ số và mật độ thì chỉ khi đơn vị tính khai báo negative: true.",
+        "Counts and shares are not below 0; amounts, indexes and densities are so where their unit of measure says "
+        "negative: true.",
     ),
     called="số âm",
 )

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from qt_ict.arithmetic.numerals import CHECK_IT, Numeral, overlong
+from qt_ict.arithmetic.numerals import Numeral, overlong
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
-from qt_ict.model.indicators import CEILING, Unit
+from qt_ict.model.indicators import Unit
 
 
 def misfit(number: Numeral, unit: Unit) -> Complaint | None:
@@ -15,12 +15,15 @@ def misfit(number: Numeral, unit: Unit) -> Complaint | None:
         number: What a cell says [unit].
         unit: The unit of measure.
     """
-    if number < 0:
+    if number < 0 and not unit.negative:
         return Complaint(
-            Text("số âm: số liệu không âm", "below 0: figures are not negative"),
-            CHECK_IT,
+            Text("số âm, mà {unit} không âm", "below 0, which {unit} are not").fill(unit=unit.name),
+            Text(
+                "Kiểm tra lại con số; đại lượng có thể âm thì khai báo negative: true ở đơn vị tính.",
+                "Check the number; where the unit of measure can be below 0, say negative: true there.",
+            ),
         )
-    if unit.kind == "count" and isinstance(number, Decimal):
+    if unit.is_counted and isinstance(number, Decimal):
         return Complaint(
             Text(
                 "đọc được {number}, không phải số nguyên; đơn vị tính ({unit}) đếm từng cái",
@@ -31,9 +34,20 @@ def misfit(number: Numeral, unit: Unit) -> Complaint | None:
                 "Write the digits together, without point or comma; check --numbers.",
             ),
         )
-    if unit.kind == "share" and number > CEILING:
+    beyond = _beyond(number, unit)
+    if beyond is not None:
         return Complaint(
-            Text("đọc được {number}, lớn hơn 100%", "this reads {number}, more than 100%").fill(number=number),
+            Text("đọc được {number}, {beyond}", "this reads {number}, {beyond}").fill(number=number, beyond=beyond),
             Text("Kiểm tra lại con số, và --numbers.", "Check the number, and --numbers."),
         )
     return overlong(number)
+
+
+def _beyond(number: Numeral, unit: Unit) -> Text | None:
+    """That a number lies beyond what its unit of measure allows; None where it does not."""
+    end = Text.same("%") if unit.is_percentage else Text.same("")
+    if unit.most is not None and number > unit.most:
+        return Text("lớn hơn {most}", "more than {most}").fill(most=unit.most) + end
+    if unit.least is not None and number < unit.least:
+        return Text("nhỏ hơn {least}", "less than {least}").fill(least=unit.least)
+    return None

@@ -124,6 +124,7 @@ _DUTIES = Text(
     "Nghĩa vụ báo cáo đến hạn ngày này; bỏ dấu # nếu đợt này là báo cáo đó:",
     "Reporting duties due on this day; take the # away if this round is that report:",
 )
+_HOLDS = Text("giữ nguyên nếu để trống", "holds if left empty")
 _OF_LATER_ROUNDS = Text("Số liệu của các đợt sau", "Figures of later rounds")
 
 
@@ -165,7 +166,8 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
         )
         yield f"  # {figure.name.say(plan.readers)} ({plan.units[figure.unit].name.say(plan.readers)})"
         yield f"  {name}:"
-        yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}"
+        holds = "; " + _HOLDS.say(language) if figure.holds else ""
+        yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}{holds}"
         if figure.definition is not None:
             yield f"    definition: {_quoted(plan, figure.definition)}  # {_CONTINUES.say(language)}"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.formulas import added
 from qt_ict.arithmetic.interval import Interval, Number, at_most, rising
-from qt_ict.engine.readings import exact, known_whole, reading, things
+from qt_ict.engine.readings import exact, known_whole, least, reading, things
 from qt_ict.engine.values import Rates, Value, value, whole_behind
 from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
@@ -53,7 +53,7 @@ class Supposition:
             count = self._things(plan, name)
             return rising(lambda end: None if end is None else Fraction(end) * CEILING / exact(whole.value), count)
         return self._within_whole(
-            plan, name, self._moved(plan, name, reading(plan, figure), whole=plan.units[figure.unit].kind == "count")
+            plan, name, self._moved(plan, name, reading(plan, figure), whole=plan.units[figure.unit].is_counted)
         )
 
     def _within_whole(self, plan: Plan, name: str, found: Interval) -> Interval:
@@ -93,11 +93,13 @@ class Supposition:
         amount = supposed.amount if supposed.compound else supposed.amount * per_unit
         # A denominator that --growth lets grow is exact, here as in a shortfall.
         only_whole = whole and name in self.additions
+        lowest = least(plan.units[plan.figures[name].unit])
 
         def later(end: Number | None) -> Number | None:
             if end is None:
                 return None
-            return max(end + added(end, amount, time, compound=supposed.compound, whole=only_whole), min(0, end))
+            then = end + added(end, amount, time, compound=supposed.compound, whole=only_whole)
+            return then if lowest is None else max(then, min(lowest, end))
 
         found = rising(later, now)
         return found._replace(low_open=found.low_open and found.low != 0, high_open=found.high_open and found.high != 0)

@@ -13,8 +13,20 @@ SectionName = Literal["rounds", "units", "figures", "indicators", "targets"]
 
 FIELDS: Mapping[SectionName, tuple[str, ...]] = {
     "rounds": ("date", "transcribed"),
-    "units": ("kind",),
-    "figures": ("value", "comparator", *UNCERTAINTY, "unit", "date", "definition", "starts_anew", "base", "per"),
+    "units": ("kind", "negative", "floor", "ceiling", "rank"),
+    "figures": (
+        "value",
+        "comparator",
+        *UNCERTAINTY,
+        "flag",
+        "unit",
+        "date",
+        "definition",
+        "starts_anew",
+        "base",
+        "per",
+        "holds",
+    ),
     "indicators": ("unit", "numerator", "denominator", "factor", "figure", "better", "per", "reference"),
     "targets": (
         "comparator",
@@ -89,6 +101,8 @@ def step(old: Figure, new: Figure) -> Move:
     if old.unit != new.unit:
         return Move(Reason.UNIT_MISMATCH, Reason.UNIT_MISMATCH)
     moved = Fraction(new.value) - Fraction(old.value)
+    if old.value < 0 or new.value < 0:
+        return Move(moved, Reason.NEGATIVE)
     return Move(moved, moved / Fraction(old.value) if old.value else Reason.ZERO_BASE)
 
 

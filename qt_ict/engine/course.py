@@ -11,12 +11,11 @@ from qt_ict.engine.evidence import Evidence, value_of
 from qt_ict.engine.judging import judged
 from qt_ict.engine.milestones import milestone
 from qt_ict.engine.pace import Pace, acceleration, covered, no_pace, observed, pace, ratio
-from qt_ict.engine.projection import Projection, projection
+from qt_ict.engine.projection import Projection, limits_of, projection
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.span import Span, no_way, short_of_both
 from qt_ict.engine.verdict import Judged
-from qt_ict.model.indicators import CEILING
 
 
 class Course(NamedTuple):
@@ -106,7 +105,7 @@ def _compared(known: Evidence, span: Span, status: Judged, original: Judged | No
         last_step=_last_step(known, span),
         acceleration=acceleration(span),
         ratio=_ratio(span),
-        projection=projection(span, CEILING if kind == "share" else None),
+        projection=projection(span, limits_of(known.unit)),
     )
 
 

@@ -76,7 +76,7 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
     among = denominator(plan, known.indicator, value, known.rates, left)
     missing = shortfall(plan, known.indicator, value, line, known.rates, left)
     status = line.status(now)
-    if status == "met" and among == value.denominator:
+    if status == "met" and among == value.denominator and missing is not Reason.NOT_COUNTED:
         # So it is of percentages too, which no count stands behind.
         missing = point(0)
     return Distance(
@@ -84,7 +84,7 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
         reason=None,
         years=left,
         value=closed(now),
-        attainment=attainment(now, line),
+        attainment=Reason.ORDINAL if known.unit.rank else attainment(now, line),
         gap=gap(now, line),
         denominator=among,
         shortfall=missing,

@@ -15,6 +15,7 @@ from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.values import narrowed
+from qt_ict.engine.whole_meant import all_meant
 from qt_ict.model.due import Waypoint
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Plan
@@ -103,11 +104,26 @@ class Evidence:
             return threshold(version, "higher")
         base = self.reckoned_from(version)
         number = Fraction(base.low) if base and base.is_point and base.low is not None else None
-        found = threshold(version, self.indicator.better, number)
-        if found is None or found.limit is None or self.observed is None:
-            return None if found and found.number < 0 else found
+        whole = all_meant(self._seen, version) if version.comparator == "all" else None
+        found = threshold(version, self.indicator.better, number, whole)
+        if found is None or not self._may_be(found.number, version, base):
+            return None
+        if found.limit is None or self.observed is None:
+            return found
         outcome = self.observed.value.outcome
         return found.toward(outcome) if isinstance(outcome, Interval) else found
+
+    @property
+    def _seen(self) -> Plan:
+        """The plan in the round whose value counts; as it is where none does."""
+        counts = self.observed or self.latest
+        return counts.plan if counts else self.plan
+
+    def _may_be(self, number: Fraction, version: Target, base: Interval | None) -> bool:
+        """Whether a unit of measure has such a number, and of a part of the baseline whether it means anything."""
+        if number >= 0:
+            return base is None or base.low is None or base.low >= 0 or not _is_part(version)
+        return self.unit.negative and not _is_part(version)
 
     def reckoned_from(self, version: Target) -> Interval | None:
         """The first value, where a version is said by it [unit]; None without one, or where it is of something else."""
@@ -130,8 +146,12 @@ class Evidence:
         base = self.reckoned_from(version)
         if base is None and version.from_baseline and self.reckoning(version) is None:
             return Reason.NO_REFERENCE_VALUE
+        if base is None and version.comparator == "all":
+            return Reason.NO_WHOLE
         if base is None:
             return Reason.UNIT_MISMATCH if version.from_baseline else Reason.NO_THRESHOLD
+        if self.unit.negative and _is_part(version) and None not in base.ends:
+            return Reason.NEGATIVE
         return Reason.BASELINE_UNBOUNDED if None in base.ends else Reason.BELOW_ZERO
 
     @cached_property
@@ -182,7 +202,13 @@ class Evidence:
         return tuple(line for line in found if line) if all(found) else ()
 
     def reckoned(self, version: Target) -> tuple[Fraction, ...]:
-        """What follows from the baseline for a version that is said by it [unit]; two numbers where that is a range."""
+        """What follows for a version that names no number of its own [unit]; two numbers where that is a range.
+
+        From the baseline for one that is said by it, from the whole for "all" of things that are counted.
+        """
+        if version.comparator == "all":
+            line = self.line_of(version) if version.indicator is not None and self.unit.kind != "share" else None
+            return () if line is None or version.measure == "proxy" else (line.number,)
         found = [case.line_of(version) for case in self.cases if version.from_baseline]
         return tuple(dict.fromkeys(line.number for line in found if line)) if all(found) else ()
 
@@ -310,12 +336,17 @@ class Evidence:
 
 
 def unit_of(plan: Plan, target: Target) -> str | None:
-    """The unit of measure of a target: its own; % for "all"; else that of what measures it itself."""
-    if target.unit or target.comparator == "all":
-        return target.unit or "%"
+    """The unit of measure of a target: its own, else that of what measures it itself; % for "all" without one."""
+    if target.unit:
+        return target.unit
     if target.indicator is None or target.measure == "proxy":
-        return None
+        return "%" if target.comparator == "all" else None
     return plan.indicators[target.indicator].unit
+
+
+def _is_part(version: Target) -> bool:
+    """True where a target is said as a part or a multiple of the baseline."""
+    return version.from_baseline is not None and version.from_baseline.way in ("times", "per_cent")
 
 
 def is_stale(plan: Plan, value: date, now: date) -> bool:

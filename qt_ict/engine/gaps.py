@@ -4,10 +4,10 @@ import math
 from fractions import Fraction
 
 from qt_ict.arithmetic import formulas
-from qt_ict.arithmetic.interval import Interval, Number, falling, point, rising
+from qt_ict.arithmetic.interval import Interval, Number, difference, falling, point, rising
 from qt_ict.arithmetic.pairs import CornerPair, Pairs, pairs
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.engine.scales import closed
+from qt_ict.engine.scales import closed, may_be_negative
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.engine.values import Rates, Value, moved
 from qt_ict.model.indicators import Indicator, Sum
@@ -15,9 +15,14 @@ from qt_ict.model.plan import Plan
 
 
 def attainment(now: Interval, line: Threshold) -> Outcome:
-    """Share of the target attained [1]: value / target, target / value where less is better."""
+    """Share of the target attained [1]: value / target, target / value where less is better.
+
+    Of numbers that may be below 0 there is none: -5 is no part of 10, and 10 no part of -5.
+    """
     if line.number == 0:
         return Reason.ZERO_TARGET
+    if line.number < 0 or may_be_negative(now):
+        return Reason.NEGATIVE
     if line.upward:
         return closed(rising(lambda end: None if end is None else formulas.attainment(end, line.number), now))
     if now.high == 0:
@@ -78,7 +83,7 @@ def growth(among: Sum, rates: Rates, left: Fraction | None) -> Fraction | None:
 def shortfall(
     plan: Plan, indicator: Indicator, observed: Value, line: Threshold, rates: Rates, left: Fraction | None
 ) -> Outcome:
-    """Whole things to add, or to remove where less is better [unit of the numerator].
+    """What is to be added, or removed where less is better [unit of the numerator]: whole things, or an amount.
 
     Args:
         plan: The plan.
@@ -88,9 +93,12 @@ def shortfall(
         rates: Assumed growth of denominators [1/year], by figure.
         left: Time to the due date [years].
     """
-    if plan.units[observed.unit].kind != "count":
-        return Reason.NO_COUNT
+    kind = plan.units[observed.unit].kind
+    if kind not in ("count", "amount"):
+        return Reason.NOT_COUNTED if kind == "index" else Reason.NO_COUNT
     target = line.number / observed.factor
+    if kind == "amount":
+        return _missing_amount(plan, indicator, observed, line, rates, left)
     if _out_of_reach(plan, indicator, target, line):
         return Reason.OUT_OF_REACH
     among = observed.among
@@ -103,6 +111,19 @@ def shortfall(
     # Where figures of a whole grow at different rates, the count and the whole are taken apart: an outer bound.
     whole = denominator(plan, indicator, observed, rates, left) or among.whole
     return _missing(pairs(observed.counted, whole), target, line)
+
+
+def _missing_amount(
+    plan: Plan, indicator: Indicator, observed: Value, line: Threshold, rates: Rates, left: Fraction | None
+) -> Outcome:
+    """How much of an amount is missing [its unit]: whole x target - amount, never below 0."""
+    among = denominator(plan, indicator, observed, rates, left) or point(observed.factor)
+    share = line.number / observed.factor
+    target = rising(lambda end: None if end is None else end * share, among)
+    if share < 0:
+        target = Interval(target.high, target.low)
+    missing = difference(target, observed.counted) if line.upward else difference(observed.counted, target)
+    return closed(rising(lambda end: None if end is None else max(end, 0), missing))
 
 
 def things_per_year(missing: Outcome, left: Fraction | None) -> Outcome:

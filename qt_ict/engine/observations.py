@@ -11,7 +11,7 @@ from qt_ict.engine.flows import accrued, adds_up
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, value
 from qt_ict.language import Text
-from qt_ict.model.figures import AS_PLANNED, UNCERTAINTY, Figure, PublishedDate
+from qt_ict.model.figures import AS_PLANNED, UNCERTAINTY, Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
 
@@ -132,7 +132,7 @@ def views(plan: Plan, choice: Choice) -> tuple[Plan, ...]:
         view = plan.seen_in(each)
         carried = {name: known[name] for name in choice.carry if name in known and name not in view.figures}
         view = _with_carried(view, carried) if carried else view
-        known |= {name: _dated(view, name) for name in choice.carry if name in view.figures}
+        known |= {name: each.dated(name) for name in choice.carry if name in each.figures}
         found.append(view)
     return tuple(found)
 
@@ -143,13 +143,6 @@ def _with_carried(view: Plan, carried: Mapping[str, Figure]) -> Plan:
     alone = [name for name, each in carried.items() if each.of and not seen.is_beside(each.of, name)]
     without = {name: carried[name].model_copy(update={"of": None}) for name in alone}
     return seen._replace(figures={**seen.figures, **without})
-
-
-def _dated(view: Plan, name: str) -> Figure:
-    """A figure that says its date and document itself, so that it can be carried into another round."""
-    figure = view.figures[name]
-    date, document = PublishedDate(view.day_of(name), "day"), figure.document or view.round.document
-    return figure.model_copy(update={"date": date, "document": document})
 
 
 def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Observed:

@@ -7,6 +7,7 @@ from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.span import Span, corners
+from qt_ict.model.indicators import Unit
 
 
 class Projection(NamedTuple):
@@ -18,7 +19,17 @@ class Projection(NamedTuple):
     """Time from the latest value until the target is reached [years]."""
 
 
-def projection(span: Span, ceiling: Number | None = None) -> Projection:
+class Extremes(NamedTuple):
+    """The lowest and the highest value there can be [unit]; None where there is none."""
+
+    least: Number | None
+    most: Number | None
+
+
+NOT_BELOW_0 = Extremes(0, None)
+
+
+def projection(span: Span, limits: Extremes = NOT_BELOW_0) -> Projection:
     """Where the indicator comes to by equal steps as so far.
 
     The interval holds what the figures leave open (words, digits, bounds). It is no forecast error: two or three
@@ -26,29 +37,37 @@ def projection(span: Span, ceiling: Number | None = None) -> Projection:
 
     Args:
         span: The two values and the target.
-        ceiling: The largest value there can be [unit]; None without one.
+        limits: Between what there can be values [unit].
     """
-    return Projection(projected(span, span.left, ceiling), _reached(span))
+    return Projection(projected(span, span.left, limits), _reached(span))
 
 
-def projected(span: Span, years: Fraction, ceiling: Number | None = None) -> Interval:
+def projected(span: Span, years: Fraction, limits: Extremes = NOT_BELOW_0) -> Interval:
     """The value some years after the latest one, by equal steps as so far, and no farther than there can be [unit].
 
     Args:
         span: The two values and the target.
         years: Time after the latest value [years].
-        ceiling: The largest value there can be [unit]; None without one.
+        limits: Between what there can be values [unit].
     """
     low = _ahead(span, span.base.high, span.latest.low, years)
     high = _ahead(span, span.base.low, span.latest.high, years)
-    return Interval(_within(low, ceiling), _within(high, ceiling))
+    return Interval(within(low, limits), within(high, limits))
 
 
-def _within(value: Number | None, ceiling: Number | None) -> Number | None:
-    """The nearest value that there can be: not below 0, not above a ceiling."""
-    if value is None or value < 0:
-        return None if value is None else 0
-    return value if ceiling is None else min(value, ceiling)
+def limits_of(unit: Unit) -> Extremes:
+    """Between what a unit of measure has values [unit]."""
+    return Extremes(*(None if end is None else Fraction(end) for end in (unit.least, unit.most)))
+
+
+def within(value: Number | None, limits: Extremes) -> Number | None:
+    """The nearest value that there can be."""
+    if value is None:
+        return None
+    least, most = limits
+    if least is not None and value < least:
+        return least
+    return value if most is None else min(value, most)
 
 
 def _ahead(span: Span, start: Number | None, now: Number | None, years: Fraction) -> Number | None:

@@ -8,7 +8,7 @@ from qt_ict.arithmetic.pairs import quotient
 from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.reasons import Cause
 from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import CEILING
+from qt_ict.model.indicators import CEILING, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.model.running_total import RunningTotal
 
@@ -62,17 +62,25 @@ def printed(plan: Plan, figure: Figure) -> Interval:
     if isinstance(figure, RunningTotal):
         return figure.total
     number = exact(figure.value)
-    kind = plan.units[figure.unit].kind
+    unit = plan.units[figure.unit]
     match figure.comparator:
         case "more_than" | "at_least":
             found = Interval(number, None, low_open=figure.comparator == "more_than")
         case "less_than" | "at_most":
-            found = Interval(0, number, high_open=figure.comparator == "less_than")
+            found = Interval(least(unit), number, high_open=figure.comparator == "less_than")
         case None:
             found = _around(plan, figure)
-    if kind == "count":
-        return whole_numbers(found)
-    return capped(found, CEILING) if kind == "share" else found
+    return bounded(whole_numbers(found) if unit.is_counted else found, unit)
+
+
+def least(unit: Unit) -> int | Fraction | None:
+    """The lowest value of a unit of measure, ready for exact arithmetic; None without one."""
+    return None if unit.least is None else exact(unit.least)
+
+
+def bounded(value: Interval, unit: Unit) -> Interval:
+    """The part of a value that does not pass the highest one of its unit of measure."""
+    return value if unit.most is None else capped(value, exact(unit.most))
 
 
 NORMAL_95 = Fraction(196, 100)
@@ -80,17 +88,27 @@ NORMAL_95 = Fraction(196, 100)
 
 
 def _around(plan: Plan, figure: Figure) -> Interval:
-    """The numbers that a number without a comparator may stand for, none below 0 [unit of the figure]."""
+    """The numbers that a number without a comparator may stand for, none below what there can be [its unit]."""
     number = exact(figure.value)
     if figure.low is not None and figure.high is not None:
         return Interval(exact(figure.low), exact(figure.high))
     if figure.standard_error is not None:
         margin = NORMAL_95 * Fraction(figure.standard_error)
-        return Interval(max(Fraction(0), number - margin), number + margin)
+        return Interval(_not_below(plan, figure, number - margin), number + margin)
     half = Fraction(figure.rounded_to) / 2 if figure.rounded_to else _half_unit(plan, figure)
     if half == 0:
         return point(number)
-    return Interval(max(Fraction(0), number - half), number + half, high_open=True)
+    low, high = number - half, number + half
+    if number < 0:
+        # A tie is rounded away from 0: -3.5 is printed -4, -2.5 is printed -3.
+        return Interval(_not_below(plan, figure, low), high, low_open=True)
+    return Interval(_not_below(plan, figure, low), high, high_open=True)
+
+
+def _not_below(plan: Plan, figure: Figure, end: Fraction) -> int | Fraction:
+    """A lower end, or the lowest value of the figure's unit of measure where that is higher."""
+    lowest = least(plan.units[figure.unit])
+    return end if lowest is None else max(lowest, end)
 
 
 def _half_unit(plan: Plan, figure: Figure) -> Fraction:
@@ -102,7 +120,7 @@ def _half_unit(plan: Plan, figure: Figure) -> Fraction:
 
 
 def _shows_digits(plan: Plan, figure: Figure) -> bool:
-    return plan.round.transcribed and plan.units[figure.unit].kind != "count"
+    return plan.round.transcribed and not plan.units[figure.unit].is_counted
 
 
 def cause_of(plan: Plan, figure: Figure) -> Cause | None:
@@ -115,4 +133,6 @@ def cause_of(plan: Plan, figure: Figure) -> Cause | None:
         return Cause.WORDS
     if not figure.stands_for_itself:
         return Cause.SURVEY if figure.of_survey else Cause.ROUNDED
-    return Cause.DIGITS if _shows_digits(plan, figure) else None
+    if not _shows_digits(plan, figure):
+        return None
+    return Cause.DIGITS if plan.units[figure.unit].is_percentage else Cause.DECIMALS

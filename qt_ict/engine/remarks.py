@@ -21,6 +21,7 @@ from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
 from qt_ict.engine.values import Rates, parts_differ
+from qt_ict.engine.whole_meant import whole_named
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.periods import day_before
@@ -150,6 +151,7 @@ def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
     for name in figures:
         figure = plan.figures[name]
         yield from _of_things(plan, figure)
+        yield from _of_flag(figure)
         if figure.definition is not None:
             yield Remark("definition", {"name": figure.name, "definition": figure.definition})
         if figure.date is not None and figure.date.precision != "day":
@@ -160,6 +162,17 @@ def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
             yield Remark("restated", {"name": figure.name, "value": figure, "later": later, "before": before})
 
 
+def _of_flag(figure: Figure) -> Iterator[Remark]:
+    """How its source marks a figure."""
+    match figure.flag:
+        case "provisional":
+            yield Remark("flag-provisional", {"name": figure.name})
+        case "estimated":
+            yield Remark("flag-estimated", {"name": figure.name})
+        case "break":
+            yield Remark("flag-break", {"name": figure.name})
+
+
 def _of_things(plan: Plan, figure: Figure) -> Iterator[Remark]:
     """The whole things that a percentage printed of a known whole stands for."""
     count, whole = things(plan, figure), known_whole(plan, figure)
@@ -168,8 +181,18 @@ def _of_things(plan: Plan, figure: Figure) -> Iterator[Remark]:
 
 
 def _other_dates(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
-    """A denominator of another date than what is counted; one that was carried forward is said as an assumption."""
+    """What is of another date than what is counted: a denominator, a whole that the plan says holds.
+
+    One that was carried forward is said as an assumption.
+    """
     day_counted = plan.date_of(indicator.counted)
+    wholes = (plan.figures[name].of for name in indicator.counted.figures)
+    beside = (*(indicator.denominator.figures if indicator.denominator else ()), *(each for each in wholes if each))
+    for name in dict.fromkeys(beside):
+        if name in plan.carried and plan.figures[name].holds:
+            yield Remark(
+                "holds", {"name": plan.figures[name].name, "value": plan.figures[name], "date": plan.day_of(name)}
+            )
     for name in indicator.denominator.figures if indicator.denominator else ():
         if plan.day_of(name) != day_counted and name not in plan.carried:
             yield Remark("other-dates", {"name": plan.figures[name].name, "date": plan.day_of(name)})
@@ -185,6 +208,8 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     if base is not None and found is not None:
         code = "from-value" if target.since else "from-baseline"
         yield Remark(code, {"date": found.date, "value": Measured(row.indicator, base)})
+    if target.comparator == "all" and row.target.indicator and row.observed is not None:
+        yield from _of_whole(row, row.observed.plan)
     if target.comparator == "between":
         yield Remark("band" if target.band else "weaker-end")
     if target.within:
@@ -192,6 +217,15 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     for other in target.conflicts_with:
         against = row.plan.targets[other].in_force(row.then)
         yield Remark("conflict", {"items": ", ".join(against.source), "target": against, "name": against.name})
+
+
+def _of_whole(row: Evidence, plan: Plan) -> Iterator[Remark]:
+    """Of which figure "all" is all, where things are counted and it is not said to hold."""
+    name = whole_named(plan, row.indicator)
+    if name is None or name not in plan.figures or plan.figures[name].holds:
+        return
+    if row.unit.kind in ("count", "amount") and row.target.measure != "proxy":
+        yield Remark("all-meant", {"name": plan.figures[name].name, "date": plan.day_of(name)})
 
 
 def _revised(row: Standing, judged: Any) -> Remark:
@@ -363,7 +397,7 @@ def assumptions(
     if assumed:
         yield Remark("date-assumed", {"dates": assumed})
     for name in choice.carry:
-        yield from (_carried(plan, name) for plan in seen.values() if name in plan.carried)
+        yield from (_carried(plan, name) for plan in seen.values() if _is_carried(plan, name))
     for name, rate in rates.items():
         named = next(plan.figures[name].name for plan in seen.values() if name in plan.figures)
         yield Remark("growth-assumed", {"name": named, "rate": rate})
@@ -399,6 +433,11 @@ def of_age(rows: Iterable[Standing]) -> Iterator[Remark]:
     if old:
         days = tuple(sorted({row.observed.date for row in old if row.observed}))
         yield Remark("old-values", {"now": old[0].now, "dates": days, "limit": longest_fresh(old[0].plan)})
+
+
+def _is_carried(plan: Plan, name: str) -> bool:
+    """True of a figure that somebody carries forward; that one holds the plan says itself."""
+    return name in plan.carried and not plan.figures[name].holds
 
 
 def _carried(plan: Plan, name: str) -> Remark:

@@ -110,6 +110,7 @@ def _declared(one: Indicator, other: Indicator, *, same_id: bool) -> MatchedBy |
 
 
 def _measure(plan: Plan, indicator: Indicator) -> tuple[object, ...]:
-    """What tells units of measure apart, whatever their names: kind; of counts the thing; of rates per what."""
+    """What tells units of measure apart, whatever their names: kind, limits; of rates per what, of others the thing."""
     unit = plan.units[indicator.unit]
-    return unit.kind, indicator.unit if unit.kind == "count" else None, unit.per, unit.factor
+    thing = None if unit.kind in ("share", "density") else indicator.unit
+    return unit.kind, thing, unit.per, unit.factor, unit.least, unit.most

@@ -79,9 +79,20 @@ def _compound(value: Interval, target: Fraction, years: Fraction) -> Outcome:
 
 def compound_obstacle(value: Interval, target: Fraction) -> Reason | None:
     """Why no factor leads from a value to a target; None where one does."""
-    if target <= 0:
+    if target < 0 or may_be_negative(value):
+        return Reason.NEGATIVE
+    if target == 0:
         return Reason.ZERO_TARGET
     return Reason.ZERO_BASE if value.high == 0 else None
+
+
+def may_be_negative(value: Interval) -> bool:
+    """True where a value may be below 0, so that no part or multiple of it means anything.
+
+    >>> may_be_negative(Interval(-1, 2)), may_be_negative(Interval(0, None)), may_be_negative(Interval(None, 2))
+    (True, False, True)
+    """
+    return value.low is None or value.low < 0
 
 
 def _log_odds(kind: UnitKind, value: Interval, target: Fraction, years: Fraction) -> Outcome:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.scales import Scale
+from qt_ict.engine.scales import Scale, may_be_negative
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.model.indicators import CEILING
 
@@ -57,6 +57,8 @@ def obstacle(span: Span, scale: Scale) -> Reason | None:
     """Why a scale has no number somewhere between the two values and the target; None where it has."""
     if scale == "linear":
         return None
+    if span.line.number < 0 or may_be_negative(span.base) or may_be_negative(span.latest):
+        return Reason.NEGATIVE
     if 0 in span.base.ends:
         return Reason.ZERO_BASE
     if span.line.number == 0:

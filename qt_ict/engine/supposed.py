@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import years_between
-from qt_ict.arithmetic.interval import Interval, at_most
+from qt_ict.arithmetic.interval import Interval, Number, at_most
 from qt_ict.engine.additions import Additions, Supposition
 from qt_ict.engine.both_ends import from_now_at_both, status_at_both
 from qt_ict.engine.distance import FromNow, from_now
 from qt_ict.engine.gaps import shortfall
 from qt_ict.engine.observations import Observation
+from qt_ict.engine.readings import exact
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import closed
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.values import Value
-from qt_ict.model.indicators import CEILING
+from qt_ict.model.indicators import Unit
 
 LONGEST = 50
 """Nobody supposes the same for longer [years]."""
@@ -103,16 +105,29 @@ def _on(row: Standing, start: Observation, additions: Additions, day: date) -> _
     found = Supposition(additions, row.rates, start.date, day).value(start.plan, row.indicator)
     value = found.outcome
     things = found.counted if start.plan.units[found.unit].kind == "count" else None
-    if isinstance(value, Reason) or row.unit.kind != "share" or not _passes(value, start):
+    if isinstance(value, Reason):
         return _Then(value, things, is_all=False)
-    return _Then(at_most(value, CEILING), _within(things, found), is_all=True)
+    value = _not_below(value, row.unit)
+    most = row.unit.most
+    if most is None or not _passes(value, start, most):
+        return _Then(value, things, is_all=False)
+    return _Then(at_most(value, exact(most)), _within(things, found), is_all=row.unit.kind == "share")
 
 
-def _passes(value: Interval, start: Observation) -> bool:
-    """True of all and more, unless the data say so themselves."""
+def _passes(value: Interval, start: Observation, most: Number | Decimal) -> bool:
+    """True of all there can be and more, unless the data say so themselves."""
     now = start.value.outcome
-    said = isinstance(now, Interval) and now.high is not None and now.high > CEILING
-    return not said and value.high is not None and value.high >= CEILING
+    said = isinstance(now, Interval) and now.high is not None and now.high > most
+    return not said and value.high is not None and value.high >= most
+
+
+def _not_below(value: Interval, unit: Unit) -> Interval:
+    """A value whose ends are no less than the lowest one of its unit of measure."""
+    least = unit.least
+    if least is None:
+        return value
+    low, high = (None if end is None else max(end, exact(least)) for end in value.ends)
+    return Interval(low, high, value.low_open, value.high_open)
 
 
 def _within(things: Interval | None, found: Value) -> Interval | None:

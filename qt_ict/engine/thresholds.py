@@ -12,6 +12,10 @@ Status = Literal["met", "not_met", "undecided", "not_measurable"]
 STATUSES: tuple[Status, ...] = ("met", "not_met", "undecided", "not_measurable")
 
 
+WHOLE = Fraction(CEILING)
+"""What "all" means of a share [%]."""
+
+
 class Threshold(NamedTuple):
     """The line a value must reach, from below or from above."""
 
@@ -67,13 +71,16 @@ class Threshold(NamedTuple):
         return value < self.number if self.upward else value > self.number
 
 
-def threshold(target: Target, better: Better, baseline: Fraction | None = None) -> Threshold | None:
+def threshold(
+    target: Target, better: Better, baseline: Fraction | None = None, whole: Fraction | None = WHOLE
+) -> Threshold | None:
     """The line a target draws; None where its words carry no number.
 
     Args:
         target: The target.
         better: Which way the indicator gets better; decides where the comparator does not say.
         baseline: What a target is reckoned from that is said by the baseline [unit]; None where it is not known.
+        whole: What "all" means [unit]; None where it is not known.
     """
     upward = better == "higher"
     limit: int | Decimal | None = None
@@ -86,7 +93,7 @@ def threshold(target: Target, better: Better, baseline: Fraction | None = None) 
         case "between" if isinstance(value, tuple):
             value, limit = value if upward else value[::-1]
         case "all":
-            value, upward = CEILING, True
+            value, upward = whole, True
     if value is None or isinstance(value, tuple):
         return None
     other = Fraction(limit) if target.band and limit is not None else None

@@ -12,7 +12,6 @@ from qt_ict.arithmetic.interval import (
     ANY,
     Interval,
     Number,
-    capped,
     common,
     difference,
     joint,
@@ -22,9 +21,9 @@ from qt_ict.arithmetic.interval import (
     whole_numbers,
 )
 from qt_ict.arithmetic.pairs import Pairs, pairs
-from qt_ict.engine.readings import cause_of, exact, known_whole, reading, things
+from qt_ict.engine.readings import bounded, cause_of, exact, known_whole, least, reading, things
 from qt_ict.engine.reasons import Cause, Outcome, Reason
-from qt_ict.model.figures import Figure
+from qt_ict.model.figures import Figure, Flag
 from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum, UnitKind
 from qt_ict.model.plan import Plan
 
@@ -53,6 +52,8 @@ class Value(NamedTuple):
     """Why the value is wide; empty for a point."""
     date: date
     """Date of what is counted."""
+    flags: tuple[Flag, ...] = ()
+    """How sources mark the figures that it is computed from."""
 
     @property
     def denominator(self) -> Interval | None:
@@ -83,6 +84,7 @@ def value(plan: Plan, indicator: Indicator, says: Counting | None = None) -> Val
         factor=factor,
         causes=causes(plan, indicator),
         date=plan.date_of(indicator.counted),
+        flags=tuple(dict.fromkeys(flag for name in indicator.figures if (flag := plan.figures[name].flag))),
     )
 
 
@@ -127,8 +129,9 @@ def _pairs(plan: Plan, indicator: Indicator, counted: Interval, says: Counting |
     if counted.is_point and whole.is_point:
         return Pairs(counted, whole, difference(whole, counted))
     free = Pairs(counted, whole, _rest(plan, indicator.counted, below, whole, says or _said))
-    kind = plan.units[plan.unit_of(indicator.counted)].kind
-    return _part(*free, kind) if plan.units[indicator.unit].kind == "share" else _possible(free, kind)
+    unit = plan.units[plan.unit_of(indicator.counted)]
+    part = plan.units[indicator.unit].kind == "share" and not unit.negative
+    return _part(*free, unit.kind) if part else _possible(free, unit.kind)
 
 
 def _part(counted: Interval, whole: Interval, rest: Interval = ANY, kind: UnitKind = "count") -> Pairs:
@@ -148,7 +151,7 @@ def _possible(given: Pairs, kind: UnitKind) -> Pairs:
 
 def _something(among: Interval, kind: UnitKind) -> Interval:
     """A denominator as far as something can be counted among it: "fewer than 50" things are 1 to 49."""
-    if among.high == 0 or among.low is None:
+    if among.high == 0 or among.low is None or among.low < 0:
         return among
     least = Interval(1, None) if kind == "count" else Interval(0, None, low_open=True)
     return common(among, least)
@@ -184,11 +187,13 @@ def _all_of(bounds: Iterable[Interval]) -> Interval:
 def _outcome(plan: Plan, indicator: Indicator, counted: Interval, among: Pairs | None, factor: int) -> Outcome:
     if not _units_agree(plan, indicator):
         return Reason.UNIT_MISMATCH
+    if among is not None and (among.whole.low is None or among.whole.low < 0):
+        return Reason.NEGATIVE
     if counted.is_empty or (among is not None and among.is_empty):
         return Reason.CONTRADICTORY_BOUNDS
     if among is not None:
         return Reason.ZERO_DENOMINATOR if among.whole.high == 0 else among.ratio(factor)
-    return capped(counted, CEILING) if plan.units[indicator.unit].kind == "share" else counted
+    return bounded(counted, plan.units[indicator.unit])
 
 
 def _units_agree(plan: Plan, indicator: Indicator) -> bool:
@@ -215,7 +220,8 @@ def amount(plan: Plan, formula: Formula, says: Counting | None = None) -> Interv
         case Joint(figures):
             return joint(said(plan, name) for name in figures)
         case Bounds(at_least, at_most):
-            low = amount(plan, at_least, says) if at_least else point(0)
+            nothing = Interval(least(plan.units[plan.unit_of(formula)]), None)
+            low = amount(plan, at_least, says) if at_least else nothing
             high = amount(plan, at_most, says) if at_most else Interval(None, None)
             return Interval(low.low, high.high, low.low_open, high.high_open)
 

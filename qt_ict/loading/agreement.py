@@ -22,6 +22,7 @@ def contradictions(entries: Mapping[str, Any], section: str, source: MarkedText)
         Reported: _reported,
         Indicator: _indicator,
         Target: _target,
+        Unit: _unit,
     }
     found = []
     for name, entry in entries.items():
@@ -33,20 +34,29 @@ def contradictions(entries: Mapping[str, Any], section: str, source: MarkedText)
     return found
 
 
-def fractional_counts(
+def numbers_of_other_units(
     entries: Mapping[str, Any], section: str, source: MarkedText, units: Mapping[str, Unit]
 ) -> list[Finding]:
-    """Findings where the unit is counted in whole things and the number is not whole."""
-    found = []
+    """Findings where a number is none of its unit: below 0 where that has no such values, or a part of a thing."""
+    found: list[Finding] = []
     for name, entry in entries.items():
         for keys, unit_id, value in _amounts(entry):
             unit = units.get(unit_id) if unit_id else None
-            if unit is None or unit.kind != "count" or not _has_decimals(value):
-                continue
-            path = _fractional((section, name, *keys), source)
-            values = {"found": source.written(path) or str(value), "unit": unit.name}
-            found.append(Finding(shape.FRACTIONAL_COUNT, source.place_of_value(path), values))
+            if unit is not None:
+                found += _misfits(unit, value, (section, name, *keys), source)
     return found
+
+
+def _misfits(unit: Unit, value: Any, path: tuple[Key, ...], source: MarkedText) -> Iterator[Finding]:
+    """What makes a number, or one of two, none of its unit of measure."""
+    numbers = [each for each in (value if isinstance(value, tuple) else (value,)) if each is not None]
+    if not unit.negative and any(each < 0 for each in numbers):
+        place = source.place_of_value(_the_one_with("-", path, source))
+        yield Finding(shape.NEGATIVE, place, {"found": str(min(numbers))})
+    elif unit.is_counted and any(isinstance(each, Decimal) for each in numbers):
+        at = _the_one_with(".", path, source)
+        values = {"found": source.written(at) or str(value), "unit": unit.name}
+        yield Finding(shape.FRACTIONAL_COUNT, source.place_of_value(at), values)
 
 
 def _amounts(entry: Any) -> Iterator[tuple[Path, str | None, Any]]:
@@ -64,15 +74,10 @@ def _amounts(entry: Any) -> Iterator[tuple[Path, str | None, Any]]:
             yield ("restates", index, "value"), entry.unit, restated.value
 
 
-def _fractional(path: Path, source: MarkedText) -> Path:
-    """The path of the number with decimals: the value itself, or the one of two that has them."""
+def _the_one_with(sign: str, path: tuple[Key, ...], source: MarkedText) -> Path:
+    """The path of the number that has a sign: the value itself, or the one of two that has it."""
     both = [(*path, index) for index in (0, 1)]
-    return next((each for each in both if "." in (source.written(each) or "")), path)
-
-
-def _has_decimals(value: Any) -> bool:
-    numbers = value if isinstance(value, tuple) else (value,)
-    return any(isinstance(each, Decimal) for each in numbers)
+    return next((each for each in both if sign in (source.written(each) or "")), path)
 
 
 def _figure(entry: Figure) -> Iterator[Complaint]:
@@ -185,6 +190,48 @@ def _new_stretch(entry: Publication) -> Iterator[Complaint]:
         )
 
 
+def _unit(entry: Unit) -> Iterator[Complaint]:
+    """What the keys of a unit of measure say about a kind of unit that has no such thing."""
+    said = [key for key in _OF_KINDS if getattr(entry, key) not in (None, False)]
+    for key in said:
+        if entry.kind not in _OF_KINDS[key]:
+            kinds = ", ".join(_OF_KINDS[key])
+            yield Complaint(
+                Text("{key} không dùng cho loại {kind}", "{key} does not go with the kind {kind}").fill(
+                    key=key, kind=entry.kind
+                ),
+                Text("Bỏ {key}, hoặc đổi kind: {kinds}.", "Drop {key}, or change the kind: {kinds}.").fill(
+                    key=key, kinds=kinds
+                ),
+                at=(key,),
+            )
+    beside = [key for key in said if key not in ("rank", "ceiling")]
+    if entry.rank and beside:
+        yield Complaint(
+            Text("{key} ở một thứ hạng (rank)", "{key} at a rank").fill(key=beside[0]),
+            Text(
+                "Bỏ {key}: thứ hạng là số nguyên, từ 1 trở lên.", "Drop {key}: ranks are whole numbers from 1 on."
+            ).fill(key=beside[0]),
+            at=(beside[0],),
+        )
+    elif entry.ceiling is not None and entry.least is not None and entry.ceiling <= entry.least:
+        yield Complaint(
+            Text("ceiling không lớn hơn {least}", "the ceiling is not above {least}").fill(least=entry.least),
+            Text("Sửa ceiling hoặc floor.", "Correct the ceiling or the floor."),
+            at=("ceiling",),
+        )
+
+
+_OF_KINDS = {
+    "negative": ("amount", "index", "density"),
+    "floor": ("index",),
+    "ceiling": ("index",),
+    "rank": ("index",),
+    "decimals": ("amount", "index"),
+}
+"""Keys of a unit of measure, with the kinds that have such a thing."""
+
+
 def _reported(entry: Reported) -> Iterator[Complaint]:
     yield from _uncertainty(entry)
     yield from _new_stretch(entry)
@@ -194,7 +241,7 @@ def _reported(entry: Reported) -> Iterator[Complaint]:
             Text("Ghi value, hoặc bỏ break.", "Give the value, or drop break."),
             at=("break",),
         )
-    said = [key for key in UNCERTAINTY if getattr(entry, key) is not None]
+    said = [key for key in (*UNCERTAINTY, "flag", "holds") if getattr(entry, key) is not None]
     if entry.value is None and said:
         yield Complaint(
             Text("{key} ở số liệu chưa có giá trị", "{key} at a figure without a value").fill(key=said[0]),

@@ -238,7 +238,7 @@ def _across(files: list[_File], later: Mapping[str, _File]) -> list[Finding]:
         found += _dangling(file, REFERENCES, known if "figures" in file.sections else known_later, homes)
         for section in ("figures", "targets"):
             parsed = file.entries.get(section) or {}
-            found += agreement.fractional_counts(parsed, section, file.source, units)
+            found += agreement.numbers_of_other_units(parsed, section, file.source, units)
             found += agreement.misreckoned(parsed, section, file.source, units)
             found += agreement.shares_per_period(parsed, section, file.source, units)
     for file in later.values():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import LANGUAGES, Text
-from qt_ict.loading.agreement import fractional_counts
+from qt_ict.loading.agreement import numbers_of_other_units
 from qt_ict.loading.plan_languages import NAME
 from qt_ict.model.figures import AS_PLANNED, Figure, LaterRound, Reported, RoundFigures
 from qt_ict.model.indicators import Unit
@@ -59,6 +59,7 @@ def completed(
     """
     known: dict[str, Figure] = dict(baseline.figures)
     declared = Declared(baseline)
+    held = {name for name, figure in baseline.figures.items() if figure.holds}
     rounds = []
     findings: list[Finding] = []
     for id_, each in reported.items():
@@ -67,11 +68,12 @@ def completed(
             problems = _unsaid(name, entry, known, each.source, codes)
             findings += problems
             definition = declared.definition(name)
-            figure = None if problems else entry.figure(known.get(name), each.round, each.figures, definition)
+            figure = None if problems else entry.figure(known.get(name), each.round, each.figures, definition, held)
             if figure is not None:
                 figures[name] = figure
-        findings += fractional_counts(figures, "figures", each.source, units)
+        findings += numbers_of_other_units(figures, "figures", each.source, units)
         known = {**figures, **known}
+        held = held.difference(figures).union(name for name, figure in figures.items() if figure.holds)
         continued = declared.continued(figure for figure in figures if each.figures[figure].definition is None)
         rounds.append(RoundFigures(id_, each.round, figures, continued))
         declared.add(id_, {name: each.figures[name].definition for name in figures})

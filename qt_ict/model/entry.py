@@ -108,11 +108,10 @@ def number(value: Any) -> int | Decimal:
     Raises:
         PydanticCustomError: ``number`` for anything else, ``negative`` below 0.
     """
-    if type(value) is not int and type(value) is not Decimal:
-        raise PydanticCustomError("number", "not a number")
-    if value < 0:
+    found = signed_number(value)
+    if found < 0:
         raise PydanticCustomError("negative", "less than 0")
-    return value
+    return found
 
 
 NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
@@ -120,6 +119,24 @@ NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
 
 NumberField = Annotated[int | Decimal, Read(number, NUMBER)]
 """A number that is not negative."""
+
+
+def signed_number(value: Any) -> int | Decimal:
+    """A number, as its digits were written; whether it may be below 0 its unit of measure says.
+
+    Raises:
+        PydanticCustomError: ``number`` for anything else.
+    """
+    if type(value) is not int and type(value) is not Decimal:
+        raise PydanticCustomError("number", "not a number")
+    return value
+
+
+SIGNED: dict[str, Any] = {"type": "number"}
+"""What ``signed_number`` accepts."""
+
+SignedField = Annotated[int | Decimal, Read(signed_number, SIGNED)]
+"""A number, below 0 where its unit of measure allows that."""
 
 
 def positive(value: Any) -> int | Decimal:
@@ -229,7 +246,7 @@ def numbers_seen(value: Any) -> tuple[int | Decimal | str, ...]:
 
 
 def _counts(value: Any) -> bool:
-    return type(value) in (int, Decimal) and value >= 0
+    return type(value) in (int, Decimal)
 
 
 def _is_word(value: str) -> bool:
@@ -238,7 +255,7 @@ def _is_word(value: str) -> bool:
 
 SEEN: dict[str, Any] = {
     "type": "array",
-    "items": {"type": ["number", "string"], "minimum": 0, "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"},
+    "items": {"type": ["number", "string"], "pattern": "^[A-Za-z_][A-Za-z0-9_]*$"},
 }
 """What ``seen`` accepts."""
 

@@ -3,7 +3,7 @@
 import calendar
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from qt_ict.language import Text
 from qt_ict.model.entry import (
-    NUMBER,
+    SIGNED,
     WORDS,
     Acceptable,
     Entry,
@@ -21,12 +21,13 @@ from qt_ict.model.entry import (
     Ids,
     Listed,
     NoteEntry,
-    NumberField,
     PositiveField,
     Read,
     Said,
+    SignedField,
     Words,
     number,
+    signed_number,
     words,
 )
 from qt_ict.model.periods import Per
@@ -34,6 +35,9 @@ from qt_ict.model.periods import Per
 FigureComparator = Literal["more_than", "at_least", "less_than", "at_most"]
 
 DatePrecision = Literal["day", "month", "year"]
+
+Flag = Literal["provisional", "estimated", "break"]
+"""What a source marks a number with: it may still change, it was not counted, it counts otherwise than before it."""
 
 
 class PublishedDate(NamedTuple):
@@ -100,12 +104,12 @@ DateField = Annotated[PublishedDate, Read(published_date, PUBLISHED_DATE)]
 
 
 def number_if_any(value: Any) -> int | Decimal | None:
-    """A number that is not negative; None where a form was not filled in.
+    """A number; None where a form was not filled in.
 
     Raises:
-        PydanticCustomError: As ``number``.
+        PydanticCustomError: As ``signed_number``.
     """
-    return None if value is None else number(value)
+    return None if value is None else signed_number(value)
 
 
 def confidence_level(value: Any) -> int | Decimal:
@@ -174,7 +178,7 @@ class LaterRound(Round):
 class Restated(Entry):
     """What was published before for the same date; the figure itself is what counts."""
 
-    value: NumberField
+    value: SignedField
     """The number, digits as published [unit of the figure]."""
     comparator: FigureComparator | None = None
     """``more_than`` and its like where it was a bound."""
@@ -189,7 +193,7 @@ UNCERTAINTY = ("low", "high", "confidence", "standard_error", "rounded_to")
 class StretchBase(Entry):
     """Where a new stretch of a figure begins: a value by the new way of counting, of an earlier date."""
 
-    value: NumberField
+    value: SignedField
     """The number, digits as published [unit of the figure]."""
     date: DateField
     """Its date; a month or a year means its last day."""
@@ -206,9 +210,9 @@ class Publication(Entry):
 
     comparator: FigureComparator | None = None
     """``more_than`` and its like where the source gives a bound; left out where it is exact."""
-    low: NumberField | None = None
+    low: SignedField | None = None
     """Lower end of the interval that a survey gives [unit]; goes with ``high``."""
-    high: NumberField | None = None
+    high: SignedField | None = None
     """Upper end of that interval [unit]."""
     confidence: Annotated[int | Decimal, Read(confidence_level, CONFIDENCE)] | None = None
     """How sure the survey is of that interval [%], mostly 95; left out where it does not say."""
@@ -216,6 +220,8 @@ class Publication(Entry):
     """Standard error, where a survey gives that instead of an interval [unit]: 1.96 of them either way are 95%."""
     rounded_to: PositiveField | None = None
     """What the number is rounded to, where that is known [unit]: 100 for "534.9 thousand", written 534900."""
+    flag: Flag | None = None
+    """``provisional``, ``estimated`` or ``break`` where the source marks the number so; shown beside it: 13.5 (p)."""
     printed: Words | None = None
     """The ratio printed beside the count, exactly as printed."""
     of: Id | None = None
@@ -262,12 +268,14 @@ class Publication(Entry):
 class Figure(Publication, Listed):
     """One published number: a count, or a percentage printed without its count."""
 
-    value: NumberField
+    value: SignedField
     """The number, digits as published [unit]."""
     unit: Id
     """Unit of measure."""
     source: Id
     """Part and item of the document."""
+    holds: bool = False
+    """True for a number that does not change by itself, such as 27 Member States: rounds without it use it too."""
 
 
 class Reported(Publication, Acceptable):
@@ -277,15 +285,22 @@ class Reported(Publication, Acceptable):
     """Name in Vietnamese, of a figure that no earlier round has."""
     en: Words | None = None
     """Name in English, of a figure that no earlier round has."""
-    value: Annotated[int | Decimal | None, Read(number_if_any, {**NUMBER, "type": ["number", "null"]})] = None
+    value: Annotated[int | Decimal | None, Read(number_if_any, {**SIGNED, "type": ["number", "null"]})] = None
     """The number, digits as published [unit]; empty where it was not reported."""
     unit: Id | None = None
     """Unit of measure, of a figure that no earlier round has."""
     source: Words | None = None
     """Part, item or page of the document."""
+    holds: bool | None = None
+    """True where it holds for the rounds after this one too; false where it no longer does; else as before."""
 
     def figure(
-        self, earlier: Figure | None, header: Round, here: Mapping[str, "Reported"], declared: Text | None = None
+        self,
+        earlier: Figure | None,
+        header: Round,
+        here: Mapping[str, "Reported"],
+        declared: Text | None = None,
+        held: Collection[str] = (),
     ) -> Figure | None:
         """The figure as if everything were said of it in its round; None without a number.
 
@@ -294,12 +309,17 @@ class Reported(Publication, Acceptable):
             header: The round it stands in.
             here: All figures of that round: what the figure is part or whole of counts only where it is there.
             declared: The definition that an earlier round gave it last, which continues; None without one.
+            held: Ids of figures of earlier rounds that hold in it too.
         """
         if self.value is None:
             return None
         document, definition = self.document or header.document, self.definition or declared
-        of, parts = self.of or (earlier and earlier.of), self.parts or (earlier.parts if earlier else ())
+        of, parts = self.of or (earlier.of if earlier else None), self.parts or (earlier.parts if earlier else ())
         implies = self.implies or (earlier.implies if earlier else ())
+
+        def known(name: str | None) -> bool:
+            return name is not None and (name in held or (name in here and here[name].value is not None))
+
         return Figure.model_construct(
             vi=self.vi or (earlier.vi if earlier else ""),
             en=self.en or (earlier.en if earlier else ""),
@@ -308,11 +328,12 @@ class Reported(Publication, Acceptable):
             source=self.source or document or header.date.isoformat(),
             comparator=self.comparator,
             **{key: getattr(self, key) for key in UNCERTAINTY},
+            flag=self.flag,
             printed=self.printed,
-            of=of if of and _reports(here, of) else None,
-            parts=parts if all(_reports(here, part) for part in parts) else (),
-            conflicts_with=tuple(each for each in self.conflicts_with if _reports(here, each)),
-            implies=tuple(each for each in implies if _reports(here, each)),
+            of=of if known(of) else None,
+            parts=parts if all(map(known, parts)) else (),
+            conflicts_with=tuple(filter(known, self.conflicts_with)),
+            implies=tuple(filter(known, implies)),
             date=self.date,
             document=document,
             definition=None if definition == AS_PLANNED else definition,
@@ -320,14 +341,11 @@ class Reported(Publication, Acceptable):
             base=self.base,
             per=self.per or (earlier.per if earlier else None),
             cumulative=self.cumulative or (earlier is not None and earlier.cumulative),
+            holds=self.holds if self.holds is not None else earlier is not None and earlier.holds,
             restates=self.restates,
             note=self.note,
             accept=self.accept,
         )
-
-
-def _reports(here: Mapping[str, Reported], name: str) -> bool:
-    return name in here and here[name].value is not None
 
 
 class RoundFigures(NamedTuple):
@@ -340,6 +358,13 @@ class RoundFigures(NamedTuple):
     """The figures that have a number, by id."""
     continued: Mapping[str, str] = MappingProxyType({})
     """Figures whose definition is not said here but continues, by id; with the round that declared it."""
+
+    def dated(self, name: str) -> Figure:
+        """A figure that says its date and document itself, so that it can be seen in another round."""
+        figure = self.figures[name]
+        own = figure.date or PublishedDate(self.round.date, "day")
+        document = figure.document or self.round.document
+        return figure.model_copy(update={"date": own, "document": document})
 
     def has(self, figures: Iterable[str]) -> bool:
         """True where the round has every one of some figures."""

@@ -1,6 +1,7 @@
 """The catalogue: units of measure, domains, indicators and how they are computed."""
 
 import re
+from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
@@ -16,6 +17,7 @@ from qt_ict.model.entry import (
     Listed,
     NoteEntry,
     Read,
+    SignedField,
     Words,
     one_or_more,
     said,
@@ -23,7 +25,7 @@ from qt_ict.model.entry import (
 )
 from qt_ict.model.periods import Per
 
-UnitKind = Literal["share", "density", "count"]
+UnitKind = Literal["share", "density", "count", "amount", "index"]
 Better = Literal["higher", "lower"]
 
 CEILING = 100
@@ -34,13 +36,53 @@ class Unit(Listed):
     """A unit of measure."""
 
     kind: UnitKind
-    """share: part of a whole, 0 to 100; density: a rate without a ceiling; count: whole things."""
+    """share: part of a whole, 0 to 100; density: a rate without a ceiling; count: whole things; amount: money,
+    hectares, megawatts; index: points, a place in an order."""
     one: Words | None = None
     """Name of a single thing in English, where it differs: household."""
     per: Id | None = None
     """Of a density: unit of measure of what it is counted among."""
     factor: Annotated[int, Field(gt=0)] | None = None
     """Of a density: how many of those it is counted per, 100 for "per 100 inhabitants"."""
+    negative: bool = False
+    """True for an amount, an index or a density that can be below 0: a balance, a change, a growth rate."""
+    floor: SignedField | None = None
+    """Of an index: its lowest value; 0 where it is left out, and none with ``negative``."""
+    ceiling: SignedField | None = None
+    """Of an index: its highest value, which ``all`` means; left out where it has none."""
+    rank: bool = False
+    """True for an index that is a place in an order, written "rank 10": whole numbers from 1 on, each exact."""
+    decimals: Annotated[int, Field(ge=0, le=12)] | None = None
+    """Of an amount or an index: decimals shown, 2 where it is left out; more where they decide."""
+
+    @property
+    def least(self) -> int | Decimal | None:
+        """The lowest value there can be [unit]; None without one."""
+        if self.rank:
+            return 1
+        return self.floor if self.floor is not None else None if self.negative else 0
+
+    @property
+    def most(self) -> int | Decimal | None:
+        """The highest value there can be [unit]; None without one."""
+        return CEILING if self.kind == "share" else self.ceiling
+
+    @property
+    def is_counted(self) -> bool:
+        """True where every value is a whole number, exact as it stands: things, places in an order."""
+        return self.kind == "count" or self.rank
+
+    @property
+    def is_percentage(self) -> bool:
+        """True for a share that its name calls a percentage; one in points is never called so.
+
+        >>> Unit(vi="%", en="%", kind="share").is_percentage, Unit(vi="điểm", en="points", kind="share").is_percentage
+        (True, False)
+        """
+        return self.kind == "share" and bool(_PERCENT.search(f"{self.vi} {self.en}"))
+
+
+_PERCENT = re.compile("[%％]|phần trăm|per ?cent", re.IGNORECASE)
 
 
 class Domain(Listed):

@@ -51,7 +51,19 @@ class Plan(NamedTuple):
         """The plan with the figures of a round and the targets in force at its date."""
         day = each.round.date
         targets = {name: target.in_force(day) for name, target in self.targets.items()}
-        return self._replace(round=each.round, round_id=each.id, figures=each.figures, targets=targets)
+        held = self._held(each.id)
+        figures = {**held, **each.figures} if held else each.figures
+        return self._replace(round=each.round, round_id=each.id, figures=figures, targets=targets)
+
+    def _held(self, round_id: str) -> dict[str, Figure]:
+        """The figures of earlier rounds that hold in a round which does not report them."""
+        found: dict[str, Figure] = {}
+        for each in self.rounds:
+            if each.id == round_id:
+                return {name: figure for name, figure in found.items() if name not in each.figures}
+            found = {name: figure for name, figure in found.items() if name not in each.figures}
+            found.update({name: each.dated(name) for name, figure in each.figures.items() if figure.holds})
+        return {}
 
     def known_by(self, day: datetime.date) -> "Plan":
         """The plan with the rounds and the versions of targets that are not later than a day; the baseline stays."""
@@ -68,7 +80,7 @@ class Plan(NamedTuple):
 
     @property
     def carried(self) -> frozenset[str]:
-        """The figures that are not of the round it is seen in, but of an older one."""
+        """The figures that are not of the round it is seen in, but of an older one: carried forward, or holding."""
         own = next(each.figures for each in self.rounds if each.id == self.round_id)
         return frozenset(self.figures).difference(own)
 
@@ -90,8 +102,13 @@ class Plan(NamedTuple):
         return self.figures[formula.figures[0]].unit
 
     def is_beside(self, other: str, figure: str) -> bool:
-        """True where another figure is known and of the same round: one carried forward comes from an older one."""
+        """True where another figure is known and of the same round, or holds in it.
+
+        One that is carried forward comes from an older round, and is beside what comes from there too.
+        """
         carried = self.carried
+        if other in carried and self.figures[other].holds:
+            return True
         if other not in self.figures or (other in carried) != (figure in carried):
             return False
         return figure not in carried or self.day_of(other) == self.day_of(figure)

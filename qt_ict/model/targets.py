@@ -8,7 +8,7 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from qt_ict.model.due import DUE, MILESTONES, Due, Waypoint, due_date, waypoints
-from qt_ict.model.entry import NUMBER, Entry, Id, Ids, Listed, NoteEntry, OneOrMore, Read, Said, Words, number
+from qt_ict.model.entry import SIGNED, Entry, Id, Ids, Listed, NoteEntry, OneOrMore, Read, Said, Words, signed_number
 from qt_ict.model.figures import PUBLISHED_DATE, PublishedDate, published_date
 from qt_ict.model.from_baseline import FROM_BASELINE, FromBaseline
 from qt_ict.model.from_baseline import from_baseline as words_of_baseline
@@ -65,17 +65,17 @@ def target_value(value: Any) -> TargetValue:
     """A number, or two for ``between``, weaker end first or last alike.
 
     Raises:
-        PydanticCustomError: ``number`` or ``negative``.
+        PydanticCustomError: ``number``.
     """
     if not isinstance(value, list):
-        return number(value)
+        return signed_number(value)
     if len(value) != 2:
         raise PydanticCustomError("number", "not a number")
-    low, high = sorted(number(each) for each in value)
+    low, high = sorted(signed_number(each) for each in value)
     return low, high
 
 
-TARGET_VALUE: dict[str, Any] = {**NUMBER, "type": ["number", "array"], "items": NUMBER, "minItems": 2, "maxItems": 2}
+TARGET_VALUE: dict[str, Any] = {**SIGNED, "type": ["number", "array"], "items": SIGNED, "minItems": 2, "maxItems": 2}
 """What ``target_value`` accepts."""
 
 

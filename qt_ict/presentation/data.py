@@ -24,8 +24,8 @@ def as_csv(columns: Sequence[Leaf], rows: Iterable[Mapping[str, Any]]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.heading for column in columns)
-    paths = [column.path.split(".") for column in columns]
-    writer.writerows([_cell(value_at(row, path)) for path in paths] for row in rows)
+    paths = [(column.path.split("."), column.type in _NUMBERS) for column in columns]
+    writer.writerows([_cell(value_at(row, path), is_number) for path, is_number in paths] for row in rows)
     return text.getvalue()
 
 
@@ -33,7 +33,12 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """Text that begins so would be a formula to a spreadsheet; an apostrophe keeps it text."""
 
 
-def _cell(value: Any) -> Any:
+_NUMBERS = ("number", "integer")
+"""Types of columns that hold numbers alone, some with their digits as they were written."""
+
+
+def _cell(value: Any, is_number: bool) -> Any:
     """A value in one cell; no text of it is a formula."""
     text = joined(value)
-    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA_SIGNS) else text
+    is_formula = isinstance(text, str) and text.startswith(_FORMULA_SIGNS) and not is_number
+    return f"'{text}" if is_formula else text

@@ -14,7 +14,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.added import addition_text
 from qt_ict.report.answer import Answer
-from qt_ict.report.cells import amount_cell, ceiling, short_unit
+from qt_ict.report.cells import short_cell
 from qt_ict.report.document import Cell, Part, Table
 from qt_ict.report.field import Field, Fields, cells, columns, reasons
 from qt_ict.report.gap_fields import (
@@ -25,7 +25,7 @@ from qt_ict.report.gap_fields import (
 from qt_ict.report.target_fields import NAME, STATED, YEAR, promised_text
 from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import digits_for, listed
+from qt_ict.wording.quantities import listed
 
 
 class AssumedRow(NamedTuple):
@@ -125,7 +125,7 @@ def cases(answer: Answer) -> tuple[AssumedRow, ...]:
 def _then_cell(_: Any, case: AssumedRow) -> Cell:
     """The value at the due date; said where nothing is left to add."""
     row = case.row
-    cell = amount_cell(case.found.value, digits_for(row.unit), short_unit(row.unit), lines_of(row), ceiling(row.unit))
+    cell = short_cell(case.found.value, row.unit, lines_of(row))
     return cell._replace(text=cell.text + Text(" (toàn bộ)", " (all)")) if case.found.is_all else cell
 
 

@@ -16,8 +16,10 @@ ROOM = 1.15
 
 
 def bullet(row: Standing) -> Bullet | None:
-    """The chart of a target; None where nothing can be drawn."""
+    """The chart of a target; None where nothing can be drawn, or something may lie below 0, where no bar begins."""
     if not row.lines or row.observed is None or not isinstance(row.observed.value.outcome, Interval):
+        return None
+    if row.unit.negative or row.unit.rank:
         return None
     low, high = target_band(row)
     upward = row.lines[0].upward

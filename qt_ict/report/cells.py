@@ -1,6 +1,6 @@
 """Quantities as people read them: the cells that every table is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,15 +9,15 @@ from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.language import EMPTY, Text
-from qt_ict.model.figures import Figure
-from qt_ict.model.indicators import CEILING, Indicator, Unit
+from qt_ict.model.figures import Figure, Flag
+from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Plan
 from qt_ict.report import words
 from qt_ict.report.document import Amount, Cell
 from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
-from qt_ict.wording.quantities import digits_for, digits_shown, share_of, with_unit, written
-from qt_ict.wording.statements import figure_text, named
+from qt_ict.wording.quantities import digits_for, digits_shown, in_unit, share_of, with_unit, written
+from qt_ict.wording.statements import figure_text, flags_text, named
 
 
 def amount_cell(
@@ -57,11 +57,21 @@ def indicator_text(plan: Plan, indicator: Indicator, value: Interval) -> Text:
     return indicator_cell(plan, indicator, value).text
 
 
+def short_cell(outcome: Outcome, unit: Unit, lines: tuple[Number, ...] = (), flags: Iterable[Flag] = ()) -> Cell:
+    """A value where there is little room: with its unit where that is %, or a rank; with what its sources mark."""
+    found = amount_cell(outcome, digits_for(unit), short_unit(unit), lines, ceiling(unit))
+    if isinstance(outcome, Reason):
+        return found
+    text = in_unit(found.text, unit, unit.name) if unit.rank else found.text
+    return found._replace(text=text + flags_text(flags))
+
+
 def indicator_cell(plan: Plan, indicator: Indicator, value: Interval, lines: tuple[Number, ...] = ()) -> Cell:
     """The same with its amount, on the side of some lines on which it lies."""
     unit = plan.units[indicator.unit]
-    name = EMPTY if unit.kind == "density" else with_unit(EMPTY, named(unit, value))
-    return amount_cell(value, digits_for(unit), name, lines, ceiling(unit))
+    name = EMPTY if unit.kind == "density" else named(unit, value)
+    found = amount_cell(value, digits_for(unit), EMPTY, lines, ceiling(unit))
+    return found._replace(text=in_unit(found.text, unit, name))
 
 
 def dated_cell(found: Observation | None, indicator: Indicator, lines: tuple[Number, ...]) -> Cell:
@@ -72,7 +82,7 @@ def dated_cell(found: Observation | None, indicator: Indicator, lines: tuple[Num
     if isinstance(outcome, Reason):
         return Cell(words.REASONS[outcome], "quiet")
     cell = indicator_cell(found.plan, indicator, outcome, lines)
-    return cell._replace(text=cell.text + " (" + short_day(found.date) + ")")
+    return cell._replace(text=cell.text + flags_text(found.value.flags) + " (" + short_day(found.date) + ")")
 
 
 def figure_cell(figure: Figure) -> Cell:
@@ -90,18 +100,18 @@ def chance_text(chance: Interval) -> Text:
 
 
 def points(unit: Unit) -> Text:
-    """What distances are counted in, behind its space: points for a share, things for a count.
+    """What distances are counted in, behind its space: percentage points for a percentage, things for a count.
 
-    A density's unit is left to the indicator's name, which says it.
+    A density's unit is left to the indicator's name, which says it; places in an order are no unit of their difference.
     """
-    if unit.kind == "density":
+    if unit.kind == "density" or unit.rank:
         return EMPTY
-    return with_unit(EMPTY, terms.POINTS_IN_CELLS if unit.kind == "share" else unit.name)
+    return with_unit(EMPTY, terms.POINTS_IN_CELLS if unit.is_percentage else unit.name)
 
 
-def ceiling(unit: Unit) -> int | None:
+def ceiling(unit: Unit) -> int | Fraction | None:
     """The largest value there can be; None without one."""
-    return CEILING if unit.kind == "share" else None
+    return None if unit.most is None else Fraction(unit.most)
 
 
 def short_unit(unit: Unit) -> Text:

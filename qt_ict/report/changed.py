@@ -41,10 +41,18 @@ def aspects(plan: Plan, entry: Entry) -> list[Aspect]:
         case Indicator():
             return list(_of_indicator(plan, entry))
         case Unit():
-            return [Aspect(Text("loại", "kind"), UNIT_KINDS[entry.kind])]
+            return list(_of_unit(entry))
         case Round():
             return list(_of_round(entry))
     return []
+
+
+def _of_unit(unit: Unit) -> Iterator[Aspect]:
+    yield Aspect(Text("loại", "kind"), UNIT_KINDS[unit.kind])
+    ends = (NONE if end is None else plain(end) for end in (unit.least, unit.most))
+    for name, end in zip((Text("thấp nhất", "lowest"), Text("cao nhất", "highest")), ends, strict=True):
+        yield Aspect(name, end)
+    yield Aspect(Text("thứ hạng", "rank"), _YES if unit.rank else _NO)
 
 
 def _of_figure(plan: Plan, figure: Figure) -> Iterator[Aspect]:
@@ -58,6 +66,7 @@ def _of_figure(plan: Plan, figure: Figure) -> Iterator[Aspect]:
     if figure.starts_anew:
         since = bound_text(figure.base.value, None) + " (" + day(figure.base.date.day) + ")" if figure.base else EMPTY
         yield Aspect(Text("tính lại từ đây", "counted anew"), since or Text("có", "yes"))
+    yield Aspect(Text("giữ nguyên", "holds"), _YES if figure.holds else _NO)
 
 
 def _of_target(plan: Plan, target: Target) -> Iterator[Aspect]:
@@ -120,8 +129,10 @@ def _class_text(indicator: Indicator) -> Text:
 
 def _of_round(head: Round) -> Iterator[Aspect]:
     yield Aspect(Text("ngày", "date"), day(head.date))
-    exact, rounded = Text("không", "no"), Text("có", "yes")
-    yield Aspect(Text("chữ số cho biết độ chính xác", "digits show precision"), rounded if head.transcribed else exact)
+    yield Aspect(Text("chữ số cho biết độ chính xác", "digits show precision"), _YES if head.transcribed else _NO)
+
+
+_NO, _YES = Text("không", "no"), Text("có", "yes")
 
 
 VALUE, TARGET = Text("giá trị", "value"), Text("mục tiêu", "target")

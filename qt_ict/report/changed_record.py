@@ -68,7 +68,8 @@ def entry_record(entry: Entry) -> Record:
                 "reference_without": used and used.without,
             }
         case Unit():
-            return {"kind": entry.kind}
+            ends = {key: _plain(getattr(entry, key)) for key in ("floor", "ceiling")}
+            return {"kind": entry.kind, "negative": entry.negative, **ends, "rank": entry.rank}
         case Round():
             return {"date": entry.date.isoformat(), "transcribed": entry.transcribed}
     return {}
@@ -79,6 +80,8 @@ def _figure(figure: Figure) -> Record:
         "value": _plain(figure.value),
         "comparator": figure.comparator,
         **{key: _plain(getattr(figure, key)) for key in UNCERTAINTY},
+        "flag": figure.flag,
+        "holds": figure.holds,
         "unit": figure.unit,
         "date": figure.date.day.isoformat() if figure.date else None,
         "definition": figure.definition and halves(figure.definition),

@@ -41,7 +41,7 @@ from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.equations import formula_text
 from qt_ict.wording.quantities import listed
-from qt_ict.wording.statements import BETTER
+from qt_ict.wording.statements import BETTER, flags_text
 
 
 class Explanation(NamedTuple):
@@ -279,7 +279,8 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
             "the value",
             heading=terms.VALUE,
             cell=lambda _, found: outcome_cell(
-                found.value.outcome, lambda each: indicator_text(found.plan, indicator, each)
+                found.value.outcome,
+                lambda each: indicator_text(found.plan, indicator, each) + flags_text(found.value.flags),
             ),
             numeric=True,
         ),
@@ -317,7 +318,8 @@ def _arithmetic(against: Text, worked: list[Step]) -> Table:
 
 
 def _path(row: Standing) -> Table:
-    """The value due at every year end, on each scale."""
-    fields = tuple(each for each in MILESTONE if each.heading)
+    """The value due at every year end, on each scale that fits the kind of unit."""
+    headed = tuple(each for each in MILESTONE if each.heading)
+    fields = headed if row.unit.kind == "share" else headed[:-1]
     rows = tuple(cells(fields, way_digits(row), each) for each in row.path)
     return Table(Text("Lộ trình", "Path"), columns(fields), rows)

@@ -115,6 +115,11 @@ _UNCERTAINTY: tuple[Field[Loaded, str], ...] = (
     ),
 )
 """What is published of how far a number may be off."""
+_FLAG: Field[Loaded, str] = Field(
+    "flag",
+    "how its source marks the number: `provisional`, `estimated` or `break`",
+    lambda loaded, name: _figure(loaded, name).flag,
+)
 FIGURE_FIELDS: tuple[Field[Loaded, str], ...] = (
     ID,
     NAME,
@@ -122,6 +127,7 @@ FIGURE_FIELDS: tuple[Field[Loaded, str], ...] = (
     Field("number", "the number as published", lambda loaded, name: _digits(_figure(loaded, name).value)),
     Field("comparator", "where the source gives a bound", lambda loaded, name: _figure(loaded, name).comparator),
     *_UNCERTAINTY,
+    _FLAG,
     UNIT,
     PRINTED,
     Field("of", "id of what the printed ratio is taken of", lambda loaded, name: _figure(loaded, name).of),
@@ -144,8 +150,15 @@ INPUT_FIELDS: tuple[Field[Loaded, str], ...] = (
     NAME,
     VALUE,
     *_UNCERTAINTY,
+    _FLAG,
     UNIT,
     DATE,
+    Field(
+        "holds",
+        "whether rounds that do not report it use it too",
+        lambda loaded, name: _figure(loaded, name).holds,
+        "boolean",
+    ),
     Field(
         "source",
         "where it stands",

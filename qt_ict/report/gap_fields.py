@@ -14,12 +14,11 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import (
     amount_cell,
-    ceiling,
     dated_cell,
     indicator_text,
     points,
     share_cell,
-    short_unit,
+    short_cell,
 )
 from qt_ict.report.document import Cell, Tone
 from qt_ict.report.field import Field, reasons
@@ -53,7 +52,7 @@ def lines_of(row: Standing) -> tuple[Number, ...]:
 def value_cell(_: Any, row: Standing) -> Cell:
     """The value that counts, with its unit where that is %."""
     outcome = row.observed.value.outcome if row.observed else row.distance.value
-    return amount_cell(outcome, digits_for(row.unit), short_unit(row.unit), lines_of(row), ceiling(row.unit))
+    return short_cell(outcome, row.unit, lines_of(row), row.observed.value.flags if row.observed else ())
 
 
 def dated_value_cell(_: Any, row: Standing) -> Cell:
@@ -82,11 +81,12 @@ def gap_cell(_: Any, row: Standing) -> Cell:
 
 
 def things_cell(row: Standing, things: Outcome) -> Cell:
-    """Whole things of a row's numerator, with what they are."""
+    """Whole things of a row's numerator, or an amount, with what they are."""
     unit = shortfall_unit(row)
     if unit is None or isinstance(things, Reason):
         return amount_cell(things, 0)
-    return amount_cell(things, 0, with_unit(EMPTY, named(row.plan.units[unit], things)))
+    digits = digits_for(row.plan.units[unit])
+    return amount_cell(things, digits, with_unit(EMPTY, named(row.plan.units[unit], things)))
 
 
 def shortfall_unit(row: Standing) -> str | None:
@@ -94,12 +94,13 @@ def shortfall_unit(row: Standing) -> str | None:
     if row.observed is None or isinstance(row.distance.shortfall, Reason):
         return None
     unit = row.observed.value.unit
-    return unit if row.plan.units[unit].kind == "count" else None
+    return unit if row.plan.units[unit].kind in ("count", "amount") else None
 
 
 def things_per_year_cell(row: Standing, things: Outcome) -> Cell:
-    """Whole things a year, rounded up: fewer would not do."""
-    if isinstance(things, Interval):
+    """Whole things a year, rounded up: fewer would not do; of an amount what it is."""
+    unit = shortfall_unit(row)
+    if isinstance(things, Interval) and unit is not None and row.plan.units[unit].is_counted:
         things = Interval(_up(things.low), _up(things.high))
     return things_cell(row, things)
 
@@ -345,6 +346,12 @@ DATE: Field[Answer, Standing] = Field(
 ROUND: Field[Answer, Standing] = Field(
     "round", "round of the value", lambda _, row: row.observed and row.observed.plan.round_id, names="rounds"
 )
+FLAGS: Field[Answer, Standing] = Field(
+    "flags",
+    "how sources mark the figures of the value: `provisional`, `estimated`, `break`",
+    lambda _, row: list(row.observed.value.flags) if row.observed else [],
+    "list",
+)
 PROXY: Field[Answer, Standing] = Field(
     "proxy",
     "the related value where the measure is `proxy`, or null",
@@ -400,6 +407,7 @@ GAP_FIELDS: tuple[Field[Answer, Standing], ...] = (
     REASONS,
     NOTES,
     SHORTFALL_UNIT,
+    FLAGS,
     PROXY,
     DATE,
     ROUND,

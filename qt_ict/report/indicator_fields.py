@@ -17,6 +17,7 @@ from qt_ict.report.field import Field
 from qt_ict.report.notes import Note, notes
 from qt_ict.report.taken_over import TAKEN_OVER, of_entry
 from qt_ict.wording import terms
+from qt_ict.wording.statements import flags_text
 
 
 class Shown(NamedTuple):
@@ -69,7 +70,8 @@ def _value_cell(loaded: Loaded, row: Shown) -> Cell:
     outcome = row.value.outcome
     if isinstance(outcome, Reason):
         return amount_cell(outcome, 0)
-    return indicator_cell(loaded.plan, row.indicator, outcome)
+    cell = indicator_cell(loaded.plan, row.indicator, outcome)
+    return cell._replace(text=cell.text + flags_text(row.value.flags))
 
 
 NAME: Field[Loaded, Shown] = Field(
@@ -156,6 +158,12 @@ INDICATOR_FIELDS: tuple[Field[Loaded, Shown], ...] = (
     ),
     Field("code", "code of the Partnership's core list of ICT indicators", lambda _, row: row.indicator.code),
     Field("edition", "year of the edition of that list", lambda _, row: row.indicator.edition, "integer"),
+    Field(
+        "flags",
+        "how sources mark those figures: `provisional`, `estimated`, `break`",
+        lambda _, row: list(row.value.flags),
+        "list",
+    ),
     Field("figures", "ids of the figures it is computed from", lambda _, row: list(row.indicator.figures), "list"),
     Field("notes", "remarks", lambda _, row: row.notes, "notes"),
     Field("date", "date of what is counted", lambda _, row: row.value.date, "date"),

@@ -40,10 +40,17 @@ from qt_ict.report.way_chart import way_chart
 from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import written
+from qt_ict.wording.statements import flags_text
 
 
 def _cell(stop: Stop, outcome: Outcome | None) -> Cell:
     return Cell(EMPTY) if outcome is None else amount_cell(outcome, way_digits(stop.row), lines=lines_of(stop.row))
+
+
+def _seen_cell(_: Any, stop: Stop) -> Cell:
+    """What was observed, with what its sources mark."""
+    cell = _cell(stop, stop.observed)
+    return cell._replace(text=cell.text + flags_text(stop.flags))
 
 
 DAY: Field[Any, Stop] = Field(
@@ -76,7 +83,7 @@ SEEN: Field[Any, Stop] = Field(
     lambda _, stop: stop.observed,
     "quantity",
     heading=Text("Thực tế", "Observed"),
-    cell=lambda _, stop: _cell(stop, stop.observed),
+    cell=_seen_cell,
     numeric=True,
 )
 BEFORE: Field[Any, Stop] = Field(
@@ -87,6 +94,12 @@ BEFORE: Field[Any, Stop] = Field(
     heading=Text("Trước khi tính lại", "Before the break"),
     cell=lambda _, stop: _cell(stop, stop.before),
     numeric=True,
+)
+FLAGS: Field[Any, Stop] = Field(
+    "flags",
+    "how sources mark the figures of that observation: `provisional`, `estimated`, `break`",
+    lambda _, stop: list(stop.flags),
+    "list",
 )
 PROJECTED: Field[Any, Stop] = Field(
     "projected",
@@ -110,6 +123,7 @@ PATH_FIELDS: tuple[Field[Any, Stop], ...] = (
     ),
     SEEN,
     BEFORE,
+    FLAGS,
     PROJECTED,
 )
 """What is said of one day on the way to one target."""
@@ -177,10 +191,10 @@ def document(answer: Answer, ways: Ways) -> Document:
 
 
 PROJECTION = Text(
-    "Dự phóng giữ nguyên mức tăng bình quân năm (tuyến tính), trong phạm vi 0–100% đối với tỷ lệ; khoảng của dự phóng "
+    "Dự phóng giữ nguyên mức tăng bình quân năm (tuyến tính), trong phạm vi có thể có; khoảng của dự phóng "
     "là do số liệu là một khoảng (cách ghi, làm tròn, chỉ biết mức cao nhất hoặc thấp nhất), không phải sai số dự báo.",
-    "The projection keeps the pace so far (linear), a share within 0–100%; its interval is what the figures leave "
-    "open (words, digits, bounds), no forecast error.",
+    "The projection keeps the pace so far (linear), within what there can be; its interval is what the figures "
+    "leave open (words, digits, bounds), no forecast error.",
 )
 
 

@@ -13,7 +13,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import LIMITS, VERDICTS
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
-from qt_ict.report.cells import amount_cell, dated_cell, points, share_cell, short_unit
+from qt_ict.report.cells import amount_cell, dated_cell, points, share_cell, short_cell
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field, reasons
 from qt_ict.report.gap_fields import baseline_cell, lines_of, within_the_year
@@ -46,7 +46,7 @@ def observation_cell(row: Standing, found: Observation | None) -> Cell:
 
 def amount_of(row: Standing, outcome: Outcome) -> Cell:
     """A quantity in the unit of the row's indicator, on the side of the target on which it lies."""
-    return amount_cell(outcome, digits_for(row.unit), short_unit(row.unit), lines_of(row))
+    return short_cell(outcome, row.unit, lines_of(row))
 
 
 def rate_cell(row: Standing, rate: Outcome) -> Cell:
@@ -95,6 +95,12 @@ OBSERVATION: tuple[Field[Any, Observation], ...] = (
     Field("value", "the value [unit of the indicator]", lambda _, found: found.value.outcome, "quantity"),
     Field("date", "its date", lambda _, found: found.date, "date"),
     Field("round", "its round", lambda _, found: found.plan.round_id, names="rounds"),
+    Field(
+        "flags",
+        "how sources mark its figures: `provisional`, `estimated`, `break`",
+        lambda _, found: list(found.value.flags),
+        "list",
+    ),
     Field(
         "definitions",
         "what its figures count, where that is not what the plan counts",

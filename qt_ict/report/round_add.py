@@ -14,12 +14,13 @@ from qt_ict.loading.folder import Loaded
 from qt_ict.loading.sheet_headings import Heading
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Unit
+from qt_ict.report.cells import points
 from qt_ict.report.document import Cell, Column, Document, Footnotes, Part, Row, Table
 from qt_ict.report.plan_words import plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import counted, plain, signed, with_unit
+from qt_ict.wording.quantities import counted, plain, signed
 from qt_ict.wording.statements import figure_text
 
 
@@ -115,7 +116,7 @@ _NOTHING = Text.same("–")
 
 
 def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
-    """The change as it stands, and in per cent of what was known; a share changes by points alone."""
+    """The change as it stands, and in per cent of what was known; a share or an index changes by points alone."""
     if old is None or old.comparator:
         return _NOTHING
     change = new - old.value
@@ -123,8 +124,8 @@ def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
     rounded = half_up(Fraction(change), digits)
     absolute = signed(rounded, plain(rounded))
     if unit.kind == "share":
-        return with_unit(absolute, terms.POINTS_IN_CELLS)
-    if not old.value:
+        return absolute + points(unit)
+    if unit.kind == "index" or old.value <= 0 or new < 0:
         return absolute
     relative = half_up(Fraction(change) * 100 / Fraction(old.value), 1)
     return absolute + " (" + signed(relative, plain(relative)) + "%)"

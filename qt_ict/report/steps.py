@@ -21,7 +21,7 @@ from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import shortfall_unit
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day, short_day
-from qt_ict.wording.quantities import listed, plain, share_of, with_unit, written
+from qt_ict.wording.quantities import digits_for, in_unit, listed, plain, share_of, with_unit, written
 from qt_ict.wording.statements import named
 
 DIGITS = 6
@@ -61,7 +61,8 @@ def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     counted = _exact(value.counted)
     if isinstance(value.outcome, Reason):
         return [Step(name, counted, words.REASONS[value.outcome])]
-    result = with_unit(_exact(value.outcome), plan.units[indicator.unit].name)
+    unit = plan.units[indicator.unit]
+    result = in_unit(_exact(value.outcome), unit, unit.name)
     if value.denominator is None:
         return [Step(name, counted, result)]
     working = counted + " / " + _exact(value.denominator)
@@ -149,10 +150,18 @@ def _shortfall(row: Standing, value: Value, line: _Line) -> list[Step]:
     if unit_id is None:
         # Nothing is missing of a target that is met, though there is no count behind it.
         return [Step(name, EMPTY, words.REASONS[Reason.ALREADY_MET])]
-    result = with_unit(written(missing, 0), named(row.plan.units[unit_id], missing))
-    target = _target_count(among or point(1), line, value.factor)
+    unit = row.plan.units[unit_id]
+    result = with_unit(written(missing, digits_for(unit)), named(unit, missing))
+    whole = among or point(1)
+    target = _target_count(whole, line, value.factor) if unit.is_counted else _target_amount(whole, line, value.factor)
     both = (target, _exact(value.counted)) if line.upward else (_exact(value.counted), target)
     return [*steps, Step(name, both[0] + " − " + both[1], result)]
+
+
+def _target_amount(denominator: Interval, line: _Line, factor: int) -> Text:
+    """The amount that just meets the target."""
+    share = rising(lambda end: None if end is None else Fraction(end) / factor, line.number)
+    return _exact(share) if denominator == point(1) else _exact(denominator) + " × " + _exact(share)
 
 
 def _target_count(denominator: Interval, line: _Line, factor: int) -> Text:
@@ -199,7 +208,7 @@ def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:
     return [
         step("linear", _LINEAR, lambda each: _exact(each) + _points(row, each)),
         step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + terms.PERCENT),
-        step("log_odds", _LOG_ODDS, _exact),
+        *([step("log_odds", _LOG_ODDS, _exact)] if row.unit.kind == "share" else []),
         *_from_now(row, parts),
     ]
 
@@ -216,8 +225,8 @@ def _from_now(row: Standing, parts: Mapping[str, Any]) -> Iterator[Step]:
 
 
 def _points(row: Standing, counted: Interval) -> Text:
-    """Percentage points behind their space, for a share; else nothing to add."""
-    if row.unit.kind != "share":
+    """Percentage points behind their space, for a percentage; else nothing to add."""
+    if not row.unit.is_percentage:
         return EMPTY
     return " " + (terms.POINTS if counted != point(1) else terms.POINT)
 

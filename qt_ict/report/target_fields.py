@@ -59,7 +59,8 @@ def promised(row: Standing, version: Target) -> tuple[Number | Decimal, ...]:
     Two numbers where it is ``between``, or where the baseline that it is computed from is a range; none where words
     carry no number.
     """
-    if version.from_baseline is not None:
+    is_all = version.comparator == "all" and version.indicator is not None and row.unit.kind != "share"
+    if version.from_baseline is not None or is_all:
         return row.reckoned(version)
     if version.comparator == "all":
         return (CEILING,)
@@ -77,8 +78,8 @@ def no_number(row: Standing) -> dict[str, Reason]:
     """Why a target has no number, where it has none."""
     if promised(row, row.target):
         return {}
-    by_baseline = row.target.from_baseline is not None
-    return {"target_value": (row.distance.reason if by_baseline else None) or Reason.NO_THRESHOLD}
+    follows = row.target.from_baseline is not None or row.target.comparator == "all"
+    return {"target_value": (row.distance.reason if follows else None) or Reason.NO_THRESHOLD}
 
 
 def stated_cell(_: Any, row: Standing) -> Cell:

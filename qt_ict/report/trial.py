@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.durations import point_in_time, year_ending_by
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.gaps import attainment, gap
+from qt_ict.engine.projection import limits_of, within
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import linear_required
 from qt_ict.engine.standing import Standing
@@ -16,10 +17,11 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
-from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_unit
+from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_cell
 from qt_ict.report.document import Alternative, Amount, Blank, Cell, Column, Part, Row, Table
 from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR_SINCE_VALUE, STATUS, TONES, VALUE, shortfall_unit
 from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text, stated_cell
+from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, with_unit
 from qt_ict.wording.statements import named
@@ -49,9 +51,7 @@ class TriedPace(NamedTuple):
     @property
     def at_due(self) -> Fraction:
         """The value at the due date, within what there can be [unit]."""
-        found = max(self.value + self.added * self.years, Fraction(0))
-        most = ceiling(self.row.unit)
-        return found if most is None else min(found, Fraction(most))
+        return Fraction(within(self.value + self.added * self.years, limits_of(self.row.unit)) or 0)
 
     @property
     def status_now(self) -> bool:
@@ -107,23 +107,25 @@ def trial(answer: Answer) -> Part | None:
     rows = tuple(map(row_of, trials(answer)))
     if not rows:
         return None
-    return Part("trial", Text("Giả định", "What if"), _ABOUT, (Table(EMPTY, COLUMNS, rows),))
+    shares = any(row.unit.is_percentage for row in answer.rows)
+    about = (_ABOUT.fill(shares=_SHARES if shares else EMPTY), _NO_FORECAST)
+    return Part("trial", Text("Giả định", "What if"), about, (Table(EMPTY, COLUMNS, rows),))
 
 
-_ABOUT = (
-    Text(
-        "Nhập vào ô màu vàng mức tăng mỗi năm kể từ ngày số liệu (số âm là giảm); các cột bên phải được tính lại. "
-        "Với tỷ lệ, mức tăng và chênh lệch tính bằng điểm phần trăm. Số ghi sẵn là mức tăng bình quân năm đến nay; "
-        "chưa biết thì ghi 0.",
-        "Enter in a yellow cell what is added a year from the day of the value on (below 0: taken away); the columns "
-        "right of it follow. Of shares, what is added and the gap are percentage points. What stands there at first is "
-        "the pace so far; 0 where none is known.",
-    ),
-    Text("Đây là giả định, không phải dự báo.", "This is an assumption, no forecast."),
+_ABOUT = Text(
+    "Nhập vào ô màu vàng mức tăng mỗi năm kể từ ngày số liệu (số âm là giảm); các cột bên phải được tính lại. "
+    "{shares}Số ghi sẵn là mức tăng bình quân năm đến nay; chưa biết thì ghi 0.",
+    "Enter in a yellow cell what is added a year from the day of the value on (below 0: taken away); the columns "
+    "right of it follow. {shares}What stands there at first is the pace so far; 0 where none is known.",
 )
+_SHARES = Text(
+    "Với tỷ lệ, mức tăng và chênh lệch tính bằng điểm phần trăm. ",
+    "Of shares, what is added and the gap are percentage points. ",
+)
+_NO_FORECAST = Text("Đây là giả định, không phải dự báo.", "This is an assumption, no forecast.")
 _ENTRY = Text(
-    "Mức tăng mỗi năm theo đơn vị của chỉ tiêu (tỷ lệ: điểm phần trăm). Số âm là giảm.",
-    "What is added a year, in the unit of the indicator (shares: percentage points). Below 0: taken away.",
+    "Mức tăng mỗi năm theo đơn vị của chỉ tiêu ({unit}). Số âm là giảm.",
+    "What is added a year, in the unit of the indicator ({unit}). Below 0: taken away.",
 )
 COLUMNS = (
     NAME.column,
@@ -174,7 +176,7 @@ def _start(each: TriedPace) -> Cell:
 
 def _in_unit(each: TriedPace, value: Fraction) -> Cell:
     unit = each.row.unit
-    return amount_cell(point(value), digits_for(unit), short_unit(unit), (each.line.number,), ceiling(unit))
+    return short_cell(point(value), unit, (each.line.number,))
 
 
 def _value(each: TriedPace) -> Cell:
@@ -197,7 +199,8 @@ def _required(each: TriedPace) -> Cell:
 
 def _added(each: TriedPace) -> Cell:
     most = float(ceiling(each.row.unit) or LARGEST)
-    return _steps(each, each.added)._replace(entry=Blank(-most, most, _ENTRY))
+    unit = terms.POINTS if each.row.unit.is_percentage else each.row.unit.name
+    return _steps(each, each.added)._replace(entry=Blank(-most, most, _ENTRY.fill(unit=unit)))
 
 
 def _counted_of(each: TriedPace) -> tuple[Number, int] | None:
@@ -217,7 +220,9 @@ def _things(each: TriedPace) -> Cell:
     whole, factor = found
     things = point(each.added * Fraction(whole) / factor)
     name = with_unit(EMPTY, named(each.row.plan.units[unit], things))
-    return amount_cell(things, 0, name)._replace(formula=f"{{added}} * {{whole}} / {factor}")
+    return amount_cell(things, digits_for(each.row.plan.units[unit]), name)._replace(
+        formula=f"{{added}} * {{whole}} / {factor}"
+    )
 
 
 def _whole(each: TriedPace) -> Cell:
@@ -226,17 +231,25 @@ def _whole(each: TriedPace) -> Cell:
 
 
 def _at_due(each: TriedPace) -> str:
-    """The value when due, never below 0, of a share never above all."""
+    """The value when due, within what there can be: never below 0, of a share never above all."""
     found = "{value} + {added} * {years}"
-    most = ceiling(each.row.unit)
-    return f"MAX(0, {found})" if most is None else f"MAX(0, MIN({most}, {found}))"
+    unit = each.row.unit
+    if unit.most is not None:
+        found = f"MIN({unit.most}, {found})"
+    return found if unit.least is None else f"MAX({unit.least}, {found})"
 
 
 def _attainment(each: TriedPace) -> Cell:
     """The share of the target attained when due."""
     found = attainment(point(each.at_due), each.line)
-    if each.line.number == 0:
-        return Cell(words.REASONS[Reason.ZERO_TARGET], "quiet")
+    if each.line.number <= 0:
+        reason = Reason.ZERO_TARGET if each.line.number == 0 else Reason.NEGATIVE
+        return Cell(words.REASONS[reason], "quiet")
+    if each.row.unit.rank:
+        return Cell(words.REASONS[Reason.ORDINAL], "quiet")
+    if each.row.unit.negative:
+        # What is assumed may lead below 0, where a share of the target means nothing.
+        return Cell(words.REASONS[Reason.NEGATIVE], "quiet")
     upward = each.line.upward
     formula = "{at_due} / {target} * 100" if upward else "{target} / {at_due} * 100"
     if upward:

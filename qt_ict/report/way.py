@@ -12,10 +12,11 @@ from qt_ict.engine.both_ends import path_at_both
 from qt_ict.engine.evidence import value_of
 from qt_ict.engine.milestones import Milestone, milestone, milestones
 from qt_ict.engine.observations import Observation
-from qt_ict.engine.projection import projected
+from qt_ict.engine.projection import limits_of, projected
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.standing import Standing
-from qt_ict.report.cells import ceiling
+from qt_ict.engine.values import Value
+from qt_ict.model.figures import Flag
 from qt_ict.wording.quantities import digits_for
 
 
@@ -30,6 +31,8 @@ class Stop(NamedTuple):
     """The value of that day; None where nothing was observed."""
     projected: Outcome | None
     """The value at the pace observed, after the latest one; None before."""
+    flags: tuple[Flag, ...] = ()
+    """How sources mark the figures of the value of that day."""
     before: Outcome | None = None
     """The value of that day before the figures were counted anew; None where there is none."""
 
@@ -37,12 +40,16 @@ class Stop(NamedTuple):
 def way(row: Standing, half_years: bool = False) -> tuple[Stop, ...]:
     """Every year end (and 30 June) up to the due year, and every day on which something was observed."""
     due = {each.day: each for each in _milestones(row, half_years)}
-    seen = {each.date: each.value.outcome for each in row.history}
+    seen = {each.date: each.value for each in row.history}
     before = {each.date: each.value.outcome for each in row.broken_off}
     return tuple(
-        Stop(row, day, due.get(day) or _due_on(row, day), seen.get(day), _ahead(row, day), before.get(day))
-        for day in sorted({*due, *seen, *before})
+        _stop(row, day, due.get(day), seen.get(day), before.get(day)) for day in sorted({*due, *seen, *before})
     )
+
+
+def _stop(row: Standing, day: date, due: Milestone | None, seen: Value | None, before: Outcome | None) -> Stop:
+    outcome, flags = (seen.outcome, seen.flags) if seen else (None, ())
+    return Stop(row, day, due or _due_on(row, day), outcome, _ahead(row, day), flags, before)
 
 
 def has_way(row: Standing) -> bool:
@@ -106,7 +113,7 @@ def _ahead(row: Standing, day: date) -> Outcome | None:
     span = row.course.span
     if span is None or day <= row.history[-1].date:
         return None
-    return projected(span, years_between(row.history[-1].date, day), ceiling(row.unit))
+    return projected(span, years_between(row.history[-1].date, day), limits_of(row.unit))
 
 
 def way_digits(row: Standing) -> int:

@@ -13,6 +13,7 @@ from qt_ict.model.indicators import Indicator, Sum
 from qt_ict.model.plan import Plan
 from qt_ict.nearest import as_read, suggestion
 from qt_ict.report.choices import day
+from qt_ict.wording import terms
 
 _AMOUNT = re.compile(r"([+-]?)([0-9]{1,12})(?:[.,]([0-9]{1,9}))?( ?%)?\Z")
 _HIGHEST = 10
@@ -63,8 +64,12 @@ def _addition(assignment: str, written: str, figure: Figure, plan: Plan) -> Incr
     number = Fraction(f"{sign}{whole}.{decimals or 0}")
     if not per_cent:
         return Increment(number)
-    if plan.units[figure.unit].kind == "share":
-        raise _points_or_per_cent(assignment, f"{sign}{whole}" + (f".{decimals}" if decimals else ""))
+    unit = plan.units[figure.unit]
+    written_number = f"{sign}{whole}" + (f".{decimals}" if decimals else "")
+    if unit.kind == "share":
+        raise _points_or_per_cent(assignment, written_number, terms.POINTS if unit.is_percentage else unit.name)
+    if unit.negative or unit.rank:
+        raise _no_per_cent(assignment, written_number, unit.name)
     if not -1 < number / 100 <= _HIGHEST:
         raise _not_understood(assignment)
     return Increment(number / 100, compound=True)
@@ -94,17 +99,30 @@ def _grouped(assignment: str, whole: str, decimals: str) -> Refusal:
     )
 
 
-def _points_or_per_cent(assignment: str, number: str) -> Refusal:
+def _points_or_per_cent(assignment: str, number: str, unit: Text) -> Refusal:
     return Refusal(
         Text(
             "--add {assignment}: số liệu này là tỷ lệ, nên % có hai cách hiểu",
-            "--add {assignment}: the figure is a percentage itself, so % can mean two things",
+            "--add {assignment}: the figure is a share itself, so % can mean two things",
         ).fill(assignment=assignment),
-        Text(
-            "Viết {number} (không có %) nếu mỗi năm thêm {number} điểm phần trăm.",
-            "Write {number} (without %) to add {number} percentage points each year.",
-        ).fill(number=number),
+        _WITHOUT_SIGN.fill(number=number, unit=unit),
     )
+
+
+def _no_per_cent(assignment: str, number: str, unit: Text) -> Refusal:
+    return Refusal(
+        Text(
+            "--add {assignment}: số có thể âm, hoặc thứ hạng, thì không tăng theo %",
+            "--add {assignment}: what may be below 0, or is a rank, does not grow by per cent",
+        ).fill(assignment=assignment),
+        _WITHOUT_SIGN.fill(number=number, unit=unit),
+    )
+
+
+_WITHOUT_SIGN = Text(
+    "Viết {number} (không có %) nếu mỗi năm thêm {number} {unit}.",
+    "Write {number} (without %) to add {number} {unit} each year.",
+)
 
 
 def known_figure(named: str, plan: Plan) -> str:

@@ -26,12 +26,16 @@ REASONS: dict[Reason, Text] = {
     Reason.UNIT_MISMATCH: Text("khác đơn vị tính", "units of measure differ"),
     Reason.ZERO_DENOMINATOR: Text("mẫu số bằng 0", "the denominator is 0"),
     Reason.CONTRADICTORY_BOUNDS: Text("mức thấp nhất lớn hơn mức cao nhất", "the bounds contradict each other"),
-    Reason.NO_COUNT: Text("công bố tỷ lệ, không kèm số lượng", "no count behind the percentage"),
+    Reason.NO_COUNT: Text("công bố không kèm số lượng", "published without a count"),
+    Reason.NOT_COUNTED: Text("chỉ số không đếm được từng cái", "an index counts nothing"),
+    Reason.NO_WHOLE: Text('chưa biết "tất cả" là bao nhiêu', 'how many "all" are is not known'),
     Reason.ZERO_BASE: Text("năm gốc bằng 0", "the baseline is 0"),
     Reason.ZERO_VALUE: Text("giá trị bằng 0", "the value is 0"),
     Reason.ZERO_TARGET: Text("mục tiêu bằng 0", "the target is 0"),
+    Reason.NEGATIVE: Text("có số âm nên không tính theo tỷ lệ", "no ratio of numbers below 0"),
+    Reason.ORDINAL: Text("thứ hạng không tính theo tỷ lệ", "no ratio of ranks"),
     Reason.OUT_OF_REACH: Text("không có số nguyên nào đạt mục tiêu", "no whole number meets the target"),
-    Reason.NOT_A_SHARE: Text("chỉ dùng cho tỷ lệ phần trăm", "for shares only"),
+    Reason.NOT_A_SHARE: Text("chỉ dùng cho tỷ lệ", "for shares only"),
     Reason.AT_LIMIT: Text("không xác định tại 0% và 100%", "undefined at 0% and 100%"),
     Reason.OUTSIDE_SCALE: Text("nằm ngoài 0–100%", "outside 0–100%"),
     Reason.NO_DUE_YEAR: terms.NO_DUE_YEAR,
@@ -109,6 +113,10 @@ REMARKS: dict[str, Text] = {
         "Giá trị là một khoảng do văn bản chỉ công bố tỷ lệ đã làm tròn, không kèm số lượng.",
         "An interval because a percentage was printed rounded and without its count.",
     ),
+    Cause.DECIMALS.value: Text(
+        "Giá trị là một khoảng do văn bản công bố số đã làm tròn.",
+        "An interval because the number was printed rounded.",
+    ),
     Cause.SURVEY.value: Text(
         "Giá trị là một khoảng do điều tra chọn mẫu: {figures}.", "An interval because of a survey: {figures}."
     ),
@@ -145,6 +153,7 @@ REMARKS: dict[str, Text] = {
         "Mục tiêu tính từ năm gốc: {value} ({date}).", "Computed from the baseline: {value} ({date})."
     ),
     "from-value": Text("Mục tiêu tính từ {value} ({date}).", "Computed from {value} ({date})."),
+    "all-meant": Text('"Tất cả" là {name}, ngày {date}.', '"All" is {name}, {date}.'),
     "weaker-end": Text(
         "Mục tiêu là một khoảng: tới mức dễ đạt hơn là đạt.", "Two numbers: met when the weaker one is reached."
     ),
@@ -166,6 +175,13 @@ REMARKS: dict[str, Text] = {
     "before-year": Text("Trước năm {year}: chậm nhất là hết năm {last}.", "Before {year}: due by the end of {last}."),
     "nested": Text('Tính trong số thuộc "{name}".', 'Counted among "{name}".'),
     "remark": Text.same("{text}"),
+    "flag-provisional": Text('(p): số liệu sơ bộ, "{name}".', '(p): provisional, "{name}".'),
+    "flag-estimated": Text('(e): số liệu ước tính, "{name}".', '(e): estimated, "{name}".'),
+    "flag-break": Text('(b): cách tính đã đổi so với trước, "{name}".', '(b): not counted as before, "{name}".'),
+    "holds": Text(
+        '"{name}" không tự thay đổi: dùng số ngày {date}, {value}.',
+        '"{name}" does not change by itself: that of {date} is used, {value}.',
+    ),
     "moving-denominator": Text(
         "Số còn thiếu tính theo mẫu số giả định tại thời điểm đến hạn.",
         "The shortfall is computed on the assumed denominator at the due date.",

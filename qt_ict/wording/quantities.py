@@ -43,6 +43,15 @@ def written(interval: Interval, digits: int, lines: tuple[Number, ...] = (), cei
     if low is None and high is not None:
         return Text.same("< " if interval.high_open else "≤ ") + plain(high)
     assert low is not None and high is not None
+    return ranged(low, high)
+
+
+def ranged(low: int | Decimal, high: int | Decimal) -> Text:
+    """Two ends as a range; a dash behind one below 0 would be read as another sign.
+
+    >>> ranged(39, 91).en, ranged(-3, 5).en
+    ('39–91', '-3 to 5')
+    """
     return plain(low) + (Text(" đến ", " to ") if low < 0 else "–") + plain(high)
 
 
@@ -135,9 +144,21 @@ def with_unit(text: Text, unit: Text) -> Text:
     return text + unit if unit.vi.startswith("%") else text + " " + unit
 
 
+def in_unit(text: Text, unit: Unit, name: Text) -> Text:
+    """A number with its unit of measure: behind it, of a place in an order in front of it.
+
+    >>> rank = Unit(vi="hạng", en="rank", kind="index", rank=True)
+    >>> in_unit(Text.same(10), rank, rank.name).en
+    'rank 10'
+    """
+    return name + " " + text if unit.rank else with_unit(text, name)
+
+
 def digits_for(unit: Unit) -> int:
-    """Decimals shown of a value: none of whole things, two of shares and densities."""
-    return 0 if unit.kind == "count" else 2
+    """Decimals shown of a value: none of what is counted, else as many as its unit says, or two."""
+    if unit.is_counted:
+        return 0
+    return 2 if unit.decimals is None else unit.decimals
 
 
 def share_of(fraction: Interval) -> Interval:

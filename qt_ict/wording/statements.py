@@ -1,18 +1,19 @@
 """Figures and targets as the document words them: "> 95%", "about 40 services"."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.language import EMPTY, Text
-from qt_ict.model.figures import Figure, FigureComparator, PublishedDate
+from qt_ict.model.figures import Figure, FigureComparator, Flag, PublishedDate
 from qt_ict.model.from_baseline import FromBaseline
 from qt_ict.model.indicators import CEILING, Better, Unit, UnitKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Target
 from qt_ict.wording import terms
 from qt_ict.wording.dates import published_text
-from qt_ict.wording.quantities import listed, plain, with_unit, written
+from qt_ict.wording.quantities import in_unit, plain, ranged, with_unit, written
 
 COMPARATORS: dict[Comparator, Text] = {
     "at_least": Text.same("≥ {value}"),
@@ -33,6 +34,8 @@ UNIT_KINDS: dict[UnitKind, Text] = {
     "share": Text("tỷ lệ", "share"),
     "density": Text("mật độ", "density"),
     "count": Text("số đếm", "count"),
+    "amount": Text("đại lượng", "amount"),
+    "index": Text("chỉ số", "index"),
 }
 BETTER: dict[Better, Text] = {"higher": Text("tăng", "higher"), "lower": Text("giảm", "lower")}
 
@@ -44,7 +47,22 @@ def figure_text(figure: Figure) -> Text:
     >>> figure_text(figure).en
     '534,900 (rounded to 100)'
     """
-    return bound_text(figure.value, figure.comparator) + margin_text(figure)
+    return bound_text(figure.value, figure.comparator) + flag_text(figure) + margin_text(figure)
+
+
+def flag_text(figure: Figure) -> Text:
+    """How its source marks a number, in brackets behind a space; empty where it does not.
+
+    >>> flag_text(Figure.model_construct(value=45, flag="provisional")).en
+    ' (p)'
+    """
+    return flags_text((figure.flag,) if figure.flag else ())
+
+
+def flags_text(flags: Iterable[Flag]) -> Text:
+    """The same of everything behind a number."""
+    said = ", ".join(terms.FLAGS[each] for each in flags)
+    return Text.same(f" ({said})") if said else EMPTY
 
 
 def margin_text(figure: Figure) -> Text:
@@ -54,7 +72,7 @@ def margin_text(figure: Figure) -> Text:
     ' (95%: 43–47)'
     """
     if figure.low is not None and figure.high is not None:
-        ends = plain(figure.low) + "–" + plain(figure.high)
+        ends = ranged(figure.low, figure.high)
         said = plain(figure.confidence) + "%: " + ends if figure.confidence is not None else ends
     elif figure.standard_error is not None:
         said = Text("sai số chuẩn ", "standard error ") + plain(figure.standard_error)
@@ -79,7 +97,7 @@ def figure_in_full(plan: Plan, name: str) -> Text:
 def figure_with_unit(figure: Figure, unit: Unit) -> Text:
     """The same of a figure wherever it stands."""
     name = named(unit, point(figure.value if isinstance(figure.value, int) else 0))
-    return with_unit(bound_text(figure.value, figure.comparator), name) + margin_text(figure)
+    return in_unit(bound_text(figure.value, figure.comparator), unit, name) + flag_text(figure) + margin_text(figure)
 
 
 def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -> Text:
@@ -88,20 +106,26 @@ def target_text(plan: Plan, target: Target, reckoned: tuple[Number, ...] = ()) -
     Args:
         plan: The plan, for its units of measure.
         target: The target.
-        reckoned: What follows from the baseline where the target is said by it [unit]; two numbers are a range.
+        reckoned: What follows from the baseline where the target is said by it, or what "all" means [unit]; two numbers
+            are a range.
     """
     if target.from_baseline is not None and target.unit is not None:
         return COMPARATORS[target.comparator].fill(value=_by_baseline(plan.units[target.unit], target, reckoned))
+    if target.comparator == "all" and reckoned and target.indicator is not None:
+        unit = plan.units[plan.indicators[target.indicator].unit]
+        found = point(reckoned[0])
+        said = in_unit(written(found, _digits_needed(reckoned)), unit, named(unit, found))
+        return COMPARATORS["all"] + " (" + said + ")"
     if target.value is None or target.unit is None:
         return COMPARATORS[target.comparator]
-    unit = plan.units[target.unit].name
+    unit = plan.units[target.unit]
     values = target.value if isinstance(target.value, tuple) else (target.value,)
-    written = with_unit(listed(map(plain, values), "–"), unit)
-    if target.comparator == "at_least" and values == (CEILING,) and plan.units[target.unit].kind == "share":
-        return written
+    said = in_unit(plain(values[0]) if len(values) == 1 else ranged(*values), unit, unit.name)
+    if target.comparator == "at_least" and values == (CEILING,) and unit.kind == "share":
+        return said
     if target.comparator == "between" and target.band:
-        return WITHIN.fill(value=written)
-    return COMPARATORS[target.comparator].fill(value=written)
+        return WITHIN.fill(value=said)
+    return COMPARATORS[target.comparator].fill(value=said)
 
 
 def _by_baseline(unit: Unit, target: Target, reckoned: tuple[Number, ...]) -> Text:
@@ -111,13 +135,17 @@ def _by_baseline(unit: Unit, target: Target, reckoned: tuple[Number, ...]) -> Te
     if not reckoned:
         return said
     number = Interval(min(reckoned), max(reckoned))
-    exact = all((Fraction(end) * 10**_FEW).denominator == 1 for end in reckoned)
-    digits = next(n for n in range(_FEW + 1) if n == _FEW or (exact and _has_digits(reckoned, n)))
-    return with_unit(written(number, digits), unit.name) + " (" + said + ")"
+    return in_unit(written(number, _digits_needed(reckoned)), unit, unit.name) + " (" + said + ")"
 
 
 _FEW = 2
 """Most decimals of a number that follows from the baseline."""
+
+
+def _digits_needed(numbers: tuple[Number, ...]) -> int:
+    """Decimals that write numbers exactly, or the few there may be."""
+    exact = _has_digits(numbers, _FEW)
+    return next(n for n in range(_FEW + 1) if n == _FEW or (exact and _has_digits(numbers, n)))
 
 
 def _has_digits(numbers: tuple[Number, ...], digits: int) -> bool:
@@ -143,7 +171,8 @@ def from_baseline_text(said: FromBaseline, unit: Unit, since: PublishedDate | No
     if said.way == "times":
         return base + " × " + amount
     sign = " − " if said.amount < 0 else " + "
-    names = {"per_cent": terms.PERCENT, "points": terms.POINTS_IN_CELLS, "things": unit.name}
+    points = terms.POINTS_IN_CELLS if unit.is_percentage else unit.name
+    names = {"per_cent": terms.PERCENT, "points": points, "things": unit.name}
     return base + sign + with_unit(amount, names[said.way])
 
 

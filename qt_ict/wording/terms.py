@@ -4,12 +4,16 @@ Vietnamese ones are those of administrative papers. The words of codes are in ``
 """
 
 from qt_ict.language import Text
+from qt_ict.model.figures import Flag
 
 PERCENT = Text.same("%")
 POINTS = Text("điểm phần trăm", "percentage points")
 POINT = Text("điểm phần trăm", "percentage point")
 POINTS_IN_CELLS = Text("điểm %", "pp")
 """The same where there is little room."""
+
+FLAGS: dict[Flag, str] = {"provisional": "p", "estimated": "e", "break": "b"}
+"""What stands in brackets behind a number that its source marks; the letters of official statistics."""
 
 VALUE = Text("Giá trị", "Value")
 TARGET = Text("Mục tiêu", "Target")

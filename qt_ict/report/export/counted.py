@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qt_ict.model.figures import UNCERTAINTY, DatePrecision, Figure, FigureComparator, LaterRound
+from qt_ict.model.figures import UNCERTAINTY, DatePrecision, Figure, FigureComparator, Flag, LaterRound
 from qt_ict.model.periods import Per
 from qt_ict.model.plan import Plan
 from qt_ict.report.export.resource import NAMES, Entries, Link, Resource, both, column, digits, named, said
@@ -86,6 +86,7 @@ def _figures(plan: Plan) -> Resource:
         column("confidence", "How sure the survey is of that interval [%].", "number"),
         column("standard_error", "Standard error, where a survey gives that instead [unit].", "number"),
         column("rounded_to", "What the number is rounded to, where that is known [unit].", "number"),
+        column("flag", "How its source marks the number; empty where it does not.", words=choices(Flag)),
         column("unit", "Unit of measure.", required=True, names="units"),
         column("date", "Date of the figure; the last day of a month or year.", "date", required=True),
         column(
@@ -96,6 +97,7 @@ def _figures(plan: Plan) -> Resource:
         column("printed", "The ratio printed beside the count, exactly as printed."),
         column("per", "The period that is counted, from its beginning to the date.", words=choices(Per)),
         column("cumulative", "Whether it counts all there ever was.", "boolean", required=True),
+        column("holds", "Whether rounds that do not report it use it too.", "boolean", required=True),
         *both("definition", "What is counted, where it is not what the plan counts"),
         column("break", "Whether it is counted anew from here on.", "boolean", required=True),
         column("base", "The value by the new way of counting from which the new stretch is judged [unit].", "number"),
@@ -115,7 +117,9 @@ def _figures(plan: Plan) -> Resource:
 def _figure(figure: Figure) -> Entries:
     return {
         **named(figure),
-        **figure.model_dump(include={"comparator", "unit", "printed", "per", "cumulative", "source", "document"}),
+        **figure.model_dump(
+            include={"comparator", "flag", "unit", "printed", "per", "cumulative", "holds", "source", "document"}
+        ),
         "value": digits(figure.value),
         **{key: digits(getattr(figure, key)) for key in UNCERTAINTY},
         **({"date": figure.date.day, "date_stated": figure.date.precision} if figure.date else {}),

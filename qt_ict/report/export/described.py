@@ -7,7 +7,7 @@ from qt_ict.model.indicators import Better, Bounds, Formula, Indicator, Joint, U
 from qt_ict.model.organisation import HowOften
 from qt_ict.model.periods import Per
 from qt_ict.model.plan import Plan
-from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, named, said
+from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, digits, named, said
 from qt_ict.report.field import Leaf, choices
 
 PARTS = ("numerator", "denominator", "figure")
@@ -148,14 +148,29 @@ def _units(plan: Plan) -> Resource:
         column("unit", "Id.", required=True),
         *NAMES,
         column(
-            "kind", "share: 0 to 100; density: a rate without a ceiling; count.", required=True, words=choices(UnitKind)
+            "kind",
+            "share: 0 to 100; density: a rate without a ceiling; count; amount; index.",
+            required=True,
+            words=choices(UnitKind),
         ),
         column("one", "Name of a single thing in English, where it differs."),
         column("per", "Of a density: unit of what it is counted among.", names="units"),
         column("factor", "Of a density: how many of those it is counted per.", "integer"),
+        column("negative", "Whether it can be below 0.", "boolean", required=True),
+        column("floor", "Of an index: its lowest value.", "number"),
+        column("ceiling", "Of an index: its highest value.", "number"),
+        column("rank", "Whether it is a place in an order.", "boolean", required=True),
+        column("decimals", "Of an amount or an index: decimals shown.", "integer"),
     )
+    plain = {"kind", "one", "per", "factor", "negative", "rank", "decimals"}
     rows = [
-        {"unit": name, **named(each), **each.model_dump(include={"kind", "one", "per", "factor"})}
+        {
+            "unit": name,
+            **named(each),
+            **each.model_dump(include=plain),
+            "floor": digits(each.floor),
+            "ceiling": digits(each.ceiling),
+        }
         for name, each in plan.units.items()
     ]
     return Resource("units", "Units of measure.", fields, rows, ("unit",))
