@@ -10,8 +10,8 @@ from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
 from qt_ict.loading.sheet import DATE_OR_TIME, Content
-from qt_ict.model.figures import FigureComparator, published_date
-from qt_ict.model.incoming import ColumnRole, FlagName
+from qt_ict.model.figures import FigureComparator, Flag, published_date
+from qt_ict.model.incoming import ColumnRole
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import folded
 
@@ -23,9 +23,7 @@ class Beside(NamedTuple):
     value: Any
 
 
-def said_beside(
-    role: ColumnRole, content: Content, unit: Unit, flags: Mapping[str, FlagName]
-) -> Beside | Complaint | None:
+def said_beside(role: ColumnRole, content: Content, unit: Unit, flags: Mapping[str, Flag]) -> Beside | Complaint | None:
     """What a cell says of the number in its row; None where it says nothing that is to be written.
 
     The advice of a complaint leaves ``{column}`` open, the heading of the cell.
@@ -69,7 +67,7 @@ def _other_unit(text: str, unit: Unit) -> Complaint:
 def is_called(unit: Unit, text: str) -> bool:
     """Whether a text is a name of a unit of measure."""
     names = {folded(each) for each in unit.name} | (
-        {folded(each) for each in _PER_CENT} if unit.kind == "share" else set()
+        {folded(each) for each in _PER_CENT} if unit.is_percentage else set()
     )
     return folded(" ".join(text.split())) in names
 
@@ -113,10 +111,10 @@ def _date(text: str) -> Beside | Complaint | None:
     return Beside("date", value)
 
 
-def _flag(text: str, flags: Mapping[str, FlagName]) -> Beside | Complaint | None:
+def _flag(text: str, flags: Mapping[str, Flag]) -> Beside | Complaint | None:
     if not text:
         return None
-    found = next((each for each in get_args(FlagName) if each == text), None) or flags.get(text.strip("()"))
+    found = next((each for each in get_args(Flag) if each == text), None) or flags.get(text.strip("()"))
     if found is None:
         return Complaint(
             Text("chưa rõ dấu hiệu này là gì", "nobody has said what this flag means"),
@@ -125,7 +123,7 @@ def _flag(text: str, flags: Mapping[str, FlagName]) -> Beside | Complaint | None
     return Beside("flag", found)
 
 
-def with_flag(text: str, flags: Mapping[str, FlagName]) -> tuple[str, Beside | None]:
+def with_flag(text: str, flags: Mapping[str, Flag]) -> tuple[str, Beside | None]:
     """A number as text without the flag behind it, and the flag: "13.5 (p)", "13,5 b".
 
     >>> with_flag("13.5 (p)", {"p": "provisional"})

@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 from qt_ict.arithmetic.numerals import Convention
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.model.incoming import FlagName
+from qt_ict.model.figures import Flag
 
 
 class HowRead(NamedTuple):
@@ -17,11 +17,11 @@ class HowRead(NamedTuple):
     """How its numbers are written; None where nobody said."""
     columns: Mapping[str, str] = {}
     """What its headings mean: a role, or the date of the numbers below."""
-    flags: Mapping[str, FlagName] = {}
+    flags: Mapping[str, Flag] = {}
     """What the letters beside its numbers mean."""
 
 
-def declared_flags(text: str) -> dict[str, FlagName]:
+def declared_flags(text: str) -> dict[str, Flag]:
     """What ``--flags`` says: letter by letter, those of Eurostat without their meaning.
 
     Raises:
@@ -30,7 +30,7 @@ def declared_flags(text: str) -> dict[str, FlagName]:
     >>> declared_flags("p, s=estimated")
     {'p': 'provisional', 's': 'estimated'}
     """
-    found: dict[str, FlagName] = {}
+    found: dict[str, Flag] = {}
     for each in text.split(","):
         letter, told, meaning = (part.strip() for part in each.partition("="))
         name = next((name for name in _NAMES if name == meaning), None) if told else _OF_EUROSTAT.get(letter)
@@ -46,6 +46,6 @@ def declared_flags(text: str) -> dict[str, FlagName]:
     return found
 
 
-_NAMES: tuple[FlagName, ...] = get_args(FlagName)
-_OF_EUROSTAT: dict[str, FlagName] = {"p": "provisional", "e": "estimated", "b": "break"}
+_NAMES: tuple[Flag, ...] = get_args(Flag)
+_OF_EUROSTAT: dict[str, Flag] = {"p": "provisional", "e": "estimated", "b": "break"}
 """The letters that Eurostat publishes beside its numbers."""

@@ -253,12 +253,12 @@ def _numeral(content: Content, how: HowRead, unit: Unit) -> Numeral | Complaint:
         case Complaint():
             return content
         case PerCent(number):
-            return number if unit.kind == "share" else _per_cent(unit)
+            return number if unit.is_percentage else _per_cent(unit)
         case RoundedNumber(shown, held):
-            return _part_of_one(held) if unit.kind == "count" else shown
+            return _part_of_one(held) if unit.is_counted else shown
         case str():
             return _typed(content, how, unit)
-        case Decimal() if unit.kind == "count" and content == content.to_integral_value():
+        case Decimal() if unit.is_counted and content == content.to_integral_value():
             # The format of the cell adds the zeros.
             return int(content)
     return content
@@ -266,11 +266,11 @@ def _numeral(content: Content, how: HowRead, unit: Unit) -> Numeral | Complaint:
 
 def _typed(text: str, how: HowRead, unit: Unit) -> Numeral | Complaint:
     """The number that a text says; a share may have the sign of its unit behind it."""
-    bare = text.strip().removesuffix("%") if unit.kind == "share" else text
+    bare = text.strip().removesuffix("%") if unit.is_percentage else text
     number = numeral(bare, how.convention)
     if not isinstance(number, Decimal):
         return number
-    if unit.kind == "count" and re.fullmatch("[0-9]+[.,]0", text.strip()):
+    if unit.is_counted and re.fullmatch("[0-9]+[.,]0", text.strip()):
         # Programs write whole numbers so; no sign of thousands is followed by one digit.
         return int(number)
     if len(number.as_tuple().digits) > _DIGITS_KEPT:

@@ -7,13 +7,11 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from qt_ict.model.entry import Entry, Read, Words
-from qt_ict.model.figures import published_date
+from qt_ict.model.figures import Flag, published_date
 
 ColumnRole = Literal["figure", "value", "flag", "note", "date", "unit", "comparator", "unused"]
 """What a column is; ``unused`` is left alone, and said to be."""
 ROLES: tuple[ColumnRole, ...] = get_args(ColumnRole)
-FlagName = Literal["provisional", "estimated", "break"]
-"""What a letter beside a number can mean."""
 
 
 def column_meaning(value: Any) -> str:
@@ -50,7 +48,7 @@ class SheetForm(Entry):
     columns: dict[Words, Annotated[str, Read(column_meaning, COLUMN_MEANING)]] = Field(default_factory=dict)
     """What their headings mean: figure, value, flag, note, date, unit, comparator, unused, or the date of the numbers
     below; `--columns` adds to it."""
-    flags: dict[Words, FlagName] = Field(default_factory=dict)
+    flags: dict[Words, Flag] = Field(default_factory=dict)
     """What the letters beside their numbers mean: p is provisional; `--flags` adds to it."""
 
 
