@@ -323,6 +323,33 @@ def test_all_findings_of_all_files_come_in_one_run(plan_copy: Path) -> None:
     assert sorted(code for *_, code in found(plan_copy)) == ["QT115", "QT203", "QT207", "QT302"]
 
 
+def test_all_missing_keys_of_an_entry_come_at_once_with_their_names(plan_copy: Path) -> None:
+    """Six runs for six keys teach a newcomer nothing but patience; parts of an entry are said apart."""
+    text = (plan_copy / "targets.yaml").read_text(encoding="utf-8")
+    entry = "  skills:\n    due: 2030\n    note: {}\n"
+    (plan_copy / "targets.yaml").write_text(text.replace("targets:\n", f"targets:\n{entry}", 1), encoding="utf-8")
+    edit(plan_copy / "plan.yaml", "  date: 2011-06-24\n", "")
+
+    _, findings = load(plan_copy)
+
+    assert [each.problem.en for each in findings] == [
+        "plan lacks the key date",
+        "target skills lacks the keys vi, en, domain, comparator, measure, source",
+        "target skills.note lacks the keys vi, en",
+    ]
+    assert findings[1].advice.en == (
+        "Add a line for each: vi: …, en: …, domain: …, comparator: …, measure: …, source: …"
+    )
+
+
+def test_all_missing_sections_of_a_file_come_at_once(plan_copy: Path) -> None:
+    """The same of a file."""
+    (plan_copy / "targets.yaml").write_text("{}\n", encoding="utf-8")
+    (plan_copy / BASELINE).write_text("x: 1\n", encoding="utf-8")
+
+    assert "the file lacks the keys round, figures" in [each.problem.en for each in load(plan_copy)[1]]
+
+
 def test_missing_file_folder_and_wrong_kind_of_file(plan_copy: Path) -> None:
     """What stands in the place of a file is named."""
     (plan_copy / "plan.yaml").unlink()

@@ -17,8 +17,8 @@ UNKNOWN_KEY = Rule(
 MISSING_KEY = Rule(
     "QT202",
     "missing-key",
-    Text("{where} thiếu khóa {key}", "{where} lacks the key {key}"),
-    Text("Thêm một dòng {key}: …", "Add a line {key}: …"),
+    Text("{where} thiếu {keys}", "{where} lacks {keys}"),
+    Text("Thêm {lines}", "Add {lines}"),
     Text(
         "Thiếu khóa này thì mục không tính được hoặc không giải thích được.",
         "Without this key the entry can be neither computed nor explained.",

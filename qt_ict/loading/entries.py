@@ -1,7 +1,7 @@
 """Plain data to typed entries: the right keys with the right kinds of values."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -42,13 +42,14 @@ def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str
     unknown = [key for key in data if key not in sections]
     findings = [_unknown_key(source, (key,), key, sections) for key in unknown]
     slips = {near for key in unknown for near in nearest(key, sections)}
+    needed = [key for key, section in sections.items() if not section.optional]
+    missing = [key for key in needed if key not in data and key not in slips]
+    findings += [_missing(source, (), missing, Text("tệp", "the file"))] if missing else []
     for key, section in sections.items():
         if key not in data and key in slips:
             continue
         if key not in data:
             found[key] = section.model.model_construct() if section.single and section.optional else {}
-            if not section.optional:
-                findings.append(_missing(source, (), key, Text("tệp", "the file")))
         elif section.single:
             found[key], problems = _entry(data[key], source, (key,), section)
             findings += problems
@@ -82,13 +83,21 @@ def _entry(raw: Any, source: MarkedText, path: Path, section: DataSection) -> tu
         return section.model.model_validate(raw), []
     except ValidationError as error:
         details = error.errors(include_url=False)
+    new = [each for each in details if not _already_said(each)]
+    found = [_finding(each, source, (*path, *each["loc"]), section) for each in new if each["type"] != "missing"]
+    said = {(each.place, each.rule.code): each for each in found}
     slips = _mistyped(details, section)
-    found = [
-        _finding(each, source, (*path, *each["loc"]), section)
-        for each in details
-        if not _already_said(each) and not (each["type"] == "missing" and each["loc"][-1] in slips)
-    ]
-    return None, list({(each.place, each.rule.code): each for each in found}.values())
+    absent = [each["loc"] for each in new if each["type"] == "missing" and each["loc"][-1] not in slips]
+    return None, [*_all_missing(absent, source, path, section), *said.values()]
+
+
+def _all_missing(absent: Iterable[Path], source: MarkedText, path: Path, section: DataSection) -> Iterator[Finding]:
+    """The keys that an entry lacks, one finding for itself and one for each part of it."""
+    lacking: dict[Path, list[str]] = {}
+    for *part, key in absent:
+        lacking.setdefault((*path, *part), []).append(str(key))
+    for at, keys in lacking.items():
+        yield _missing(source, at, keys, _entry_name(at, section))
 
 
 def _already_said(error: ErrorDetails) -> bool:
@@ -114,8 +123,6 @@ def _unreadable(value: Any) -> bool:
 
 def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataSection) -> Finding:
     kind, value = error["type"], error["input"]
-    if kind == "missing":
-        return _missing(source, path[:-1], str(path[-1]), _entry_name(path[:-1], section))
     if kind == "extra_forbidden":
         return _unknown_key(source, path, str(path[-1]), section.model.model_fields)
     if kind in _WANTED and isinstance(value, list):
@@ -190,8 +197,14 @@ def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
     return Finding(shape.WRONG_KIND, place, values)
 
 
-def _missing(source: MarkedText, path: Path, key: str, where: Text) -> Finding:
-    return Finding(shape.MISSING_KEY, source.place_of_key(path), {"where": where, "key": key})
+def _missing(source: MarkedText, path: Path, keys: Sequence[str], where: Text) -> Finding:
+    said, lines = _ONE_KEY if len(keys) == 1 else _SEVERAL_KEYS
+    values = {"where": where, "keys": said + ", ".join(keys), "lines": lines + ", ".join(f"{key}: …" for key in keys)}
+    return Finding(shape.MISSING_KEY, source.place_of_key(path), values)
+
+
+_ONE_KEY = Text("khóa ", "the key "), Text("một dòng ", "a line ")
+_SEVERAL_KEYS = Text("các khóa ", "the keys "), Text("mỗi khóa một dòng: ", "a line for each: ")
 
 
 def _unknown_key(source: MarkedText, path: Path, key: str, known: Mapping[str, Any]) -> Finding:
