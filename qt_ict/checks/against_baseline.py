@@ -155,7 +155,9 @@ def target_due_before_baseline(facts: Facts) -> Iterator[Found]:
         measured = _measured_on(facts, target)
         baseline = measured.date
         passed = [year for year in target.last_years if years(baseline, year) <= 0]
-        if passed:
+        indicator = facts.measuring(target)
+        sure = facts.is_known(name) and facts.is_sure(facts.plan.indicators[indicator].figures if indicator else ())
+        if passed and sure:
             values = {"target": target.name, "year": str(passed[0]), "baseline": day(baseline)}
             numbers = (*passed, baseline.year, baseline.month, baseline.day)
             yield Found(("targets", name, "due"), values, (Statement(measured.at, day(baseline)),), numbers)

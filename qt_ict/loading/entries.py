@@ -28,7 +28,8 @@ _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str, Any], list[Finding]]:
     """The entries of one file by section (a single entry where the section is one).
 
-    Entries with findings are left out; a section that is missing is an empty mapping, or an entry that says nothing.
+    Entries with findings are left out, but for those in which only names or remarks are at fault; a section that is
+    missing is an empty mapping, or an entry that says nothing.
     """
     if data is UNREADABLE:
         return {}, []
@@ -83,12 +84,27 @@ def _entry(raw: Any, source: MarkedText, path: Path, section: DataSection) -> tu
         return section.model.model_validate(raw), []
     except ValidationError as error:
         details = error.errors(include_url=False)
+    entry = _but_for_names(raw, path, {str(each["loc"][0]) for each in details if each["loc"]}, section)
     new = [each for each in details if not _already_said(each)]
-    found = [_finding(each, source, (*path, *each["loc"]), section) for each in new if each["type"] != "missing"]
+    ways = [(each, (*path, *each["loc"])) for each in new if each["type"] != "missing"]
+    found = [_finding(each, source, way, section)._replace(at=way) for each, way in ways]
     said = {(each.place, each.rule.code): each for each in found}
     slips = _mistyped(details, section)
     absent = [each["loc"] for each in new if each["type"] == "missing" and each["loc"][-1] not in slips]
-    return None, [*_all_missing(absent, source, path, section), *said.values()]
+    return entry, [*_all_missing(absent, source, path, section), *said.values()]
+
+
+NAMES = ("vi", "en", "one", "note")
+"""Keys that only say what something is called, or remark on it: nothing is decided by them."""
+
+
+def _but_for_names(raw: Any, path: Path, faulty: set[str], section: DataSection) -> Entry | None:
+    """An entry of which only names or remarks are at fault, under its id; None where more is."""
+    if not isinstance(raw, dict) or not faulty or not faulty.issubset(NAMES):
+        return None
+    called = {"vi": f"{path[-1]} (chưa có tên)", "en": f"{path[-1]} (unnamed)"}
+    names = {key: said for key, said in called.items() if key in faulty}
+    return section.model.model_validate({key: raw[key] for key in raw if key not in faulty} | names)
 
 
 def _all_missing(absent: Iterable[Path], source: MarkedText, path: Path, section: DataSection) -> Iterator[Finding]:
@@ -200,7 +216,7 @@ def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
 def _missing(source: MarkedText, path: Path, keys: Sequence[str], where: Text) -> Finding:
     said, lines = _ONE_KEY if len(keys) == 1 else _SEVERAL_KEYS
     values = {"where": where, "keys": said + ", ".join(keys), "lines": lines + ", ".join(f"{key}: …" for key in keys)}
-    return Finding(shape.MISSING_KEY, source.place_of_key(path), values)
+    return Finding(shape.MISSING_KEY, source.place_of_key(path), values, at=(*path, *keys[:1]))
 
 
 _ONE_KEY = Text("khóa ", "the key "), Text("một dòng ", "a line ")

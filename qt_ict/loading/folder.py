@@ -4,20 +4,20 @@ import os
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.loading import agreement, later_rounds, reference_class
+from qt_ict.loading import agreement, aside, later_rounds, reference_class
 from qt_ict.loading.entries import entries
 from qt_ict.loading.past_records import past_records
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
-from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataSection, Sections
+from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataFile, Sections
 from qt_ict.loading.text import read
 from qt_ict.loading.yaml import parse
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Unit
-from qt_ict.model.plan import Plan
+from qt_ict.model.plan import NOTHING, Plan
 from qt_ict.positions import MarkedText
 from qt_ict.positions import Path as KeyPath
 from qt_ict.reference.classes import ReferenceClass
@@ -84,13 +84,6 @@ class Loaded(NamedTuple):
         return self.sources[section].line_of(path)
 
 
-class _File(NamedTuple):
-    sections: Sections
-    source: MarkedText
-    data: Any
-    entries: dict[str, Any]
-
-
 def shipped_folder() -> Path:
     """The folder of the plan that comes with the package, or stands beside it in a checkout."""
     package = Path(__file__).parent.parent
@@ -125,6 +118,16 @@ def _holds(question: Callable[[], bool]) -> bool:
 
 def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     """The plan of a folder; None with findings where the data break a rule of loading."""
+    found, findings = loadable(folder)
+    return (None if findings else found), findings
+
+
+def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
+    """What can be looked at of the plan of a folder, and where its data break a rule of loading.
+
+    Entries at fault are set aside, and so is what cannot be looked at without them; the plan says so under ``unread``.
+    Nothing is to be computed of such a plan. None where there is no plan at all.
+    """
     if not _holds(folder.is_dir):
         rule = reading.NOT_A_FOLDER if _holds(folder.exists) else reading.MISSING_FOLDER
         return None, [Finding(rule, Place(str(folder)))]
@@ -138,18 +141,15 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     later, found = _later_files(folder)
     findings += found
     findings += _across(files, later)
-    plan, found = (None, []) if findings else _plan(files, baseline.stem, later)
+    plan, found = _plan(files, baseline.stem, later, findings)
     findings += found
-    if plan is None or findings:
-        return None, _in_order(findings, [*files, *later.values()])
     found_plan = _loaded(folder, files, later, plan)
     catalogue = found_plan.sources["indicators"]
-    classes, findings = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
-    if findings:
-        return None, findings
+    classes, found = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
     homes = {each: reference_class.home_of(each, folder, shipped_folder()) for each in classes}
     families = frozenset(each for each, home in homes.items() if home == shipped_folder())
-    return found_plan._replace(classes=classes, families=families), []
+    findings = _in_order(findings, [*files, *later.values()]) + found
+    return found_plan._replace(classes=classes, families=families), findings
 
 
 def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
@@ -158,14 +158,15 @@ def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
     return (found[0] if found else folder / BASELINE_FILES), findings
 
 
-def _later_files(folder: Path) -> tuple[dict[str, _File], list[Finding]]:
+def _later_files(folder: Path) -> tuple[dict[str, DataFile], list[Finding]]:
     """The files of later rounds by id, in the order of their dates."""
     files = {}
     paths, findings = _round_paths(folder / ROUNDS_FOLDER)
     for path in paths:
         id_ = path.stem if path.suffix == ".yaml" else path.name
         files[id_], found = _file(path, LATER_ROUND, MAY_BE_EMPTY)
-        findings += found or later_rounds.misnamed(path, files[id_].entries["round"], files[id_].source)
+        header = files[id_].entries.get("round")
+        findings += found + (later_rounds.misnamed(path, header, files[id_].source) if header else [])
     return files, findings
 
 
@@ -180,31 +181,31 @@ def _round_paths(folder: Path) -> tuple[list[Path], list[Finding]]:
         return [], [Finding(reading.UNREADABLE_FOLDER, Place(_shown(folder)), {"cause": cause})]
 
 
-def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[_File, list[Finding]]:
+def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[DataFile, list[Finding]]:
     shown = _shown(path)
     text, findings = read(path, shown)
     if findings:
-        return _File(sections, MarkedText(shown, "", {}), None, {}), findings
+        return DataFile(sections, MarkedText(shown, "", {}), None, {}), findings
     data, source, findings = parse(text, shown, may_be_empty)
     found, problems = entries(data, source, sections)
     for section in sections:
         if isinstance(found.get(section), dict):
             problems += agreement.contradictions(found[section], section, source)
-    return _File(sections, source, data, found), findings + problems
+    return DataFile(sections, source, data, found), findings + problems
 
 
-def _across(files: list[_File], later: Mapping[str, _File]) -> list[Finding]:
+def _across(files: list[DataFile], later: Mapping[str, DataFile]) -> list[Finding]:
     """Findings that need more than one file: references, and numbers against their units."""
     known = {
         section: frozenset(file.data[section])
         for file in files
         if isinstance(file.data, dict)
         for section in file.sections
-        if _well_named(file.data.get(section), file.sections[section])
+        if isinstance(file.data.get(section), dict)
     }
     known_later = dict(known)
     if "figures" in known:
-        known_later["figures"] = known["figures"].union(*(file.entries.get("figures") or () for file in later.values()))
+        known_later["figures"] = known["figures"].union(*(aside.names(file, "figures") for file in later.values()))
     homes = {section: file.source.file for file in files for section in file.sections}
     units: Mapping[str, Unit] = next((file.entries["units"] for file in files if "units" in file.entries), {})
     found = []
@@ -221,7 +222,7 @@ def _across(files: list[_File], later: Mapping[str, _File]) -> list[Finding]:
 
 
 def _dangling(
-    file: _File,
+    file: DataFile,
     references: Mapping[str, Mapping[str, str]],
     known: Mapping[str, frozenset[str]],
     homes: Mapping[str, str],
@@ -229,31 +230,37 @@ def _dangling(
     found = []
     for section in file.sections:
         if section in references:
-            valid = file.entries.get(section) or {}
-            found += dangling(file.data, valid, file.source, section, references[section], known, homes)
+            found += dangling(file, section, references[section], known, homes)
     return found
 
 
-def _in_order(findings: list[Finding], files: list[_File]) -> list[Finding]:
+def _in_order(findings: list[Finding], files: list[DataFile]) -> list[Finding]:
     """Findings in the order in which their places are read; what concerns no file of the plan first."""
     order = {file.source.file: index for index, file in enumerate(files)}
     return sorted(findings, key=lambda each: (order.get(each.place.file, -1), each.place.line, each.place.column))
 
 
-def _well_named(entries: Any, section: DataSection) -> bool:
-    """True for entries that can be referred to: a bad id is one finding, not one for every mention."""
-    return isinstance(entries, dict) and all(map(section.ids.match, entries))
-
-
-def _plan(files: list[_File], round_id: str, later: Mapping[str, _File]) -> tuple[Plan, list[Finding]]:
-    """The plan seen in its baseline, and what later rounds say that earlier ones do not allow."""
+def _plan(
+    files: list[DataFile], round_id: str, later: Mapping[str, DataFile], findings: list[Finding]
+) -> tuple[Plan, list[Finding]]:
+    """The plan seen in its baseline as far as it is sound, and what later rounds say that earlier ones do not allow."""
+    if findings:
+        files = [aside.sound(file, findings) for file in files]
+        later = {id_: aside.sound(file, findings) for id_, file in later.items()}
     sections = {name: entry for file in files for name, entry in file.entries.items()}
-    baseline = RoundFigures(round_id, sections["round"], sections["figures"])
-    reported = {
-        id_: later_rounds.Reports(file.entries["round"], file.entries["figures"], file.source)
-        for id_, file in later.items()
-    }
-    rounds, findings = later_rounds.completed(baseline, reported, sections["units"])
+    if findings:
+        sections = aside.fitting(sections)
+    of_baseline = next(file for file in files if "figures" in file.sections)
+    lost = frozenset(aside.lost(of_baseline, "figures", sections))
+    baseline = RoundFigures(round_id, sections["round"], sections["figures"], lost)
+    known = later_rounds.Known(baseline.figures, lost, aside.has(of_baseline, "figures"))
+    reported = {id_: aside.reports(file, findings) for id_, file in later.items()}
+    rounds, found = later_rounds.completed(known, reported, sections["units"])
+    unread = NOTHING
+    if findings or found:
+        unread = aside.unread([*files, *later.values()], sections, [*findings, *found])
+        unread = unread._replace(undated=aside.date_said("round", of_baseline) is None)
+        sections["targets"] = aside.targets_fitting(sections, (baseline, *rounds))
     plan = Plan(
         identity=sections["plan"],
         report=sections["report"],
@@ -269,11 +276,12 @@ def _plan(files: list[_File], round_id: str, later: Mapping[str, _File]) -> tupl
         figures=baseline.figures,
         targets=sections["targets"],
         rounds=(baseline, *rounds),
+        unread=unread,
     )
-    return plan, findings
+    return plan, found
 
 
-def _loaded(folder: Path, files: list[_File], later: Mapping[str, _File], plan: Plan) -> Loaded:
+def _loaded(folder: Path, files: list[DataFile], later: Mapping[str, DataFile], plan: Plan) -> Loaded:
     sources = {section: file.source for file in files for section in file.sections}
     rounds = {plan.round_id: sources["figures"], **{id_: file.source for id_, file in later.items()}}
     shipped = folder.resolve() == shipped_folder().resolve()

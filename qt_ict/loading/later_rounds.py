@@ -1,7 +1,7 @@
 """Later rounds: what a half-filled report leaves out is taken from the rounds before it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from qt_ict.diagnostics.finding import Finding
 from qt_ict.loading.agreement import fractional_counts
 from qt_ict.model.figures import Figure, LaterRound, Reported, RoundFigures
 from qt_ict.model.indicators import Unit
-from qt_ict.nearest import suggestion
+from qt_ict.nearest import nearest, suggestion
 from qt_ict.positions import MarkedText
 
 
@@ -20,6 +20,12 @@ class Reports(NamedTuple):
     round: LaterRound
     figures: Mapping[str, Reported]
     source: MarkedText
+    lost: frozenset[str] = frozenset()
+    """Figures that its file has and that could not be read."""
+    whole: bool = True
+    """False where its file could not be read."""
+    dated: bool = True
+    """False where its date is in doubt."""
 
 
 def is_meant_as_round(name: str) -> bool:
@@ -47,29 +53,76 @@ def misnamed(path: Path, header: LaterRound, source: MarkedText) -> list[Finding
     return [Finding(shape.MISNAMED_ROUND, source.place_of_value(("round", "date")), {"name": wanted})]
 
 
+class Known(NamedTuple):
+    """What rounds say of figures, one after the other."""
+
+    figures: Mapping[str, Figure]
+    """Every figure as the first round that has it says it."""
+    lost: frozenset[str] = frozenset()
+    """Figures that could not be read in the round that says what they are."""
+    whole: bool = True
+    """False where a round could not be read at all: any figure may have stood there."""
+
+    def may_have(self, name: str) -> bool:
+        """True for a figure that may stand where a round could not be read."""
+        return name not in self.figures and (name in self.lost or not self.whole)
+
+
 def completed(
-    baseline: RoundFigures, reported: Mapping[str, Reports], units: Mapping[str, Unit]
+    known: Known, reported: Mapping[str, Reports], units: Mapping[str, Unit]
 ) -> tuple[list[RoundFigures], list[Finding]]:
     """Every later round with all that is to be known of its figures, in the order given.
 
     A name and a unit of measure stand in the first round that has the figure; saying another unit later is a
-    finding, since such numbers cannot be compared.
+    finding, since such numbers cannot be compared. Figures with findings are left out of their round.
+
+    Args:
+        known: The figures of the baseline.
+        reported: Later rounds by id.
+        units: The units of measure of the plan.
     """
-    known: dict[str, Figure] = dict(baseline.figures)
     rounds = []
     findings: list[Finding] = []
     for id_, each in reported.items():
-        figures: dict[str, Figure] = {}
-        for name, entry in each.figures.items():
-            problems = _unsaid(name, entry, known, each.source)
-            findings += problems
-            figure = None if problems else entry.figure(known.get(name), each.round, each.figures)
-            if figure is not None:
-                figures[name] = figure
-        findings += fractional_counts(figures, "figures", each.source, units)
-        known = {**figures, **known}
-        rounds.append(RoundFigures(id_, each.round, figures))
+        figures, found = _figures(each, known, units)
+        findings += found
+        lost = each.lost.union(_dropped(each, figures))
+        rounds.append(RoundFigures(id_, each.round, figures, _unread(each, lost, known)))
+        new = lost.difference(known.figures)
+        known = Known({**figures, **known.figures}, known.lost | new, known.whole and each.whole)
     return rounds, findings
+
+
+def _figures(reports: Reports, known: Known, units: Mapping[str, Unit]) -> tuple[dict[str, Figure], list[Finding]]:
+    """The figures of a round that can be understood, and what is wrong with the others."""
+    figures: dict[str, Figure] = {}
+    findings: list[Finding] = []
+    for name, entry in reports.figures.items():
+        if known.may_have(name):
+            continue
+        problems = _unsaid(name, entry, known.figures, reports.source)
+        figure = None if problems else entry.figure(known.figures.get(name), reports.round, reports.figures)
+        if figure is not None:
+            problems += fractional_counts({name: figure}, "figures", reports.source, units)
+        if figure is not None and not problems and figure.unit in units:
+            figures[name] = figure
+        findings += problems
+    return figures, findings
+
+
+def _dropped(reports: Reports, figures: Mapping[str, Figure]) -> Iterator[str]:
+    """Figures that a round reports and that cannot be understood."""
+    return (name for name, entry in reports.figures.items() if entry.value is not None and name not in figures)
+
+
+def _unread(reports: Reports, lost: frozenset[str], known: Known) -> frozenset[str]:
+    """Figures of which a round says, or may say, what could not be read: a strange name may be meant for any other."""
+    if not reports.whole or not reports.dated:
+        return frozenset((*known.figures, *reports.figures, *lost))
+    strange = [name for name in lost if name not in known.figures and not known.may_have(name)]
+    silent = [name for name in known.figures if name not in reports.figures]
+    meant = {each for name in strange for each in nearest(name, silent) or silent}
+    return lost.union(meant)
 
 
 def _unsaid(name: str, entry: Reported, known: Mapping[str, Figure], source: MarkedText) -> list[Finding]:

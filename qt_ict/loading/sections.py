@@ -1,7 +1,7 @@
 """Which file holds which section, and the entries of each."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qt_ict.language import Text
 from qt_ict.model.entry import Entry
@@ -9,6 +9,7 @@ from qt_ict.model.figures import Baseline, Figure, LaterRound, Reported
 from qt_ict.model.indicators import Domain, Indicator, Unit
 from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
+from qt_ict.positions import MarkedText
 
 ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
 """An id: lower-case letters, digits, underscores; % is a unit of measure."""
@@ -32,6 +33,18 @@ class DataSection(NamedTuple):
 
 
 Sections = dict[str, DataSection]
+
+
+class DataFile(NamedTuple):
+    """One file as it was read."""
+
+    sections: Sections
+    source: MarkedText
+    data: Any
+    """Its plain data."""
+    entries: dict[str, Any]
+    """Its entries by section, those without a fault."""
+
 
 PLAN: Sections = {
     "plan": DataSection(Identity, True, Text("kế hoạch", "plan")),

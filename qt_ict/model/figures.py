@@ -305,6 +305,8 @@ class RoundFigures(NamedTuple):
     round: Round
     figures: Mapping[str, Figure]
     """The figures that have a number, by id."""
+    unread: frozenset[str] = frozenset()
+    """Figures of which it says what could not be read: later rounds are not compared with it."""
 
     def has(self, figures: Iterable[str]) -> bool:
         """True where the round has every one of some figures."""
