@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
@@ -10,11 +10,11 @@ from typing import Any
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading.entries import NAMES
-from qt_ict.loading.later_rounds import Reports
+from qt_ict.loading.later_rounds import Reports, among
 from qt_ict.loading.references import REFERENCES
-from qt_ict.loading.sections import DataFile
+from qt_ict.loading.sections import ReadFile
 from qt_ict.model.entry import Entry
-from qt_ict.model.figures import Figure, RoundFigures
+from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.plan import Unread
 from qt_ict.model.targets import Target
@@ -28,7 +28,7 @@ _UNSAID = (shape.UNKNOWN_KEY, shape.MISSING_KEY, shape.CONTRADICTORY_KEYS)
 """Rules after which an entry may come to name others that it does not name now."""
 
 
-def sound(file: DataFile, findings: Iterable[Finding]) -> DataFile:
+def sound(file: ReadFile, findings: Iterable[Finding]) -> ReadFile:
     """A file with the entries at which nothing was found, but for their names and for what they name.
 
     Args:
@@ -40,14 +40,14 @@ def sound(file: DataFile, findings: Iterable[Finding]) -> DataFile:
     return file._replace(entries={section: _kept(section, faulty, file) for section in file.sections})
 
 
-def _kept(section: str, faulty: Collection[Path], file: DataFile) -> Any:
+def _kept(section: str, faulty: Collection[Path], file: ReadFile) -> Any:
     held = file.entries.get(section)
     if not file.sections[section].single:
         return {name: entry for name, entry in (held or {}).items() if (section, name) not in faulty}
     return _stand_in(section, file) if not held or any(path[:1] == (section,) for path in faulty) else held
 
 
-def _stand_in(section: str, file: DataFile) -> Entry:
+def _stand_in(section: str, file: ReadFile) -> Entry:
     """What stands for an entry of its own that is at fault: no more than when and how it was written down."""
     model, said = file.sections[section].model, date_said(section, file)
     known: dict[str, Any] = {"date": said or date.min}
@@ -57,13 +57,13 @@ def _stand_in(section: str, file: DataFile) -> Entry:
     return model.model_construct(**known)
 
 
-def date_said(section: str, file: DataFile) -> date | None:
+def date_said(section: str, file: ReadFile) -> date | None:
     """The date of a plan or round as its file has it; None without one."""
     said = _raw(file, section).get("date")
     return said if type(said) is date else None
 
 
-def _date_of_name(file: DataFile) -> date:
+def _date_of_name(file: ReadFile) -> date:
     """The date that the name of a round's file stands for: a day, or the year of a baseline."""
     found = re.search(r"[0-9]{4}(-[0-9]{2}-[0-9]{2})?", FilePath(file.source.file).name)
     try:
@@ -72,7 +72,7 @@ def _date_of_name(file: DataFile) -> date:
         return date.max
 
 
-def _raw(file: DataFile, section: str) -> Mapping[str, Any]:
+def _raw(file: ReadFile, section: str) -> Mapping[str, Any]:
     """A section as it stands in a file; empty where it is no mapping."""
     found = file.data.get(section) if isinstance(file.data, dict) else None
     return found if isinstance(found, dict) else {}
@@ -83,7 +83,7 @@ def _of_names(at: Path) -> bool:
     return len(at) > 1 and at[-1] in NAMES
 
 
-def _at(finding: Finding, file: DataFile) -> Path:
+def _at(finding: Finding, file: ReadFile) -> Path:
     """Section, id and key that a finding is about; as much of them as there is."""
     if finding.at:
         return tuple(finding.at)
@@ -94,13 +94,13 @@ def _at(finding: Finding, file: DataFile) -> Path:
     return places[index - 1][1] if index else ()
 
 
-def _places(file: DataFile) -> list[tuple[tuple[int, int], Path]]:
+def _places(file: ReadFile) -> list[tuple[tuple[int, int], Path]]:
     """Where every section, entry and key begins, in the order of the file."""
     found = (((place.line, place.column), path) for path, place in _keys(file, (), file.data))
     return sorted(((where, path) for where, path in found if where[0]), key=lambda each: each[0])
 
 
-def _keys(file: DataFile, above: tuple[str, ...], data: Any) -> Iterator[tuple[Path, Place]]:
+def _keys(file: ReadFile, above: tuple[str, ...], data: Any) -> Iterator[tuple[Path, Place]]:
     for key, value in data.items() if isinstance(data, dict) else ():
         path = (*above, key)
         yield path, file.source.place_of_key(path)
@@ -112,7 +112,7 @@ _DEEPEST = 3
 """Section, id and key."""
 
 
-def _may_be_named(file: DataFile, findings: Iterable[Finding]) -> frozenset[str]:
+def _may_be_named(file: ReadFile, findings: Iterable[Finding]) -> frozenset[str]:
     """Sections whose entries a file may name where it could not be read."""
     found: set[str] = set()
     for finding in findings:
@@ -121,7 +121,7 @@ def _may_be_named(file: DataFile, findings: Iterable[Finding]) -> frozenset[str]
     return frozenset(found)
 
 
-def _kinds(finding: Finding, at: Path, file: DataFile) -> Iterable[str]:
+def _kinds(finding: Finding, at: Path, file: ReadFile) -> Iterable[str]:
     """Sections whose entries a faulty value may name: those of its key, or of every key where none is known."""
     if not at or at[0] not in file.sections:
         return [kind for section in file.sections for kind in REFERENCES.get(section, {}).values()]
@@ -144,17 +144,9 @@ def fitting(sections: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **sections,
         "units": units,
-        "figures": {name: _among(figure, figures) for name, figure in figures.items()},
+        "figures": {name: among(figure, figures) for name, figure in figures.items()},
         "indicators": {name: each for name, each in sections["indicators"].items() if each.unit in units},
     }
-
-
-def _among(figure: Figure, known: Mapping[str, Figure]) -> Figure:
-    """A figure without the others that it names and that are not known; itself where all are."""
-    lists = {key: getattr(figure, key) for key in ("parts", "conflicts_with", "implies")}
-    kept = {key: tuple(each for each in names if each in known) for key, names in lists.items()}
-    of = figure.of if figure.of in known else None
-    return figure if kept == lists and of == figure.of else figure.model_copy(update={**kept, "of": of})
 
 
 def targets_fitting(sections: Mapping[str, Any], rounds: Iterable[RoundFigures]) -> dict[str, Target]:
@@ -192,31 +184,32 @@ def _naming(target: Target, targets: Collection[str], indicators: Collection[str
     return target if same else target.model_copy(update=update)
 
 
-def unread(files: Iterable[DataFile], sections: Mapping[str, Any], findings: Iterable[Finding]) -> Unread:
+def unread(looked_at: Sequence[tuple[ReadFile, Mapping[str, Any]]], findings: Iterable[Finding]) -> Unread:
     """What of a plan could not be read, as far as what can be read depends on it.
 
     Args:
-        files: All its files, those of later rounds behind the others.
-        sections: Its entries, as they are looked at.
+        looked_at: All its files, each with what of its entries is looked at, by section.
         findings: What was found in it.
     """
-    every, found = list(files), list(findings)
+    found = list(findings)
     loosened = (
         (section, name)
-        for file in every
+        for file, sections in looked_at
         for section in ("figures", "targets")
-        for name, entry in file.entries.get(section, {}).items()
-        if name in sections[section] and isinstance(entry, Figure | Target) and sections[section][name] is not entry
+        for name, entry in sections.get(section, {}).items()
+        if entry is not file.entries.get(section, {}).get(name)
     )
     return Unread(
-        sections=frozenset(name for file in every for name in file.sections if _is_short_of(file, name, sections)),
-        named=frozenset(kind for file in every for kind in _may_be_named(file, found)),
-        mentioned=frozenset(word for file in every for word in _mentioned(file, sections)),
+        sections=frozenset(
+            name for file, held in looked_at for name in file.sections if _is_short_of(file, name, held)
+        ),
+        named=frozenset(kind for file, _ in looked_at for kind in _may_be_named(file, found)),
+        mentioned=frozenset(word for file, held in looked_at for word in _mentioned(file, held)),
         loosened=frozenset(loosened),
     )
 
 
-def reports(file: DataFile, findings: Iterable[Finding]) -> Reports:
+def reports(file: ReadFile, findings: Iterable[Finding]) -> Reports:
     """A later round as far as it can be looked at, and what of it cannot.
 
     Args:
@@ -229,30 +222,35 @@ def reports(file: DataFile, findings: Iterable[Finding]) -> Reports:
     return Reports(header, figures, file.source, broken, has(file, "figures"), not misnamed and header.date < date.max)
 
 
-def names(file: DataFile, section: str) -> Iterable[str]:
+def kept(file: ReadFile, without: Collection[str]) -> dict[str, Any]:
+    """What is looked at of a later round: its figures without those that cannot be understood."""
+    return {"figures": {name: each for name, each in file.entries["figures"].items() if name not in without}}
+
+
+def names(file: ReadFile, section: str) -> Iterable[str]:
     """The ids of a section that stand in a file, whatever is wrong with their entries."""
     return _raw(file, section)
 
 
-def has(file: DataFile, section: str) -> bool:
+def has(file: ReadFile, section: str) -> bool:
     """True where a section can be read from a file, whatever is wrong with its entries."""
     return isinstance(file.data, dict) and isinstance(file.data.get(section), dict)
 
 
-def _is_short_of(file: DataFile, section: str, sections: Mapping[str, Any]) -> bool:
+def _is_short_of(file: ReadFile, section: str, sections: Mapping[str, Any]) -> bool:
     """True where a section lacks entries of a file, or cannot be read from it at all."""
     if not isinstance(file.data, dict) or not (section in file.data or file.sections[section].optional):
         return True
     return not file.sections[section].single and any(lost(file, section, sections))
 
 
-def lost(file: DataFile, section: str, sections: Mapping[str, Any]) -> Iterator[str]:
+def lost(file: ReadFile, section: str, sections: Mapping[str, Any]) -> Iterator[str]:
     """Ids of a section that stand in a file, and are not among the entries that are looked at."""
     known = file.entries.get(section, {})
     return (name for name in _raw(file, section) if name not in known or name not in sections[section])
 
 
-def _mentioned(file: DataFile, sections: Mapping[str, Any]) -> Iterator[str]:
+def _mentioned(file: ReadFile, sections: Mapping[str, Any]) -> Iterator[str]:
     """All words in the entries of a file that are set aside: they may name any other entry."""
     for section, known in file.sections.items():
         if not known.single:

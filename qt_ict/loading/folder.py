@@ -12,7 +12,7 @@ from qt_ict.loading import agreement, aside, later_rounds, reference_class
 from qt_ict.loading.entries import entries
 from qt_ict.loading.past_records import past_records
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
-from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataFile, Sections
+from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, ReadFile, Sections
 from qt_ict.loading.text import read
 from qt_ict.loading.yaml import parse
 from qt_ict.model.figures import RoundFigures
@@ -158,7 +158,7 @@ def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
     return (found[0] if found else folder / BASELINE_FILES), findings
 
 
-def _later_files(folder: Path) -> tuple[dict[str, DataFile], list[Finding]]:
+def _later_files(folder: Path) -> tuple[dict[str, ReadFile], list[Finding]]:
     """The files of later rounds by id, in the order of their dates."""
     files = {}
     paths, findings = _round_paths(folder / ROUNDS_FOLDER)
@@ -181,20 +181,20 @@ def _round_paths(folder: Path) -> tuple[list[Path], list[Finding]]:
         return [], [Finding(reading.UNREADABLE_FOLDER, Place(_shown(folder)), {"cause": cause})]
 
 
-def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[DataFile, list[Finding]]:
+def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[ReadFile, list[Finding]]:
     shown = _shown(path)
     text, findings = read(path, shown)
     if findings:
-        return DataFile(sections, MarkedText(shown, "", {}), None, {}), findings
+        return ReadFile(sections, MarkedText(shown, "", {}), None, {}), findings
     data, source, findings = parse(text, shown, may_be_empty)
     found, problems = entries(data, source, sections)
     for section in sections:
         if isinstance(found.get(section), dict):
             problems += agreement.contradictions(found[section], section, source)
-    return DataFile(sections, source, data, found), findings + problems
+    return ReadFile(sections, source, data, found), findings + problems
 
 
-def _across(files: list[DataFile], later: Mapping[str, DataFile]) -> list[Finding]:
+def _across(files: list[ReadFile], later: Mapping[str, ReadFile]) -> list[Finding]:
     """Findings that need more than one file: references, and numbers against their units."""
     known = {
         section: frozenset(file.data[section])
@@ -222,7 +222,7 @@ def _across(files: list[DataFile], later: Mapping[str, DataFile]) -> list[Findin
 
 
 def _dangling(
-    file: DataFile,
+    file: ReadFile,
     references: Mapping[str, Mapping[str, str]],
     known: Mapping[str, frozenset[str]],
     homes: Mapping[str, str],
@@ -234,14 +234,14 @@ def _dangling(
     return found
 
 
-def _in_order(findings: list[Finding], files: list[DataFile]) -> list[Finding]:
+def _in_order(findings: list[Finding], files: list[ReadFile]) -> list[Finding]:
     """Findings in the order in which their places are read; what concerns no file of the plan first."""
     order = {file.source.file: index for index, file in enumerate(files)}
     return sorted(findings, key=lambda each: (order.get(each.place.file, -1), each.place.line, each.place.column))
 
 
 def _plan(
-    files: list[DataFile], round_id: str, later: Mapping[str, DataFile], findings: list[Finding]
+    files: list[ReadFile], round_id: str, later: Mapping[str, ReadFile], findings: list[Finding]
 ) -> tuple[Plan, list[Finding]]:
     """The plan seen in its baseline as far as it is sound, and what later rounds say that earlier ones do not allow."""
     if findings:
@@ -253,14 +253,16 @@ def _plan(
     of_baseline = next(file for file in files if "figures" in file.sections)
     lost = frozenset(aside.lost(of_baseline, "figures", sections))
     baseline = RoundFigures(round_id, sections["round"], sections["figures"], lost)
-    known = later_rounds.Known(baseline.figures, lost, aside.has(of_baseline, "figures"))
+    known = later_rounds.FiguresSoFar(baseline.figures, lost, aside.has(of_baseline, "figures"))
     reported = {id_: aside.reports(file, findings) for id_, file in later.items()}
     rounds, found = later_rounds.completed(known, reported, sections["units"])
     unread = NOTHING
     if findings or found:
-        unread = aside.unread([*files, *later.values()], sections, [*findings, *found])
-        unread = unread._replace(undated=aside.date_said("round", of_baseline) is None)
         sections["targets"] = aside.targets_fitting(sections, (baseline, *rounds))
+        kept = [(file, {name: sections[name] for name in file.sections}) for file in files]
+        kept += [(file, aside.kept(file, each.unread)) for file, each in zip(later.values(), rounds, strict=True)]
+        unread = aside.unread(kept, [*findings, *found])
+        unread = unread._replace(undated=aside.date_said("round", of_baseline) is None)
     plan = Plan(
         identity=sections["plan"],
         report=sections["report"],
@@ -281,7 +283,7 @@ def _plan(
     return plan, found
 
 
-def _loaded(folder: Path, files: list[DataFile], later: Mapping[str, DataFile], plan: Plan) -> Loaded:
+def _loaded(folder: Path, files: list[ReadFile], later: Mapping[str, ReadFile], plan: Plan) -> Loaded:
     sources = {section: file.source for file in files for section in file.sections}
     rounds = {plan.round_id: sources["figures"], **{id_: file.source for id_, file in later.items()}}
     shipped = folder.resolve() == shipped_folder().resolve()

@@ -53,7 +53,7 @@ def misnamed(path: Path, header: LaterRound, source: MarkedText) -> list[Finding
     return [Finding(shape.MISNAMED_ROUND, source.place_of_value(("round", "date")), {"name": wanted})]
 
 
-class Known(NamedTuple):
+class FiguresSoFar(NamedTuple):
     """What rounds say of figures, one after the other."""
 
     figures: Mapping[str, Figure]
@@ -69,7 +69,7 @@ class Known(NamedTuple):
 
 
 def completed(
-    known: Known, reported: Mapping[str, Reports], units: Mapping[str, Unit]
+    known: FiguresSoFar, reported: Mapping[str, Reports], units: Mapping[str, Unit]
 ) -> tuple[list[RoundFigures], list[Finding]]:
     """Every later round with all that is to be known of its figures, in the order given.
 
@@ -89,11 +89,13 @@ def completed(
         lost = each.lost.union(_dropped(each, figures))
         rounds.append(RoundFigures(id_, each.round, figures, _unread(each, lost, known)))
         new = lost.difference(known.figures)
-        known = Known({**figures, **known.figures}, known.lost | new, known.whole and each.whole)
+        known = FiguresSoFar({**figures, **known.figures}, known.lost | new, known.whole and each.whole)
     return rounds, findings
 
 
-def _figures(reports: Reports, known: Known, units: Mapping[str, Unit]) -> tuple[dict[str, Figure], list[Finding]]:
+def _figures(
+    reports: Reports, known: FiguresSoFar, units: Mapping[str, Unit]
+) -> tuple[dict[str, Figure], list[Finding]]:
     """The figures of a round that can be understood, and what is wrong with the others."""
     figures: dict[str, Figure] = {}
     findings: list[Finding] = []
@@ -107,7 +109,17 @@ def _figures(reports: Reports, known: Known, units: Mapping[str, Unit]) -> tuple
         if figure is not None and not problems and figure.unit in units:
             figures[name] = figure
         findings += problems
-    return figures, findings
+    # What could not be understood is not there, neither as a whole nor as a part.
+    whole = len(figures) == sum(entry.value is not None for entry in reports.figures.values())
+    return figures if whole else {name: among(figure, figures) for name, figure in figures.items()}, findings
+
+
+def among(figure: Figure, known: Mapping[str, Figure]) -> Figure:
+    """A figure without the others that it names and that are not known; itself where all are."""
+    lists = {key: getattr(figure, key) for key in ("parts", "conflicts_with", "implies")}
+    kept = {key: tuple(each for each in names if each in known) for key, names in lists.items()}
+    of = figure.of if figure.of in known else None
+    return figure if kept == lists and of == figure.of else figure.model_copy(update={**kept, "of": of})
 
 
 def _dropped(reports: Reports, figures: Mapping[str, Figure]) -> Iterator[str]:
@@ -115,7 +127,7 @@ def _dropped(reports: Reports, figures: Mapping[str, Figure]) -> Iterator[str]:
     return (name for name, entry in reports.figures.items() if entry.value is not None and name not in figures)
 
 
-def _unread(reports: Reports, lost: frozenset[str], known: Known) -> frozenset[str]:
+def _unread(reports: Reports, lost: frozenset[str], known: FiguresSoFar) -> frozenset[str]:
     """Figures of which a round says, or may say, what could not be read: a strange name may be meant for any other."""
     if not reports.whole or not reports.dated:
         return frozenset((*known.figures, *reports.figures, *lost))

@@ -1,12 +1,12 @@
 """Ids that name other entries must name entries that exist."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.language import EMPTY, Text
-from qt_ict.loading.sections import SECTIONS, DataFile
+from qt_ict.loading.sections import SECTIONS, ReadFile
 from qt_ict.nearest import nearest, suggestion
 from qt_ict.positions import MarkedText, Path
 
@@ -58,7 +58,7 @@ REFERENCES_OF_LATER_ROUNDS = {
 
 
 def dangling(
-    file: DataFile,
+    file: ReadFile,
     section: str,
     references: Mapping[str, str],
     known: Mapping[str, frozenset[str]],
@@ -66,7 +66,8 @@ def dangling(
 ) -> list[Finding]:
     """Findings where an entry names an entry that does not exist: one a missing name.
 
-    A name that a bad id was probably meant to be is not missing: the id has its finding.
+    A name that a bad id was probably meant to be is not missing, since the id has its finding: each such id stands for
+    the names that resemble it, or for one that it may have been.
 
     Args:
         file: The file.
@@ -83,14 +84,30 @@ def dangling(
                     if name not in known[kind] and name.strip():
                         places.setdefault((kind, name), []).append(path)
     found = []
-    for number, ((kind, name), paths) in enumerate(places.items()):
-        bad = [each for each in known[kind] if not SECTIONS[kind].ids.match(each)]
-        if nearest(name, bad):
-            continue
+    meant = _meant_by_bad_ids(places, known)
+    missing = [each for each in places if each not in meant]
+    for number, (kind, name) in enumerate(missing):
         # Each search reads all ids; a list of names this long was renamed, not mistyped.
         candidates = sorted(known[kind]) if number < MOST_SEARCHED else []
-        found.append(_unknown(file.source, paths, name, kind, candidates, homes[kind]))
+        found.append(_unknown(file.source, places[kind, name], name, kind, candidates, homes[kind]))
     return found
+
+
+def _meant_by_bad_ids(
+    missing: Iterable[tuple[str, str]], known: Mapping[str, frozenset[str]]
+) -> frozenset[tuple[str, str]]:
+    """The missing names, by section, that bad ids were probably meant to be."""
+    names: dict[str, list[str]] = {}
+    for kind, name in missing:
+        names.setdefault(kind, []).append(name)
+    meant: list[tuple[str, str]] = []
+    for kind, unknown in names.items():
+        bad = [each for each in known[kind] if not SECTIONS[kind].ids.match(each)]
+        alike = {name: found[0] for name in unknown if (found := nearest(name, bad))}
+        others = [name for name in unknown if name not in alike]
+        explained = len(others) <= len(set(bad).difference(alike.values()))
+        meant += ((kind, name) for name in (unknown if explained else alike))
+    return frozenset(meant)
 
 
 def _entries(data: Any, section: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:

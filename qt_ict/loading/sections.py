@@ -35,7 +35,7 @@ class DataSection(NamedTuple):
 Sections = dict[str, DataSection]
 
 
-class DataFile(NamedTuple):
+class ReadFile(NamedTuple):
     """One file as it was read."""
 
     sections: Sections
