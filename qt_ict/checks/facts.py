@@ -94,6 +94,13 @@ class Facts:
         return self.plan.rounds[: names.index(self.plan.round_id) + 1]
 
     @cached_property
+    def known_parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The parts that have a number, of totals of which others have none."""
+        figures = self.plan.figures
+        halves = self._so_far[-1].incomplete
+        return {name: tuple(each for each in parts if each in figures) for name, parts in halves.items()}
+
+    @cached_property
     def unsure(self) -> frozenset[str]:
         """Figures of which this round or one before says what could not be read: what came before is not known."""
         return frozenset(name for each in self._so_far for name in each.unread)
@@ -149,14 +156,9 @@ class Facts:
         for name, figure in self.plan.figures.items():
             whole = figure.of or total_of.get(name)
             about = as_read(figure.vi), figure.unit, whole, self.plan.day_of(name)
-            if self._stands_alone("figures", name):
+            if self.plan.unread.leaves("figures", name):
                 found.setdefault(about, []).append(name)
         return [names for names in found.values() if len(names) > 1]
-
-    def _stands_alone(self, section: str, name: str) -> bool:
-        """Whether nothing that could not be read has to do with an entry."""
-        unread = self.plan.unread
-        return (section, name) not in unread.loosened and name not in unread.mentioned
 
     @cached_property
     def values_by_unit(self) -> Mapping[str, list[tuple[int | Decimal, str]]]:
@@ -174,7 +176,7 @@ class Facts:
     @cached_property
     def in_force(self) -> Sequence[InForce]:
         """The targets in force side by side, from document to document."""
-        return tuple(in_force(each for each in self.versions if self._stands_alone("targets", each.name)))
+        return tuple(in_force(each for each in self.versions if self.plan.unread.leaves("targets", each.name)))
 
     def is_known(self, target: str) -> bool:
         """Whether all that a target names could be read."""

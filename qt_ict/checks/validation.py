@@ -54,7 +54,7 @@ def validation(loaded: Loaded) -> Validation:
             answered.add((*entry, check.rule.code))
         if exception is not None and accepts(exception.seen, found):
             accepted.append(Acceptance(_finding(loaded, check, found), exception.why))
-        else:
+        elif exception is None or _leaves(loaded, _in_file(entry)):
             findings.append(_finding(loaded, check, found, outdated=exception))
     findings += _left_over(loaded, exceptions, answered)
     place = _order(loaded)
@@ -125,6 +125,11 @@ def _place(loaded: Loaded, at: Path) -> Place:
 
 
 _ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
+
+
+def _leaves(loaded: Loaded, entry: Path) -> bool:
+    """Whether an entry is as it would be if all of the plan could be read."""
+    return loaded.plan.unread.leaves(str(entry[0]), str(entry[-1]))
 
 
 def _left_over(loaded: Loaded, exceptions: Exceptions, answered: set[Path]) -> Iterator[Finding]:

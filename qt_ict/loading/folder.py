@@ -252,8 +252,10 @@ def _plan(
         sections = aside.fitting(sections)
     of_baseline = next(file for file in files if "figures" in file.sections)
     lost = frozenset(aside.lost(of_baseline, "figures", sections))
-    baseline = RoundFigures(round_id, sections["round"], sections["figures"], lost)
-    known = later_rounds.FiguresSoFar(baseline.figures, lost, aside.has(of_baseline, "figures"))
+    parts = {name: figure.parts for name, figure in of_baseline.entries["figures"].items() if figure.parts}
+    halves = later_rounds.incomplete(sections["figures"], parts)
+    baseline = RoundFigures(round_id, sections["round"], sections["figures"], lost, halves)
+    known = later_rounds.FiguresSoFar(baseline.figures, parts, lost, aside.has(of_baseline, "figures"))
     reported = {id_: aside.reports(file, findings) for id_, file in later.items()}
     rounds, found = later_rounds.completed(known, reported, sections["units"])
     unread = NOTHING

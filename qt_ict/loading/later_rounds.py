@@ -1,7 +1,7 @@
 """Later rounds: what a half-filled report leaves out is taken from the rounds before it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +58,8 @@ class FiguresSoFar(NamedTuple):
 
     figures: Mapping[str, Figure]
     """Every figure as the first round that has it says it."""
+    parts: Mapping[str, tuple[str, ...]]
+    """The parts that totals are declared to have, with or without numbers."""
     lost: frozenset[str] = frozenset()
     """Figures that could not be read in the round that says what they are."""
     whole: bool = True
@@ -84,13 +86,31 @@ def completed(
     rounds = []
     findings: list[Finding] = []
     for id_, each in reported.items():
-        figures, found = _figures(each, known, units)
+        parts = {**known.parts, **{name: entry.parts for name, entry in each.figures.items() if entry.parts}}
+        understood, found = _figures(each, known, units)
         findings += found
+        figures = {name: _of_parts(figure, parts.get(name, ()), understood) for name, figure in understood.items()}
         lost = each.lost.union(_dropped(each, figures))
-        rounds.append(RoundFigures(id_, each.round, figures, _unread(each, lost, known)))
+        rounds.append(RoundFigures(id_, each.round, figures, _unread(each, lost, known), incomplete(figures, parts)))
         new = lost.difference(known.figures)
-        known = FiguresSoFar({**figures, **known.figures}, known.lost | new, known.whole and each.whole)
+        known = FiguresSoFar({**figures, **known.figures}, parts, known.lost | new, known.whole and each.whole)
     return rounds, findings
+
+
+def _of_parts(figure: Figure, parts: tuple[str, ...], here: Collection[str]) -> Figure:
+    """A total with the parts it is declared to have, where all of them have a number; without parts else."""
+    counting = parts if all(part in here for part in parts) else ()
+    return figure if figure.parts == counting else figure.model_copy(update={"parts": counting})
+
+
+def incomplete(figures: Mapping[str, Figure], parts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The declared parts of the figures of a round that are totals of which some part has no number there.
+
+    Args:
+        figures: The figures of the round, without parts where they are so.
+        parts: The parts that totals are declared to have.
+    """
+    return {name: parts[name] for name in figures if parts.get(name) and not figures[name].parts}
 
 
 def _figures(
@@ -116,10 +136,11 @@ def _figures(
 
 def among(figure: Figure, known: Mapping[str, Figure]) -> Figure:
     """A figure without the others that it names and that are not known; itself where all are."""
-    lists = {key: getattr(figure, key) for key in ("parts", "conflicts_with", "implies")}
-    kept = {key: tuple(each for each in names if each in known) for key, names in lists.items()}
-    of = figure.of if figure.of in known else None
-    return figure if kept == lists and of == figure.of else figure.model_copy(update={**kept, "of": of})
+    named = {key: getattr(figure, key) for key in ("of", "parts", "conflicts_with", "implies")}
+    kept = {key: tuple(each for each in named[key] if each in known) for key in ("conflicts_with", "implies")}
+    kept["parts"] = figure.parts if all(part in known for part in figure.parts) else ()
+    update = {**kept, "of": figure.of if figure.of in known else None}
+    return figure if update == named else figure.model_copy(update=update)
 
 
 def _dropped(reports: Reports, figures: Mapping[str, Figure]) -> Iterator[str]:

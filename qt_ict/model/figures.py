@@ -307,6 +307,8 @@ class RoundFigures(NamedTuple):
     """The figures that have a number, by id."""
     unread: frozenset[str] = frozenset()
     """Figures of which it says what could not be read: later rounds are not compared with it."""
+    incomplete: Mapping[str, tuple[str, ...]] = {}
+    """The parts, as declared, of totals that have a number here while some of their parts have none."""
 
     def has(self, figures: Iterable[str]) -> bool:
         """True where the round has every one of some figures."""

@@ -24,6 +24,10 @@ class Unread(NamedTuple):
     undated: bool = False
     """True where the date of the baseline could not be read."""
 
+    def leaves(self, section: str, name: str) -> bool:
+        """True for an entry with which nothing that could not be read has to do."""
+        return (section, name) not in self.loosened and name not in self.mentioned
+
 
 NOTHING = Unread()
 
