@@ -167,7 +167,7 @@ def _in_later_round(new: str, code: str, of_loading: bool) -> Kind:
         text = (DATA / LATER).read_text(encoding="utf-8")
         found = random.choice(list(re.finditer(r"(?m)^  (bts_stations|communes):\n    value: ([0-9]+)$", text)))
         edit = Edit(LATER, found.start(2), found.end(2), new, f"{LATER} {found[1]}: {new}")
-        return Slip(edit, code, (LATER, found[1]), of_loading)
+        return Slip(edit, code, ("figures", found[1]), of_loading)
 
     return slip
 
