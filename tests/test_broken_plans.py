@@ -13,9 +13,10 @@ import pytest
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.language import LANGUAGES
-from qt_ict.loading.folder import Loaded, load
+from qt_ict.loading.folder import Loaded, loadable
 from qt_ict.loading.yaml import parse
 from qt_ict.methods.by_name import METHODS
+from qt_ict.model.plan import NOTHING
 from qt_ict.presentation.findings import lines, plain
 from qt_ict.presentation.plain import plain as plain_page
 from qt_ict.report import explain, gap, growth, methods, progress, show, targets, validate
@@ -72,10 +73,12 @@ def _where(error: Exception) -> str:
 
 def _outcome(folder: Path, broken: Broken) -> str:
     """What becomes of a plan; an assertion where something is wrong with what is said of it."""
-    loaded, findings = load(folder)
-    assert (loaded is None) == bool(findings)
-    if loaded is None:
-        _require_sound(findings, broken)
+    loaded, findings = loadable(folder)
+    assert loaded is not None
+    assert (loaded.plan.unread == NOTHING) == (not findings)
+    if findings:
+        rest = validation(loaded)
+        _require_sound([*findings, *rest.findings, *(each.finding for each in rest.accepted)], broken)
         plain(lines(findings, LANGUAGES[broken.seed % 2]))
         return "does not load"
     found = validation(loaded)
