@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from qt_ict.loading.references import REFERENCES
 from qt_ict.positions import Key
-from tests.broken_plans import Edit, Node, shipped_plan
-from tests.conftest import DATA
+from tests.broken_plans import Edit, Node, Shipped, shipped_plan
+from tests.conftest import SPELLED_OUT
 
 MOST_SLIPS = 6
 """Most slips of one plan."""
@@ -38,7 +38,7 @@ class Slipped(NamedTuple):
 
     def texts(self, slips: Sequence[Slip]) -> Mapping[str, str]:
         """The files of the plan with some of its slips."""
-        texts = {**shipped_plan().texts, LATER: (DATA / LATER).read_text(encoding="utf-8")}
+        texts = {**_plan().texts, LATER: (SPELLED_OUT / LATER).read_text(encoding="utf-8")}
         for edit in sorted((each.edit for each in slips), key=lambda each: each.start, reverse=True):
             text = texts[edit.file]
             texts[edit.file] = text[: edit.start] + edit.new + text[edit.end :]
@@ -52,6 +52,11 @@ class Slipped(NamedTuple):
 
     def __str__(self) -> str:
         return "\n".join([f"seed {self.seed}", *(f"  {each.code} {each.edit.said}" for each in self.slips)])
+
+
+def _plan() -> Shipped:
+    """The shipped plan spelled out: a slip in an entry is one of its own."""
+    return shipped_plan(SPELLED_OUT)
 
 
 def needed(entry: tuple[str, str]) -> frozenset[tuple[str, str]]:
@@ -71,7 +76,7 @@ def _named(entry: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (kind, name)
         for key, kind in REFERENCES.get(section, {}).items()
-        for name in _words(shipped_plan().nodes.get((*entry, key)))
+        for name in _words(_plan().nodes.get((*entry, key)))
     )
 
 
@@ -80,7 +85,7 @@ def _words(node: Node | None) -> list[str]:
 
 
 def _written(node: Node) -> str:
-    return shipped_plan().texts[node.file][node.value : node.value_end]
+    return _plan().texts[node.file][node.value : node.value_end]
 
 
 def slipped_plan(seed: int) -> Slipped:
@@ -140,7 +145,7 @@ def _nodes(keys: Sequence[str], written: str) -> list[tuple[tuple[Key, ...], Nod
     """Keys of entries, as section.key, whose values match."""
     return [
         (path, node)
-        for path, node in shipped_plan().nodes.items()
+        for path, node in _plan().nodes.items()
         if len(path) == 3 and f"{path[0]}.{path[2]}" in keys and re.search(written, _written(node))
     ]
 
@@ -150,7 +155,7 @@ def _in_share(section: str, code: str) -> Kind:
 
     def slip(random: Random) -> Slip | None:
         path, node = random.choice(_nodes((f"{section}.value",), r"^[0-9.]+$"))
-        nodes, entry = shipped_plan().nodes, path[:2]
+        nodes, entry = _plan().nodes, path[:2]
         bound = section == "figures" and (*entry, "comparator") in nodes
         if bound or _written(nodes[*entry, "unit"]) != '"%"':
             return None
@@ -164,7 +169,7 @@ def _in_later_round(new: str, code: str, of_loading: bool) -> Kind:
     """A slip in the later round of the shipped plan."""
 
     def slip(random: Random) -> Slip | None:
-        text = (DATA / LATER).read_text(encoding="utf-8")
+        text = (SPELLED_OUT / LATER).read_text(encoding="utf-8")
         found = random.choice(list(re.finditer(r"(?m)^  (bts_stations|communes):\n    value: ([0-9]+)$", text)))
         edit = Edit(LATER, found.start(2), found.end(2), new, f"{LATER} {found[1]}: {new}")
         return Slip(edit, code, ("figures", found[1]), of_loading)
@@ -172,11 +177,11 @@ def _in_later_round(new: str, code: str, of_loading: bool) -> Kind:
     return slip
 
 
-_OF_FIGURES = ("figures.value", "figures.unit", "figures.source", "figures.vi", "figures.en")
-_OF_INDICATORS = ("indicators.better", "indicators.unit", "indicators.domain", "indicators.vi")
+_OF_FIGURES = ("figures.value", "figures.source", "figures.vi", "figures.en")
+_OF_INDICATORS = ("indicators.domain", "indicators.vi")
 _KINDS: Sequence[Kind] = (
     _without(_OF_FIGURES),
-    _without(("targets.comparator", "targets.measure", "targets.domain", "targets.en")),
+    _without(("targets.comparator", "targets.en")),
     _without((*_OF_INDICATORS, "units.kind", "agencies.source")),
     _value(("figures.value", "targets.value"), "", ("94,3", "many", "[]"), "QT203"),
     _value(("figures.value",), "", ("no", "0x1F"), "QT115"),

@@ -28,15 +28,18 @@ _UNSAID = (shape.UNKNOWN_KEY, shape.MISSING_KEY, shape.CONTRADICTORY_KEYS)
 """Rules after which an entry may come to name others that it does not name now."""
 
 
-def sound(file: ReadFile, findings: Iterable[Finding]) -> ReadFile:
+def sound(file: ReadFile, findings: Iterable[Finding], made_up: Collection[tuple[str, str]] = frozenset()) -> ReadFile:
     """A file with the entries at which nothing was found, but for their names and for what they name.
 
     Args:
         file: The file, faulty entries left out as far as they could not be read.
         findings: What was found in the whole plan.
+        made_up: Entries that are not what their file says, since they name an entry that does not exist.
     """
     at = [(finding, _at(finding, file)) for finding in findings if finding.place.file == file.source.file]
-    faulty = {path[:2] for finding, path in at if finding.rule not in _OF_NO_ENTRY and not _of_names(path)}
+    faulty = {path[:2] for finding, path in at if finding.rule not in _OF_NO_ENTRY and not _of_names(path)} | set(
+        made_up
+    )
     return file._replace(entries={section: _kept(section, faulty, file) for section in file.sections})
 
 

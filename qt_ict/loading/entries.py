@@ -1,7 +1,7 @@
 """Plain data to typed entries: the right keys with the right kinds of values."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE
+from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.sections import DataSection, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import Entry
@@ -45,7 +46,7 @@ def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str
     slips = {near for key in unknown for near in nearest(key, sections)}
     needed = [key for key, section in sections.items() if not section.optional]
     missing = [key for key in needed if key not in data and key not in slips]
-    findings += [_missing(source, (), missing, Text("tệp", "the file"))] if missing else []
+    findings += [lacking(source, (), missing, Text("tệp", "the file"))] if missing else []
     for key, section in sections.items():
         if key not in data and key in slips:
             continue
@@ -94,7 +95,7 @@ def _entry(raw: Any, source: MarkedText, path: Path, section: DataSection) -> tu
     return entry, [*_all_missing(absent, source, path, section), *said.values()]
 
 
-NAMES = ("vi", "en", "one", "note")
+NAMES = ("vi", "en", "name", "one", "note")
 """Keys that only say what something is called, or remark on it: nothing is decided by them."""
 
 
@@ -109,11 +110,11 @@ def _but_for_names(raw: Any, path: Path, faulty: set[str], section: DataSection)
 
 def _all_missing(absent: Iterable[Path], source: MarkedText, path: Path, section: DataSection) -> Iterator[Finding]:
     """The keys that an entry lacks, one finding for itself and one for each part of it."""
-    lacking: dict[Path, list[str]] = {}
+    without: dict[Path, list[str]] = {}
     for *part, key in absent:
-        lacking.setdefault((*path, *part), []).append(str(key))
-    for at, keys in lacking.items():
-        yield _missing(source, at, keys, _entry_name(at, section))
+        without.setdefault((*path, *part), []).append(str(key))
+    for at, keys in without.items():
+        yield lacking(source, at, keys, _entry_name(at, section))
 
 
 def _already_said(error: ErrorDetails) -> bool:
@@ -211,16 +212,6 @@ def _number_advice(raw: str, usual: Text) -> Text:
 def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
     values = {"found": found, "expected": wanted.problem, "advice": wanted.advice}
     return Finding(shape.WRONG_KIND, place, values)
-
-
-def _missing(source: MarkedText, path: Path, keys: Sequence[str], where: Text) -> Finding:
-    said, lines = _ONE_KEY if len(keys) == 1 else _SEVERAL_KEYS
-    values = {"where": where, "keys": said + ", ".join(keys), "lines": lines + ", ".join(f"{key}: …" for key in keys)}
-    return Finding(shape.MISSING_KEY, source.place_of_key(path), values, at=(*path, *keys[:1]))
-
-
-_ONE_KEY = Text("khóa ", "the key "), Text("một dòng ", "a line ")
-_SEVERAL_KEYS = Text("các khóa ", "the keys "), Text("mỗi khóa một dòng: ", "a line for each: ")
 
 
 def _unknown_key(source: MarkedText, path: Path, key: str, known: Mapping[str, Any]) -> Finding:

@@ -4,17 +4,21 @@ import os
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading import agreement, aside, later_rounds, reference_class
 from qt_ict.loading.entries import entries
+from qt_ict.loading.headings import without_headings
+from qt_ict.loading.inheritance import Inherited, inherit
+from qt_ict.loading.parsed import Parsed, copied
 from qt_ict.loading.past_records import past_records
+from qt_ict.loading.plan_languages import DECLARED, Spoken, spoken, translate
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
 from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, ReadFile, Sections
 from qt_ict.loading.text import read
-from qt_ict.loading.yaml import parse
+from qt_ict.loading.yaml import UNREADABLE, parse
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import NOTHING, Plan
@@ -44,6 +48,8 @@ class Loaded(NamedTuple):
     """Source file of every round, by its id."""
     classes: Mapping[str, ReferenceClass] = {}
     """The reference classes that its indicators name."""
+    reported: Mapping[str, Mapping[str, Any]] = {}
+    """What the file of each later round says of its figures, with what they take over, by its id."""
     families: frozenset[str] = frozenset()
     """Those of them that are shipped: what became of past plans is known of them alone."""
 
@@ -59,12 +65,15 @@ class Loaded(NamedTuple):
         plan = next(self.plan.seen_in(each) for each in self.plan.rounds if each.id == round_id)
         return self._replace(plan=plan, sources={**self.sources, "round": source, "figures": source})
 
-    def figure_place(self, name: str) -> tuple[str, int]:
-        """File and line of the value of a figure: in the round it is seen in, else in the last before that has it."""
+    def home_of(self, figure: str) -> str:
+        """The round of a figure: the one it is seen in, else the last before that has it."""
         ids = [each.id for each in self.plan.rounds]
         upto = self.plan.rounds[: ids.index(self.plan.round_id) + 1]
-        home = next((each.id for each in reversed(upto) if name in each.figures), self.plan.round_id)
-        source = self.rounds[home]
+        return next((each.id for each in reversed(upto) if figure in each.figures), self.plan.round_id)
+
+    def figure_place(self, name: str) -> tuple[str, int]:
+        """File and line of the value of a figure, in its round."""
+        source = self.rounds[self.home_of(name)]
         return source.file, source.line_of(("figures", name, "value"))
 
     @property
@@ -133,15 +142,24 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
         return None, [Finding(rule, Place(str(folder)))]
     baseline, findings = _baseline(folder)
     names = {"plan.yaml": PLAN, "indicators.yaml": CATALOGUE, baseline.name: ROUND, TARGETS_FILE: TARGETS}
-    files = []
-    for name, sections in names.items():
-        file, found = _file(folder / name, sections)
+    read_files = [_parsed(folder / name, sections) for name, sections in names.items()]
+    paths, found = _round_paths(folder / ROUNDS_FOLDER)
+    read_rounds = [_parsed(path, LATER_ROUND, MAY_BE_EMPTY) for path in paths]
+    findings += [*found, *(each for _, problems in (*read_files, *read_rounds) for each in problems)]
+    languages, inherited = _spelled_out([each for each, _ in read_files], [each for each, _ in read_rounds])
+    findings += inherited.findings
+    files, later = [], {}
+    for parsed, _ in read_files:
+        file, found = _file(parsed)
         files.append(file)
         findings += found
-    later, found = _later_files(folder)
-    findings += found
+    for path, (parsed, _) in zip(paths, read_rounds, strict=True):
+        id_ = path.stem if path.suffix == ".yaml" else path.name
+        later[id_], found = _file(parsed)
+        header = later[id_].entries.get("round")
+        findings += found + (later_rounds.misnamed(path, header, parsed.source) if header else [])
     findings += _across(files, later)
-    plan, found = _plan(files, baseline.stem, later, findings)
+    plan, found = _plan(files, baseline.stem, later, findings, languages, inherited.made_up)
     findings += found
     found_plan = _loaded(folder, files, later, plan)
     catalogue = found_plan.sources["indicators"]
@@ -158,18 +176,6 @@ def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
     return (found[0] if found else folder / BASELINE_FILES), findings
 
 
-def _later_files(folder: Path) -> tuple[dict[str, ReadFile], list[Finding]]:
-    """The files of later rounds by id, in the order of their dates."""
-    files = {}
-    paths, findings = _round_paths(folder / ROUNDS_FOLDER)
-    for path in paths:
-        id_ = path.stem if path.suffix == ".yaml" else path.name
-        files[id_], found = _file(path, LATER_ROUND, MAY_BE_EMPTY)
-        header = files[id_].entries.get("round")
-        findings += found + (later_rounds.misnamed(path, header, files[id_].source) if header else [])
-    return files, findings
-
-
 def _round_paths(folder: Path) -> tuple[list[Path], list[Finding]]:
     """What is meant to be a round in a folder, whatever its ending; nothing without the folder."""
     try:
@@ -181,17 +187,36 @@ def _round_paths(folder: Path) -> tuple[list[Path], list[Finding]]:
         return [], [Finding(reading.UNREADABLE_FOLDER, Place(_shown(folder)), {"cause": cause})]
 
 
-def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[ReadFile, list[Finding]]:
+def _parsed(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[Parsed, list[Finding]]:
+    """What a file says, its figures without headings, and what is wrong with its text."""
     shown = _shown(path)
     text, findings = read(path, shown)
     if findings:
-        return ReadFile(sections, MarkedText(shown, "", {}), None, {}), findings
+        return Parsed(sections, MarkedText(shown, "", {}), UNREADABLE), findings
     data, source, findings = parse(text, shown, may_be_empty)
-    found, problems = entries(data, source, sections)
+    data, source, found = without_headings(data, source)
+    return Parsed(sections, source, copied(data)), findings + found
+
+
+def _spelled_out(files: list[Parsed], later: list[Parsed]) -> tuple[Spoken, Inherited]:
+    """The languages of a plan; its entries say what they leave to others, in the languages of the tool."""
+    languages = spoken([*files, *later])
+    findings = [*languages.findings, *translate([*files, *later], languages.codes)]
+    for each in files:
+        if isinstance(each.data, dict) and "plan" in each.sections:
+            each.data.pop(DECLARED, None)
+    found = inherit(files, later, languages.codes)
+    return languages, found._replace(findings=[*findings, *found.findings])
+
+
+def _file(parsed: Parsed) -> tuple[ReadFile, list[Finding]]:
+    """The entries of a file; none where it could not be read."""
+    sections, source, data = parsed
+    found, findings = entries(data, source, sections)
     for section in sections:
         if isinstance(found.get(section), dict):
-            problems += agreement.contradictions(found[section], section, source)
-    return ReadFile(sections, source, data, found), findings + problems
+            findings += agreement.contradictions(found[section], section, source)
+    return ReadFile(sections, source, data, found), findings
 
 
 def _across(files: list[ReadFile], later: Mapping[str, ReadFile]) -> list[Finding]:
@@ -241,11 +266,16 @@ def _in_order(findings: list[Finding], files: list[ReadFile]) -> list[Finding]:
 
 
 def _plan(
-    files: list[ReadFile], round_id: str, later: Mapping[str, ReadFile], findings: list[Finding]
+    files: list[ReadFile],
+    round_id: str,
+    later: Mapping[str, ReadFile],
+    findings: list[Finding],
+    languages: Spoken,
+    made_up: frozenset[tuple[str, str]],
 ) -> tuple[Plan, list[Finding]]:
     """The plan seen in its baseline as far as it is sound, and what later rounds say that earlier ones do not allow."""
     if findings:
-        files = [aside.sound(file, findings) for file in files]
+        files = [aside.sound(file, findings, made_up) for file in files]
         later = {id_: aside.sound(file, findings) for id_, file in later.items()}
     sections = {name: entry for file in files for name, entry in file.entries.items()}
     if findings:
@@ -257,7 +287,7 @@ def _plan(
     baseline = RoundFigures(round_id, sections["round"], sections["figures"], lost, halves)
     known = later_rounds.FiguresSoFar(baseline.figures, parts, lost, aside.has(of_baseline, "figures"))
     reported = {id_: aside.reports(file, findings) for id_, file in later.items()}
-    rounds, found = later_rounds.completed(known, reported, sections["units"])
+    rounds, found = later_rounds.completed(known, reported, sections["units"], languages.codes)
     unread = NOTHING
     if findings or found:
         sections["targets"] = aside.targets_fitting(sections, (baseline, *rounds))
@@ -281,6 +311,7 @@ def _plan(
         targets=sections["targets"],
         rounds=(baseline, *rounds),
         unread=unread,
+        languages=languages.codes,
     )
     return plan, found
 
@@ -289,7 +320,8 @@ def _loaded(folder: Path, files: list[ReadFile], later: Mapping[str, ReadFile], 
     sources = {section: file.source for file in files for section in file.sections}
     rounds = {plan.round_id: sources["figures"], **{id_: file.source for id_, file in later.items()}}
     shipped = folder.resolve() == shipped_folder().resolve()
-    return Loaded(plan, _shown(folder), shipped, sources, rounds)
+    reported = {id_: file.data["figures"] for id_, file in later.items()}
+    return Loaded(plan, _shown(folder), shipped, sources, rounds, reported=reported)
 
 
 def _shown(path: Path) -> str:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
+from qt_ict.language import LANGUAGES
 from qt_ict.loading.agreement import fractional_counts
+from qt_ict.loading.plan_languages import NAME
 from qt_ict.model.figures import Figure, LaterRound, Reported, RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import nearest, suggestion
@@ -71,7 +73,7 @@ class FiguresSoFar(NamedTuple):
 
 
 def completed(
-    known: FiguresSoFar, reported: Mapping[str, Reports], units: Mapping[str, Unit]
+    known: FiguresSoFar, reported: Mapping[str, Reports], units: Mapping[str, Unit], codes: tuple[str, ...]
 ) -> tuple[list[RoundFigures], list[Finding]]:
     """Every later round with all that is to be known of its figures, in the order given.
 
@@ -82,12 +84,13 @@ def completed(
         known: The figures of the baseline.
         reported: Later rounds by id.
         units: The units of measure of the plan.
+        codes: The languages of the plan.
     """
     rounds = []
     findings: list[Finding] = []
     for id_, each in reported.items():
         parts = {**known.parts, **{name: entry.parts for name, entry in each.figures.items() if entry.parts}}
-        understood, found = _figures(each, known, units)
+        understood, found = _figures(each, known, units, codes)
         findings += found
         figures = {name: _of_parts(figure, parts.get(name, ()), understood) for name, figure in understood.items()}
         lost = each.lost.union(_dropped(each, figures))
@@ -114,7 +117,7 @@ def incomplete(figures: Mapping[str, Figure], parts: Mapping[str, tuple[str, ...
 
 
 def _figures(
-    reports: Reports, known: FiguresSoFar, units: Mapping[str, Unit]
+    reports: Reports, known: FiguresSoFar, units: Mapping[str, Unit], codes: tuple[str, ...]
 ) -> tuple[dict[str, Figure], list[Finding]]:
     """The figures of a round that can be understood, and what is wrong with the others."""
     figures: dict[str, Figure] = {}
@@ -122,7 +125,7 @@ def _figures(
     for name, entry in reports.figures.items():
         if known.may_have(name):
             continue
-        problems = _unsaid(name, entry, known.figures, reports.source)
+        problems = _unsaid(name, entry, known.figures, reports.source, codes)
         figure = None if problems else entry.figure(known.figures.get(name), reports.round, reports.figures)
         if figure is not None:
             problems += fractional_counts({name: figure}, "figures", reports.source, units)
@@ -158,12 +161,16 @@ def _unread(reports: Reports, lost: frozenset[str], known: FiguresSoFar) -> froz
     return lost.union(meant)
 
 
-def _unsaid(name: str, entry: Reported, known: Mapping[str, Figure], source: MarkedText) -> list[Finding]:
+def _unsaid(
+    name: str, entry: Reported, known: Mapping[str, Figure], source: MarkedText, codes: tuple[str, ...]
+) -> list[Finding]:
     """What keeps a figure from being understood: no name, no unit of measure, or another one than before."""
     at = ("figures", name)
     earlier = known.get(name)
     if earlier is None:
-        missing = [key for key in ("vi", "en", "unit") if getattr(entry, key) is None]
+        missing = [key for key in (*LANGUAGES, "unit") if getattr(entry, key) is None]
+        if codes != LANGUAGES and missing[: len(LANGUAGES)] == list(LANGUAGES):
+            missing = [*(codes if len(codes) > 1 else (NAME,)), *missing[len(LANGUAGES) :]]
         if not missing:
             return []
         values = {"figure": name, "keys": ", ".join(missing), "nearest": suggestion(name, known)}

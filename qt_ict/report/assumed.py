@@ -16,17 +16,15 @@ from qt_ict.report.added import addition_text
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, ceiling, short_unit
 from qt_ict.report.document import Cell, Part, Table
-from qt_ict.report.field import Field, cells, columns, reasons
+from qt_ict.report.field import Field, Fields, cells, columns, reasons
 from qt_ict.report.gap_fields import (
     VALUE,
     dated_value_cell,
     lines_of,
 )
-from qt_ict.report.target_fields import NAME, STATED, YEAR
+from qt_ict.report.target_fields import NAME, STATED, YEAR, promised_text
 from qt_ict.wording import terms
 from qt_ict.wording.quantities import digits_for, listed
-
-Fields = tuple[Field[Answer, Any], ...]
 
 
 class AssumedRow(NamedTuple):
@@ -154,7 +152,7 @@ def _plainly(amount: Fraction) -> Number:
     return amount.numerator if amount.denominator == 1 else amount
 
 
-_FIGURE: Fields = (
+_FIGURE: Fields[Answer] = (
     Field("figure", "id of the figure", lambda _, each: each.id, names="figures"),
     Field(
         "amount",
@@ -235,12 +233,11 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
         status: What stands beside the assumed status: that of the data.
     """
     found = cases(answer)
-    heading = Text("Giả định: ", "Assumed: ") + additions_text(answer)
     if not found:
-        return Part("assumed", heading, (NOTHING,))
+        return Part("assumed", heading(answer), (NOTHING,))
     year = () if answer.question.selection.year else (YEAR,)
-    own: Fields = (NAME, *year, STATED, LATEST_VALUE)
-    then: Fields = (AT_DUE, REACHED)
+    own: Fields[Answer] = (NAME, *year, STATED, LATEST_VALUE)
+    then: Fields[Answer] = (AT_DUE, REACHED)
     rows = tuple(
         (
             *cells(own, answer, each.row),
@@ -251,7 +248,12 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
         for each in found
     )
     table = Table(EMPTY, columns((*own, *then, status, STATUS_THEN)), rows)
-    return Part("assumed", heading, (_APART,), (table,))
+    return Part("assumed", heading(answer), (_APART,), (table,))
+
+
+def heading(answer: Answer) -> Text:
+    """What is assumed."""
+    return Text("Giả định: ", "Assumed: ") + additions_text(answer)
 
 
 LATEST_VALUE = VALUE.headed(Text("Số liệu mới nhất", "Latest value"), cell=dated_value_cell, whole=True)
@@ -275,5 +277,10 @@ def stated(answer: Answer, row: Standing) -> Iterator[tuple[Text, Cell]]:
 
 
 def sentences(answer: Answer) -> tuple[Text, ...]:
-    """What the assumption means for each target that it touches, in words under a heading that calls it one."""
-    return tuple(_in_words(answer, each) + "." for each in cases(answer))
+    """What the assumption means for each target that it touches, under a heading that says what is assumed."""
+    return tuple(_of_target(each) for each in cases(answer))
+
+
+def _of_target(case: AssumedRow) -> Text:
+    said = listed((each for each in (_then(case), _outcome(case)) if each), ", ")
+    return case.row.target.name + " (" + promised_text(case.row) + "): " + said + "."

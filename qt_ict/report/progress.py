@@ -6,7 +6,8 @@ from typing import Any
 
 from qt_ict.engine.duties import DueReports
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.verdict import LIMITS, VERDICTS
+from qt_ict.engine.state import state
+from qt_ict.engine.verdict import LIMITS
 from qt_ict.language import EMPTY, Text
 from qt_ict.methods.series import Method
 from qt_ict.model.organisation import Duty
@@ -39,6 +40,7 @@ from qt_ict.report.progress_fields import (
     WHY,
 )
 from qt_ict.report.reply import Reply
+from qt_ict.report.selection import narrowed
 from qt_ict.report.target_fields import STATED
 from qt_ict.report.trial import trial
 from qt_ict.report.verdicts import judged_text
@@ -131,18 +133,29 @@ def _without_status(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]
     known = [row for row in rest if row.measurable]
     unknown = [row for row in rest if not row.measurable]
     notes = answer.notes_on_course
+    undecided = _reason_once(answer, Text("Chưa kết luận được", "No status"), UNDECIDED, known)
+    silent = _reason_once(answer, Text("Chưa có số liệu để kết luận", "No figures to judge by"), UNMEASURED, unknown)
     return (
-        listing(answer, Text("Chưa kết luận được", "No status"), UNDECIDED, known, notes, footnotes),
+        listing(answer, *undecided, known, notes, footnotes),
         listing(
             answer,
-            Text("Chưa có số liệu để kết luận", "No figures to judge by"),
-            UNMEASURED,
+            *silent,
             unknown,
             notes,
             footnotes,
             uncounted(unknown, lambda row: judged_text(row, row.course.judged)),
         ),
     )
+
+
+def _reason_once(
+    answer: Answer, heading: Text, fields: tuple[Field[Answer, Standing], ...], rows: Sequence[Standing]
+) -> tuple[Text, tuple[Field[Answer, Standing], ...]]:
+    """Heading and columns of rows that say why; where several rows share the reason, the heading says it once."""
+    reasons = {WHY.shown(answer, row).text for row in rows}
+    if len(rows) < 2 or len(reasons) != 1:
+        return heading, fields
+    return heading + ": " + reasons.pop(), tuple(field for field in fields if field is not WHY)
 
 
 def decided(
@@ -213,7 +226,7 @@ _LIMITS = Text(
 def title(answer: Answer) -> Text:
     """What is said and up to which day."""
     subject = Text("Tiến độ đến {date}", "Progress as of {date}").fill(date=day(answer.as_of))
-    return subject + " – " + plan_name(answer.loaded)
+    return subject + " – " + plan_name(answer.loaded) + narrowed(answer.plan, answer.question.selection)
 
 
 def closing(answer: Answer) -> tuple[Text, ...]:
@@ -222,15 +235,15 @@ def closing(answer: Answer) -> tuple[Text, ...]:
 
 
 def _counts(rows: Iterable[Standing]) -> Text:
-    """How many rows have which status."""
-    found = Counter(row.course.judged.status for row in rows)
-    several = sum(count for status, count in found.items() if len(status) > 1)
-    return _counted(
-        sum(found.values()),
-        *((words.VERDICTS[each], found[each,]) for each in VERDICTS),
-        (terms.UNDECIDED, several),
-        (terms.NOT_ASSESSED, found[()]),
-    )
+    """How many rows have which status; those without one by their state."""
+    found = Counter(_in_a_word(row) for row in rows)
+    order = (*words.VERDICTS.values(), *words.STATES.values())
+    return _counted(found.total(), *((each, found[each]) for each in dict.fromkeys(order)))
+
+
+def _in_a_word(row: Standing) -> Text:
+    status = row.course.judged.status
+    return words.VERDICTS[status[0]] if len(status) == 1 else words.STATES[state(row)]
 
 
 def _counted(total: int, *counts: tuple[Text, int]) -> Text:

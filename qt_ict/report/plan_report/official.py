@@ -1,15 +1,13 @@
 """What a report says around its text in the form of decree 30/2020/NĐ-CP: subject, legal basis, first, last words."""
 
 import re
-from collections.abc import Iterator
 
 from qt_ict.language import EMPTY, Text
-from qt_ict.model.organisation import Identity, ReportForm
+from qt_ict.model.organisation import Identity
 from qt_ict.model.plan import Plan
-from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Letter, Part
-from qt_ict.report.selection import known_agency, known_domain
+from qt_ict.report.selection import narrowed
 from qt_ict.wording import terms
 from qt_ict.wording.dates import official_day
 
@@ -30,9 +28,14 @@ _KINDS = {
 """Kinds of documents that hold a plan, by the signs that annex III of decree 30/2020/NĐ-CP gives them."""
 
 
-def is_official(identity: Identity, form: ReportForm) -> bool:
-    """True where reports on a plan have the form of the decree: as the plan says, else by how its number is written."""
-    return form.form == "decree" if form.form else _kind(identity.number) is not None
+def is_official(plan: Plan) -> bool:
+    """True where reports on a plan have the form of the decree: as the plan says, else by how its number is written.
+
+    What no Vietnamese is said in is no plan of Viet Nam, however its number is written.
+    """
+    if plan.report.form:
+        return plan.report.form == "decree"
+    return "vi" in plan.languages and _kind(plan.identity.number) is not None
 
 
 def letter(answer: Answer, more: Part) -> Letter:
@@ -46,7 +49,7 @@ def letter(answer: Answer, more: Part) -> Letter:
     about = cited(plan.identity)
     reporter = plan.report.issuer or plan.identity.issuer.name
     return Letter(
-        _SUBJECT.fill(plan=about + _listed(_asked(plan, answer))),
+        _SUBJECT.fill(plan=about + _asked(answer)),
         tuple(_BASIS.fill(document=each) for each in (*plan.identity.basis, about)),
         _OPENING.fill(reporter=reporter, plan=short(plan.identity), day=official_day(answer.as_of)),
         more,
@@ -84,22 +87,11 @@ def _kind(number: str) -> Text | None:
     return _KINDS.get(found.group(1)) if found else None
 
 
-def _asked(plan: Plan, answer: Answer) -> Iterator[Text]:
+def _asked(answer: Answer) -> Text:
     """Which targets a report is on, where it is not on all of them."""
     wanted = answer.question.selection
-    if wanted.year:
-        yield Text("các mục tiêu năm {year}", "targets of {year}").fill(year=str(wanted.year))
-    if domain := known_domain(plan, wanted.domain):
-        yield Text("lĩnh vực ", "domain: ") + plan.domains[domain].name
-    if agency := known_agency(plan, wanted.agency):
-        yield Text("phần việc của ", "tasks of the ") + plan.agencies[agency].name
-    if wanted.status:
-        yield Text("các mục tiêu ", "targets ") + words.STATUSES[wanted.status]
+    year = _OF_YEAR.fill(year=str(wanted.year)) if wanted.year else EMPTY
+    return year + narrowed(answer.plan, wanted)
 
 
-def _listed(asked: Iterator[Text]) -> Text:
-    """The same behind the name of the plan."""
-    line = EMPTY
-    for each in asked:
-        line = line + Text(", ", "; ") + each
-    return line
+_OF_YEAR = Text(", các mục tiêu năm {year}", "; targets of {year}")

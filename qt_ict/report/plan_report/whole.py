@@ -19,11 +19,11 @@ from qt_ict.report.plan_report.official import is_official, letter
 from qt_ict.report.progress import decided, duties
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
-from qt_ict.report.situation import counts
+from qt_ict.report.tallied import counts
 from qt_ict.report.trial import trial
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import counted, listed, plain
+from qt_ict.wording.quantities import listed, plain
 
 
 def reply(loaded: Loaded, question: Question) -> Reply:
@@ -37,7 +37,7 @@ def reply(loaded: Loaded, question: Question) -> Reply:
         Refusal: It names something that the plan does not have.
     """
     document = whole(known_then(loaded, question), question)
-    return Reply(lambda: document)
+    return Reply(lambda: document, readers=loaded.plan.readers)
 
 
 def whole(loaded: Loaded, question: Question) -> Document:
@@ -49,7 +49,7 @@ def whole(loaded: Loaded, question: Question) -> Document:
     parts = (
         *_chapter(_RESULTS, *_of(asked, "state", "domains", "worst"), by_domain.measurable(found, footnotes)),
         *_chapter(_ASSESSMENT, *_of(asked, "likely", "uncounted"), _courses(found, footnotes)),
-        *_chapter(_PROPOSALS, *(each._replace(room=_ROOM) for each in _of(asked, "decide"))),
+        *_chapter(_PROPOSALS, *(_lettered(each)._replace(room=_ROOM) for each in _of(asked, "decide"))),
         by_domain.unmeasured(found, footnotes),
         ways.part(found),
         contradictions.part(found, about),
@@ -66,9 +66,25 @@ def whole(loaded: Loaded, question: Question) -> Document:
     )
 
 
+def _lettered(part: Part) -> Part:
+    """A part whose numbered paragraphs have letters: those of its chapter are numbered themselves."""
+    found = enumerate(zip(_LETTERS, part.paragraphs, strict=False), 1)
+    lettered = tuple(_with_letter(said, f"{number}. ", letter) for number, (letter, said) in found)
+    return part._replace(paragraphs=(*lettered, *part.paragraphs[len(lettered) :]))
+
+
+def _with_letter(said: Text, number: str, letter: str) -> Text:
+    """A paragraph with a letter in place of its number; as it is where it has none."""
+    return Text(*(letter + ") " + each.removeprefix(number) if each.startswith(number) else each for each in said))
+
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""In the order of Vietnamese, in which decree 30/2020/NĐ-CP numbers points."""
+
+
 def _frame(answer: Answer) -> Frame:
     plan = answer.plan
-    official = is_official(plan.identity, plan.report)
+    official = is_official(plan)
     return Frame(
         plan.identity,
         plan.report,
@@ -116,10 +132,10 @@ def _without(answer: Answer) -> Iterator[Text]:
     tally = Counter(each.reason or Reason.NO_BASELINE for each in judged if not each.status)
     if tally:
         reasons = listed(words.REASONS[each] + " (" + plain(count) + ")" for each, count in tally.most_common())
-        yield _WITHOUT.fill(rows=counted(tally.total(), terms.ROW), reasons=reasons)
+        yield _WITHOUT.fill(reasons=reasons)
 
 
-_WITHOUT = Text("Chưa đánh giá được tiến độ của {rows}: {reasons}.", "Progress not assessed in {rows}: {reasons}.")
+_WITHOUT = Text("Chưa đánh giá được tiến độ: {reasons}.", "Progress not assessed: {reasons}.")
 
 
 _SHOWN = (
