@@ -1,6 +1,7 @@
 """Names that resemble each other: the nearest to one that does not exist, and those that read alike."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from qt_ict.language import EMPTY, Text
@@ -46,7 +47,11 @@ def as_read(name: str) -> str:
     """
     from unicodedata import normalize
 
-    return " ".join(map(_toned_last, normalize("NFD", name.casefold()).split()))
+    return " ".join(map(_toned_last, normalize("NFD", name.casefold().translate(_TWINS)).split()))
+
+
+_TWINS = str.maketrans("ð", "đ")
+"""A letter of other languages that looks in capitals as one of Vietnamese does: Ð, Đ."""
 
 
 @lru_cache(maxsize=4096)
@@ -59,6 +64,38 @@ def _toned_last(word: str) -> str:
 
 
 _WITHOUT_TONES = str.maketrans("", "", _TONES)
+
+
+_MARKS = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]+\Z")
+"""Footnote marks, which go along when a name is copied from a table."""
+
+
+def as_id(said: str) -> str:
+    """What somebody typed as the id that it may be: any case, - for _.
+
+    >>> as_id(" Households-With-TV ²")
+    'households_with_tv'
+    """
+    return _MARKS.sub("", said).strip().casefold().replace("-", "_")
+
+
+def is_called(name: Text, said: str) -> bool:
+    """True where a reader means a name, whatever its case, blanks, composition and places of tone marks."""
+    wanted = as_read(_MARKS.sub("", said))
+    return bool(wanted) and wanted in map(as_read, name)
+
+
+def ids_meant(said: str, known: Mapping[str, Text]) -> list[str]:
+    """The ids that a reader means who typed an id, or without one a name in either language.
+
+    >>> ids_meant("TIVI", {"tv": Text("Ti vi", "Television"), "tivi": Text("Tivi", "TV set")})
+    ['tivi']
+    >>> ids_meant("ti  vi", {"tv": Text("Ti vi", "Television"), "tivi": Text("Tivi", "TV set")})
+    ['tv']
+    """
+    wanted = as_id(said)
+    by_id = [id_ for id_ in known if id_.casefold().replace("-", "_") == wanted]
+    return by_id or [id_ for id_, name in known.items() if is_called(name, said)]
 
 
 def suggestion(name: str, known: Iterable[str]) -> Text:

@@ -120,9 +120,9 @@ class Broken(NamedTuple):
 
 
 @cache
-def shipped_plan() -> Shipped:
-    """The shipped plan as it is spelled out, read once."""
-    texts = {name: (SPELLED_OUT / name).read_text(encoding="utf-8") for name in FILES}
+def shipped_plan(folder: Path = SPELLED_OUT) -> Shipped:
+    """The shipped plan as it is spelled out, or in another form, read once."""
+    texts = {name: (folder / name).read_text(encoding="utf-8") for name in FILES}
     nodes = {node.path: node for name, text in texts.items() for node in _nodes(name, text)}
     ids: dict[str, list[str]] = {name: [] for name, section in SECTIONS.items() if not section.single}
     for path in nodes:

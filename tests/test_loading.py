@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml as pyyaml
 
+from qt_ict.diagnostics.finding import Finding
 from qt_ict.loading import yaml as reader
 from qt_ict.loading.folder import load
 from tests.conftest import DATA, Result, edit
@@ -327,6 +328,42 @@ def test_all_findings_of_all_files_come_in_one_run(plan_copy: Path) -> None:
     edit(plan_copy / "plan.yaml", "  date: 2011-06-24\n", "  date: soon\n")
 
     assert sorted(code for *_, code in found(plan_copy)) == ["QT115", "QT203", "QT207", "QT302"]
+
+
+def test_all_missing_keys_of_an_entry_come_at_once_with_their_names(plan_copy: Path) -> None:
+    """Six runs for six keys teach a newcomer nothing but patience; parts of an entry are said apart."""
+    text = (plan_copy / "targets.yaml").read_text(encoding="utf-8")
+    entry = "  skills:\n    due: 2030\n    note: {}\n"
+    (plan_copy / "targets.yaml").write_text(text.replace("targets:\n", f"targets:\n{entry}", 1), encoding="utf-8")
+    edit(plan_copy / "plan.yaml", "  date: 2011-06-24\n", "")
+
+    _, findings = load(plan_copy)
+
+    said = {where: set(keys.replace(",", "").split()) for where, keys in _lacking(findings, "target skills")}
+    assert said == {
+        "target skills": {"vi", "en", "domain", "comparator", "source"},
+        "target skills.note": {"vi", "en"},
+    }
+    assert [each.problem.en for each in findings if "plan lacks" in each.problem.en] == ["plan lacks the key date"]
+    assert "Add a line for each: vi: …, en: …" in [each.advice.en for each in findings]
+
+
+def _lacking(findings: list[Finding], entry: str) -> list[tuple[str, str]]:
+    """What an entry and each of its parts lack, all findings of one taken together."""
+    found: dict[str, str] = {}
+    for each in findings:
+        where, _, keys = each.problem.en.partition(" lacks the ")
+        if keys and where.startswith(entry):
+            found[where] = found.get(where, "") + " " + keys.partition(" ")[2]
+    return list(found.items())
+
+
+def test_all_missing_sections_of_a_file_come_at_once(plan_copy: Path) -> None:
+    """The same of a file."""
+    (plan_copy / "targets.yaml").write_text("{}\n", encoding="utf-8")
+    (plan_copy / BASELINE).write_text("x: 1\n", encoding="utf-8")
+
+    assert "the file lacks the keys round, figures" in [each.problem.en for each in load(plan_copy)[1]]
 
 
 def test_missing_file_folder_and_wrong_kind_of_file(plan_copy: Path) -> None:

@@ -159,3 +159,34 @@ def test_a_heading_means_the_same_in_every_command() -> None:
 
     several = {heading: found for heading, found in keys.items() if len(found) > 1}
     assert {heading: found for heading, found in several.items() if not any(found <= each for each in ALIKE)} == {}
+
+
+TYPED = [lambda name: normalize("NFD", name), lambda name: normalize("NFC", name).upper(), lambda name: f" {name} "]
+"""How a name of a plan may come from a keyboard, a file name or a table."""
+
+
+@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize(
+    ("command", "option", "name"),
+    [
+        *((command, "--domain", "Phổ cập thông tin đến hộ gia đình") for command in ("gap", "show", "progress")),
+        *((command, "--agency", "Sở Thông tin và Truyền thông") for command in ("gap", "targets", "forecast")),
+        *((command, "", TV) for command in ("explain", "path", "methods", "forecast", "chart")),
+        ("path tv", "--add", f"{TV}=2000"),
+        ("gap", "--growth", "Hộ gia đình=1.2%"),
+        ("gap", "--carry", "Hộ gia đình"),
+        ("methods tv", "--carry", "Hộ gia đình"),
+        ("gap", "--round", "Trả lời báo chí của Sở Thông tin và Truyền thông, tháng 7/2012"),
+        ("forecast tv", "--reference internet_users --without", "Việt Nam"),
+    ],
+)
+def test_names_are_compared_as_they_are_read_wherever_one_is_typed(
+    qt_ict: Run, command: str, option: str, name: str, typed: Callable[[str], str]
+) -> None:
+    """MacOS decomposes, some keyboards put the tone elsewhere: to a reader it is the same name."""
+    start = (*command.split(), *option.split())
+
+    as_printed, as_typed = (qt_ict(*start, said, "--lang", "en") for said in (name, typed(name)))
+
+    assert as_printed.code == 0, as_printed.err
+    assert (as_typed.code, as_typed.out) == (0, as_printed.out)

@@ -155,7 +155,9 @@ def target_due_before_baseline(facts: Facts) -> Iterator[Found]:
         measured = _measured_on(facts, target)
         baseline = measured.date
         passed = [due for due in target.last_days if years_between(baseline, due) <= 0]
-        if passed:
+        indicator = facts.measuring(target)
+        sure = facts.is_known(name) and facts.is_sure(facts.plan.indicators[indicator].figures if indicator else ())
+        if passed and sure:
             values = {"target": target.name, "due": end_of(passed[0]), "baseline": day(baseline)}
             due = (number for each in passed for number in due_numbers(each))
             numbers = (*due, baseline.year, baseline.month, baseline.day)

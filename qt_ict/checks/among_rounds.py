@@ -68,7 +68,8 @@ def figure_no_longer_reported(facts: Facts) -> Iterator[Found]:
     """
     for first, second, now in _three_running(facts):
         before = second.plan.figures
-        gone = [name for name in first.plan.figures if name in before and name not in now.plan.figures]
+        here = now.plan.figures
+        gone = [name for name in first.plan.figures if name in before and name not in here and now.is_sure((name,))]
         if gone:
             sides = tuple(value_of(second, name) for name in gone[:MOST_NAMED])
             yield Found(now.placed(("round", "date")), {"names": _named(gone)}, sides, tuple(gone))
@@ -183,7 +184,7 @@ def figure_without_newer_date(facts: Facts) -> Iterator[Found]:
             found, earlier = each.plan.day_of(name), known.plan.day_of(name)
             if found > earlier:
                 latest[name, figure.definition] = each
-            elif known is not each and (found < earlier or _differs(name, known, each)):
+            elif known is not each and each.is_sure((name,)) and (found < earlier or _differs(name, known, each)):
                 yield _not_newer(name, known, each)
 
 

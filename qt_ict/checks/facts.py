@@ -1,7 +1,7 @@
 """What checks look at: a plan seen in a round, and what follows from it, computed once for all checks."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -19,7 +19,7 @@ from qt_ict.engine.readings import reading
 from qt_ict.engine.values import Value, value
 from qt_ict.language import Text
 from qt_ict.loading.sections import ROUND
-from qt_ict.model.figures import Figure
+from qt_ict.model.figures import Figure, RoundFigures
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
 from qt_ict.nearest import as_read
@@ -47,6 +47,11 @@ class PrintedRatio(NamedTuple):
     def digits(self) -> int:
         """Number of decimals printed."""
         return digits_of(self.number)
+
+
+def _may_have(each: RoundFigures, figures: Iterable[str]) -> bool:
+    """Whether a round has some figures, as far as it could be read."""
+    return all(name in each.figures or name in each.unread for name in figures)
 
 
 class Facts:
@@ -94,10 +99,31 @@ class Facts:
     @cached_property
     def first_measured(self) -> Sequence[str]:
         """Those of them that no earlier round measures: what is wrong with their formulas is said once."""
-        names = [each.id for each in self.plan.rounds]
-        earlier = self.plan.rounds[: names.index(self.plan.round_id)]
+        *earlier, _ = self._so_far
         figures = {name: self.plan.indicators[name].figures for name in self.measured}
-        return [name for name in self.measured if not any(each.has(figures[name]) for each in earlier)]
+        return [name for name in self.measured if not any(_may_have(each, figures[name]) for each in earlier)]
+
+    @cached_property
+    def _so_far(self) -> Sequence[RoundFigures]:
+        """The rounds up to the one it is seen in."""
+        names = [each.id for each in self.plan.rounds]
+        return self.plan.rounds[: names.index(self.plan.round_id) + 1]
+
+    @cached_property
+    def known_parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The parts that have a number, of totals of which others have none."""
+        figures = self.plan.figures
+        halves = self._so_far[-1].incomplete
+        return {name: tuple(each for each in parts if each in figures) for name, parts in halves.items()}
+
+    @cached_property
+    def unsure(self) -> frozenset[str]:
+        """Figures of which this round or one before says what could not be read: what came before is not known."""
+        return frozenset(name for each in self._so_far for name in each.unread)
+
+    def is_sure(self, figures: Iterable[str]) -> bool:
+        """Whether what earlier rounds say of some figures is known."""
+        return self.unsure.isdisjoint(figures)
 
     def in_full(self, figure: str) -> Text:
         """A figure's number with its unit of measure, written once."""
@@ -154,7 +180,8 @@ class Facts:
         for name, figure in self.plan.figures.items():
             whole = figure.of or total_of.get(name)
             about = as_read(figure.vi), figure.unit, whole, self.plan.day_of(name)
-            found.setdefault(about, []).append(name)
+            if self.plan.unread.leaves("figures", name):
+                found.setdefault(about, []).append(name)
         return [names for names in found.values() if len(names) > 1]
 
     @cached_property
@@ -173,7 +200,11 @@ class Facts:
     @cached_property
     def in_force(self) -> Sequence[InForce]:
         """The targets in force side by side, from document to document."""
-        return tuple(in_force(self.versions))
+        return tuple(in_force(each for each in self.versions if self.plan.unread.leaves("targets", each.name)))
+
+    def is_known(self, target: str) -> bool:
+        """Whether all that a target names could be read."""
+        return ("targets", target) not in self.plan.unread.loosened
 
     def measuring(self, target: Target) -> str | None:
         """The indicator that measures a target's own thing, some day; None for a proxy and where nothing does."""

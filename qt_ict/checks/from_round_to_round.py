@@ -47,7 +47,7 @@ def figure_steps(facts: Facts) -> Iterator[RoundStep]:
         for name in (name for name in each.plan.figures if name not in per_period):
             key = name, _definitions(each, (name,))
             before = latest.setdefault(key, each)
-            if each.plan.day_of(name) > before.plan.day_of(name):
+            if each.plan.day_of(name) > before.plan.day_of(name) and each.is_sure((name,)):
                 latest[key] = each
                 yield RoundStep(name, before, each)
 
@@ -67,7 +67,8 @@ def indicator_steps(facts: Facts) -> Iterator[RoundStep]:
         for name in each.measured:
             key = name, _definitions(each, each.plan.indicators[name].figures)
             before = latest.setdefault(key, each)
-            if each.values[name].date > before.values[name].date:
+            newer = each.values[name].date > before.values[name].date
+            if newer and each.is_sure(each.plan.indicators[name].figures):
                 latest[key] = each
                 yield RoundStep(name, before, each)
 
@@ -220,6 +221,8 @@ def _alone(step: RoundStep) -> bool:
     """Whether a figure is a numerator of which more is better, in a round that measures nothing it is counted in."""
     indicators = step.after.plan.indicators
     counting = [name for name, each in indicators.items() if step.id in each.counted.figures]
+    if not all(step.after.is_sure(indicators[name].figures) for name in counting):
+        return False
     shares = (each for each in map(indicators.__getitem__, counting) if each.denominator)
     better = {each.better for each in shares if isinstance(each.counted, Sum) and each.counted.figures == (step.id,)}
     return better == {"higher"} and not any(name in step.after.values for name in counting)
@@ -297,7 +300,7 @@ def denominator_redefined(facts: Facts) -> Iterator[Found]:
         for name in each.measured:
             step = RoundStep(name, latest.get(name, each), each)
             latest[name] = each
-            for figure in _redefined(step):
+            for figure in _redefined(step) if each.is_sure(each.plan.indicators[name].figures) else ():
                 redefined.setdefault((each.plan.round_id, figure), []).append(step)
     for (_, figure), steps in redefined.items():
         yield _defined_anew(figure, steps)

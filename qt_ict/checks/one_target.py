@@ -293,7 +293,11 @@ def target_without_agency(facts: Facts) -> Iterator[Found]:
     plan = facts.plan
     for name, target in plan.targets.items():
         indicator = facts.measuring(target)
-        if target.agency is None and (indicator is None or plan.indicators[indicator].agency is None):
+        if (
+            target.agency is None
+            and facts.is_known(name)
+            and (indicator is None or plan.indicators[indicator].agency is None)
+        ):
             sides = (Statement(("indicators", indicator), plan.indicators[indicator].name),) if indicator else ()
             yield Found(("targets", name), {"target": target.name}, sides)
 

@@ -40,6 +40,8 @@ def target_outside_goals(facts: Facts) -> Iterator[Found]:
         thể của kế hoạch dẫn. Không xét mục tiêu do văn bản khác nêu và mục tiêu mâu thuẫn với phần mục tiêu (QT601).
     """
     plan = facts.plan
+    if not plan.unread.sections.isdisjoint(("sources", "targets")):
+        return
     quantified = {name: each for name, each in plan.targets.items() if _quantified(each)}
     goals = _goals(plan, quantified)
     for name, target in quantified.items():
@@ -89,7 +91,7 @@ def gap_in_numbering(facts: Facts) -> Iterator[Found]:
         trong số liệu hay mục tiêu nào. Số Ả Rập và số La Mã được xét theo từng cấp; phần đứng trước mục đầu tiên
         được liệt kê thì không coi là thiếu.
     """
-    for gap in gaps(facts.plan.sources):
+    for gap in gaps(facts.plan.sources) if "sources" not in facts.plan.unread.sections else ():
         yield Found(("sources", gap.item), {"missing": ", ".join(gap.missing)}, numbers=(gap.before, gap.after))
 
 

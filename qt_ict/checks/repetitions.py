@@ -52,6 +52,8 @@ def figures_in_conflict(facts: Facts) -> Iterator[Found]:
         if not _share_a_value([facts.readings[name] for name in names]):
             links += [(names[0], other) for other in names[1:]]
     for group in map(sorted, connected(plan.figures, links)):
+        if not all(plan.unread.leaves("figures", name) for name in group):
+            continue
         sides = tuple(value_of(facts, name) for name in group[1:])
         values = {"found": (plan.figures[group[0]].name + ": " + facts.in_full(group[0]))}
         numbers = tuple(each for name in group for each in stated(plan.figures[name]))

@@ -34,7 +34,7 @@ def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, figure in plan.figures.items():
-        yield from _unlike(facts, ("figures", name, "parts"), (name, *figure.parts))
+        yield from _unlike(facts, ("figures", name, "parts"), (name, *figure.parts), parts=True)
     for name in facts.first_measured:
         indicator = plan.indicators[name]
         key = indicator.counted_under
@@ -44,9 +44,10 @@ def sum_of_unlike_units(facts: Facts) -> Iterator[Found]:
         yield from found
 
 
-def _unlike(facts: Facts, at: tuple[str, ...], figures: tuple[str, ...]) -> Iterator[Found]:
+def _unlike(facts: Facts, at: tuple[str, ...], figures: tuple[str, ...], *, parts: bool = False) -> Iterator[Found]:
+    """Figures that do not go together; the shares of parts are taken of parts, each of its own."""
     units = _units(facts.plan, figures)
-    if len(units) > 1 or len(_wholes(facts.plan, figures)) > 1:
+    if len(units) > 1 or (not parts and len(_wholes(facts.plan, figures)) > 1):
         sides = (*(value_of(facts, name) for name in figures), *(unit_of(facts, unit) for unit in units))
         yield Found(at, {"units": _listed(facts.plan, units)}, sides)
 

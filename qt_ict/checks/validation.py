@@ -1,6 +1,6 @@
 """A loaded plan to findings: every check in one run, accepted exceptions apart, places looked up."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.loading.sections import ROUND, SECTIONS
 from qt_ict.model.entry import Acceptable, Accepted
+from qt_ict.model.plan import NOTHING
 from qt_ict.nearest import suggestion
 from qt_ict.positions import MarkedText, Path
 
@@ -53,12 +54,12 @@ def validation(loaded: Loaded) -> Validation:
             answered.add((*entry, check.rule.code))
         if exception is not None and accepts(exception.seen, found):
             accepted.append(Acceptance(_finding(loaded, check, found), exception.why))
-        else:
+        elif exception is None or _leaves(loaded, _in_file(entry)):
             findings.append(_finding(loaded, check, found, outdated=exception))
     findings += _left_over(loaded, exceptions, answered)
     place = _order(loaded)
     return Validation(
-        tuple(sorted(findings, key=lambda each: (place(each.place), each.rule.code))),
+        tuple(in_order(findings, loaded)),
         tuple(sorted(accepted, key=lambda each: (place(each.finding.place), each.finding.rule.code))),
     )
 
@@ -67,9 +68,14 @@ def _found(rounds: Sequence[Facts]) -> Iterator[tuple[Check, Found]]:
     """What the checks find, by key paths that tell rounds apart."""
     for facts in rounds:
         for check in CHECKS:
-            if check.every_round or not facts.later:
+            undated = facts.plan.unread.undated and check.rule.code in _BY_DATES
+            if (check.every_round or not facts.later) and not undated:
                 found = (each for each in check.breaks(facts) if not facts.is_of_another_round(each.at))
                 yield from ((check, each._replace(at=facts.placed(each.at))) for each in found)
+
+
+_BY_DATES = frozenset(("QT433", "QT434", "QT510", "QT701", "QT703", "QT704", "QT705", "QT706", "QT709"))
+"""Checks that rest on when the baseline was measured."""
 
 
 def accepted_at(rounds: Sequence[Facts]) -> Iterator[tuple[Path, Mapping[str, Accepted]]]:
@@ -120,11 +126,20 @@ def _place(loaded: Loaded, at: Path) -> Place:
     return source.place_of_value(key)
 
 
+_ACCEPTABLE = frozenset(check.rule.code for check in CHECKS if check.acceptable)
+
+
+def _leaves(loaded: Loaded, entry: Path) -> bool:
+    """Whether an entry is as it would be if all of the plan could be read."""
+    return loaded.plan.unread.leaves(str(entry[0]), str(entry[-1]))
+
+
 def _left_over(loaded: Loaded, exceptions: Exceptions, answered: set[Path]) -> Iterator[Finding]:
-    """Exceptions that accept nothing."""
+    """Exceptions that accept nothing; of a plan with faults, those that no mending will give something to accept."""
+    whole = loaded.plan.unread == NOTHING
     for entry, accepted in exceptions.items():
         for code in accepted:
-            if (*entry, code) not in answered:
+            if (*entry, code) not in answered and (whole or code not in _ACCEPTABLE):
                 at = (*entry, "accept", code)
                 place = _source(loaded, at).place_of_key(_in_file(at))
                 near = EMPTY if code in RULES else _nearest(code)
@@ -137,7 +152,14 @@ def _nearest(code: str) -> Text:
     return suggestion(code, RULES)
 
 
+def in_order(findings: Iterable[Finding], loaded: Loaded) -> list[Finding]:
+    """Findings as a reader meets them, file by file; what concerns no file of the plan first."""
+    place = _order(loaded)
+    return sorted(findings, key=lambda each: (place(each.place), each.rule.code))
+
+
 def _order(loaded: Loaded) -> Callable[[Place], tuple[int, int, int]]:
     """The key that sorts places as a reader meets them."""
-    files = list(dict.fromkeys(source.file for source in (*loaded.sources.values(), *loaded.rounds.values())))
-    return lambda place: (files.index(place.file), place.line, place.column)
+    sources = (*loaded.sources.values(), *loaded.rounds.values())
+    files = {file: index for index, file in enumerate(dict.fromkeys(source.file for source in sources))}
+    return lambda place: (files.get(place.file, -1), place.line, place.column)

@@ -31,10 +31,14 @@ def unused_entry(facts: Facts) -> Iterator[Found]:
         đến; cơ quan không có mục tiêu, chỉ tiêu hay chế độ báo cáo thì không có việc gì ở đây.
     """
     plan = facts.plan
-    used = _used(plan)
+    # What could not be read may name any entry of some sections, and did name some entries.
+    used = {section: names for section, names in _used(plan).items() if section not in plan.unread.named}
+    used = {section: names | plan.unread.mentioned for section, names in used.items()}
     for section in used:
         entries: Mapping[str, Named] = getattr(plan, section)
         yield from (_unused(section, name, entries[name], facts) for name in entries if name not in used[section])
+    if "figures" not in used:
+        return
     known = set(plan.figures)
     for each in facts.rounds[1:]:
         figures = each.plan.figures

@@ -12,6 +12,7 @@ from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.methods.series import Method
 from qt_ict.model.plan import Plan
+from qt_ict.nearest import ids_meant
 from qt_ict.report.answer import Answer, answer, answer_on
 from qt_ict.report.choices import choice
 from qt_ict.report.growth_rates import rates
@@ -129,6 +130,8 @@ def known_method(name: str) -> Method:
     """
     from qt_ict.methods.by_name import METHODS
 
-    if name not in METHODS:
-        raise unknown(Text("phương pháp", "method"), name, {id_: each.title for id_, each in METHODS.items()})
-    return METHODS[name]
+    titles = {id_: each.title for id_, each in METHODS.items()}
+    found = ids_meant(name, titles)
+    if len(found) != 1:
+        raise unknown(Text("phương pháp", "method"), name, titles)
+    return METHODS[found[0]]

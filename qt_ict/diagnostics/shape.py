@@ -17,8 +17,8 @@ UNKNOWN_KEY = Rule(
 MISSING_KEY = Rule(
     "QT202",
     "missing-key",
-    Text("{where} thiếu khóa {key}", "{where} lacks the key {key}"),
-    Text("Thêm một dòng {key}: …{whence}", "Add a line {key}: …{whence}"),
+    Text("{where} thiếu {keys}", "{where} lacks {keys}"),
+    Text("Thêm {lines}{whence}", "Add {lines}{whence}"),
     Text(
         "Thiếu khóa này thì mục không tính được hoặc không giải thích được.\n\nĐiều mục khác đã nói thì không phải nói "
         "lại (docs/figures.md); phát hiện cho biết điều còn thiếu có thể lấy từ đâu.",

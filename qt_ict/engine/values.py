@@ -258,10 +258,22 @@ def _things_of(plan: Plan, name: str) -> Interval:
     return things(plan, plan.figures[name]) or ANY
 
 
+def have_wholes_of_their_own(plan: Plan, name: str, parts: Iterable[str]) -> bool:
+    """True where a figure and its parts are ratios, each of a whole of its own, so that nothing is added.
+
+    The share of all households lies between those of town and country; shares of one figure (``of``) add up.
+    """
+    figures = [plan.figures[each] for each in (name, *parts)]
+    of_one = figures[0].of is not None and len({figure.of for figure in figures}) == 1
+    return plan.units[figures[0].unit].kind in ("share", "density") and not of_one
+
+
 def parts_differ(plan: Plan, name: str) -> bool:
     """True where the parts of a figure are known and do not add up to it, or cannot as far as they may be off."""
     whole = plan.figures[name]
     if not whole.parts or not all(plan.is_beside(part, name) for part in whole.parts):
+        return False
+    if have_wholes_of_their_own(plan, name, whole.parts):
         return False
     parts = [plan.figures[part] for part in whole.parts]
     if all(each.stands_for_itself for each in (whole, *parts)):

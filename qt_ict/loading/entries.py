@@ -1,7 +1,7 @@
 """Plain data to typed entries: the right keys with the right kinds of values."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.language import EMPTY, Text
+from qt_ict.language import Text
 from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE
+from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.sections import DataSection, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import Entry
@@ -28,7 +29,8 @@ _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str, Any], list[Finding]]:
     """The entries of one file by section (a single entry where the section is one).
 
-    Entries with findings are left out; a section that is missing is an empty mapping, or an entry that says nothing.
+    Entries with findings are left out, but for those in which only names or remarks are at fault; a section that is
+    missing is an empty mapping, or an entry that says nothing.
     """
     if data is UNREADABLE:
         return {}, []
@@ -42,13 +44,14 @@ def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str
     unknown = [key for key in data if key not in sections]
     findings = [_unknown_key(source, (key,), key, sections) for key in unknown]
     slips = {near for key in unknown for near in nearest(key, sections)}
+    needed = [key for key, section in sections.items() if not section.optional]
+    missing = [key for key in needed if key not in data and key not in slips]
+    findings += [lacking(source, (), missing, Text("tệp", "the file"))] if missing else []
     for key, section in sections.items():
         if key not in data and key in slips:
             continue
         if key not in data:
             found[key] = section.model.model_construct() if section.single and section.optional else {}
-            if not section.optional:
-                findings.append(_missing(source, (), key, Text("tệp", "the file")))
         elif section.single:
             found[key], problems = _entry(data[key], source, (key,), section)
             findings += problems
@@ -82,13 +85,36 @@ def _entry(raw: Any, source: MarkedText, path: Path, section: DataSection) -> tu
         return section.model.model_validate(raw), []
     except ValidationError as error:
         details = error.errors(include_url=False)
+    entry = _but_for_names(raw, path, {str(each["loc"][0]) for each in details if each["loc"]}, section)
+    new = [each for each in details if not _already_said(each)]
+    ways = [(each, (*path, *each["loc"])) for each in new if each["type"] != "missing"]
+    found = [_finding(each, source, way, section)._replace(at=way) for each, way in ways]
+    said = {(each.place, each.rule.code): each for each in found}
     slips = _mistyped(details, section)
-    found = [
-        _finding(each, source, (*path, *each["loc"]), section)
-        for each in details
-        if not _already_said(each) and not (each["type"] == "missing" and each["loc"][-1] in slips)
-    ]
-    return None, list({(each.place, each.rule.code): each for each in found}.values())
+    absent = [each["loc"] for each in new if each["type"] == "missing" and each["loc"][-1] not in slips]
+    return entry, [*_all_missing(absent, source, path, section), *said.values()]
+
+
+NAMES = ("vi", "en", "name", "one", "note")
+"""Keys that only say what something is called, or remark on it: nothing is decided by them."""
+
+
+def _but_for_names(raw: Any, path: Path, faulty: set[str], section: DataSection) -> Entry | None:
+    """An entry of which only names or remarks are at fault, under its id; None where more is."""
+    if not isinstance(raw, dict) or not faulty or not faulty.issubset(NAMES):
+        return None
+    called = {"vi": f"{path[-1]} (chưa có tên)", "en": f"{path[-1]} (unnamed)"}
+    names = {key: said for key, said in called.items() if key in faulty}
+    return section.model.model_validate({key: raw[key] for key in raw if key not in faulty} | names)
+
+
+def _all_missing(absent: Iterable[Path], source: MarkedText, path: Path, section: DataSection) -> Iterator[Finding]:
+    """The keys that an entry lacks, one finding for itself and one for each part of it."""
+    without: dict[Path, list[str]] = {}
+    for *part, key in absent:
+        without.setdefault((*path, *part), []).append(str(key))
+    for at, keys in without.items():
+        yield lacking(source, at, keys, _entry_name(at, section))
 
 
 def _already_said(error: ErrorDetails) -> bool:
@@ -119,8 +145,6 @@ def keys_of(model: type[Entry]) -> list[str]:
 
 def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataSection) -> Finding:
     kind, value = error["type"], error["input"]
-    if kind == "missing":
-        return _missing(source, path[:-1], str(path[-1]), _entry_name(path[:-1], section))
     if kind == "extra_forbidden":
         return _unknown_key(source, path, str(path[-1]), keys_of(section.model))
     if kind in _WANTED and isinstance(value, list):
@@ -193,10 +217,6 @@ def _number_advice(raw: str, usual: Text) -> Text:
 def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
     values = {"found": found, "expected": wanted.problem, "advice": wanted.advice}
     return Finding(shape.WRONG_KIND, place, values)
-
-
-def _missing(source: MarkedText, path: Path, key: str, where: Text) -> Finding:
-    return Finding(shape.MISSING_KEY, source.place_of_key(path), {"where": where, "key": key, "whence": EMPTY})
 
 
 def _unknown_key(source: MarkedText, path: Path, key: str, known: Iterable[str]) -> Finding:

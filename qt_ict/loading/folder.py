@@ -8,20 +8,20 @@ from typing import Any, NamedTuple
 
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.loading import agreement, later_rounds, reference_class
+from qt_ict.loading import agreement, aside, later_rounds, reference_class
 from qt_ict.loading.entries import entries
 from qt_ict.loading.headings import without_headings
-from qt_ict.loading.inheritance import inherit
+from qt_ict.loading.inheritance import Inherited, inherit
 from qt_ict.loading.parsed import Parsed, copied
 from qt_ict.loading.past_records import past_records
 from qt_ict.loading.plan_languages import DECLARED, Spoken, spoken, translate
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
-from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataSection, Sections
+from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, ReadFile, Sections
 from qt_ict.loading.text import read
 from qt_ict.loading.yaml import UNREADABLE, parse
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Unit
-from qt_ict.model.plan import Plan
+from qt_ict.model.plan import NOTHING, Plan
 from qt_ict.positions import MarkedText
 from qt_ict.positions import Path as KeyPath
 from qt_ict.reference.classes import ReferenceClass
@@ -93,13 +93,6 @@ class Loaded(NamedTuple):
         return self.sources[section].line_of(path)
 
 
-class _File(NamedTuple):
-    sections: Sections
-    source: MarkedText
-    data: Any
-    entries: dict[str, Any]
-
-
 def shipped_folder() -> Path:
     """The folder of the plan that comes with the package, or stands beside it in a checkout."""
     package = Path(__file__).parent.parent
@@ -134,6 +127,16 @@ def _holds(question: Callable[[], bool]) -> bool:
 
 def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     """The plan of a folder; None with findings where the data break a rule of loading."""
+    found, findings = loadable(folder)
+    return (None if findings else found), findings
+
+
+def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
+    """What can be looked at of the plan of a folder, and where its data break a rule of loading.
+
+    Entries at fault are set aside, and so is what cannot be looked at without them; the plan says so under ``unread``.
+    Nothing is to be computed of such a plan. None where there is no plan at all.
+    """
     if not _holds(folder.is_dir):
         rule = reading.NOT_A_FOLDER if _holds(folder.exists) else reading.MISSING_FOLDER
         return None, [Finding(rule, Place(str(folder)))]
@@ -143,31 +146,28 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     paths, found = _round_paths(folder / ROUNDS_FOLDER)
     read_rounds = [_parsed(path, LATER_ROUND, MAY_BE_EMPTY) for path in paths]
     findings += [*found, *(each for _, problems in (*read_files, *read_rounds) for each in problems)]
-    languages, found = _spelled_out([each for each, _ in read_files], [each for each, _ in read_rounds])
-    findings += found
+    languages, inherited = _spelled_out([each for each, _ in read_files], [each for each, _ in read_rounds])
+    findings += inherited.findings
     files, later = [], {}
     for parsed, _ in read_files:
         file, found = _file(parsed)
         files.append(file)
         findings += found
-    for path, (parsed, problems) in zip(paths, read_rounds, strict=True):
+    for path, (parsed, _) in zip(paths, read_rounds, strict=True):
         id_ = path.stem if path.suffix == ".yaml" else path.name
         later[id_], found = _file(parsed)
-        findings += found
-        findings += [] if problems or found else later_rounds.misnamed(path, later[id_].entries["round"], parsed.source)
+        header = later[id_].entries.get("round")
+        findings += found + (later_rounds.misnamed(path, header, parsed.source) if header else [])
     findings += _across(files, later)
-    plan, found = (None, []) if findings else _plan(files, baseline.stem, later, languages)
+    plan, found = _plan(files, baseline.stem, later, findings, languages, inherited.made_up)
     findings += found
-    if plan is None or findings:
-        return None, _in_order(findings, [*files, *later.values()])
     found_plan = _loaded(folder, files, later, plan)
     catalogue = found_plan.sources["indicators"]
-    classes, findings = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
-    if findings:
-        return None, findings
+    classes, found = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
     homes = {each: reference_class.home_of(each, folder, shipped_folder()) for each in classes}
     families = frozenset(each for each, home in homes.items() if home == shipped_folder())
-    return found_plan._replace(classes=classes, families=families), []
+    findings = _in_order(findings, [*files, *later.values()]) + found
+    return found_plan._replace(classes=classes, families=families), findings
 
 
 def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
@@ -198,38 +198,39 @@ def _parsed(path: Path, sections: Sections, may_be_empty: frozenset[str] = froze
     return Parsed(sections, source, copied(data)), findings + found
 
 
-def _spelled_out(files: list[Parsed], later: list[Parsed]) -> tuple[Spoken, list[Finding]]:
+def _spelled_out(files: list[Parsed], later: list[Parsed]) -> tuple[Spoken, Inherited]:
     """The languages of a plan; its entries say what they leave to others, in the languages of the tool."""
     languages = spoken([*files, *later])
     findings = [*languages.findings, *translate([*files, *later], languages.codes)]
     for each in files:
         if isinstance(each.data, dict) and "plan" in each.sections:
             each.data.pop(DECLARED, None)
-    return languages, [*findings, *inherit(files, later, languages.codes)]
+    found = inherit(files, later, languages.codes)
+    return languages, found._replace(findings=[*findings, *found.findings])
 
 
-def _file(parsed: Parsed) -> tuple[_File, list[Finding]]:
+def _file(parsed: Parsed) -> tuple[ReadFile, list[Finding]]:
     """The entries of a file; none where it could not be read."""
     sections, source, data = parsed
     found, findings = entries(data, source, sections)
     for section in sections:
         if isinstance(found.get(section), dict):
             findings += agreement.contradictions(found[section], section, source)
-    return _File(sections, source, data, found), findings
+    return ReadFile(sections, source, data, found), findings
 
 
-def _across(files: list[_File], later: Mapping[str, _File]) -> list[Finding]:
+def _across(files: list[ReadFile], later: Mapping[str, ReadFile]) -> list[Finding]:
     """Findings that need more than one file: references, and numbers against their units."""
     known = {
         section: frozenset(file.data[section])
         for file in files
         if isinstance(file.data, dict)
         for section in file.sections
-        if _well_named(file.data.get(section), file.sections[section])
+        if isinstance(file.data.get(section), dict)
     }
     known_later = dict(known)
     if "figures" in known:
-        known_later["figures"] = known["figures"].union(*(file.entries.get("figures") or () for file in later.values()))
+        known_later["figures"] = known["figures"].union(*(aside.names(file, "figures") for file in later.values()))
     homes = {section: file.source.file for file in files for section in file.sections}
     units: Mapping[str, Unit] = next((file.entries["units"] for file in files if "units" in file.entries), {})
     found = []
@@ -247,7 +248,7 @@ def _across(files: list[_File], later: Mapping[str, _File]) -> list[Finding]:
 
 
 def _dangling(
-    file: _File,
+    file: ReadFile,
     references: Mapping[str, Mapping[str, str]],
     known: Mapping[str, frozenset[str]],
     homes: Mapping[str, str],
@@ -255,33 +256,46 @@ def _dangling(
     found = []
     for section in file.sections:
         if section in references:
-            valid = file.entries.get(section) or {}
-            found += dangling(file.data, valid, file.source, section, references[section], known, homes)
+            found += dangling(file, section, references[section], known, homes)
     return found
 
 
-def _in_order(findings: list[Finding], files: list[_File]) -> list[Finding]:
+def _in_order(findings: list[Finding], files: list[ReadFile]) -> list[Finding]:
     """Findings in the order in which their places are read; what concerns no file of the plan first."""
     order = {file.source.file: index for index, file in enumerate(files)}
     return sorted(findings, key=lambda each: (order.get(each.place.file, -1), each.place.line, each.place.column))
 
 
-def _well_named(entries: Any, section: DataSection) -> bool:
-    """True for entries that can be referred to: a bad id is one finding, not one for every mention."""
-    return isinstance(entries, dict) and all(map(section.ids.match, entries))
-
-
 def _plan(
-    files: list[_File], round_id: str, later: Mapping[str, _File], languages: Spoken
+    files: list[ReadFile],
+    round_id: str,
+    later: Mapping[str, ReadFile],
+    findings: list[Finding],
+    languages: Spoken,
+    made_up: frozenset[tuple[str, str]],
 ) -> tuple[Plan, list[Finding]]:
-    """The plan seen in its baseline, and what later rounds say that earlier ones do not allow."""
+    """The plan seen in its baseline as far as it is sound, and what later rounds say that earlier ones do not allow."""
+    if findings:
+        files = [aside.sound(file, findings, made_up) for file in files]
+        later = {id_: aside.sound(file, findings) for id_, file in later.items()}
     sections = {name: entry for file in files for name, entry in file.entries.items()}
-    baseline = RoundFigures(round_id, sections["round"], sections["figures"])
-    reported = {
-        id_: later_rounds.Reports(file.entries["round"], file.entries["figures"], file.source)
-        for id_, file in later.items()
-    }
-    rounds, findings = later_rounds.completed(baseline, reported, sections["units"], languages.codes)
+    if findings:
+        sections = aside.fitting(sections)
+    of_baseline = next(file for file in files if "figures" in file.sections)
+    lost = frozenset(aside.lost(of_baseline, "figures", sections))
+    parts = {name: figure.parts for name, figure in of_baseline.entries["figures"].items() if figure.parts}
+    halves = later_rounds.incomplete(sections["figures"], parts)
+    baseline = RoundFigures(round_id, sections["round"], sections["figures"], lost, halves)
+    known = later_rounds.FiguresSoFar(baseline.figures, parts, lost, aside.has(of_baseline, "figures"))
+    reported = {id_: aside.reports(file, findings) for id_, file in later.items()}
+    rounds, found = later_rounds.completed(round_id, known, reported, sections["units"], languages.codes)
+    unread = NOTHING
+    if findings or found:
+        sections["targets"] = aside.targets_fitting(sections, (baseline, *rounds))
+        kept = [(file, {name: sections[name] for name in file.sections}) for file in files]
+        kept += [(file, aside.kept(file, each.unread)) for file, each in zip(later.values(), rounds, strict=True)]
+        unread = aside.unread(kept, [*findings, *found])
+        unread = unread._replace(undated=aside.date_said("round", of_baseline) is None)
     plan = Plan(
         identity=sections["plan"],
         report=sections["report"],
@@ -298,12 +312,13 @@ def _plan(
         figures=baseline.figures,
         targets=sections["targets"],
         rounds=(baseline, *rounds),
+        unread=unread,
         languages=languages.codes,
     )
-    return plan, findings
+    return plan, found
 
 
-def _loaded(folder: Path, files: list[_File], later: Mapping[str, _File], plan: Plan) -> Loaded:
+def _loaded(folder: Path, files: list[ReadFile], later: Mapping[str, ReadFile], plan: Plan) -> Loaded:
     sources = {section: file.source for file in files for section in file.sections}
     rounds = {plan.round_id: sources["figures"], **{id_: file.source for id_, file in later.items()}}
     shipped = folder.resolve() == shipped_folder().resolve()

@@ -11,6 +11,7 @@ from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import LANGUAGES, Text
 from qt_ict.loading.headings import HEADED
+from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.parsed import Parsed
 from qt_ict.loading.plan_languages import missing_name
 from qt_ict.loading.sections import SECTIONS
@@ -45,8 +46,17 @@ class Home(NamedTuple):
         return SaidAt(self.source.file, line, self.id)
 
 
-def inherit(files: Sequence[Parsed], later: Sequence[Parsed], codes: tuple[str, ...]) -> list[Finding]:
-    """Fill in what entries leave to others; findings where nothing says it.
+class Inherited(NamedTuple):
+    """What came of filling in."""
+
+    findings: list[Finding]
+    """Where nothing says what an entry leaves out."""
+    made_up: frozenset[tuple[str, str]]
+    """Section and id of entries for which something stands in, since they name an entry that does not exist."""
+
+
+def inherit(files: Sequence[Parsed], later: Sequence[Parsed], codes: tuple[str, ...]) -> Inherited:
+    """Fill in what entries leave to others.
 
     Args:
         files: The files of the plan without later rounds.
@@ -55,7 +65,7 @@ def inherit(files: Sequence[Parsed], later: Sequence[Parsed], codes: tuple[str, 
     """
     heirs = _Heirs(files, later, codes)
     heirs.fill()
-    return heirs.findings
+    return Inherited(heirs.findings, frozenset(heirs.made_up))
 
 
 class _Heirs:
@@ -71,6 +81,8 @@ class _Heirs:
         self.codes = codes
         self.dangling: set[tuple[str, str]] = set()
         """Entries that name another one that does not exist, and those that would take something over from them."""
+        self.made_up: set[tuple[str, str]] = set()
+        """Those of them that were filled in all the same."""
         self.findings: list[Finding] = []
 
     def fill(self) -> None:
@@ -108,8 +120,9 @@ class _Heirs:
             **({"domain": self.domain, "measure": "direct"} if heir.section == "targets" else {}),
         }
         for key, value in usual.items():
-            if key in LEFT_OUT[heir.section] or key in ("unit", "denominator", "factor"):
-                heir.entry.setdefault(key, value)
+            if key not in heir.entry and (key in LEFT_OUT[heir.section] or key in ("unit", "denominator", "factor")):
+                heir.entry[key] = value
+                self.made_up.add((heir.section, heir.id))
         return True
 
     def _headed(self, heir: Home, whence: Text) -> None:
@@ -253,8 +266,7 @@ class _Heirs:
         path = (heir.section, heir.id)
         kind = SECTIONS[heir.section].name
         where = Text.each(lambda language: f"{kind.say(language)} {heir.id}")
-        values = {"where": where, "key": key, "whence": _or(whence)}
-        self.findings.append(Finding(shape.MISSING_KEY, heir.source.place_of_key(path), values))
+        self.findings.append(lacking(heir.source, path, [key], where, _or(whence)))
         heir.entry[key] = UNREADABLE
 
 

@@ -1,7 +1,7 @@
 """Later rounds: what a half-filled report leaves out is taken from the rounds before it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from qt_ict.loading.agreement import numbers_of_other_units
 from qt_ict.loading.plan_languages import NAME
 from qt_ict.model.figures import AS_PLANNED, Figure, LaterRound, Reported, RoundFigures
 from qt_ict.model.indicators import Unit
-from qt_ict.nearest import suggestion
+from qt_ict.nearest import nearest, suggestion
 from qt_ict.positions import MarkedText
 
 
@@ -22,6 +22,12 @@ class Reports(NamedTuple):
     round: LaterRound
     figures: Mapping[str, Reported]
     source: MarkedText
+    lost: frozenset[str] = frozenset()
+    """Figures that its file has and that could not be read."""
+    whole: bool = True
+    """False where its file could not be read."""
+    dated: bool = True
+    """False where its date is in doubt."""
 
 
 def is_meant_as_round(name: str) -> bool:
@@ -49,43 +55,70 @@ def misnamed(path: Path, header: LaterRound, source: MarkedText) -> list[Finding
     return [Finding(shape.MISNAMED_ROUND, source.place_of_value(("round", "date")), {"name": wanted})]
 
 
+class FiguresSoFar(NamedTuple):
+    """What rounds say of figures, one after the other."""
+
+    figures: Mapping[str, Figure]
+    """Every figure as the first round that has it says it."""
+    parts: Mapping[str, tuple[str, ...]]
+    """The parts that totals are declared to have, with or without numbers."""
+    lost: frozenset[str] = frozenset()
+    """Figures that could not be read in the round that says what they are."""
+    whole: bool = True
+    """False where a round could not be read at all: any figure may have stood there."""
+
+    def may_have(self, name: str) -> bool:
+        """True for a figure that may stand where a round could not be read."""
+        return name not in self.figures and (name in self.lost or not self.whole)
+
+
 def completed(
-    baseline: RoundFigures, reported: Mapping[str, Reports], units: Mapping[str, Unit], codes: tuple[str, ...]
+    first: str,
+    known: FiguresSoFar,
+    reported: Mapping[str, Reports],
+    units: Mapping[str, Unit],
+    codes: tuple[str, ...],
 ) -> tuple[list[RoundFigures], list[Finding]]:
     """Every later round with all that is to be known of its figures, in the order given.
 
     A name and a unit of measure stand in the first round that has the figure; saying another unit later is a
-    finding, since such numbers cannot be compared.
+    finding, since such numbers cannot be compared. Figures with findings are left out of their round.
+
+    Args:
+        first: Id of the baseline.
+        known: The figures of the baseline.
+        reported: Later rounds by id.
+        units: The units of measure of the plan.
+        codes: The languages of the plan.
     """
-    known: dict[str, Figure] = dict(baseline.figures)
-    declared = Declared(baseline)
-    held = {name for name, figure in baseline.figures.items() if figure.holds}
+    declared = Declared()
+    declared.add(first, {name: figure.definition for name, figure in known.figures.items()})
+    held = frozenset(name for name, figure in known.figures.items() if figure.holds)
     rounds = []
     findings: list[Finding] = []
     for id_, each in reported.items():
-        figures: dict[str, Figure] = {}
-        for name, entry in each.figures.items():
-            problems = _unsaid(name, entry, known, each.source, codes)
-            findings += problems
-            definition = declared.definition(name)
-            figure = None if problems else entry.figure(known.get(name), each.round, each.figures, definition, held)
-            if figure is not None:
-                figures[name] = figure
-        findings += numbers_of_other_units(figures, "figures", each.source, units)
-        known = {**figures, **known}
+        parts = {**known.parts, **{name: entry.parts for name, entry in each.figures.items() if entry.parts}}
+        understood, found = _figures(each, known, units, codes, declared, held)
+        findings += found
+        figures = {
+            name: _of_parts(figure, parts.get(name, ()), held.union(understood)) for name, figure in understood.items()
+        }
+        lost = each.lost.union(_dropped(each, figures))
+        unread, halves = _unread(each, lost, known), incomplete(figures, parts)
+        continued = declared.continued(name for name in figures if each.figures[name].definition is None)
+        rounds.append(RoundFigures(id_, each.round, figures, unread, halves, continued))
         held = held.difference(figures).union(name for name, figure in figures.items() if figure.holds)
-        continued = declared.continued(figure for figure in figures if each.figures[figure].definition is None)
-        rounds.append(RoundFigures(id_, each.round, figures, continued))
         declared.add(id_, {name: each.figures[name].definition for name in figures})
+        new = lost.difference(known.figures)
+        known = FiguresSoFar({**figures, **known.figures}, parts, known.lost | new, known.whole and each.whole)
     return rounds, findings
 
 
 class Declared:
     """The definitions that rounds have given their figures so far: each continues until another one is given."""
 
-    def __init__(self, baseline: RoundFigures) -> None:
+    def __init__(self) -> None:
         self._latest: dict[str, tuple[Text, str]] = {}
-        self.add(baseline.id, {name: figure.definition for name, figure in baseline.figures.items()})
 
     def add(self, round_id: str, said: Mapping[str, Text | None]) -> None:
         """Add what a round says of its figures."""
@@ -99,6 +132,75 @@ class Declared:
         """Those of some figures whose definition continues, with the round that declared it."""
         known = ((name, *self._latest[name]) for name in names if name in self._latest)
         return {name: round_id for name, definition, round_id in known if definition != AS_PLANNED}
+
+
+def _of_parts(figure: Figure, parts: tuple[str, ...], here: Collection[str]) -> Figure:
+    """A total with the parts it is declared to have, where all of them have a number; without parts else."""
+    counting = parts if all(part in here for part in parts) else ()
+    return figure if figure.parts == counting else figure.model_copy(update={"parts": counting})
+
+
+def incomplete(figures: Mapping[str, Figure], parts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The declared parts of the figures of a round that are totals of which some part has no number there.
+
+    Args:
+        figures: The figures of the round, without parts where they are so.
+        parts: The parts that totals are declared to have.
+    """
+    return {name: parts[name] for name in figures if parts.get(name) and not figures[name].parts}
+
+
+def _figures(
+    reports: Reports,
+    known: FiguresSoFar,
+    units: Mapping[str, Unit],
+    codes: tuple[str, ...],
+    declared: Declared,
+    held: frozenset[str],
+) -> tuple[dict[str, Figure], list[Finding]]:
+    """The figures of a round that can be understood, and what is wrong with the others."""
+    figures: dict[str, Figure] = {}
+    findings: list[Finding] = []
+    for name, entry in reports.figures.items():
+        if known.may_have(name):
+            continue
+        problems = _unsaid(name, entry, known.figures, reports.source, codes)
+        earlier, definition = known.figures.get(name), declared.definition(name)
+        figure = None if problems else entry.figure(earlier, reports.round, reports.figures, definition, held)
+        if figure is not None:
+            problems += numbers_of_other_units({name: figure}, "figures", reports.source, units)
+        if figure is not None and not problems and figure.unit in units:
+            figures[name] = figure
+        findings += problems
+    # What could not be understood is not there, neither as a whole nor as a part.
+    whole = len(figures) == sum(entry.value is not None for entry in reports.figures.values())
+    return figures if whole else {
+        name: among(figure, held.union(figures)) for name, figure in figures.items()
+    }, findings
+
+
+def among(figure: Figure, known: Collection[str]) -> Figure:
+    """A figure without the others that it names and that are not known; itself where all are."""
+    named = {key: getattr(figure, key) for key in ("of", "parts", "conflicts_with", "implies")}
+    kept = {key: tuple(each for each in named[key] if each in known) for key in ("conflicts_with", "implies")}
+    kept["parts"] = figure.parts if all(part in known for part in figure.parts) else ()
+    update = {**kept, "of": figure.of if figure.of in known else None}
+    return figure if update == named else figure.model_copy(update=update)
+
+
+def _dropped(reports: Reports, figures: Mapping[str, Figure]) -> Iterator[str]:
+    """Figures that a round reports and that cannot be understood."""
+    return (name for name, entry in reports.figures.items() if entry.value is not None and name not in figures)
+
+
+def _unread(reports: Reports, lost: frozenset[str], known: FiguresSoFar) -> frozenset[str]:
+    """Figures of which a round says, or may say, what could not be read: a strange name may be meant for any other."""
+    if not reports.whole or not reports.dated:
+        return frozenset((*known.figures, *reports.figures, *lost))
+    strange = [name for name in lost if name not in known.figures and not known.may_have(name)]
+    silent = [name for name in known.figures if name not in reports.figures]
+    meant = {each for name in strange for each in nearest(name, silent) or silent}
+    return lost.union(meant)
 
 
 def _unsaid(

@@ -11,6 +11,7 @@ from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.loading.expectations import LIST
+from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.parsed import Parsed
 from qt_ict.loading.sections import DataSection
 from qt_ict.loading.yaml import UNREADABLE
@@ -263,5 +264,5 @@ def missing_name(
     """
     below = ".".join(map(str, path[1:]))
     where = Text.each(lambda language: f"{section.name.say(language)} {below}".rstrip())
-    values = {"where": where, "key": NAME if len(codes) == 1 else code, "whence": more}
-    return Finding(shape.MISSING_KEY, source.place_of_key(path), values)
+    found = lacking(source, path, [NAME if len(codes) == 1 else code], where, more)
+    return found._replace(at=(*path, NAME))

@@ -1,7 +1,7 @@
 """Which file holds which section, and the entries of each."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qt_ict.language import Text
 from qt_ict.model.entry import Entry
@@ -10,6 +10,7 @@ from qt_ict.model.incoming import SheetForm
 from qt_ict.model.indicators import Domain, Indicator, Unit
 from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
+from qt_ict.positions import MarkedText
 
 ID = re.compile(r"[a-z][a-z0-9_]*\Z|%\Z")
 """An id: lower-case letters, digits, underscores; % is a unit of measure."""
@@ -35,6 +36,18 @@ class DataSection(NamedTuple):
 
 
 Sections = dict[str, DataSection]
+
+
+class ReadFile(NamedTuple):
+    """One file as it was read."""
+
+    sections: Sections
+    source: MarkedText
+    data: Any
+    """Its plain data."""
+    entries: dict[str, Any]
+    """Its entries by section, those without a fault."""
+
 
 PLAN: Sections = {
     "plan": DataSection(Identity, True, Text("kế hoạch", "plan")),

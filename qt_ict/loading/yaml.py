@@ -176,6 +176,8 @@ class _Builder:
                 first = marks[key].key
                 line = first.line + 1 if first else 0
                 self._found(reading.REPEATED_KEY, head.start_mark, len(key), key=key, line=str(line))
+                # Nobody knows which of the two is meant.
+                data[key] = UNREADABLE
                 continue
             data[key] = value
             marks[key] = EntryMarks(head.start_mark, event.start_mark, end, inside)

@@ -356,6 +356,10 @@ class RoundFigures(NamedTuple):
     round: Round
     figures: Mapping[str, Figure]
     """The figures that have a number, by id."""
+    unread: frozenset[str] = frozenset()
+    """Figures of which it says what could not be read: later rounds are not compared with it."""
+    incomplete: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """The parts, as declared, of totals that have a number here while some of their parts have none."""
     continued: Mapping[str, str] = MappingProxyType({})
     """Figures whose definition is not said here but continues, by id; with the round that declared it."""
 

@@ -12,6 +12,28 @@ from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, Rep
 from qt_ict.model.targets import Target
 
 
+class Unread(NamedTuple):
+    """What the files of a plan say and could not be read, as far as what can be read depends on it."""
+
+    sections: frozenset[str] = frozenset()
+    """Sections of which entries are set aside, or that are not there."""
+    named: frozenset[str] = frozenset()
+    """Sections whose entries something may name that could not be read: what is named nowhere is not known."""
+    mentioned: frozenset[str] = frozenset()
+    """Ids that entries set aside name."""
+    loosened: frozenset[tuple[str, str]] = frozenset()
+    """Section and id of entries that name one set aside, and stand here without it."""
+    undated: bool = False
+    """True where the date of the baseline could not be read."""
+
+    def leaves(self, section: str, name: str) -> bool:
+        """True for an entry with which nothing that could not be read has to do."""
+        return (section, name) not in self.loosened and name not in self.mentioned
+
+
+NOTHING = Unread()
+
+
 class Plan(NamedTuple):
     """The entries of a plan by id, in the order of its files, seen in one of its rounds."""
 
@@ -37,6 +59,8 @@ class Plan(NamedTuple):
     """The targets as the plan first stated them; seen in a later round, as they were in force then."""
     rounds: tuple[RoundFigures, ...]
     """All rounds, the baseline first, then by date."""
+    unread: Unread = NOTHING
+    """What of it could not be read; nothing where anything is computed from it."""
     languages: tuple[str, ...] = LANGUAGES
     """The languages of its texts by ISO 639, the first one first."""
     sheets: SheetForm = UNSAID

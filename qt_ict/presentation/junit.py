@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from qt_ict.checks.rules import RULES, STAGES
+from qt_ict.checks.rules import CHECKS, RULES, STAGES
 from qt_ict.checks.validation import Acceptance
 from qt_ict.diagnostics.finding import Finding, Place, Rule, Severity
 from qt_ict.language import Language, Text
@@ -22,6 +22,8 @@ from qt_ict.report.scope import Scope
 
 OUTCOMES = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
 """The counts of a suite, and the elements that they count."""
+_CHECKED = frozenset(check.rule.code for check in CHECKS)
+"""Rules of what the data mean: breaking one is a failure, not to be read at all an error."""
 _ACCEPTED = Text("được chấp nhận: {why}", "accepted: {why}")
 _MORE = Text("{first} (và {n} chỗ nữa)", "{first} (and {n} more)")
 _NOT_CHECKED = Text("chưa kiểm tra hết: kế hoạch chưa đọc được", "not checked to the end: the plan could not be loaded")
@@ -88,18 +90,19 @@ def _case(case: Case, plan: Checked, language: Language, root: Path | None, fail
     element = Element("testcase", named)
     found = plain(lines(case.findings, language)).strip("\n")
     accepted = plain(accepted_lines(case.accepted, language)).strip("\n")
-    if case.findings and (rule.severity in failing or not case.loaded):
-        broken = SubElement(element, "failure" if case.loaded else "error")
+    if case.findings and rule.severity in failing:
+        broken = SubElement(element, "failure" if rule.code in _CHECKED else "error")
         broken.attrib |= {"message": _headline(case.findings, language), "type": rule.code}
         broken.text = found
         _output(element, (accepted,))
-    elif case.findings:
+    elif case.findings and case.loaded:
         _output(element, (found, accepted))
-    elif case.accepted:
+    elif case.accepted and not case.findings:
         why = _ACCEPTED.fill(why=case.accepted[0].why)
         _skipped(element, _line(_more(why, len(case.accepted)).say(language)), accepted)
     elif not case.loaded:
-        _skipped(element, _NOT_CHECKED.say(language), _NOT_CHECKED.say(language))
+        said = _NOT_CHECKED.say(language)
+        _skipped(element, said, "\n".join(filter(None, (found, accepted))) or said)
     return element
 
 

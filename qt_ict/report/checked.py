@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from qt_ict.checks.validation import Acceptance, validation
+from qt_ict.checks.validation import Acceptance, in_order, validation
 from qt_ict.diagnostics.finding import Finding, Severity
-from qt_ict.loading.folder import Loaded, load
+from qt_ict.loading.folder import Loaded, loadable
 from qt_ict.report.scope import Scope
 
 
@@ -16,7 +16,7 @@ class Checked(NamedTuple):
     folder: str
     """As the user named it."""
     loaded: Loaded | None
-    """The plan; None where the data break a rule of loading, so that nothing else could be checked."""
+    """The plan; None where the data break a rule of loading, so that no more was checked than could be loaded."""
     findings: tuple[Finding, ...]
     """In the order of the files."""
     accepted: tuple[Acceptance, ...]
@@ -68,14 +68,15 @@ def validated(folders: Iterable[Path], asked: Scope, strict: bool) -> Validated:
 
 
 def checked(folder: Path, asked: Scope) -> Checked:
-    """The findings of one plan that are asked for."""
-    loaded, broken = load(folder)
+    """The findings of one plan that are asked for; where it breaks a rule of loading, that is always said."""
+    loaded, broken = loadable(folder)
     if loaded is None:
         return Checked(str(folder), None, tuple(broken), ())
     found = validation(loaded)
+    findings = (*broken, *(each for each in found.findings if asked.holds(each, folder)))
     return Checked(
-        loaded.folder,
-        loaded,
-        tuple(each for each in found.findings if asked.holds(each, folder)),
+        str(folder) if broken else loaded.folder,
+        None if broken else loaded,
+        tuple(in_order(findings, loaded) if broken else findings),
         tuple(each for each in found.accepted if asked.names(each.finding.rule)),
     )

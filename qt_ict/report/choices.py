@@ -10,6 +10,7 @@ from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.observations import Choice
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
+from qt_ict.nearest import is_called
 from qt_ict.report.growth_rates import known_denominator
 from qt_ict.wording.dates import day as said_day
 
@@ -29,7 +30,7 @@ def choice(plan: Plan, named: str | None = None, carry: Iterable[str] = (), as_o
     Raises:
         Refusal: There is no such round or denominator, or the date is none.
     """
-    carried = dict.fromkeys(known_denominator(each.replace("-", "_"), plan) for each in carry)
+    carried = dict.fromkeys(known_denominator(each, plan) for each in carry)
     return Choice(_round(plan, named), tuple(carried), _as_of(plan, as_of))
 
 
@@ -95,6 +96,9 @@ def _round(plan: Plan, named: str | None) -> str | None:
         found = [id_ for id_, each in days.items() if each == last] or _within(named, days)
         if len(found) == 1:
             return found[0]
+    called = [id_ for id_, name in ids.items() if is_called(name, named)]
+    if len(called) == 1:
+        return called[0]
     raise unknown(Text("đợt khảo sát", "round"), named, ids)
 
 

@@ -15,8 +15,8 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
+from qt_ict.nearest import is_called
 from qt_ict.report.answer import Answer, answer
-from qt_ict.report.names import is_called
 from qt_ict.report.notes import Note, notes
 from qt_ict.report.question import Question
 

@@ -8,6 +8,7 @@ from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.values import Rates
 from qt_ict.language import Text
 from qt_ict.model.plan import Plan
+from qt_ict.nearest import ids_meant
 
 _RATE = re.compile(r"([+-]?[0-9]{1,4}(?:[.,][0-9]{1,9})?) ?%\Z")
 _HIGHEST = 10
@@ -22,10 +23,9 @@ def rates(assignments: Iterable[str], plan: Plan) -> Rates:
     """
     found: dict[str, Fraction] = {}
     for assignment in assignments:
-        name, _, written = assignment.partition("=")
-        name = name.strip().replace("-", "_")
+        named, _, written = assignment.rpartition("=")
         rate = _rate(assignment, written.strip())
-        known_denominator(name, plan)
+        name = known_denominator(named, plan)
         if name in found:
             raise Refusal(
                 Text("--growth nêu {name} hai lần", "--growth names {name} twice").fill(name=name),
@@ -51,15 +51,19 @@ def _rate(assignment: str, written: str) -> Fraction:
     return rate
 
 
-def known_denominator(name: str, plan: Plan) -> str:
-    """A figure that some indicator is counted among.
+def known_denominator(named: str, plan: Plan) -> str:
+    """A figure that some indicator is counted among, given by its id or its name.
 
     Raises:
         Refusal: It is none.
     """
-    if name not in plan.figures:
-        names = {id_: plan.figures[id_].name for id_ in sorted(plan.denominators)}
-        raise unknown(Text("số liệu", "figure"), name, names, "qt-ict show")
+    names = {id_: figure.name for id_, figure in plan.figures.items()}
+    found = ids_meant(named, names)
+    below = [id_ for id_ in found if id_ in plan.denominators] or found
+    if len(below) != 1:
+        known = {id_: names[id_] for id_ in sorted(plan.denominators) if id_ in names}
+        raise unknown(Text("số liệu", "figure"), named.strip(), known, "qt-ict show")
+    name = below[0]
     if name not in plan.denominators:
         listed = ", ".join(sorted(plan.denominators))
         raise Refusal(

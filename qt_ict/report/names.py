@@ -1,6 +1,5 @@
 """What a reader calls an entry of a plan: its id, or the name that is printed, and which entries that may be."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -8,7 +7,7 @@ from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.language import Text
 from qt_ict.model.entry import Named
 from qt_ict.model.plan import Plan
-from qt_ict.nearest import as_read
+from qt_ict.nearest import as_id, ids_meant, is_called
 from qt_ict.wording.quantities import listed
 
 Kind = Literal["target", "indicator", "figure"]
@@ -19,8 +18,6 @@ KINDS: dict[Kind, Text] = {
 }
 MOST_LISTED = 12
 """Entries that a refusal names."""
-_MARKS = re.compile(r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]+\Z")
-"""Footnote marks, which go along when a name is copied from a table."""
 
 
 class Meant(NamedTuple):
@@ -39,15 +36,8 @@ def meant(plan: Plan, said: str) -> tuple[Meant, ...]:
         said: An id, with - or _; or a name in either language, however it is typed.
     """
     every = tuple(_entries(plan))
-    id_ = _MARKS.sub("", said).strip().casefold().replace("-", "_")
-    by_id = tuple(each for each in every if each.id.casefold() == id_)
+    by_id = tuple(each for each in every if each.id.casefold() == as_id(said))
     return by_id or tuple(each for each in every if is_called(each.name, said))
-
-
-def is_called(name: Text, said: str) -> bool:
-    """True where a reader means a name, whatever its case, blanks, composition and places of tone marks."""
-    wanted = as_read(_MARKS.sub("", said))
-    return bool(wanted) and wanted in map(as_read, name)
 
 
 def _entries(plan: Plan) -> Iterator[Meant]:
@@ -170,11 +160,10 @@ def known(kind: Text, said: str | None, entries: Mapping[str, Named]) -> str | N
     """
     if said is None:
         return None
-    wanted = said.strip().casefold().replace("-", "_")
-    by_id = [id_ for id_ in entries if id_.casefold() == wanted]
-    found = by_id or [id_ for id_, entry in entries.items() if is_called(entry.name, said)]
+    names = {id_: entry.name for id_, entry in entries.items()}
+    found = ids_meant(said, names)
     if not found:
-        raise unknown(kind, said, {id_: entry.name for id_, entry in entries.items()})
+        raise unknown(kind, said, names)
     if len(found) > 1:
         raise Refusal(
             Text("có nhiều {kind} tên là {said}", "several entries of the kind {kind} are called {said}").fill(

@@ -6,6 +6,7 @@ from qt_ict.diagnostics.refusal import Broken, Refusal, unknown
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, shipped_folder
 from qt_ict.loading.reference_class import load, load_from, shipped_names
+from qt_ict.nearest import ids_meant
 from qt_ict.reference.classes import ReferenceClass
 
 
@@ -35,12 +36,11 @@ def area_of(name: str | None, reference: ReferenceClass) -> str | None:
     """
     if name is None:
         return None
-    wanted = name.strip().casefold()
-    for area in reference.areas:
-        said = reference.area_name(area)
-        if wanted in (area.casefold(), said.vi.casefold(), said.en.casefold()):
-            return area
-    raise unknown(Text("địa bàn", "area"), name, {area: reference.area_name(area) for area in reference.areas})
+    names = {area: reference.area_name(area) for area in reference.areas}
+    found = ids_meant(name, names)
+    if not found:
+        raise unknown(Text("địa bàn", "area"), name, names)
+    return found[0]
 
 
 def without_alone() -> Refusal:

@@ -175,11 +175,12 @@ _CHANGED = Text("Chỉ xem những gì mới, hoặc liên quan đến {files}."
 
 
 def _unchecked(report: Validated) -> list[Text]:
-    """The plans that could not be loaded: nothing but their loading was checked."""
+    """The plans that could not be loaded as a whole: what rests on their faults was not checked."""
     return [_UNCHECKED.fill(folder=plan.folder) for plan in report.plans if plan.loaded is None]
 
 
 _UNCHECKED = Text(
-    "{folder}: chưa đọc được nên chưa kiểm tra gì khác; sửa các lỗi trên rồi chạy lại.",
-    "{folder}: not readable yet, so nothing else was checked; mend the errors above and run again.",
+    "{folder}: chưa đọc được hết; những gì dựa vào mục có lỗi thì chưa kiểm tra. Sửa các lỗi trên rồi chạy lại.",
+    "{folder}: not all of it could be read; what rests on a faulty entry was not checked. Mend the errors above and "
+    "run again.",
 )

@@ -11,7 +11,7 @@ from qt_ict.language import Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator, Sum
 from qt_ict.model.plan import Plan
-from qt_ict.nearest import as_read, suggestion
+from qt_ict.nearest import as_id, ids_meant, suggestion
 from qt_ict.report.choices import day
 from qt_ict.wording import terms
 
@@ -162,10 +162,7 @@ def _used(plan: Plan) -> tuple[str, ...]:
 
 def _named(entries: Mapping[str, Figure | Indicator], named: str) -> str | None:
     """The id of the entry that goes by an id or a name; None where none does, or several do."""
-    wanted, as_id = as_read(named), named.replace("-", "_")
-    if as_id in entries:
-        return as_id
-    found = [id_ for id_, each in entries.items() if wanted in map(as_read, each.name)]
+    found = ids_meant(named, {id_: each.name for id_, each in entries.items()})
     return found[0] if len(found) == 1 else None
 
 
@@ -173,7 +170,7 @@ def _indicator(plan: Plan, named: str) -> Indicator | None:
     """The indicator of a name, or of the target that goes by it."""
     found = _named(plan.indicators, named)
     if found is None:
-        target = plan.targets.get(named.replace("-", "_"))
+        target = plan.targets.get(as_id(named))
         found = target.indicator if target and target.measure != "proxy" else None
     return plan.indicators[found] if found else None
 
