@@ -1,0 +1,123 @@
+"""Plain data to the text of a data file: one key a line, as people write it, every line with what it is about."""
+
+import datetime
+import json
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from qt_ict.loading.bare_words import value as bare_value
+from qt_ict.positions import Path
+
+
+class YamlLine(NamedTuple):
+    """A line of a data file."""
+
+    text: str
+    about: Path = ()
+    """Key path of what it holds; empty of comments and blank lines."""
+
+
+Comments = Mapping[Path, str]
+"""What is said above an entry, by its key path; several lines where it has several."""
+
+
+def yaml_text(lines: Iterator[YamlLine]) -> str:
+    """The text of a file."""
+    return "".join(f"{line.text}\n" for line in lines)
+
+
+def yaml_lines(data: Mapping[str, Any], comments: Comments) -> Iterator[YamlLine]:
+    r"""The lines of plain data: blocks of keys, short lists in brackets, comments above what they are about.
+
+    >>> yaml_text(yaml_lines({"figures": {"tv": {"value": 5, "of": ["a", "b"]}}}, {("figures",): "Counted."}))
+    '# Counted.\nfigures:\n  tv:\n    value: 5\n    of: [a, b]\n'
+    """
+    for line in _said((), "", comments):
+        yield line
+    for place, (key, value) in enumerate(data.items()):
+        if place or () in comments:
+            yield YamlLine("")
+        yield from _entry((key,), value, "", comments)
+
+
+def _said(path: Path, indent: str, comments: Comments) -> Iterator[YamlLine]:
+    for line in comments.get(tuple(path), "").splitlines():
+        yield YamlLine(f"{indent}# {line}".rstrip())
+
+
+def _entry(path: Path, value: Any, indent: str, comments: Comments) -> Iterator[YamlLine]:
+    """A key with what belongs to it."""
+    yield from _said(path, indent, comments)
+    head = f"{indent}{in_flow(path[-1])}:"
+    if isinstance(value, dict) and value:
+        yield YamlLine(head, path)
+        for key, each in value.items():
+            yield from _entry((*path, key), each, indent + "  ", comments)
+    elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        yield YamlLine(head, path)
+        for place, each in enumerate(value):
+            yield from _item((*path, place), each, indent + "  ", comments)
+    else:
+        yield YamlLine(head if value is None else f"{head} {_alone(value)}", path)
+
+
+def _item(path: Path, value: Any, indent: str, comments: Comments) -> Iterator[YamlLine]:
+    """An entry of a list, behind its dash."""
+    if not isinstance(value, dict) or not value:
+        yield YamlLine(f"{indent}- {_alone(value)}", path)
+        return
+    inner = [line for key, each in value.items() for line in _entry((*path, key), each, indent + "  ", comments)]
+    yield YamlLine(f"{indent}- {inner[0].text.strip()}", inner[0].about)
+    yield from inner[1:]
+
+
+def _alone(value: Any) -> str:
+    """A value behind its key: text may hold what a list could not."""
+    return value if isinstance(value, str) and _is_plain(value, _OPEN) else in_flow(value)
+
+
+def in_flow(value: Any) -> str:
+    """A value on one line, as YAML writes it between brackets.
+
+    >>> in_flow({"joint": ["a", "b"], "note": "1, 2"}), in_flow([Decimal("2.20"), True])
+    ('{joint: [a, b], note: "1, 2"}', '[2.20, true]')
+    """
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return value if _is_plain(value, _CLOSED) else quoted(value)
+        case Decimal():
+            return f"{value:f}"
+        case datetime.date():
+            return value.isoformat()
+        case list():
+            return f"[{', '.join(map(in_flow, value))}]"
+        case dict():
+            return f"{{{', '.join(f'{in_flow(key)}: {in_flow(each)}' for key, each in value.items())}}}"
+    return "" if value is None else str(value)
+
+
+_OPEN = re.compile(r"(?:[^\W\d_]|(?<!^)[^:#]|(?<!^):(?! |$)|(?<! )#)+")
+"""Text that YAML takes as it stands: a letter first, no colon before a blank, no comment."""
+_CLOSED = re.compile(r"[^\W_](?:[^,\[\]{}:#]|:(?! |$)|(?<! )#)*|%")
+"""The same between brackets, where commas and brackets part values."""
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def _is_plain(text: str, grammar: re.Pattern[str]) -> bool:
+    """True for text that needs no quotes."""
+    if text != text.strip() or _UNSEEN.search(text) or not grammar.fullmatch(text):
+        return False
+    return bare_value(text) == text
+
+
+def quoted(text: str) -> str:
+    r"""A text in the quotes of YAML and JSON.
+
+    >>> quoted('a "b"')
+    '"a \\"b\\""'
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
