@@ -8,7 +8,8 @@ from pathlib import Path
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.sheet import FIGURE, MOST_COLUMNS, MOST_ROWS, VALUE, Sheet, columns
+from qt_ict.loading.sheet import FIGURE, VALUE, Sheet, columns
+from qt_ict.loading.sheet_limits import require_small, too_large
 from qt_ict.loading.text import LIMIT_MB
 from qt_ict.loading.xlsx import workbook
 
@@ -57,12 +58,7 @@ def _content(path: Path) -> bytes:
                 Text("Nêu một tệp .csv hoặc .xlsx.", "Name a .csv or .xlsx file."),
             )
         if path.stat().st_size > LIMIT_MB * 10**6:
-            raise Refusal(
-                Text("{path} lớn hơn {limit_mb} MB", "{path} is larger than {limit_mb} MB").fill(
-                    path=path, limit_mb=LIMIT_MB
-                ),
-                Text("Chỉ giữ lại trang cần đọc.", "Keep only the sheet that is wanted."),
-            )
+            raise too_large(path, LIMIT_MB)
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         cause = getattr(error, "strerror", None) or str(error)
@@ -102,7 +98,8 @@ def _decoded(content: bytes, path: Path) -> str:
 def _table(text: str, path: Path) -> tuple[tuple[tuple[str, ...], ...], str]:
     """The rows of a CSV text, and what separates their cells."""
     lines = io.StringIO(text, newline="").readlines()
-    _require_small(lines, path)
+    cells = [1 + max(map(line.count, ";,\t")) for line in lines]
+    require_small(path, len(lines), max(cells), sum(cells))
     # Excel puts the line sep=; in front and does not count it among the rows.
     told = re.fullmatch("sep=(.)", lines[0].rstrip("\r\n"), re.IGNORECASE)
     skipped = 1 if told else 0
@@ -112,25 +109,6 @@ def _table(text: str, path: Path) -> tuple[tuple[tuple[str, ...], ...], str]:
         return tuple(tuple(cell.strip() for cell in row) for row in reader), separator
     except csv.Error as error:
         raise _broken(f"{path}:{reader.line_num + skipped}", error) from None
-
-
-def _require_small(lines: list[str], path: Path) -> None:
-    """A sheet of figures and no other file, which would be read for minutes.
-
-    Raises:
-        Refusal: It has more lines, or a line more cells, than any sheet of figures.
-    """
-    wide = next((at for at, line in enumerate(lines, 1) if max(map(line.count, ";,\t")) >= MOST_COLUMNS), None)
-    if wide is None and len(lines) <= MOST_ROWS:
-        return
-    problem = (
-        Text("{path} có hơn {most} dòng", "{path} has more than {most} lines").fill(path=path, most=MOST_ROWS)
-        if wide is None
-        else Text("{path}:{line}: hơn {most} cột", "{path}:{line}: more than {most} columns").fill(
-            path=path, line=str(wide), most=MOST_COLUMNS
-        )
-    )
-    raise Refusal(problem, Text("Chỉ giữ lại các số liệu cần đọc.", "Keep only the figures that are to be read."))
 
 
 def _broken(place: str, error: csv.Error) -> Refusal:

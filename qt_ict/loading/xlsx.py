@@ -1,28 +1,23 @@
-"""XLSX files: what every cell of a workbook holds, and which cells cannot be taken at their word.
+"""XLSX files: the sheets of a workbook, read row by row and in bounded memory."""
 
-An error, a formula that was never computed, and 45% that is stored as 0.45 are cells of their own
-kind here. To a reader of values alone they are empty cells and a hundredth, and a figure would silently
-stay, or shrink.
-"""
-
-import datetime
 import io
-import math
 import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from qt_ict.diagnostics.refusal import Complaint, Refusal
+from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.sheet import MOST_CELLS, Content, Sheet
+from qt_ict.loading.number_format import built_in_format
+from qt_ict.loading.sheet import CellRange, Content, Sheet
+from qt_ict.loading.sheet_limits import MOST_CELLS, require_small, too_large
 from qt_ict.loading.text import LIMIT_MB
+from qt_ict.loading.workbook_cells import TRUE, CellContents, repeated, tag_of, text_of
 
 
 def workbook(content: bytes, path: Path) -> tuple[Sheet, ...]:
@@ -39,7 +34,7 @@ def workbook(content: bytes, path: Path) -> tuple[Sheet, ...]:
         raise _unreadable(path, Text("là tệp .xls cũ hoặc có mật khẩu", "it is an old .xls file, or has a password"))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return tuple(_sheets(archive))
+            return tuple(_Workbook(archive, path).sheets())
     except _BROKEN as error:
         raise _unreadable(path, Text("tệp hỏng ({error})", "it is broken ({error})").fill(error=error)) from None
 
@@ -69,112 +64,168 @@ def _unreadable(path: Path, cause: Text) -> Refusal:
     )
 
 
-def _sheets(archive: zipfile.ZipFile) -> Iterator[Sheet]:
-    """The sheets of cells; charts and macros are left out.
+class _Budget:
+    """How many elements may still be read: a small file can unpack to millions that hold nothing."""
 
-    Raises:
-        ValueError: The workbook is too large, or malformed.
-        LookupError: It lacks a part.
-    """
-    if sum(each.file_size for each in archive.infolist()) > LIMIT_MB * 10**6:
-        raise ValueError(f"> {LIMIT_MB} MB")
-    book = _part(archive, "xl/workbook.xml")
-    stale = any(_tag(each) == "calcPr" and each.get("fullCalcOnLoad") in _TRUE for each in book)
-    shared = [_said(each) for each in _part_if_any(archive, "xl/sharedStrings.xml")]
-    cells = _Cells(shared, tuple(_formats(_part_if_any(archive, "xl/styles.xml"))), stale)
-    targets = {
-        each.get("Id"): each.get("Target", "")
-        for each in _part(archive, "xl/_rels/workbook.xml.rels")
-        if each.get("Type", "").endswith("/worksheet")
-    }
-    for each in (each for each in book.iter() if _tag(each) == "sheet"):
-        target = targets.get(next((value for key, value in each.attrib.items() if key.endswith("}id")), ""))
-        if target:
-            name = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-            hidden = each.get("state", "visible") != "visible"
-            yield Sheet(each.get("name", ""), _rows(_part(archive, name), cells), hidden)
+    def __init__(self, place: object) -> None:
+        self.place = place
+        self.left = 4 * MOST_CELLS
 
+    def take(self) -> None:
+        """Count one more.
 
-_TRUE = ("1", "true")
+        Raises:
+            Refusal: They are more than any sheet of figures has.
+        """
+        self.left -= 1
+        if self.left < 0:
+            require_small(self.place, 0, 0, MOST_CELLS + 1)
 
 
 class _Tree(ElementTree.TreeBuilder):
-    """Builds a document that declares nothing: a workbook needs no entities, an attack does."""
+    """Builds a document piece by piece: each piece is handed on and forgotten.
+
+    It declares nothing: a workbook needs no entities, an attack does.
+    """
+
+    def __init__(self, budget: _Budget, piece: str = "", take: Callable[[Element], None] | None = None) -> None:
+        super().__init__()
+        self._budget = budget
+        self._piece = piece
+        self._take = take
+        self._open: list[Element] = []
+
+    def start(self, tag: str, attributes: dict[str, str], /) -> Element:
+        """One more element."""
+        self._budget.take()
+        self._open.append(super().start(tag, attributes))
+        return self._open[-1]
+
+    def end(self, tag: str, /) -> Element:
+        """The end of one; of a piece, the end of what is kept of it."""
+        element = super().end(tag)
+        self._open.pop()
+        if self._take and self._open and tag.rpartition("}")[2] == self._piece:
+            self._take(element)
+            self._open[-1].clear()
+        return element
 
     def doctype(self, *declared: Any) -> None:
+        """Refuse what declares anything."""
         raise ValueError("DOCTYPE")
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Element:
-    return ElementTree.fromstring(archive.read(name), ElementTree.XMLParser(target=_Tree()))
+class _Workbook:
+    """An archive that is being read."""
+
+    def __init__(self, archive: zipfile.ZipFile, path: Path) -> None:
+        if sum(each.file_size for each in archive.infolist()) > LIMIT_MB * 10**6:
+            raise too_large(path, LIMIT_MB)
+        self._archive = archive
+        self._path = path
+        self._budget = _Budget(path)
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The sheets of cells; charts and macros are left out.
+
+        Raises:
+            ValueError: The workbook is malformed.
+            LookupError: It lacks a part.
+            Refusal: It is too large.
+        """
+        book = self._part("xl/workbook.xml")
+        stale = any(tag_of(each) == "calcPr" and each.get("fullCalcOnLoad") in TRUE for each in book)
+        shared: list[str] = []
+        if "xl/sharedStrings.xml" in self._archive.namelist():
+            self._part("xl/sharedStrings.xml", "si", lambda each: shared.append(text_of(each)))
+        cells = CellContents(shared, tuple(self._formats()), stale)
+        targets = {
+            each.get("Id"): each.get("Target", "")
+            for each in self._part("xl/_rels/workbook.xml.rels")
+            if each.get("Type", "").endswith("/worksheet")
+        }
+        for each in (each for each in book.iter() if tag_of(each) == "sheet"):
+            target = targets.get(next((value for key, value in each.attrib.items() if key.endswith("}id")), ""))
+            if target:
+                part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+                yield self._sheet(part, each.get("name", ""), cells, each.get("state", "visible") != "visible")
+
+    def _part(self, name: str, piece: str = "", take: Callable[[Element], None] | None = None) -> Element:
+        """A part of the archive, without the pieces that were taken from it."""
+        target = _Tree(self._budget, piece, take)
+        return ElementTree.fromstring(self._archive.read(name), ElementTree.XMLParser(target=target))
+
+    def _formats(self) -> Iterator[str]:
+        """The number format of each style."""
+        if "xl/styles.xml" not in self._archive.namelist():
+            return
+        sections = {tag_of(each): each for each in self._part("xl/styles.xml")}
+        codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in sections.get("numFmts", ())}
+        for style in sections.get("cellXfs", ()):
+            number = style.get("numFmtId", "0")
+            yield codes.get(number) or built_in_format(int(number))
+
+    def _sheet(self, part: str, name: str, cells: CellContents, hidden: bool) -> Sheet:
+        found = _FoundCells(cells)
+        rest = self._part(part, "row", found.take)
+        place = f"{self._path} [{name}]"
+        require_small(place, found.height, found.width, found.width * found.height)
+        return Sheet(
+            name,
+            found.rows(),
+            hidden,
+            hidden_rows=frozenset(found.hidden),
+            hidden_columns=frozenset(_hidden_columns(rest, found.width)),
+            merged=tuple(_merged(rest)),
+        )
 
 
-def _part_if_any(archive: zipfile.ZipFile, name: str) -> Element:
-    return _part(archive, name) if name in archive.namelist() else Element("none")
+class _FoundCells:
+    """The cells of a sheet, found row by row."""
+
+    def __init__(self, cells: CellContents) -> None:
+        self._cells = cells
+        self._found: dict[int, dict[int, list[Content]]] = {}
+        self._at = -1
+        self.hidden: set[int] = set()
+        """Rows with content that nobody sees."""
+        self.width = 0
+        self.height = 0
+
+    def take(self, row: Element) -> None:
+        """Read a row; one without a number follows the one before.
+
+        Raises:
+            ValueError: Its number is none.
+        """
+        self._at = int(row.get("r", self._at + 2)) - 1
+        if self._at < 0:
+            raise ValueError(f"row {self._at + 1}")
+        for column, cell in _placed(row):
+            content = self._cells.content(cell)
+            if content != "":
+                self._found.setdefault(self._at, {}).setdefault(column, []).append(content)
+                self.width, self.height = max(self.width, column + 1), max(self.height, self._at + 1)
+        if row.get("hidden") in TRUE and self._at in self._found:
+            self.hidden.add(self._at)
+
+    def rows(self) -> tuple[tuple[Content, ...], ...]:
+        """The cells from the first row and column on."""
+        return tuple(self._row(self._found.get(at, {})) for at in range(self.height))
+
+    def _row(self, cells: dict[int, list[Content]]) -> tuple[Content, ...]:
+        contents = {column: found[0] if len(found) == 1 else repeated(found) for column, found in cells.items()}
+        return tuple(contents.get(column, "") for column in range(self.width))
 
 
-def _tag(element: Element) -> str:
-    """The name of an element without its namespace; there are two editions of it."""
-    return element.tag.rpartition("}")[2]
-
-
-def _said(element: Element) -> str:
-    """The text of a string: its own and that of its runs, without the phonetic hints."""
-    if _tag(element) == "t":
-        return element.text or ""
-    return "".join(_said(each) for each in element if _tag(each) in ("t", "r"))
-
-
-def _formats(styles: Element) -> Iterator[str]:
-    """What each style of the workbook shows a number as: ``number``, ``percent`` or ``date``."""
-    sections = {_tag(each): each for each in styles}
-    codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in sections.get("numFmts", ())}
-    for style in sections.get("cellXfs", ()):
-        number = style.get("numFmtId", "0")
-        code = _QUIET.sub("", codes.get(number, ""))
-        if number in ("9", "10") or "%" in code:
-            yield "percent"
-        elif int(number) in _DATES or re.search("[dmyhs]", code, re.IGNORECASE):
-            yield "date"
-        else:
-            yield "number"
-
-
-_QUIET = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
-"""Parts of a format that stand for themselves, or name a colour or a language."""
-_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-"""Numbers of the formats that every workbook has for dates and times (ECMA-376, 18.8.30)."""
-
-
-def _rows(sheet: Element, cells: "_Cells") -> tuple[tuple[Content, ...], ...]:
-    """The cells of a sheet from its first row and column on.
-
-    Raises:
-        ValueError: They lie too far apart.
-    """
-    found: dict[int, dict[int, Content]] = {}
-    for row, column, cell in _placed(sheet):
-        found.setdefault(row, {})[column] = cells.content(cell)
-    width = max((max(each) for each in found.values()), default=-1) + 1
-    height = max(found, default=-1) + 1
-    if width * height > MOST_CELLS:
-        raise ValueError(f"{width} x {height} cells")
-    return tuple(tuple(found.get(row, {}).get(column, "") for column in range(width)) for row in range(height))
-
-
-def _placed(sheet: Element) -> Iterator[tuple[int, int, Element]]:
-    """Row and column, from 0, of the cells that hold anything; a cell without a name follows the one before."""
-    row = -1
-    for line in (each for part in sheet if _tag(part) == "sheetData" for each in part):
-        row = int(line.get("r", row + 2)) - 1
-        if row < 0:
-            raise ValueError(f"row {row + 1}")
-        column = -1
-        for cell in line:
-            letters = re.match("[A-Z]{1,3}", cell.get("r", ""))
-            column = _column(letters.group()) if letters else column + 1
-            if len(cell):
-                yield row, column, cell
+def _placed(row: Element) -> Iterator[tuple[int, Element]]:
+    """Column, from 0, of the cells of a row that hold anything; a cell without a name follows the one before."""
+    column = -1
+    for cell in row:
+        letters = re.match("[A-Z]{1,3}", cell.get("r", ""))
+        column = _column(letters.group()) if letters else column + 1
+        if len(cell):
+            yield column, cell
 
 
 def _column(letters: str) -> int:
@@ -189,72 +240,17 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-class _Cells(NamedTuple):
-    """What cells refer to."""
-
-    shared: list[str]
-    """Texts that stand once for the whole workbook."""
-    formats: tuple[str, ...]
-    """What each style shows a number as."""
-    stale: bool
-    """True where the program that wrote it left the formulas to be computed by whoever opens it."""
-
-    def content(self, cell: Element) -> Content:
-        """What a cell holds."""
-        parts = {_tag(each): each for each in cell}
-        value = (parts["v"].text or "") if "v" in parts else ""
-        formula = (parts["f"].text or "") if "f" in parts else None
-        match cell.get("t", "n"):
-            case "e":
-                return Complaint(_ERROR, _COMPUTE, Text.same(value))
-            case kind if formula is not None and (self.stale or (not value and kind != "str")):
-                return Complaint(_NOT_COMPUTED, _COMPUTE, Text.same(f"={formula}"))
-            case "s":
-                return self.shared[int(value)].strip()
-            case "str":
-                return value.strip()
-            case "inlineStr":
-                return _said(parts["is"]).strip() if "is" in parts else ""
-            case "b":
-                return Complaint(_TRUE_OR_FALSE, _TYPE, Text.same("TRUE" if value in _TRUE else "FALSE"))
-            case "n":
-                return self._number(value, int(cell.get("s", 0))) if value else ""
-        return _date(value)
-
-    def _number(self, value: str, style: int) -> Content:
-        """The shortest decimal of a double; a whole one as an integer."""
-        shown = self.formats[style] if style < len(self.formats) else "number"
-        double = float(value)
-        if not math.isfinite(double):
-            raise ValueError(value)
-        number = int(double) if double.is_integer() else Decimal(repr(double))
-        if shown == "percent":
-            return Complaint(
-                Text("ô định dạng %, chứa {number}", "formatted as %, it holds {number}").fill(number=f"{number:f}"),
-                Text("Bỏ định dạng % rồi gõ con số như in ra.", "Drop the format %, then type the number as printed."),
-                Text.same(f"{Decimal(number * 100).normalize():f}%"),
-            )
-        return _date(_day(double)) if shown == "date" else number
+def _hidden_columns(sheet: Element, width: int) -> Iterator[int]:
+    """Columns that nobody sees, from 0."""
+    for each in (each for part in sheet if tag_of(part) == "cols" for each in part):
+        if each.get("hidden") in TRUE:
+            yield from range(max(1, int(each.get("min", "1"))) - 1, min(width, int(each.get("max", "0"))))
 
 
-def _day(days: float) -> str:
-    """A number of days as the date that spreadsheets show for it."""
-    day = datetime.datetime(1899, 12, 30) + datetime.timedelta(days)
-    if 0 <= days < 1:
-        return str(day.time().replace(microsecond=0))
-    return str(day.date() if day.time() == datetime.time() else day.replace(microsecond=0))
-
-
-def _date(shown: str) -> Complaint:
-    return Complaint(_DATE_OR_TIME, _TYPE, Text.same(shown))
-
-
-_ERROR = Text("công thức báo lỗi", "the formula ends in an error")
-_NOT_COMPUTED = Text("công thức chưa được tính", "the formula was not computed")
-_TRUE_OR_FALSE = Text("ô đúng/sai", "true or false")
-_DATE_OR_TIME = Text("ô ngày hoặc giờ", "a date or time")
-_TYPE = Text("Định dạng ô là số rồi gõ lại.", "Format the cell as a number, then type it again.")
-_COMPUTE = Text(
-    "Mở tệp bằng bảng tính, tính lại và lưu; hoặc gõ thẳng con số.",
-    "Open the file in a spreadsheet, compute and save it; or type the number itself.",
-)
+def _merged(sheet: Element) -> Iterator[CellRange]:
+    """Cells that are merged to one."""
+    for each in (each for part in sheet if tag_of(part) == "mergeCells" for each in part):
+        found = re.fullmatch(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})", each.get("ref", ""))
+        if found:
+            left, top, right, bottom = found.groups()
+            yield CellRange(int(top) - 1, _column(left), int(bottom) - 1, _column(right))
