@@ -75,7 +75,7 @@ def _item(path: Path, value: Any, indent: str, comments: Comments) -> Iterator[Y
 
 def _alone(value: Any) -> str:
     """A value behind its key: text may hold what a list could not."""
-    return value if isinstance(value, str) and _is_plain(value, _OPEN) else in_flow(value)
+    return value if isinstance(value, str) and _is_plain(value, False) else in_flow(value)
 
 
 def in_flow(value: Any) -> str:
@@ -88,7 +88,7 @@ def in_flow(value: Any) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return value if _is_plain(value, _CLOSED) else quoted(value)
+            return value if _is_plain(value, True) else quoted(value)
         case Decimal():
             return f"{value:f}"
         case datetime.date():
@@ -100,18 +100,20 @@ def in_flow(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-_OPEN = re.compile(r"(?:[^\W\d_]|(?<!^)[^:#]|(?<!^):(?! |$)|(?<! )#)+")
-"""Text that YAML takes as it stands: a letter first, no colon before a blank, no comment."""
-_CLOSED = re.compile(r"[^\W_](?:[^,\[\]{}:#]|:(?! |$)|(?<! )#)*|%")
-"""The same between brackets, where commas and brackets part values."""
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-def _is_plain(text: str, grammar: re.Pattern[str]) -> bool:
-    """True for text that needs no quotes."""
-    if text != text.strip() or _UNSEEN.search(text) or not grammar.fullmatch(text):
+def _is_plain(text: str, between_brackets: bool) -> bool:
+    """True for text that YAML takes as it stands: a letter first, no colon before a blank, no comment."""
+    if not text[:1].isalnum() or text != text.strip() or _UNSEEN.search(text) or text.endswith(":"):
+        return False
+    if ": " in text or " #" in text or (between_brackets and _OF_BRACKETS.search(text)):
         return False
     return bare_value(text) == text
+
+
+_OF_BRACKETS = re.compile(r"[,\[\]{}:]")
+"""What parts values between brackets."""
 
 
 def quoted(text: str) -> str:

@@ -15,7 +15,7 @@ from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
 from qt_ict.loading.bare_words import value as bare_value
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
-from qt_ict.loading.sheet import Content
+from qt_ict.loading.sheet import Content, PerCent, RoundedNumber
 from qt_ict.loading.yaml import parse
 from qt_ict.loading.yaml_lines import in_flow, quoted
 
@@ -76,11 +76,20 @@ def read(content: Content, kind: FieldKind) -> Any:
         return _doubtful(content, kind)
     if isinstance(content, str):
         return _of_text(content, kind)
-    if not kind.may_be("number", "integer"):
-        if kind.may_be("string"):
-            return f"{content:f}" if isinstance(content, Decimal) else str(content)
-        return [content] if kind.types == {"array"} else content
-    return content
+    return _of_number(content, kind)
+
+
+def _of_number(content: int | Decimal | RoundedNumber | PerCent, kind: FieldKind) -> Any:
+    """A number with the digits that its cell shows; what is text elsewhere stays text: -30%."""
+    if kind.may_be("number", "integer"):
+        match content:
+            case RoundedNumber():
+                return content.shown
+            case PerCent():
+                return content.number
+        return content
+    shown = f"{content:f}" if isinstance(content, Decimal) else str(content)
+    return [shown] if kind.types == {"array"} else shown
 
 
 def _doubtful(content: Complaint, kind: FieldKind) -> Any:

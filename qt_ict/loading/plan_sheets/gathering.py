@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from qt_ict.diagnostics import reading, shape, tabular
+from qt_ict.diagnostics import plan_workbook, reading, shape
 from qt_ict.diagnostics.finding import Finding, Place, Rule
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import EMPTY, Text
@@ -38,7 +38,6 @@ from qt_ict.positions import Path as KeyPath
 Cells = dict[tuple[str, tuple[str | int, ...]], str]
 """The cell of every value and every entry, by file and key path."""
 VALUE = "value"
-_DATE = FieldKind(frozenset({"date", "string"}))
 
 
 class Gathered(NamedTuple):
@@ -130,10 +129,10 @@ class _Gathering:
                 self._heads(table)
             elif any(content != "" for row in sheet.rows for content in row):
                 leading = KEY if is_upright(name) else ID
-                self._tell(tabular.NO_KEYS, f"{name}!A1", key=leading)
+                self._tell(plan_workbook.NO_KEYS, f"{name}!A1", key=leading)
         for name in (each for each in _REQUIRED if each not in found and not self._told(each)):
             near = suggestion(name, self.unread)
-            self._tell(tabular.MISSING_SHEET, "", sheet=name, nearest=near)
+            self._tell(plan_workbook.MISSING_SHEET, "", sheet=name, nearest=near)
         return found
 
     def _told(self, name: str) -> bool:
@@ -155,7 +154,7 @@ class _Gathering:
         """What a cell says; None with a finding where it cannot be taken at its word."""
         found = read(cell.content, kind)
         if isinstance(found, Complaint):
-            self._tell(tabular.DOUBTFUL_CELL, cell.place, problem=found.problem, shown=found.shown, advice=found.advice)
+            self._tell(plan_workbook.DOUBTFUL_CELL, cell.place, problem=found.problem, shown=found.shown, advice=found.advice)
             return None
         return found
 
