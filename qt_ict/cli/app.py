@@ -18,6 +18,7 @@ _EXAMPLES = ("qt-ict gap --year 2015", "qt-ict explain tv_2015", "qt-ict show --
 
 
 COMMANDS = (
+    "init",
     "brief",
     "gap",
     "growth",

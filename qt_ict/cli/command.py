@@ -74,6 +74,8 @@ def _typed(command: Command, language: Language) -> Callable[..., int | None]:
             typed=typed,
             **stated,
         )
+        if "data" in command.takes:
+            _say_other_plans(given)
         result = command.run(given)
         if not isinstance(result, Reply):
             return result
@@ -83,6 +85,16 @@ def _typed(command: Command, language: Language) -> Callable[..., int | None]:
         return None
 
     return _shaped(call, command.takes, language)
+
+
+def _say_other_plans(given: Given) -> None:
+    """Before anything else, say where plans lie that are not used."""
+    from qt_ict.cli.output import say
+    from qt_ict.cli.plans import other_plans
+
+    said = other_plans(given)
+    if said:
+        say(f"qt-ict: {said.say(given.language)}\n")
 
 
 def _stands_on_the_line(context: typer.Context, parameter: str) -> bool:

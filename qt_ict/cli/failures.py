@@ -11,7 +11,7 @@ from qt_ict import interrupts
 from qt_ict.cli.output import say
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.language import Language, Text
+from qt_ict.language import EMPTY, Language, Text
 from qt_ict.nearest import suggestion
 from qt_ict.presentation.stream import printable
 
@@ -19,10 +19,12 @@ from qt_ict.presentation.stream import printable
 class Broken(Exception):
     """The data break a rule of loading; nothing can be computed."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], outcome: Text = EMPTY) -> None:
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
         """Everything that is wrong, in the order of the files."""
+        self.outcome = outcome
+        """What became of what was asked for, where that is worth a word."""
 
 
 class Exit(IntEnum):
@@ -70,6 +72,8 @@ def data(broken: Broken, language: Language) -> Exit:
     from qt_ict.presentation.findings import report
 
     say(report(broken.findings, language))
+    if broken.outcome:
+        say(f"{broken.outcome.say(language)}\n")
     unreadable = any(finding.rule.unreadable for finding in broken.findings)
     return Exit.COULD_NOT_RUN if unreadable else Exit.DATA_BREAK_A_RULE
 

@@ -17,7 +17,7 @@ from qt_ict.loading.bare_words import value as bare_value
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.sheet import Content, PerCent, RoundedNumber
 from qt_ict.loading.yaml import parse
-from qt_ict.loading.yaml_lines import in_flow, quoted
+from qt_ict.loading.yaml_lines import UNSEEN, in_flow, quoted
 
 Written = str | int | Decimal | datetime.date
 """What is written into a cell."""
@@ -47,7 +47,7 @@ def written(value: Any, kind: FieldKind) -> Written:
     if isinstance(value, int | Decimal) and not isinstance(value, bool) and kind.may_be("number", "integer"):
         return value if _is_kept(value) else f"{value:f}"
     shown = _shown(value)
-    if _ESCAPED.search(shown) or shown != shown.strip() or not _same(read(shown, kind), value):
+    if UNSEEN.search(shown) or _ESCAPED.search(shown) or shown != shown.strip() or not _same(read(shown, kind), value):
         return quoted(shown).replace("_x", "\\u005fx") if isinstance(value, str) else in_flow(value)
     return shown
 

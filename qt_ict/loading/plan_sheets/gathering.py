@@ -109,6 +109,10 @@ class _Gathering:
         for name, table in tables.items():
             if name not in sheet_names():
                 self._below(table)
+        for name, sections in OTHER_FILES.items():
+            # The sections in the order in which people know them.
+            order = [*(key for key in self.files[name] if key not in sections), *sections]
+            self.files[name] = {key: self.files[name][key] for key in order if key in self.files[name]}
 
     def _begin(self) -> None:
         """The files with the sections that they cannot do without."""

@@ -58,7 +58,7 @@ def key_table(sheet: Sheet, name: str, leading: str) -> KeyTable | None:
         name: What it is called where it is spoken of.
         leading: That key.
     """
-    head = next((at for at, row in enumerate(sheet.rows[:MOST_HEADINGS]) if leading in map(label, row)), None)
+    head = _head(sheet, leading)
     if head is None:
         return None
     columns: dict[str, int] = {}
@@ -70,6 +70,13 @@ def key_table(sheet: Sheet, name: str, leading: str) -> KeyTable | None:
         elif key:
             columns[key] = at
     return KeyTable(name, columns, head, tuple(_rows(sheet, name, columns, head)), tuple(repeated))
+
+
+def _head(sheet: Sheet, leading: str) -> int | None:
+    """The row of the keys: the one that says it as keys are written, else one that means it."""
+    top = sheet.rows[:MOST_HEADINGS]
+    exact = (at for at, row in enumerate(top) if leading in row)
+    return next(exact, next((at for at, row in enumerate(top) if leading in map(label, row)), None))
 
 
 def _rows(sheet: Sheet, name: str, columns: dict[str, int], head: int) -> Iterator[KeyRow]:
