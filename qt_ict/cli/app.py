@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from qt_ict.cli.command import add, info
-from qt_ict.cli.help import examples, group_class
+from qt_ict.cli.help_texts import examples, group_class
 from qt_ict.language import Language, Text
 
 _ABOUT = Text(
@@ -37,6 +37,7 @@ COMMANDS = (
     "validate",
     "round",
     "schema",
+    "help",
 )
 """The commands in the order of the help page; each is a module of this package."""
 

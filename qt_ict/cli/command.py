@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from qt_ict.cli.given import REQUIRED, TAKEN, Given, Taken
-from qt_ict.cli.help import command_class, examples, group_class
+from qt_ict.cli.help_texts import command_class, examples, group_class
 from qt_ict.language import Language, Text
 from qt_ict.report.reply import Reply
 
