@@ -50,16 +50,31 @@ class EntryMarks(NamedTuple):
 Marks = Mapping[Key, EntryMarks]
 
 
+class Origin(NamedTuple):
+    """Where a value is said that an entry leaves out and takes over."""
+
+    file: str
+    """Path as the user knows it."""
+    line: int
+    """Line of the value, or of the entry that has it, from 1."""
+    entry: str
+    """Id of the entry that says it, or the heading."""
+
+
 class MarkedText:
     """The text of one file and the marks of its entries."""
 
-    def __init__(self, file: str, text: str, marks: Marks) -> None:
+    def __init__(
+        self, file: str, text: str, marks: Marks, origins: Mapping[tuple[Key, ...], Origin] | None = None
+    ) -> None:
         self.file = file
         """Path as the user knows it."""
         self.text = text
         """The text as decoded."""
         self.marks = marks
         """Marks of the entries of the whole document."""
+        self.origins: dict[tuple[Key, ...], Origin] = dict(origins or {})
+        """Where values are said that entries of this file take over, by key path; their place is the entry's."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -68,11 +83,12 @@ class MarkedText:
 
     def line_of(self, path: Path) -> int:
         """Line of the entry with this key path, from 1; 0 without such an entry."""
-        span = self._span(path)
+        span = self._span(self._standing(path))
         return (span.key or span.start).line + 1 if span else 0
 
     def place_of_key(self, path: Path) -> Place:
         """Place of the key of an entry (of the entry itself in a list)."""
+        path = self._standing(path)
         span = self._span(path)
         if span is None:
             return Place(self.file)
@@ -80,6 +96,8 @@ class MarkedText:
 
     def place_of_value(self, path: Path) -> Place:
         """Place of the value of an entry; of its key where the value spans several lines."""
+        if self._standing(path) is not path:
+            return self.place_of_key(path)
         span = self._span(path)
         if span is None:
             return Place(self.file)
@@ -96,6 +114,10 @@ class MarkedText:
             return None
         place = self.place_of_value(path)
         return place.text[place.column - 1 : place.column - 1 + place.width]
+
+    def _standing(self, path: Path) -> Path:
+        """The key path that stands in the file: itself, or the entry that takes over what it does not say."""
+        return tuple(path)[:-1] if tuple(path) in self.origins and self._span(path) is None else path
 
     def _span(self, path: Path) -> EntryMarks | None:
         marks: Marks | None = self.marks

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from qt_ict.checks.check import Found, Statement, check
+from qt_ict.checks.check import Found, check
 from qt_ict.checks.facts import Facts
-from qt_ict.language import Text
+from qt_ict.language import LANGUAGES, Text
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.model.entry import Named
-from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
-from qt_ict.model.targets import Target
 
 
 @check(
@@ -106,50 +104,19 @@ def _used(plan: Plan) -> dict[str, frozenset[str | None]]:
 def untranslated_name(facts: Facts) -> Iterator[Found]:
     """An entry has the same name in both languages.
 
-    Mostly one was copied and never translated. Units of measure, which may be signs, are left out.
+    Mostly one was copied and never translated. Units of measure, which may be signs, are left out, and so is a plan
+    that is not in both languages.
 
     Tiếng Việt:
         Một mục có tên giống hệt nhau ở hai ngôn ngữ.
 
-        Thường là chép sang mà quên dịch. Đơn vị tính, có thể chỉ là ký hiệu, được bỏ qua.
+        Thường là chép sang mà quên dịch. Đơn vị tính, có thể chỉ là ký hiệu, được bỏ qua; kế hoạch không viết bằng
+        cả hai ngôn ngữ cũng vậy.
     """
+    if not set(LANGUAGES) <= set(facts.plan.languages):
+        return
     for section in ("sources", "agencies", "duties", "documents", "domains", "indicators", "figures", "targets"):
         entries: Mapping[str, Named] = getattr(facts.plan, section)
         for name, entry in entries.items():
             if entry.vi == entry.en:
                 yield Found((section, name, "en"), {"name": entry.en})
-
-
-@check(
-    "QT803",
-    "note",
-    Text("nêu mâu thuẫn với {names}, nhưng bên kia không nêu lại", "said to conflict with {names}; not said there"),
-    Text(
-        "Thêm {name} vào conflicts_with ở bên kia, hoặc bỏ ở đây.",
-        "Add {name} to conflicts_with there, or drop it here.",
-    ),
-    every_round=True,
-    called="mâu thuẫn chỉ nêu ở một bên",
-)
-def one_sided_conflict(facts: Facts) -> Iterator[Found]:
-    """Two statements contradict each other, but only one of them says so.
-
-    A reader who looks at the other one would not learn of the contradiction.
-
-    Tiếng Việt:
-        Hai nội dung mâu thuẫn nhau nhưng chỉ một bên ghi điều đó.
-
-        Ai xem bên kia sẽ không biết có mâu thuẫn.
-    """
-    yield from _one_sided("figures", facts.plan.figures)
-    if not facts.later:
-        yield from _one_sided("targets", facts.plan.targets)
-
-
-def _one_sided(section: str, entries: Mapping[str, Figure] | Mapping[str, Target]) -> Iterator[Found]:
-    said = {(name, other) for name, entry in entries.items() for other in entry.conflicts_with}
-    for name, entry in entries.items():
-        silent = [other for other in entry.conflicts_with if (other, name) not in said]
-        if silent:
-            sides = tuple(Statement((section, other), entries[other].name) for other in silent)
-            yield Found((section, name, "conflicts_with"), {"names": ", ".join(silent), "name": name}, sides)

@@ -18,10 +18,12 @@ MISSING_KEY = Rule(
     "QT202",
     "missing-key",
     Text("{where} thiếu khóa {key}", "{where} lacks the key {key}"),
-    Text("Thêm một dòng {key}: …", "Add a line {key}: …"),
+    Text("Thêm một dòng {key}: …{whence}", "Add a line {key}: …{whence}"),
     Text(
-        "Thiếu khóa này thì mục không tính được hoặc không giải thích được.",
-        "Without this key the entry can be neither computed nor explained.",
+        "Thiếu khóa này thì mục không tính được hoặc không giải thích được. Điều mục khác đã nói thì không phải nói "
+        "lại (docs/figures.md); phát hiện cho biết điều còn thiếu có thể lấy từ đâu.",
+        "Without this key the entry can be neither computed nor explained. What another entry says need not be said "
+        "again (docs/figures.md); the finding tells where what is missing could come from.",
     ),
     called="thiếu khóa",
 )
@@ -191,6 +193,33 @@ UNFIT_CLASS = Rule(
         "Shares compare with shares, densities with densities; counts of areas of different size with nothing.",
     ),
     called="nhóm tham chiếu khác loại",
+)
+UNKNOWN_LANGUAGE = Rule(
+    "QT220",
+    "unknown-language",
+    Text("{found} không phải mã ngôn ngữ của ISO 639", "{found} is no code of a language by ISO 639"),
+    Text(
+        "{nearest}Viết mã ngôn ngữ, không phải mã nước: languages: [vi, en], [en] hoặc [fr].",
+        "{nearest}Write the code of a language, not of a country: languages: [vi, en], [en] or [fr].",
+    ),
+    Text(
+        "Mỗi kế hoạch có ngôn ngữ của mình; mã viết sai thì không biết tên nào viết bằng tiếng gì.",
+        "A plan has its own languages; with a wrong code nobody knows which name is in which.",
+    ),
+    called="mã ngôn ngữ không có",
+)
+UNDECLARED_LANGUAGE = Rule(
+    "QT221",
+    "undeclared-language",
+    Text("kế hoạch viết bằng {languages}, ở đây có {key}{more}", "the plan is in {languages}, here is {key}{more}"),
+    Text.same("{advice}"),
+    Text(
+        "Kế hoạch một ngôn ngữ ghi mỗi tên một lần; nhiều ngôn ngữ thì mỗi ngôn ngữ một khóa. Ngôn ngữ nào dùng phải "
+        "được khai báo, nếu không thì một khóa gõ sai sẽ thành một ngôn ngữ.",
+        "A plan in one language gives each name once; in several, a key for each. A language in use is declared, or a "
+        "key mistyped would become one.",
+    ),
+    called="ngôn ngữ chưa khai báo",
 )
 NEGATIVE = Rule(
     "QT301",

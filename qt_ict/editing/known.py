@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from qt_ict.arithmetic.numerals import Numeral
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.loading.yaml import parse
 from qt_ict.model.figures import UNCERTAINTY, Figure, Round, RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
@@ -56,7 +55,7 @@ def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, KnownFigure]:
     units, source = loaded.plan.units, loaded.rounds[into.id]
     before = LastKnown(loaded.plan, into.round.date).figures
     found = {name: KnownFigure(figure.name, units[figure.unit], None) for name, figure in before.items()}
-    for name, entry in _entries(loaded, into.id).items():
+    for name, entry in loaded.reported[into.id].items():
         if name not in found and entry:
             found[name] = KnownFigure(Text(entry["vi"], entry["en"]), units[entry["unit"]], None)
         value = into.figures[name].value if name in into.figures else None
@@ -73,10 +72,3 @@ def _beside(name: str, entry: Mapping[str, Any], source: MarkedText) -> Iterator
         if key in entry:
             written = source.written(("figures", name, key))
             yield f"{key}: {written}" if written else key
-
-
-def _entries(loaded: Loaded, round_id: str) -> dict[str, dict[str, Any] | None]:
-    """The figures as the round's file has them; those without a number are no figures of the plan yet."""
-    data, _, _ = parse(loaded.rounds[round_id].text, "")
-    entries: dict[str, dict[str, Any] | None] = data["figures"]
-    return entries

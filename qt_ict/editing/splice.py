@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from qt_ict.arithmetic.numerals import Numeral
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
+from qt_ict.loading.headings import without_headings
 from qt_ict.loading.yaml import parse
 from qt_ict.positions import LINE_END, EntryMarks, Marks, TextMark
 
@@ -35,7 +36,7 @@ def with_values(text: str, section: str, values: Mapping[str, Numeral]) -> str:
     'figures:\n  tv:\n    value: 140000  # 2010: 130654\n'
     """
     mark, body = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
-    data, source, _ = parse(body, "")
+    data, source, _ = without_headings(*parse(body, "")[:2])
     if not isinstance(data, dict):
         raise _unsafe(section)
     document = _Document(body, source.marks, section)
@@ -171,7 +172,7 @@ def _verify(before: Any, result: str, section: str, values: Mapping[str, Numeral
     Raises:
         Refusal: It is not so.
     """
-    after, _, _ = parse(result, "")
+    after, _, _ = without_headings(*parse(result, "")[:2])
     entries = before.get(section)
     meant = dict(entries) if isinstance(entries, dict) else {}
     for name, value in values.items():

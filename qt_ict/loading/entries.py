@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE
 from qt_ict.loading.sections import DataSection, Sections
 from qt_ict.loading.yaml import UNREADABLE
@@ -191,7 +191,7 @@ def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
 
 
 def _missing(source: MarkedText, path: Path, key: str, where: Text) -> Finding:
-    return Finding(shape.MISSING_KEY, source.place_of_key(path), {"where": where, "key": key})
+    return Finding(shape.MISSING_KEY, source.place_of_key(path), {"where": where, "key": key, "whence": EMPTY})
 
 
 def _unknown_key(source: MarkedText, path: Path, key: str, known: Mapping[str, Any]) -> Finding:

@@ -10,11 +10,15 @@ from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.loading import agreement, later_rounds, reference_class
 from qt_ict.loading.entries import entries
+from qt_ict.loading.headings import without_headings
+from qt_ict.loading.inheritance import inherit
+from qt_ict.loading.parsed import Parsed, copied
 from qt_ict.loading.past_records import past_records
+from qt_ict.loading.plan_languages import DECLARED, Spoken, spoken, translate
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
 from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataSection, Sections
 from qt_ict.loading.text import read
-from qt_ict.loading.yaml import parse
+from qt_ict.loading.yaml import UNREADABLE, parse
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
@@ -44,6 +48,8 @@ class Loaded(NamedTuple):
     """Source file of every round, by its id."""
     classes: Mapping[str, ReferenceClass] = {}
     """The reference classes that its indicators name."""
+    reported: Mapping[str, Mapping[str, Any]] = {}
+    """What the file of each later round says of its figures, with what they take over, by its id."""
     families: frozenset[str] = frozenset()
     """Those of them that are shipped: what became of past plans is known of them alone."""
 
@@ -130,15 +136,24 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
         return None, [Finding(rule, Place(str(folder)))]
     baseline, findings = _baseline(folder)
     names = {"plan.yaml": PLAN, "indicators.yaml": CATALOGUE, baseline.name: ROUND, TARGETS_FILE: TARGETS}
-    files = []
-    for name, sections in names.items():
-        file, found = _file(folder / name, sections)
+    read_files = [_parsed(folder / name, sections) for name, sections in names.items()]
+    paths, found = _round_paths(folder / ROUNDS_FOLDER)
+    read_rounds = [_parsed(path, LATER_ROUND, MAY_BE_EMPTY) for path in paths]
+    findings += [*found, *(each for _, problems in (*read_files, *read_rounds) for each in problems)]
+    languages, found = _spelled_out([each for each, _ in read_files], [each for each, _ in read_rounds])
+    findings += found
+    files, later = [], {}
+    for parsed, _ in read_files:
+        file, found = _file(parsed)
         files.append(file)
         findings += found
-    later, found = _later_files(folder)
-    findings += found
+    for path, (parsed, problems) in zip(paths, read_rounds, strict=True):
+        id_ = path.stem if path.suffix == ".yaml" else path.name
+        later[id_], found = _file(parsed)
+        findings += found
+        findings += [] if problems or found else later_rounds.misnamed(path, later[id_].entries["round"], parsed.source)
     findings += _across(files, later)
-    plan, found = (None, []) if findings else _plan(files, baseline.stem, later)
+    plan, found = (None, []) if findings else _plan(files, baseline.stem, later, languages)
     findings += found
     if plan is None or findings:
         return None, _in_order(findings, [*files, *later.values()])
@@ -158,17 +173,6 @@ def _baseline(folder: Path) -> tuple[Path, list[Finding]]:
     return (found[0] if found else folder / BASELINE_FILES), findings
 
 
-def _later_files(folder: Path) -> tuple[dict[str, _File], list[Finding]]:
-    """The files of later rounds by id, in the order of their dates."""
-    files = {}
-    paths, findings = _round_paths(folder / ROUNDS_FOLDER)
-    for path in paths:
-        id_ = path.stem if path.suffix == ".yaml" else path.name
-        files[id_], found = _file(path, LATER_ROUND, MAY_BE_EMPTY)
-        findings += found or later_rounds.misnamed(path, files[id_].entries["round"], files[id_].source)
-    return files, findings
-
-
 def _round_paths(folder: Path) -> tuple[list[Path], list[Finding]]:
     """What is meant to be a round in a folder, whatever its ending; nothing without the folder."""
     try:
@@ -180,17 +184,35 @@ def _round_paths(folder: Path) -> tuple[list[Path], list[Finding]]:
         return [], [Finding(reading.UNREADABLE_FOLDER, Place(_shown(folder)), {"cause": cause})]
 
 
-def _file(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[_File, list[Finding]]:
+def _parsed(path: Path, sections: Sections, may_be_empty: frozenset[str] = frozenset()) -> tuple[Parsed, list[Finding]]:
+    """What a file says, its figures without headings, and what is wrong with its text."""
     shown = _shown(path)
     text, findings = read(path, shown)
     if findings:
-        return _File(sections, MarkedText(shown, "", {}), None, {}), findings
+        return Parsed(sections, MarkedText(shown, "", {}), UNREADABLE), findings
     data, source, findings = parse(text, shown, may_be_empty)
-    found, problems = entries(data, source, sections)
+    data, source, found = without_headings(data, source)
+    return Parsed(sections, source, copied(data)), findings + found
+
+
+def _spelled_out(files: list[Parsed], later: list[Parsed]) -> tuple[Spoken, list[Finding]]:
+    """The languages of a plan; its entries say what they leave to others, in the languages of the tool."""
+    languages = spoken([*files, *later])
+    findings = [*languages.findings, *translate([*files, *later], languages.codes)]
+    for each in files:
+        if isinstance(each.data, dict) and "plan" in each.sections:
+            each.data.pop(DECLARED, None)
+    return languages, [*findings, *inherit(files, later, languages.codes)]
+
+
+def _file(parsed: Parsed) -> tuple[_File, list[Finding]]:
+    """The entries of a file; none where it could not be read."""
+    sections, source, data = parsed
+    found, findings = entries(data, source, sections)
     for section in sections:
         if isinstance(found.get(section), dict):
-            problems += agreement.contradictions(found[section], section, source)
-    return _File(sections, source, data, found), findings + problems
+            findings += agreement.contradictions(found[section], section, source)
+    return _File(sections, source, data, found), findings
 
 
 def _across(files: list[_File], later: Mapping[str, _File]) -> list[Finding]:
@@ -245,7 +267,9 @@ def _well_named(entries: Any, section: DataSection) -> bool:
     return isinstance(entries, dict) and all(map(section.ids.match, entries))
 
 
-def _plan(files: list[_File], round_id: str, later: Mapping[str, _File]) -> tuple[Plan, list[Finding]]:
+def _plan(
+    files: list[_File], round_id: str, later: Mapping[str, _File], languages: Spoken
+) -> tuple[Plan, list[Finding]]:
     """The plan seen in its baseline, and what later rounds say that earlier ones do not allow."""
     sections = {name: entry for file in files for name, entry in file.entries.items()}
     baseline = RoundFigures(round_id, sections["round"], sections["figures"])
@@ -253,7 +277,7 @@ def _plan(files: list[_File], round_id: str, later: Mapping[str, _File]) -> tupl
         id_: later_rounds.Reports(file.entries["round"], file.entries["figures"], file.source)
         for id_, file in later.items()
     }
-    rounds, findings = later_rounds.completed(baseline, reported, sections["units"])
+    rounds, findings = later_rounds.completed(baseline, reported, sections["units"], languages.codes)
     plan = Plan(
         identity=sections["plan"],
         report=sections["report"],
@@ -269,6 +293,7 @@ def _plan(files: list[_File], round_id: str, later: Mapping[str, _File]) -> tupl
         figures=baseline.figures,
         targets=sections["targets"],
         rounds=(baseline, *rounds),
+        languages=languages.codes,
     )
     return plan, findings
 
@@ -277,7 +302,8 @@ def _loaded(folder: Path, files: list[_File], later: Mapping[str, _File], plan: 
     sources = {section: file.source for file in files for section in file.sections}
     rounds = {plan.round_id: sources["figures"], **{id_: file.source for id_, file in later.items()}}
     shipped = folder.resolve() == shipped_folder().resolve()
-    return Loaded(plan, _shown(folder), shipped, sources, rounds)
+    reported = {id_: file.data["figures"] for id_, file in later.items()}
+    return Loaded(plan, _shown(folder), shipped, sources, rounds, reported=reported)
 
 
 def _shown(path: Path) -> str:

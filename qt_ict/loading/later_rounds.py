@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
+from qt_ict.language import LANGUAGES
 from qt_ict.loading.agreement import fractional_counts
+from qt_ict.loading.plan_languages import NAME
 from qt_ict.model.figures import Figure, LaterRound, Reported, RoundFigures
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import suggestion
@@ -48,7 +50,7 @@ def misnamed(path: Path, header: LaterRound, source: MarkedText) -> list[Finding
 
 
 def completed(
-    baseline: RoundFigures, reported: Mapping[str, Reports], units: Mapping[str, Unit]
+    baseline: RoundFigures, reported: Mapping[str, Reports], units: Mapping[str, Unit], codes: tuple[str, ...]
 ) -> tuple[list[RoundFigures], list[Finding]]:
     """Every later round with all that is to be known of its figures, in the order given.
 
@@ -61,7 +63,7 @@ def completed(
     for id_, each in reported.items():
         figures: dict[str, Figure] = {}
         for name, entry in each.figures.items():
-            problems = _unsaid(name, entry, known, each.source)
+            problems = _unsaid(name, entry, known, each.source, codes)
             findings += problems
             figure = None if problems else entry.figure(known.get(name), each.round, each.figures)
             if figure is not None:
@@ -72,12 +74,16 @@ def completed(
     return rounds, findings
 
 
-def _unsaid(name: str, entry: Reported, known: Mapping[str, Figure], source: MarkedText) -> list[Finding]:
+def _unsaid(
+    name: str, entry: Reported, known: Mapping[str, Figure], source: MarkedText, codes: tuple[str, ...]
+) -> list[Finding]:
     """What keeps a figure from being understood: no name, no unit of measure, or another one than before."""
     at = ("figures", name)
     earlier = known.get(name)
     if earlier is None:
-        missing = [key for key in ("vi", "en", "unit") if getattr(entry, key) is None]
+        missing = [key for key in (*LANGUAGES, "unit") if getattr(entry, key) is None]
+        if codes != LANGUAGES and missing[: len(LANGUAGES)] == list(LANGUAGES):
+            missing = [*(codes if len(codes) > 1 else (NAME,)), *missing[len(LANGUAGES) :]]
         if not missing:
             return []
         values = {"figure": name, "keys": ", ".join(missing), "nearest": suggestion(name, known)}

@@ -11,6 +11,7 @@ from qt_ict.nearest import suggestion
 from qt_ict.positions import MarkedText, Path
 
 REFERENCES = {
+    "sources": {"domain": "domains"},
     "agencies": {"source": "sources"},
     "duties": {"agency": "agencies", "to": "agencies", "source": "sources"},
     "documents": {"source": "sources"},

@@ -29,6 +29,8 @@ class DataSection(NamedTuple):
     """What the ids of its entries look like."""
     optional: bool = False
     """True where a plan may do without it."""
+    name_from: str | None = None
+    """The section whose entries the name comes from where it is left out; None where it must be said."""
 
 
 Sections = dict[str, DataSection]
@@ -44,7 +46,7 @@ PLAN: Sections = {
 CATALOGUE: Sections = {
     "units": DataSection(Unit, False, Text("đơn vị tính", "unit of measure")),
     "domains": DataSection(Domain, False, Text("lĩnh vực", "domain")),
-    "indicators": DataSection(Indicator, False, Text("chỉ tiêu", "indicator")),
+    "indicators": DataSection(Indicator, False, Text("chỉ tiêu", "indicator"), name_from="figures"),
 }
 ROUND: Sections = {
     "round": DataSection(Baseline, True, Text("đợt khảo sát", "round")),
@@ -52,10 +54,10 @@ ROUND: Sections = {
 }
 LATER_ROUND: Sections = {
     "round": DataSection(LaterRound, True, Text("đợt khảo sát", "round")),
-    "figures": DataSection(Reported, False, Text("số liệu", "figure")),
+    "figures": DataSection(Reported, False, Text("số liệu", "figure"), name_from="figures"),
 }
 TARGETS: Sections = {
-    "targets": DataSection(Target, False, Text("mục tiêu", "target")),
+    "targets": DataSection(Target, False, Text("mục tiêu", "target"), name_from="indicators"),
 }
 SECTIONS: Sections = {**PLAN, **CATALOGUE, **ROUND, **TARGETS}
 """Every section of a plan, in the order of its files; those of later rounds are named as those of the baseline."""

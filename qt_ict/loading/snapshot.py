@@ -42,7 +42,8 @@ def _loaded(loaded: Loaded, place: str, renamed: Renamed) -> Loaded:
 
 
 def _source(source: MarkedText, renamed: Renamed) -> MarkedText:
-    return MarkedText(renamed(source.file), source.text, source.marks)
+    origins = {path: each._replace(file=renamed(each.file)) for path, each in source.origins.items()}
+    return MarkedText(renamed(source.file), source.text, source.marks, origins)
 
 
 def _finding(finding: Finding, renamed: Renamed) -> Finding:

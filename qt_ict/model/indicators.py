@@ -202,8 +202,8 @@ class Indicator(Listed):
     """100 for a percentage or a rate per 100."""
     figure: Annotated[Formula, Read(formula, FORMULA)] | None = None
     """Instead of a ratio: a count or printed percentage as it stands; written like ``numerator``."""
-    better: Better
-    """Which way is better."""
+    better: Better = "higher"
+    """Which way is better, ``lower`` where fewer is."""
     domain: Id
     """Heading of the plan."""
     agency: Id | None = None

@@ -42,6 +42,9 @@ class Identity(Listed):
 class Source(Listed):
     """A part and item of the document, as figures and targets cite it."""
 
+    domain: Id | None = None
+    """The domain of the targets that it states, where they name neither one nor an indicator."""
+
 
 class Agency(Listed):
     """An agency with tasks in the plan."""

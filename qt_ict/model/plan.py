@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from qt_ict.language import LANGUAGES
 from qt_ict.model.figures import Figure, Round, RoundFigures
 from qt_ict.model.indicators import Domain, Formula, Indicator, Sum, Unit
 from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
@@ -35,6 +36,8 @@ class Plan(NamedTuple):
     """The targets as the plan first stated them; seen in a later round, as they were in force then."""
     rounds: tuple[RoundFigures, ...]
     """All rounds, the baseline first, then by date."""
+    languages: tuple[str, ...] = LANGUAGES
+    """The languages of its texts by ISO 639, the first one first."""
 
     def seen_in(self, each: RoundFigures) -> "Plan":
         """The plan with the figures of a round and the targets in force at its date."""

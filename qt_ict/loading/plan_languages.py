@@ -1,0 +1,267 @@
+"""The languages of a plan: which it declares, and its texts in the two that the tool speaks.
+
+A plan has one language or several. What its entries say is filled into the tool's own two, Vietnamese and English:
+each as the plan says it, else in the plan's first language.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from qt_ict.diagnostics import shape
+from qt_ict.diagnostics.finding import Finding
+from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.loading.expectations import LIST
+from qt_ict.loading.parsed import Parsed
+from qt_ict.loading.sections import DataSection
+from qt_ict.loading.yaml import UNREADABLE
+from qt_ict.nearest import suggestion
+from qt_ict.positions import EntryMarks, Key, MarkedText, Path
+
+DECLARED = "languages"
+"""The key at the top of plan.yaml."""
+NAME = "name"
+"""The key of a name that is plain text."""
+
+_TWO_LETTERS = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
+    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka "
+    "kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng "
+    "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su "
+    "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+ISO_639_1 = frozenset(_TWO_LETTERS.split())
+"""The codes of two letters, of part 1 of ISO 639; the standard's other parts have codes of three."""
+_KEYS_OF_ENTRIES = frozenset(("to",))
+"""Codes that are keys of entries as well: Tongan is ``ton``."""
+_CODES = ISO_639_1 - _KEYS_OF_ENTRIES
+_PLAIN = frozenset(("note", "issuer", "area"))
+"""Keys of texts that are a line each in a plan of one language."""
+
+
+class Spoken(NamedTuple):
+    """The languages of a plan."""
+
+    codes: tuple[str, ...]
+    """By ISO 639, the first one first."""
+    findings: list[Finding]
+
+
+def spoken(files: Sequence[Parsed]) -> Spoken:
+    """The languages that a plan declares; without a word those of the tool's two that its names are in."""
+    home = next((each for each in files if isinstance(each.data, dict) and DECLARED in each.data), None)
+    if home is None or "plan" not in home.sections:
+        return Spoken(_used(files), [])
+    said = home.data[DECLARED]
+    if said is UNREADABLE:
+        return Spoken(_used(files), [])
+    listed = [said] if isinstance(said, str) else said
+    if not isinstance(listed, list) or not listed:
+        values = {"found": Text.same(DECLARED), "expected": LIST.problem, "advice": LIST.advice}
+        return Spoken(_used(files), [Finding(shape.WRONG_KIND, home.source.place_of_value((DECLARED,)), values)])
+    findings = [_unknown(home.source, index, each) for index, each in enumerate(listed) if not is_code(each)]
+    codes = tuple(dict.fromkeys(each for each in listed if is_code(each)))
+    return Spoken(_used(files) if findings else codes, findings)
+
+
+def is_code(word: Any) -> bool:
+    """True for the code of a language as ISO 639 has it: two letters of its list, or three.
+
+    >>> is_code("fr"), is_code("bru"), is_code("vn"), is_code("English")
+    (True, True, False, False)
+    """
+    if not isinstance(word, str):
+        return False
+    return word in _CODES or (len(word) == _LETTERS and word.isascii() and word.isalpha() and word.islower())
+
+
+_LETTERS = 3
+_MEANT = {"vn": "vi", "uk-en": "en", "gb": "en", "us": "en", "cn": "zh", "jp": "ja", "kr": "ko"}
+"""Codes of countries that are taken for those of languages."""
+
+
+def _unknown(source: MarkedText, index: int, word: Any) -> Finding:
+    path: Path = (DECLARED, index) if source.line_of((DECLARED, index)) else (DECLARED,)
+    near = suggestion(_MEANT.get(str(word).lower(), str(word)), _CODES)
+    return Finding(shape.UNKNOWN_LANGUAGE, source.place_of_value(path), {"found": str(word), "nearest": near})
+
+
+def _used(files: Sequence[Parsed]) -> tuple[str, ...]:
+    """The one of the tool's two languages that every name is in; both where names are in both, or in neither."""
+    found = {key for file in files for _, entry in _texts(file) for key in LANGUAGES if key in entry}
+    return tuple(found) if len(found) == 1 else LANGUAGES
+
+
+def _texts(file: Parsed) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every mapping of a file that may say something in a language, with its key path."""
+    if not isinstance(file.data, dict):
+        return
+    for key, section in file.sections.items():
+        data = file.data.get(key)
+        if not isinstance(data, dict):
+            continue
+        entries = [((key,), data)] if section.single else [((key, id_), each) for id_, each in data.items()]
+        for path, entry in entries:
+            yield from _inside(path, entry)
+
+
+def _inside(path: Path, value: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
+    if isinstance(value, dict):
+        yield path, value
+        for key, each in value.items():
+            yield from _inside((*path, key), each)
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _inside((*path, index), each)
+
+
+def translate(files: Sequence[Parsed], codes: tuple[str, ...]) -> list[Finding]:
+    """Fill in what every text says in the tool's two languages; what is wrong with its own.
+
+    The data are changed in place, and the places follow: a text that is filled in stands where its origin does.
+    """
+    undeclared: dict[str, list[tuple[MarkedText, Path]]] = {}
+    findings: list[Finding] = []
+    for file in files:
+        for path, entry in list(_texts(file)):
+            text = _Entry(file, path, entry, codes)
+            for key in text.undeclared:
+                undeclared.setdefault(key, []).append((file.source, (*path, key)))
+            findings += text.filled()
+    return [*(_undeclared(key, places, codes) for key, places in undeclared.items()), *findings]
+
+
+def _undeclared(key: str, places: list[tuple[MarkedText, Path]], codes: tuple[str, ...]) -> Finding:
+    """One finding of a language that is not the plan's, wherever it stands."""
+    more = EMPTY
+    if len(places) > 1:
+        more = Text("; còn {n} chỗ nữa", "; {n} more places have it").fill(n=len(places) - 1)
+    source, path = places[0]
+    values = {"key": key, "languages": ", ".join(codes), "more": more, "advice": _ADVICE[key == NAME].fill(key=key)}
+    return Finding(shape.UNDECLARED_LANGUAGE, source.place_of_key(path), values)
+
+
+_ADVICE = {
+    False: Text(
+        "Thêm {key} vào languages ở đầu plan.yaml, hoặc bỏ khóa này.",
+        "Add {key} to languages at the top of plan.yaml, or drop the key.",
+    ),
+    True: Text(
+        "Viết mỗi ngôn ngữ một khóa, hoặc khai báo một ngôn ngữ ở đầu plan.yaml: languages: [en].",
+        "Give a key for each language, or declare one at the top of plan.yaml: languages: [en].",
+    ),
+}
+
+
+class _Entry:
+    """One mapping of a file and what it says in which language."""
+
+    def __init__(self, file: Parsed, path: Path, entry: dict[str, Any], codes: tuple[str, ...]) -> None:
+        self.source = file.source
+        self.path = path
+        self.entry = entry
+        self.codes = codes
+        self.alone = codes[0] if len(codes) == 1 else None
+        self.section = file.sections[str(path[0])]
+        self.named = _is_named(path, self.section)
+        self.said = [each for each in codes if each in entry]
+        found = [each for each in entry if each in _CODES and each not in codes]
+        self.undeclared = found + ([NAME] if self.named and NAME in entry and not self.alone else [])
+
+    def filled(self) -> Iterator[Finding]:
+        """Fill in the tool's languages; findings where the plan's own are missing."""
+        if self.alone:
+            yield from self._plain()
+        for key in self.undeclared:
+            self.entry.pop(key)
+        if self.undeclared and not self.said:
+            # What it should say is unknown, and has its finding.
+            self.entry.update(dict.fromkeys(LANGUAGES, UNREADABLE))
+            return
+        if self.codes == LANGUAGES:
+            return
+        if self.said or self._must_be_named():
+            yield from self._missing()
+            self._fill()
+
+    def _plain(self) -> Iterator[Finding]:
+        """Take a text that is plain for one of the plan's language."""
+        code = str(self.alone)
+        marks = self._marks(self.path)
+        for key in _PLAIN.intersection(self.entry):
+            if isinstance(self.entry[key], str):
+                self.entry[key] = dict.fromkeys(LANGUAGES, self.entry[key])
+        if not self.named or NAME not in self.entry:
+            return
+        if code in self.entry:
+            yield Finding(shape.CONTRADICTORY_KEYS, self.source.place_of_key((*self.path, NAME)), _TWICE.fill(code))
+            self.entry.pop(NAME)
+            return
+        self.entry[code] = self.entry.pop(NAME)
+        self.said = [code]
+        if marks is not None:
+            marks[code] = marks[NAME]
+
+    def _must_be_named(self) -> bool:
+        return self.named and self.section.name_from is None and not self.undeclared
+
+    def _missing(self) -> Iterator[Finding]:
+        for code in self.codes:
+            if code not in self.entry and not self.undeclared:
+                yield missing_name(self.source, self.path, self.section, self.codes, code)
+                self.entry[code] = UNREADABLE
+
+    def _fill(self) -> None:
+        marks = self._marks(self.path)
+        own = {code: self.entry.pop(code, UNREADABLE) for code in self.codes}
+        for language in LANGUAGES:
+            code = language if language in own else self.codes[0]
+            self.entry[language] = own[code]
+            if marks is not None and code in marks:
+                marks[language] = marks[code]
+
+    def _marks(self, path: Path) -> dict[Key, EntryMarks] | None:
+        marks: Any = self.source.marks
+        for key in path:
+            marks = marks[key].inside if marks and key in marks else None
+        return marks if isinstance(marks, dict) else None
+
+
+class _Twice(NamedTuple):
+    problem: Text
+    advice: Text
+
+    def fill(self, code: str) -> dict[str, object]:
+        """The values of the finding."""
+        return {"problem": self.problem.fill(code=code), "advice": self.advice.fill(code=code)}
+
+
+_TWICE = _Twice(
+    Text("name và {code} cùng nêu tên", "name and {code} both give the name"),
+    Text("Giữ một trong hai.", "Keep one of the two."),
+)
+
+
+def _is_named(path: Path, section: DataSection) -> bool:
+    """True for an entry that has a name."""
+    if len(path) == (1 if section.single else 2):
+        return LANGUAGES[0] in section.model.model_fields
+    return tuple(path) in (("plan", "issuer"), ("plan", "area"))
+
+
+def missing_name(
+    source: MarkedText, path: Path, section: DataSection, codes: tuple[str, ...], code: str, more: Text = EMPTY
+) -> Finding:
+    """The finding of an entry that says nothing in a language of its plan.
+
+    Args:
+        source: Its file.
+        path: Its key path.
+        section: The section it is of.
+        codes: The languages of the plan.
+        code: The one in which it says nothing.
+        more: Where the name could come from.
+    """
+    below = ".".join(map(str, path[1:]))
+    where = Text.each(lambda language: f"{section.name.say(language)} {below}".rstrip())
+    values = {"where": where, "key": NAME if len(codes) == 1 else code, "whence": more}
+    return Finding(shape.MISSING_KEY, source.place_of_key(path), values)
