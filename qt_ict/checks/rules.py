@@ -57,7 +57,10 @@ CHECKS: tuple[Check, ...] = tuple(sorted(_declared(Check, _MODULES), key=lambda 
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*_declared(Rule, (reading, tabular, reference_table, plan_workbook, shape, exceptions)), *(check.rule for check in CHECKS)),
+        (
+            *_declared(Rule, (reading, tabular, reference_table, plan_workbook, shape, exceptions)),
+            *(check.rule for check in CHECKS),
+        ),
         key=lambda rule: rule.code,
     )
 }

@@ -13,7 +13,7 @@ def _export(given: Given) -> None:
     if (given.package is None) == (given.plan_workbook is None):
         raise Refusal(
             Text("cần một thư mục cho CSV, hoặc -o và một tệp .xlsx", "name a folder for CSV, or -o and an .xlsx file"),
-            Text("qt-ict export package, hoặc qt-ict export -o plan.xlsx", "qt-ict export package, or qt-ict export -o plan.xlsx"),
+            Text.same("qt-ict export package; qt-ict export -o plan.xlsx"),
         )
     if given.package is not None:
         _package(given, given.package)

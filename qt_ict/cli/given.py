@@ -492,6 +492,16 @@ class Given:
             ),
         ),
     ] = None
+    plan_lang: Annotated[
+        Literal["vi", "en", "fr"] | None,
+        Parameter(
+            ("--lang",),
+            Text(
+                "Ngôn ngữ của kế hoạch: vi, en, fr; mặc định theo QT_ICT_LANG hoặc hệ thống.",
+                "Language of the plan: vi, en, fr; QT_ICT_LANG or the locale by default.",
+            ),
+        ),
+    ] = None
     document_lang: Annotated[
         Language | None,
         Parameter(

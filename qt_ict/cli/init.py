@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qt_ict.cli.command import Command
 from qt_ict.cli.failures import Broken, Exit
 from qt_ict.cli.given import Given
 from qt_ict.cli.output import print_text, say, write_bytes
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.language import Language, Text
+from qt_ict.language import Text
 from qt_ict.wording.quantities import counted
+
+if TYPE_CHECKING:
+    from qt_ict.editing.small_plan import PlanLanguage
 
 
 def _init(given: Given) -> int:
@@ -26,8 +30,13 @@ def _init(given: Given) -> int:
             ),
         )
     _require_empty(folder)
-    files = _from_workbook(given.from_workbook, given.language) if given.from_workbook else _small(given.language)
+    files = _from_workbook(given.from_workbook, given) if given.from_workbook else _small(_language(given))
     return _begin(folder, files, given)
+
+
+def _language(given: Given) -> "PlanLanguage":
+    """The language of the plan: the one named, else the reader's."""
+    return given.plan_lang or given.language
 
 
 def _template(given: Given, file: Path) -> int:
@@ -50,7 +59,7 @@ def _template(given: Given, file: Path) -> int:
     require_workbook(file)
     with report_extra():
         from qt_ict.presentation.excel.plan_book import plan_workbook
-    sheets = grids(small_plan(given.language, _last_year()))
+    sheets = grids(small_plan(_language(given), _last_year()))
     write_bytes(file, plan_workbook(sheets, given.language), force=False)
     print_text(_TEMPLATE.fill(file=file, next=_FROM.format(file=file)).say(given.language) + "\n")
     return Exit.DONE
@@ -92,9 +101,9 @@ def _require_empty(folder: Path) -> None:
     if there:
         shown = ", ".join(there[:3]) + (", …" if len(there) > 3 else "")
         raise Refusal(
-            Text("{folder} không trống: {shown}; không ghi gì", "{folder} is not empty: {shown}; nothing was written").fill(
-                folder=folder, shown=shown
-            ),
+            Text(
+                "{folder} không trống: {shown}; không ghi gì", "{folder} is not empty: {shown}; nothing was written"
+            ).fill(folder=folder, shown=shown),
             Text("Nêu một thư mục mới hoặc trống.", "Name a new or empty folder."),
         )
 
@@ -104,13 +113,13 @@ def _last_year() -> int:
     return date.today().year - 1
 
 
-def _small(language: Language) -> Mapping[str, bytes]:
+def _small(language: "PlanLanguage") -> Mapping[str, bytes]:
     from qt_ict.editing.small_plan import small_plan, small_plan_files
 
     return small_plan_files(small_plan(language, _last_year()), language)
 
 
-def _from_workbook(workbook: Path, language: Language) -> Mapping[str, bytes]:
+def _from_workbook(workbook: Path, given: Given) -> Mapping[str, bytes]:
     """The files of the plan that a workbook holds; warnings are told, and what was not read.
 
     Raises:
@@ -118,22 +127,24 @@ def _from_workbook(workbook: Path, language: Language) -> Mapping[str, bytes]:
         Broken: Something is wrong with it, told by sheet, row and column.
     """
     from qt_ict.diagnostics.finding import worst_first
-    from qt_ict.editing.small_plan import teaching
+    from qt_ict.editing.small_plan import taught
     from qt_ict.loading.sheet_files import sheets
     from qt_ict.report.brought_in import brought_in
 
     require_workbook(workbook)
-    found = brought_in(sheets(workbook), workbook, teaching(language))
+    found = brought_in(sheets(workbook), workbook, lambda plan: taught(plan, _language(given)))
     if not found.fits:
         errors = [each for each in worst_first(found.findings) if each.rule.severity == "error"]
         raise Broken(errors, _NOTHING_WRITTEN)
     for name in found.unread:
-        say(f"qt-ict: {_UNREAD.fill(sheet=name).say(language)}\n")
+        say(f"qt-ict: {_UNREAD.fill(sheet=name).say(given.language)}\n")
     return found.files
 
 
 _NOTHING_WRITTEN = Text("Không ghi gì.", "Nothing was written.")
-_UNREAD = Text("trang {sheet} không được đọc: không thuộc kế hoạch", "the sheet {sheet} was not read: no part of a plan")
+_UNREAD = Text(
+    "trang {sheet} không được đọc: không thuộc kế hoạch", "the sheet {sheet} was not read: no part of a plan"
+)
 
 
 def _begin(folder: Path, files: Mapping[str, bytes], given: Given) -> int:
@@ -175,6 +186,6 @@ COMMAND = Command(
         "qt-ict init --template plan.xlsx",
         "qt-ict init my_plan --from plan.xlsx",
     ),
-    ("plan_folder", "template", "from_workbook", "lang"),
+    ("plan_folder", "template", "from_workbook", "plan_lang"),
     _init,
 )

@@ -147,13 +147,16 @@ def _day(days: float) -> str:
 _ERROR = Text("công thức báo lỗi", "the formula ends in an error")
 _NOT_COMPUTED = Text("công thức chưa được tính", "the formula was not computed")
 _TRUE_OR_FALSE = Text("ô đúng/sai", "true or false")
-_NO_TEXT = Text("tệp không có đoạn chữ số {index} mà ô này dẫn", "the file has no text {index}, which the cell refers to")
+_NO_TEXT = Text(
+    "tệp không có đoạn chữ số {index} mà ô này dẫn", "the file has no text {index}, which the cell refers to"
+)
 _NO_NUMBER = Text("không phải số viết bằng chữ số 0–9", "not a number in the digits 0–9")
 _REPEATED = Text("ô này có {times} lần trong tệp", "the cell stands {times} times in the file")
 _SCALED = Text("định dạng hiện số theo nghìn hoặc triệu", "its format shows it in thousands or millions")
 _NOTHING_SHOWN = Text("định dạng không hiện chữ số nào", "its format shows no digit")
 _NO_FORMAT = Text(
-    "ô chưa có định dạng nên không rõ lấy bao nhiêu chữ số", "without a format nobody knows how many of its digits count"
+    "ô chưa có định dạng nên không rõ lấy bao nhiêu chữ số",
+    "without a format nobody knows how many of its digits count",
 )
 _HIDES = Text("ô chứa {held}, định dạng hiện ít chữ số hơn", "it holds {held}, its format shows fewer digits")
 _FORMAT = Text(
@@ -161,7 +164,9 @@ _FORMAT = Text(
     "Format the cell with the decimals that count, or type the rounded number.",
 )
 _TYPE = Text("Định dạng ô là số rồi gõ lại.", "Format the cell as a number, then type it again.")
-_SAVE_AGAIN = Text("Mở tệp bằng bảng tính, sửa ô này rồi lưu.", "Open the file in a spreadsheet, mend the cell and save it.")
+_SAVE_AGAIN = Text(
+    "Mở tệp bằng bảng tính, sửa ô này rồi lưu.", "Open the file in a spreadsheet, mend the cell and save it."
+)
 _COMPUTE = Text(
     "Mở tệp bằng bảng tính, tính lại và lưu; hoặc gõ thẳng con số.",
     "Open the file in a spreadsheet, compute and save it; or type the number itself.",

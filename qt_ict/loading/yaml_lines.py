@@ -3,7 +3,7 @@
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ Comments = Mapping[Path, str]
 """What is said above an entry, by its key path; several lines where it has several."""
 
 
-def yaml_text(lines: Iterator[YamlLine]) -> str:
+def yaml_text(lines: Iterable[YamlLine]) -> str:
     """The text of a file."""
     return "".join(f"{line.text}\n" for line in lines)
 
@@ -34,8 +34,7 @@ def yaml_lines(data: Mapping[str, Any], comments: Comments) -> Iterator[YamlLine
     >>> yaml_text(yaml_lines({"figures": {"tv": {"value": 5, "of": ["a", "b"]}}}, {("figures",): "Counted."}))
     '# Counted.\nfigures:\n  tv:\n    value: 5\n    of: [a, b]\n'
     """
-    for line in _said((), "", comments):
-        yield line
+    yield from _said((), "", comments)
     for place, (key, value) in enumerate(data.items()):
         if place or () in comments:
             yield YamlLine("")
@@ -110,7 +109,7 @@ def _is_plain(text: str, between_brackets: bool) -> bool:
         return False
     if ": " in text or " #" in text or (between_brackets and _OF_BRACKETS.search(text)):
         return False
-    return bare_value(text) == text
+    return bool(bare_value(text) == text)
 
 
 _OF_BRACKETS = re.compile(r"[,\[\]{}:]")

@@ -1,6 +1,6 @@
 """A plan brought in from a workbook: its files, and what is wrong with it, said by sheet, row and column."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,12 +10,15 @@ from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
 from qt_ict.language import Text
 from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.loading.plan_sheets.gathering import Cells, Gathered, gathered
-from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES
+from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS
 from qt_ict.loading.sheet import Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.yaml_lines import Comments, YamlLine, yaml_lines, yaml_text
 from qt_ict.positions import Path as KeyPath
+
+Teaching = Callable[[PlainFiles], Mapping[str, Comments]]
+"""What is said above the entries of a plan's files."""
 
 
 class BroughtIn(NamedTuple):
@@ -34,17 +37,18 @@ class BroughtIn(NamedTuple):
         return not any(each.rule.severity == "error" for each in self.findings)
 
 
-def brought_in(sheets: Iterable[Sheet], path: Path, heads: Mapping[str, Comments]) -> BroughtIn:
+def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> BroughtIn:
     """The plan that a workbook holds.
 
     Args:
         sheets: Its sheets.
         path: How the user knows it.
-        heads: Comments for each file, by its name; those of the first round under ``baseline``.
+        teaching: Comments for each file of the plan, by its name; those of the first round under ``baseline``.
     """
     found = gathered(sheets, path)
     if found.findings:
         return BroughtIn({}, tuple(found.findings), found.unread)
+    heads = teaching(found.files)
     lines = {name: list(yaml_lines(data, _comments(name, heads))) for name, data in found.files.items()}
     files = {name: yaml_text(each).encode() for name, each in lines.items()}
     told = _Told(path, found, lines)
@@ -62,7 +66,7 @@ def _comments(name: str, heads: Mapping[str, Comments]) -> Comments:
     """What is said at the top of a file."""
     if name in OTHER_FILES:
         return heads.get(name, {})
-    return heads.get(ROUNDS if name.startswith(ROUNDS_FOLDER) else "baseline", {})
+    return heads.get(ROUNDS_FOLDER if name.startswith(ROUNDS_FOLDER) else "baseline", {})
 
 
 class _Told(NamedTuple):

@@ -70,12 +70,14 @@ KEYS: Mapping[str, Text] = {
 """The name of each key."""
 
 SHEETS: Mapping[str, Text] = {
-    "plan": Text("Kế hoạch: văn bản nào, ai ban hành, cho địa bàn nào.", "The plan: which document, by whom, for which area."),
+    "plan": Text(
+        "Kế hoạch: văn bản nào, ai ban hành, cho địa bàn nào.", "The plan: which document, by whom, for which area."
+    ),
     "figures": Text(
         "Số liệu, mỗi hàng một con số. Số của đợt sau: thêm một cột mang mã của đợt, hoặc một hàng có ghi đợt. "
         "Ô hiện bao nhiêu chữ số thì đọc bấy nhiêu.",
-        "Figures, a row each. Numbers of later rounds: a column named by the round's id, or a row that names the round. "
-        "The digits that a cell shows are those that count.",
+        "Figures, a row each. Numbers of later rounds: a column named by the round's id, or a row that names the "
+        "round. The digits that a cell shows are those that count.",
     ),
     "indicators": Text(
         "Chỉ tiêu: tử số / mẫu số × nhân với, hoặc một số liệu. Không gõ giá trị vào đây.",
@@ -96,7 +98,9 @@ SHEETS: Mapping[str, Text] = {
     "domains": Text("Lĩnh vực, như các đề mục của kế hoạch.", "Domains, as the plan's headings."),
     "agencies": Text("Cơ quan chịu trách nhiệm.", "The agencies that answer for it."),
     "sources": Text("Các mục của văn bản, để ghi nguồn.", "Items of the document, as sources cite them."),
-    "duties": Text("Chế độ báo cáo: ai báo cáo, cho ai, mấy lần.", "Reporting duties: who reports, to whom, how often."),
+    "duties": Text(
+        "Chế độ báo cáo: ai báo cáo, cho ai, mấy lần.", "Reporting duties: who reports, to whom, how often."
+    ),
     "documents": Text("Văn bản mà kế hoạch dẫn.", "Documents that the plan cites."),
     "report": Text("Thể thức của báo cáo.", "The frame of reports."),
     "accept": Text(

@@ -108,7 +108,7 @@ _TRUTHS = {"TRUE": True, "FALSE": False, "true": True, "false": False}
 def _of_text(text: str, kind: FieldKind) -> Any:
     if text.startswith('"') and text.endswith('"') and len(text) > 1:
         return _unquoted(text)
-    if kind.only_text or kind.words and text in kind.words:
+    if kind.only_text or (kind.words and text in kind.words):
         return text
     if text[:1] in "[{" and kind.may_be("array", "object"):
         return _of_flow(text)

@@ -121,9 +121,8 @@ def _types(schema: Schema) -> Iterator[str]:
     yield from [named] if isinstance(named, str) else named
     for word in schema.get("enum", ()):
         yield "boolean" if isinstance(word, bool) else "string"
-    if schema.get("format") == "date":
-        yield "date"
-    elif "pattern" in schema and re.search(schema["pattern"], _A_DAY) and not re.search(schema["pattern"], _NO_DAY):
+    pattern = schema.get("pattern")
+    if schema.get("format") == "date" or (pattern and re.search(pattern, _A_DAY) and not re.search(pattern, _NO_DAY)):
         yield "date"
 
 

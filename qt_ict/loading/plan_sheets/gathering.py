@@ -11,6 +11,7 @@ from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.bare_words import day
 from qt_ict.loading.folder import ROUNDS_FOLDER
+from qt_ict.loading.plan_languages import DECLARED
 from qt_ict.loading.plan_sheets.cell_value import read
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.flat_entries import Flat, nested
@@ -30,10 +31,9 @@ from qt_ict.loading.plan_sheets.plan_grids import (
     nested_keys,
     sheet_names,
 )
-from qt_ict.loading.sections import PLAN, SECTIONS
+from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
 from qt_ict.nearest import folded, suggestion
-from qt_ict.positions import Path as KeyPath
 
 Cells = dict[tuple[str, tuple[str | int, ...]], str]
 """The cell of every value and every entry, by file and key path."""
@@ -158,7 +158,9 @@ class _Gathering:
         """What a cell says; None with a finding where it cannot be taken at its word."""
         found = read(cell.content, kind)
         if isinstance(found, Complaint):
-            self._tell(plan_workbook.DOUBTFUL_CELL, cell.place, problem=found.problem, shown=found.shown, advice=found.advice)
+            self._tell(
+                plan_workbook.DOUBTFUL_CELL, cell.place, problem=found.problem, shown=found.shown, advice=found.advice
+            )
             return None
         return found
 
@@ -313,8 +315,8 @@ class _Gathering:
             if home is None:
                 continue
             parent = self.files[home.file]
-            for step in home.path:
-                parent = parent[step]
+            for key in home.path:
+                parent = parent[key]
             values = self._values(row, table.name, (SECTION, ID, ROUND_KEY, CODE))
             step = self._put(parent, table, row, nested(values))
             if step is not None:
@@ -353,9 +355,7 @@ class _Gathering:
         if home is None:
             ids = self.rounds if name == ROUNDS else self._ids(name)
             near = {"kind": _kind(name), "nearest": suggestion(id_, ids), "more": EMPTY}
-            self._tell(
-                shape.UNKNOWN_REFERENCE, table.place(row.number, ID), found=id_, home=Text.same(name), **near
-            )
+            self._tell(shape.UNKNOWN_REFERENCE, table.place(row.number, ID), found=id_, home=Text.same(name), **near)
         return home
 
     def _entry_home(self, name: str, id_: str, table: KeyTable, row: KeyRow) -> _Home | None:
@@ -385,10 +385,7 @@ def _kind(name: str) -> Text:
 
 def _is_beside(key: str) -> bool:
     """True of a key of the plan's file that stands outside its sections."""
-    return key in _BESIDE
-
-
-_BESIDE: frozenset[str] = frozenset(PLAN) - frozenset(SECTIONS)
+    return key == DECLARED
 
 
 def _says(row: KeyRow, key: str, id_: str) -> bool:
@@ -396,7 +393,7 @@ def _says(row: KeyRow, key: str, id_: str) -> bool:
     return str(content) == id_ or label(content) == id_
 
 
-def _steps(path: str) -> KeyPath:
+def _steps(path: str) -> tuple[str | int, ...]:
     """A dotted path as keys; what counts the entries of a list counts from 0."""
     return tuple(int(key) - 1 if key.isdigit() else key for key in path.split("."))
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from qt_ict.language import LANGUAGES
 from qt_ict.loading.folder import MAY_BE_EMPTY, ROUNDS_FOLDER, TARGETS_FILE, Loaded
+from qt_ict.loading.headings import without_headings
+from qt_ict.loading.plan_languages import DECLARED, NAME
 from qt_ict.loading.sections import CATALOGUE, PLAN, TARGETS, Sections
 from qt_ict.loading.yaml import NO_KEYS, parse
 from qt_ict.positions import MarkedText
@@ -44,8 +47,15 @@ def plain_files(loaded: Loaded) -> PlainFiles:
 
 
 def _plain(source: MarkedText, may_be_empty: frozenset[str] = NO_KEYS) -> dict[str, Any]:
-    data, _, findings = parse(source.text, source.file, may_be_empty)
-    assert not findings and isinstance(data, dict), "loading has read the same text"
-    return data
+    data, marked, _ = parse(source.text, source.file, may_be_empty)
+    found, _, _ = without_headings(data, marked)
+    assert isinstance(found, dict), "loading has read the same text"
+    return found
 
 
+def name_keys(files: PlainFiles) -> tuple[str, ...]:
+    """The keys that hold names: ``name`` in a plan of one language, else one for each."""
+    said = files[PLAN_FILE].get(DECLARED, list(LANGUAGES))
+    codes = tuple(said) if isinstance(said, list) else (str(said),)
+    used = [each for each in codes if each in files[PLAN_FILE]["plan"]]
+    return codes if len(codes) > 1 else tuple(used) or (NAME,)

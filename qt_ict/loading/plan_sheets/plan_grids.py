@@ -8,9 +8,12 @@ entries (accepted findings, revisions, earlier publications) have a sheet of the
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from qt_ict.language import LANGUAGES
+from qt_ict.loading.inheritance import LEFT_OUT
+from qt_ict.loading.plan_languages import DECLARED, NAME, is_code
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind, ModelKeys, keys_of
 from qt_ict.loading.plan_sheets.flat_entries import Flat, flat
-from qt_ict.loading.plan_sheets.plan_files import PlainFiles, home_of, rounds_of
+from qt_ict.loading.plan_sheets.plan_files import PlainFiles, home_of, name_keys, rounds_of
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS
 from qt_ict.loading.sections import LATER_ROUND, PLAN, ROUND, SECTIONS
 from qt_ict.model.entry import Entry
@@ -19,7 +22,7 @@ ID, ROUND_KEY, SECTION, CODE, KEY = "id", "round", "section", "code", "key"
 """Headings of columns that no model has: of an entry, of its round; of what an entry below another belongs to."""
 FIGURES, ROUNDS = "figures", "rounds"
 _TEXT = FieldKind(frozenset({"string"}))
-_LEADING = ("name", "vi", "en", "value", "unit", "date", "document", "number")
+_LEADING = ("languages", "name", "vi", "en", "value", "unit", "date", "document", "number")
 """Keys that come first in every sheet that has them; the others follow in the order of the model."""
 
 
@@ -57,8 +60,9 @@ def grids(files: PlainFiles) -> list[Grid]:
     main = {name: list(_entries(name, files)) for name in sheet_names()}
     shown = [name for name in main if main[name] or not _optional(name)]
     values = _by_round(main[FIGURES])
-    found = [_grid(name, main[name], values if name == FIGURES else {}) for name in shown]
-    return [*found, *_below(main)]
+    names = name_keys(files)
+    found = [_grid(name, main[name], names, values if name == FIGURES else {}) for name in shown]
+    return [*found, *_below(main, names)]
 
 
 def sheet_names() -> tuple[str, ...]:
@@ -87,11 +91,25 @@ def models_of(name: str) -> tuple[type[Entry], ...]:
 
 def column_kind(name: str, path: str) -> FieldKind:
     """What stands in a column of a sheet."""
-    if path in _leads(name):
+    if path in _leads(name) or _is_text(path):
         return _TEXT
+    if path == DECLARED:
+        return _LIST
     kinds = [keys_of(each).kind(path) for each in models_of(name)]
     known = [each for each in kinds if each.types]
     return known[0] if known else kinds[0]
+
+
+def _is_text(path: str) -> bool:
+    """True of a key of words that no model has: of a name or text in some language, of a proxy."""
+    return path in (NAME, _PROXY) or (is_code(path.rpartition(".")[2]) and path.rpartition(".")[2] not in _NO_CODES)
+
+
+_PROXY = "proxy"
+"""The key of a target that stands for its indicator and its measure."""
+_NO_CODES = frozenset(("one", "per", "due", "low"))
+"""Keys of models that are codes of languages as well."""
+_LIST = FieldKind(frozenset({"array"}), items=frozenset({"string"}))
 
 
 def _leads(name: str) -> tuple[str, ...]:
@@ -138,41 +156,53 @@ def _by_round(entries: Iterable[_Entry]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _grid(name: str, entries: list[_Entry], values: dict[str, dict[str, Any]]) -> Grid:
+def _grid(name: str, entries: list[_Entry], names: tuple[str, ...], values: dict[str, dict[str, Any]]) -> Grid:
     keys = keys_of(models_of(name)[0])
     rows = []
     for each in entries:
         id_, round_id = each.leads.get(ID, ""), each.leads.get(ROUND_KEY)
         if round_id is not None and round_id in values.get(id_, {}):
             continue
-        own = {path: value for path, value in flat(_without_nested(each.data, keys)).items()}
-        rows.append({**each.leads, **own, **(values.get(id_, {}) if round_id is None else {})})
+        rows.append(
+            {
+                **each.leads,
+                **flat(_without_nested(each.data, keys)),
+                **(values.get(id_, {}) if round_id is None else {}),
+            }
+        )
     rounds = sorted({each for row in values.values() for each in row})
-    columns = tuple(_columns(name, [path for row in rows for path in row if path not in rounds]))
-    late = tuple(GridColumn(each, column_kind(name, "value")) for each in rounds)
-    return Grid(name, columns + late, tuple(rows), is_upright(name))
+    columns = list(_columns(name, [path for row in rows for path in row if path not in rounds], names))
+    # Numbers of later rounds stand behind those of the first.
+    behind = 1 + next((place for place, each in enumerate(columns) if each.path == "value"), len(columns) - 1)
+    columns[behind:behind] = [GridColumn(each, column_kind(name, "value")) for each in rounds]
+    return Grid(name, tuple(columns), tuple(rows), is_upright(name))
 
 
 def _without_nested(data: Mapping[str, Any], keys: ModelKeys) -> dict[str, Any]:
     return {key: value for key, value in data.items() if not keys.is_nested(key)}
 
 
-def _columns(name: str, used: Iterable[str]) -> Iterator[GridColumn]:
+def _columns(name: str, used: Iterable[str], names: tuple[str, ...]) -> Iterator[GridColumn]:
     """The columns of a sheet: id and round, names, then what is used, then what may be."""
     there = dict.fromkeys(used)
     models = [keys_of(each) for each in models_of(name)]
     leads = _leads(name)
     for lead in leads:
         yield GridColumn(lead, required=lead == ID, names=ROUNDS if lead == ROUND_KEY else None)
-    for path in _ordered(there, dict.fromkeys(path for keys in models for path in _paths(keys)), leads):
-        yield GridColumn(path, column_kind(name, path), path in models[0].required, _named(name, path))
+    required = models[0].required - LEFT_OUT.get(name, frozenset()) | {*names}
+    for path in _ordered(there, dict.fromkeys(path for keys in models for path in _paths(keys, names)), leads):
+        yield GridColumn(path, column_kind(name, path), path in required, _named(name, path))
 
 
-def _paths(keys: ModelKeys) -> Iterator[str]:
-    """The paths that an entry of a model can have at least."""
+def _paths(keys: ModelKeys, names: tuple[str, ...]) -> Iterator[str]:
+    """The paths that an entry of a model can have at least, texts in the languages of the plan."""
     for name in keys.names:
-        if not keys.is_nested(name):
-            inside = keys.inside(name)
+        inside = keys.inside(name)
+        if name in LANGUAGES:
+            yield from names
+        elif inside == LANGUAGES:
+            yield from (name,) if len(names) == 1 else (f"{name}.{each}" for each in names)
+        elif not keys.is_nested(name):
             yield from (f"{name}.{each}" for each in inside) if inside else (name,)
 
 
@@ -195,11 +225,11 @@ def _ordered(used: Mapping[str, None], known: Mapping[str, None], leads: tuple[s
 def _named(name: str, path: str) -> str | None:
     """The sheet whose entries a key names."""
     section = ROUND_KEY if name == ROUNDS else name
-    key = path.partition(".")[0]
+    key = "indicator" if path == _PROXY else path.partition(".")[0]
     return REFERENCES.get(section, {}).get(key) or REFERENCES_OF_LATER_ROUNDS.get(section, {}).get(key)
 
 
-def _below(main: Mapping[str, list[_Entry]]) -> Iterator[Grid]:
+def _below(main: Mapping[str, list[_Entry]], names: tuple[str, ...]) -> Iterator[Grid]:
     """The sheets of entries below entries."""
     rows: dict[str, list[Flat]] = {}
     for name, entries in main.items():
@@ -210,7 +240,7 @@ def _below(main: Mapping[str, list[_Entry]]) -> Iterator[Grid]:
                 rows[key] += [{**leads, **row} for row in _inner_rows(each.data.get(key))]
     for key, found in rows.items():
         used = dict.fromkeys(path for row in found for path in row)
-        yield Grid(key, tuple(_inner_columns(key, used)), tuple(found))
+        yield Grid(key, tuple(_inner_columns(key, used, names)), tuple(found))
 
 
 def nested_keys(name: str) -> tuple[str, ...]:
@@ -230,7 +260,7 @@ def _inner_rows(value: Any) -> Iterator[Flat]:
 
 def inner_kind(key: str, path: str) -> FieldKind:
     """What stands in a column of a sheet of entries below entries."""
-    if path in (SECTION, ID, ROUND_KEY, CODE):
+    if path in (SECTION, ID, ROUND_KEY, CODE) or _is_text(path):
         return _TEXT
     home = next(name for name in sheet_names() if key in nested_keys(name))
     model = next(each for each in models_of(home) if key in keys_of(each).names)
@@ -238,7 +268,7 @@ def inner_kind(key: str, path: str) -> FieldKind:
     return below.kind(f"{key}.{'0' if below.kind(key).types == {'array'} else '*'}.{path}")
 
 
-def _inner_columns(key: str, used: Mapping[str, None]) -> Iterator[GridColumn]:
+def _inner_columns(key: str, used: Mapping[str, None], names: tuple[str, ...]) -> Iterator[GridColumn]:
     homes = [name for name in sheet_names() if key in nested_keys(name)]
     yield GridColumn(SECTION, _TEXT._replace(words=tuple(homes)), required=True)
     yield GridColumn(ID, required=True)
@@ -250,6 +280,6 @@ def _inner_columns(key: str, used: Mapping[str, None]) -> Iterator[GridColumn]:
     if by_code:
         yield GridColumn(CODE, required=True)
     leads = (SECTION, ID, ROUND_KEY, CODE)
-    for path in _ordered(used, dict.fromkeys(keys.within(key)), leads):
+    within = dict.fromkeys(path for each in keys.within(key) for path in (names if each in LANGUAGES else (each,)))
+    for path in _ordered(used, within, leads):
         yield GridColumn(path, inner_kind(key, path))
-

@@ -76,7 +76,6 @@ class _PlanSheet:
         self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
-        self.sheet.fit_to_pages(1, 0)
 
     def _table(self) -> None:
         """An entry a row."""
@@ -107,7 +106,9 @@ class _PlanSheet:
 
     def _heading(self, place: int, name: str, key: str, required: bool) -> None:
         fill = _NEEDED if required else _FILL
-        self.sheet.write_string(NAMES, place, name, self.book.format(bold=True, bg_color=fill, bottom=1, text_wrap=True))
+        self.sheet.write_string(
+            NAMES, place, name, self.book.format(bold=True, bg_color=fill, bottom=1, text_wrap=True)
+        )
         self.sheet.write_string(HEADS, place, key, self.book.format(font_color=GREY, font_size=9, num_format="@"))
         self._see(place, key)
         self._see(place, max(name.split(), key=len, default=""))
@@ -153,7 +154,9 @@ class _PlanSheet:
             return self.book.format(num_format="yyyy-mm-dd", align="left")
         if isinstance(content, Decimal) and "." in f"{content:f}":
             return self.book.format(num_format="0." + "0" * len(f"{content:f}".partition(".")[2]))
-        if isinstance(content, int | Decimal) or column.kind.types <= {"number", "integer", "array"} and content is None:
+        if isinstance(content, int | Decimal) or (
+            column.kind.types <= {"number", "integer", "array"} and content is None
+        ):
             return self.book.format(num_format="General")
         return self.book.format(num_format="@")
 
