@@ -101,11 +101,15 @@ def in_flow(value: Any) -> str:
 
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that neither a reader of YAML nor a workbook is trusted with."""
+NUMBERED = re.compile("_(x[0-9A-Fa-f]{4}_)")
+"""What workbooks take for a character by its number."""
 
 
 def _is_plain(text: str, between_brackets: bool) -> bool:
     """True for text that YAML takes as it stands: a letter first, no colon before a blank, no comment."""
-    if not text[:1].isalpha() or text != text.strip() or UNSEEN.search(text) or text.endswith(":"):
+    if not text[:1].isalpha() or text != text.strip() or text.endswith(":"):
+        return False
+    if UNSEEN.search(text) or NUMBERED.search(text):
         return False
     if ": " in text or " #" in text or (between_brackets and _OF_BRACKETS.search(text)):
         return False
@@ -122,4 +126,5 @@ def quoted(text: str) -> str:
     >>> quoted('a "b"')
     '"a \\"b\\""'
     """
-    return UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
+    found = UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
+    return NUMBERED.sub(r"\\u005f\1", found)

@@ -17,7 +17,7 @@ from qt_ict.loading.bare_words import value as bare_value
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.sheet import Content, PerCent, RoundedNumber
 from qt_ict.loading.yaml import parse
-from qt_ict.loading.yaml_lines import UNSEEN, in_flow, quoted
+from qt_ict.loading.yaml_lines import NUMBERED, UNSEEN, in_flow, quoted
 
 Written = str | int | Decimal | datetime.date
 """What is written into a cell."""
@@ -27,8 +27,6 @@ _SURE_DIGITS = 15
 _FIRST_DAY = datetime.date(1900, 3, 1)
 """The first day that all spreadsheets count alike."""
 _PARTED = re.compile("[,;\n]")
-_ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
-"""What workbooks take for a character by its number."""
 
 
 def written(value: Any, kind: FieldKind) -> Written:
@@ -45,16 +43,16 @@ def written(value: Any, kind: FieldKind) -> Written:
     if isinstance(value, datetime.date) and kind.may_be("date") and value >= _FIRST_DAY:
         return value
     if isinstance(value, int | Decimal) and not isinstance(value, bool) and kind.may_be("number", "integer"):
-        return value if _is_kept(value) else f"{value:f}"
+        return value if _is_kept(value) else in_flow(value)
     shown = _shown(value)
-    if UNSEEN.search(shown) or _ESCAPED.search(shown) or shown != shown.strip() or not _same(read(shown, kind), value):
-        return quoted(shown).replace("_x", "\\u005fx") if isinstance(value, str) else in_flow(value)
+    if UNSEEN.search(shown) or NUMBERED.search(shown) or shown != shown.strip() or not _same(read(shown, kind), value):
+        return quoted(shown) if isinstance(value, str) else in_flow(value)
     return shown
 
 
 def _is_kept(value: int | Decimal) -> bool:
     """True of a number whose digits all come back from a cell that holds it as a number."""
-    digits = f"{value:f}".replace("-", "").replace(".", "").lstrip("0")
+    digits = in_flow(value).replace("-", "").replace(".", "").lstrip("0")
     return len(digits) <= _SURE_DIGITS
 
 

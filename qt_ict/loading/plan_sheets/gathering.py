@@ -350,7 +350,7 @@ class _Gathering:
             return None
         if is_upright(name):
             return _Home(PLAN_FILE, (name,))
-        id_ = str(row.cells[ID].content) if ID in row.cells else ""
+        id_ = str(self._value(row.cells[ID], inner_kind(table.name, ID))) if ID in row.cells else ""
         home = self._entry_home(name, id_, table, row)
         if home is None:
             ids = self.rounds if name == ROUNDS else self._ids(name)
