@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from qt_ict.engine.observations import Choice
+from qt_ict.engine.state import STATES, state
 from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.presentation.terminal import show
@@ -19,7 +20,7 @@ from qt_ict.report.brief import decide, one_page, worst
 from qt_ict.report.brief.domains import bar
 from qt_ict.report.document import Document
 from qt_ict.report.question import Question, Selection
-from qt_ict.report.situation import SIGNS, SITUATIONS, situation, tally
+from qt_ict.report.tallied import SIGNS, tally
 from tests.conftest import DATA, ROOT, Result
 from tests.plans_with_rounds import write_plan
 
@@ -75,10 +76,10 @@ def test_starting_values_are_called_so() -> None:
 def test_a_target_on_track_is_not_among_the_failures(revised_nation: Path) -> None:
     """Seen from 2013 both of Viet Nam's measured targets of 2015 are on track, though neither is met."""
     found = answer(plan(revised_nation), Question(Selection(year=2015), Choice(as_of=date(2013, 12, 31))))
-    assert {row.id: situation(row) for row in found.rows} == {
-        "internet_users_2015": "in_hand",
-        "fixed_broadband_2015": "in_hand",
-        "home_internet_2015": "not_measured",
+    assert {row.id: state(row) for row in found.rows} == {
+        "internet_users_2015": "on_track",
+        "fixed_broadband_2015": "on_track",
+        "home_internet_2015": "not_measurable",
     }
     assert {row.distance.status for row in found.rows if row.measurable} == {"not_met"}
 
@@ -95,8 +96,8 @@ def test_every_row_has_one_sign(folder: Path) -> None:
 
 def test_no_part_of_a_long_bar_is_lost() -> None:
     """Where a sign stands for several, one of a hundred is seen all the same."""
-    found = Counter(dict.fromkeys(SITUATIONS, 1) | {"behind": 97})
-    assert bar(found, 100) == "■" + "▲" * 20 + "□·"
+    found = Counter(dict.fromkeys(STATES, 1) | {"behind": 93})
+    assert bar(found, 100) == "■●►" + "▲" * 19 + "▼□○·"
 
 
 def test_the_worst_are_ranked_by_their_share_of_the_target() -> None:
@@ -131,8 +132,8 @@ def test_programs_get_the_same(qt_ict: Run) -> None:
     """What the page counts and ranks stands in the data."""
     said: dict[str, Any] = json.loads(qt_ict("brief", "--year", "2015", "--format", "json").out)
     assert said["year"] == 2015
-    assert sum(said["situations"].values()) == len(said["rows"])
-    assert Counter(row["situation"] for row in said["rows"]) == Counter(said["situations"]) - Counter()
+    assert sum(said["states"].values()) == len(said["rows"])
+    assert Counter(row["state"] for row in said["rows"]) == Counter(said["states"]) - Counter()
     assert sorted(row["worst"] for row in said["rows"] if row["worst"]) == [1, 2, 3, 4, 5]
 
 
@@ -146,4 +147,36 @@ def test_a_report_whose_interval_is_inferred_is_not_asked_for(qt_ict: Run) -> No
     """The plan says half-yearly of the units' reports alone; two of those were due by July 2012."""
     out = qt_ict("brief", "--as-of", "2012-07-17", "--lang", "en").out
 
-    assert "Ask for 2 reports that were due" in out
+    assert "Ask for the regular reports still missing (2011-12-31, 2012-06-30): Provincial" in out
+
+
+def test_what_was_due_and_has_no_result_is_asked_for() -> None:
+    """Eight targets of 2015 have figures of 2010 alone: in 2016 that is what a committee must ask for."""
+    found = answer(plan(DATA), Question(Selection(year=2015), Choice(as_of=date(2016, 12, 31))))
+    said = {each.code: each.text.en for each in decide.decisions(found)}
+    assert said["survey"] == "Collect the results of 8 targets that were due, whose latest figures are of 2010-12-31."
+    assert "settle" not in said
+
+
+def test_no_report_is_asked_for_behind_the_last_due_year() -> None:
+    """The plan ends with 2020: its last reports are of that year, whatever day is asked about."""
+    found = answer(plan(DATA), Question(Selection(), Choice(as_of=date(3000, 1, 1))))
+    assert max(each for duty in found.duties for each in duty.missing) == date(2020, 12, 31)
+
+
+def test_a_narrowed_page_says_so(qt_ict: Run) -> None:
+    """Four targets of one agency are not the state of the province."""
+    title = qt_ict("brief", "--agency", "Sở Công Thương", "--lang", "vi").out.split("\n\n")[0].replace("\n", " ")
+    assert title.endswith(", phần việc của Sở Công Thương")
+
+
+def test_a_selection_without_targets_is_told(qt_ict: Run) -> None:
+    """Nothing counted is no sentence with nothing in it."""
+    out = qt_ict("brief", "--domain", "research", "--agency", "so_gddt", "--lang", "en").out
+    assert "No target is as asked for." in out
+    assert "0 targets" not in out
+
+
+def test_a_year_of_no_target_is_refused_like_everywhere(qt_ict: Run) -> None:
+    """0 is a year that was typed, not one left out."""
+    assert qt_ict("brief", "--year", "0", "--lang", "en").code == 2

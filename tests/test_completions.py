@@ -56,7 +56,7 @@ def ways(case: Case, found: Collection[Completion]) -> Ends | Reason:
     if case.upward:
         return ends(found, lambda each: each.value / case.line)
     if all(each.count == 0 for each in found):
-        return Reason.ZERO_BASE
+        return Reason.ZERO_VALUE
     return ends(found, lambda each: case.line / each.value if each.count else math.inf)
 
 

@@ -229,7 +229,7 @@ def test_equal_steps_always_lead_and_the_other_scales_say_why_not(
 
 
 @pytest.mark.parametrize(
-    ("value", "attained", "reason"), [(0, None, "zero-base"), (1, 3.0, None), (3, 1.0, None), (6, 0.5, None)]
+    ("value", "attained", "reason"), [(0, None, "zero-value"), (1, 3.0, None), (3, 1.0, None), (6, 0.5, None)]
 )
 def test_a_ceiling_is_attained_by_its_number_over_the_value(
     tmp_path: Path, qt_ict: Callable[..., Result], value: int, attained: float | None, reason: str | None

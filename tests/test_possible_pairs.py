@@ -164,7 +164,7 @@ def test_a_ceiling_of_0_is_attained_by_no_share(tmp_path: Path) -> None:
 
     assert zero.distance.attainment is Reason.ZERO_TARGET
     assert one.distance.attainment == Interval(2, 2)
-    assert none.distance.attainment is Reason.ZERO_BASE
+    assert none.distance.attainment is Reason.ZERO_VALUE
 
 
 def test_an_end_that_no_pair_reaches_is_excluded() -> None:

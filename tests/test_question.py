@@ -93,10 +93,10 @@ def test_a_value_has_the_digits_that_decide(
 @pytest.mark.parametrize(
     ("command", "says"),
     [
-        ("gap", "1 target: 0 met, 1 not met, 0 undecided, 0 not measurable."),
+        ("gap", "1 target: 0 met, 1 not met, 0 undecided, 0 not assessed."),
         ("targets", "1 target"),
         ("growth", None),
-        ("progress", "1 row: 1 not assessed."),
+        ("progress", "1 row: 1 starting value only."),
     ],
 )
 def test_one_target_is_one_target(qt_ict: Run, tmp_path: Path, command: str, says: str | None) -> None:

@@ -223,7 +223,7 @@ def test_what_is_left_out_is_counted_and_can_be_had(shipped: Loaded) -> None:
     brief, every, wide = shortened(whole), shortened(unfolded(whole)), shortened(widened(whole))
 
     line = brief.parts[1].paragraphs[0].en
-    assert line.startswith("25 targets cannot be judged: 21 not measured in the baseline, 3 only something related")
+    assert line.startswith("25 targets not assessed: 21 not measured in the baseline, 3 only something related")
     assert line.endswith("to list them: --all.")
     assert [len(document.tables) for document in (brief, every, wide)] == [1, 2, 1]
     assert len(every.tables[1].rows) - len(whole.tables[1].rows) == 0

@@ -552,3 +552,25 @@ def test_an_assumption_that_touches_nothing_says_so(qt_ict: Callable[..., Result
     text = qt_ict("gap", "--year", "2015", "--add", "officials_total=1", "--domain", "households", "--lang", "en")
 
     assert text.code == 2 or "No target here is computed from these figures." in text.out
+
+
+def test_a_part_of_a_sum_is_no_more_than_its_own_whole(qt_ict: Callable[..., Result]) -> None:
+    """All 30 upper secondary schools have Internet: what is supposed of them cannot connect primary schools."""
+    addition = "upper_secondary_schools_with_internet=10"
+    said = json.loads(qt_ict("gap", "--year", "2015", "--add", addition, "--format", "json").out)
+    row = next(each for each in said["rows"] if each["target"] == "school_internet_2015")
+    assert row["assumed"]["things"] == {"low": 306, "high": 306}
+    assert row["assumed"]["status"] == "not_met"
+
+
+def test_more_than_a_number_is_reached_in_the_year_after_it_is_that_number(
+    qt_ict: Callable[..., Result], tmp_path: Path
+) -> None:
+    """10 of 100, 20 two years later: exactly 30 at the end of 2014, so "more than 30" is met in 2015 alone."""
+    rounds = {"2010-12-31": {"part": 10, "whole": 100}, "2012-12-31": {"part": 20, "whole": 100}}
+    said = {}
+    for comparator in ("more_than", "at_least"):
+        folder = write_plan(tmp_path / comparator, rounds, {"value": 30, "due": 2016, "comparator": comparator})
+        said[comparator] = qt_ict("path", "i", "--data", str(folder), "--lang", "en").out
+    assert "2.0 years, in 2015" in said["more_than"]
+    assert "2.0 years, in 2014" in said["at_least"]

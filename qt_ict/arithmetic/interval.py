@@ -124,6 +124,16 @@ def difference(value: Interval, less: Interval) -> Interval:
     return total((value, falling(lambda end: None if end is None else -end, less)))
 
 
+def at_most(value: Interval, ceiling: Number) -> Interval:
+    """An interval whose ends are no more than a ceiling.
+
+    >>> at_most(Interval(90, 110), 100)
+    Interval(low=90, high=100, low_open=False, high_open=False)
+    """
+    low, high = (None if end is None else min(end, ceiling) for end in value.ends)
+    return Interval(low, high, value.low_open and low != ceiling, value.high_open and high != ceiling)
+
+
 def common(value: Interval, other: Interval) -> Interval:
     """The numbers that two intervals have in common; empty where there are none.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.formulas import added
-from qt_ict.arithmetic.interval import Interval, Number, rising
+from qt_ict.arithmetic.interval import Interval, Number, at_most, rising
 from qt_ict.engine.readings import exact, known_whole, reading, things
 from qt_ict.engine.values import Rates, Value, value, whole_behind
 from qt_ict.model.indicators import CEILING, Indicator
@@ -52,7 +52,20 @@ class Supposition:
         if whole is not None and things(plan, figure) is not None:
             count = self._things(plan, name)
             return rising(lambda end: None if end is None else Fraction(end) * CEILING / exact(whole.value), count)
-        return self._moved(plan, name, reading(plan, figure), whole=plan.units[figure.unit].kind == "count")
+        return self._within_whole(
+            plan, name, self._moved(plan, name, reading(plan, figure), whole=plan.units[figure.unit].kind == "count")
+        )
+
+    def _within_whole(self, plan: Plan, name: str, found: Interval) -> Interval:
+        """A figure no larger than the whole that its plan takes it of, unless the data say so themselves."""
+        figure = plan.figures[name]
+        whole = figure.of if name in self.additions and plan.units[figure.unit].kind == "count" else None
+        if whole is None or whole not in plan.figures:
+            return found
+        most, now = self._reading(plan, whole).high, reading(plan, figure).high
+        if most is None or (now is not None and now > most):
+            return found
+        return at_most(found, most)
 
     def _things(self, plan: Plan, name: str) -> Interval:
         """How many things of its whole a percentage stands for then."""

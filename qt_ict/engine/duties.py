@@ -39,11 +39,13 @@ def due_reports(plan: Plan, as_of: date) -> list[DueReports]:
     """The reports due up to a day, by duty; duties without an interval are left out.
 
     The first period is the first half-year that begins after the plan was issued. A report is there where a
-    round dated in its period names the duty and brings a figure.
+    round dated in its period names the duty and brings a figure. Behind the plan's last due year none is due.
     """
     found = []
+    last = max((year for each in plan.targets.values() for year in each.last_years), default=as_of.year)
+    upto = min(as_of, date(last, 12, 31))
     for name, duty in plan.duties.items():
-        due = tuple(day for day in _period_ends(plan, as_of) if _reports_on(duty, day))
+        due = tuple(day for day in _period_ends(plan, upto) if _reports_on(duty, day))
         days = [
             each.round.date
             for each in plan.rounds

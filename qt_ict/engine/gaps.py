@@ -21,7 +21,7 @@ def attainment(now: Interval, line: Threshold) -> Outcome:
     if line.upward:
         return closed(rising(lambda end: None if end is None else formulas.attainment(end, line.number), now))
     if now.high == 0:
-        return Reason.ZERO_BASE
+        return Reason.ZERO_VALUE
 
     def share(end: Number | None) -> Number | None:
         if end is None:

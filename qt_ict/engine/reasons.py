@@ -18,6 +18,7 @@ class Reason(StrEnum):
     CONTRADICTORY_BOUNDS = "contradictory-bounds"
     NO_COUNT = "no-count"
     ZERO_BASE = "zero-base"
+    ZERO_VALUE = "zero-value"
     ZERO_TARGET = "zero-target"
     OUT_OF_REACH = "out-of-reach"
     NOT_A_SHARE = "not-a-share"

@@ -8,6 +8,10 @@ from qt_ict.engine.verdict import Verdict
 State = Literal["met", "on_track", "moderate", "behind", "missed", "open", "starting", "not_measurable"]
 STATES: tuple[State, ...] = get_args(State)
 """Best first, then what nobody can say: values that leave it open, a starting value alone, no value at all."""
+IN_HAND: frozenset[State] = frozenset(("met", "on_track"))
+"""States that ask for nothing."""
+BEHIND: frozenset[State] = frozenset(("moderate", "behind", "missed"))
+"""States that ask for more than was done."""
 
 _OF_VERDICT: dict[Verdict, State] = {
     "met": "met",

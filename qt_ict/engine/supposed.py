@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import years_between
-from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.arithmetic.interval import Interval, at_most
 from qt_ict.engine.additions import Additions, Supposition
 from qt_ict.engine.both_ends import from_now_at_both, status_at_both
 from qt_ict.engine.distance import FromNow, from_now
@@ -99,26 +99,20 @@ def _on(row: Standing, start: Observation, additions: Additions, day: date) -> _
     things = found.counted if start.plan.units[found.unit].kind == "count" else None
     if isinstance(value, Reason) or row.unit.kind != "share" or not _passes(value, start):
         return _Then(value, things, is_all=False)
-    return _Then(_at_most(value, CEILING), _within(things, found), is_all=True)
+    return _Then(at_most(value, CEILING), _within(things, found), is_all=True)
 
 
 def _passes(value: Interval, start: Observation) -> bool:
-    """True of more than all, unless the data say so themselves."""
+    """True of all and more, unless the data say so themselves."""
     now = start.value.outcome
     said = isinstance(now, Interval) and now.high is not None and now.high > CEILING
-    return not said and value.high is not None and value.high > CEILING
-
-
-def _at_most(value: Interval, ceiling: Number) -> Interval:
-    """An interval whose ends are no more than a ceiling."""
-    low, high = (None if end is None else min(end, ceiling) for end in value.ends)
-    return Interval(low, high, value.low_open and low != ceiling, value.high_open and high != ceiling)
+    return not said and value.high is not None and value.high >= CEILING
 
 
 def _within(things: Interval | None, found: Value) -> Interval | None:
     """What is counted, no more than what it is counted among."""
     most = found.denominator.high if found.denominator else None
-    return things if things is None or most is None else _at_most(things, most)
+    return things if things is None or most is None else at_most(things, most)
 
 
 def _statuses(row: Standing, value: Interval) -> list[Status]:

@@ -22,7 +22,7 @@ from qt_ict.report.gap_fields import (
     dated_value_cell,
     lines_of,
 )
-from qt_ict.report.target_fields import NAME, STATED, YEAR
+from qt_ict.report.target_fields import NAME, STATED, YEAR, promised_text
 from qt_ict.wording import terms
 from qt_ict.wording.quantities import digits_for, listed
 
@@ -235,9 +235,8 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
         status: What stands beside the assumed status: that of the data.
     """
     found = cases(answer)
-    heading = Text("Giả định: ", "Assumed: ") + additions_text(answer)
     if not found:
-        return Part("assumed", heading, (NOTHING,))
+        return Part("assumed", heading(answer), (NOTHING,))
     year = () if answer.question.selection.year else (YEAR,)
     own: Fields = (NAME, *year, STATED, LATEST_VALUE)
     then: Fields = (AT_DUE, REACHED)
@@ -251,7 +250,12 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
         for each in found
     )
     table = Table(EMPTY, columns((*own, *then, status, STATUS_THEN)), rows)
-    return Part("assumed", heading, (_APART,), (table,))
+    return Part("assumed", heading(answer), (_APART,), (table,))
+
+
+def heading(answer: Answer) -> Text:
+    """What is assumed."""
+    return Text("Giả định: ", "Assumed: ") + additions_text(answer)
 
 
 LATEST_VALUE = VALUE.headed(Text("Số liệu mới nhất", "Latest value"), cell=dated_value_cell, whole=True)
@@ -275,5 +279,10 @@ def stated(answer: Answer, row: Standing) -> Iterator[tuple[Text, Cell]]:
 
 
 def sentences(answer: Answer) -> tuple[Text, ...]:
-    """What the assumption means for each target that it touches, in words under a heading that calls it one."""
-    return tuple(_in_words(answer, each) + "." for each in cases(answer))
+    """What the assumption means for each target that it touches, under a heading that says what is assumed."""
+    return tuple(_of_target(each) for each in cases(answer))
+
+
+def _of_target(case: AssumedRow) -> Text:
+    said = listed((each for each in (_then(case), _outcome(case)) if each), ", ")
+    return case.row.target.name + " (" + promised_text(case.row) + "): " + said + "."

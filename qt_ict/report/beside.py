@@ -11,7 +11,6 @@ from qt_ict.report.document import Cell, Part
 from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import STATUS
 from qt_ict.report.needed import BY
-from qt_ict.wording import terms
 
 WHAT_IF: Fields = (ASSUMED, BY)
 """What rows say where something is assumed, and where a day is asked about."""
@@ -41,6 +40,9 @@ def stated(answer: Answer, row: Standing) -> Iterator[tuple[Text, Cell]]:
     yield from needed.stated(answer, row)
 
 
+_OF_THESE = Text(" (các mục tiêu nêu trên)", " (those above)")
+
+
 def in_short(answer: Answer, listed: Iterable[Standing]) -> tuple[Part, ...]:
     """The same in a sentence a target, for a page that has no room for tables.
 
@@ -50,7 +52,8 @@ def in_short(answer: Answer, listed: Iterable[Standing]) -> tuple[Part, ...]:
     """
     found = []
     if answer.question.additions:
-        found.append(Part("assumed", terms.ASSUMPTION, assumed.sentences(answer) or (assumed.NOTHING,)))
+        said = assumed.sentences(answer) or (assumed.NOTHING,)
+        found.append(Part("assumed", assumed.heading(answer), said))
     if answer.question.by:
-        found.append(Part("by", needed.by_heading(answer), tuple(needed.sentences(answer, listed))))
+        found.append(Part("by", needed.by_heading(answer) + _OF_THESE, tuple(needed.sentences(answer, listed))))
     return tuple(found)

@@ -90,8 +90,13 @@ def chance_text(chance: Interval) -> Text:
 
 
 def points(unit: Unit) -> Text:
-    """What distances are counted in, behind its space: points for a share, else nothing to add."""
-    return with_unit(EMPTY, terms.POINTS_IN_CELLS) if unit.kind == "share" else EMPTY
+    """What distances are counted in, behind its space: points for a share, things for a count.
+
+    A density's unit is left to the indicator's name, which says it.
+    """
+    if unit.kind == "density":
+        return EMPTY
+    return with_unit(EMPTY, terms.POINTS_IN_CELLS if unit.kind == "share" else unit.name)
 
 
 def ceiling(unit: Unit) -> int | None:

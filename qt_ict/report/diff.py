@@ -131,7 +131,8 @@ def _points(both: Compared, change: Change) -> Text:
     """What differences of a figure are counted in: points for a share, else nothing to add."""
     entry = change.new
     assert isinstance(entry, Figure), "only figures move"
-    return points(both.new.plan.units[entry.unit])
+    unit = both.new.plan.units[entry.unit]
+    return points(unit) if unit.kind == "share" else EMPTY
 
 
 def _place_cell(both: Compared, change: Change) -> Cell:

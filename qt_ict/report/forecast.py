@@ -19,6 +19,7 @@ from qt_ict.report.notes import NEEDLESS, Note, noted
 from qt_ict.report.plan_words import heading, plan_line, plan_name
 from qt_ict.report.progress_fields import LATEST
 from qt_ict.report.reply import Reply
+from qt_ict.report.selection import narrowed
 from qt_ict.report.target_fields import IDENTIFICATION, PROMISED, SOURCE, STATED
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
@@ -196,7 +197,8 @@ def document(answer: Answer) -> Document:
             date=day(answer.as_of)
         )
         + " – "
-        + plan_name(answer.loaded),
+        + plan_name(answer.loaded)
+        + narrowed(answer.plan, answer.question.selection),
         (
             Part(tables=tuple(each for each in _tables(answer, told, footnotes) if each.rows)),
             *parts(answer, PROBABILITY),

@@ -14,7 +14,7 @@ from qt_ict.report.document import Aside, Cell, Footnotes, Group, Row, Table
 from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.notes import NEEDLESS, Note, needless
 from qt_ict.report.plan_words import plan_line, plan_name
-from qt_ict.report.selection import WITHIN_UNITS, rank_unit
+from qt_ict.report.selection import WITHIN_UNITS, narrowed, rank_unit
 from qt_ict.report.target_fields import NAME, YEAR
 from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
@@ -81,11 +81,10 @@ def _grouped(answer: Answer, rows: Sequence[tuple[Standing, Row]]) -> tuple[Row 
     return _headed(rows, lambda row: units.get(rank_unit(row, sort) or "", words.NOT_COMPUTED))
 
 
-CANNOT_JUDGE = Text("chưa đánh giá được", "cannot be judged")
 NO_FORECAST = Text("chưa dự báo được", "have no forecast")
 
 
-def uncounted(rows: Sequence[Standing], why: Callable[[Standing], Text], what: Text = CANNOT_JUDGE) -> Text:
+def uncounted(rows: Sequence[Standing], why: Callable[[Standing], Text], what: Text = terms.NOT_ASSESSED) -> Text:
     """How many rows cannot be judged, by reason, in one line.
 
     Args:
@@ -98,7 +97,7 @@ def uncounted(rows: Sequence[Standing], why: Callable[[Standing], Text], what: T
     return cannot(counted(len(rows), several), map(why, rows), what)
 
 
-def cannot(things: Text, reasons: Iterable[Text], what: Text = CANNOT_JUDGE) -> Text:
+def cannot(things: Text, reasons: Iterable[Text], what: Text = terms.NOT_ASSESSED) -> Text:
     """A line that says of how many things nothing can be said, and how often for which reason."""
     tally = Counter(reasons)
     said = listed((plain(count) + " " + reason for reason, count in tally.most_common()), ", ")
@@ -143,7 +142,7 @@ def title(answer: Answer, subject: Text) -> Text:
     """The subject, the year asked for, the area and the plan."""
     year = answer.question.selection.year
     when = Text(" năm {year}", " due in {year}").fill(year=str(year)) if year else EMPTY
-    return subject + when + " – " + plan_name(answer.loaded)
+    return subject + when + " – " + plan_name(answer.loaded) + narrowed(answer.plan, answer.question.selection)
 
 
 def closing(answer: Answer) -> tuple[Text, ...]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from qt_ict.engine.duties import DueReports
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.verdict import LIMITS, VERDICTS
+from qt_ict.engine.state import state
+from qt_ict.engine.verdict import LIMITS
 from qt_ict.language import EMPTY, Text
 from qt_ict.methods.series import Method
 from qt_ict.model.organisation import Duty
@@ -39,6 +40,7 @@ from qt_ict.report.progress_fields import (
     WHY,
 )
 from qt_ict.report.reply import Reply
+from qt_ict.report.selection import narrowed
 from qt_ict.report.target_fields import STATED
 from qt_ict.report.trial import trial
 from qt_ict.report.verdicts import judged_text
@@ -213,7 +215,7 @@ _LIMITS = Text(
 def title(answer: Answer) -> Text:
     """What is said and up to which day."""
     subject = Text("Tiến độ đến {date}", "Progress as of {date}").fill(date=day(answer.as_of))
-    return subject + " – " + plan_name(answer.loaded)
+    return subject + " – " + plan_name(answer.loaded) + narrowed(answer.plan, answer.question.selection)
 
 
 def closing(answer: Answer) -> tuple[Text, ...]:
@@ -222,15 +224,15 @@ def closing(answer: Answer) -> tuple[Text, ...]:
 
 
 def _counts(rows: Iterable[Standing]) -> Text:
-    """How many rows have which status."""
-    found = Counter(row.course.judged.status for row in rows)
-    several = sum(count for status, count in found.items() if len(status) > 1)
-    return _counted(
-        sum(found.values()),
-        *((words.VERDICTS[each], found[each,]) for each in VERDICTS),
-        (terms.UNDECIDED, several),
-        (terms.NOT_ASSESSED, found[()]),
-    )
+    """How many rows have which status; those without one by their state."""
+    found = Counter(_in_a_word(row) for row in rows)
+    order = (*words.VERDICTS.values(), *words.STATES.values())
+    return _counted(found.total(), *((each, found[each]) for each in dict.fromkeys(order)))
+
+
+def _in_a_word(row: Standing) -> Text:
+    status = row.course.judged.status
+    return words.VERDICTS[status[0]] if len(status) == 1 else words.STATES[state(row)]
 
 
 def _counted(total: int, *counts: tuple[Text, int]) -> Text:

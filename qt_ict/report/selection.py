@@ -7,8 +7,9 @@ from qt_ict.engine.evidence import unit_of
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import Status
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.model.plan import Plan
+from qt_ict.report import words
 from qt_ict.report.names import known
 from qt_ict.report.question import Selection, SortKey
 
@@ -64,6 +65,18 @@ def known_agency(plan: Plan, name: str | None) -> str | None:
         Refusal: There is no such agency.
     """
     return known(Text("cơ quan", "agency"), name, plan.agencies)
+
+
+def narrowed(plan: Plan, selection: Selection) -> Text:
+    """Of which targets of a plan an answer speaks, as said behind the plan's name; the due year is said elsewhere."""
+    said = EMPTY
+    if domain := known_domain(plan, selection.domain):
+        said += Text(", lĩnh vực ", ", domain: ") + plan.domains[domain].name
+    if agency := known_agency(plan, selection.agency):
+        said += Text(", phần việc của ", ", tasks of the ") + plan.agencies[agency].name
+    if selection.status:
+        said += Text(", các mục tiêu ", ", targets ") + words.STATUSES[selection.status]
+    return said
 
 
 def _check_year(plan: Plan, year: int | None) -> None:

@@ -239,7 +239,7 @@ def _attainment(each: Assumed) -> Cell:
     formula = "{at_due} / {target} * 100" if upward else "{target} / {at_due} * 100"
     if upward:
         return share_cell(found, 1, (100,))._replace(formula=formula)
-    none = Cell(words.REASONS[Reason.ZERO_BASE], "quiet")
+    none = Cell(words.REASONS[Reason.ZERO_VALUE], "quiet")
     usual = share_cell(found if isinstance(found, Interval) else point(CEILING // 100), 1, (100,))
     usual = usual._replace(formula=formula)
     choices = (Alternative("{at_due} = 0", none), Alternative("", usual))

@@ -27,6 +27,7 @@ REASONS: dict[Reason, Text] = {
     Reason.CONTRADICTORY_BOUNDS: Text("mức thấp nhất lớn hơn mức cao nhất", "the bounds contradict each other"),
     Reason.NO_COUNT: Text("công bố tỷ lệ, không kèm số lượng", "no count behind the percentage"),
     Reason.ZERO_BASE: Text("năm gốc bằng 0", "the baseline is 0"),
+    Reason.ZERO_VALUE: Text("giá trị bằng 0", "the value is 0"),
     Reason.ZERO_TARGET: Text("mục tiêu bằng 0", "the target is 0"),
     Reason.OUT_OF_REACH: Text("không có số nguyên nào đạt mục tiêu", "no whole number meets the target"),
     Reason.NOT_A_SHARE: Text("chỉ dùng cho tỷ lệ phần trăm", "for shares only"),
@@ -283,7 +284,7 @@ STATUSES: dict[Status, Text] = {
     "met": Text("đạt", "met"),
     "not_met": Text("chưa đạt", "not met"),
     "undecided": terms.UNDECIDED,
-    "not_measurable": terms.NOT_MEASURED,
+    "not_measurable": terms.NOT_ASSESSED,
 }
 VERDICTS: dict[Verdict, Text] = {
     "met": Text("đạt", "met"),

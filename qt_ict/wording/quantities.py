@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from textwrap import shorten
 
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.arithmetic.rounding import half_up
@@ -75,12 +76,12 @@ def _ends(interval: Interval, digits: int, ceiling: Number | None) -> tuple[Deci
         high = None
     elif interval.high is not None and interval.high_open and interval.low == 0:
         low = None
-    return _trimmed(low, high)
+    return _trimmed(low, high, interval)
 
 
-def _trimmed(low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
-    """Ends without decimals where all are whole: 39–91, and 39.50–91.00."""
-    if any(end is not None and end != int(end) for end in (low, high)):
+def _trimmed(low: Decimal | None, high: Decimal | None, exact: Interval) -> tuple[Decimal | None, Decimal | None]:
+    """Ends without decimals where all are whole: 39–91, and 39.50–91.00; 12.004 is no whole number, but 12.00."""
+    if any(end is not None and Fraction(end).denominator != 1 for end in exact.ends):
         return low, high
     return _whole(low), _whole(high)
 
@@ -145,3 +146,16 @@ def share_of(fraction: Interval) -> Interval:
         None if fraction.low is None else Fraction(fraction.low) * 100,
         None if fraction.high is None else Fraction(fraction.high) * 100,
     )
+
+
+def in_a_line(name: Text) -> Text:
+    """A name as a sentence repeats it: whole where it is no longer than a line, else its beginning.
+
+    >>> in_a_line(Text.same("Hộ có máy thu hình")).vi, in_a_line(Text.same("hộ " * 40)).vi[-6:]
+    ('Hộ có máy thu hình', 'hộ hộ…')
+    """
+    return Text.each(lambda language: shorten(name.say(language), _LINE, placeholder="…"))
+
+
+_LINE = 100
+"""Longest name that a sentence repeats whole [characters]."""

@@ -66,4 +66,3 @@ NOT_ASSESSED = Text("chưa đánh giá được", "not assessed")
 WITHOUT_STATUS = Text("Chưa đánh giá được", "Not assessed")
 """The same as a heading."""
 NO_DUE_YEAR = Text("không có năm đích", "no due year")
-NOT_MEASURED = Text("chưa đo được", "not measurable")

@@ -33,8 +33,8 @@ SMALLEST = 6.5
 """Letters of a table that would have no room in larger ones [points]."""
 NARROWEST = 1.3
 """A column that holds a year or a code [cm]."""
-LETTER, PADDING = 0.19, 0.4
-"""Room for a letter of a table, and for the sides of its cell [cm]."""
+LETTER, PADDING = 0.205, 0.45
+"""Room for a letter of a table, in fonts wider than Times too, and for the sides of its cell [cm]."""
 
 
 def draw_table(document: WordDocument, said: Table, language: Language, room: float, size: float = TABLE_SIZE) -> None:
@@ -152,8 +152,10 @@ def _longest_word(table: Table, place: int, language: Language) -> float:
 
 def _letters(word: str) -> float:
     """How many letters of mean width a word is as wide as."""
-    return len(word) + _CAPITAL * sum(letter.isupper() for letter in word)
+    wide = sum(letter.isupper() or letter in _WIDE_SIGNS for letter in word)
+    return len(word) + _WIDE * wide + _DIGIT * sum(letter.isdigit() for letter in word)
 
 
-_BOLD, _CAPITAL = 1.15, 0.3
-"""How much wider than others bold letters are, and capitals."""
+_BOLD, _WIDE, _DIGIT = 1.2, 0.4, 0.1
+"""How much wider than others bold letters are, capitals and signs, and digits."""
+_WIDE_SIGNS = "%≥≤<>≈±−m"

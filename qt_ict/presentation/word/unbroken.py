@@ -5,7 +5,7 @@ import re
 NO_BREAK, HYPHEN = "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}"
 _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _SMALL = "a-zà-öø-ýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-_WHOLE = re.compile("Ủy ban nhân dân|Hội đồng nhân dân|điểm phần trăm|percentage points", re.IGNORECASE)
+_WHOLE = re.compile("Ủy ban nhân dân|Hội đồng nhân dân|điểm phần trăm|điểm %|percentage points", re.IGNORECASE)
 """Terms that stay whole."""
 _NAMES = re.compile(rf"\b[{_CAPITAL}][{_SMALL}]+(?: [{_CAPITAL}][{_SMALL}]+)+")
 _SPACES = re.compile(

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.state import BEHIND, state
+from qt_ict.engine.verdict import Verdict
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.brief.uncounted import has_number, uncounted
 from qt_ict.report.document import Part
 from qt_ict.report.notes import Note
-from qt_ict.report.situation import situation
-from qt_ict.report.target_fields import promised_text
+from qt_ict.report.target_fields import agency_name, promised_text
 from qt_ict.wording.dates import day, days
-from qt_ict.wording.quantities import counted, listed
+from qt_ict.wording.quantities import counted, in_a_line, listed
 
 NAMED = 2
 """Targets named in a sentence; the others are counted."""
@@ -32,15 +33,23 @@ def decisions(answer: Answer) -> tuple[Note, ...]:
 
 
 def _act(answer: Answer) -> Iterator[Note]:
-    behind = [row for row in answer.rows if situation(row) == "behind"]
+    behind = [row for row in answer.rows if state(row) in BEHIND]
     coming = [row for row in behind if not row.passed]
     if coming:
-        yield Note("act", _ACT.fill(targets=_counted(coming), named=_named(coming)))
+        yield Note("act", _ACT.fill(targets=_counted(coming), named=_named(coming) + _away(coming)))
     over = [row for row in behind if row.passed]
     if over:
         yield Note("renew", _RENEW.fill(targets=_counted(over), named=_named(over)))
 
 
+def _away(rows: Sequence[Standing]) -> Text:
+    """Those of them that go the wrong way, by name: more of the same will not do."""
+    away = [row for row in rows if row.course.judged.status and set(row.course.judged.status) <= _AWAY]
+    return _GOING_AWAY.fill(named=_named(away)) if away else EMPTY
+
+
+_AWAY: frozenset[Verdict] = frozenset(("moving_away", "fell_below_target"))
+_GOING_AWAY = Text("; đang xa dần mục tiêu: {named}", "; moving away: {named}")
 _ACT = Text(
     "Tăng cường giải pháp, hoặc điều chỉnh {targets} chưa đạt tiến độ: {named}.",
     "Do more for, or revise, {targets} behind: {named}.",
@@ -52,14 +61,25 @@ _RENEW = Text(
 
 
 def _survey(answer: Answer) -> Iterator[Note]:
-    """New figures for what has only old ones, or one value alone."""
-    rows = [row for row in answer.rows if not row.passed and row.measurable and (row.stale or len(row.history) == 1)]
+    """New figures for what has only old ones, or one value alone; of what is over, those of its due date."""
+    rows = [row for row in answer.rows if row.measurable and _wants_figures(row)]
     observed = [row.observed.date for row in rows if row.observed]
     if observed:
-        said = _SURVEY.fill(targets=_counted(rows), day=day(max(observed)))
-        yield Note("survey", said)
+        said = _RESULTS if all(row.passed for row in rows) else _SURVEY
+        yield Note("survey", said.fill(targets=_counted(rows), day=day(max(observed))))
 
 
+def _wants_figures(row: Standing) -> bool:
+    """True for a target to come with nothing new, and for one that is over and has no value since it was due."""
+    if row.passed:
+        return state(row) in ("starting", "open")
+    return row.stale or len(row.history) == 1
+
+
+_RESULTS = Text(
+    "Thu thập kết quả của {targets} đã đến hạn mà số liệu chỉ có đến {day}.",
+    "Collect the results of {targets} that were due, whose latest figures are of {day}.",
+)
 _SURVEY = Text(
     "Thu thập số liệu mới cho {targets} mà số liệu chỉ có đến {day}.",
     "Collect new figures for {targets} whose latest are of {day}.",
@@ -93,20 +113,24 @@ _ASSIGN = Text(
 def _settle(answer: Answer) -> Iterator[Note]:
     pairs = list(_conflicts(answer.rows))
     if pairs:
-        one, other = pairs[0]
-        levels = promised_text(one) + Text(" hay ", " or ") + promised_text(other)
-        yield Note("settle", _SETTLE.fill(levels=levels, named=one.target.name + _others(len(pairs) - 1)))
+        levels = _stated(pairs[0][0]) + Text(" hay ", " or ") + _stated(pairs[0][1])
+        yield Note("settle", _SETTLE.fill(levels=levels, others=_others(len(pairs) - 1)))
 
 
-_SETTLE = Text("Chọn {levels}: {named}.", "Choose {levels}: {named}.")
+def _stated(row: Standing) -> Text:
+    return _STATED.fill(name=in_a_line(row.target.name), level=promised_text(row))
+
+
+_STATED = Text("“{name}” {level}", "“{name}” {level}")
+_SETTLE = Text("Chọn {levels}{others}.", "Choose {levels}{others}.")
 
 
 def _conflicts(rows: Sequence[Standing]) -> Iterator[tuple[Standing, Standing]]:
-    """Rows of the same due year whose targets contradict each other, every pair once."""
+    """Rows to come, of the same due year, whose targets contradict each other, every pair once."""
     for place, one in enumerate(rows):
         for other in rows[place + 1 :]:
             named = other.id in one.target.conflicts_with or one.id in other.target.conflicts_with
-            if named and one.year == other.year:
+            if named and one.year == other.year and not one.passed:
                 yield one, other
 
 
@@ -116,14 +140,14 @@ def _report(answer: Answer) -> Iterator[Note]:
     lacking = [each for each in said if each.missing]
     if lacking:
         missing = sorted({each for duty in lacking for each in duty.missing})
-        number = sum(len(each.missing) for each in lacking)
-        reports = counted(number, Text("báo cáo", "report"))
-        yield Note("report", _REPORT.fill(reports=reports, days=days(missing)))
+        agencies = dict.fromkeys(answer.plan.duties[each.duty].agency for each in lacking)
+        by = listed((agency_name(answer.plan, each) for each in agencies), ", ")
+        yield Note("report", _REPORT.fill(by=by, days=days(missing)))
 
 
 _REPORT = Text(
-    "Đôn đốc {reports} định kỳ chưa có (kỳ {days}).",
-    "Ask for {reports} that were due ({days}).",
+    "Đôn đốc các báo cáo định kỳ còn thiếu ({days}): {by}.",
+    "Ask for the regular reports still missing ({days}): {by}.",
 )
 
 
@@ -132,7 +156,7 @@ def _counted(rows: Iterable[Standing]) -> Text:
 
 
 def _named(rows: Sequence[Standing]) -> Text:
-    return listed((row.target.name for row in rows[:NAMED]), ", ") + _others(len(rows) - NAMED)
+    return listed((in_a_line(row.target.name) for row in rows[:NAMED]), ", ") + _others(len(rows) - NAMED)
 
 
 def _others(rest: int) -> Text:

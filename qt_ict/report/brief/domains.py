@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from qt_ict.arithmetic.interval import point
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.state import STATES, State
 from qt_ict.language import EMPTY, Text
+from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell
 from qt_ict.report.document import Cell, Column, Part, Row, Table
-from qt_ict.report.situation import NAMES, SIGNS, SITUATIONS, Situation, tally
+from qt_ict.report.tallied import SIGNS, tally
 from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
 
@@ -24,7 +26,7 @@ def part(answer: Answer) -> Part:
     rows = tuple(_row(answer, name, each, most) for name, each in found.items() if each)
     if not rows:
         return Part("domains")
-    columns = (*_COLUMNS, Column(_legend(tally(answer.rows), most), key="situation"))
+    columns = (*_COLUMNS, Column(_legend(tally(answer.rows), most), key="state"))
     return Part("domains", tables=(Table(EMPTY, columns, rows),))
 
 
@@ -38,7 +40,7 @@ def _of(rows: Sequence[Standing], domain: str) -> list[Standing]:
     return [row for row in rows if row.target.domain == domain]
 
 
-def _row(answer: Answer, name: str, found: Counter[Situation], most: int) -> Row:
+def _row(answer: Answer, name: str, found: Counter[State], most: int) -> Row:
     return (
         Cell(answer.plan.domains[name].name),
         amount_cell(point(found.total()), 0),
@@ -46,19 +48,19 @@ def _row(answer: Answer, name: str, found: Counter[Situation], most: int) -> Row
     )
 
 
-def bar(found: Counter[Situation], most: int) -> str:
-    """Signs by situation, each part as long as its number; no part that is there is left out.
+def bar(found: Counter[State], most: int) -> str:
+    """Signs by state, each part as long as its number; no part that is there is left out.
 
     >>> from collections import Counter
-    >>> bar(Counter(in_hand=2, behind=1, not_measured=3), 6), bar(Counter(in_hand=95, not_measured=1), 96)
+    >>> bar(Counter(met=2, behind=1, not_measurable=3), 6), bar(Counter(met=95, not_measurable=1), 96)
     ('■■▲···', '■■■■■■■■■■■■■■■■■■■■■■■■·')
     """
-    return "".join(SIGNS[each] * -(-found[each] // _scale(most)) for each in SITUATIONS)
+    return "".join(SIGNS[each] * -(-found[each] // _scale(most)) for each in STATES)
 
 
-def _legend(found: Counter[Situation], most: int) -> Text:
+def _legend(found: Counter[State], most: int) -> Text:
     """What the signs mean that occur, and how many targets one stands for where that is not one."""
-    signs = listed((Text.same(SIGNS[each] + " ") + NAMES[each] for each in SITUATIONS if found[each]), ", ")
+    signs = listed((Text.same(SIGNS[each] + " ") + words.STATES[each] for each in STATES if found[each]), ", ")
     scale = _scale(most)
     if scale == 1:
         return signs

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.standing import Standing
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
-from qt_ict.report.brief.worst import missing
+from qt_ict.report.brief.worst import lacking, missing
+from qt_ict.report.cells import share_cell
 from qt_ict.report.document import Part
-from qt_ict.report.gap_fields import attainment_cell
 from qt_ict.report.listing import dates
-from qt_ict.report.situation import NAMES, SITUATIONS, tally
+from qt_ict.report.tallied import in_words, tally
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import counted, listed, plain
+from qt_ict.wording.quantities import counted
 
 
 def part(answer: Answer) -> Part:
@@ -21,6 +22,9 @@ def part(answer: Answer) -> Part:
 
 def sentences(answer: Answer) -> Iterator[Text]:
     """One after the other, each whole in itself."""
+    if not answer.rows:
+        yield _NONE
+        return
     yield _how_many(answer)
     measured = [row for row in answer.rows if row.measurable]
     if measured:
@@ -29,13 +33,15 @@ def sentences(answer: Answer) -> Iterator[Text]:
 
 
 def _how_many(answer: Answer) -> Text:
-    found = tally(answer.rows)
-    said = listed((plain(found[each]) + " " + NAMES[each] for each in SITUATIONS if found[each]), ", ")
-    targets = counted(len(answer.rows), Text("mục tiêu", "target"))
+    said = in_words(tally(answer.rows))
+    number, rows = len({row.id for row in answer.rows}), len(answer.rows)
+    targets = counted(number, Text("mục tiêu", "target")) + (_BY_YEAR.fill(rows=rows) if number < rows else EMPTY)
     return _HOW_MANY.fill(day=day(answer.as_of), targets=targets, said=said)
 
 
-_HOW_MANY = Text("Đến {day}, trong {targets} có {said}.", "By {day}, of {targets}: {said}.")
+_NONE = Text("Không có mục tiêu nào như đã chọn.", "No target is as asked for.")
+_BY_YEAR = Text(" (tính theo từng năm đích: {rows})", " ({rows} by due year)")
+_HOW_MANY = Text("Đến {day}, {targets}: {said}.", "By {day}, {targets}: {said}.")
 
 
 def _of_which_date(answer: Answer, measured: Sequence[Standing]) -> Text:
@@ -60,15 +66,18 @@ _FROM_TO = Text(
 
 
 def _how_far(rows: Sequence[Standing]) -> Iterator[Text]:
-    """From where to where those lie that are not met, by their share of the target."""
-    ranked = missing(rows)
+    """From where to where those lie that are short of their targets, by the most that they can have of them."""
+    ranked, short = missing(rows), lacking(rows)
     if ranked:
-        ends = listed(dict.fromkeys(attainment_cell(None, row).text for row in (ranked[0], ranked[-1])), "{to}")
-        missed = counted(len(ranked), Text("mục tiêu", "target"))
-        yield _SPAN.fill(missed=missed, ends=ends.fill(to=Text(" đến ", " to ")))
+        shares = [ranked[0][0], ranked[-1][0]]
+        first, last = (share_cell(Interval(each.high, each.high), 1, (100,)).text for each in shares)
+        ends = first if first == last else first + Text(" đến ", " to ") + last
+        missed = counted(len(short), Text("mục tiêu", "target"))
+        yield _SPAN.fill(missed=missed, most=EMPTY if all(each.is_point for each in shares) else _MOST, ends=ends)
 
 
+_MOST = Text("nhiều nhất ", "at most ")
 _SPAN = Text(
-    "{missed} có số liệu mà chưa đạt, mới được {ends} mức đề ra.",
-    "{missed} measured and not met: at {ends} of what was set.",
+    "{missed} chưa tới mức đề ra, mới được {most}{ends}.",
+    "{missed} short of what was set: at {most}{ends} of it.",
 )

@@ -1,6 +1,9 @@
 """``qt-ict brief``: one page for a committee."""
 
+from types import ModuleType
+
 from qt_ict.engine.standing import Standing, as_of
+from qt_ict.engine.state import STATES, state
 from qt_ict.engine.target_forecast import TargetForecast
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
@@ -12,11 +15,12 @@ from qt_ict.report.document import Document, Part
 from qt_ict.report.field import Field, Record, halves, leaves, record
 from qt_ict.report.gap_fields import ATTAINMENT, GAP, SHORTFALL, STATUS, VALUE
 from qt_ict.report.notes import noted
-from qt_ict.report.plan_words import heading, plan_line, plan_name
+from qt_ict.report.plan_words import heading, identified_by, plan_name
 from qt_ict.report.progress_fields import VERDICT
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
-from qt_ict.report.situation import SITUATIONS, situation, tally
+from qt_ict.report.selection import narrowed
+from qt_ict.report.tallied import tally
 from qt_ict.report.target_fields import IDENTIFICATION, SOURCE
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
@@ -34,7 +38,7 @@ def reply(loaded: Loaded, question: Question) -> Reply:
     """
     known = known_then(loaded, question)
     wanted = question.selection
-    dated = wanted if wanted.year else wanted._replace(year=coming_year(known.plan, question))
+    dated = wanted if wanted.year is not None else wanted._replace(year=coming_year(known.plan, question))
     found = answer(known, question._replace(selection=dated))
     return Reply(lambda: document(found), lambda: data(found), leaves(asked(found, BRIEF_FIELDS)))
 
@@ -55,7 +59,10 @@ def _years(plan: Plan) -> list[int]:
 
 def parts(answer: Answer) -> tuple[Part, ...]:
     """What a committee asks, in the order in which it asks."""
-    questions = (how_far, domains, worst, likely, uncounted, decide)
+    return _said(answer, how_far, domains, worst, likely, uncounted, decide)
+
+
+def _said(answer: Answer, *questions: ModuleType) -> tuple[Part, ...]:
     return tuple(part for each in questions if (part := each.part(answer)).says_anything)
 
 
@@ -64,11 +71,12 @@ def document(answer: Answer) -> Document:
     year = answer.question.selection.year
     what = terms.TARGETS + (Text(" năm {year}", " of {year}").fill(year=str(year)) if year else EMPTY)
     when = Text(": tình hình đến {day}", ": the state on {day}").fill(day=day(answer.as_of))
-    title = what + when + " – " + plan_name(answer.loaded)
+    title = what + when + " – " + plan_name(answer.loaded) + narrowed(answer.plan, answer.question.selection)
     beside = in_short(answer, worst.worst(answer.rows)[1])
-    return Document(
-        title, (*parts(answer), *beside), closing=(plan_line(answer.loaded),), day=answer.as_of, one_page=True
-    )
+    # What if takes room; what would not change by it makes way.
+    shown = (*_said(answer, how_far, worst), *beside, *_said(answer, uncounted, decide)) if beside else parts(answer)
+    register = identified_by(answer.loaded)
+    return Document(title, shown, closing=(register,) if register else (), day=answer.as_of, one_page=True)
 
 
 def _place(answer: Answer, row: Standing) -> int | None:
@@ -76,11 +84,11 @@ def _place(answer: Answer, row: Standing) -> int | None:
     return found.index(row) + 1 if row in found else None
 
 
-SITUATION: Field[Answer, Standing] = Field(
-    "situation",
-    "how it stands, in one word: `in_hand` is met or on track, `behind` missed or too slow",
-    lambda _, row: situation(row),
-    words=SITUATIONS,
+STATE: Field[Answer, Standing] = Field(
+    "state",
+    "how it stands, in one word; `starting` has the value alone with which the plan began, `open` has several statuses",
+    lambda _, row: state(row),
+    words=STATES,
     required=True,
 )
 WORST: Field[Answer, Standing] = Field(
@@ -97,7 +105,7 @@ CHANCE: Field[Answer, Standing] = Field(
 )
 BRIEF_FIELDS: tuple[Field[Answer, Standing], ...] = (
     *IDENTIFICATION,
-    SITUATION,
+    STATE,
     WORST,
     VALUE,
     ATTAINMENT,
@@ -118,8 +126,8 @@ def data(answer: Answer) -> Record:
         **heading(answer.loaded),
         "as_of": answer.as_of.isoformat(),
         "year": answer.question.selection.year,
-        "situations": {each: tally(answer.rows)[each] for each in SITUATIONS},
-        "state": [halves(each) for each in how_far.sentences(answer)],
+        "states": {each: tally(answer.rows)[each] for each in STATES},
+        "said": [halves(each) for each in how_far.sentences(answer)],
         "worst_by": "pace" if by_pace else "attainment",
         "decisions": noted(decide.decisions(answer)),
         "rows": [record(asked(answer, BRIEF_FIELDS), answer, row) for row in answer.rows],

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.state import state
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Part
-from qt_ict.report.situation import situation
 from qt_ict.report.target_fields import agency_name, promised_text
-from qt_ict.wording.quantities import counted, listed, plain
+from qt_ict.wording.quantities import counted, in_a_line, listed, plain
 
 LISTED = 2
 """Agencies named."""
@@ -17,7 +17,7 @@ LISTED = 2
 
 def uncounted(rows: Sequence[Standing]) -> list[Standing]:
     """The targets that nothing measures; those with a number first, by due year."""
-    found = [row for row in rows if situation(row) == "not_measured"]
+    found = [row for row in rows if state(row) == "not_measurable"]
     return sorted(found, key=lambda row: (not has_number(row), row.year is None, row.year or 0))
 
 
@@ -34,16 +34,17 @@ def part(answer: Answer) -> Part:
     held = Counter(row.target.agency for row in rows)
     order = [*(each for each, _ in held.most_common() if each), *([None] if None in held else [])]
     said = listed((*_named(answer, held), *_unnamed(held)), ", ")
-    first = next((row for agency in order for row in rows if row.target.agency == agency), rows[0])
+    first = next((row for agency in order for row in rows if row.target.agency == agency and has_number(row)), None)
     heading = _HEADING.fill(targets=counted(len(rows), Text("mục tiêu", "target")))
-    return Part("uncounted", heading, (said + "." + _first(answer, first),))
+    return Part("uncounted", heading, (said + "." + (_first(answer, first) if first else EMPTY),))
 
 
 _HEADING = Text("Chưa đánh giá được {targets}", "{targets} not assessed")
 
 
 def _first(answer: Answer, row: Standing) -> Text:
-    named = Text("“{name}” ({target})", "“{name}” ({target})").fill(name=row.target.name, target=promised_text(row))
+    name = Text.same("“") + in_a_line(row.target.name) + "”"
+    named = name + " (" + promised_text(row) + ")"
     by = agency_name(answer.plan, row.target.agency)
     return Text(" Cần thống kê trước: ", " To be counted first: ") + ((by + ", " if by else EMPTY) + named + ".")
 

@@ -76,7 +76,7 @@ def measurable(answer: Answer, footnotes: Footnotes) -> Part:
 def unmeasured(answer: Answer, footnotes: Footnotes) -> Part:
     """Every target that nobody can measure, and why."""
     rows = [row for row in answer.rows if not row.measurable]
-    heading = Text("Mục tiêu chưa đo được", "Targets that cannot be measured")
+    heading = Text("Mục tiêu chưa đánh giá được", "Targets not assessed")
     tables = _tables(answer, (_DUE, *UNMEASURED, AGENCY, SOURCE), rows, footnotes)
     return Part("unmeasured", heading, (_UNMEASURED,) if rows else (), tables, appendix=True)
 

@@ -1,15 +1,12 @@
 """What a report says around its text in the form of decree 30/2020/NĐ-CP: subject, legal basis, first, last words."""
 
 import re
-from collections.abc import Iterator
 
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.organisation import Identity, ReportForm
-from qt_ict.model.plan import Plan
-from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Letter, Part
-from qt_ict.report.selection import known_agency, known_domain
+from qt_ict.report.selection import narrowed
 from qt_ict.wording import terms
 from qt_ict.wording.dates import official_day
 
@@ -46,7 +43,7 @@ def letter(answer: Answer, more: Part) -> Letter:
     about = cited(plan.identity)
     reporter = plan.report.issuer or plan.identity.issuer.name
     return Letter(
-        _SUBJECT.fill(plan=about + _listed(_asked(plan, answer))),
+        _SUBJECT.fill(plan=about + _asked(answer)),
         tuple(_BASIS.fill(document=each) for each in (*plan.identity.basis, about)),
         _OPENING.fill(reporter=reporter, plan=short(plan.identity), day=official_day(answer.as_of)),
         more,
@@ -84,22 +81,11 @@ def _kind(number: str) -> Text | None:
     return _KINDS.get(found.group(1)) if found else None
 
 
-def _asked(plan: Plan, answer: Answer) -> Iterator[Text]:
+def _asked(answer: Answer) -> Text:
     """Which targets a report is on, where it is not on all of them."""
     wanted = answer.question.selection
-    if wanted.year:
-        yield Text("các mục tiêu năm {year}", "targets of {year}").fill(year=str(wanted.year))
-    if domain := known_domain(plan, wanted.domain):
-        yield Text("lĩnh vực ", "domain: ") + plan.domains[domain].name
-    if agency := known_agency(plan, wanted.agency):
-        yield Text("phần việc của ", "tasks of the ") + plan.agencies[agency].name
-    if wanted.status:
-        yield Text("các mục tiêu ", "targets ") + words.STATUSES[wanted.status]
+    year = _OF_YEAR.fill(year=str(wanted.year)) if wanted.year else EMPTY
+    return year + narrowed(answer.plan, wanted)
 
 
-def _listed(asked: Iterator[Text]) -> Text:
-    """The same behind the name of the plan."""
-    line = EMPTY
-    for each in asked:
-        line = line + Text(", ", "; ") + each
-    return line
+_OF_YEAR = Text(", các mục tiêu năm {year}", "; targets of {year}")

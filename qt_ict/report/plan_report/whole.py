@@ -19,11 +19,11 @@ from qt_ict.report.plan_report.official import is_official, letter
 from qt_ict.report.progress import decided, duties
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
-from qt_ict.report.situation import counts
+from qt_ict.report.tallied import counts
 from qt_ict.report.trial import trial
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import counted, listed, plain
+from qt_ict.wording.quantities import listed, plain
 
 
 def reply(loaded: Loaded, question: Question) -> Reply:
@@ -116,10 +116,10 @@ def _without(answer: Answer) -> Iterator[Text]:
     tally = Counter(each.reason or Reason.NO_BASELINE for each in judged if not each.status)
     if tally:
         reasons = listed(words.REASONS[each] + " (" + plain(count) + ")" for each, count in tally.most_common())
-        yield _WITHOUT.fill(rows=counted(tally.total(), terms.ROW), reasons=reasons)
+        yield _WITHOUT.fill(reasons=reasons)
 
 
-_WITHOUT = Text("Chưa đánh giá được tiến độ của {rows}: {reasons}.", "Progress not assessed in {rows}: {reasons}.")
+_WITHOUT = Text("Chưa đánh giá được tiến độ: {reasons}.", "Progress not assessed: {reasons}.")
 
 
 _SHOWN = (
