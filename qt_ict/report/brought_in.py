@@ -7,11 +7,11 @@ from typing import NamedTuple
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
-from qt_ict.language import Text
 from qt_ict.loading.folder import ROUNDS_FOLDER
-from qt_ict.loading.plan_sheets.gathering import Cells, Gathered, gathered
+from qt_ict.loading.plan_sheets.gathering import EMPTY_CELL, Cells, Gathered, gathered
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS
+from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.yaml_lines import Comments, YamlLine, yaml_lines, yaml_text
@@ -86,11 +86,12 @@ class _Told(NamedTuple):
                 yield each
 
     def _finding(self, finding: Finding) -> Finding:
+        home = _home_of(finding.values.get("kind"))
         return finding._replace(
-            rule=finding.rule._replace(advice=_FILL_IN) if finding.rule is MISSING_KEY else finding.rule,
+            rule=EMPTY_CELL if finding.rule is MISSING_KEY else finding.rule,
             place=self._place(finding),
-            values={key: _sheet_of(value) if key == "home" else value for key, value in finding.values.items()},
-            sides=tuple(self._side(side) for side in finding.sides),
+            values={**finding.values, "home": home} if home else finding.values,
+            sides=tuple(self._side(side) for side in finding.sides if side.place.line),
         )
 
     def _side(self, side: Side) -> Side:
@@ -120,13 +121,10 @@ class _Told(NamedTuple):
         for end in range(len(path), 0, -1):
             if (file, tuple(path[:end])) in cells:
                 return self._at(cells[file, tuple(path[:end])])
-        return self._at(_sheet_name(path) if path else str(_sheet_of(file)))
+        return self._at(_sheet_name(path) if path else _sheets_of(file))
 
     def _at(self, cell: str) -> Place:
         return Place(f"{self.workbook} {cell}")
-
-
-_FILL_IN = Text("Điền ô này.", "Fill in this cell.")
 
 
 def _letters(cell: str) -> str:
@@ -139,9 +137,11 @@ def _sheet_name(path: KeyPath) -> str:
     return ROUNDS if path[0] == ROUND_KEY else str(path[0])
 
 
-def _sheet_of(file: object) -> object:
-    """The sheet in which the entries of a file stand; anything else as it is."""
-    name = str(file).removeprefix(_PLACE)
-    if name in OTHER_FILES:
-        return ", ".join(OTHER_FILES[name])
-    return FIGURES if name.endswith(".yaml") else file
+def _home_of(kind: object) -> str | None:
+    """The sheet of entries that are called so."""
+    return next((_sheet_name((key,)) for key, section in SECTIONS.items() if section.name == kind), None)
+
+
+def _sheets_of(file: str) -> str:
+    """The sheets in which the entries of a file stand."""
+    return ", ".join(map(str, OTHER_FILES.get(file, (FIGURES,))))

@@ -38,6 +38,8 @@ from qt_ict.nearest import folded, suggestion
 Cells = dict[tuple[str, tuple[str | int, ...]], str]
 """The cell of every value and every entry, by file and key path."""
 VALUE = "value"
+EMPTY_CELL = shape.MISSING_KEY._replace(advice=Text("Điền ô này.", "Fill in this cell."))
+"""A missing key as a workbook lacks it."""
 
 
 class Gathered(NamedTuple):
@@ -182,7 +184,7 @@ class _Gathering:
         found = self._value(cell, column_kind(table.name, ID)) if cell else None
         if cell is None:
             where = Text("hàng {row}", "row {row}").fill(row=str(row.number + 1))
-            self._tell(shape.MISSING_KEY, table.place(row.number, ID), where=where, key=ID)
+            self._tell(EMPTY_CELL, table.place(row.number, ID), where=where, key=ID)
         return found
 
     def _section(self, table: KeyTable) -> None:
