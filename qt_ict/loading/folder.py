@@ -151,7 +151,8 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
         id_ = path.stem if path.suffix == ".yaml" else path.name
         later[id_], found = _file(parsed)
         findings += found
-        findings += [] if problems or found else later_rounds.misnamed(path, later[id_].entries["round"], parsed.source)
+        header = later[id_].entries.get("round")
+        findings += [] if problems or found or not header else later_rounds.misnamed(path, header, parsed.source)
     findings += _across(files, later)
     plan, found = (None, []) if findings else _plan(files, baseline.stem, later, languages)
     findings += found

@@ -10,7 +10,7 @@ from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
 from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.loading.plan_sheets.gathering import EMPTY_CELL, Cells, Gathered, gathered
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
-from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS
+from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS, is_upright
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
 from qt_ict.loading.snapshot import load_files
@@ -101,7 +101,7 @@ class _Told(NamedTuple):
         file, path = self._path(finding.place)
         if finding.rule in (UNKNOWN_KEY, MISSING_KEY) and path:
             heading = self.found.headings.get((_sheet_name(path), str(finding.values["key"])))
-            if heading and finding.rule is UNKNOWN_KEY:
+            if heading and (finding.rule is UNKNOWN_KEY or is_upright(str(path[0]))):
                 return self._at(heading)
             cell = self.found.cells.get((file, tuple(path)))
             if heading and cell:

@@ -40,6 +40,11 @@ Cells = dict[tuple[str, tuple[str | int, ...]], str]
 VALUE = "value"
 EMPTY_CELL = shape.MISSING_KEY._replace(advice=Text("Điền ô này.", "Fill in this cell."))
 """A missing key as a workbook lacks it."""
+_NO_DATE = shape.MISNAMED_ROUND._replace(
+    problem=Text("mã của đợt không phải là ngày của nó", "the id of a round is not its date"),
+    advice=Text("Ghi {name}, hoặc để trống; đợt đầu: baseline_NĂM.", "Write {name}, or nothing; the first: baseline_YEAR."),
+)
+"""A round whose file could not be named by its date."""
 
 
 class Gathered(NamedTuple):
@@ -68,7 +73,7 @@ def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
         gathering.files,
         gathering.cells,
         gathering.headings,
-        gathering.findings,
+        list({(each.place, each.rule.code): each for each in gathering.findings}.values()),
         tuple(gathering.unread),
     )
 
@@ -238,7 +243,7 @@ class _Gathering:
                 continue
             name = _baseline_name(id_) if id_ == self.first else id_ if day(id_) else None
             if name is None:
-                self._tell(shape.MISNAMED_ROUND, table.place(row.number, ID), name=self._date_of(row))
+                self._tell(_NO_DATE, table.place(row.number, ID), name=self._date_of(row))
                 continue
             file = f"{name}.yaml" if id_ == self.first else f"{ROUNDS_FOLDER}/{name}.yaml"
             self.rounds[id_] = file
