@@ -91,7 +91,9 @@ class _Plain(Dumper):
         return True
 
 
-_Plain.add_representer(Decimal, lambda to, number: to.represent_scalar(f"tag:yaml.org,2002:{_kind(number)}", f"{number:f}"))
+_Plain.add_representer(
+    Decimal, lambda to, number: to.represent_scalar(f"tag:yaml.org,2002:{_kind(number)}", f"{number:f}")
+)
 
 
 def _kind(number: Decimal) -> str:

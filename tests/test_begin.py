@@ -1,6 +1,8 @@
 """Beginning a plan: the small one, the template, a plan from a workbook, and back."""
 
+import json
 import re
+import tomllib
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -9,15 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import xlsxwriter
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.editing.small_plan import PLAN_LANGUAGES, small_plan, teaching
+from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, load
+from qt_ict.loading.manual import ALSO, PAGES
 from qt_ict.loading.plan_sheets.plan_files import plain_files
-from qt_ict.loading.plan_sheets.plan_grids import Grid, grids, sheet_names
+from qt_ict.loading.plan_sheets.plan_grids import PlanGrid, grids, sheet_names
 from qt_ict.loading.sections import PLAN, SECTIONS
+from qt_ict.loading.sheet import DATE_OR_TIME, Content, Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.xlsx import workbook
 from qt_ict.model.entry import Entry
@@ -26,7 +31,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.presentation.excel.plan_book import plan_workbook
 from qt_ict.report.brought_in import BroughtIn, brought_in
 from qt_ict.wording.plan_keys import SHEETS
-from tests.conftest import DATA, VIETNAM, Result
+from tests.conftest import DATA, ROOT, VIETNAM, Result
 from tests.plans_with_rounds import write_plan
 
 Run = Callable[..., Result]
@@ -172,7 +177,7 @@ def test_every_sheet_says_what_it_holds() -> None:
     assert {name for name in PLAN if PLAN[name].single} <= {"plan", "report"}
 
 
-def _grids() -> list[Grid]:
+def _grids() -> list[PlanGrid]:
     loaded, _ = load(DATA)
     assert loaded is not None
     return grids(plain_files(loaded))
@@ -244,7 +249,9 @@ def shares(draw: st.DrawFn) -> dict[str, Any]:
 def targets(draw: st.DrawFn) -> dict[str, Any]:
     """A target with revisions."""
     due = draw(st.sampled_from([2015, "before 2015", "2011-2020", "yearly", [2015, 2020]]))
-    promise = draw(st.sampled_from([("at_least", 50), ("between", [Decimal("40.0"), 45]), ("more_than", Decimal("9.90"))]))
+    promise = draw(
+        st.sampled_from([("at_least", 50), ("between", [Decimal("40.0"), 45]), ("more_than", Decimal("9.90"))])
+    )
     revisions = [
         {"document": draw(texts), "date": date(2012 + n, 1, 1), "comparator": "at_least", "value": 60 + n}
         for n in range(draw(st.integers(0, 2)))
@@ -272,3 +279,201 @@ def test_generated_plans_survive_their_workbook(
 
     _same(back._replace(round_id="", rounds=()), loaded.plan._replace(round_id="", rounds=()))
     assert [_written(each.figures) for each in back.rounds] == [_written(each.figures) for each in loaded.plan.rounds]
+
+
+# What is wrong, by sheet, row and column.
+
+
+def _changed(sheet: str, key: str, row: int, content: Content) -> list[Sheet]:
+    """The sheets of the template with one cell changed."""
+    found = []
+    for each in workbook(plan_workbook(grids(small_plan("en", 2024)), "en"), BOOK):
+        rows = [list(cells) for cells in each.rows]
+        if each.name == sheet:
+            while len(rows) < row:
+                rows.append([""] * len(rows[2]))
+            rows[row - 1][rows[2].index(key)] = content
+        found.append(each._replace(rows=tuple(map(tuple, rows))))
+    return found
+
+
+FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!"))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "row", "content", "place", "code"),
+    [
+        ("figures", "value", 4, "12.000,5", "figures!D4", "QT203"),
+        ("figures", "value", 5, -3, "figures!D5", "QT301"),
+        ("figures", "value", 5, FAILED, "figures!D5", "QT173"),
+        ("figures", "value", 4, "", "figures!D4", "QT202"),
+        ("figures", "unit", 4, "huseholds", "figures!F4", "QT207"),
+        ("figures", "name", 4, "", "figures!C4", "QT202"),
+        ("figures", "id", 4, "", "figures!A4", "QT202"),
+        ("figures", "id", 5, "households", "figures!A5", "QT110"),
+        ("figures", "round", 4, "2029-12-31", "figures!B4", "QT207"),
+        ("figures", "2024-12-31", 3, "2024-11-30", "figures!E3", "QT207"),
+        ("figures", "2024-12-31", 5, 999_999, "figures!E5", "QT412"),
+        ("targets", "due", 4, "soon", "targets!G4", "QT203"),
+        ("targets", "comparator", 4, "atleast", "targets!H4", "QT204"),
+        ("targets", "agency", 3, "agancy", "targets!J3", "QT201"),
+        ("targets", "source", 4, "X", "targets!K4", "QT207"),
+        ("rounds", "date", 5, "31.12.2024", "rounds!C5", "QT203"),
+        ("rounds", "id", 5, "../../x", "rounds!A5", "QT209"),
+        ("plan", "value", 6, "", "plan!C6", "QT202"),
+        ("revisions", "id", 4, "nobody", "revisions!B4", "QT207"),
+    ],
+)
+def test_a_fault_is_told_by_its_cell(sheet: str, key: str, row: int, content: Content, place: str, code: str) -> None:
+    """Where a spreadsheet shows it, whichever stage finds it: the cell, a rule of loading, a check."""
+    found = brought_in(_changed(sheet, key, row, content), BOOK, lambda plan: teaching("en"))
+
+    assert not found.fits
+    assert (f"plan.xlsx {place}", code) in {(str(each.place), each.rule.code) for each in found.findings}
+
+
+def test_a_fault_writes_nothing(qt_ict: Run, tmp_path: Path) -> None:
+    """And says so; the same workbook can be mended and brought in again."""
+    plan = small_plan("en", 2024)
+    plan["indicators.yaml"]["units"]["%"]["kind"] = "shares"
+    (tmp_path / "plan.xlsx").write_bytes(plan_workbook(grids(plan), "en"))
+
+    result = qt_ict("init", str(tmp_path / "plan"), "--from", str(tmp_path / "plan.xlsx"))
+
+    assert result.code == 1
+    assert "units!C4: error QT204 shares is not a word in use here" in result.err
+    assert result.err.endswith("Nothing was written.\n")
+    assert not (tmp_path / "plan").exists()
+
+
+def test_a_missing_sheet_and_one_without_keys_are_named() -> None:
+    """A workbook of another kind is no plan."""
+    sheets = [each for each in _changed("units", "id", 4, "%") if each.name not in ("targets", "units")]
+    others = [Sheet("notes", (("x",),)), Sheet("units", (("percent", "share"),))]
+
+    found = brought_in([*sheets, *others], BOOK, lambda plan: teaching("en"))
+
+    assert {(str(each.place), each.rule.code) for each in found.findings} >= {
+        ("plan.xlsx", "QT171"),
+        ("plan.xlsx units!A1", "QT172"),
+    }
+    assert found.unread == ("notes",)
+
+
+def test_a_date_is_read_where_one_is_wanted_and_true_where_that_is() -> None:
+    """Spreadsheets turn what is typed into days and truths."""
+    day = Complaint(DATE_OR_TIME, Text.same(""), Text.same("2023-12-30"))
+    truth = Complaint(Text.same("true or false"), Text.same(""), Text.same("FALSE"))
+    for key, content, wanted in (("date", day, date(2023, 12, 30)), ("transcribed", truth, False)):
+        found = brought_in(_changed("rounds", key, 4, content), BOOK, lambda plan: teaching("en"))
+
+        loaded, _ = load_files(found.files, "")
+        assert loaded is not None
+        assert getattr(loaded.plan.round, key) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("init", "the folder of the new plan is missing"),
+        ("init x --template y.xlsx", "--template goes with neither a folder nor --from"),
+        ("init --template y.csv", "y.csv does not end in .xlsx"),
+        ("init x --from y.csv", "y.csv does not end in .xlsx"),
+        ("init x --from y.xlsx", "y.xlsx cannot be opened"),
+        ("export", "name a folder for CSV, or -o and an .xlsx file"),
+        ("export x -o y.xlsx", "name a folder for CSV, or -o and an .xlsx file"),
+        ("export -o y.csv", "y.csv does not end in .xlsx"),
+    ],
+)
+def test_what_cannot_be_begun_is_refused(
+    qt_ict: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, problem: str
+) -> None:
+    """One message, nothing written."""
+    monkeypatch.chdir(tmp_path)
+
+    result = qt_ict(*line.split())
+
+    assert result.code == 2
+    assert problem in result.err
+    assert not list(tmp_path.iterdir())
+
+
+# In the wrong folder.
+
+
+@pytest.mark.parametrize(
+    ("here", "plan", "named"),
+    [
+        (".", "my_plan", "my_plan"),
+        (".", "plans/mine", "plans/mine"),
+        ("my_plan/rounds", "my_plan", ".."),
+        ("project/notes", "project/data", "../data"),
+    ],
+)
+def test_a_plan_that_is_not_used_is_named_first(
+    qt_ict: Run, plan_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, plan: str, named: str
+) -> None:
+    """An answer about another province looks like one's own."""
+    (tmp_path / plan).parent.mkdir(parents=True, exist_ok=True)
+    plan_copy.rename(tmp_path / plan)
+    (tmp_path / here).mkdir(exist_ok=True, parents=True)
+    monkeypatch.chdir(tmp_path / here)
+
+    result = qt_ict("gap", "--format", "json")
+
+    assert json.loads(result.out)["plan"]["shipped"]
+    assert f"not the one in {named}" in result.err
+    assert f"--data {named}" in result.err
+
+
+def test_what_resembles_a_plan_is_named(qt_ict: Run, plan_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file renamed by accident makes a plan invisible."""
+    (plan_copy / "targets.yaml").rename(plan_copy / "targets.yml")
+    monkeypatch.chdir(plan_copy)
+
+    assert "resembles a plan but has no targets.yaml" in qt_ict("gap").err
+    assert qt_ict("gap", "--data", str(DATA)).err == ""
+
+
+def test_nothing_is_said_where_no_other_plan_lies(qt_ict: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor where a command reads no plan that nobody named."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "a" / "b")
+    assert qt_ict("gap").err == ""
+    (tmp_path / "a" / "b" / "c").mkdir()
+    (tmp_path / "a" / "b" / "c" / "targets.yaml").write_text("", encoding="utf-8")
+
+    assert "not the one in c" in qt_ict("gap").err
+    assert qt_ict("validate", str(DATA)).err == ""
+
+
+# Pages.
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_printed(qt_ict: Run, page: str) -> None:
+    """As it stands in the documentation."""
+    assert qt_ict("help", page).out.startswith((ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8").rstrip())
+
+
+def test_every_page_for_analysts_travels_with_the_package() -> None:
+    """The list of the wheel is that of the command, and no page was forgotten but what developers read."""
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    packed = wheel["wheel"]["force-include"]
+
+    assert {each for each in packed if each.startswith("docs/")} == {f"docs/{page}.md" for page in PAGES}
+    assert packed["examples"] == "qt_ict/examples"
+    assert {each.stem for each in (ROOT / "docs").glob("*.md")} - set(PAGES) <= {"README", "decisions", "python"}
+    assert set(ALSO.values()) <= set(PAGES)
+
+
+def test_help_finds_its_way(qt_ict: Run) -> None:
+    """A word of the matter, a command, a slip."""
+    assert qt_ict("help", "data").out == qt_ict("help", "figures").out
+    assert qt_ict("help", "gap").out == qt_ict("gap", "--help").out
+    listed = qt_ict("help").out
+    assert all(page in listed for page in PAGES)
+    assert str(ROOT / "examples") in listed
+    slip = qt_ict("help", "figurs")
+    assert slip.code == 2
+    assert "Did you mean figures?" in slip.err

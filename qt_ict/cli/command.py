@@ -89,8 +89,8 @@ def _typed(command: Command, language: Language) -> Callable[..., int | None]:
 
 def _say_other_plans(given: Given) -> None:
     """Before anything else, say where plans lie that are not used."""
+    from qt_ict.cli.elsewhere import other_plans
     from qt_ict.cli.output import say
-    from qt_ict.cli.plans import other_plans
 
     said = other_plans(given)
     if said:

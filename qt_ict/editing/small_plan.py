@@ -239,7 +239,7 @@ _COMMENTS: Mapping[str, Mapping[tuple[str, ...], _Words]] = {
             "Unités de mesure, domaines, et les indicateurs calculés à partir des chiffres.",
         ),
         ("units",): _Words(
-            "kind: share là phần của một tổng thể (0–100), density là mật độ, count là số đếm.",
+            "kind: share là tỷ lệ phần trăm (0–100), density là mật độ, count là số đếm.",
             "kind: share is part of a whole (0 to 100), density a rate without a ceiling, count whole things.",
             "kind : share, part d'un tout (0 à 100) ; density, taux sans plafond ; count, choses entières.",
         ),
@@ -267,7 +267,7 @@ _COMMENTS: Mapping[str, Mapping[tuple[str, ...], _Words]] = {
         ),
         ("figures", "households_with_internet", "printed"): _Words(
             "Tỷ lệ in bên cạnh số đếm, chép nguyên; được kiểm tra. Đơn vị tính theo of.",
-            "The ratio printed beside the count, as it stands there; it is checked. The unit is that of its whole (of).",
+            "The ratio printed beside the count, as it stands there; it is checked. The unit is its whole's (of).",
             "Le taux imprimé à côté du nombre, tel quel ; il est vérifié. L'unité est celle du tout (of).",
         ),
     },

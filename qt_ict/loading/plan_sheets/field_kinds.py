@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from qt_ict.model.entry import Entry
 
-Schema = Mapping[str, Any]
+ModelSchema = Mapping[str, Any]
 
 
 class FieldKind(NamedTuple):
@@ -38,8 +38,8 @@ class ModelKeys:
 
     def __init__(self, model: type[Entry]) -> None:
         schema = model.model_json_schema()
-        self._definitions: Schema = schema.get("$defs", {})
-        self._top: list[Schema] = [schema]
+        self._definitions: ModelSchema = schema.get("$defs", {})
+        self._top: list[ModelSchema] = [schema]
         self.names: tuple[str, ...] = tuple(schema["properties"])
         """The keys of an entry, in the order of the model."""
         self.required: frozenset[str] = frozenset(schema.get("required", ()))
@@ -72,13 +72,13 @@ class ModelKeys:
         below = self._under(f"{name}.0") or self._under(f"{name}.*")
         return tuple(dict.fromkeys(key for each in below for key in each.get("properties", ())))
 
-    def _under(self, path: str) -> list[Schema]:
+    def _under(self, path: str) -> list[ModelSchema]:
         found = self._top
         for key in path.split("."):
             found = [inner for each in found for inner in self._resolved(_below(each, key))]
         return found
 
-    def _resolved(self, schema: Schema) -> list[Schema]:
+    def _resolved(self, schema: ModelSchema) -> list[ModelSchema]:
         """The alternatives of a schema, without references and without null."""
         if "$ref" in schema:
             return self._resolved(self._definitions[schema["$ref"].rpartition("/")[2]])
@@ -88,9 +88,9 @@ class ModelKeys:
         return [schema] if schema and schema.get("type") != "null" else []
 
 
-def _below(schema: Schema, key: str) -> Schema:
+def _below(schema: ModelSchema, key: str) -> ModelSchema:
     """The schema of what stands under a key; a number counts the entries of a list, ``*`` is any key."""
-    found: Schema = schema.get("properties", {}).get(key, {})
+    found: ModelSchema = schema.get("properties", {}).get(key, {})
     if key.isdigit():
         found = schema.get("items", {})
     elif key == "*":
@@ -99,11 +99,11 @@ def _below(schema: Schema, key: str) -> Schema:
     return found
 
 
-def _holds_entries(open_keys: Schema) -> bool:
+def _holds_entries(open_keys: ModelSchema) -> bool:
     return "$ref" in open_keys or any(isinstance(each, dict) and "$ref" in each for each in open_keys.values())
 
 
-def _kind(found: Iterable[Schema], resolved: Any) -> FieldKind:
+def _kind(found: Iterable[ModelSchema], resolved: Any) -> FieldKind:
     types: set[str] = set()
     words: list[str] = []
     items: set[str] = set()
@@ -115,7 +115,7 @@ def _kind(found: Iterable[Schema], resolved: Any) -> FieldKind:
     return FieldKind(frozenset(types), tuple(words), frozenset(items))
 
 
-def _types(schema: Schema) -> Iterator[str]:
+def _types(schema: ModelSchema) -> Iterator[str]:
     """The types that a schema names, and date where it speaks of days."""
     named = schema.get("type", ())
     yield from [named] if isinstance(named, str) else named

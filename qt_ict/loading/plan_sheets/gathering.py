@@ -42,7 +42,9 @@ EMPTY_CELL = shape.MISSING_KEY._replace(advice=Text("Điền ô này.", "Fill in
 """A missing key as a workbook lacks it."""
 _NO_DATE = shape.MISNAMED_ROUND._replace(
     problem=Text("mã của đợt không phải là ngày của nó", "the id of a round is not its date"),
-    advice=Text("Ghi {name}, hoặc để trống; đợt đầu: baseline_NĂM.", "Write {name}, or nothing; the first: baseline_YEAR."),
+    advice=Text(
+        "Ghi {name}, hoặc để trống; đợt đầu: baseline_NĂM.", "Write {name}, or nothing; the first: baseline_YEAR."
+    ),
 )
 """A round whose file could not be named by its date."""
 

@@ -37,7 +37,7 @@ class GridColumn(NamedTuple):
     """The sheet whose entries it names."""
 
 
-class Grid(NamedTuple):
+class PlanGrid(NamedTuple):
     """A sheet of a plan."""
 
     name: str
@@ -55,7 +55,7 @@ class _Entry(NamedTuple):
     data: dict[str, Any]
 
 
-def grids(files: PlainFiles) -> list[Grid]:
+def grids(files: PlainFiles) -> list[PlanGrid]:
     """The sheets of a plan; those of entries below entries stand last."""
     main = {name: list(_entries(name, files)) for name in sheet_names()}
     shown = [name for name in main if main[name] or not _optional(name)]
@@ -156,7 +156,7 @@ def _by_round(entries: Iterable[_Entry]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _grid(name: str, entries: list[_Entry], names: tuple[str, ...], values: dict[str, dict[str, Any]]) -> Grid:
+def _grid(name: str, entries: list[_Entry], names: tuple[str, ...], values: dict[str, dict[str, Any]]) -> PlanGrid:
     keys = keys_of(models_of(name)[0])
     rows = []
     for each in entries:
@@ -175,7 +175,7 @@ def _grid(name: str, entries: list[_Entry], names: tuple[str, ...], values: dict
     # Numbers of later rounds stand behind those of the first.
     behind = 1 + next((place for place, each in enumerate(columns) if each.path == "value"), len(columns) - 1)
     columns[behind:behind] = [GridColumn(each, column_kind(name, "value")) for each in rounds]
-    return Grid(name, tuple(columns), tuple(rows), is_upright(name))
+    return PlanGrid(name, tuple(columns), tuple(rows), is_upright(name))
 
 
 def _without_nested(data: Mapping[str, Any], keys: ModelKeys) -> dict[str, Any]:
@@ -229,7 +229,7 @@ def _named(name: str, path: str) -> str | None:
     return REFERENCES.get(section, {}).get(key) or REFERENCES_OF_LATER_ROUNDS.get(section, {}).get(key)
 
 
-def _below(main: Mapping[str, list[_Entry]], names: tuple[str, ...]) -> Iterator[Grid]:
+def _below(main: Mapping[str, list[_Entry]], names: tuple[str, ...]) -> Iterator[PlanGrid]:
     """The sheets of entries below entries."""
     rows: dict[str, list[Flat]] = {}
     for name, entries in main.items():
@@ -240,7 +240,7 @@ def _below(main: Mapping[str, list[_Entry]], names: tuple[str, ...]) -> Iterator
                 rows[key] += [{**leads, **row} for row in _inner_rows(each.data.get(key))]
     for key, found in rows.items():
         used = dict.fromkeys(path for row in found for path in row)
-        yield Grid(key, tuple(_inner_columns(key, used, names)), tuple(found))
+        yield PlanGrid(key, tuple(_inner_columns(key, used, names)), tuple(found))
 
 
 def nested_keys(name: str) -> tuple[str, ...]:

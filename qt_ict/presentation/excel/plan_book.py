@@ -14,11 +14,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from qt_ict.language import Language, Text
 from qt_ict.loading.plan_sheets.cell_value import Written, written
-from qt_ict.loading.plan_sheets.plan_grids import ID, KEY, Grid, GridColumn
+from qt_ict.loading.plan_sheets.plan_grids import ID, KEY, GridColumn, PlanGrid
 from qt_ict.presentation.excel.book import GREY, Book
 from qt_ict.presentation.excel.cell_checks import validation_of
 from qt_ict.presentation.excel.workbook import OPTIONS
 from qt_ict.presentation.file_day import NO_DAY
+from qt_ict.wording import terms
 from qt_ict.wording.plan_keys import KEYS, SHEETS, key_name
 
 ABOUT, NAMES, HEADS, FIRST = 0, 1, 2, 3
@@ -31,7 +32,7 @@ _NAMED = 3
 """Columns that stay in sight: id, and the name behind it."""
 
 
-def plan_workbook(grids: Sequence[Grid], language: Language) -> bytes:
+def plan_workbook(grids: Sequence[PlanGrid], language: Language) -> bytes:
     """The workbook of a plan; the same bytes for the same plan.
 
     Args:
@@ -50,13 +51,13 @@ def plan_workbook(grids: Sequence[Grid], language: Language) -> bytes:
     return buffer.getvalue()
 
 
-_TITLE = Text("Kế hoạch", "Plan")
+_TITLE = terms.PLAN
 
 
 class _PlanSheet:
     """A sheet in the making."""
 
-    def __init__(self, book: Book, grid: Grid, sheets: frozenset[str]) -> None:
+    def __init__(self, book: Book, grid: PlanGrid, sheets: frozenset[str]) -> None:
         self.book = book
         self.grid = grid
         self.sheets = sheets
