@@ -50,7 +50,7 @@ class EntryMarks(NamedTuple):
 Marks = Mapping[Key, EntryMarks]
 
 
-class Origin(NamedTuple):
+class SaidAt(NamedTuple):
     """Where a value is said that an entry leaves out and takes over."""
 
     file: str
@@ -65,7 +65,7 @@ class MarkedText:
     """The text of one file and the marks of its entries."""
 
     def __init__(
-        self, file: str, text: str, marks: Marks, origins: Mapping[tuple[Key, ...], Origin] | None = None
+        self, file: str, text: str, marks: Marks, origins: Mapping[tuple[Key, ...], SaidAt] | None = None
     ) -> None:
         self.file = file
         """Path as the user knows it."""
@@ -73,7 +73,7 @@ class MarkedText:
         """The text as decoded."""
         self.marks = marks
         """Marks of the entries of the whole document."""
-        self.origins: dict[tuple[Key, ...], Origin] = dict(origins or {})
+        self.origins: dict[tuple[Key, ...], SaidAt] = dict(origins or {})
         """Where values are said that entries of this file take over, by key path; their place is the entry's."""
 
     @cached_property

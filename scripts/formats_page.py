@@ -11,7 +11,7 @@ from typing import Any
 
 from qt_ict.report.beside import WHAT_IF
 from qt_ict.report.brief.one_page import BRIEF_FIELDS
-from qt_ict.report.comparison_record import COMPARE_FIELDS, UNMATCHED_FIELDS
+from qt_ict.report.comparison_record import COMPARE_FIELDS, UNMATCHED_FIELDS, UNPAIRED_FIELDS
 from qt_ict.report.diff_record import DIFF_FIELDS
 from qt_ict.report.explain import EXPLAINED_FIELDS, TARGET_FIELDS
 from qt_ict.report.field import Field, FieldType
@@ -48,6 +48,7 @@ TABLES: dict[str, Fields] = {
     "diff": DIFF_FIELDS,
     "what is assumed": WHAT_IF,
     "compare": COMPARE_FIELDS,
+    "targets of compare": UNPAIRED_FIELDS,
     "unmatched of compare": UNMATCHED_FIELDS,
 }
 """The tables by their names on the page."""

@@ -22,6 +22,8 @@ from qt_ict.positions import MarkedText
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 VIETNAM = ROOT / "examples" / "vietnam"
+SPELLED_OUT = ROOT / "tests" / "spelled_out"
+"""The shipped plan with nothing left to another entry, one key a line."""
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("here")
@@ -53,7 +55,7 @@ class Result(NamedTuple):
 @pytest.fixture(autouse=True, scope="session")
 def files_of_the_plans_are_parsed_once() -> Iterator[None]:
     """By each parser, wherever a copy of them lies: most tests change one file of a plan and leave the others."""
-    texts = {file.read_text(encoding="utf-8") for plan in (DATA, VIETNAM) for file in plan.rglob("*.yaml")}
+    texts = {file.read_text(encoding="utf-8") for plan in (DATA, VIETNAM, SPELLED_OUT) for file in plan.rglob("*.yaml")}
     known: dict[tuple[object, ...], tuple[Any, MarkedText]] = {}
     real = yaml.parse
 
@@ -94,8 +96,9 @@ def shipped() -> Loaded:
 
 @pytest.fixture
 def plan_copy(tmp_path: Path) -> Path:
-    """A copy of the shipped plan to change."""
-    return Path(shutil.copytree(DATA, tmp_path / "plan"))
+    """A copy of the shipped plan to change, spelled out: one key a line."""
+    folder = Path(shutil.copytree(DATA, tmp_path / "plan"))
+    return Path(shutil.copytree(SPELLED_OUT, folder, dirs_exist_ok=True))
 
 
 @pytest.fixture

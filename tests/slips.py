@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.loading.folder import load
-from tests.conftest import DATA, edit
+from tests.conftest import DATA, SPELLED_OUT, edit
 from tests.test_loading import BASELINE, ENTRIES, FILES, NUMBERS, VALUE
 
 ANSWERS = Path(__file__).with_name("slips.txt")
@@ -34,6 +34,7 @@ def _block(folder: Path, file: str, old: str | None, new: str | bytes) -> Iterat
     """A slip and what is said of it."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(DATA, folder)
+    shutil.copytree(SPELLED_OUT, folder, dirs_exist_ok=True)
     if isinstance(new, bytes):
         (folder / file).write_bytes(new)
     else:

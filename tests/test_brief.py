@@ -97,7 +97,7 @@ def test_every_row_has_one_sign(folder: Path) -> None:
 def test_no_part_of_a_long_bar_is_lost() -> None:
     """Where a sign stands for several, one of a hundred is seen all the same."""
     found = Counter(dict.fromkeys(STATES, 1) | {"behind": 93})
-    assert bar(found, 100) == "■●►" + "▲" * 19 + "▼□○·"
+    assert bar(found, 100) == "■●►" + "▲" * 19 + "▼◊○□"
 
 
 def test_the_worst_are_ranked_by_their_share_of_the_target() -> None:

@@ -204,7 +204,7 @@ def _title(result: Result) -> str:
 
 def test_what_only_one_plan_has_is_listed_on_demand(qt_ict: Callable[..., Result]) -> None:
     """With its reason; to programs always."""
-    text = qt_ict("compare", "data", "examples/vietnam", "--all", "--lang", "en").out
+    text = qt_ict("compare", "data", "examples/vietnam", "--all", "--wide", "--lang", "en").out
     listed = document(qt_ict, "data", "examples/vietnam")["unmatched"]
 
     assert "Indicators of one plan alone" in text
@@ -241,3 +241,28 @@ def test_all_that_is_wrong_with_any_plan_is_said_at_once(qt_ict: Callable[..., R
     assert result.code == 2
     assert str(tmp_path / "one") in result.err
     assert str(tmp_path / "other") in result.err
+
+
+def test_a_comparison_is_as_wide_in_a_pipe_as_on_a_screen(qt_ict: Callable[..., Result]) -> None:
+    """Cells wrap; whoever asks for everything gets every row on one line, and what had to be the same."""
+    short = qt_ict("compare", "data", "examples/vietnam", "--lang", "vi").out
+    wide = qt_ict("compare", "data", "examples/vietnam", "--lang", "vi", "--wide").out
+
+    assert max(map(len, short.splitlines())) <= 100
+    assert "\n1 chỉ tiêu được so vì cùng mã quốc tế.\n" in short
+    assert "1 chỉ tiêu được so vì cùng mã quốc tế. Mã quốc tế phải cùng ấn bản;" in wide
+
+
+def test_no_target_is_dropped_whether_or_not_an_indicator_measures_it(qt_ict: Callable[..., Result]) -> None:
+    """Those of one id or one name and unit stand together; those of one plan alone are listed on demand."""
+    found = document(qt_ict, "data", "examples/vietnam")
+    shown = {(each["plan"], each["target"]) for each in (*found["rows"], *found["targets"]) if each["target"]}
+    for folder in ("data", "examples/vietnam"):
+        targets = json.loads(qt_ict("targets", "--data", folder, "--format", "json").out)["rows"]
+        assert {(folder, each["target"]) for each in targets} <= shown
+
+    said = " ".join(qt_ict("compare", "data", "examples/vietnam", "--all", "--wide", "--lang", "vi").out.split())
+    together, alone = said.split("Mục tiêu chỉ có ở một kế hoạch")
+    assert "Hộ có máy tính và Internet băng rộng 2020 Việt Nam 50–60%" in together
+    assert "Hộ có máy tính và Internet băng rộng 2020 Tỉnh Quảng Trị" in together
+    assert "Hộ có truy cập Internet 2015 Việt Nam" in alone

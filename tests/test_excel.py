@@ -16,9 +16,11 @@ import pytest
 
 from qt_ict.arithmetic.interval import point
 from qt_ict.engine.observations import Choice
+from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import EMPTY, LANGUAGES, Language, Text
 from qt_ict.loading.folder import load
 from qt_ict.presentation.excel.attained import bars
+from qt_ict.presentation.excel.book import tab_named
 from qt_ict.presentation.excel.cell_formulas import RowCells, formula_of
 from qt_ict.presentation.excel.sheets import sheets
 from qt_ict.presentation.excel.table_sheet import HEADER_ROW
@@ -29,7 +31,7 @@ from qt_ict.report.brief import one_page
 from qt_ict.report.document import Alternative, Cell, Document, Group
 from qt_ict.report.plan_report.whole import whole
 from qt_ict.report.question import Question, Selection
-from qt_ict.report.trial import COLUMNS, Assumed, row_of, trial, trials
+from qt_ict.report.trial import COLUMNS, TriedPace, row_of, trial, trials
 from tests.plans_with_rounds import write_plan
 from tests.programs import converted, needs
 from tests.test_report import PLANS, described, newly_described
@@ -346,6 +348,25 @@ def test_what_is_assumed_at_first_leads_where_the_pace_leads() -> None:
         assert each.added > 0
 
 
+@pytest.mark.parametrize(
+    ("strict", "upward", "value", "year"),
+    [(True, True, 0, 2016), (False, True, 0, 2015), (True, False, 40, 2016), (False, False, 40, 2015)],
+)
+def test_a_year_that_ends_on_a_line_that_will_not_do_is_too_early(
+    strict: bool, upward: bool, value: int, year: int
+) -> None:
+    """More than 20 from 0 by 4 a year: 20 at the end of the fifth does not meet it, so it is the sixth."""
+    first = next(trials(answered(PLANS[0])))
+    line = Threshold(Fraction(20), upward, strict)
+    added = Fraction(4 if upward else -4)
+    each = first._replace(day=date(2010, 12, 31), value=Fraction(value), line=line, years=Fraction(5), added=added)
+
+    assert each.at_due == 20
+    assert line.status(point(each.at_due)) == ("not_met" if strict else "met")
+    assert each.reached == year
+    assert each._replace(added=added * Fraction(101, 100)).reached == 2015
+
+
 ASSUMED = (Fraction(0), Fraction(1), Fraction(-3), Fraction(5, 2), Fraction(500), None)
 """What a planner enters; None is exactly what is required."""
 
@@ -386,7 +407,7 @@ def answered(folder: Path) -> Answer:
     return answer(loaded, Question())
 
 
-def required(each: Assumed) -> Fraction:
+def required(each: TriedPace) -> Fraction:
     return (each.line.number - each.value) / each.years
 
 
@@ -433,3 +454,22 @@ def test_the_same_data_are_the_same_bytes(language: Language) -> None:
 def _letters(column: int) -> str:
     first, second = divmod(column, 26)
     return (chr(64 + first) if first else "") + chr(65 + second)
+
+
+@pytest.mark.parametrize(
+    ("name", "tab"),
+    [
+        ("Trả lời báo chí của Sở Thông tin và Truyền thông", "Trả lời báo chí của Sở Thông"),
+        ("Tiến độ đến 31/12/2013 – Việt Nam, 1755/QĐ-TTg", "Tiến độ đến 31-12-2013 – Việt"),
+        ("Các mục tiêu theo lĩnh vực", "Các mục tiêu theo lĩnh vực"),
+        ("x" * 40, "x" * 31),
+    ],
+)
+def test_the_name_of_a_sheet_ends_with_a_whole_word(name: str, tab: str) -> None:
+    """A tab has room for 31 characters; a second one of that name has its number within them."""
+    taken: set[str] = set()
+
+    assert tab_named(name, taken) == tab
+    again = tab_named(name, taken)
+    assert again.endswith(" (2)")
+    assert len(again) <= 31

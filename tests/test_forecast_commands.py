@@ -264,3 +264,15 @@ def test_what_cannot_be_asked_is_refused_with_the_next_step(qt_ict: Run, argumen
 
     assert found.code == 2 or (found.code == 1 and "QT" in found.err + found.out)
     assert said in found.err + found.out
+
+
+def test_names_of_files_and_repositories_stand_only_where_everything_is_asked_for(qt_ict: Run) -> None:
+    """Source and licence stand always; how many of how many targets is said in a sentence."""
+    short, wide = (" ".join(qt_ict("forecast", "--lang", "vi", *more).out.split()) for more in ((), ("--wide",)))
+
+    for name in ("docs/record.md", "open-numbers/ddf--gapminder--systema_globalis"):
+        assert name not in short
+        assert name in wide
+    assert "Nguồn: ITU through the World Bank; Gapminder; CC BY 4.0" in short
+    one = qt_ict("forecast", "tv", "--lang", "vi").out
+    assert "Dự báo được 0 trong 1 mục tiêu." in one

@@ -19,7 +19,8 @@ from tests import examples
 from tests.test_excel import Found, read
 from tests.test_report import PLANS, described
 
-FIRST, LAST = "Giá trị", "Cần tăng mỗi năm"
+FIRST, LAST = "Giá trị", "Cần tăng mỗi năm từ nay"
+LEFT = "Số năm còn lại từ nay"
 NUMBER = re.compile(r"[−-]?[0-9][0-9.]*(?:,[0-9]+)?")
 
 Numbers = list[list[Decimal]]
@@ -84,10 +85,11 @@ def in_page(content: str) -> list[Numbers]:
 
 def in_document(content: bytes) -> list[Numbers]:
     tables = Document(io.BytesIO(content)).tables
-    table = next(each for each in tables if {FIRST, LAST} <= {_plain(cell) for cell in each.rows[0].cells})
+    wanted = {FIRST, LAST, LEFT}
+    table = next(each for each in tables if wanted <= {_plain(cell) for cell in each.rows[0].cells})
     heading, *rows = ([_plain(cell) for cell in row.cells] for row in table.rows)
     # The appendix has the years left too, which the other formats set aside.
-    left = heading.index("Số năm còn lại")
+    left = heading.index(LEFT)
     heading, *rows = ([*row[:left], *row[left + 1 :]] for row in (heading, *(row for row in rows if len(set(row)) > 1)))
     return of_quantities(heading, rows)
 

@@ -17,7 +17,7 @@ from qt_ict.language import LANGUAGES
 from qt_ict.loading.folder import Loaded
 from qt_ict.report.field import Field
 from qt_ict.report.names import explained, indicator_named, meant
-from tests.conftest import Result
+from tests.conftest import Result, edit
 from tests.plans_with_rounds import write_plan
 
 Run = Callable[..., Result]
@@ -73,7 +73,22 @@ def test_several_meanings_are_refused_in_one_clear_message(qt_ict: Run) -> None:
     assert "households may be any of 2 entries" in of_figure.err
     assert "computer_and_broadband (indicator: Households with computer and broadband); tv (" in of_figure.err
 
+
+def test_targets_of_one_name_are_explained_by_the_indicator_that_measures_them_all(qt_ict: Run) -> None:
+    """As the other commands take that name; each of the targets stands in a table, with its own id."""
     of_name = qt_ict("explain", "Người dân sử dụng Internet", "--lang", "vi")
+    assert of_name == qt_ict("explain", "internet_users", "--lang", "vi")
+    assert of_name.code == 0
+    said = " ".join(of_name.out.split())
+    assert "Người dân sử dụng Internet 2015 ≥ 50% chưa đạt internet_users_2015" in said
+    assert "Người dân sử dụng Internet 2020 > 70% chưa đạt internet_users_2020" in said
+
+
+def test_targets_of_one_name_that_are_measured_otherwise_are_several(qt_ict: Run, plan_copy: Path) -> None:
+    """Nothing is chosen in silence: one of them is not measured at all."""
+    measured = '    value: 70\n    unit: "%"\n    measure: bounds\n    indicator: internet_users\n'
+    edit(plan_copy / "targets.yaml", measured, '    value: 70\n    unit: "%"\n    measure: none\n')
+    of_name = qt_ict("explain", "Người dân sử dụng Internet", "--lang", "vi", "--data", str(plan_copy))
     assert of_name.code == 2
     assert all(
         each in of_name.err for each in ("internet_users_2015", "internet_users_2020", "internet_users (chỉ tiêu")
@@ -121,6 +136,7 @@ def fields(value: Any) -> Iterator[Field[Any, Any]]:
 ALIKE = (
     {"target", "figure", "indicator", "id"},
     {"year", "due"},
+    {"years", "years_from_now"},
     {"first", "baseline"},
     {"target", "target_value"},
     {"reason", "why"},

@@ -253,3 +253,26 @@ def test_what_may_be_any_larger_may_move_away_without_end(judged: Callable[..., 
 
     assert row["status"] == ["insufficient", "moving_away"]
     assert row["projection"]["at_due"]["high"] is None
+
+
+@pytest.mark.parametrize(("comparator", "year"), [("more_than", "2016"), ("at_least", "2015")])
+def test_a_way_that_ends_on_a_line_that_will_not_do_takes_a_year_more(
+    qt_ict: Run, tmp_path: Path, comparator: str, year: str
+) -> None:
+    """From 0 by 4 a year, 20 stands at the end of 2015: enough for at least 20, too little for more than 20."""
+    target = {"comparator": comparator, "value": 20, "due": 2015}
+    rounds = {"2010-12-31": {"part": 0}, "2011-12-31": {"part": 4}}
+    folder = write_plan(tmp_path / "plan", rounds, target, indicator=COUNT)
+
+    assert f"4,0 năm nữa, tức năm {year}" in qt_ict("path", "t0", "--data", str(folder), "--lang", "vi").out
+
+
+def test_a_reason_that_all_rows_share_is_said_once(qt_ict: Run) -> None:
+    """In the heading of the table, whose rows then leave it out; where reasons differ each row has its own."""
+    said = qt_ict("progress", "--year", "2015", "--lang", "vi").out
+
+    assert "\nChưa kết luận được: mới có một đợt số liệu\n" in said
+    assert said.count("mới có một đợt số liệu") <= 2
+    assert "Lý do" not in said.split("Chưa kết luận được:")[1].split("chưa đánh giá được")[0]
+    every = qt_ict("progress", "--year", "2015", "--all", "--lang", "vi").out
+    assert "Lý do" in every.split("Chưa có số liệu để kết luận\n")[1]

@@ -1,5 +1,6 @@
 """qt-ict report: one description of a plan, printed, written, kept short."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -58,6 +59,28 @@ def test_a_formula_speaks_only_of_columns_of_its_own_table(folder: Path) -> None
     assert formulas
     for formula in formulas:
         formula.format_map(keys)
+
+
+def test_what_each_year_must_add_is_counted_from_the_day_of_the_figures() -> None:
+    """As the first page counts it: 5.18 points in the 3.46 years from 17/7/2012 on, not in the 5 from 2010 on."""
+    table = _table(described(DATA), "targets")
+    keys = [column.key for column in table.columns]
+    row = next(row for row in table.rows if not isinstance(row, Group) and row[0].text.vi == "Hộ có máy thu hình")
+
+    assert [row[keys.index(key)].text.vi for key in ("years_from_now", "linear")] == ["3,46", "1,50 điểm %"]
+    headings = [column.heading.vi for column in table.columns]
+    assert {"Số năm còn lại từ nay", "Cần tăng mỗi năm từ nay"} <= set(headings)
+    assert not {"Số năm còn lại", "Cần tăng mỗi năm"} & set(headings)
+    assert "Cần tăng mỗi năm từ nay = chênh lệch / số năm từ 17/7/2012 đến hạn" in markdown(described(DATA), "vi")
+
+
+def test_what_is_to_be_decided_has_letters_within_its_chapter(qt_ict: Run) -> None:
+    """Its heading has a number there; on the one page, where it has none, the decisions have theirs."""
+    decided = described(DATA).part("decide")
+    assert decided is not None
+    assert [each.vi[:3] for each in decided.paragraphs][:4] == ["a) ", "b) ", "c) ", "d) "]
+    assert not any(re.match("[0-9]+[.] ", each.vi) for each in decided.paragraphs)
+    assert "\n1. " in qt_ict("brief", "--lang", "vi").out
 
 
 def test_the_baseline_has_a_column_only_where_a_later_value_stands_beside_it() -> None:

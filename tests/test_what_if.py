@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -574,3 +575,14 @@ def test_more_than_a_number_is_reached_in_the_year_after_it_is_that_number(
         said[comparator] = qt_ict("path", "i", "--data", str(folder), "--lang", "en").out
     assert "2.0 years, in 2015" in said["more_than"]
     assert "2.0 years, in 2014" in said["at_least"]
+
+
+def test_what_it_takes_by_a_day_stands_in_a_table_on_a_hundred_columns(qt_ict: Callable[..., Result]) -> None:
+    """Cells wrap as those of the main table do; none becomes a list of lines."""
+    out = qt_ict("gap", "--by", "2013", "--year", "2015", "--lang", "vi").out
+    said = out.split("Để đạt mục tiêu vào 31/12/2013")[1].splitlines()
+
+    assert not any(line.startswith("  Số liệu mới nhất") for line in said)
+    row = said[said.index("Trường học có Internet") + 1]
+    assert re.split("  +", row.strip()) == ["tất cả", "95,92% (2010)", "2,80 điểm %", "9 trường", "1,18 điểm %"]
+    assert max(map(len, said)) <= 100

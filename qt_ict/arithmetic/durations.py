@@ -1,5 +1,6 @@
 """Dates as numbers of years."""
 
+import math
 from calendar import isleap, monthrange
 from datetime import MAXYEAR, date
 from fractions import Fraction
@@ -28,6 +29,19 @@ def point_in_time(day: date) -> Fraction:
     """
     days = 366 if isleap(day.year) else 365
     return day.year + Fraction(day.timetuple().tm_yday, days)
+
+
+def year_ending_by(point: Fraction, *, past: bool) -> int:
+    """The first calendar year at whose end a point in time has come; is past, where the point itself is too early.
+
+    Args:
+        point: The point, as a number of years [years].
+        past: True where a year that ends at that very point will not do.
+
+    >>> year_ending_by(Fraction(2016), past=False), year_ending_by(Fraction(2016), past=True)
+    (2015, 2016)
+    """
+    return math.floor(point) if past else math.ceil(point) - 1
 
 
 def years_between(start: date, end: date) -> Fraction:

@@ -32,9 +32,9 @@ def _write_all(found: "Answer", given: Given, folder: Path) -> None:
     from qt_ict.presentation.formats import Setting, chosen, named
     from qt_ict.report.chart import charts, of_charts
 
-    language = language_of(given)
+    language = language_of(given, found.plan.readers)
     form = chosen(given.chart_form, None, "svg", named("charts"))
-    replies = {name: of_charts(drawn) for name, drawn in charts(found).items()}
+    replies = {name: of_charts(drawn, language) for name, drawn in charts(found).items()}
     pictures = {
         f"{name}{form.endings[0]}": form.in_file(form.written(each, Setting(language))[0])
         for name, each in replies.items()
@@ -73,9 +73,9 @@ COMMAND = Command(
     "chart",
     Text(
         "Biểu đồ của một chỉ tiêu, dạng SVG hoặc PNG.\n\nMỗi mục tiêu một biểu đồ mức đã đạt và một lộ trình. "
-        "Không có -o thì in SVG. Mặc định bằng tiếng Việt.",
+        "Không có -o thì in SVG. Mặc định bằng ngôn ngữ đầu tiên của kế hoạch.",
         "Charts of one indicator, as SVG or PNG.\n\nFor each target how far it is met, and the path to it. "
-        "SVG is printed without -o. In Vietnamese by default.",
+        "SVG is printed without -o. In the first language of the plan by default.",
     ),
     (
         "qt-ict chart tv -o tv.svg",

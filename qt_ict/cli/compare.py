@@ -87,6 +87,6 @@ COMMAND = Command(
         "qt-ict compare data examples/vietnam --as-of 2012-12-31 --year 2015",
         "qt-ict compare my_plan our_neighbours_plan -o compare.xlsx",
     ),
-    ("plans", "year", "as_of", "unmatched", *(each for each in DELIVERY if each != "data")),
+    ("plans", "year", "as_of", "unmatched", "wide", *(each for each in DELIVERY if each != "data")),
     _compare,
 )

@@ -29,7 +29,7 @@ def deliver(reply: Reply, given: Given, usual: str) -> None:
     """
     file = None if given.output is None or str(given.output) in SCREEN else given.output
     form = chosen(given.asked_form, file, usual, _offered(reply))
-    language = language_of(given)
+    language = language_of(given, reply.readers)
     if file is not None:
         written, left_out = form.written(reply, _setting(reply, given, language))
         write_bytes(file, form.in_file(written), force=given.force)
@@ -55,8 +55,12 @@ _SHOWN = ("table", "text")
 """Forms that a terminal shows in its own way."""
 
 
-def language_of(given: Given) -> Language:
+def language_of(given: Given, readers: Language) -> Language:
     """The language of a reply: the reader's; of a document that is handed on, that of its readers.
+
+    Args:
+        given: What the command line says.
+        readers: The language of those whom a document is handed on to, where nobody says another.
 
     Raises:
         Refusal: QT_ICT_LANG names neither vi nor en.
@@ -64,7 +68,7 @@ def language_of(given: Given) -> Language:
     from qt_ict.cli.languages import document_language
 
     if given.command_writes_documents:
-        return document_language(given.document_lang, os.environ)
+        return document_language(given.document_lang, os.environ, readers)
     return given.language
 
 

@@ -35,7 +35,7 @@ class Given:
     language: Language = "en"
     """The reader's."""
     command_writes_documents: bool = False
-    """True of a command whose documents are handed on; whoever makes them, they are read in Việt Nam."""
+    """True of a command whose documents are handed on; whoever makes them, they are read where the plan is."""
     fits_screen: bool = False
     """True of a command whose tables fit a screen unless it is asked for all of them."""
     typed: frozenset[str] = frozenset()
@@ -506,7 +506,10 @@ class Given:
         Language | None,
         Parameter(
             ("--lang",),
-            Text("Ngôn ngữ; mặc định theo QT_ICT_LANG, nếu không thì vi.", "Language; QT_ICT_LANG or vi by default."),
+            Text(
+                "Ngôn ngữ; mặc định theo QT_ICT_LANG, nếu không thì của kế hoạch.",
+                "Language; QT_ICT_LANG or the plan's first by default.",
+            ),
         ),
     ] = None
 

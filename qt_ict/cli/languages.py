@@ -1,4 +1,4 @@
-"""Which language to speak: --lang, else QT_ICT_LANG, else the locale; documents are Vietnamese by default."""
+"""Which language to speak: --lang, else QT_ICT_LANG, else the locale; for documents the plan's first."""
 
 from collections.abc import Mapping, Sequence
 
@@ -29,20 +29,21 @@ def language(arguments: Sequence[str], environment: Mapping[str, str]) -> Langua
     return _from_environment(environment)
 
 
-def document_language(given: Language | None, environment: Mapping[str, str]) -> Language:
-    """The language of a document that is handed on; whoever makes it, it is read in Việt Nam.
+def document_language(given: Language | None, environment: Mapping[str, str], readers: Language) -> Language:
+    """The language of a document that is handed on; whoever makes it, it is read where the plan is.
 
     Args:
         given: What ``--lang`` says.
         environment: QT_ICT_LANG comes next; the locale of a machine says nothing about a document's readers.
+        readers: The language of the plan.
 
     Raises:
         Refusal: QT_ICT_LANG names neither vi nor en.
 
-    >>> document_language(None, {"LANG": "en_US.UTF-8"}), document_language(None, {"QT_ICT_LANG": "en"})
+    >>> document_language(None, {"LANG": "en_US.UTF-8"}, "vi"), document_language(None, {"QT_ICT_LANG": "en"}, "vi")
     ('vi', 'en')
     """
-    return given or (_from_environment(environment) if environment.get(VARIABLE) else "vi")
+    return given or (_from_environment(environment) if environment.get(VARIABLE) else readers)
 
 
 def _from_environment(environment: Mapping[str, str]) -> Language:

@@ -17,9 +17,9 @@ COMMAND = Command(
     "report",
     Text(
         "Báo cáo để gửi đi.\n\nTrang web, Word, Excel hoặc Markdown theo đuôi tệp của -o; không có -o thì in Markdown. "
-        "Mặc định bằng tiếng Việt.",
+        "Mặc định bằng ngôn ngữ đầu tiên của kế hoạch.",
         "A report to hand on.\n\nWeb page, Word, Excel or Markdown by the ending of -o; Markdown is printed without "
-        "it. In Vietnamese by default.",
+        "it. In the first language of the plan by default.",
     ),
     (
         "qt-ict report -o report.html",

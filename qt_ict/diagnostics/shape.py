@@ -20,9 +20,9 @@ MISSING_KEY = Rule(
     Text("{where} thiếu khóa {key}", "{where} lacks the key {key}"),
     Text("Thêm một dòng {key}: …{whence}", "Add a line {key}: …{whence}"),
     Text(
-        "Thiếu khóa này thì mục không tính được hoặc không giải thích được. Điều mục khác đã nói thì không phải nói "
+        "Thiếu khóa này thì mục không tính được hoặc không giải thích được.\n\nĐiều mục khác đã nói thì không phải nói "
         "lại (docs/figures.md); phát hiện cho biết điều còn thiếu có thể lấy từ đâu.",
-        "Without this key the entry can be neither computed nor explained. What another entry says need not be said "
+        "Without this key the entry can be neither computed nor explained.\n\nWhat another entry says need not be said "
         "again (docs/figures.md); the finding tells where what is missing could come from.",
     ),
     called="thiếu khóa",

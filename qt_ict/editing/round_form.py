@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.known import LastKnown
 from qt_ict.editing.splice import written
-from qt_ict.language import LANGUAGES, Language, Text
+from qt_ict.language import Language, Text
 from qt_ict.loading.bare_words import day
 from qt_ict.model.figures import UNCERTAINTY
 from qt_ict.model.plan import Plan
@@ -53,7 +53,7 @@ def form(plan: Plan, date: datetime.date, language: Language, schema: str | None
     Args:
         plan: The plan.
         date: Date of the round.
-        language: What the comments are written in; figures keep their Vietnamese names.
+        language: What the comments are written in; figures keep the names they have in the plan's first language.
         schema: Where an editor finds the schema of the file; None without one.
     """
     last = LastKnown(plan, date)
@@ -67,9 +67,7 @@ def _header(plan: Plan, date: datetime.date, language: Language, schema: str | N
         yield f"# {line}"
     yield ""
     yield "round:"
-    name = _name(date)
-    for each in LANGUAGES:
-        yield f"  {each}: {name.say(each)}"
+    yield from _named(plan, _name(date))
     yield f"  document:  # {_DOCUMENT.say(language)}"
     yield f"  date: {date.isoformat()}"
     due = duties_due(plan, date)
@@ -79,6 +77,15 @@ def _header(plan: Plan, date: datetime.date, language: Language, schema: str | N
             yield f"  #   {duty}: {plan.duties[duty].name.say(language)}"
         yield f"  # reports: [{', '.join(due)}]"
     yield "  transcribed: true"
+
+
+def _named(plan: Plan, name: Text) -> Iterator[str]:
+    """A name in every language of a plan; what is none of the tool's own has it in English."""
+    if len(plan.languages) == 1:
+        yield f"  name: {name.say(plan.readers)}"
+        return
+    for code in plan.languages:
+        yield f"  {code}: {name.say('vi' if code == 'vi' else 'en')}"
 
 
 _ABOUT = Text(
@@ -131,7 +138,7 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
         beside = "".join(
             f", {key} {written(said)}" for key in UNCERTAINTY if (said := getattr(figure, key)) is not None
         )
-        yield f"  # {figure.vi} ({plan.units[figure.unit].vi})"
+        yield f"  # {figure.name.say(plan.readers)} ({plan.units[figure.unit].name.say(plan.readers)})"
         yield f"  {name}:"
         yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}"
 

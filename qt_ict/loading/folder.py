@@ -65,12 +65,15 @@ class Loaded(NamedTuple):
         plan = next(self.plan.seen_in(each) for each in self.plan.rounds if each.id == round_id)
         return self._replace(plan=plan, sources={**self.sources, "round": source, "figures": source})
 
-    def figure_place(self, name: str) -> tuple[str, int]:
-        """File and line of the value of a figure: in the round it is seen in, else in the last before that has it."""
+    def home_of(self, figure: str) -> str:
+        """The round of a figure: the one it is seen in, else the last before that has it."""
         ids = [each.id for each in self.plan.rounds]
         upto = self.plan.rounds[: ids.index(self.plan.round_id) + 1]
-        home = next((each.id for each in reversed(upto) if name in each.figures), self.plan.round_id)
-        source = self.rounds[home]
+        return next((each.id for each in reversed(upto) if figure in each.figures), self.plan.round_id)
+
+    def figure_place(self, name: str) -> tuple[str, int]:
+        """File and line of the value of a figure, in its round."""
+        source = self.rounds[self.home_of(name)]
         return source.file, source.line_of(("figures", name, "value"))
 
     @property

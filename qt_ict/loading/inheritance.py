@@ -10,21 +10,22 @@ from typing import Any, NamedTuple
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import LANGUAGES, Text
+from qt_ict.loading.headings import HEADED
 from qt_ict.loading.parsed import Parsed
 from qt_ict.loading.plan_languages import missing_name
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.targets import NUMERIC
-from qt_ict.positions import MarkedText, Origin
+from qt_ict.positions import MarkedText, SaidAt
 
 Raw = dict[str, Any]
 """An entry as plain data."""
 
 LEFT_OUT: Mapping[str, frozenset[str]] = {
     "figures": frozenset(("unit", "source")),
-    "indicators": frozenset((*LANGUAGES, "unit")),
-    "targets": frozenset((*LANGUAGES, "domain", "measure")),
+    "indicators": frozenset((*LANGUAGES, "unit", "domain")),
+    "targets": frozenset((*LANGUAGES, "domain", "measure", "source")),
 }
 """Keys that an entry must have once everything is filled in, and may leave to another entry."""
 
@@ -37,11 +38,11 @@ class Home(NamedTuple):
     entry: Raw
     source: MarkedText
 
-    def origin(self, key: str) -> Origin:
+    def origin(self, key: str) -> SaidAt:
         """Where it says something: the line of the key, else its own."""
         at = (self.section, self.id)
         line = self.source.line_of((*at, key)) or self.source.line_of(at)
-        return Origin(self.source.file, line, self.id)
+        return SaidAt(self.source.file, line, self.id)
 
 
 def inherit(files: Sequence[Parsed], later: Sequence[Parsed], codes: tuple[str, ...]) -> list[Finding]:
@@ -65,8 +66,11 @@ class _Heirs:
             section: {each.id: each for file in files for each in _homes(file, section)}
             for section in ("figures", "indicators", "targets", "units", "sources")
         }
+        self.domain = next((name for file in files for name in _keys(file, "domains")), "")
         self.later = [list(_homes(file, "figures")) for file in later]
         self.codes = codes
+        self.dangling: set[tuple[str, str]] = set()
+        """Entries that name another one that does not exist, and those that would take something over from them."""
         self.findings: list[Finding] = []
 
     def fill(self) -> None:
@@ -82,11 +86,36 @@ class _Heirs:
             _name_each_other({each.id: each for each in entries})
 
     def _figure(self, figure: Home) -> None:
-        if "unit" not in figure.entry:
-            whole = _whole(figure, self.homes["figures"])
-            self._take(figure, "unit", whole, _OF_UNIT)
-        if "source" not in figure.entry:
-            self._lacks(figure, "source", _HEADING)
+        dangling = self._stands_in(figure, _names(figure.entry.get("of")), "figures")
+        if "unit" not in figure.entry and not dangling:
+            self._take(figure, "unit", _whole(figure, self.homes["figures"]), _OF_UNIT)
+        self._headed(figure, _ITEM)
+
+    def _stands_in(self, heir: Home, names: list[str], section: str) -> bool:
+        """True where an entry names another one that does not exist.
+
+        That is the finding to come, in the place of all that could not be taken over: something stands in for it.
+        """
+        if all(name in self.homes[section] and (section, name) not in self.dangling for name in names):
+            return False
+        self.dangling.add((heir.section, heir.id))
+        shares = sorted(self.homes["units"].values(), key=lambda each: each.entry.get("kind") != "share")
+        numeric = heir.section != "targets" or any(_quantities(heir))
+        usual: Raw = {
+            **dict.fromkeys(LANGUAGES, heir.id),
+            **({"unit": shares[0].id} if shares and numeric else {}),
+            **({"denominator": names, "factor": CEILING} if "numerator" in heir.entry else {}),
+            **({"domain": self.domain, "measure": "direct"} if heir.section == "targets" else {}),
+        }
+        for key, value in usual.items():
+            if key in LEFT_OUT[heir.section] or key in ("unit", "denominator", "factor"):
+                heir.entry.setdefault(key, value)
+        return True
+
+    def _headed(self, heir: Home, whence: Text) -> None:
+        """What its heading would say."""
+        if HEADED[heir.section].key not in heir.entry:
+            self._lacks(heir, HEADED[heir.section].key, whence)
 
     def _later_figures(self) -> None:
         """Figures of later rounds: what an earlier round says of one holds on, so only new ones are filled in."""
@@ -103,26 +132,28 @@ class _Heirs:
 
     def _indicator(self, indicator: Home) -> None:
         entry = indicator.entry
+        self._headed(indicator, _DOMAIN)
         counted = _counted(entry)
         if not counted:
             return
-        found = [self.homes["figures"].get(name) for name in counted]
-        figures = [each for each in found if each is not None]
+        if self._stands_in(indicator, [*counted, *_names(entry.get("denominator"))], "figures"):
+            return
+        figures = [self.homes["figures"][name] for name in counted]
         single = (
             figures[0] if len(figures) == 1 and isinstance(entry.get("numerator", entry.get("figure")), str) else None
         )
         self._name(indicator, single, _FIGURE_NAME)
         if "numerator" in entry and "denominator" not in entry:
-            self._denominator(indicator, figures, len(counted))
+            self._denominator(indicator, figures)
         if "unit" not in entry:
             self._unit_of_indicator(indicator, figures)
         if "numerator" in entry and "factor" not in entry:
             self._factor(indicator)
 
-    def _denominator(self, indicator: Home, figures: list[Home], expected: int) -> None:
+    def _denominator(self, indicator: Home, figures: list[Home]) -> None:
         """What the numerator is of: one whole, or that of each figure where figures are added."""
         wholes = [each.entry.get("of") for each in figures]
-        if not wholes or len(wholes) != expected or not all(isinstance(each, str) for each in wholes):
+        if not all(isinstance(each, str) for each in wholes):
             return
         different = list(dict.fromkeys(wholes))
         added = isinstance(indicator.entry["numerator"], list) and len(different) == len(wholes)
@@ -132,7 +163,10 @@ class _Heirs:
 
     def _unit_of_indicator(self, indicator: Home, figures: list[Home]) -> None:
         """That of the figure as it stands, or of a share: what is counted in the unit of what it is counted among."""
-        units = {str(each.entry.get("unit")) for each in figures}
+        if any(each.entry.get("unit", UNREADABLE) is UNREADABLE for each in figures):
+            indicator.entry["unit"] = UNREADABLE
+            return
+        units = {str(each.entry["unit"]) for each in figures}
         whence = _FIGURE_UNIT
         if len(units) == 1 and "numerator" in indicator.entry:
             below = [self.homes["figures"].get(name) for name in _names(indicator.entry.get("denominator"))]
@@ -165,14 +199,17 @@ class _Heirs:
 
     def _target(self, target: Home) -> None:
         entry = target.entry
+        self._headed(target, _ITEM)
         self.findings += _proxy(target)
+        if self._stands_in(target, _names(entry.get("indicator")), "indicators"):
+            return
         indicator = self.homes["indicators"].get(str(entry.get("indicator")))
         if "measure" not in entry:
             self._measure(target, indicator)
         own = indicator if entry["measure"] in ("direct", "bounds") else None
         self._name(target, own, _INDICATOR_NAME)
         if "domain" not in entry:
-            self._take(target, "domain", own or self._item(target), _DOMAIN)
+            self._take(target, "domain", own or self._item(target), _DOMAIN_OF_TARGET)
         for each in _quantities(target):
             if "unit" not in each and "unit" not in entry and own is not None:
                 _give(target, "unit", own.entry.get("unit", UNREADABLE), own.origin("unit"), each)
@@ -228,9 +265,8 @@ def _or(whence: Text) -> Text:
 _OF_UNIT = Text(
     "of: số liệu làm mẫu số, đơn vị tính theo số liệu ấy", "of: the figure that it is part of, which has its unit"
 )
-_HEADING = Text(
-    "đặt số liệu dưới tên mục của văn bản (I.4:)", "put the figure under the item of the document (I.4:) as a heading"
-)
+_ITEM = Text("đặt dưới tên mục của văn bản (I.4:)", "put it under the item of the document as a heading (I.4:)")
+_DOMAIN = Text("đặt dưới mã lĩnh vực làm tiêu đề", "put it under its domain as a heading")
 _FIGURE_NAME = Text(
     "để chỉ tiêu chỉ có một số liệu, tên theo số liệu ấy", "let it count one figure alone, whose name it takes"
 )
@@ -242,7 +278,7 @@ _SHARE_UNIT = Text(
 _INDICATOR_NAME = Text(
     "indicator: chỉ tiêu đo mục tiêu này, tên theo chỉ tiêu", "indicator: what measures it, whose name it takes"
 )
-_DOMAIN = Text(
+_DOMAIN_OF_TARGET = Text(
     "indicator, hoặc domain ở mục của văn bản (sources) mà mục tiêu dẫn",
     "indicator, or domain at the item of the document (sources) that it cites",
 )
@@ -256,20 +292,30 @@ def _homes(file: Parsed, section: str) -> Iterator[Home]:
                 yield Home(section, id_, entry, file.source)
 
 
-def _give(heir: Home, key: str, value: Any, origin: Origin, into: Raw | None = None) -> None:
+def _keys(file: Parsed, section: str) -> list[str]:
+    entries = file.data.get(section) if isinstance(file.data, dict) else None
+    return list(entries) if isinstance(entries, dict) else []
+
+
+def _give(heir: Home, key: str, value: Any, origin: SaidAt, into: Raw | None = None) -> None:
     """Fill in a key, and keep where it comes from."""
     (heir.entry if into is None else into)[key] = value
     heir.source.origins[heir.section, heir.id, key] = origin
 
 
 def _whole(figure: Home, figures: Mapping[str, Home]) -> Home | None:
-    """What a figure is part of, and so on, up to the first that has a unit; None where that leads nowhere."""
-    seen = {figure.id}
+    """What a figure is part of, and so on, up to the first that has a unit, or is part of nothing itself.
+
+    None where that leads nowhere, or back.
+    """
+    seen, last = {figure.id}, None
     found = figures.get(str(figure.entry.get("of")))
-    while found is not None and "unit" not in found.entry and found.id not in seen:
+    while found is not None and found.id not in seen:
+        if "unit" in found.entry:
+            return found
         seen.add(found.id)
-        found = figures.get(str(found.entry.get("of")))
-    return found if found is not None and found.id not in seen else None
+        last, found = found, figures.get(str(found.entry.get("of")))
+    return last if found is None else None
 
 
 def _counted(entry: Raw) -> list[str]:

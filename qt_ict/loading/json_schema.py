@@ -16,8 +16,12 @@ from typing import Any, NamedTuple
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, models_json_schema
 from pydantic_core import core_schema
 
+from qt_ict.language import LANGUAGES
 from qt_ict.loading.folder import BASELINE_FILES, ROUNDS_FOLDER, TARGETS_FILE
-from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, DataSection, Sections
+from qt_ict.loading.headings import HEADED
+from qt_ict.loading.inheritance import LEFT_OUT
+from qt_ict.loading.plan_languages import DECLARED, NAME
+from qt_ict.loading.sections import CATALOGUE, CITED, ID, LATER_ROUND, PLAN, ROUND, TARGETS, DataSection, Sections
 from qt_ict.model.entry import ONE_OR_MORE, WORDS, Entry
 from qt_ict.model.indicators import FORMULA
 
@@ -50,20 +54,30 @@ _SHARED: Mapping[str, Schema] = {"Formula": FORMULA, "OneOrMore": ONE_OR_MORE, "
 """What many fields accept stands once in a file, under this name."""
 
 
-def json_schemas() -> dict[str, Schema]:
-    """The JSON Schema of every data file, by the name of its schema file; the same each time."""
-    return {name: _of_file(file) for name, file in FILES.items()}
+def json_schemas(codes: tuple[str, ...] = LANGUAGES) -> dict[str, Schema]:
+    """The JSON Schema of every data file, by the name of its schema file; the same each time.
+
+    Args:
+        codes: The languages of the plan that they are for.
+    """
+    return {name: _of_file(file, codes) for name, file in FILES.items()}
 
 
-def _of_file(file: DataFile) -> Schema:
+def _of_file(file: DataFile, codes: tuple[str, ...]) -> Schema:
     models: list[tuple[type[Entry], JsonSchemaMode]] = [
         (section.model, "validation") for section in file.sections.values()
     ]
     references, definitions = models_json_schema(models, schema_generator=_Generator)
     sections = {
-        name: _of_section(section, references[section.model, "validation"]) for name, section in file.sections.items()
+        name: _of_section(name, section, references[section.model, "validation"])
+        for name, section in file.sections.items()
     }
-    named = {name: _with_shared(each, name) for name, each in {**definitions["$defs"], **_SHARED}.items()}
+    if "plan" in file.sections:
+        sections = {DECLARED: _LANGUAGES, **sections}
+    left_out = {section.model.__name__: name for name, section in file.sections.items() if name in LEFT_OUT}
+    own = {name: _left_out(each, left_out.get(name)) for name, each in definitions["$defs"].items()}
+    own = {name: _spoken(each, codes) for name, each in own.items()}
+    named = {name: _with_shared(each, name) for name, each in {**own, **_SHARED}.items()}
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         "title": file.name,
@@ -76,15 +90,92 @@ def _of_file(file: DataFile) -> Schema:
     }
 
 
-def _of_section(section: DataSection, reference: Schema) -> Schema:
+_LANGUAGES: Schema = {
+    "description": "The languages of the plan's texts by ISO 639, the first one first: [vi, en] unless said otherwise.",
+    "type": "array",
+    "minItems": 1,
+    "items": {"type": "string", "pattern": "^[a-z]{2,3}$"},
+    "examples": [["vi", "en"], ["en"], ["fr"]],
+}
+
+
+def _of_section(key: str, section: DataSection, reference: Schema) -> Schema:
     if section.single:
         return reference
-    return {
-        "description": f"Each {section.name.en} under its id.",
+    entries = {whole(section.ids): reference}
+    if key not in HEADED:
+        return {
+            "description": f"Each {section.name.en} under its id.",
+            "type": "object",
+            "patternProperties": entries,
+            "additionalProperties": False,
+        }
+    kind, heading = section.name.en, HEADED[key].key
+    below = {
+        "description": f"A heading: the {heading} of every {kind} below it that names none.",
         "type": "object",
-        "patternProperties": {whole(section.ids): reference},
+        "minProperties": 1,
+        "patternProperties": entries,
         "additionalProperties": False,
     }
+    return {
+        "description": f"Each {kind} under its id, or under a heading, which is its {heading}.",
+        "type": "object",
+        "patternProperties": {whole(section.ids): {"anyOf": [reference, below]}, _NO_ID: below},
+        "additionalProperties": False,
+    }
+
+
+_NO_ID = rf"^(?!(?:{ID.pattern})$)(?:{CITED.pattern})$".replace(r"\Z", "")
+"""A heading that is no id: I.4."""
+
+
+def _left_out(model: Schema, section: str | None) -> Schema:
+    """The schema of an entry that may leave out what another one says."""
+    if section is None:
+        return model
+    required = [each for each in model.get("required", ()) if each not in LEFT_OUT[section]]
+    found = {**model, "required": required} if required else {key: model[key] for key in model if key != "required"}
+    properties = dict(model["properties"])
+    if section == "targets":
+        properties["proxy"] = {
+            "description": "Instead of `indicator` and `measure`: the indicator of something related.",
+            **WORDS,
+        }
+    return {**found, "properties": properties}
+
+
+def _spoken(node: Any, codes: tuple[str, ...]) -> Any:
+    """A schema whose texts are in the languages of a plan instead of the tool's own two."""
+    if isinstance(node, list):
+        return [_spoken(each, codes) for each in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _spoken(each, codes) for key, each in node.items()}
+    properties = node.get("properties", {})
+    if not set(LANGUAGES) <= set(properties):
+        return node
+    if codes == LANGUAGES:
+        # Where a name may be left out, one language still asks for the other.
+        free = not set(LANGUAGES) <= set(node.get("required", ()))
+        return {**node, "dependentRequired": {"vi": ["en"], "en": ["vi"]}} if free else node
+    return _in_languages(node, properties, codes)
+
+
+def _in_languages(node: Schema, properties: Schema, codes: tuple[str, ...]) -> Schema:
+    own: Schema = {code: {**WORDS, "description": f"In the language {code}."} for code in codes}
+    alone, must = len(codes) == 1, set(LANGUAGES) <= set(node.get("required", ()))
+    only_text = set(properties) == set(LANGUAGES)
+    if alone and not only_text:
+        own = {NAME: {**WORDS, "description": "Name."}, **own}
+    rest = {key: each for key, each in properties.items() if key not in LANGUAGES}
+    required = [each for each in node.get("required", ()) if each not in LANGUAGES]
+    found = {**node, "properties": {**own, **rest}, "required": [*([] if alone else codes if must else ()), *required]}
+    if alone and must and not only_text:
+        found["anyOf"] = [{"required": [each]} for each in own]
+    if alone and only_text:
+        found = {**WORDS, **found, "type": ["string", "object"], "required": list(codes)}
+    return {key: each for key, each in found.items() if key != "required" or each}
 
 
 def whole(pattern: re.Pattern[str]) -> str:

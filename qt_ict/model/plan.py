@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from qt_ict.language import LANGUAGES
+from qt_ict.language import LANGUAGES, Language
 from qt_ict.model.figures import Figure, Round, RoundFigures
 from qt_ict.model.indicators import Domain, Formula, Indicator, Sum, Unit
 from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
@@ -38,6 +38,11 @@ class Plan(NamedTuple):
     """All rounds, the baseline first, then by date."""
     languages: tuple[str, ...] = LANGUAGES
     """The languages of its texts by ISO 639, the first one first."""
+
+    @property
+    def readers(self) -> Language:
+        """The language of those who read about it: its first one, English where that is none of the tool's own."""
+        return "vi" if self.languages[0] == "vi" else "en"
 
     def seen_in(self, each: RoundFigures) -> "Plan":
         """The plan with the figures of a round and the targets in force at its date."""

@@ -16,7 +16,7 @@ from qt_ict.report.added import addition_text
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, ceiling, short_unit
 from qt_ict.report.document import Cell, Part, Table
-from qt_ict.report.field import Field, cells, columns, reasons
+from qt_ict.report.field import Field, Fields, cells, columns, reasons
 from qt_ict.report.gap_fields import (
     VALUE,
     dated_value_cell,
@@ -25,8 +25,6 @@ from qt_ict.report.gap_fields import (
 from qt_ict.report.target_fields import NAME, STATED, YEAR, promised_text
 from qt_ict.wording import terms
 from qt_ict.wording.quantities import digits_for, listed
-
-Fields = tuple[Field[Answer, Any], ...]
 
 
 class AssumedRow(NamedTuple):
@@ -154,7 +152,7 @@ def _plainly(amount: Fraction) -> Number:
     return amount.numerator if amount.denominator == 1 else amount
 
 
-_FIGURE: Fields = (
+_FIGURE: Fields[Answer] = (
     Field("figure", "id of the figure", lambda _, each: each.id, names="figures"),
     Field(
         "amount",
@@ -238,8 +236,8 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
     if not found:
         return Part("assumed", heading(answer), (NOTHING,))
     year = () if answer.question.selection.year else (YEAR,)
-    own: Fields = (NAME, *year, STATED, LATEST_VALUE)
-    then: Fields = (AT_DUE, REACHED)
+    own: Fields[Answer] = (NAME, *year, STATED, LATEST_VALUE)
+    then: Fields[Answer] = (AT_DUE, REACHED)
     rows = tuple(
         (
             *cells(own, answer, each.row),

@@ -6,17 +6,17 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
 from qt_ict.report import assumed, needed
 from qt_ict.report.answer import Answer
-from qt_ict.report.assumed import ASSUMED, Fields
+from qt_ict.report.assumed import ASSUMED
 from qt_ict.report.document import Cell, Part
-from qt_ict.report.field import Field
+from qt_ict.report.field import Field, Fields
 from qt_ict.report.gap_fields import STATUS
 from qt_ict.report.needed import BY
 
-WHAT_IF: Fields = (ASSUMED, BY)
+WHAT_IF: Fields[Answer] = (ASSUMED, BY)
 """What rows say where something is assumed, and where a day is asked about."""
 
 
-def asked(answer: Answer, fields: Fields) -> Fields:
+def asked(answer: Answer, fields: Fields[Answer]) -> Fields[Answer]:
     """The fields of a row, and those of what is assumed and of the day asked about where the question says so."""
     question = answer.question
     return (*fields, *((ASSUMED,) if question.additions else ()), *((BY,) if question.by else ()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.language import Text
+from qt_ict.language import Language, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.bullets import bullet
 from qt_ict.report.names import indicator_named
@@ -42,9 +42,9 @@ def reply(answer: Answer, name: str) -> Reply:
             if known
             else Text("Kế hoạch này không có biểu đồ nào.", "This plan has no charts."),
         )
-    return of_charts(drawn[id_])
+    return of_charts(drawn[id_], answer.plan.readers)
 
 
-def of_charts(drawn: Sequence[TargetCharts]) -> Reply:
-    """Some charts, below each other."""
-    return Reply(charts=lambda: drawn)
+def of_charts(drawn: Sequence[TargetCharts], readers: Language) -> Reply:
+    """Some charts, below each other, for readers of a language."""
+    return Reply(charts=lambda: drawn, readers=readers)

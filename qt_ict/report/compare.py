@@ -6,22 +6,22 @@ from itertools import groupby
 
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.sameness import MATCHED_BY, Otherwise
+from qt_ict.engine.sameness import MATCHED_BY, MatchedBy, Otherwise
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import Bounds, Formula, Indicator, Joint
 from qt_ict.model.plan import Plan
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import dated_cell
-from qt_ict.report.comparison import ComparedLine, Comparison, PlanEntry
+from qt_ict.report.comparison import ComparedLine, Comparison, PlanEntry, TargetsBeside
 from qt_ict.report.comparison_record import COMPARE_FIELDS, data
-from qt_ict.report.document import Cell, Column, Document, Footnotes, Group, Part, Row, Table
+from qt_ict.report.document import Aside, Cell, Column, Document, Footnotes, Group, Part, Row, Table
 from qt_ict.report.field import leaves
 from qt_ict.report.gap_fields import TONES, lines_of
 from qt_ict.report.notes import Note
 from qt_ict.report.plan_words import plan_line
 from qt_ict.report.reply import Reply
-from qt_ict.report.target_fields import due_text, promised_text
+from qt_ict.report.target_fields import NAME, due_text, promised_text
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import listed, plain
@@ -46,7 +46,8 @@ def document(found: Comparison, *, every: bool) -> Document:
     tables = (
         arranged(found, EMPTY, promised, footnotes),
         arranged(found, _WITHOUT_TARGET, measured, footnotes),
-        *((_unmatched(found),) if every else ()),
+        _together(found),
+        *((_apart(found), _unmatched(found)) if every else ()),
     )
     return Document(
         Text("So sánh: ", "Comparison: ") + listed(found.labels, " – "),
@@ -57,6 +58,7 @@ def document(found: Comparison, *, every: bool) -> Document:
         footnotes.texts,
         tuple(_closing(found, every=every)),
         max(each.as_of for each in found.sides),
+        aside=Aside(shorter=((_matched(found), _COMPARED.fill(ways=_ways(found))),)),
     )
 
 
@@ -200,6 +202,37 @@ def _of_formula(plan: Plan, formula: Formula) -> Text:
     return named(formula.figures)
 
 
+def _together(found: Comparison) -> Table:
+    """The targets that several plans have by id, or by name and unit, without an indicator in common."""
+    return _of_targets(found, _BY_NAME, [each for each in found.elsewhere if len(each.rows) > 1])
+
+
+def _apart(found: Comparison) -> Table:
+    """The targets that only one plan has, whether or not an indicator measures them."""
+    return _of_targets(found, _TARGETS_ALONE, [each for each in found.elsewhere if len(each.rows) == 1])
+
+
+def _of_targets(found: Comparison, heading: Text, beside: Sequence[TargetsBeside]) -> Table:
+    """A row for each target."""
+    rows = tuple(
+        (
+            Cell(row.target.name),
+            Cell(due_text(row.target, row.year), "quiet"),
+            Cell(found.labels[place]),
+            Cell(promised_text(row)),
+            Cell(words.STATUSES[row.distance.status], TONES[row.distance.status]),
+        )
+        for each in beside
+        for place, row in each.rows
+    )
+    columns = (NAME.column, _DUE, _PLAN, Column(_TARGET, numeric=True), Column(_STATUS))
+    return Table(heading, columns, rows)
+
+
+_BY_NAME = Text("Cùng mục tiêu, chưa có chỉ tiêu chung để so", "The same targets, without an indicator in common")
+_TARGETS_ALONE = Text("Mục tiêu chỉ có ở một kế hoạch", "Targets of one plan alone")
+
+
 def _unmatched(found: Comparison) -> Table:
     """The indicators that only one plan has."""
     columns = (_PLAN, _INDICATOR, Column(terms.UNIT), Column(_WHY))
@@ -214,7 +247,7 @@ def _unmatched(found: Comparison) -> Table:
 
 _WHY = terms.REASON
 _OTHERWISE: dict[Otherwise, Text] = {
-    "alone": Text("kế hoạch khác không có", "no other plan has it"),
+    "alone": Text("kế hoạch khác không khai chỉ tiêu này", "no other plan declares it"),
     "other-unit": Text("trùng mã nhưng khác đơn vị tính", "same code or id, other unit of measure"),
     "other-direction": Text("trùng mã nhưng ngược chiều tốt lên", "same code or id, other direction"),
     "other-edition": Text("trùng mã quốc tế nhưng khác ấn bản", "same international code, other edition"),
@@ -224,7 +257,7 @@ _OTHERWISE: dict[Otherwise, Text] = {
 
 def _closing(found: Comparison, *, every: bool) -> Iterator[Text]:
     """How indicators were found to be the same, which were not, and which plans these are up to which day."""
-    yield _MATCHED.fill(**{way: sum(same.by == way for same in found.shared) for way in MATCHED_BY})
+    yield _matched(found)
     alone = Counter(each.plan for each in found.alone)
     if alone:
         by_plan = listed((found.labels[place] + " " + plain(count) for place, count in sorted(alone.items())), ", ")
@@ -236,15 +269,31 @@ def _closing(found: Comparison, *, every: bool) -> Iterator[Text]:
         yield from (label + ": " + note.text for note in side.assumptions_in(_seen(found, side)))
 
 
+def _matched(found: Comparison) -> Text:
+    """How many indicators are compared, and what makes each the same."""
+    return _COMPARED.fill(ways=_ways(found)) + _ALWAYS
+
+
+def _ways(found: Comparison) -> Text:
+    tally = {way: sum(same.by == way for same in found.shared) for way in MATCHED_BY}
+    said = (plain(tally[way]) + _BECAUSE[way] for way in MATCHED_BY if tally[way])
+    return listed(said, ", ") if found.shared else Text("0 chỉ tiêu được so", "0 indicators compared")
+
+
 def _seen(found: Comparison, side: Answer) -> list[Plan]:
     """The plan of a side, as it is seen in the rounds that its values come from."""
     entries = (each for line in found.lines for each in line.there if each.side is side)
     return [each.found.plan for each in entries if isinstance(each.found, Observation)]
 
 
-_MATCHED = Text(
-    "Cùng chỉ tiêu theo mã quốc tế và ấn bản: {code}; theo mã trong dữ liệu: {id}; luôn cùng đơn vị tính, cùng chiều.",
-    "Same indicators by international code and edition: {code}; by id: {id}; always of one unit and one direction.",
+_COMPARED = Text("{ways}.", "{ways}.")
+_BECAUSE: dict[MatchedBy, Text] = {
+    "code": Text(" chỉ tiêu được so vì cùng mã quốc tế", " compared for one international code"),
+    "id": Text(" chỉ tiêu được so vì cùng mã trong dữ liệu", " compared for one id"),
+}
+_ALWAYS = Text(
+    " Mã quốc tế phải cùng ấn bản; đơn vị tính và chiều tốt lên luôn phải như nhau.",
+    " An international code must be of one edition; unit of measure and direction must always be the same.",
 )
 _ONLY = Text("Chỉ có ở một kế hoạch: {by_plan}.", "Of one plan alone: {by_plan}.")
 _LIST_THEM = Text(" Liệt kê: --all.", " List them: --all.")

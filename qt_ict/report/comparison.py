@@ -16,6 +16,7 @@ from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
 from qt_ict.report.answer import Answer, answer
+from qt_ict.report.names import is_called
 from qt_ict.report.notes import Note, notes
 from qt_ict.report.question import Question
 
@@ -59,6 +60,22 @@ class Comparison:
         if not years and self.year is None:
             yield ComparedLine(same, None, tuple(self._entry(place, id_) for place, id_ in enumerate(same.ids)))
 
+    @cached_property
+    def elsewhere(self) -> tuple["TargetsBeside", ...]:
+        """The targets that stand in no line; those of one id, or of one name and unit, side by side."""
+        shown = {(each.place, each.row.id) for line in self.lines for each in line.there if each.row}
+        found: list[TargetsBeside] = []
+        for place, side in enumerate(self.sides):
+            for row in side.rows:
+                if (place, row.id) in shown or self.year not in (None, row.year):
+                    continue
+                beside = next((n for n, each in enumerate(found) if each.takes(place, row)), None)
+                if beside is None:
+                    found.append(TargetsBeside(row.year, ((place, row),)))
+                else:
+                    found[beside] = found[beside]._replace(rows=(*found[beside].rows, (place, row)))
+        return tuple(found)
+
     def _rows(self, place: int, id_: str | None) -> list[Standing]:
         """The targets of a plan that its indicator measures itself."""
         every = self.sides[place].rows if id_ else ()
@@ -74,6 +91,25 @@ class Comparison:
         choice = side.question.choice
         found = observed(views(side.plan, choice), side.plan.indicators[id_], choice)
         return PlanEntry(side, place, id_, row, found.counting)
+
+
+class TargetsBeside(NamedTuple):
+    """Targets of one due year that no common indicator measures, and that plans call the same."""
+
+    year: int | None
+    rows: tuple[tuple[int, Standing], ...]
+    """The place of each plan, from 0, with its target."""
+
+    def takes(self, place: int, row: Standing) -> bool:
+        """True of a target of another plan, due in that year, that has the id, or name and unit, of these."""
+        others = (place != other and _alike(row, each) for other, each in self.rows)
+        return row.year == self.year and all(others)
+
+
+def _alike(one: Standing, other: Standing) -> bool:
+    """True of targets in one unit of measure that have one id or one name."""
+    named = one.id == other.id or any(is_called(other.target.name, each) for each in one.target.name)
+    return one.target.unit == other.target.unit and named
 
 
 class PlanEntry(NamedTuple):

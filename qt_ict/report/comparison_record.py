@@ -1,6 +1,6 @@
 """``qt-ict compare`` as plain data: a row for each plan in each line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from qt_ict.engine.sameness import MATCHED_BY, OTHERWISE, Unmatched
@@ -31,8 +31,23 @@ def data(found: Comparison) -> Record:
         ],
         "year": found.year,
         "rows": [record(COMPARE_FIELDS, found, ComparedRow(line, each)) for line in found.lines for each in line.there],
+        "targets": [record(UNPAIRED_FIELDS, found, each) for each in _targets(found)],
         "unmatched": [record(UNMATCHED_FIELDS, found, each) for each in found.alone],
     }
+
+
+class TargetRow(NamedTuple):
+    """A target that stands in no line."""
+
+    same: str
+    place: int
+    row: Standing
+
+
+def _targets(found: Comparison) -> Iterator[TargetRow]:
+    for beside in found.elsewhere:
+        for place, row in beside.rows:
+            yield TargetRow(beside.rows[0][1].id, place, row)
 
 
 def _of_target(get: Callable[[Standing], Any]) -> Callable[[Any, ComparedRow], Any]:
@@ -99,3 +114,12 @@ UNMATCHED_FIELDS: tuple[Field[Comparison, Unmatched], ...] = (
     Field("why", "why it is the same as none", lambda _, each: each.why, words=OTHERWISE),
 )
 """What is said of an indicator that only one plan has."""
+UNPAIRED_FIELDS: tuple[Field[Comparison, TargetRow], ...] = (
+    Field("same", "id of the target in the first of the plans that have it", lambda _, each: each.same),
+    Field("plan", "folder of the plan", lambda found, each: found.sides[each.place].loaded.folder),
+    Field("target", "id of the target", lambda _, each: each.row.id),
+    Field("name", "its name", lambda _, each: each.row.target.name, "text"),
+    Field("year", "calendar year it is listed under, or null", lambda _, each: each.row.year, "year"),
+    Field("status", "what may be claimed", lambda _, each: each.row.distance.status, words=STATUSES),
+)
+"""What is said of a target that no common indicator measures."""

@@ -226,6 +226,8 @@ class Aside(NamedTuple):
     """Numbers of notes."""
     closing: frozenset[Text] = frozenset()
     """Lines at the end."""
+    shorter: tuple[tuple[Text, Text], ...] = ()
+    """Lines at the end that are said in fewer words: the line, and what stands for it."""
 
 
 class Document(NamedTuple):

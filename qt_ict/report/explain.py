@@ -14,7 +14,7 @@ from qt_ict.report.cells import indicator_text, outcome_cell
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.figure_fields import INPUT_FIELDS
-from qt_ict.report.gap_fields import GAP_FIELDS, REASON
+from qt_ict.report.gap_fields import GAP_FIELDS, REASON, STATUS
 from qt_ict.report.growth import MILESTONE, PATH
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS, Shown, shown
 from qt_ict.report.names import explained
@@ -23,7 +23,18 @@ from qt_ict.report.plan_words import heading, plan_line
 from qt_ict.report.question import Question
 from qt_ict.report.reply import Reply
 from qt_ict.report.steps import STEP, Step
-from qt_ict.report.target_fields import AGENCY, COOPERATING, MEASURE, STATED, due_text, versions_table
+from qt_ict.report.taken_over import TAKEN_OVER, of_entry, taken_over_text
+from qt_ict.report.target_fields import (
+    AGENCY,
+    COOPERATING,
+    MEASURE,
+    NAME,
+    STATED,
+    TARGET,
+    YEAR,
+    due_text,
+    versions_table,
+)
 from qt_ict.report.way import way_digits
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
@@ -47,6 +58,8 @@ class Explanation(NamedTuple):
     """The indicator in every round that has its figures, oldest first."""
     answer: Answer
     """The target in each of its due years; without rows for an indicator."""
+    targets: tuple[Standing, ...]
+    """The targets of an indicator in each of their due years; none where a target is explained."""
 
 
 def explain(loaded: Loaded, name: str, question: Question) -> Explanation:
@@ -67,13 +80,23 @@ def explain(loaded: Loaded, name: str, question: Question) -> Explanation:
     # The round of the value that is judged, else of the one that counts, else of the one asked for.
     seen = next(iter((*judged, *counting, *asked[-1:])), None)
     place = loaded.seen_in(seen.round_id)._replace(plan=seen) if seen else None
-    return Explanation(loaded, wanted, target, id_, place, found.all if found else (), Answer(loaded, question, rows))
+    of_indicator = () if target else (name for name, each in plan.targets.items() if each.indicator == id_)
+    beside = (row for name in of_indicator for row in standings_of(plan, name, found, choice, question.rates))
+    asked_for = Answer(loaded, question, rows)
+    return Explanation(loaded, wanted, target, id_, place, found.all if found else (), asked_for, tuple(beside))
 
 
 TARGET_FIELDS: tuple[Field[Answer, Standing], ...] = (
     *GAP_FIELDS,
     Field("steps", "the arithmetic", lambda _, row: steps.of_target(row), "objects", fields=STEP),
     PATH,
+    Field(
+        "taken_over",
+        "what the entry leaves to others",
+        lambda answer, row: of_entry(answer.loaded, "targets", row.id),
+        "objects",
+        fields=TAKEN_OVER,
+    ),
 )
 """A target in one of its due years, explained."""
 EXPLAINED_FIELDS: tuple[Field[Loaded, Shown], ...] = (
@@ -122,7 +145,7 @@ def document(found: Explanation) -> Document:
     if found.target is not None:
         tables += [_target_facts(found, found.target), versions_table(plan, found.target)]
     if found.indicator is not None:
-        tables += _of_indicator(found, found.indicator)
+        tables += [*_of_indicator(found, found.indicator), _targets(found)]
     for row in answer.rows:
         tables += _of_row(answer, row)
         footnotes.numbers(note.text for note in answer.notes(row))
@@ -153,6 +176,7 @@ def _target_facts(found: Explanation, target: Target) -> Table:
             (COOPERATING.heading, COOPERATING.shown(found.answer, row).text),
             (MEASURE.heading, MEASURE.shown(found.answer, row).text),
             (Text("Nguồn", "Source"), item + f"{', '.join(row.target.source)} ({place})"),
+            (_TAKEN_OVER, taken_over_text(of_entry(loaded, "targets", found.name))),
         ),
     )
 
@@ -192,7 +216,6 @@ _INPUTS = (
 def _indicator_facts(found: Explanation, loaded: Loaded, id_: str, printed: str | None) -> Table:
     plan = loaded.plan
     indicator = plan.indicators[id_]
-    targets = () if found.target else (name for name, each in plan.targets.items() if each.indicator == id_)
     return facts(
         terms.INDICATOR,
         (
@@ -207,9 +230,19 @@ def _indicator_facts(found: Explanation, loaded: Loaded, id_: str, printed: str 
                 Text("Định nghĩa tại", "Defined in"),
                 Text.same(f"{loaded.file('indicators')}:{loaded.line('indicators', id_)}"),
             ),
-            (terms.TARGETS, Text.same(", ".join(targets))),
+            (_TAKEN_OVER, taken_over_text(of_entry(loaded, "indicators", id_))),
         ),
     )
+
+
+def _targets(found: Explanation) -> Table:
+    """The targets of an indicator."""
+    rows = tuple(cells(_OF_TARGET, found.answer, row) for row in found.targets)
+    return Table(terms.TARGETS, columns(_OF_TARGET), rows)
+
+
+_OF_TARGET = (NAME, YEAR, STATED, STATUS, TARGET)
+_TAKEN_OVER = Text("Lấy theo mục khác", "Said elsewhere")
 
 
 def _class(loaded: Loaded, indicator: Indicator) -> Text:

@@ -164,6 +164,10 @@ class Leaf:
         return self.path.replace("notes.code", "notes").replace(".", "_")
 
 
+Fields = tuple[Field[Of, Any], ...]
+"""Fields of rows of one kind of answer."""
+
+
 def choices(literal: Any) -> tuple[str, ...]:
     """The words of a type that has few."""
     return get_args(literal)

@@ -9,6 +9,7 @@ from qt_ict.model.figures import Figure
 from qt_ict.report.cells import figure_cell
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
+from qt_ict.report.taken_over import TAKEN_OVER, of_figure
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 
@@ -135,6 +136,7 @@ FIGURE_FIELDS: tuple[Field[Loaded, str], ...] = (
             Field("line", "line of the data", lambda loaded, name: loaded.line("figures", name), "integer"),
         ),
     ),
+    Field("taken_over", "what the entry leaves to others", of_figure, "objects", fields=TAKEN_OVER),
 )
 """A figure beside the rows of ``show``."""
 INPUT_FIELDS: tuple[Field[Loaded, str], ...] = (
@@ -159,5 +161,6 @@ INPUT_FIELDS: tuple[Field[Loaded, str], ...] = (
             Field("line", "line of its value", lambda loaded, name: loaded.figure_place(name)[1], "integer"),
         ),
     ),
+    Field("taken_over", "what the entry leaves to others", of_figure, "objects", fields=TAKEN_OVER),
 )
 """A figure as an input of an indicator."""

@@ -1,6 +1,7 @@
 """``qt-ict forecast``: how likely every target is, and what is likely, by what became of others at the same level."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval
@@ -206,13 +207,13 @@ def document(answer: Answer) -> Document:
         footnotes.texts,
         (
             *((_HOW,) if told else ()),
-            _split(len(told), len(answer.rows)),
+            _split(told, answer.rows),
             *(note.text for note in answer.assumptions_on_course),
             *(note.text for note in answer.ages),
             plan_line(answer.loaded),
         ),
         answer.as_of,
-        aside=Aside(footnotes.aside),
+        aside=Aside(footnotes.aside, shorter=((_HOW, _IN_SHORT), *_classes_in_short(answer))),
     )
 
 
@@ -236,21 +237,32 @@ def _tables(answer: Answer, told: Sequence[Standing], footnotes: Footnotes) -> t
     )
 
 
-_HOW = Text(
+_CHANCE = Text(
     "Khả năng: (số trường hợp đạt + 1) / (số trường hợp + 2); mỗi địa bàn một trường hợp, gần nhất theo mức, và theo "
-    "mức tăng nếu có từ hai số liệu; đạt nếu với mức tăng của trường hợp đó thì đạt mục tiêu; độ tin cậy: "
-    "docs/record.md.",
+    "mức tăng nếu có từ hai số liệu; đạt nếu với mức tăng của trường hợp đó thì đạt mục tiêu{record}.",
     "Chance: (cases that reached it + 1) / (cases + 2); one case of each of the areas nearest in level, and in pace "
-    "where there are two values; reached where its gain would meet the target; how often that held: docs/record.md.",
+    "where there are two values; reached where its gain would meet the target{record}.",
 )
+_RECORD = Text("; độ tin cậy: docs/record.md", "; how often that held: docs/record.md")
+_HOW, _IN_SHORT = _CHANCE.fill(record=_RECORD), _CHANCE.fill(record=EMPTY)
+_REPOSITORY = re.compile(r" \([\w.-]+/[\w.-]+\)")
+"""A repository behind the name of who publishes from it."""
 
 
-def _split(told: int, rows: int) -> Text:
-    """How many rows have a forecast."""
-    return counted(rows, Text("dòng", "row")) + _SPLIT.fill(told=told, rest=rows - told)
+def _classes_in_short(answer: Answer) -> Iterator[tuple[Text, Text]]:
+    """The lines on reference classes, and the same without the names of repositories; source and licence stay."""
+    for note in answer.assumptions_on_course:
+        if note.code == "reference-class":
+            yield note.text, Text(*(_REPOSITORY.sub("", half) for half in note.text))
 
 
-_SPLIT = Text(": {told} có dự báo, {rest} không.", ": {told} with a forecast, {rest} without.")
+def _split(told: Sequence[Standing], rows: Sequence[Standing]) -> Text:
+    """How many targets have a forecast; how many rows, where some stand under several years."""
+    each = Text("dòng", "row") if len({row.id for row in rows}) < len(rows) else Text("mục tiêu", "target")
+    return _SPLIT.fill(told=len(told), targets=counted(len(rows), each))
+
+
+_SPLIT = Text("Dự báo được {told} trong {targets}.", "A forecast of {told} of {targets}.")
 
 
 def _nearest(answer: Answer, row: Standing) -> Note:

@@ -15,6 +15,7 @@ from qt_ict.report.gap_fields import (
     GAP,
     GAP_FIELDS,
     LINEAR,
+    LINEAR_SINCE_VALUE,
     REASON,
     SHORTFALL,
     STATUS,
@@ -85,8 +86,7 @@ def _shown(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Stan
         GAP,
         SHORTFALL,
         *((RATIO,) if ranked is RATIO else ()),
-        LINEAR,
-        *((FROM_NOW_LINEAR,) if from_now_differs(rows) else ()),
+        *((LINEAR_SINCE_VALUE, FROM_NOW_LINEAR) if from_now_differs(rows) else (LINEAR,)),
         BREAKABLE_STATUS,
     )
     return folded(fields, (value, STATED, ATTAINMENT, ranked, BREAKABLE_STATUS))

@@ -129,7 +129,7 @@ def within_the_year(row: Standing, years: Fraction | None, cell: Cell) -> Cell:
 
 
 def years_cell(years: Fraction | None) -> Cell:
-    """Years left to the due date."""
+    """Years to the due date."""
     if years is None:
         return Cell(words.REASONS[Reason.NO_DUE_YEAR], "quiet")
     return amount_cell(point(years), 0 if years.denominator == 1 else 2)
@@ -230,6 +230,8 @@ LINEAR: Field[Answer, Standing] = Field(
     cell=linear_cell,
     numeric=True,
 )
+LINEAR_SINCE_VALUE = LINEAR.headed(Text("Cần tăng mỗi năm kể từ ngày số liệu", "Each year from the value's date"))
+"""The same where what is required from now on stands too."""
 COMPOUND: Field[Answer, Standing] = Field(
     "compound",
     "equal factors [per year, a plain number]",
@@ -259,7 +261,7 @@ YEARS: Field[Answer, Standing] = Field(
     "time from the value's date to the due date [years]",
     lambda _, row: row.distance.years,
     "number",
-    heading=Text("Số năm còn lại", "Years left"),
+    heading=Text("Số năm từ ngày số liệu đến hạn", "Years from the value's date"),
     cell=lambda _, row: years_cell(row.distance.years),
     numeric=True,
 )
@@ -272,6 +274,8 @@ YEARS_FROM_NOW: Field[Answer, Standing] = Field(
     cell=lambda _, row: years_cell(row.distance.from_now.years),
     numeric=True,
 )
+YEARS_AHEAD = YEARS_FROM_NOW.headed(YEARS_FROM_NOW.heading, key="years_from_now")
+"""The same in a table, by a name that the formulas of cells know it by."""
 FROM_NOW_LINEAR: Field[Answer, Standing] = Field(
     "linear",
     "equal steps from the last day known on [`unit` per year]",

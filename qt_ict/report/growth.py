@@ -22,6 +22,7 @@ from qt_ict.report.gap_fields import (
     FROM_NOW_LINEAR,
     FROM_NOW_THINGS,
     LINEAR,
+    LINEAR_SINCE_VALUE,
     LOG_ODDS,
     NOTES,
     REASON,
@@ -32,7 +33,7 @@ from qt_ict.report.gap_fields import (
     STATUS,
     THINGS_PER_YEAR,
     YEARS,
-    YEARS_FROM_NOW,
+    YEARS_AHEAD,
     from_now_differs,
     scales,
 )
@@ -135,9 +136,10 @@ def document(answer: Answer) -> Document:
 
 def _shown(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Standing], ...]:
     """The columns: what each year left must add by equal steps, and the status; the other scales aside."""
-    since_then: tuple[Field[Answer, Standing], ...] = (YEARS, LINEAR, THINGS_PER_YEAR)
-    from_now: tuple[Field[Answer, Standing], ...] = (YEARS_FROM_NOW, FROM_NOW_LINEAR, FROM_NOW_THINGS)
+    from_now: tuple[Field[Answer, Standing], ...] = (YEARS_AHEAD, FROM_NOW_LINEAR, FROM_NOW_THINGS)
     differs = from_now_differs(rows)
+    linear = LINEAR_SINCE_VALUE if differs else LINEAR
+    since_then: tuple[Field[Answer, Standing], ...] = (YEARS, linear, THINGS_PER_YEAR)
     ranked = tuple(each for each in (RANKED.get(answer.question.selection.sort),) if each and each is not SHORTFALL)
     fields = (
         *((DATE,) if dates(rows) != [answer.plan.round.date] else ()),

@@ -15,6 +15,7 @@ from qt_ict.report.cells import amount_cell, indicator_cell
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.notes import Note, notes
+from qt_ict.report.taken_over import TAKEN_OVER, of_entry
 from qt_ict.wording import terms
 
 
@@ -174,6 +175,13 @@ INDICATOR_FIELDS: tuple[Field[Loaded, Shown], ...] = (
             Field("file", "file of the data", lambda loaded, _: loaded.file("indicators")),
             Field("line", "line of the data", lambda loaded, row: loaded.line("indicators", row.id), "integer"),
         ),
+    ),
+    Field(
+        "taken_over",
+        "what the entry leaves to others",
+        lambda loaded, row: of_entry(loaded, "indicators", row.id),
+        "objects",
+        fields=TAKEN_OVER,
     ),
 )
 """Everything about one indicator in one round."""

@@ -60,17 +60,29 @@ def _entries(plan: Plan) -> Iterator[Meant]:
 def explained(plan: Plan, said: str) -> Meant:
     """The target or indicator that a reader wants explained; of a figure the indicator that rests on it.
 
+    Several targets of one name are explained by their indicator, where it is the same of all.
+
     Raises:
         Refusal: There is none, or there are several.
     """
     found = meant(plan, said)
+    common = _common_indicator(plan, found)
     for kind in KINDS:
         of_kind = [each for each in found if each.kind == kind]
         if len(of_kind) == 1 and kind != "figure":
             return of_kind[0]
         if len(of_kind) > 1 and kind != "figure":
-            raise _several(said, found)
+            if common is None:
+                raise _several(said, found)
+            return Meant("indicator", common, plan.indicators[common].name)
     return _only(said, _resting(plan, found), plan)
+
+
+def _common_indicator(plan: Plan, found: Iterable[Meant]) -> str | None:
+    """The one indicator that all targets and indicators among some entries lead to; None where there is no such one."""
+    named = [each for each in found if each.kind != "figure"]
+    led = {each.id if each.kind == "indicator" else plan.targets[each.id].indicator for each in named}
+    return led.pop() if len(led) == 1 else None
 
 
 def indicator_named(plan: Plan, said: str) -> str:

@@ -11,10 +11,10 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
-from qt_ict.report.assumed import LATEST_VALUE, Fields
+from qt_ict.report.assumed import LATEST_VALUE
 from qt_ict.report.cells import amount_cell, points
 from qt_ict.report.document import Cell, Part, Table
-from qt_ict.report.field import Field, cells, columns, reasons
+from qt_ict.report.field import Field, Fields, cells, columns, reasons
 from qt_ict.report.gap_fields import (
     FROM_NOW_LINEAR,
     shortfall_unit,
@@ -103,8 +103,8 @@ def part(answer: Answer) -> Part:
     found = [each for each in every if isinstance(each.found.linear, Interval)]
     met = sum(each.found.linear is Reason.ALREADY_MET for each in every)
     year = () if answer.question.selection.year else (YEAR,)
-    own: Fields = (NAME, *year, STATED, LATEST_VALUE)
-    then: Fields = (LINEAR_BY, THINGS_BY)
+    own: Fields[Answer] = (NAME, *year, STATED, LATEST_VALUE.headed(LATEST_VALUE.heading, whole=False))
+    then: Fields[Answer] = (LINEAR_BY, THINGS_BY)
     rows = tuple(
         (*cells(own, answer, each.row), *cells(then, answer, each), FROM_NOW_LINEAR.shown(answer, each.row))
         for each in found

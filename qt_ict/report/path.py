@@ -1,12 +1,11 @@
 """``qt-ict path``: the value due year by year, what was observed, and where the pace so far leads."""
 
-import math
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
-from qt_ict.arithmetic.durations import point_in_time
-from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.arithmetic.durations import point_in_time, year_ending_by
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
@@ -202,16 +201,10 @@ _DUE_IN, _DUE = terms.DUE_IN, Text("Hạn: ", "Due: ")
 def _reached_cell(row: Standing) -> Cell:
     if row.course.span is None:
         return Cell(EMPTY)
-    latest = point_in_time(row.history[-1].date)
-    strict = row.course.span.line.strict
-
-    def year(end: Number) -> int:
-        """The year in which it is reached; "more than" is met in the year after the end of which it is exactly that."""
-        moment = latest + Fraction(end)
-        return math.floor(moment) if strict else math.ceil(moment) - 1
+    latest, past = point_in_time(row.history[-1].date), row.course.span.line.strict
 
     def said(each: Interval) -> Text:
-        low, high = (None if end is None else year(end) for end in each.ends)
+        low, high = (None if end is None else year_ending_by(latest + Fraction(end), past=past) for end in each.ends)
         return written(each, 1) + Text(" năm nữa, tức năm ", " years, in ") + years_named(Interval(low, high))
 
     return outcome_cell(row.course.projection.reached, said)

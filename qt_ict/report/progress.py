@@ -133,18 +133,29 @@ def _without_status(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]
     known = [row for row in rest if row.measurable]
     unknown = [row for row in rest if not row.measurable]
     notes = answer.notes_on_course
+    undecided = _reason_once(answer, Text("Chưa kết luận được", "No status"), UNDECIDED, known)
+    silent = _reason_once(answer, Text("Chưa có số liệu để kết luận", "No figures to judge by"), UNMEASURED, unknown)
     return (
-        listing(answer, Text("Chưa kết luận được", "No status"), UNDECIDED, known, notes, footnotes),
+        listing(answer, *undecided, known, notes, footnotes),
         listing(
             answer,
-            Text("Chưa có số liệu để kết luận", "No figures to judge by"),
-            UNMEASURED,
+            *silent,
             unknown,
             notes,
             footnotes,
             uncounted(unknown, lambda row: judged_text(row, row.course.judged)),
         ),
     )
+
+
+def _reason_once(
+    answer: Answer, heading: Text, fields: tuple[Field[Answer, Standing], ...], rows: Sequence[Standing]
+) -> tuple[Text, tuple[Field[Answer, Standing], ...]]:
+    """Heading and columns of rows that say why; where several rows share the reason, the heading says it once."""
+    reasons = {WHY.shown(answer, row).text for row in rows}
+    if len(rows) < 2 or len(reasons) != 1:
+        return heading, fields
+    return heading + ": " + reasons.pop(), tuple(field for field in fields if field is not WHY)
 
 
 def decided(

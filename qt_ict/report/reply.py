@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from qt_ict.language import Language
 from qt_ict.report.document import Document
 from qt_ict.report.field import Leaf, Record
 from qt_ict.report.plot import TargetCharts
@@ -27,3 +28,5 @@ class Reply(NamedTuple):
     """To those who look for what is wrong."""
     charts: Callable[[], Sequence[TargetCharts]] | None = None
     """To those who look at pictures."""
+    readers: Language = "vi"
+    """The language of those whom it is handed on to, where nobody says another: the first one of the plan."""

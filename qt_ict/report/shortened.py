@@ -41,7 +41,8 @@ def shortened(document: Document) -> Document:
     standing = [number for number in range(1, len(document.notes) + 1) if number not in left]
     kept = [number for number in standing if number not in document.aside.notes]
     numbers = {number: place for place, number in enumerate(kept, 1)}
-    said = (line for line in document.closing if line not in document.aside.closing)
+    shorter = dict(document.aside.shorter)
+    said = (shorter.get(line, line) for line in document.closing if line not in document.aside.closing)
     return document._replace(
         parts=tuple(_marked(part, numbers) for part in parts),
         notes=tuple(document.notes[number - 1] for number in kept),

@@ -17,9 +17,9 @@ SIGNS: dict[State, str] = {
     "moderate": "►",
     "behind": "▲",
     "missed": "▼",
-    "open": "□",
+    "open": "◊",
     "starting": "○",
-    "not_measurable": "·",
+    "not_measurable": "□",
 }
 """A sign for each, in charts made of letters; all of them are in the fonts of office programs."""
 

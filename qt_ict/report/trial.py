@@ -1,12 +1,11 @@
 """What would follow from a pace that a planner assumes: a table to change, for formats that reckon."""
 
-import math
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from qt_ict.arithmetic.durations import point_in_time
+from qt_ict.arithmetic.durations import point_in_time, year_ending_by
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.gaps import attainment, gap
 from qt_ict.engine.reasons import Reason
@@ -19,7 +18,7 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_unit
 from qt_ict.report.document import Alternative, Amount, Blank, Cell, Column, Part, Row, Table
-from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, STATUS, TONES, VALUE, shortfall_unit
+from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR_SINCE_VALUE, STATUS, TONES, VALUE, shortfall_unit
 from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text, stated_cell
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, with_unit
@@ -29,7 +28,7 @@ LARGEST = 1e12
 """More than anybody enters."""
 
 
-class Assumed(NamedTuple):
+class TriedPace(NamedTuple):
     """One target from one end of what its value may be, at the pace that stands in its row at first."""
 
     row: Standing
@@ -61,15 +60,18 @@ class Assumed(NamedTuple):
 
     @property
     def reached(self) -> int | None:
-        """The calendar year in which the target is reached; None where it never is."""
+        """The calendar year at whose end the target is met; None where it never is.
+
+        Where the line itself does not meet the target, a year that ends on it is too early: it takes the next.
+        """
         made = self.added if self.line.upward else -self.added
         if made <= 0:
             return None
         left = Fraction(gap(point(self.value), self.line).low or 0)
-        return math.ceil(point_in_time(self.day) + left / made) - 1
+        return year_ending_by(point_in_time(self.day) + left / made, past=self.line.strict)
 
 
-def trials(answer: Answer) -> Iterator[Assumed]:
+def trials(answer: Answer) -> Iterator[TriedPace]:
     """Every target still to come whose value is known, from either end of its value."""
     for row in answer.rows:
         if row.measurable and row.lines and not row.passed:
@@ -77,7 +79,7 @@ def trials(answer: Answer) -> Iterator[Assumed]:
                 yield from _of_case(case)
 
 
-def _of_case(row: Standing) -> Iterator[Assumed]:
+def _of_case(row: Standing) -> Iterator[TriedPace]:
     value, years = row.distance.value, row.distance.years
     if row.observed is None or row.line is None or years is None or years <= 0 or not isinstance(value, Interval):
         return
@@ -85,7 +87,7 @@ def _of_case(row: Standing) -> Iterator[Assumed]:
     for place, (said, end) in enumerate(ends):
         if end is not None:
             added = _pace(row)[place]
-            yield Assumed(row, said, row.observed.date, Fraction(end), row.line, years, added)
+            yield TriedPace(row, said, row.observed.date, Fraction(end), row.line, years, added)
 
 
 _ENDS = (Text(" (cận\u00a0dưới)", " (lower\u00a0end)"), Text(" (cận\u00a0trên)", " (upper\u00a0end)"))
@@ -128,7 +130,7 @@ COLUMNS = (
     Column(YEAR.heading, numeric=True, key="due"),
     Column(VALUE.heading, numeric=True, whole=True, key="value"),
     STATED.column,
-    Column(LINEAR.heading, numeric=True, whole=True, key="required"),
+    Column(LINEAR_SINCE_VALUE.heading, numeric=True, whole=True, key="required"),
     Column(Text("Tăng mỗi năm (giả định)", "Added a year (assumed)"), numeric=True, whole=True, key="added"),
     Column(Text("Tương đương mỗi năm", "That is, a year"), numeric=True, whole=True, key="things"),
     Column(Text("Giá trị khi đến hạn", "Value when due"), numeric=True, whole=True, key="at_due"),
@@ -142,7 +144,7 @@ COLUMNS = (
 )
 
 
-def row_of(each: Assumed) -> Row:
+def row_of(each: TriedPace) -> Row:
     """One row: what is known, what is assumed, what follows."""
     row = each.row
     return (
@@ -164,28 +166,28 @@ def row_of(each: Assumed) -> Row:
     )
 
 
-def _start(each: Assumed) -> Cell:
+def _start(each: TriedPace) -> Cell:
     """The day of the value as a number of years."""
     found = Amount(point(point_in_time(each.day)), 4, grouped=False)
     return Cell(Text.each(lambda language: found.number(language) or ""), amount=found)
 
 
-def _in_unit(each: Assumed, value: Fraction) -> Cell:
+def _in_unit(each: TriedPace, value: Fraction) -> Cell:
     unit = each.row.unit
     return amount_cell(point(value), digits_for(unit), short_unit(unit), (each.line.number,), ceiling(unit))
 
 
-def _value(each: Assumed) -> Cell:
+def _value(each: TriedPace) -> Cell:
     """The value with its date."""
     cell = _in_unit(each, each.value)
     return cell._replace(text=cell.text + " (" + short_day(each.day) + ")")
 
 
-def _steps(each: Assumed, steps: Fraction) -> Cell:
+def _steps(each: TriedPace, steps: Fraction) -> Cell:
     return amount_cell(point(steps), max(1, digits_for(each.row.unit)))
 
 
-def _required(each: Assumed) -> Cell:
+def _required(each: TriedPace) -> Cell:
     """What each year must add from the value's date on."""
     if each.status_now:
         return Cell(words.REASONS[Reason.ALREADY_MET], "quiet")
@@ -193,12 +195,12 @@ def _required(each: Assumed) -> Cell:
     return _steps(each, Fraction(found.low or 0))._replace(formula="({target} - {value}) / {years}")
 
 
-def _added(each: Assumed) -> Cell:
+def _added(each: TriedPace) -> Cell:
     most = float(ceiling(each.row.unit) or LARGEST)
     return _steps(each, each.added)._replace(entry=Blank(-most, most, _ENTRY))
 
 
-def _counted_of(each: Assumed) -> tuple[Number, int] | None:
+def _counted_of(each: TriedPace) -> tuple[Number, int] | None:
     """The whole that a share is of, and what their ratio is multiplied by; None where nothing is counted."""
     observed = each.row.observed
     whole = observed.value.denominator if observed else None
@@ -207,7 +209,7 @@ def _counted_of(each: Assumed) -> tuple[Number, int] | None:
     return whole.low, observed.value.factor
 
 
-def _things(each: Assumed) -> Cell:
+def _things(each: TriedPace) -> Cell:
     """What is added a year in whole things."""
     found, unit = _counted_of(each), shortfall_unit(each.row)
     if found is None or unit is None:
@@ -218,19 +220,19 @@ def _things(each: Assumed) -> Cell:
     return amount_cell(things, 0, name)._replace(formula=f"{{added}} * {{whole}} / {factor}")
 
 
-def _whole(each: Assumed) -> Cell:
+def _whole(each: TriedPace) -> Cell:
     found = _counted_of(each)
     return Cell(EMPTY) if found is None else amount_cell(point(found[0]), 0)
 
 
-def _at_due(each: Assumed) -> str:
+def _at_due(each: TriedPace) -> str:
     """The value when due, never below 0, of a share never above all."""
     found = "{value} + {added} * {years}"
     most = ceiling(each.row.unit)
     return f"MAX(0, {found})" if most is None else f"MAX(0, MIN({most}, {found}))"
 
 
-def _attainment(each: Assumed) -> Cell:
+def _attainment(each: TriedPace) -> Cell:
     """The share of the target attained when due."""
     found = attainment(point(each.at_due), each.line)
     if each.line.number == 0:
@@ -246,23 +248,23 @@ def _attainment(each: Assumed) -> Cell:
     return (usual if isinstance(found, Interval) else none)._replace(choices=choices, formula=None)
 
 
-def _gap(each: Assumed) -> Cell:
+def _gap(each: TriedPace) -> Cell:
     cell = amount_cell(gap(point(each.at_due), each.line), digits_for(each.row.unit), lines=(0,))
     return cell._replace(formula="{target} - {at_due}" if each.line.upward else "{at_due} - {target}")
 
 
-def _met(each: Assumed, missing: str) -> str:
+def _met(each: TriedPace, missing: str) -> str:
     """The condition that what is missing is nothing; nine decimals keep what floats add away."""
     return f"ROUND({missing}, 9) {'<' if each.line.strict else '<='} 0"
 
 
-def _status(each: Assumed) -> Cell:
+def _status(each: TriedPace) -> Cell:
     met, missed = (Cell(words.STATUSES[status], TONES[status]) for status in ("met", "not_met"))
     now = met if each.line.status(point(each.at_due)) == "met" else missed
     return now._replace(choices=(Alternative(_met(each, "{gap}"), met), Alternative("", missed)))
 
 
-def _reached(each: Assumed) -> Cell:
+def _reached(each: TriedPace) -> Cell:
     """The year in which the target is reached at the pace assumed."""
     upward = each.line.upward
     missing = "{target} - {value}" if upward else "{value} - {target}"
@@ -271,7 +273,8 @@ def _reached(each: Assumed) -> Cell:
     never = Cell(Text("không đạt", "never"), "quiet")
     year = each.reached
     shown = year if year is not None else each.day.year
-    when = f"ROUNDUP(ROUND({{start}} + ({missing}) / ({made}), 9), 0) - 1"
+    then = f"ROUND({{start}} + ({missing}) / ({made}), 9)"
+    when = f"ROUNDDOWN({then}, 0)" if each.line.strict else f"ROUNDUP({then}, 0) - 1"
     usual = Cell(Text.same(shown), amount=Amount(point(shown), 0, grouped=False), formula=when)
     now = there if each.status_now else never if year is None else usual
     choices = (Alternative(_met(each, missing), there), Alternative(f"{made} <= 0", never), Alternative("", usual))

@@ -86,12 +86,24 @@ def _in_header(text: str) -> str:
     return " " + cut.replace("&", "&&")
 
 
+_LONGEST_NAME = 31
+"""What the name of a sheet may have [characters]."""
+
+
+def _cut(name: str, room: int) -> str:
+    """As many whole words of a name as there is room for; of a first word that is too long as much of it."""
+    if len(name) <= room:
+        return name
+    words = name[: room + 1].rpartition(" ")[0]
+    return (words or name[:room]).rstrip("' –-,;:(&")
+
+
 def tab_named(name: str, taken: set[str]) -> str:
     """A name that a tab may have and no other has yet."""
     name = re.sub(r"[\[\]:*?/\\]", "-", name).strip("' ") or "-"
     for number in range(1, 1_000):
         ending = f" ({number})" if number > 1 else ""
-        found = name[: 31 - len(ending)].rstrip("' ") + ending
+        found = _cut(name, _LONGEST_NAME - len(ending)) + ending
         if found.lower() not in taken:
             break
     taken.add(found.lower())

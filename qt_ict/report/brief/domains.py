@@ -53,7 +53,7 @@ def bar(found: Counter[State], most: int) -> str:
 
     >>> from collections import Counter
     >>> bar(Counter(met=2, behind=1, not_measurable=3), 6), bar(Counter(met=95, not_measurable=1), 96)
-    ('■■▲···', '■■■■■■■■■■■■■■■■■■■■■■■■·')
+    ('■■▲□□□', '■■■■■■■■■■■■■■■■■■■■■■■■□')
     """
     return "".join(SIGNS[each] * -(-found[each] // _scale(most)) for each in STATES)
 

@@ -32,7 +32,7 @@ class Package(NamedTuple):
 def export(loaded: Loaded) -> Package:
     """Everything the files of a plan say of it, and how far its targets are met."""
     identity = loaded.plan.identity
-    title = f"{identity.en} ({identity.vi})"
+    title = f"{identity.en} ({identity.vi})" if identity.en != identity.vi else identity.en
     documents = dict.fromkeys((f"{identity.number}: {title}", *_documents(loaded.plan)))
     day = max(each.round.date for each in loaded.plan.rounds)
     return Package(identity.number, title, day, loaded.version, tuple(documents), _tables(loaded))

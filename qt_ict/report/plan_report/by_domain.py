@@ -9,7 +9,7 @@ from qt_ict.report.bullets import bullet
 from qt_ict.report.document import Cell, Footnotes, Part, Table
 from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.gap import UNMEASURED
-from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR, SHORTFALL, VALUE, YEARS, dated_value_cell
+from qt_ict.report.gap_fields import ATTAINMENT, FROM_NOW_LINEAR, GAP, SHORTFALL, VALUE, YEARS_AHEAD, dated_value_cell
 from qt_ict.report.listing import by_domain, named
 from qt_ict.report.progress_fields import FIRST
 from qt_ict.report.target_fields import AGENCY, NAME, SOURCE, STATED, YEAR, due_text
@@ -38,9 +38,9 @@ _DETAIL: Field[Answer, Standing] = Field(
     detail=True,
 )
 _BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False, detail=True)
-_YEARS = YEARS.headed(
-    YEARS.heading,
-    cell=lambda answer, row: YEARS.shown(answer, row) if row.distance.years is not None else Cell(EMPTY),
+_YEARS = YEARS_AHEAD.headed(
+    YEARS_AHEAD.heading,
+    cell=lambda answer, row: YEARS_AHEAD.shown(answer, row) if row.distance.from_now.years is not None else Cell(EMPTY),
     aside=True,
 )
 AGENCY_BESIDE = AGENCY.headed(AGENCY.heading, aside=True)
@@ -57,7 +57,7 @@ _MEASURED: tuple[Field[Answer, Standing], ...] = (
     GAP.headed(GAP.heading, detail=True),
     SHORTFALL,
     _YEARS,
-    LINEAR.headed(LINEAR.heading, detail=True),
+    FROM_NOW_LINEAR.headed(FROM_NOW_LINEAR.heading, detail=True),
     _STATE,
     _DETAIL,
     *_ORIGIN,

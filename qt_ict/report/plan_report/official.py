@@ -3,7 +3,8 @@
 import re
 
 from qt_ict.language import EMPTY, Text
-from qt_ict.model.organisation import Identity, ReportForm
+from qt_ict.model.organisation import Identity
+from qt_ict.model.plan import Plan
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Letter, Part
 from qt_ict.report.selection import narrowed
@@ -27,9 +28,14 @@ _KINDS = {
 """Kinds of documents that hold a plan, by the signs that annex III of decree 30/2020/NĐ-CP gives them."""
 
 
-def is_official(identity: Identity, form: ReportForm) -> bool:
-    """True where reports on a plan have the form of the decree: as the plan says, else by how its number is written."""
-    return form.form == "decree" if form.form else _kind(identity.number) is not None
+def is_official(plan: Plan) -> bool:
+    """True where reports on a plan have the form of the decree: as the plan says, else by how its number is written.
+
+    What no Vietnamese is said in is no plan of Viet Nam, however its number is written.
+    """
+    if plan.report.form:
+        return plan.report.form == "decree"
+    return "vi" in plan.languages and _kind(plan.identity.number) is not None
 
 
 def letter(answer: Answer, more: Part) -> Letter:

@@ -37,7 +37,8 @@ def facts_of(answer: Answer) -> Table:
 
 def part(answer: Answer, about: Concerned) -> Part:
     """Documents, assumptions, and what every quantity is."""
-    lines = (*(note.text for note in _assumed(answer)), *_RECKONED, *legend(answer))
+    reckoned = (each.fill(now=day(answer.now)) for each in _RECKONED)
+    lines = (*(note.text for note in _assumed(answer)), *reckoned, *legend(answer))
     documents = Table(Text("Văn bản", "Documents"), _COLUMNS, tuple(_documents(answer, about)))
     return Part(
         "sources",
@@ -76,8 +77,8 @@ _RECKONED = (
         "Shortfall = the smallest whole number of things to add (or remove) to meet the target.",
     ),
     Text(
-        "Cần tăng mỗi năm = chênh lệch / số năm còn lại (đổi dấu khi càng ít càng tốt).",
-        "Each year = gap / years left (below 0 where less is better).",
+        "Cần tăng mỗi năm từ nay = chênh lệch / số năm từ {now} đến hạn (đổi dấu khi càng ít càng tốt).",
+        "Each year from now = gap / years from {now} to the due date (below 0 where less is better).",
     ),
     Text(
         "Mọi số được làm tròn một lần, từ 5 trở lên thì tăng 1; hai đầu của một khoảng có cùng số chữ số thập phân.",

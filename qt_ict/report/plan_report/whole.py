@@ -37,7 +37,7 @@ def reply(loaded: Loaded, question: Question) -> Reply:
         Refusal: It names something that the plan does not have.
     """
     document = whole(known_then(loaded, question), question)
-    return Reply(lambda: document)
+    return Reply(lambda: document, readers=loaded.plan.readers)
 
 
 def whole(loaded: Loaded, question: Question) -> Document:
@@ -49,7 +49,7 @@ def whole(loaded: Loaded, question: Question) -> Document:
     parts = (
         *_chapter(_RESULTS, *_of(asked, "state", "domains", "worst"), by_domain.measurable(found, footnotes)),
         *_chapter(_ASSESSMENT, *_of(asked, "likely", "uncounted"), _courses(found, footnotes)),
-        *_chapter(_PROPOSALS, *(each._replace(room=_ROOM) for each in _of(asked, "decide"))),
+        *_chapter(_PROPOSALS, *(_lettered(each)._replace(room=_ROOM) for each in _of(asked, "decide"))),
         by_domain.unmeasured(found, footnotes),
         ways.part(found),
         contradictions.part(found, about),
@@ -66,9 +66,25 @@ def whole(loaded: Loaded, question: Question) -> Document:
     )
 
 
+def _lettered(part: Part) -> Part:
+    """A part whose numbered paragraphs have letters: those of its chapter are numbered themselves."""
+    found = enumerate(zip(_LETTERS, part.paragraphs, strict=False), 1)
+    lettered = tuple(_with_letter(said, f"{number}. ", letter) for number, (letter, said) in found)
+    return part._replace(paragraphs=(*lettered, *part.paragraphs[len(lettered) :]))
+
+
+def _with_letter(said: Text, number: str, letter: str) -> Text:
+    """A paragraph with a letter in place of its number; as it is where it has none."""
+    return Text(*(letter + ") " + each.removeprefix(number) if each.startswith(number) else each for each in said))
+
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""In the order of Vietnamese, in which decree 30/2020/NĐ-CP numbers points."""
+
+
 def _frame(answer: Answer) -> Frame:
     plan = answer.plan
-    official = is_official(plan.identity, plan.report)
+    official = is_official(plan)
     return Frame(
         plan.identity,
         plan.report,

@@ -1,0 +1,259 @@
+"""The languages of a plan: one, several, or others than the tool's own."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from qt_ict.language import Text
+from qt_ict.loading.folder import load
+from qt_ict.loading.json_schema import json_schemas
+from qt_ict.loading.yaml import parse
+from tests.conftest import DATA, Result
+from tests.test_short_form import FILES, faults, line_of, plan_of
+
+Run = Callable[..., Result]
+
+FRENCH = {
+    "plan.yaml": """\
+languages: [fr]
+plan:
+  name: Plan numérique
+  number: 12/KH-UBND
+  date: 2020-01-01
+  issuer: Conseil régional
+  area: {fr: Bretagne}
+sources:
+  "1.2": {name: Connectivité, domain: networks}
+agencies: {}
+duties: {}
+""",
+    "indicators.yaml": """\
+units:
+  "%": {name: "%", kind: share}
+  homes: {name: foyers, kind: count}
+domains:
+  networks: {name: Réseaux}
+indicators:
+  networks:
+    fibre:
+      numerator: homes_with_fibre
+      note: Une remarque
+""",
+    "baseline_2020.yaml": """\
+round: {name: Situation, document: Rapport, date: 2020-12-31, transcribed: true}
+figures:
+  "1.2":
+    homes: {name: Foyers, value: 1000, unit: homes}
+    homes_with_fibre:
+      fr: Foyers raccordés
+      value: 250
+      of: homes
+""",
+    "targets.yaml": """\
+targets:
+  "1.2":
+    fibre_2025: {due: 2025, comparator: at_least, value: 80, indicator: fibre}
+    access:
+      name: Accès pour tous
+      comparator: all
+""",
+}
+
+
+def french(folder: Path, file: str = "", old: str = "", new: str = "") -> Path:
+    """A plan in French, one of its files otherwise."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in FRENCH.items():
+        assert name != file or old in text
+        (folder / name).write_text(text.replace(old, new) if name == file else text, encoding="utf-8")
+    return folder
+
+
+def english(folder: Path) -> Path:
+    """The same in English, which nobody declares."""
+    french(folder)
+    for file in folder.glob("*.yaml"):
+        text = file.read_text(encoding="utf-8").replace("languages: [fr]\n", "")
+        text = text.replace("name: ", "en: ").replace("fr: ", "en: ")
+        text = text.replace("issuer: Conseil régional", "issuer: {en: Regional council}")
+        file.write_text(text.replace("note: Une remarque", "note: {en: A remark}"), encoding="utf-8")
+    return folder
+
+
+def test_a_plan_in_one_language_shows_its_names_in_both_outputs(tmp_path: Path, qt_ict: Run) -> None:
+    """The tool's own words stay Vietnamese and English."""
+    folder = french(tmp_path)
+
+    plan = plan_of(folder).plan
+    shown = {language: qt_ict("gap", "--data", str(folder), "--lang", language).out for language in ("vi", "en")}
+
+    assert plan.languages == ("fr",)
+    assert plan.targets["fibre_2025"].name == Text.same("Foyers raccordés")
+    note = plan.indicators["fibre"].note
+    assert note is not None
+    assert note.text == Text.same("Une remarque")
+    assert plan.identity.issuer.name.en == "Conseil régional"
+    assert all("Foyers raccordés" in each and "Réseaux" in each for each in shown.values())
+    assert "chưa đạt" in shown["vi"]
+    assert "not met" in shown["en"]
+
+
+def test_a_plan_whose_names_are_all_in_one_language_is_in_that_language(tmp_path: Path) -> None:
+    """Nobody has to declare it, and nothing asks for a Vietnamese name."""
+    assert plan_of(english(tmp_path)).plan.languages == ("en",)
+
+
+def test_a_vietnamese_name_among_english_ones_asks_for_all_of_them(tmp_path: Path) -> None:
+    """A plan in both languages whose names are not all there yet."""
+    folder = english(tmp_path)
+    file = folder / "targets.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("en: Accès", "vi: Truy cập"), encoding="utf-8")
+
+    assert {code for code, _, _ in faults(folder)} == {"QT202"}
+
+
+def test_a_plan_in_vietnamese_and_english_stays_one(shipped: object) -> None:
+    """As it was before languages could be declared."""
+    assert plan_of(DATA).plan.languages == ("vi", "en")
+
+
+def test_a_text_is_shown_in_the_language_of_the_output_where_the_plan_has_it(tmp_path: Path) -> None:
+    """Else in the plan's first one."""
+    for name, text in FILES.items():
+        declared = "languages: [fr, vi]\n" if name == "plan.yaml" else ""
+        (tmp_path / name).write_text(declared + text.replace("en: ", "fr: "), encoding="utf-8")
+
+    plan = plan_of(tmp_path).plan
+
+    assert plan.figures["households"].name == Text("Hộ", "Households")
+    assert (plan.identity.area.name, plan.readers) == (Text("B", "B1"), "en")
+
+
+def test_a_language_that_is_not_declared_is_one_finding(tmp_path: Path) -> None:
+    """Wherever else it stands; the first place is shown."""
+    folder = french(tmp_path, "plan.yaml", "languages: [fr]", "languages: [en]")
+
+    found = [each for each in load(folder)[1] if each.rule.code == "QT221"]
+
+    (finding,) = found
+    assert (Path(finding.place.file).name, finding.place.line) == ("plan.yaml", 7)
+    assert finding.problem.en == "the plan is in en, here is fr; 1 more places have it"
+
+
+def test_a_name_that_is_missing_is_missing_in_the_plan_s_language(tmp_path: Path) -> None:
+    """Not in Vietnamese."""
+    folder = french(tmp_path, "baseline_2020.yaml", "      fr: Foyers raccordés\n", "")
+
+    (finding,) = (each for each in load(folder)[1] if Path(each.place.file).name == "baseline_2020.yaml")
+
+    line = line_of((folder / "baseline_2020.yaml").read_text(encoding="utf-8"), "homes_with_fibre:")
+    assert (finding.rule.code, finding.place.line, finding.values["key"]) == ("QT202", line, "name")
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("vn", "vi"), ("English", ""), ("us", "en")],
+)
+def test_what_is_no_language_is_said_at_its_place(tmp_path: Path, word: str, near: str) -> None:
+    """People write the code of their country."""
+    folder = french(tmp_path, "plan.yaml", "languages: [fr]", f"languages: [fr, {word}]")
+
+    finding = next(each for each in load(folder)[1] if each.rule.code == "QT220")
+
+    assert (finding.place.line, finding.place.column) == (1, 17)
+    assert near in finding.advice.en
+
+
+def test_a_name_said_twice_is_one_too_many(tmp_path: Path) -> None:
+    """Which of the two counts, nobody can know."""
+    folder = french(tmp_path, "targets.yaml", "      name: Accès pour tous\n", "      name: Accès\n      fr: Autre\n")
+
+    assert faults(folder) == [("QT206", "targets.yaml", 5)]
+
+
+def test_a_plain_name_in_a_plan_of_several_languages_is_one_finding(plan_copy: Path) -> None:
+    """It says in which language to write it, and how a plan of one language is declared."""
+    for name in ("households", "inhabitants"):
+        file = plan_copy / "baseline_2010.yaml"
+        text = file.read_text(encoding="utf-8")
+        start = text.index(f"\n  {name}:\n")
+        lines = text[start:].split("\n", 5)
+        lines[2:4] = ["    name: X"]
+        file.write_text(text[:start] + "\n".join(lines), encoding="utf-8")
+
+    (finding,) = load(plan_copy)[1]
+
+    assert finding.rule.code == "QT221"
+    assert "languages: [en]" in finding.advice.en
+
+
+def test_nothing_of_viet_nam_is_in_the_report_of_another_plan(tmp_path: Path, qt_ict: Run) -> None:
+    """However its number is written; the frame is plain, and the language English."""
+    from docx import Document
+
+    folder, file = french(tmp_path / "plan"), tmp_path / "report.docx"
+
+    assert qt_ict("report", "--data", str(folder), "-o", str(file)).code == 0
+    document = Document(str(file))
+    text = "\n".join(each.text for each in document.element.body.iter() if each.tag.endswith("}t") and each.text)
+
+    assert "VIET" not in text.upper()
+    assert "VIỆT" not in text
+    assert "Independence" not in text
+    assert "Where the targets stand" in text
+
+
+def test_an_argument_decides_the_language_of_a_report(tmp_path: Path, qt_ict: Run) -> None:
+    """The plan's first language counts where nobody says another."""
+    folder = str(french(tmp_path))
+
+    assert "Tình hình" in qt_ict("report", "--data", folder, "--lang", "vi").out
+    assert "Where the targets stand" in qt_ict("report", "--data", folder).out
+    assert "Tình hình" in qt_ict("report", "--data", str(DATA)).out
+
+
+def test_a_round_s_form_is_in_the_plan_s_language(tmp_path: Path, qt_ict: Run) -> None:
+    """It loads as it is written."""
+    folder = french(tmp_path)
+
+    assert qt_ict("round", "new", "2021-12-31", "--data", str(folder)).code == 0
+
+    text = (folder / "rounds" / "2021-12-31.yaml").read_text(encoding="utf-8")
+    assert "  name: " in text
+    assert "  vi: " not in text
+    assert "# Foyers raccordés (foyers)" in text
+    plan_of(folder)
+
+
+def test_the_schema_is_that_of_the_plan_s_language(tmp_path: Path) -> None:
+    """An editor offers its names and no others."""
+    folder = french(tmp_path)
+    files = {"plan.json": "plan.yaml", "indicators.json": "indicators.yaml", "baseline.json": "baseline_2020.yaml"}
+    schemas = json_schemas(("fr",))
+    for schema, file in files.items():
+        data, _, _ = parse((folder / file).read_text(encoding="utf-8"), file)
+        plain = _plain(data)
+
+        assert not list(Draft202012Validator(schemas[schema]).iter_errors(plain)), file
+        assert list(Draft202012Validator(json_schemas()[schema]).iter_errors(plain)), file
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return value if isinstance(value, str | int | bool | list) else str(value)
+
+
+def test_a_schema_is_written_for_the_plan_that_it_lies_in(tmp_path: Path, qt_ict: Run) -> None:
+    """Without an option."""
+    folder = french(tmp_path)
+
+    assert qt_ict("schema", str(folder / "schema")).code == 0
+
+    text = (folder / "schema" / "targets.json").read_text(encoding="utf-8")
+    assert '"fr"' in text
+    assert '"vi"' not in text
+    shutil.rmtree(folder / "schema")
