@@ -27,6 +27,10 @@ NOT_RUN_HERE = {
 """Commands of shell blocks that are left out, each with its reason."""
 OTHERWISE = {
     "qt-ict round add figures.xlsx --numbers vi --data my_plan": ("--yes", "nobody is there to be asked"),
+    'qt-ict round add report.xlsx --columns "Chỉ tiêu=figure, Thực hiện=value" --numbers vi --data my_plan': (
+        "--yes",
+        "nobody is there to be asked",
+    ),
 }
 """Commands of shell blocks that need a word more than a reader at a terminal does, each with its reason."""
 PLACEHOLDER = re.compile(r"\b(CODE|COMMAND|DATE|DIR|FILE|FILES|INDICATOR|NAME|NEW|OLD|PLAN|REV)\b|…")
@@ -48,10 +52,11 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as the pages suppose it: the repository's data, a plan of one's own, a sheet of figures."""
     for folder, copied in (("data", "data"), ("examples", "examples"), ("data", "my_plan")):
         shutil.copytree(ROOT / folder, tmp_path / copied)
-    with xlsxwriter.Workbook(tmp_path / "figures.xlsx") as book:
-        sheet = book.add_worksheet()
-        sheet.write_row(0, 0, ["figure", "value"])
-        sheet.write_row(1, 0, ["households_with_tv", 135200])
+    for file, headings in (("figures.xlsx", ("figure", "value")), ("report.xlsx", ("Chỉ tiêu", "Thực hiện"))):
+        with xlsxwriter.Workbook(tmp_path / file) as book:
+            sheet = book.add_worksheet()
+            sheet.write_row(0, 0, headings)
+            sheet.write_row(1, 0, ["households_with_tv", 135200])
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -410,7 +410,7 @@ def test_the_plan_of_an_installed_package_is_not_written_to(
         ("round add {good} --round 2013-06-30", "không có đợt 2013-06-30"),
         ("round add {good} --round baseline_2010", "baseline_2010 là năm gốc"),
         ("round add {good} --sheet Report", "không có trang Report"),
-        ("round add {good} --numbers fr", "--numbers: fr không phải một trong vi, en"),
+        ("round add {good} --numbers de", "--numbers: de không phải một trong vi, en, fr"),
         ("round add {good} extra", "thừa tham số extra"),
         ("round add {signs}", "signs.csv!B2: 147.000 có hai cách đọc"),
         ("round add {headless}", "trang headless.csv: không có dòng tiêu đề với các cột figure và value"),

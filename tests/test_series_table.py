@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qt_ict.diagnostics.finding import Finding
-from qt_ict.loading.series_table import TO_JUDGE, SeriesRow, load
+from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.loading.series_table import TO_JUDGE, SeriesRow, TableWriting, load
 from qt_ict.methods.series import DatedValue, Series
 
 HEADER = ",".join(TO_JUDGE.columns)
@@ -168,12 +169,77 @@ def test_wrong_columns_are_one_finding(tmp_path: Path, header: str, column: int,
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])
-def test_another_separator_is_named(tmp_path: Path, separator: str) -> None:
-    """What spreadsheets write where the comma is the decimal sign."""
-    finding = only(tmp_path, HEADER.replace(",", separator) + "\n" + GOOD.replace(",", separator) + "\n")
+def test_another_separator_is_read(tmp_path: Path, separator: str) -> None:
+    """What spreadsheets write where the comma is the decimal sign; a finding stands at its character there too."""
+    content = HEADER.replace(",", separator) + "\n" + GOOD.replace(",", separator) + "\n"
 
-    assert finding.rule.code == "QT152"
-    assert finding.advice.en.startswith("The file uses another separator. ")
+    assert rows(tmp_path, content) == rows(tmp_path, f"{HEADER}\n{GOOD}\n")
+    assert found(tmp_path, content.replace(f"{separator}1{separator}", f"{separator}84,3{separator}")) == [
+        (2, 8, "QT156")
+    ]
+
+
+def declared(folder: Path, line: str, writing: TableWriting) -> SeriesRow:
+    """The series of one line of semicolons, written as declared."""
+    (row,), findings = load(write(folder, f"{HEADER.replace(',', ';')}\n{line}\n"), TO_JUDGE, writing)
+    assert findings == []
+    return row
+
+
+def test_decimal_commas_are_read_by_declaration(tmp_path: Path) -> None:
+    """1 234,5 has its thousands sign where that is declared; 84,3 without a word is no number."""
+    line = "x;2015;84,3;2024;1\u00a0234,5;2030;-100;up;"
+
+    assert declared(tmp_path, line, TableWriting("vi")).series == Series(
+        (DatedValue(2015, 84.3), DatedValue(2024, 1234.5)), "up", -100.0, 2030.0, None
+    )
+    assert found(tmp_path, f"{HEADER.replace(',', ';')}\n{line}\n") == [(2, 8, "QT156"), (2, 18, "QT156")]
+
+
+@pytest.mark.parametrize("years", [("2014/2015", "2023/2024"), ("2014-15", "2023 – 2024")])
+def test_two_years_are_the_last_of_them_where_that_is_said(tmp_path: Path, years: tuple[str, str]) -> None:
+    """A school year is one value, and nobody knows of which year unless it is said."""
+    line = f"x;{years[0]};84;{years[1]};96;2029/2030;100;up;"
+
+    assert declared(tmp_path, line, TableWriting(last_year=True)).series == Series(
+        (DatedValue(2015, 84), DatedValue(2024, 96)), "up", 100.0, 2030.0, None
+    )
+    findings = load(write(tmp_path, f"{HEADER.replace(',', ';')}\n{line}\n"))[1]
+    assert [each.rule.code for each in findings] == ["QT159"] * 3
+    assert "--last-year" in findings[0].advice.en
+
+
+def test_years_far_apart_are_no_school_year(tmp_path: Path) -> None:
+    """2014/2020 is a period: its last year is not the year of a value."""
+    line = "x;2014/2020;84;2024;96;2030;100;up;"
+
+    findings = load(write(tmp_path, f"{HEADER.replace(',', ';')}\n{line}\n"), TO_JUDGE, TableWriting(last_year=True))[1]
+
+    assert [(each.place.column, each.rule.code) for each in findings] == [(3, "QT159")]
+
+
+def test_empty_columns_at_the_end_are_no_columns(tmp_path: Path) -> None:
+    """Spreadsheets keep them; a row with one cell more than they have is still a number cut by its comma."""
+    good = f"\ufeff{HEADER},,\n{GOOD},,\n,,,,,,,,,,\n"
+
+    assert rows(tmp_path, good) == rows(tmp_path, f"{HEADER}\n{GOOD}\n")
+    assert found(tmp_path, f"{HEADER},,\n{GOOD.replace(',1,', ',1,5,')},,\n") == [(2, 29, "QT154")]
+
+
+@pytest.mark.parametrize(
+    ("content", "most"),
+    [
+        (HEADER + "," * 1_000_000, "16,384 columns"),
+        ("x\n" * 200_000 + HEADER, "50,000 rows"),
+        (f"{HEADER}\n{GOOD}\n" + ("," * 1000 + "\n") * 2000, "1,000,000 cells"),
+    ],
+)
+def test_a_table_larger_than_any_is_refused_at_once(tmp_path: Path, content: str, most: str) -> None:
+    """As sheets are; it would be read for minutes."""
+    with pytest.raises(Refusal) as refused:
+        load(write(tmp_path, content))
+
+    assert refused.value.problem.en.endswith(f"series.csv: more than {most}")
 
 
 def test_a_header_with_broken_quotes_is_said_to_be_so(tmp_path: Path) -> None:
@@ -223,7 +289,7 @@ def test_a_cell_too_long_to_read_is_said_to_be_so(tmp_path: Path, quote: str) ->
 
 def test_quotes_that_swallow_a_long_line_are_still_broken_quotes(tmp_path: Path) -> None:
     """The reader of CSV stops at the same length; no cell is too long."""
-    assert found(tmp_path, f'{HEADER}\na,2015,"1,{"x," * 100_000}\n') == [(2, 8, "QT153")]
+    assert found(tmp_path, f'{HEADER}\na,2015,"1,{("x" * 20 + ",") * 10_000}\n') == [(2, 8, "QT153")]
 
 
 def test_a_very_long_cell_is_shown_in_part(tmp_path: Path) -> None:

@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 
 from qt_ict.arithmetic.numerals import UNDECLARED, Convention, numeral
 from qt_ict.diagnostics.refusal import Complaint, Refusal
+from qt_ict.editing import proposal as proposals
+from qt_ict.editing.how_read import HowRead
 from qt_ict.editing.known import KnownFigure
-from qt_ict.editing.proposal import NewNumber, proposal
+from qt_ict.editing.proposal import NewNumber, Proposal
 from qt_ict.language import EMPTY, Language, Text, number
 from qt_ict.loading.sheet import Content, Sheet
 from qt_ict.loading.sheet_files import sheets
+from qt_ict.loading.sheet_headings import headed_sheet
 from qt_ict.model.indicators import Unit
 
 HOUSEHOLDS = Unit(vi="hộ", en="households", kind="count")
@@ -30,6 +33,13 @@ KNOWN = {
     "trained": KnownFigure(Text("Cán bộ được đào tạo", "Officials trained"), PERCENT, Decimal("40.0")),
     "phones": KnownFigure(Text("Thuê bao", "Subscriptions"), DENSITY, None),
 }
+
+
+def proposal(sheet: Sheet, known: dict[str, KnownFigure], convention: Convention | None) -> Proposal:
+    """What the one column of a sheet would change, nothing else being declared of it."""
+    headed = headed_sheet(sheet, {})
+    (column,) = headed.values
+    return proposals.proposal(sheet, known, HowRead(convention), headed, column)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +58,11 @@ KNOWN = {
         ("31.20", "en", Decimal("31.20")),
         ("20.181", "en", Decimal("20.181")),
         ("20,181", "vi", Decimal("20.181")),
+        ("145\u00a0470", "vi", 145470),
+        ("1\u202f234\u202f567,8", "vi", Decimal("1234567.8")),
+        ("1\u00a0234.5", "en", Decimal("1234.5")),
+        ("1 234,5", "fr", Decimal("1234.5")),
+        ("1\u202f234", "fr", 1234),
     ],
 )
 def test_a_number_is_read_as_declared(text: str, convention: Convention | None, value: int | Decimal) -> None:
@@ -68,7 +83,7 @@ def test_the_advice_names_the_other_convention(text: str, convention: Convention
     )
 
 
-@pytest.mark.parametrize("text", ["145.470", "145,470", "1.5", "31,20", "1.234.567,89", "1..2", "1,"])
+@pytest.mark.parametrize("text", ["145.470", "145,470", "1.5", "31,20", "1.234.567,89", "1..2", "1,", "1\u00a0234"])
 def test_a_sign_without_a_declaration_asks_for_one(text: str) -> None:
     """20.181 is twenty thousand to one reader and twenty to another."""
     read = numeral(text, None)
@@ -117,7 +132,10 @@ def test_a_sign_without_a_declaration_asks_for_one(text: str) -> None:
         ("٣", "en"),
         ("１２", "en"),
         ("145 470", "vi"),
-        ("145\u00a0470", "vi"),
+        ("1\u00a0234.567", "vi"),
+        ("12\u00a034", "vi"),
+        ("1\u00a0234\u202f567", "vi"),
+        ("1.234", "fr"),
         ("145'470", "en"),
         ("145470 hộ", "vi"),
         ("12/2012", "vi"),
@@ -271,11 +289,11 @@ def cell(tmp_path: Path, fill: Fill) -> Content:
         (lambda book, sheet: sheet.write_number("A1", 147000), 147000),
         (lambda book, sheet: sheet.write_number("A1", 31.24), Decimal("31.24")),
         (lambda book, sheet: sheet.write_number("A1", 0.1 + 0.2), Decimal("0.3")),
-        (lambda book, sheet: sheet.write_number("A1", 1e-7), Decimal("0.0000001")),
+        (lambda book, sheet: sheet.write_number("A1", 1e-7), Decimal("1E-7")),
         (lambda book, sheet: sheet.write_number("A1", -5), -5),
         (
             lambda book, sheet: sheet.write_number("A1", 1.5, book.add_format({"num_format": "#,##0.00"})),
-            Decimal("1.5"),
+            Decimal("1.50"),
         ),
         (lambda book, sheet: sheet.write_number("A1", 2, book.add_format({"num_format": '0 "phần trăm %"'})), 2),
         (lambda book, sheet: sheet.write_number("A1", 2, book.add_format({"num_format": "[Red]0"})), 2),
@@ -289,10 +307,10 @@ def cell(tmp_path: Path, fill: Fill) -> Content:
     ],
 )
 def test_a_cell_of_a_workbook_is_what_it_holds(tmp_path: Path, fill: Fill, content: Content) -> None:
-    """A number as its shortest decimal, whatever its format; text as text."""
+    """A number with the digits that it shows, without the noise of its binary form; text as text."""
     found = cell(tmp_path, fill)
 
-    assert (type(found), found) == (type(content), content)
+    assert (type(found), str(found)) == (type(content), str(content))
 
 
 @pytest.mark.parametrize(
@@ -308,8 +326,6 @@ def test_a_cell_of_a_workbook_is_what_it_holds(tmp_path: Path, fill: Fill, conte
         ),
         (lambda b, s: s.write_number("A1", 0.5, b.add_format({"num_format": "hh:mm"})), "12:00:00"),
         (lambda b, s: s.write_number("A1", 1.5, b.add_format({"num_format": "[h]:mm"})), "1899-12-31 12:00:00"),
-        (lambda b, s: s.write_number("A1", 0.4565, b.add_format({"num_format": "0.00%"})), "45.65%"),
-        (lambda b, s: s.write_number("A1", 0.4565, b.add_format({"num_format": 10})), "45.65%"),
         (lambda b, s: s.write_boolean("A1", True), "TRUE"),
         (lambda b, s: s.write_formula("A1", "=1/0", None, "#DIV/0!"), "#DIV/0!"),
         (lambda b, s: s.write_formula("A1", "=B1+C1"), "=B1+C1"),
@@ -343,11 +359,13 @@ def test_the_formats_of_dates_that_every_workbook_has_are_dates_and_no_others(tm
     }
     assert dates == {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
     assert {row for row, (content,) in enumerate(read.rows) if content != 41090} - dates == {9, 10}
+    assert [str(read.rows[row][0]) for row in (9, 10)] == ["4109000%", "4109000.00%"]
 
 
 def computed(tmp_path: Path, formula_cell: str) -> Content:
     """What a cell holds that a spreadsheet wrote, given as XML."""
-    return read_anew(tmp_path, formula_cell)[0][0]
+    rows = read_anew(tmp_path, formula_cell)
+    return rows[0][0] if rows else ""
 
 
 def read_anew(tmp_path: Path, cells: str) -> tuple[tuple[Content, ...], ...]:
@@ -401,20 +419,24 @@ def test_a_formula_that_was_computed_is_its_value(tmp_path: Path, xml: str, cont
     [
         '<c r="A1"><f>1+2</f></c>',
         '<c r="A1" t="d"><v>2012-06-30</v></c>',
+        '<c r="A1"><v>x</v></c>',
+        '<c r="A1"><v>\uff11\uff12</v></c>',
+        '<c r="A1"><v>1e999</v></c>',
+        '<c r="A1" t="s"><v>99</v></c>',
+        '<c r="A1" t="s"><v>-1</v></c>',
+        '<c r="A1"><v>45.5</v></c><c r="A1"><v>99</v></c>',
+        '<c r="A1"><v>45.5</v></c></row><row r="1"><c r="A1"><v>45.5</v></c>',
     ],
 )
-def test_a_formula_without_its_value_is_doubtful(tmp_path: Path, xml: str) -> None:
-    """Whoever wrote the file never computed it."""
+def test_a_cell_that_no_spreadsheet_would_write_is_doubtful(tmp_path: Path, xml: str) -> None:
+    """Never computed, no digits 0-9, a text that is not there, several times in the file: the cell is named."""
     assert isinstance(computed(tmp_path, xml), Complaint)
 
 
 @pytest.mark.parametrize(
     "xml",
     [
-        '<c r="A1"><v>x</v></c>',
-        '<c r="A1" t="s"><v>99</v></c>',
         '<c r="A1"><v>1</v>',
-        '<c r="A1"><v>1e999</v></c>',
         '<c r="XFD1048576"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c>',
     ],
 )
@@ -422,6 +444,72 @@ def test_a_damaged_workbook_is_one_message(tmp_path: Path, xml: str) -> None:
     """Neither a crash nor a table that fills the memory."""
     with pytest.raises(Refusal):
         computed(tmp_path, xml)
+
+
+def workbook_of(tmp_path: Path, rows: str, strings: str = "") -> Path:
+    """A workbook as programs write it, with these rows."""
+    spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {
+        "xl/workbook.xml": f'<workbook xmlns="{spreadsheet}" xmlns:r="{office}"><sheets><sheet name="S" sheetId="1" '
+        'r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        f'relationships"><Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/s.xml"/></Relationships>',
+        "xl/worksheets/s.xml": f'<worksheet xmlns="{spreadsheet}"><sheetData>{rows}</sheetData></worksheet>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{spreadsheet}">{strings}</sst>',
+    }
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+HEAD = '<row r="1"><c><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("rows", "strings", "most"),
+    [
+        ("<row/>" * 1_600_000, "", "1,500,000 rows and cells, empty ones included"),
+        (f"<row>{'<c/>' * 1_600_000}</row>", "", "1,500,000 rows and cells, empty ones included"),
+        (HEAD, "<si/>" * 1_600_000, "1,500,000 rows and cells, empty ones included"),
+        (HEAD + '<row r="50001"><c><v>1</v></c></row>', "", "50,000 rows"),
+        (HEAD + '<row r="50000"><c r="Z50000"><v>1</v></c></row>', "", "1,000,000 cells"),
+    ],
+)
+def test_a_workbook_larger_than_any_sheet_of_figures_is_refused(
+    tmp_path: Path, rows: str, strings: str, most: str
+) -> None:
+    """A few kilobytes unpack to millions of elements; they are counted as they are read, and none is kept."""
+    with pytest.raises(Refusal) as refused:
+        sheets(workbook_of(tmp_path, rows, strings))
+
+    assert f"more than {most}" in refused.value.problem.en
+
+
+def test_formatted_rows_without_content_are_no_rows(tmp_path: Path) -> None:
+    """Whoever formats a whole column leaves rows behind the last figure."""
+    path = workbook_of(tmp_path, HEAD + "".join(f'<row r="{row}"><c s="1"/></row>' for row in range(2, 60_000)))
+
+    assert sheets(path)[0].rows == ((1,),)
+
+
+@pytest.mark.parametrize(
+    ("content", "most"),
+    [
+        ("figure,value\n" + "nonsuch,1\n" * 60_000, "50,000 rows"),
+        ("x\n" * 60_000 + "figure,value\ntv,1\n", "50,000 rows"),
+        ("figure,value" + "," * 1_000_000 + "\ntv,1\n", "16,384 columns"),
+        ("figure,value\n" + ("," * 1000 + "\n") * 2000, "1,000,000 cells"),
+    ],
+)
+def test_a_csv_file_has_the_limits_of_a_workbook(tmp_path: Path, content: str, most: str) -> None:
+    """Before a line of it is taken apart."""
+    with pytest.raises(Refusal) as refused:
+        csv_sheet(tmp_path, content)
+
+    assert refused.value.problem.en.endswith(f"report.csv: more than {most}")
 
 
 def test_a_workbook_declares_no_entities(tmp_path: Path) -> None:
@@ -632,7 +720,7 @@ def test_a_sheet_needs_each_column_once(rows: tuple[tuple[Content, ...], ...]) -
         (("-5", "−5", "–5", "+5", "(5)", "- 5"), "a signed number: figures are not negative"),
         (("45 %", "45%", "45 ‰"), "a per cent sign: the plan says the unit of measure"),
         (("1e3", "1.5E+03"), "an exponent"),
-        (("145 470", "145\u00a0470", "145'470", "145’470", "145_470"), "a blank or another sign between digits"),
+        (("145 470", "145'470", "145’470", "145_470"), "a blank or another sign between digits"),
         (("145470 hộ", "5a", "12/2012"), "something else behind the number"),
         (("năm", "", "٣", "²"), "not a number in the digits 0–9"),
     ],

@@ -9,9 +9,9 @@ from qt_ict.language import Text
 
 Numeral = int | Decimal
 """A number with its decimals as written: 40 is not 40.0."""
-Convention = Literal["vi", "en"]
-"""vi: 1.234.567,89; en: 1,234,567.89."""
-CONVENTIONS: tuple[Convention, ...] = ("vi", "en")
+Convention = Literal["vi", "en", "fr"]
+"""vi: 1.234.567,89; en: 1,234,567.89; fr: 1 234 567,89. A blank that no line breaks at groups under each of them."""
+CONVENTIONS: tuple[Convention, ...] = ("vi", "en", "fr")
 
 
 def numeral(text: str, convention: Convention | None) -> Numeral | Complaint:
@@ -28,31 +28,41 @@ def numeral(text: str, convention: Convention | None) -> Numeral | Complaint:
     bare = text.strip()
     if re.fullmatch(r"[0-9]+", bare):
         return _long(bare) or (_zeros() if bare[0] == "0" and bare != "0" else int(bare))
-    if not re.fullmatch(r"[0-9][0-9.,]*", bare):
+    blanks = f"{_UNBROKEN} " if convention == "fr" else _UNBROKEN
+    if not re.fullmatch(rf"[0-9][0-9.,{blanks}]*", bare):
         return _no_number(bare)
     if convention is None:
         return UNDECLARED
-    group, point = (".", ",") if convention == "vi" else (",", ".")
+    point = "." if convention == "en" else ","
     whole, _, decimals = bare.partition(point)
     if point in bare and not re.fullmatch("[0-9]+", decimals):
         return _misplaced(convention, point)
-    if group in whole and not re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(group)}[0-9]{{3}})+", whole):
+    if not re.fullmatch("[0-9]+", whole) and not _grouped(whole, _GROUPS[convention] + blanks):
         return _misgrouped(convention)
-    digits = whole.replace(group, "")
+    digits = re.sub("[^0-9]", "", whole)
     if digits[0] == "0" and digits != "0":
         return _zeros()
     return _long(digits) or _long(decimals) or (Decimal(f"{digits}.{decimals}") if decimals else int(digits))
 
 
+def _grouped(whole: str, signs: str) -> bool:
+    """Whether one of some signs stands between groups of three digits."""
+    return any(re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(each)}[0-9]{{3}})+", whole) for each in signs)
+
+
+_UNBROKEN = "\u00a0\u202f"
+"""The blanks that stand inside a number in print: no line breaks at them."""
+_GROUPS = {"vi": ".", "en": ",", "fr": ""}
+"""What groups thousands under each convention, besides such a blank."""
 _MOST_DIGITS = 18
 """Digits on either side of the point that every reader of the data files keeps."""
-_SIGNS = {"vi": Text("dấu chấm", "point"), "en": Text("dấu phẩy", "comma")}
+_SIGNS = {"vi": Text("dấu chấm", "point"), "en": Text("dấu phẩy", "comma"), "fr": Text("dấu cách", "blank")}
 """What groups thousands under each convention."""
 UNDECLARED = Complaint(
-    Text("dấu chấm hay dấu phẩy ở đây có hai cách đọc", "the point or comma in it can be read in two ways"),
+    Text("dấu chấm, dấu phẩy hay dấu cách ở đây có hai cách đọc", "the sign in it can be read in two ways"),
     Text(
-        "Thêm --numbers vi (1.234,5) hoặc --numbers en (1,234.5).",
-        "Add --numbers vi (1.234,5) or --numbers en (1,234.5).",
+        "Thêm --numbers vi (1.234,5), en (1,234.5) hoặc fr (1 234,5).",
+        "Add --numbers vi (1.234,5), en (1,234.5) or fr (1 234,5).",
     ),
 )
 """Of a text that a declared convention would make a number."""
@@ -91,7 +101,7 @@ def _zeros() -> Complaint:
 
 def _misgrouped(convention: Convention) -> Complaint:
     sign = _SIGNS[convention]
-    other = "en" if convention == "vi" else "vi"
+    other = "vi" if convention == "en" else "en"
     return Complaint(
         Text(
             "theo {convention}, {sign} ngăn hàng nghìn, mà sau nó không phải ba chữ số",
@@ -105,7 +115,7 @@ def _misgrouped(convention: Convention) -> Complaint:
 
 
 def _misplaced(convention: Convention, point: str) -> Complaint:
-    example = "1.234,5" if convention == "vi" else "1,234.5"
+    example = _EXAMPLES[convention]
     return Complaint(
         Text(
             "theo {convention}, {point} là dấu thập phân và đứng sai chỗ",
@@ -113,6 +123,9 @@ def _misplaced(convention: Convention, point: str) -> Complaint:
         ).fill(convention=convention, point=point),
         Text("Viết như {example}.", "Write it as {example}.").fill(example=example),
     )
+
+
+_EXAMPLES = {"vi": "1.234,5", "en": "1,234.5", "fr": "1 234,5"}
 
 
 def _no_number(text: str) -> Complaint:

@@ -107,6 +107,20 @@ def only_of_a_plan(given: Given, names: Iterable[str]) -> None:
         )
 
 
+def only_of_a_table(given: Given) -> None:
+    """Refuse what says how a table of series is written, where there is none.
+
+    Raises:
+        Refusal: Something of that kind stands on the command line.
+    """
+    named = ", ".join(TAKEN[name].how.names[0] for name in ("numbers", "last_year") if name in given.typed)
+    if named:
+        raise Refusal(
+            Text("{named} chỉ dùng cùng --input", "{named} goes with --input").fill(named=named),
+            Text("Thêm --input, hoặc bỏ {named}.", "Add --input, or leave out {named}.").fill(named=named),
+        )
+
+
 def known_method(name: str) -> Method:
     """The method of a name.
 

@@ -12,9 +12,10 @@ from qt_ict.report.reply import Reply
 def _forecast(given: Given) -> Reply:
     if given.forecast_input is not None:
         return _of_table(given, given.forecast_input)
-    from qt_ict.cli.asking import answered, answered_on_indicator
+    from qt_ict.cli.asking import answered, answered_on_indicator, only_of_a_table
     from qt_ict.report.forecast import reply
 
+    only_of_a_table(given)
     return reply(answered_on_indicator(given) if given.any_indicator else answered(given))
 
 
@@ -25,7 +26,7 @@ def _of_table(given: Given, table: Path) -> Reply:
     from qt_ict.cli.choices import day
     from qt_ict.cli.failures import Broken
     from qt_ict.cli.reference_classes import area_of, reference_named
-    from qt_ict.loading.series_table import TO_FORECAST, load
+    from qt_ict.loading.series_table import TO_FORECAST, TableWriting, load
     from qt_ict.report.series_forecasts import reply, series_forecasts
 
     only_of_a_plan(given, ("any_indicator", "year", "domain", "agency", "add", "carry", "data"))
@@ -38,7 +39,7 @@ def _of_table(given: Given, table: Path) -> Reply:
             ),
         )
     reference = reference_named(given.reference, None)
-    rows, findings = load(table, TO_FORECAST)
+    rows, findings = load(table, TO_FORECAST, TableWriting(given.numbers, given.last_year))
     if findings:
         raise Broken(findings)
     known_by = float(point_in_time(day(given.as_of, "--as-of")) - 1) if given.as_of else None
@@ -69,6 +70,8 @@ COMMAND = Command(
         "reference",
         "without",
         "forecast_input",
+        "numbers",
+        "last_year",
         "add",
         "carry",
         *ON_SCREEN,

@@ -10,8 +10,11 @@ from qt_ict.report.reply import Reply
 
 
 def _progress(given: Given) -> Reply:
+    from qt_ict.cli.asking import only_of_a_table
+
     if given.input is not None:
         return _of_table(given, given.input)
+    only_of_a_table(given)
     from qt_ict.cli.asking import answered
     from qt_ict.report.progress import reply
 
@@ -22,7 +25,7 @@ def _of_table(given: Given, table: Path) -> Reply:
     """A plain table of series; it is no plan, so what chooses among targets has no meaning for it."""
     from qt_ict.cli.asking import known_method, only_of_a_plan
     from qt_ict.cli.failures import Broken
-    from qt_ict.loading.series_table import load
+    from qt_ict.loading.series_table import TO_JUDGE, TableWriting, load
     from qt_ict.methods.by_name import METHODS
     from qt_ict.report.judged_series import judged_table, reply
 
@@ -35,7 +38,7 @@ def _of_table(given: Given, table: Path) -> Reply:
             ),
         )
     method = known_method(given.method)
-    rows, findings = load(table)
+    rows, findings = load(table, TO_JUDGE, TableWriting(given.numbers, given.last_year))
     if findings:
         raise Broken(findings)
     return reply(judged_table(rows, method))
@@ -54,6 +57,19 @@ COMMAND = Command(
         "qt-ict progress --as-of 2012-12-31 --method statcan",
         "qt-ict progress --input examples/series.csv --method eurostat --format json",
     ),
-    ("year", "as_of", "domain", "agency", "sort", "method", "input", "add", "carry", *ON_SCREEN),
+    (
+        "year",
+        "as_of",
+        "domain",
+        "agency",
+        "sort",
+        "method",
+        "input",
+        "numbers",
+        "last_year",
+        "add",
+        "carry",
+        *ON_SCREEN,
+    ),
     _progress,
 )

@@ -13,7 +13,7 @@ from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Language, Text
 
 if TYPE_CHECKING:
-    from qt_ict.editing.addition import Addition
+    from qt_ict.editing.addition import Bringing
     from qt_ict.loading.folder import Loaded
 
 
@@ -29,23 +29,45 @@ def _new(given: Given) -> None:
 def _add(given: Given) -> int:
     from qt_ict.cli.delivery import deliver
     from qt_ict.cli.plans import loaded
-    from qt_ict.editing.addition import addition, chosen_round, chosen_sheet
-    from qt_ict.loading.sheet_files import sheets
     from qt_ict.report.round_add import reply
 
     plan, language = loaded(given.data), given.language
     _require_own(plan, named=given.data is not None)
-    chosen = chosen_round(plan, given.into)
-    found = addition(plan, chosen, chosen_sheet(sheets(given.sheet_file), given.sheet), given.numbers)
+    found = _brought(plan, given)
     deliver(reply(plan, found), given, "table")
-    if found.proposal.doubtful:
+    if found.doubtful:
         return _said(_DOUBTFUL, language, Exit.DATA_BREAK_A_RULE)
-    if not found.proposal.changes:
+    if not found.files:
         return _said(_NOTHING_NEW, language)
-    if given.dry_run or not (given.yes or _agreed(_ASK.fill(file=found.file), language)):
+    files = ", ".join(str(each.file) for each in found.files)
+    if given.dry_run or not (given.yes or _agreed(_ASK.fill(file=files), language)):
         return _said(_NOT_WRITTEN, language)
-    _write(found)
-    return _said(_WRITTEN.fill(count=len(found.proposal.changes), file=found.file, folder=plan.folder), language)
+    _write(found, Path(plan.folder))
+    count = sum(len(each.proposal.changes) for each in found.additions)
+    made = any(each.read is None for each in found.files)
+    written = _WRITTEN.fill(count=count, file=files, folder=plan.folder) + (_NAME_DOCUMENTS if made else "")
+    return _said(written, language)
+
+
+def _brought(plan: "Loaded", given: Given) -> "Bringing":
+    """What the sheet that was named brings into the plan."""
+    from qt_ict.editing.addition import bringing, chosen_round, chosen_sheet
+    from qt_ict.editing.how_read import HowRead, declared_flags
+    from qt_ict.editing.new_figures import new_figures
+    from qt_ict.editing.remembered import declared_in, with_remembered
+    from qt_ict.loading.sheet_files import sheets
+    from qt_ict.loading.sheet_headings import declared_columns, headed_sheet, require_found
+
+    columns = declared_columns(given.columns) if given.columns else {}
+    flags = declared_flags(given.flags) if given.flags else {}
+    how = with_remembered(HowRead(given.numbers, columns, flags), plan)
+    named = chosen_round(plan, given.into) if given.into is not None else None
+    names = {name for each in plan.plan.rounds for name in each.figures}
+    new = new_figures(given.new_figure or (), plan.plan.units, names)
+    sheet = chosen_sheet(sheets(given.sheet_file, how.columns), given.sheet, how.columns)
+    found = bringing(plan, named, sheet, how, new)
+    require_found(sheet, headed_sheet(sheet, how.columns), columns)
+    return found._replace(remembered=declared_in(plan, columns, flags))
 
 
 _CREATED = Text(
@@ -59,6 +81,12 @@ _ASK = Text("Ghi vào {file}? [y/N] ", "Write to {file}? [y/N] ")
 _WRITTEN = Text(
     "Đã ghi {file}, {count} giá trị. Kiểm tra: qt-ict validate {folder}",
     "Wrote {file}, values: {count}. Check them: qt-ict validate {folder}",
+)
+
+
+_NAME_DOCUMENTS = Text(
+    "\nĐiền số, ký hiệu văn bản (document) vào các tệp mới.",
+    "\nWrite the number of the document into the new files, under document.",
 )
 
 
@@ -137,21 +165,21 @@ def _agreed(question: Text, language: Language) -> bool:
 _YES = ("y", "yes", "c", "co", "có")
 
 
-def _write(found: "Addition") -> None:
+def _write(found: "Bringing", folder: Path) -> None:
     from qt_ict.editing.addition import changed
     from qt_ict.editing.writing import BusyError, ChangedMeanwhileError
 
     try:
-        found.write()
-    except ChangedMeanwhileError:
-        raise changed(found.file) from None
+        found.write(folder)
+    except (ChangedMeanwhileError, FileExistsError) as error:
+        raise changed(Path(str(error.filename or error))) from None
     except BusyError:
         raise Refusal(
-            Text("một lệnh qt-ict khác đang ghi {file}", "another qt-ict is writing {file}").fill(file=found.file),
+            Text("một lệnh qt-ict khác đang ghi {file}", "another qt-ict is writing {file}").fill(file=folder),
             Text("Chờ lệnh đó xong rồi chạy lại.", "Wait for it, then run this again."),
         ) from None
     except OSError as error:
-        raise unwritable(found.file, error) from None
+        raise unwritable(Path(error.filename or folder), error) from None
 
 
 COMMAND = CommandGroup(
@@ -177,17 +205,18 @@ COMMAND = CommandGroup(
             "add",
             Text(
                 "Đưa số liệu từ CSV hoặc XLSX vào tệp của một đợt.\n\n"
-                "Cần hai cột: figure và value, hay số liệu và giá trị. In giá trị cũ, mới và thay đổi "
-                "rồi mới hỏi có ghi không.",
-                "Bring figures of a CSV or XLSX file into the file of a round.\n\n"
-                "It needs two columns, figure and value. Old value, new value and change are shown, "
-                "and it asks before it writes.",
+                "Cần cột số liệu và cột giá trị (figure, value; tiêu đề khác thì nêu --columns), hoặc mỗi năm một cột. "
+                "In giá trị cũ, mới và thay đổi rồi mới hỏi có ghi không.",
+                "Bring figures of a CSV or XLSX file into the files of rounds.\n\n"
+                "It needs a column of figures and one of values (figure, value; say --columns for other headings), "
+                "or a column per year. Old value, new value and change are shown, and it asks before it writes.",
             ),
             (
                 "qt-ict round add report.csv --numbers vi --dry-run",
                 "qt-ict round add report.xlsx --round 2012-06-30 --sheet Report",
+                'qt-ict round add years.csv --columns "Chỉ tiêu=figure, Ghi chú=unused" --numbers en --dry-run',
             ),
-            ("sheet_file", "into", "sheet", "numbers", "yes", "dry_run", *PLAN),
+            ("sheet_file", "into", "sheet", "columns", "numbers", "flags", "new_figure", "yes", "dry_run", *PLAN),
             _add,
         ),
     ),

@@ -20,8 +20,8 @@ WRONG_COLUMNS = Rule(
     "wrong-columns",
     Text("dòng tiêu đề không đúng: {problem}", "the header is not as it should be: {problem}"),
     Text(
-        "{hint}Dòng đầu nêu các cột, thứ tự tùy ý, cách nhau bằng dấu phẩy: {columns}.",
-        "{hint}The first line names the columns, in any order, separated by commas: {columns}.",
+        "{hint}Dòng đầu nêu các cột, thứ tự tùy ý, cách nhau bằng dấu phẩy, chấm phẩy hoặc tab: {columns}.",
+        "{hint}The first line names the columns, in any order, separated by commas, semicolons or tabs: {columns}.",
     ),
     Text(
         "Không có tên cột thì không biết ô nào là gì, nên các dòng sau không được đọc.",
@@ -76,8 +76,10 @@ NO_NUMBER = Rule(
     "no-number",
     Text("{found} trong cột {column} không phải là số", "{found} in the column {column} is not a number"),
     Text(
-        "Viết chữ số với dấu chấm thập phân, không có dấu hàng nghìn hay đơn vị: 1234.5.",
-        "Write digits with a decimal point, without thousands signs or units: 1234.5.",
+        "Viết chữ số với dấu chấm thập phân, không có dấu hàng nghìn hay đơn vị: 1234.5; hoặc nêu cách viết số của "
+        "bảng: --numbers vi (1.234,5).",
+        "Write digits with a decimal point, without thousands signs or units: 1234.5; or say how the table writes "
+        "numbers: --numbers vi (1.234,5).",
     ),
     Text(
         "Dấu phẩy có thể là hàng nghìn hoặc thập phân, nên không được đoán; vô cực và NaN không phải số liệu.",
@@ -100,7 +102,10 @@ YEAR_OUT_OF_RANGE = Rule(
     "QT159",
     "year-out-of-range",
     Text("{found} trong cột {column} không phải là một năm", "{found} in the column {column} is no year"),
-    Text("Viết năm từ 0 đến 9999, như 2012 hoặc 2012.5.", "Write a year from 0 to 9999, such as 2012 or 2012.5."),
+    Text(
+        "Viết năm từ 0 đến 9999, như 2012 hoặc 2012.5; nếu 2014/2015 là năm 2015 thì thêm --last-year.",
+        "Write a year from 0 to 9999, such as 2012 or 2012.5; add --last-year where 2014/2015 means 2015.",
+    ),
     Text(
         "Với một năm ngoài khoảng từ 0 đến 9999, mọi tốc độ tính ra đều vô nghĩa; thường là một giá trị đặt nhầm cột.",
         "With a year outside 0 to 9999 every rate would be meaningless; mostly it is a value in the wrong column.",

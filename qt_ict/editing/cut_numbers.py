@@ -19,7 +19,9 @@ class CutNumbers:
     some row one that cannot continue the number before it.
     """
 
-    def __init__(self, sheet: Sheet, headings: int, column: int, unit: Callable[[int], Unit | None]) -> None:
+    def __init__(
+        self, sheet: Sheet, headings: int, column: int, unit: Callable[[int], Unit | None], own: bool = False
+    ) -> None:
         """Look at a sheet.
 
         Args:
@@ -27,8 +29,10 @@ class CutNumbers:
             headings: Its row of headings, from 0.
             column: Its column of numbers, from 0.
             unit: What the number of a row should be of; None where that is not known.
+            own: Whether the next column is known to be one of its own.
         """
         self._unit = unit
+        self._own = own
         self._sheet = sheet
         self._column = column
         self._width = len(sheet.rows[headings])
@@ -41,7 +45,7 @@ class CutNumbers:
         """Whether the next column has a heading and numbers of its own: some of them continue no number before them."""
         numbers = self._headed and all(_is_number(self._next(at)) for at in self._rows)
         units = {at: self._unit(at) for at in self._rows}
-        return numbers and any(unit and not self._may_go_on(at, unit) for at, unit in units.items())
+        return self._own or (numbers and any(unit and not self._may_go_on(at, unit) for at, unit in units.items()))
 
     def cut(self, row: int, unit: Unit) -> Complaint | None:
         """Why the number of a row is not read, and the row from it on; None where it is all of it.

@@ -48,22 +48,29 @@ class KnownFigure(NamedTuple):
     """Its number in the round; None where it has none yet [unit]."""
     beside: tuple[str, ...] = ()
     """What the round's file says of that number, as it stands there; a new number stays beside it."""
+    entry: Mapping[str, Any] = {}
+    """What the round's file says of the figure, as plain data."""
+    added: bool = False
+    """True of a figure that the plan did not have: its name and unit are to be written too."""
+    unit_id: str = ""
+    """Id of its unit of measure, where that is to be written."""
 
 
 def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, KnownFigure]:
     """The figures that a round can take a number for: those of earlier rounds, and those it names itself."""
-    units, source = loaded.plan.units, loaded.rounds[into.id]
+    units, source = loaded.plan.units, loaded.rounds.get(into.id)
     before = LastKnown(loaded.plan, into.round.date).figures
     found = {name: KnownFigure(figure.name, units[figure.unit], None) for name, figure in before.items()}
-    for name, entry in loaded.reported[into.id].items():
+    for name, entry in loaded.reported.get(into.id, {}).items():
         if name not in found and entry:
             found[name] = KnownFigure(Text(entry["vi"], entry["en"]), units[entry["unit"]], None)
         value = into.figures[name].value if name in into.figures else None
-        found[name] = found[name]._replace(value=value, beside=tuple(_beside(name, entry or {}, source)))
+        beside = tuple(_beside(name, entry or {}, source)) if source else ()
+        found[name] = found[name]._replace(value=value, beside=beside, entry=entry or {})
     return found
 
 
-_OF_THE_NUMBER = ("comparator", *UNCERTAINTY, "date", "definition", "document")
+_OF_THE_NUMBER = ("comparator", *UNCERTAINTY, "flag", "date", "definition", "document")
 """Keys of a figure that say what its number is."""
 
 

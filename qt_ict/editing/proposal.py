@@ -1,17 +1,22 @@
-"""What a sheet would change in a round: new numbers, and every cell that is not beyond doubt."""
+"""What a column of a sheet would change in a round: new numbers, and every cell that is not beyond doubt."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.numerals import Convention, Numeral, numeral
+from qt_ict.arithmetic.numerals import Numeral, numeral
+from qt_ict.arithmetic.rounding import digits_of
 from qt_ict.diagnostics.finding import excerpt
-from qt_ict.diagnostics.refusal import Complaint, Refusal
+from qt_ict.diagnostics.refusal import Complaint
+from qt_ict.editing.beside_number import Beside, said_beside, with_flag
 from qt_ict.editing.cut_numbers import CutNumbers
 from qt_ict.editing.fit import misfit
+from qt_ict.editing.how_read import HowRead
 from qt_ict.editing.known import KnownFigure
 from qt_ict.language import EMPTY, Text
-from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, columns
+from qt_ict.loading.sheet import Content, PerCent, RoundedNumber, Sheet, cell_name
+from qt_ict.loading.sheet_headings import HeadedSheet, ValueColumn
 from qt_ict.model.indicators import Unit
 from qt_ict.nearest import as_read, folded, suggestion
 
@@ -29,125 +34,136 @@ class NewNumber(NamedTuple):
     new: Numeral
     """What the sheet says [unit of the figure]."""
     cell: str
+    beside: Mapping[str, Any] = {}
+    """What else the sheet says of it, by the keys of the round's file."""
+
+
+class UnknownFigure(NamedTuple):
+    """A name with a value that is of no figure of the plan: a slip, or a new figure."""
+
+    name: str
+    unit: str
+    """What the sheet says of its unit; empty where it says nothing."""
+    shown: str
+    """Its value as it stands there."""
+    cell: str
 
 
 class Proposal(NamedTuple):
-    """What one sheet would change; nothing of it counts while a cell is doubtful."""
+    """What one column of a sheet would change; nothing of it counts while a cell is doubtful."""
 
     sheet: str
     changes: tuple[NewNumber, ...]
     unchanged: int
     """Figures of which the sheet says what the round says already."""
     empty: int
-    """Figures that the sheet names and leaves empty: they stay as they are."""
+    """Figures that the sheet names and leaves without a value: they stay as they are."""
     doubtful: tuple[Complaint, ...]
     """Cells that are not read, since they could only be guessed: sheet, cell, what stands there."""
+    unknown: tuple[UnknownFigure, ...] = ()
+    """Names that are of no figure; their cells are doubtful too."""
 
 
-def proposal(sheet: Sheet, known: Mapping[str, KnownFigure], convention: Convention | None) -> Proposal:
-    """What a sheet would change.
+def proposal(
+    sheet: Sheet, known: Mapping[str, KnownFigure], how: HowRead, headed: HeadedSheet, column: ValueColumn
+) -> Proposal:
+    """What a column of a sheet would change.
 
     Args:
-        sheet: A table with the columns ``figure`` and ``value``.
+        sheet: The sheet.
         known: The figures of the plan by id.
-        convention: How numbers are written in it; None where nobody said.
-
-    Raises:
-        Refusal: It has no such columns, or one of them twice.
+        how: How it is written.
+        headed: What its columns are.
+        column: The one to read.
     """
-    reader = _Reader(sheet, known, convention)
-    return reader.proposal()
-
-
-class _Header(NamedTuple):
-    row: int
-    figure: int
-    value: int
-
-
-def has_headings(sheet: Sheet) -> bool:
-    """Whether some row of a sheet heads the columns that are read."""
-    return any(columns(row, FIGURE) and columns(row, VALUE) for row in sheet.rows)
-
-
-def _header(sheet: Sheet) -> _Header:
-    for at, row in enumerate(sheet.rows):
-        figures, values = columns(row, FIGURE), columns(row, VALUE)
-        if len(figures) == len(values) == 1:
-            return _Header(at, figures[0], values[0])
-        if figures and values:
-            cells = ", ".join(cell_name(at, each) for each in (*figures, *values))
-            raise Refusal(
-                Text(
-                    "trang {name}: cột figure hoặc value có hai lần ({cells})",
-                    "sheet {name}: a column figure or value stands twice ({cells})",
-                ).fill(name=sheet.name, cells=cells),
-                Text("Giữ mỗi cột một lần.", "Keep each column once."),
-            )
-    raise Refusal(
-        Text(
-            "trang {name}: không có dòng tiêu đề với các cột figure và value",
-            "sheet {name}: no line of headings with the columns figure and value",
-        ).fill(name=sheet.name),
-        Text(
-            "Đặt tiêu đề: figure, value; hoặc: số liệu, giá trị.",
-            "Head the columns figure and value, or số liệu and giá trị.",
-        ),
-    )
+    return _Reader(sheet, known, how, headed, column).proposal()
 
 
 class _Reader:
-    """One sheet read row by row."""
+    """One column read row by row."""
 
-    def __init__(self, sheet: Sheet, known: Mapping[str, KnownFigure], convention: Convention | None) -> None:
+    def __init__(
+        self, sheet: Sheet, known: Mapping[str, KnownFigure], how: HowRead, headed: HeadedSheet, column: ValueColumn
+    ) -> None:
         self.sheet = sheet
         self.known = known
-        self.convention = convention
-        self.header = _header(sheet)
+        self.how = how
+        self.headed = headed
+        self.column = column
+        self.value = column.heading.column
         self.doubtful: list[Complaint] = []
         self.empty: set[str] = set()
         self.unknown: dict[str, Complaint] = {}
+        self.offered: list[UnknownFigure] = []
         self.names: dict[str, list[str]] = {}
         for id_, figure in known.items():
-            for name in {reading(each) for each in figure.name for reading in (as_read, folded)}:
+            for name in {reading(each) for each in (id_, *figure.name) for reading in (as_read, folded)}:
                 self.names.setdefault(name, []).append(id_)
-        self.cut_numbers = CutNumbers(sheet, self.header.row, self.header.value, self._unit)
+        own = any(each.heading.column == self.value + 1 for each in headed.values)
+        self.cut_numbers = CutNumbers(sheet, headed.row, self.value, self._unit, own)
 
     def proposal(self) -> Proposal:
-        """Everything that the sheet says."""
-        read: dict[str, tuple[Numeral, str]] = {}
-        for figure, number, cell, shown in self._numbers():
-            earlier = read.setdefault(figure, (number, cell))
-            if earlier[0] != number:
-                self._doubt(cell, shown, _said_twice(figure, earlier[1]))
-        changes = tuple(
-            NewNumber(figure, self.known[figure].value, number, cell)
-            for figure, (number, cell) in read.items()
-            if not _equal(self.known[figure].value, number)
+        """Everything that the column says."""
+        read: dict[str, NewNumber] = {}
+        for new, shown in self._numbers():
+            earlier = read.setdefault(new.figure, new)
+            if earlier.new != new.new:
+                self._doubt(new.cell, shown, _said_twice(new.figure, earlier.cell))
+        changes = tuple(each for each in read.values() if not _says(self.known[each.figure], each))
+        return Proposal(
+            _shown(self.sheet.name),
+            changes,
+            len(read) - len(changes),
+            len(self.empty - read.keys()),
+            tuple(self.doubtful),
+            tuple(self.offered),
         )
-        empty = len(self.empty - read.keys())
-        return Proposal(_shown(self.sheet.name), changes, len(read) - len(changes), empty, tuple(self.doubtful))
 
-    def _numbers(self) -> Iterator[tuple[str, Numeral, str, str]]:
-        """Figure, number, cell and what stands there of every row that is beyond doubt."""
-        for at in range(self.header.row + 1, len(self.sheet.rows)):
-            content = self._content(at, self.header.value)
+    def _numbers(self) -> Iterator[tuple[NewNumber, str]]:
+        """The number of every row that is beyond doubt, and what stands there."""
+        for at in range(self.headed.row + 1, len(self.sheet.rows)):
+            content = self.sheet.content(at, self.value)
             figure = self._figure(at, content)
             if figure is None:
                 continue
-            cell = cell_name(at, self.header.value)
+            cell = cell_name(at, self.value)
             cut = self.cut_numbers.cut(at, self.known[figure].unit)
             if cut:
                 self._doubt(cell, content, cut)
-                continue
-            if content == "":
+            elif _is_missing(content, self.how):
                 self.empty.add(figure)
-                continue
-            number = self._number(content, self.known[figure])
-            if isinstance(number, Complaint):
-                self._doubt(cell, content, number)
             else:
-                yield figure, number, cell, str(content)
+                new = self._read(at, figure, content)
+                if new:
+                    yield new, str(content)
+
+    def _read(self, row: int, figure: str, content: Content) -> NewNumber | None:
+        """The number of a row and what is said beside it; None where something of it is doubtful."""
+        known, cell = self.known[figure], cell_name(row, self.value)
+        text, flag = with_flag(content, self.how.flags) if isinstance(content, str) else (content, None)
+        number = self._number(text, known)
+        beside = self._beside(row, known)
+        if isinstance(number, Complaint):
+            self._doubt(cell, content, number)
+            return None
+        if beside is None:
+            return None
+        return NewNumber(figure, known.value, number, cell, {**({flag.key: flag.value} if flag else {}), **beside})
+
+    def _beside(self, row: int, known: KnownFigure) -> dict[str, Any] | None:
+        """What the other columns say of the number of a row; None where one of them is doubtful."""
+        found: dict[str, Any] = {}
+        sure = True
+        for role, column in sorted(self.column.beside.items(), key=lambda each: each[1]):
+            content = self.sheet.content(row, column)
+            said = said_beside(role, content, known.unit, self.how.flags)
+            if isinstance(said, Complaint):
+                heading = self.headed.heading_of(column)
+                self._doubt(cell_name(row, column), content, said._replace(advice=said.advice.fill(column=heading)))
+                sure = False
+            elif isinstance(said, Beside) and not (said.key == "note" and "note" in known.entry):
+                found[said.key] = said.value
+        return found if sure else None
 
     def _unknown(self, name: str) -> Complaint:
         """Why a name is of no figure; of the first ones that are, with those that resemble it."""
@@ -157,26 +173,32 @@ class _Reader:
             self.unknown[name] = _no_figure(name, near)
         return self.unknown[name]
 
-    def _content(self, row: int, column: int) -> Content:
-        cells = self.sheet.rows[row]
-        return cells[column] if column < len(cells) else ""
-
     def _figure(self, row: int, value: Content) -> str | None:
         """The figure that a row is about; None without one, or where it is doubtful which."""
-        content = self._content(row, self.header.figure)
+        content = self.sheet.content(row, self.headed.figure)
         found = self._named(content) if isinstance(content, str) else []
         if len(found) == 1:
             return found[0]
         # A heading between rows has no value, and names no figure.
         if value != "":
-            cell = cell_name(row, self.header.figure)
-            name = "" if isinstance(content, Complaint) else str(content)
-            self._doubt(cell, content, _several(found) if found else self._unknown(name))
+            self._doubt_figure(row, content, found, value)
         return None
+
+    def _doubt_figure(self, row: int, content: Content, found: list[str], value: Content) -> None:
+        cell = cell_name(row, self.headed.figure)
+        if isinstance(content, Complaint):
+            self._doubt(cell, content, content if content.problem else self._unknown(""))
+            return
+        name = str(content)
+        self._doubt(cell, content, _several(found) if found else self._unknown(name))
+        if name and not found and not isinstance(value, Complaint):
+            unit = self.column.beside.get("unit")
+            said = self.sheet.content(row, unit) if unit is not None else ""
+            self.offered.append(UnknownFigure(_shown(name), _shown(str(said)), _shown(str(value)), cell))
 
     def _unit(self, row: int) -> Unit | None:
         """The unit of measure of the figure that a row is about; None where it is doubtful which."""
-        content = self._content(row, self.header.figure)
+        content = self.sheet.content(row, self.headed.figure)
         found = self._named(content) if isinstance(content, str) else []
         return self.known[found[0]].unit if len(found) == 1 else None
 
@@ -184,15 +206,16 @@ class _Reader:
         """The ids that a name may mean: itself, else what reads alike, else what differs in accents alone."""
         if name in self.known:
             return [name]
-        return self.names.get(as_read(name)) or self.names.get(folded(name)) or []
+        found = self.names.get(as_read(name)) or self.names.get(folded(" ".join(name.split()))) or []
+        return list(dict.fromkeys(found))
 
     def _number(self, content: Content, known: KnownFigure) -> Numeral | Complaint:
-        number = numeral(content, self.convention) if isinstance(content, str) else content
-        if not isinstance(number, int | Decimal):
+        number = _numeral(content, self.how, known.unit)
+        if isinstance(number, Complaint):
             return number
-        if number == known.value and not isinstance(content, str):
-            # A true number has no digits of its own: it does not make 40 of 40.0.
-            return known.value
+        if not isinstance(content, str) and known.value is not None and number == known.value:
+            # A cell without a format shows no zeros at the end: it does not make 40 of 40.0.
+            return number if digits_of(Decimal(number)) > digits_of(Decimal(known.value)) else known.value
         return misfit(number, known.unit) or number
 
     def _doubt(self, cell: str, content: Content, complaint: Complaint) -> None:
@@ -206,9 +229,79 @@ class _Reader:
         )
 
 
-def _equal(old: Numeral | None, new: Numeral) -> bool:
-    """True for the same number with the same decimals."""
-    return old is not None and old == new and str(old) == str(new)
+def _says(known: KnownFigure, new: NewNumber) -> bool:
+    """True where the round says the same number with the same decimals already, and all that is said beside it."""
+    same = known.value is not None and known.value == new.new and str(known.value) == str(new.new)
+    return same and all(known.entry.get(key) == value for key, value in new.beside.items())
+
+
+def _is_missing(content: Content, how: HowRead) -> bool:
+    """Whether a cell says that there is no value: nothing, - or :, alone or with a flag."""
+    text, _ = with_flag(content, how.flags) if isinstance(content, str) else ("x", None)
+    return text.strip() in ("", "-", "–", "—", ":")
+
+
+def _numeral(content: Content, how: HowRead, unit: Unit) -> Numeral | Complaint:
+    """The number of a cell, digits as shown there.
+
+    Args:
+        content: What it holds.
+        how: How the sheet is written.
+        unit: What the number should be of.
+    """
+    match content:
+        case Complaint():
+            return content
+        case PerCent(number):
+            return number if unit.kind == "share" else _per_cent(unit)
+        case RoundedNumber(shown, held):
+            return _part_of_one(held) if unit.kind == "count" else shown
+        case str():
+            return _typed(content, how, unit)
+        case Decimal() if unit.kind == "count" and content == content.to_integral_value():
+            # The format of the cell adds the zeros.
+            return int(content)
+    return content
+
+
+def _typed(text: str, how: HowRead, unit: Unit) -> Numeral | Complaint:
+    """The number that a text says; a share may have the sign of its unit behind it."""
+    bare = text.strip().removesuffix("%") if unit.kind == "share" else text
+    number = numeral(bare, how.convention)
+    if not isinstance(number, Decimal):
+        return number
+    if unit.kind == "count" and re.fullmatch("[0-9]+[.,]0", text.strip()):
+        # Programs write whole numbers so; no sign of thousands is followed by one digit.
+        return int(number)
+    if len(number.as_tuple().digits) > _DIGITS_KEPT:
+        return Complaint(
+            Text(
+                "{digits} chữ số có nghĩa: phần cuối do máy tính sinh ra",
+                "{digits} significant digits: the last of them come from the computation",
+            ).fill(digits=len(number.as_tuple().digits)),
+            Text("Viết các chữ số cần lấy.", "Write the digits that count."),
+        )
+    return number
+
+
+_DIGITS_KEPT = 15
+"""Significant digits that computations in floating point keep."""
+
+
+def _per_cent(unit: Unit) -> Complaint:
+    return Complaint(
+        Text("ô theo định dạng %, đơn vị tính của số liệu là {unit}", "formatted as %, the figure is in {unit}").fill(
+            unit=unit.name
+        ),
+        Text("Bỏ định dạng % rồi gõ con số như in ra.", "Drop the format %, then type the number as printed."),
+    )
+
+
+def _part_of_one(held: Decimal) -> Complaint:
+    return Complaint(
+        Text("công thức cho {held}, không phải số nguyên", "the formula gives {held}, no whole number").fill(held=held),
+        Text("Kiểm tra công thức, hoặc gõ số đã đếm.", "Check the formula, or type what was counted."),
+    )
 
 
 def _shown(text: str) -> str:

@@ -2,14 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.known import LastKnown
 from qt_ict.editing.splice import written
 from qt_ict.language import Language, Text
 from qt_ict.loading.bare_words import day
-from qt_ict.model.figures import UNCERTAINTY
+from qt_ict.model.figures import UNCERTAINTY, LaterRound, Round, RoundFigures
 from qt_ict.model.plan import Plan
 
 
@@ -60,12 +60,36 @@ def form(plan: Plan, date: datetime.date, language: Language, schema: str | None
     return "\n".join((*_header(plan, date, language, schema), *_figures(plan, last, language), ""))
 
 
+def new_round(date: datetime.date) -> RoundFigures:
+    """A round without figures, named by its date."""
+    name = _name(date)
+    return RoundFigures(date.isoformat(), LaterRound(vi=name.vi, en=name.en, date=date, transcribed=True), {})
+
+
+def round_text(plan: Plan, header: Round, entries: Mapping[str, Mapping[str, str]]) -> str:
+    """The text of a round's file with some figures and no others.
+
+    Args:
+        plan: The plan.
+        header: The round.
+        entries: What is said of each figure: by key, its value as YAML writes it.
+    """
+    lines = [*_round_lines(plan, header.date, "en"), "", "figures:"]
+    for name, keys in entries.items():
+        lines += [f"  {name}:", *(f"    {key}: {said}" for key, said in keys.items())]
+    return "\n".join((*lines, ""))
+
+
 def _header(plan: Plan, date: datetime.date, language: Language, schema: str | None) -> Iterator[str]:
     if schema:
         yield f"# yaml-language-server: $schema={schema}"
     for line in _ABOUT.say(language).splitlines():
         yield f"# {line}"
     yield ""
+    yield from _round_lines(plan, date, language)
+
+
+def _round_lines(plan: Plan, date: datetime.date, language: Language) -> Iterator[str]:
     yield "round:"
     yield from _named(plan, _name(date))
     yield f"  document:  # {_DOCUMENT.say(language)}"

@@ -3,6 +3,7 @@
 The result is read again, and is given back only where it says exactly what was meant.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -35,14 +36,42 @@ def with_values(text: str, section: str, values: Mapping[str, Numeral]) -> str:
     >>> with_values("figures:\n  tv:\n    value:  # 2010: 130654\n", "figures", {"tv": 140000})
     'figures:\n  tv:\n    value: 140000  # 2010: 130654\n'
     """
+    return with_keys(text, section, {name: {VALUE: written(value)} for name, value in values.items()})
+
+
+def with_keys(text: str, section: str, entries: Mapping[str, Mapping[str, str]]) -> str:
+    r"""The text with other keys under ``section: entry``, all else as it was.
+
+    Args:
+        text: A YAML document; a byte order mark is kept.
+        section: The key of a mapping of entries.
+        entries: What to write of each entry: by key, its value as YAML writes it on one line.
+
+    Raises:
+        Refusal: The document is written in a way that cannot be changed safely.
+
+    >>> with_keys("figures:\n  tv:\n    value: 7 # n\n", "figures", {"tv": {"value": "8", "flag": "estimated"}})
+    'figures:\n  tv:\n    value: 8 # n\n    flag: estimated\n'
+    """
     mark, body = text[: text.startswith(_MARK)], text.removeprefix(_MARK)
     data, source, _ = without_headings(*parse(body, "")[:2])
     if not isinstance(data, dict):
         raise _unsafe(section)
     document = _Document(body, source.marks, section)
-    result = _replaced(body, list(document.pieces(values)))
-    _verify(data, result, section, values)
+    result = _replaced(body, list(document.pieces(entries)))
+    _verify(data, result, section, entries)
     return mark + result
+
+
+def yaml_text(words: str) -> str:
+    """Words as YAML writes them on one line: plain where nothing in them has a meaning of its own.
+
+    >>> yaml_text("Thực hiện"), yaml_text("a: b"), yaml_text("2024"), yaml_text("no")
+    ('Thực hiện', '"a: b"', '"2024"', '"no"')
+    """
+    plain = re.fullmatch(r"[^\W\d_](?:[\w /().-]*[\w)])?", words)
+    read = parse(f"x: {words}\n", "")[0] if plain else None
+    return words if isinstance(read, dict) and read.get("x") == words else json.dumps(words, ensure_ascii=False)
 
 
 _MARK = "\ufeff"
@@ -72,36 +101,48 @@ class _Document:
         line_end = LINE_END.search(text)
         self.line_end = line_end.group() if line_end else "\n"
 
-    def pieces(self, values: Mapping[str, Numeral]) -> Iterator[_Piece]:
-        """What to replace, in the order of the values."""
-        entries = self.span.inside or {}
-        added = {name: value for name, value in values.items() if name not in entries}
-        for name, value in values.items():
-            if name in entries:
-                yield self._changed(name, entries[name], written(value))
+    def pieces(self, entries: Mapping[str, Mapping[str, str]]) -> Iterator[_Piece]:
+        """What to replace, in the order of the entries."""
+        there = self.span.inside or {}
+        added = {name: keys for name, keys in entries.items() if name not in there}
+        for name, keys in entries.items():
+            if name in there:
+                yield from self._changed(name, there[name], keys)
         if added:
-            yield self._added({name: written(value) for name, value in added.items()})
+            yield self._added(added)
 
-    def _changed(self, name: str, entry: EntryMarks, number: str) -> _Piece:
+    def _changed(self, name: str, entry: EntryMarks, keys: Mapping[str, str]) -> Iterator[_Piece]:
         if entry.inside is None:
             if not self._is_empty(entry):
                 raise _unsafe(name, entry.start)
-            return self._inserted(entry, f"{{{VALUE}: {number}}}")
-        value = entry.inside.get(VALUE)
-        if value is None:
-            return self._first_key(entry, number)
+            yield self._inserted(entry, _in_braces(keys))
+            return
+        for key, said in keys.items():
+            if key in entry.inside:
+                yield self._replaced(name, entry.inside[key], said)
+        new = {key: said for key, said in keys.items() if key not in entry.inside}
+        if new:
+            yield self._more_keys(entry, new)
+
+    def _replaced(self, name: str, value: EntryMarks, said: str) -> _Piece:
         if value.inside is not None or value.end.line != value.start.line:
             raise _unsafe(name, value.start)
         if self._is_empty(value):
-            return self._inserted(value, number)
-        return _Piece(value.start.index, value.end.index, number)
+            return self._inserted(value, said)
+        return _Piece(value.start.index, value.end.index, said)
 
-    def _first_key(self, entry: EntryMarks, number: str) -> _Piece:
-        """The number as the first key of an entry that has none."""
-        start = entry.start.index
+    def _more_keys(self, entry: EntryMarks, keys: Mapping[str, str]) -> _Piece:
+        """Keys that an entry does not have: below the line of its number, else in front of all others."""
+        lines = list(_lines(keys))
+        start, blanks = entry.start.index, self.line_end + " " * entry.start.column
         if self.text.startswith("{", start):
-            return _Piece(start + 1, start + 1, f"{VALUE}: {number}" + (", " if entry.inside else ""))
-        return _Piece(start, start, f"{VALUE}: {number}{self.line_end}{' ' * entry.start.column}")
+            return _Piece(start + 1, start + 1, ", ".join(lines) + (", " if entry.inside else ""))
+        value = (entry.inside or {}).get(VALUE)
+        if value is None:
+            return _Piece(start, start, "".join(line + blanks for line in lines))
+        rest = re.compile(r"[^\r\n]*").match(self.text, value.end.index)
+        at = rest.end() if rest else len(self.text)
+        return _Piece(at, at, "".join(blanks + line for line in lines))
 
     def _is_empty(self, span: EntryMarks) -> bool:
         return span.start.index == span.end.index
@@ -114,15 +155,17 @@ class _Document:
         after = "" if not self.text[at:] or self.text[at].isspace() or self.text[at] in ",}" else " "
         return _Piece(at, at, before + number + after)
 
-    def _added(self, numbers: Mapping[str, str]) -> _Piece:
+    def _added(self, entries: Mapping[str, Mapping[str, str]]) -> _Piece:
         """New entries behind the last line of the section; in front in a section between braces."""
         start = self.span.start.index
         if self.text.startswith("{", start):
-            listed = ", ".join(f"{name}: {{{VALUE}: {number}}}" for name, number in numbers.items())
+            listed = ", ".join(f"{name}: {_in_braces(keys)}" for name, keys in entries.items())
             return _Piece(start + 1, start + 1, listed + (", " if self.span.inside else ""))
         indent, deeper = self._indentation()
         lines = [
-            line for name, number in numbers.items() for line in (f"{indent}{name}:", f"{deeper}{VALUE}: {number}")
+            line
+            for name, keys in entries.items()
+            for line in (f"{indent}{name}:", *(deeper + each for each in _lines(keys)))
         ]
         at = self._end_of_entries()
         if self.text[at - 1] in "\r\n":
@@ -148,6 +191,15 @@ class _Document:
         return at
 
 
+def _lines(keys: Mapping[str, str]) -> Iterator[str]:
+    for key, said in keys.items():
+        yield f"{yaml_text(key)}: {said}"
+
+
+def _in_braces(keys: Mapping[str, str]) -> str:
+    return f"{{{', '.join(_lines(keys))}}}"
+
+
 def written(value: Numeral) -> str:
     """A number as the data files write it: digits and a decimal point, as many decimals as given.
 
@@ -166,18 +218,19 @@ def _replaced(text: str, pieces: list[_Piece]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _verify(before: Any, result: str, section: str, values: Mapping[str, Numeral]) -> None:
+def _verify(before: Any, result: str, section: str, entries: Mapping[str, Mapping[str, str]]) -> None:
     """Read the result again: what is meant must be there, and all else be what it was.
 
     Raises:
         Refusal: It is not so.
     """
     after, _, _ = without_headings(*parse(result, "")[:2])
-    entries = before.get(section)
-    meant = dict(entries) if isinstance(entries, dict) else {}
-    for name, value in values.items():
+    there = before.get(section)
+    meant = dict(there) if isinstance(there, dict) else {}
+    for name, keys in entries.items():
         entry = meant.get(name)
-        meant[name] = {**(entry if isinstance(entry, dict) else {}), VALUE: value}
+        said = {key: parse(f"x: {each}", "")[0]["x"] for key, each in keys.items()}
+        meant[name] = {**(entry if isinstance(entry, dict) else {}), **said}
     if not _same(after, {**before, section: meant}):
         raise _unsafe(section)
 

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from qt_ict.diagnostics import tabular
@@ -11,8 +12,6 @@ from qt_ict.language import EMPTY, Text
 
 LINE_END = re.compile("\r\n|\n|\r")
 """What ends a line, whichever system wrote it."""
-_CELL = re.compile(r'"(?:[^"]|"")*"(?=,|\Z)|[^,]*')
-"""A cell as the reader of CSV takes it; one with broken quotes ends at the next comma."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
@@ -22,18 +21,20 @@ class CsvLine(NamedTuple):
     file: str
     number: int
     text: str
+    separator: str = ","
+    """What stands between its cells."""
 
     def cells(self) -> list[str] | None:
         """The cells; None where they cannot be told; see ``unread``."""
         try:
-            (cells,) = csv.reader([self.text], strict=True)
+            (cells,) = csv.reader([self.text], strict=True, delimiter=self.separator)
         except csv.Error:
             return None
         return [cell.strip() for cell in cells]
 
     def place(self, index: int) -> Place:
         """Where a cell stands, without the blanks around it; the end of the line behind the last one."""
-        spans = list(_spans(self.text))
+        spans = list(_spans(self.text, self.separator))
         if index >= len(spans):
             return self._place(len(self.text), 1)
         start, end = spans[index]
@@ -44,7 +45,7 @@ class CsvLine(NamedTuple):
     def unread(self) -> Finding:
         """Why its cells cannot be told: one is too long, or its quotes are broken."""
         limit = csv.field_size_limit()
-        cells = [(start, self.text[start:end]) for start, end in _spans(self.text)]
+        cells = [(start, self.text[start:end]) for start, end in _spans(self.text, self.separator)]
         for start, cell in cells:
             if len(cell) > limit:
                 return Finding(tabular.LONG_CELL, self._place(start, len(cell)), {"found": len(cell), "limit": limit})
@@ -55,11 +56,19 @@ class CsvLine(NamedTuple):
         return Place(self.file, self.number, start + 1, max(1, width), self.text)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+@cache
+def _cell(separator: str) -> re.Pattern[str]:
+    """A cell as the reader of CSV takes it; one with broken quotes ends at the next separator."""
+    sign = re.escape(separator)
+    return re.compile(rf'"(?:[^"]|"")*"(?={sign}|\Z)|[^{sign}]*')
+
+
+def _spans(text: str, separator: str) -> Iterator[tuple[int, int]]:
     """Start and end of every cell of a line."""
+    cell = _cell(separator)
     start = 0
     while start <= len(text):
-        found = _CELL.match(text, start)
+        found = cell.match(text, start)
         end = found.end() if found else len(text)
         yield start, end
         start = end + 1

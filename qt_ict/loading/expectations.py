@@ -78,6 +78,16 @@ EXPECTED = {
             "Write year-month-day, year-month or a year, without quotes.",
         ),
     ),
+    "column_meaning": Complaint(
+        Text(
+            "figure, value, flag, note, date, unit, comparator, unused hoặc một ngày",
+            "figure, value, flag, note, date, unit, comparator, unused or a date",
+        ),
+        Text(
+            "Viết tiêu đề: nghĩa, như Chỉ tiêu: figure hoặc Thực hiện: value.",
+            "Write heading: meaning, as in Indicator: figure or Actual: value.",
+        ),
+    ),
     "due": Complaint(
         Text("một hạn, năm từ 1900 đến 2099", "a due date, years from 1900 to 2099"),
         Text(

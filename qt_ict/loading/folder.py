@@ -285,6 +285,7 @@ def _plan(
     plan = Plan(
         identity=sections["plan"],
         report=sections["report"],
+        sheets=sections["sheets"],
         sources=sections["sources"],
         agencies=sections["agencies"],
         duties=sections["duties"],

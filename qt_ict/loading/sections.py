@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qt_ict.language import Text
 from qt_ict.model.entry import Entry
 from qt_ict.model.figures import Baseline, Figure, LaterRound, Reported
+from qt_ict.model.incoming import SheetForm
 from qt_ict.model.indicators import Domain, Indicator, Unit
 from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
@@ -38,6 +39,7 @@ Sections = dict[str, DataSection]
 PLAN: Sections = {
     "plan": DataSection(Identity, True, Text("kế hoạch", "plan")),
     "report": DataSection(ReportForm, True, Text("thể thức báo cáo", "form of reports"), optional=True),
+    "sheets": DataSection(SheetForm, True, Text("mẫu bảng số liệu", "form of sheets"), optional=True),
     "sources": DataSection(Source, False, Text("mục của văn bản", "item of the document"), CITED, optional=True),
     "agencies": DataSection(Agency, False, Text("cơ quan", "agency")),
     "duties": DataSection(Duty, False, Text("chế độ báo cáo", "duty")),

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from qt_ict.arithmetic.numerals import Convention, numeral
 from qt_ict.diagnostics import reading, tabular
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
+from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.loading.csv_line import LINE_END, CsvLine, columns_of
+from qt_ict.loading.sheet_limits import require_small
 from qt_ict.loading.text import read
 from qt_ict.methods.series import DatedValue, Series
 
@@ -65,23 +68,49 @@ class SeriesRow(NamedTuple):
     """The area of the reference class that it is about."""
 
 
-def load(path: Path, form: TableForm = TO_JUDGE) -> tuple[tuple[SeriesRow, ...], list[Finding]]:
+class TableWriting(NamedTuple):
+    """How a table is written, as people declare it."""
+
+    convention: Convention | None = None
+    """How its numbers are written; None for digits with a decimal point."""
+    last_year: bool = False
+    """True where a year written 2014/2015 is the last of the two."""
+
+
+PLAIN = TableWriting()
+
+
+def load(
+    path: Path, form: TableForm = TO_JUDGE, writing: TableWriting = PLAIN
+) -> tuple[tuple[SeriesRow, ...], list[Finding]]:
     """The series of a table in its order; those with findings are left out.
 
+    Columns at the end without heading and without a cell are no columns.
+
     Args:
-        path: A CSV file in UTF-8, with or without byte order mark.
+        path: A CSV file in UTF-8, with or without byte order mark; commas, semicolons or tabs separate its cells.
         form: What its columns are.
+        writing: How its numbers and years are written.
+
+    Raises:
+        Refusal: It is larger than any table of series.
     """
     text, findings = read(path, str(path), tabs=True)
     if not text and findings:
         return (), [_of_table(each) for each in findings]
     broken = {each.place.line for each in findings}
-    lines = [CsvLine(str(path), number, each) for number, each in enumerate(LINE_END.split(text), 1) if each.strip()]
+    texts = LINE_END.split(text)
+    counts = [1 + max(map(each.count, _SEPARATORS)) for each in texts]
+    require_small(path, len(texts), max(counts), sum(counts))
+    separator = _separator(next((each for each in texts if each.strip()), ""), form)
+    lines = [CsvLine(str(path), at, each, separator) for at, each in enumerate(texts, 1) if each.strip()]
     header = lines[0] if lines else CsvLine(str(path), 1, "")
+    width = len(header.cells() or ())
+    header = header._replace(text=header.text.rstrip(separator + " "))
     columns, problems = columns_of(header, form.columns, form.optional)
     found: list[SeriesRow] = []
     for line in lines[1:] if columns and not problems else ():
-        row, wrong = _row(line, columns, form)
+        row, wrong = _row(line, columns, width, form, writing)
         if row:
             found.append(row)
         problems += [] if line.number in broken else wrong
@@ -92,13 +121,35 @@ def _of_table(finding: Finding) -> Finding:
     return finding._replace(rule=tabular.MISSING_TABLE) if finding.rule == reading.MISSING_FILE else finding
 
 
-def _row(line: CsvLine, columns: Sequence[str], form: TableForm) -> tuple[SeriesRow | None, list[Finding]]:
-    """The series of a line; neither series nor findings where all its cells are empty."""
+_SEPARATORS = ",;\t"
+
+
+def _separator(header: str, form: TableForm) -> str:
+    """What stands between cells: the sign that makes most columns of a header, else the one that it has most of."""
+    known = {*form.columns, *form.optional}
+    found = {sign: len(known.intersection(each.strip(' "') for each in header.split(sign))) for sign in _SEPARATORS}
+    return max(_SEPARATORS, key=lambda sign: (found[sign], header.count(sign)))
+
+
+def _row(
+    line: CsvLine, columns: Sequence[str], width: int, form: TableForm, writing: TableWriting
+) -> tuple[SeriesRow | None, list[Finding]]:
+    """The series of a line; neither series nor findings where all its cells are empty.
+
+    Args:
+        line: The line.
+        columns: The columns with a heading.
+        width: How many there are with those at the end without one.
+        form: What they are.
+        writing: How numbers and years are written.
+    """
     cells = line.cells()
     if cells is None:
         return None, [line.unread()]
     if not any(cells):
         return None, []
+    if len(cells) == width and not any(cells[len(columns) :]):
+        cells = cells[: len(columns)]
     if len(cells) != len(columns):
         values = {"found": len(cells), "expected": len(columns)}
         return None, [Finding(tabular.WRONG_CELL_COUNT, line.place(min(len(cells), len(columns))), values)]
@@ -106,12 +157,12 @@ def _row(line: CsvLine, columns: Sequence[str], form: TableForm) -> tuple[Series
     findings = [
         finding._replace(place=line.place(index))
         for index, column in enumerate(columns)
-        for finding in _problems(column, by_column, form)
+        for finding in _problems(column, by_column, form, writing)
     ]
-    return (None, findings) if findings else (_series(by_column), [])
+    return (None, findings) if findings else (_series(by_column, writing), [])
 
 
-def _problems(column: str, cells: dict[str, str], form: TableForm) -> Iterator[Finding]:
+def _problems(column: str, cells: dict[str, str], form: TableForm, writing: TableWriting) -> Iterator[Finding]:
     """What is wrong with one cell, without its place."""
     cell, nowhere = cells[column], Place("")
     other = form.paired.get(column, column)
@@ -125,24 +176,45 @@ def _problems(column: str, cells: dict[str, str], form: TableForm) -> Iterator[F
     elif column in ("series", "area") and not cell.isprintable():
         character = next(each for each in cell if not each.isprintable())
         yield Finding(reading.CONTROL_CHARACTER, nowhere, {"character": f"U+{ord(character):04X}"})
-    elif cell and column not in _WORDS and _number(cell) is None:
-        yield Finding(tabular.NO_NUMBER, nowhere, {"found": excerpt(cell), "column": column})
-    elif cell and column.endswith("_year") and not _is_year(cell):
-        yield Finding(tabular.YEAR_OUT_OF_RANGE, nowhere, {"found": excerpt(cell), "column": column})
+    elif cell and column not in _WORDS:
+        number = _number(column, cell, writing)
+        values = {"found": excerpt(cell), "column": column}
+        if column.endswith("_year") and (math.floor(number) not in _YEARS if number is not None else _TWO.match(cell)):
+            yield Finding(tabular.YEAR_OUT_OF_RANGE, nowhere, values)
+        elif number is None:
+            yield Finding(tabular.NO_NUMBER, nowhere, values)
 
 
-def _number(cell: str) -> float | None:
+def _number(column: str, cell: str, writing: TableWriting) -> float | None:
     """The number of a cell; None where there is none."""
-    value = float(cell) if _NUMBER.fullmatch(cell) else math.nan
+    two = _TWO.fullmatch(cell) if writing.last_year and column.endswith("_year") else None
+    if two:
+        return _last_of_two(*two.groups())
+    value = float(cell) if _NUMBER.fullmatch(cell) and writing.convention in (None, "en") else math.nan
+    if writing.convention and math.isnan(value):
+        sign, bare = (-1, cell[1:]) if cell[:1] in ("-", "−") else (1, cell)
+        read = numeral(bare, writing.convention)
+        value = math.nan if isinstance(read, Complaint) else sign * float(read)
     return value if math.isfinite(value) else None
 
 
-def _is_year(cell: str) -> bool:
-    return math.floor(float(cell)) in _YEARS
+_TWO = re.compile(r"([0-9]{4})\s*[/–-]\s*([0-9]{4}|[0-9]{2})")
+"""Two years that are written as one: 2014/2015, 2014-15."""
 
 
-def _series(cells: dict[str, str]) -> SeriesRow:
-    numbers = {column: float(cell) for column, cell in cells.items() if cell and column not in _WORDS}
+def _last_of_two(first: str, last: str) -> float | None:
+    """The last of two years that follow one another; None where they do not.
+
+    >>> _last_of_two("2014", "2015"), _last_of_two("1999", "00"), _last_of_two("2014", "2020")
+    (2015.0, 2000.0, None)
+    """
+    year = int(first) + 1
+    return float(year) if str(year).endswith(last) else None
+
+
+def _series(cells: dict[str, str], writing: TableWriting) -> SeriesRow:
+    read = {column: _number(column, cell, writing) for column, cell in cells.items() if column not in _WORDS}
+    numbers = {column: number for column, number in read.items() if number is not None}
     known = [each for each in (_BASE, _NOW) if each[0] in numbers]
     observations = tuple(DatedValue(numbers[year], numbers[value]) for year, value in known)
     series = Series(

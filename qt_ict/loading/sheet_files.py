@@ -3,19 +3,28 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.sheet import FIGURE, VALUE, Sheet, columns
+from qt_ict.loading.sheet import Sheet
+from qt_ict.loading.sheet_headings import has_headings
 from qt_ict.loading.sheet_limits import require_small, too_large
 from qt_ict.loading.text import LIMIT_MB
 from qt_ict.loading.xlsx import workbook
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""No declaration."""
 
-def sheets(path: Path) -> tuple[Sheet, ...]:
+
+def sheets(path: Path, declared: Mapping[str, str] = NOTHING) -> tuple[Sheet, ...]:
     """The sheets of a CSV or XLSX file.
+
+    Args:
+        path: The file.
+        declared: What its headings mean, besides those that need no declaration; see ``sheet_headings``.
 
     Raises:
         Refusal: It is missing, of another kind, or broken.
@@ -25,7 +34,7 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
         raise _other_kind(path, ending)
     content = _content(path)
     if ending in _CSV:
-        rows, separator = _table(_decoded(content, path), path)
+        rows, separator = _table(_decoded(content, path), path, declared)
         return (Sheet(path.name, rows, separator=separator),)
     return workbook(content, path)
 
@@ -95,7 +104,7 @@ def _decoded(content: bytes, path: Path) -> str:
     return text
 
 
-def _table(text: str, path: Path) -> tuple[tuple[tuple[str, ...], ...], str]:
+def _table(text: str, path: Path, declared: Mapping[str, str]) -> tuple[tuple[tuple[str, ...], ...], str]:
     """The rows of a CSV text, and what separates their cells."""
     lines = io.StringIO(text, newline="").readlines()
     cells = [1 + max(map(line.count, ";,\t")) for line in lines]
@@ -103,7 +112,7 @@ def _table(text: str, path: Path) -> tuple[tuple[tuple[str, ...], ...], str]:
     # Excel puts the line sep=; in front and does not count it among the rows.
     told = re.fullmatch("sep=(.)", lines[0].rstrip("\r\n"), re.IGNORECASE)
     skipped = 1 if told else 0
-    separator = told.group(1) if told else delimiter(lines)
+    separator = told.group(1) if told else delimiter(lines, declared)
     reader = csv.reader(lines[skipped:], delimiter=separator, strict=True)
     try:
         return tuple(tuple(cell.strip() for cell in row) for row in reader), separator
@@ -129,17 +138,26 @@ def _broken(place: str, error: csv.Error) -> Refusal:
     )
 
 
-def delimiter(lines: Iterable[str]) -> str:
-    """What stands between cells: the sign that makes headings of some line; a comma where none does.
+def delimiter(lines: Sequence[str], declared: Mapping[str, str] = NOTHING) -> str:
+    """What stands between cells: the sign that makes headings of some lines; else one that all lines have alike.
 
-    The lines of numbers have no say: a comma there may belong to a number.
+    The lines of numbers have no say as long as there are headings: a comma there may belong to a number.
 
-    >>> delimiter(["Report, first half", "figure;value", "tv;45,6"])
-    ';'
+    Args:
+        lines: The lines of the file.
+        declared: What its headings mean, besides those that need no declaration.
+
+    >>> delimiter(["Report, first half", "figure;value", "tv;45,6"]), delimiter(["TT;Tên;2024", "1;tv;45,6"])
+    (';', ';')
     """
-    for line in lines:
-        for each in ";,\t":
-            cells = [cell.strip(' \r\n"') for cell in line.split(each)]
-            if columns(cells, FIGURE) and columns(cells, VALUE):
-                return each
-    return ","
+    first = lines[:_LOOKED_AT]
+    for each in _SEPARATORS:
+        rows = tuple(tuple(cell.strip(' \r\n"\ufeff') for cell in line.split(each)) for line in first)
+        if has_headings(Sheet("", rows, separator=each), declared):
+            return each
+    return next((each for each in _SEPARATORS if len({line.count(each) for line in first} - {0}) == 1), ",")
+
+
+_SEPARATORS = ";,\t"
+_LOOKED_AT = 1000
+"""Lines among which the headings are looked for."""

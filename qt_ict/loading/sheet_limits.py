@@ -24,12 +24,15 @@ def require_small(place: object, rows: int, columns: int, cells: int) -> None:
     found = ((rows, MOST_ROWS, _ROWS), (columns, MOST_COLUMNS, _COLUMNS), (cells, MOST_CELLS, _CELLS))
     for count, most, words in found:
         if count > most:
-            raise Refusal(
-                Text("{place}: hơn {most} {what}", "{place}: more than {most} {what}").fill(
-                    place=place, most=most, what=words
-                ),
-                Text("Chỉ giữ lại các số liệu cần đọc.", "Keep only the figures that are to be read."),
-            )
+            raise too_many(place, most, words)
+
+
+def too_many(place: object, most: int, what: Text) -> Refusal:
+    """The refusal of more than a sheet of figures has."""
+    return Refusal(
+        Text("{place}: hơn {most} {what}", "{place}: more than {most} {what}").fill(place=place, most=most, what=what),
+        Text("Chỉ giữ lại các số liệu cần đọc.", "Keep only the figures that are to be read."),
+    )
 
 
 def too_large(path: Path, megabytes: int) -> Refusal:

@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
-from qt_ict.loading.number_format import NumberFormat, number_format
 from qt_ict.loading.sheet import DATE_OR_TIME, Content, PerCent, RoundedNumber
+from qt_ict.loading.shown_digits import NumberFormat, number_format
 
 
 def tag_of(element: Element) -> str:

@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
-from qt_ict.loading.number_format import built_in_format
 from qt_ict.loading.sheet import CellRange, Content, Sheet
-from qt_ict.loading.sheet_limits import MOST_CELLS, require_small, too_large
+from qt_ict.loading.sheet_limits import require_small, too_large, too_many
+from qt_ict.loading.shown_digits import built_in_format
 from qt_ict.loading.text import LIMIT_MB
 from qt_ict.loading.workbook_cells import TRUE, CellContents, repeated, tag_of, text_of
 
@@ -64,12 +64,16 @@ def _unreadable(path: Path, cause: Text) -> Refusal:
     )
 
 
+MOST_ELEMENTS = 1_500_000
+"""Rows, cells, values and texts of a workbook that are looked at: some seconds of work."""
+
+
 class _Budget:
     """How many elements may still be read: a small file can unpack to millions that hold nothing."""
 
     def __init__(self, place: object) -> None:
-        self.place = place
-        self.left = 4 * MOST_CELLS
+        self._place = place
+        self._left = MOST_ELEMENTS
 
     def take(self) -> None:
         """Count one more.
@@ -77,9 +81,11 @@ class _Budget:
         Raises:
             Refusal: They are more than any sheet of figures has.
         """
-        self.left -= 1
-        if self.left < 0:
-            require_small(self.place, 0, 0, MOST_CELLS + 1)
+        self._left -= 1
+        if self._left < 0:
+            raise too_many(
+                self._place, MOST_ELEMENTS, Text("dòng và ô, kể cả ô trống", "rows and cells, empty ones included")
+            )
 
 
 class _Tree(ElementTree.TreeBuilder):

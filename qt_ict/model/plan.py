@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qt_ict.language import LANGUAGES, Language
 from qt_ict.model.figures import Figure, Round, RoundFigures
+from qt_ict.model.incoming import UNSAID, SheetForm
 from qt_ict.model.indicators import Domain, Formula, Indicator, Sum, Unit
 from qt_ict.model.organisation import Agency, CitedDocument, Duty, Identity, ReportForm, Source
 from qt_ict.model.targets import Target
@@ -38,6 +39,8 @@ class Plan(NamedTuple):
     """All rounds, the baseline first, then by date."""
     languages: tuple[str, ...] = LANGUAGES
     """The languages of its texts by ISO 639, the first one first."""
+    sheets: SheetForm = UNSAID
+    """How the sheets are written that its rounds come from."""
 
     @property
     def readers(self) -> Language:

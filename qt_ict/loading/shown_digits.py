@@ -1,4 +1,4 @@
-"""Number formats of a workbook: how many digits of a number a cell shows, and whether it shows it as per cent or a date.
+"""Number formats of a workbook: how many digits of a number a cell shows, and whether as per cent or a date.
 
 A format has up to four sections, for numbers above 0, below 0, for 0 and for text (ECMA-376, 18.8.31).
 """
@@ -6,6 +6,7 @@ A format has up to four sections, for numbers above 0, below 0, for 0 and for te
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 FormatKind = Literal["general", "digits", "date", "scaled", "nothing"]
@@ -62,8 +63,13 @@ def number_format(code: str, number: Decimal) -> NumberFormat:
     >>> number_format("0.0%;[Red]-0.0%", Decimal("0.45")).percent, number_format("General", Decimal(8)).kind
     (True, 'general')
     """
+    return _format(code, 0 if number > 0 else 1 if number < 0 else 2)
+
+
+@lru_cache(maxsize=1024)
+def _format(code: str, wanted: int) -> NumberFormat:
     sections = list(_sections(code))
-    bare = _bare(_section_for(sections, number))
+    bare = _bare(sections[wanted] if wanted < len(sections) else sections[0])
     if re.search("[dmyhs]", bare, re.IGNORECASE) and not re.search("general", bare, re.IGNORECASE):
         return NumberFormat("date")
     if re.search("general|@|[0#?][eE]|/", bare, re.IGNORECASE) or _CONDITION.search(code):
@@ -75,11 +81,6 @@ def number_format(code: str, number: Decimal) -> NumberFormat:
     decimals = "".join(re.findall("[0#?]", bare.partition(".")[2]))
     fewest = len(decimals.rstrip("#"))
     return NumberFormat("digits", fewest, len(decimals), "%" in bare)
-
-
-def _section_for(sections: list[str], number: Decimal) -> str:
-    wanted = 0 if number > 0 else 1 if number < 0 else 2
-    return sections[wanted] if wanted < len(sections) else sections[0]
 
 
 def _sections(code: str) -> Iterator[str]:

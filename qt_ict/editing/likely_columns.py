@@ -1,0 +1,43 @@
+"""Which columns of a sheet probably name the figures and hold their numbers: for advice, never to read by."""
+
+from collections.abc import Iterable
+
+from qt_ict.loading.sheet import Content, Sheet
+from qt_ict.nearest import folded
+
+
+def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
+    """What ``--columns`` would say of a sheet whose headings are unknown; empty where nothing can be told.
+
+    Args:
+        sheet: The sheet.
+        names: The ids and names of the figures of the plan.
+
+    >>> likely_columns(Sheet("x", (("TT", "Chỉ tiêu", "Đạt"), ("1", "Hộ gia đình", "5"))), ["Hộ gia đình"])
+    'Chỉ tiêu=figure, Đạt=value'
+    """
+    known = set(map(folded, names))
+    width = max(map(len, sheet.rows), default=0)
+    matched = {
+        column: [at for at in range(len(sheet.rows)) if _names(sheet, at, column, known)] for column in range(width)
+    }
+    figure = max(matched, key=lambda column: len(matched[column]), default=0)
+    rows = matched.get(figure, [])
+    if not rows or not rows[0]:
+        return ""
+    headings = {column: sheet.content(rows[0] - 1, column) for column in range(width)}
+    numbers = [each for each in range(width) if all(_is_number(sheet.content(row, each)) for row in rows)]
+    values = [each for each in numbers if each != figure and headings[each] != ""]
+    # Row numbers stand in front; of more columns nobody can tell which is meant.
+    if not values or len(values) > 2 or headings[figure] == "":
+        return ""
+    return f"{headings[figure]}=figure, {headings[values[-1]]}=value"
+
+
+def _names(sheet: Sheet, row: int, column: int, known: set[str]) -> bool:
+    content = sheet.content(row, column)
+    return isinstance(content, str) and folded(" ".join(content.split())) in known
+
+
+def _is_number(content: Content) -> bool:
+    return not isinstance(content, str) or content[:1].isdecimal()
