@@ -104,6 +104,7 @@ SHEETS: Mapping[str, Text] = {
     ),
     "documents": Text("Văn bản mà kế hoạch dẫn.", "Documents that the plan cites."),
     "report": Text("Thể thức của báo cáo.", "The frame of reports."),
+    "sheets": Text("Cách viết bảng số liệu nhận được.", "How the sheets that arrive are written."),
     "accept": Text(
         "Phát hiện được chấp nhận: ở mục nào, quy tắc nào, lý do, với những số nào.",
         "Findings that are accepted: at which entry, of which rule, why, for which numbers.",
