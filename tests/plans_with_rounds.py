@@ -95,7 +95,14 @@ class _Plain(Dumper):
         return True
 
 
-_Plain.add_representer(Decimal, lambda to, number: to.represent_float(float(number)))
+_Plain.add_representer(
+    Decimal, lambda to, number: to.represent_scalar(f"tag:yaml.org,2002:{_kind(number)}", f"{number:f}")
+)
+
+
+def _kind(number: Decimal) -> str:
+    """What the digits of a number are in YAML."""
+    return "float" if "." in f"{number:f}" else "int"
 
 
 def plan_in(folder: Path) -> Plan:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qt_ict.checks.rules import RULES
-from qt_ict.cli.help import translated
+from qt_ict.cli.help_texts import translated
 from tests.pages import ROOT
 
 BETTER_VI = {

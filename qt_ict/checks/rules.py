@@ -24,7 +24,7 @@ from qt_ict.checks import (
     whole_plan,
 )
 from qt_ict.checks.check import Check
-from qt_ict.diagnostics import reading, reference_table, shape, tabular
+from qt_ict.diagnostics import plan_workbook, reading, reference_table, shape, tabular
 from qt_ict.diagnostics.finding import Rule
 from qt_ict.language import Text
 
@@ -61,7 +61,10 @@ CHECKS: tuple[Check, ...] = tuple(sorted(_declared(Check, _MODULES), key=lambda 
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*_declared(Rule, (reading, tabular, reference_table, shape, exceptions)), *(check.rule for check in CHECKS)),
+        (
+            *_declared(Rule, (reading, tabular, reference_table, plan_workbook, shape, exceptions)),
+            *(check.rule for check in CHECKS),
+        ),
         key=lambda rule: rule.code,
     )
 }

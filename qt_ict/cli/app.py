@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from qt_ict.cli.command import add, info
-from qt_ict.cli.help import examples, group_class
+from qt_ict.cli.help_texts import examples, group_class
 from qt_ict.language import Language, Text
 
 _ABOUT = Text(
@@ -18,6 +18,7 @@ _EXAMPLES = ("qt-ict gap --year 2015", "qt-ict explain tv_2015", "qt-ict show --
 
 
 COMMANDS = (
+    "init",
     "brief",
     "gap",
     "growth",
@@ -37,6 +38,7 @@ COMMANDS = (
     "round",
     "rename",
     "schema",
+    "help",
 )
 """The commands in the order of the help page; each is a module of this package."""
 

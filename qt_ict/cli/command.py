@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from qt_ict.cli.given import REQUIRED, TAKEN, Given, Taken
-from qt_ict.cli.help import command_class, examples, group_class
+from qt_ict.cli.help_texts import command_class, examples, group_class
 from qt_ict.language import Language, Text
 from qt_ict.report.reply import Reply
 
@@ -74,6 +74,8 @@ def _typed(command: Command, language: Language) -> Callable[..., int | None]:
             typed=typed,
             **stated,
         )
+        if "data" in command.takes:
+            _say_other_plans(given)
         result = command.run(given)
         if not isinstance(result, Reply):
             return result
@@ -83,6 +85,16 @@ def _typed(command: Command, language: Language) -> Callable[..., int | None]:
         return None
 
     return _shaped(call, command.takes, language)
+
+
+def _say_other_plans(given: Given) -> None:
+    """Before anything else, say where plans lie that are not used."""
+    from qt_ict.cli.elsewhere import other_plans
+    from qt_ict.cli.output import say
+
+    said = other_plans(given)
+    if said:
+        say(f"qt-ict: {said.say(given.language)}\n")
 
 
 def _stands_on_the_line(context: typer.Context, parameter: str) -> bool:

@@ -60,6 +60,8 @@ def data(broken: Broken, language: Language) -> Exit:
     from qt_ict.presentation.findings import report
 
     say(report(broken.findings, language))
+    if broken.outcome:
+        say(f"{broken.outcome.say(language)}\n")
     unreadable = any(finding.rule.unreadable for finding in broken.findings)
     return Exit.COULD_NOT_RUN if unreadable else Exit.DATA_BREAK_A_RULE
 

@@ -44,6 +44,38 @@ def write_changed(folder: Path, files: Mapping[str, bytes], read: Mapping[str, b
         raise changed(Path(error.args[0])) from None
 
 
+def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is not there or holds nothing that they could replace; all or none.
+
+    Raises:
+        Refusal: They cannot be written; nothing was changed.
+    """
+    _require_folder(folder)
+    inner = {folder / Path(name).parent for name in files} if folder.is_dir() else set[Path]()
+    made = [each for each in sorted(inner) if _is_made(each, folder)]
+    try:
+        _write(folder, files)
+    except Refusal:
+        for each in reversed(made):
+            each.rmdir()
+        raise
+
+
+def _is_made(each: Path, folder: Path) -> bool:
+    """Make a folder; False where it is there.
+
+    Raises:
+        Refusal: It cannot be made.
+    """
+    try:
+        each.mkdir()
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    return True
+
+
 def say_written(folder: Path, number: int, language: Language) -> None:
     """How many files a folder now has of a command."""
     print_text(_WRITTEN.fill(files=counted(number, Text("tệp", "file")), folder=folder).say(language) + "\n")

@@ -430,6 +430,36 @@ class Given:
             choices=named("charts"),
         ),
     ] = None
+    plan_workbook: Annotated[
+        Path | None,
+        Parameter(
+            ("-o", "--output"),
+            Text(
+                "Ghi kế hoạch thành một tệp .xlsx để sửa rồi đưa lại: qt-ict init --from.",
+                "Write the plan as one .xlsx file, to be changed and brought in again: qt-ict init --from.",
+            ),
+            metavar="FILE.xlsx",
+        ),
+    ] = None
+    template: Annotated[
+        Path | None,
+        Parameter(
+            ("--template",),
+            Text(
+                "Ghi tệp mẫu .xlsx để điền, thay cho một thư mục.",
+                "Write a workbook to fill in, instead of a folder.",
+            ),
+            metavar="FILE.xlsx",
+        ),
+    ] = None
+    from_workbook: Annotated[
+        Path | None,
+        Parameter(
+            ("--from",),
+            Text("Lấy kế hoạch từ một tệp .xlsx đã điền.", "Take the plan from a workbook that was filled in."),
+            metavar="FILE.xlsx",
+        ),
+    ] = None
     output: Annotated[
         Path | None,
         Parameter(
@@ -510,6 +540,16 @@ class Given:
             ("--lang",),
             Text(
                 "Ngôn ngữ; mặc định theo QT_ICT_LANG hoặc hệ thống.", "Language; QT_ICT_LANG or the locale by default."
+            ),
+        ),
+    ] = None
+    plan_lang: Annotated[
+        Literal["vi", "en", "fr"] | None,
+        Parameter(
+            ("--lang",),
+            Text(
+                "Ngôn ngữ của kế hoạch: vi, en, fr; mặc định theo QT_ICT_LANG hoặc hệ thống.",
+                "Language of the plan: vi, en, fr; QT_ICT_LANG or the locale by default.",
             ),
         ),
     ] = None
@@ -605,13 +645,29 @@ class Given:
         ),
     ] = None
     package: Annotated[
-        Path,
+        Path | None,
         Parameter(
             (),
-            Text("Thư mục để ghi.", "Folder to write."),
+            Text("Thư mục để ghi các tệp CSV.", "Folder for the CSV files."),
             metavar="DIR",
         ),
-    ] = Path()
+    ] = None
+    plan_folder: Annotated[
+        Path | None,
+        Parameter(
+            (),
+            Text("Thư mục của kế hoạch mới; chưa có hoặc trống.", "Folder of the new plan; missing or empty."),
+            metavar="DIR",
+        ),
+    ] = None
+    page: Annotated[
+        str | None,
+        Parameter(
+            (),
+            Text("Tên một trang hoặc một lệnh.", "Name of a page, or of a command."),
+            metavar="PAGE",
+        ),
+    ] = None
     folder: Annotated[
         Path,
         Parameter(
@@ -646,7 +702,7 @@ class Given:
         return self.form or self.report_form or self.findings_form or self.chart_form
 
 
-REQUIRED = frozenset(("name", "indicator", "old", "new", "old_id", "new_id", "package", "date", "sheet_file"))
+REQUIRED = frozenset(("name", "indicator", "old", "new", "old_id", "new_id", "date", "sheet_file"))
 """Arguments that a command cannot do without."""
 WHICH = ("year", "domain", "agency")
 """Which targets."""

@@ -43,10 +43,12 @@ class Refusal(Exception):
 class Broken(Exception):
     """The data break a rule of loading; nothing can be computed."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], outcome: Text = EMPTY) -> None:
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
         """Everything that is wrong, in the order of the files."""
+        self.outcome = outcome
+        """What became of what was asked for, where that is worth a word."""
 
 
 def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = None) -> Refusal:

@@ -78,9 +78,11 @@ def _make(folder: Path, files: Mapping[str, bytes]) -> None:
             fresh.mkdir()
         for name, content in files.items():
             with _named(folder / name):
+                (fresh / name).parent.mkdir(parents=True, exist_ok=True)
                 _write(fresh / name, content)
                 settle(fresh / name, folder / name)
-        sync_names(fresh)
+        for inner in {(fresh / name).parent for name in files}:
+            sync_names(inner)
         with _named(folder):
             fresh.rename(folder)
     sync_names(folder.parent)

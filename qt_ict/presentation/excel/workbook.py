@@ -17,7 +17,7 @@ from qt_ict.presentation.excel.table_sheet import table_sheet
 from qt_ict.presentation.file_day import NO_DAY
 from qt_ict.report.document import Document
 
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -36,7 +36,7 @@ def excel(document: Document, language: Language) -> bytes:
     """
     buffer = io.BytesIO()
     # The library writes into what it is given.
-    with xlsxwriter.Workbook(buffer, deepcopy(_OPTIONS)) as file:
+    with xlsxwriter.Workbook(buffer, deepcopy(OPTIONS)) as file:
         book = Book(file, document.title, language)
         created = datetime.combine(document.day or NO_DAY, time(), UTC).replace(tzinfo=None)
         author = book.say(document.frame.plan.issuer.name) if document.frame else "qt-ict"

@@ -1,0 +1,1 @@
+"""A plan as the sheets of a workbook, and back."""

@@ -1,0 +1,147 @@
+"""A plan brought in from a workbook: its files, and what is wrong with it, said by sheet, row and column."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from qt_ict.checks.validation import validation
+from qt_ict.diagnostics.finding import Finding, Place, Side
+from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
+from qt_ict.loading.folder import ROUNDS_FOLDER
+from qt_ict.loading.plan_sheets.gathering import EMPTY_CELL, Cells, Gathered, gathered
+from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
+from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS, is_upright
+from qt_ict.loading.sections import SECTIONS
+from qt_ict.loading.sheet import Sheet
+from qt_ict.loading.snapshot import load_files
+from qt_ict.loading.yaml_lines import Comments, YamlLine, yaml_lines, yaml_text
+from qt_ict.positions import Path as KeyPath
+
+Teaching = Callable[[PlainFiles], Mapping[str, Comments]]
+"""What is said above the entries of a plan's files."""
+
+
+class BroughtIn(NamedTuple):
+    """What a workbook becomes."""
+
+    files: Mapping[str, bytes]
+    """The data files, by name as seen from the plan's folder."""
+    findings: tuple[Finding, ...]
+    """What is wrong, each at its cell."""
+    unread: tuple[str, ...]
+    """Names of sheets that hold nothing of a plan."""
+
+    @property
+    def fits(self) -> bool:
+        """True of a plan without an error."""
+        return not any(each.rule.severity == "error" for each in self.findings)
+
+
+def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> BroughtIn:
+    """The plan that a workbook holds.
+
+    Args:
+        sheets: Its sheets.
+        path: How the user knows it.
+        teaching: Comments for each file of the plan, by its name; those of the first round under ``baseline``.
+    """
+    found = gathered(sheets, path)
+    if found.findings:
+        return BroughtIn({}, tuple(found.findings), found.unread)
+    heads = teaching(found.files)
+    lines = {name: list(yaml_lines(data, _comments(name, heads))) for name, data in found.files.items()}
+    files = {name: yaml_text(each).encode() for name, each in lines.items()}
+    told = _Told(path, found, lines)
+    loaded, findings = load_files(files, _PLACE)
+    if loaded is not None:
+        findings = list(validation(loaded).findings)
+    return BroughtIn(files, tuple(told.findings(findings)), found.unread)
+
+
+_PLACE = "workbook:"
+"""What stands before the names of the files while nobody has written them."""
+
+
+def _comments(name: str, heads: Mapping[str, Comments]) -> Comments:
+    """What is said at the top of a file."""
+    if name in OTHER_FILES:
+        return heads.get(name, {})
+    return heads.get(ROUNDS_FOLDER if name.startswith(ROUNDS_FOLDER) else "baseline", {})
+
+
+class _Told(NamedTuple):
+    """Findings in files that stand nowhere, told by the cells that their lines come from."""
+
+    workbook: Path
+    found: Gathered
+    lines: Mapping[str, list[YamlLine]]
+
+    def findings(self, found: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings, each once a cell."""
+        told: set[tuple[str, str, str]] = set()
+        for each in map(self._finding, found):
+            key = (each.place.file, each.rule.code, each.problem.en)
+            if key not in told:
+                told.add(key)
+                yield each
+
+    def _finding(self, finding: Finding) -> Finding:
+        home = _home_of(finding.values.get("kind"))
+        return finding._replace(
+            rule=EMPTY_CELL if finding.rule is MISSING_KEY else finding.rule,
+            place=self._place(finding),
+            values={**finding.values, "home": home} if home else finding.values,
+            sides=tuple(self._side(side) for side in finding.sides if side.place.line),
+        )
+
+    def _side(self, side: Side) -> Side:
+        return side._replace(place=self._cell(*self._path(side.place)))
+
+    def _place(self, finding: Finding) -> Place:
+        file, path = self._path(finding.place)
+        if finding.rule in (UNKNOWN_KEY, MISSING_KEY) and path:
+            heading = self.found.headings.get((_sheet_name(path), str(finding.values["key"])))
+            if heading and (finding.rule is UNKNOWN_KEY or is_upright(str(path[0]))):
+                return self._at(heading)
+            cell = self.found.cells.get((file, tuple(path)))
+            if heading and cell:
+                # The column of the key, in the row of the entry.
+                return self._at(_letters(heading) + "".join(filter(str.isdigit, cell.rpartition("!")[2])))
+        return self._cell(file, path)
+
+    def _path(self, place: Place) -> tuple[str, KeyPath]:
+        """File and key path of what stands in a line."""
+        file = place.file.removeprefix(_PLACE)
+        lines = self.lines.get(file, [])
+        return file, lines[place.line - 1].about if 0 < place.line <= len(lines) else ()
+
+    def _cell(self, file: str, path: KeyPath) -> Place:
+        """The cell of a path, or of what stands around it; the workbook where none is known."""
+        cells: Cells = self.found.cells
+        for end in range(len(path), 0, -1):
+            if (file, tuple(path[:end])) in cells:
+                return self._at(cells[file, tuple(path[:end])])
+        return self._at(_sheet_name(path) if path else _sheets_of(file))
+
+    def _at(self, cell: str) -> Place:
+        return Place(f"{self.workbook} {cell}")
+
+
+def _letters(cell: str) -> str:
+    """Sheet and column of a cell."""
+    return cell.rstrip("0123456789")
+
+
+def _sheet_name(path: KeyPath) -> str:
+    """The sheet of a section."""
+    return ROUNDS if path[0] == ROUND_KEY else str(path[0])
+
+
+def _home_of(kind: object) -> str | None:
+    """The sheet of entries that are called so."""
+    return next((_sheet_name((key,)) for key, section in SECTIONS.items() if section.name == kind), None)
+
+
+def _sheets_of(file: str) -> str:
+    """The sheets in which the entries of a file stand."""
+    return ", ".join(map(str, OTHER_FILES.get(file, (FIGURES,))))
