@@ -16,6 +16,7 @@ from qt_ict.engine.reasons import Cause, Outcome, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.values import value
 from qt_ict.loading.folder import load
+from qt_ict.report import words
 from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
 
@@ -445,3 +446,8 @@ def test_a_sheet_brings_numbers_below_0_where_the_unit_has_them(tmp_path: Path, 
 
     assert "−4.5" in done.out
     assert "below 0, which billion dong are not" in done.out + done.err
+
+
+def test_every_cause_of_an_interval_has_its_words() -> None:
+    """A status of which several are possible names what leaves it open, whatever that is."""
+    assert set(words.CANNOT_TELL) == set(Cause)

@@ -346,6 +346,7 @@ VERDICTS: dict[Verdict, Text] = {
 }
 CANNOT_TELL: dict[Cause, Text] = {
     Cause.DIGITS: Text("các chữ số được công bố chưa cho phép kết luận", "the printed digits cannot tell"),
+    Cause.DECIMALS: Text("các chữ số được công bố chưa cho phép kết luận", "the printed digits cannot tell"),
     Cause.WORDS: Text("cách ghi của văn bản chưa cho phép kết luận", "the words of the source cannot tell"),
     Cause.SURVEY: Text("sai số điều tra chưa cho phép kết luận", "the error of the survey leaves it open"),
     Cause.ROUNDED: Text("số đã làm tròn chưa cho phép kết luận", "the rounded numbers cannot tell"),
