@@ -1,5 +1,6 @@
 """Which columns of a sheet probably name the figures and hold their numbers: for advice, never to read by."""
 
+import re
 from collections.abc import Iterable
 
 from qt_ict.loading.sheet import Content, Sheet
@@ -15,6 +16,8 @@ def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
 
     >>> likely_columns(Sheet("x", (("TT", "Chỉ tiêu", "Đạt"), ("1", "Hộ gia đình", "5"))), ["Hộ gia đình"])
     'Chỉ tiêu=figure, Đạt=value'
+    >>> likely_columns(Sheet("x", (("Chỉ tiêu", "2026", "2027"), ("Hộ gia đình", "5", "6"))), ["Hộ gia đình"])
+    'Chỉ tiêu=figure'
     """
     known = set(map(folded, names))
     width = max(map(len, sheet.rows), default=0)
@@ -28,10 +31,18 @@ def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
     headings = {column: sheet.content(rows[0] - 1, column) for column in range(width)}
     numbers = [each for each in range(width) if all(_is_number(sheet.content(row, each)) for row in rows)]
     values = [each for each in numbers if each != figure and headings[each] != ""]
+    if headings[figure] == "":
+        return ""
+    if values and all(_YEAR.fullmatch(str(headings[each])) for each in values):
+        return f"{headings[figure]}=figure"
     # Row numbers stand in front; of more columns nobody can tell which is meant.
-    if not values or len(values) > 2 or headings[figure] == "":
+    if not values or len(values) > 2:
         return ""
     return f"{headings[figure]}=figure, {headings[values[-1]]}=value"
+
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+"""A column headed by a year says itself what it is."""
 
 
 def _names(sheet: Sheet, row: int, column: int, known: set[str]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from keyword import iskeyword
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -69,7 +70,7 @@ class FlatColumn:
     """One column: where its values stand in a row of data, and how they are read."""
 
     def __init__(self, name: str, path: Sequence[str], type_: FieldType, end: int = 0) -> None:
-        self.name = name
+        self.name = f"{name}_" if iskeyword(name) else name
         self.path = path
         self.type: type = _TYPES.get(type_, str)
         self.end = end
