@@ -526,7 +526,7 @@ def test_every_change_has_its_words(tmp_path: Path, qt_ict: Run) -> None:
     edit(new / "targets.yaml", "due: 2015", f"due: 2011-2020, {revised}")
     edit(new / "targets.yaml", "measure: direct", "measure: bounds")
     edit(new / "indicators.yaml", "numerator: part", "numerator: {at_least: part}")
-    edit(new / "indicators.yaml", "one: school\n    kind: count", "one: school\n    kind: density")
+    edit(new / "indicators.yaml", "one: school, kind: count", "one: school, kind: density")
     edit(new / "rounds" / "2012-12-31.yaml", "transcribed: true", "transcribed: false")
 
     page = qt_ict("diff", str(old), str(new), "--lang", "en").out

@@ -140,7 +140,7 @@ def test_a_refusal_names_the_line(parser: str, text: str, place: str) -> None:
 
 def test_a_slip_in_splicing_is_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
     """The result is read again; a number that lands one character off is noticed."""
-    monkeypatch.setattr("qt_ict.editing.splice._replaced", lambda text, pieces: text.replace("1", "70"))
+    monkeypatch.setattr("qt_ict.editing.splice.spliced", lambda text, pieces: text.replace("1", "70"))
 
     with pytest.raises(Refusal):
         with_values("figures:\n  a:\n    value: 1\n", "figures", {"a": 7})

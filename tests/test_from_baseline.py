@@ -107,7 +107,6 @@ def test_what_is_added_is_in_the_targets_own_unit(
         {"from_baseline": "double", "value": 80},
         {"from_baseline": "double", "comparator": "between"},
         {"from_baseline": "double", "comparator": "most", "unit": None},
-        {"from_baseline": "double", "unit": None},
     ],
 )
 def test_a_target_is_said_once(tmp_path: Path, said: dict[str, Any]) -> None:

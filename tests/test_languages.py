@@ -150,7 +150,7 @@ def test_a_name_that_is_missing_is_missing_in_the_plan_s_language(tmp_path: Path
     (finding,) = (each for each in load(folder)[1] if Path(each.place.file).name == "baseline_2020.yaml")
 
     line = line_of((folder / "baseline_2020.yaml").read_text(encoding="utf-8"), "homes_with_fibre:")
-    assert (finding.rule.code, finding.place.line, finding.values["key"]) == ("QT202", line, "name")
+    assert (finding.rule.code, finding.place.line, finding.values["missing"]) == ("QT202", line, "name")
 
 
 @pytest.mark.parametrize(

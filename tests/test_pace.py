@@ -129,7 +129,7 @@ def test_the_value_due_after_four_years_as_worked() -> None:
     """32.8, 19.05 and 24.48%: the same promise on three paths."""
     start, then = date(2010, 12, 31), date(2014, 12, 31)
 
-    due = milestone("share", point(8), start, Fraction(70), 2020, then)
+    due = milestone("share", point(8), start, Fraction(70), date(2020, 12, 31), then)
 
     assert tuple(at(due.on(scale)) for scale in SCALES) == pytest.approx((32.8, 19.0499223, 24.4809611), abs=5e-8)
 

@@ -206,12 +206,12 @@ def _of_words(row: Evidence) -> Iterator[Remark]:
     base = row.reckoned_from(target) if target.from_baseline else None
     found = row.reckoning(target)
     if base is not None and found is not None:
-        code = "from-value" if target.since else "from-baseline"
-        yield Remark(code, {"date": found.date, "value": Measured(row.indicator, base)})
+        values = {"date": found.date, "value": Measured(row.indicator, base)}
+        yield Remark("from-value", values) if target.since else Remark("from-baseline", values)
     if target.comparator == "all" and row.target.indicator and row.observed is not None:
         yield from _of_whole(row, row.observed.plan)
     if target.comparator == "between":
-        yield Remark("band" if target.band else "weaker-end")
+        yield Remark("band") if target.band else Remark("weaker-end")
     if target.within:
         yield Remark("nested", {"name": row.plan.targets[target.within].name})
     for other in target.conflicts_with:

@@ -8,6 +8,7 @@ from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
 from qt_ict.loading.folder import ROUNDS_FOLDER
+from qt_ict.loading.missing_keys import one_by_one
 from qt_ict.loading.plan_sheets.gathering import EMPTY_CELL, Cells, Gathered, gathered
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS, is_upright
@@ -79,7 +80,7 @@ class _Told(NamedTuple):
     def findings(self, found: Iterable[Finding]) -> Iterator[Finding]:
         """The findings, each once a cell."""
         told: set[tuple[str, str, str]] = set()
-        for each in map(self._finding, found):
+        for each in (self._finding(one) for several in found for one in one_by_one(several)):
             key = (each.place.file, each.rule.code, each.problem.en)
             if key not in told:
                 told.add(key)
@@ -100,7 +101,8 @@ class _Told(NamedTuple):
     def _place(self, finding: Finding) -> Place:
         file, path = self._path(finding.place)
         if finding.rule in (UNKNOWN_KEY, MISSING_KEY) and path:
-            heading = self.found.headings.get((_sheet_name(path), str(finding.values["key"])))
+            key = finding.values["missing" if finding.rule is MISSING_KEY else "key"]
+            heading = self.found.headings.get((_sheet_name(path), str(key)))
             if heading and (finding.rule is UNKNOWN_KEY or is_upright(str(path[0]))):
                 return self._at(heading)
             cell = self.found.cells.get((file, tuple(path)))

@@ -107,7 +107,7 @@ def trial(answer: Answer) -> Part | None:
     rows = tuple(map(row_of, trials(answer)))
     if not rows:
         return None
-    shares = any(row.unit.is_percentage for row in answer.rows)
+    shares = any(row.measurable and row.unit.is_percentage for row in answer.rows)
     about = (_ABOUT.fill(shares=_SHARES if shares else EMPTY), _NO_FORECAST)
     return Part("trial", Text("Giả định", "What if"), about, (Table(EMPTY, COLUMNS, rows),))
 

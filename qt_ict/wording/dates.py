@@ -91,6 +91,7 @@ _QUARTERS = ("I", "II", "III", "IV")
 def published_text(stated: PublishedDate) -> Text:
     """A date as a document states it: a year, a month, a day.
 
+    >>> from qt_ict.model.figures import published_date
     >>> published_text(published_date(2019)).en, published_text(published_date("2019-06")).vi
     ('2019', '6/2019')
     """

@@ -50,7 +50,7 @@ def ranged(low: int | Decimal, high: int | Decimal) -> Text:
     """Two ends as a range; a dash behind one below 0 would be read as another sign.
 
     >>> ranged(39, 91).en, ranged(-3, 5).en
-    ('39–91', '-3 to 5')
+    ('39–91', '−3 to 5')
     """
     return plain(low) + (Text(" đến ", " to ") if low < 0 else "–") + plain(high)
 
