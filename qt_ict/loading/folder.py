@@ -322,8 +322,14 @@ def _loaded(folder: Path, files: list[ReadFile], later: Mapping[str, ReadFile], 
     sources = {section: file.source for file in files for section in file.sections}
     rounds = {plan.round_id: sources["figures"], **{id_: file.source for id_, file in later.items()}}
     shipped = folder.resolve() == shipped_folder().resolve()
-    reported = {id_: file.data["figures"] for id_, file in later.items()}
+    reported = {id_: _figures_as_written(file.data) for id_, file in later.items()}
     return Loaded(plan, _shown(folder), shipped, sources, rounds, reported=reported)
+
+
+def _figures_as_written(data: Any) -> Mapping[str, Any]:
+    """The figures of a round before anything was filled in; none where they could not be read."""
+    figures = data.get("figures") if isinstance(data, dict) else None
+    return figures if isinstance(figures, dict) else {}
 
 
 def _shown(path: Path) -> str:
