@@ -438,3 +438,16 @@ def test_from_goes_with_from_baseline(tmp_path: Path) -> None:
     _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, target, indicator=COUNT))
 
     assert [each.rule.name for each in broken] == ["contradictory-keys"]
+
+
+def test_deaths_per_1000_inhabitants_are_a_rate_of_their_year(tmp_path: Path) -> None:
+    """3,000 and 2,900 deaths among 600,000 people: 5.00 and 4.83 per 1,000, and never a sum of both years."""
+    rounds = {
+        "2024-12-31": {"part": {"value": 3000, "per": "year"}, "whole": 600000},
+        "2025-12-31": {"part": 2900, "whole": 600000},
+    }
+    rate = {"unit": "per_100", "numerator": "part", "denominator": "whole", "factor": 1000}
+    goal = {"value": 4, "due": 2029, "comparator": "at_most", "unit": "per_100"}
+    (row,) = rows_of(write_plan(tmp_path, rounds, goal, indicator=rate, better="lower"))
+
+    assert [each.value.outcome for each in row.history] == [point(5), point(Fraction(29, 6))]

@@ -29,12 +29,15 @@ class _Report(NamedTuple):
 def adds_up(plan: Plan, indicator: Indicator) -> bool:
     """True where an indicator counts what happens in periods, among nothing that does.
 
-    Deaths of a year among the births of a year are a rate of that year: they do not add up.
+    Deaths of a year among the births of a year, or per 1 000 inhabitants, are a rate of that year: they do not add up.
+    Officials trained a year among all officials are a share that grows: they do.
 
     Args:
         plan: The plan, seen in any round.
         indicator: The indicator.
     """
+    if plan.units[indicator.unit].kind == "density":
+        return False
     below = indicator.denominator.figures if indicator.denominator else ()
     known = [each.figures for each in plan.rounds]
     flows = {name for each in known for name in indicator.figures if name in each and each[name].per}
