@@ -20,6 +20,7 @@ from qt_ict.loading.folder import Loaded
 from qt_ict.report import forecast, gap, path, progress, show, targets
 from qt_ict.report.answer import Answer, answer, answer_on
 from qt_ict.report.beside import asked
+from qt_ict.report.checked import Checked, checked
 from qt_ict.report.choices import choice
 from qt_ict.report.field import Field, Record, leaves
 from qt_ict.report.figure_fields import FIGURE_FIELDS
@@ -276,10 +277,10 @@ def validate(
     """
     with told(lang):
         asked_for = _scope(select, ignore)
-        loaded, findings = _read(Path(folder))
-        if loaded is None:
-            return finding_rows(((each, None) for each in findings), lang)
-        return _found_in(loaded, asked_for, lang, accepted)
+        found = _checked(Path(folder), asked_for)
+        explained = ((each.finding, each.why) for each in found.accepted) if accepted else ()
+        every: list[tuple[Finding, Text | None]] = [*((each, None) for each in found.findings), *explained]
+        return finding_rows(every, lang)
 
 
 def _read(folder: Path) -> tuple[Loaded | None, list[Finding]]:
@@ -289,6 +290,15 @@ def _read(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     except OSError as error:
         # A name too long, or a current folder that is gone.
         return None, [Finding(UNREADABLE_FILE, Place(str(folder)), {"cause": error.strerror or str(error)})]
+
+
+def _checked(folder: Path, asked_for: Scope) -> Checked:
+    """The findings of a plan; that its folder cannot be read is one."""
+    try:
+        return checked(folder, asked_for)
+    except OSError as error:
+        cause = error.strerror or str(error)
+        return Checked(str(folder), None, (Finding(UNREADABLE_FILE, Place(str(folder)), {"cause": cause}),), ())
 
 
 def _scope(select: str | Iterable[str], ignore: str | Iterable[str]) -> Scope:

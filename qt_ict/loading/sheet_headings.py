@@ -4,6 +4,7 @@ A heading is one line or two; over two lines a column is called by both of its c
 that it covers. What people call their columns is declared once; ``figure`` and ``value`` need no declaration.
 """
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -87,7 +88,9 @@ def declared_columns(text: str) -> dict[str, str]:
     {'Chỉ tiêu': 'figure', 'Thực hiện 2024, quý I': '2024-03'}
     """
     meaning = rf"(?:{'|'.join(ROLES)}|(?:19|20)[0-9]{{2}}(?:-[0-9]{{2}}){{0,2}})"
-    if not re.fullmatch(rf"(?:.+?=\s*{meaning}\s*(?:,|\Z))+", text, re.DOTALL):
+    found = list(re.finditer(rf"(.+?)=\s*({meaning})\s*(?:,|\Z)", text, re.DOTALL))
+    whole = re.fullmatch(rf"(?:.+?=\s*{meaning}\s*(?:,|\Z))+", text, re.DOTALL)
+    if not whole or not all(each.group(2) in ROLES or _exists(each.group(2)) for each in found):
         raise Refusal(
             Text("--columns: không hiểu {text}", "--columns: {text} cannot be read").fill(text=text),
             Text(
@@ -97,8 +100,13 @@ def declared_columns(text: str) -> dict[str, str]:
                 "(2024, 2024-06, 2024-06-30).",
             ).fill(roles=", ".join(ROLES)),
         )
-    found = re.finditer(rf"(.+?)=\s*({meaning})\s*(?:,|\Z)", text, re.DOTALL)
     return {" ".join(each.group(1).split()): each.group(2) for each in found}
+
+
+def _exists(stated: str) -> bool:
+    """True of a year, a month or a day that the calendar has."""
+    year, month, day = [*map(int, stated.split("-")), 1, 1][:3]
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def has_headings(sheet: Sheet, declared: Mapping[str, str]) -> bool:

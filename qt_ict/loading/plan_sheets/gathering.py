@@ -11,6 +11,7 @@ from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.bare_words import day
 from qt_ict.loading.folder import ROUNDS_FOLDER
+from qt_ict.loading.missing_keys import named
 from qt_ict.loading.plan_languages import DECLARED
 from qt_ict.loading.plan_sheets.cell_value import read
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
@@ -191,7 +192,7 @@ class _Gathering:
         found = self._value(cell, column_kind(table.name, ID)) if cell else None
         if cell is None:
             where = Text("hàng {row}", "row {row}").fill(row=str(row.number + 1))
-            self._tell(EMPTY_CELL, table.place(row.number, ID), where=where, key=ID)
+            self._tell(EMPTY_CELL, table.place(row.number, ID), where=where, whence=EMPTY, **named([ID]))
         return found
 
     def _section(self, table: KeyTable) -> None:
