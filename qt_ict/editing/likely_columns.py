@@ -28,7 +28,8 @@ def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
     rows = matched.get(figure, [])
     if not rows or not rows[0]:
         return ""
-    headings = {column: sheet.content(rows[0] - 1, column) for column in range(width)}
+    contents = {column: sheet.content(rows[0] - 1, column) for column in range(width)}
+    headings = {column: each if isinstance(each, str | int) else "" for column, each in contents.items()}
     numbers = [each for each in range(width) if all(_is_number(sheet.content(row, each)) for row in rows)]
     values = [each for each in numbers if each != figure and headings[each] != ""]
     if headings[figure] == "":

@@ -49,7 +49,7 @@ class Heading(NamedTuple):
     @property
     def name(self) -> str:
         """How people find it: its cells and the letters of its column."""
-        return f"{' / '.join(self.cells)} ({column_name(self.column)})"
+        return f"{' / '.join(self.cells)} ({column_name(self.column)})".lstrip()
 
 
 class ValueColumn(NamedTuple):
@@ -69,7 +69,7 @@ class HeadedSheet(NamedTuple):
     """The column that names the figures, from 0."""
     values: tuple[ValueColumn, ...]
     unused: tuple[Heading, ...]
-    """Columns with a heading that are not read."""
+    """Columns with a heading, or with numbers below none, that are not read."""
     headings: tuple[Heading, ...] = ()
     """The headings of all columns."""
 
@@ -302,8 +302,14 @@ def _assigned(sheet: Sheet, row: int, headings: Sequence[Heading]) -> HeadedShee
     columns = tuple(ValueColumn(each, dict(_beside(each, values, headings))) for each in values)
     read = {figures[0].column, *(each.heading.column for each in columns)}
     read |= {column for each in columns for column in each.beside.values()}
-    unused = tuple(each for each in headings if each.cells and each.column not in read)
+    rest = (each for each in headings if each.column not in read)
+    unused = tuple(each for each in rest if each.cells or _has_cells(sheet, row, each.column))
     return HeadedSheet(row, figures[0].column, columns, unused, tuple(headings))
+
+
+def _has_cells(sheet: Sheet, row: int, column: int) -> bool:
+    """True where something stands in a column below the headings."""
+    return any(sheet.content(at, column) != "" for at in range(row + 1, len(sheet.rows)))
 
 
 def _beside(value: Heading, values: Sequence[Heading], headings: Sequence[Heading]) -> Iterator[tuple[ColumnRole, int]]:

@@ -62,13 +62,25 @@ def digits_shown(interval: Interval, digits: int, lines: tuple[Number, ...] = ()
     3
     >>> digits_shown(Interval(Fraction(45651, 1000), Fraction(45652, 1000)), 2)
     3
+    >>> digits_shown(Interval(Fraction(150015, 100), Fraction(150025, 100)), 1)
+    2
     """
     ends = [end for end in interval.ends if end is not None]
+    if not interval.is_point and ends and all(_is_half(end, digits) for end in ends):
+        digits += 1
     for more in range(digits, MOST_DIGITS):
         told = all(_side(half_up(end, more), line) == _side(end, line) for end in ends for line in lines)
         if told and (interval.is_point or len({half_up(end, more) for end in ends}) == len(ends)):
             return more
     return MOST_DIGITS if lines else digits
+
+
+def _is_half(end: Number, digits: int) -> bool:
+    """True for the end of what a printed number may be: half a unit of its last digit, which rounding would hide."""
+    return (Fraction(end) * 10**digits).denominator == _HALF
+
+
+_HALF = 2
 
 
 def _side(number: Number | Decimal, line: Number) -> int:
