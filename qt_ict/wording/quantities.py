@@ -77,7 +77,7 @@ def digits_shown(interval: Interval, digits: int, lines: tuple[Number, ...] = ()
 
 def _is_half(end: Number, digits: int) -> bool:
     """True for the end of what a printed number may be: half a unit of its last digit, which rounding would hide."""
-    return (Fraction(end) * 10**digits).denominator == _HALF
+    return bool((Fraction(end) * 10**digits).denominator == _HALF)
 
 
 _HALF = 2
