@@ -19,6 +19,8 @@ from qt_ict.editing.small_plan import PLAN_LANGUAGES, small_plan, teaching
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.manual import ALSO, PAGES
+from qt_ict.loading.plan_sheets.cell_value import read
+from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.plan_files import plain_files
 from qt_ict.loading.plan_sheets.plan_grids import PlanGrid, grids, sheet_names
 from qt_ict.loading.sections import SECTIONS
@@ -477,3 +479,9 @@ def test_help_finds_its_way(qt_ict: Run) -> None:
     slip = qt_ict("help", "figurs")
     assert slip.code == 2
     assert "Did you mean figures?" in slip.err
+
+
+def test_milestones_are_written_in_a_cell_as_in_the_files() -> None:
+    """A year as a key needs no quotes there either."""
+    found = read("{2026: 60, 2027-06: 70}", FieldKind(frozenset({"object"})))
+    assert found == {"2026": 60, "2027-06": 70}

@@ -16,7 +16,7 @@ from qt_ict.loading.bare_words import day
 from qt_ict.loading.bare_words import value as bare_value
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.sheet import Content, PerCent, RoundedNumber
-from qt_ict.loading.yaml import parse
+from qt_ict.loading.yaml import DATED, parse
 from qt_ict.loading.yaml_lines import NUMBERED, UNSEEN, in_flow, quoted
 
 Written = str | int | Decimal | datetime.date
@@ -149,10 +149,15 @@ def _word(text: str, kind: FieldKind) -> Any:
 
 def _of_flow(text: str) -> Any:
     """What stands in brackets, as the files read it; a complaint where they could not."""
-    found, _, findings = parse(text, "")
-    if findings:
-        return Complaint(_BROKEN.fill(cause=findings[0].problem), _CLOSE, Text.same(text))
-    return found
+    # Keys that are dates are read as such under the one key that has them, as in the files.
+    found, _, findings = parse(f"{_DATED}: {text}", "")
+    if findings or not isinstance(found, dict):
+        cause = findings[0].problem if findings else Text.same(text)
+        return Complaint(_BROKEN.fill(cause=cause), _CLOSE, Text.same(text))
+    return found.get(_DATED)
+
+
+(_DATED,) = DATED
 
 
 _BROKEN = Text("không đọc được: {cause}", "it cannot be read: {cause}")
