@@ -288,3 +288,11 @@ def test_a_folder_that_cannot_be_is_said(qt_ict: Run, tmp_path: Path) -> None:
     assert qt_ict("export", str(taken), "--lang", "en").err.startswith(f"qt-ict: {taken} is no folder\n")
     assert qt_ict("export", str(tmp_path / "no" / "where")).code == 2
     assert qt_ict("export").code == 2
+
+
+def test_a_workbook_is_no_folder(qt_ict: Run, tmp_path: Path) -> None:
+    """Who forgets -o is told, and no folder named like a file is made."""
+    result = qt_ict("export", str(tmp_path / "plan.xlsx"), "--lang", "en")
+
+    assert (result.code, list(tmp_path.iterdir())) == (2, [])
+    assert f"qt-ict export -o {tmp_path / 'plan.xlsx'}" in result.err

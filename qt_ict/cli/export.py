@@ -15,6 +15,13 @@ def _export(given: Given) -> None:
             Text("cần một thư mục cho CSV, hoặc -o và một tệp .xlsx", "name a folder for CSV, or -o and an .xlsx file"),
             Text.same("qt-ict export package; qt-ict export -o plan.xlsx"),
         )
+    if given.package is not None and given.package.suffix.lower() == ".xlsx":
+        raise Refusal(
+            Text("{name} là tên một tệp, không phải thư mục", "{name} names a file, not a folder").fill(
+                name=given.package.name
+            ),
+            Text.same(f"qt-ict export -o {given.package}"),
+        )
     if given.package is not None:
         _package(given, given.package)
     elif given.plan_workbook is not None:

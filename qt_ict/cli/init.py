@@ -60,7 +60,7 @@ def _template(given: Given, file: Path) -> int:
     with report_extra():
         from qt_ict.presentation.excel.plan_book import plan_workbook
     sheets = grids(small_plan(_language(given), _last_year()))
-    write_bytes(file, plan_workbook(sheets, given.language), force=False)
+    write_bytes(file, plan_workbook(sheets, given.language), force=None)
     print_text(_TEMPLATE.fill(file=file, next=_FROM.format(file=file)).say(given.language) + "\n")
     return Exit.DONE
 

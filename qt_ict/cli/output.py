@@ -11,13 +11,13 @@ from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 
 
-def write_bytes(file: Path, content: bytes, *, force: bool) -> None:
+def write_bytes(file: Path, content: bytes, *, force: bool | None) -> None:
     """Write a whole file or nothing.
 
     Args:
         file: The file.
         content: Its bytes.
-        force: Replace a file that is there.
+        force: Replace a file that is there; None where the command never does.
 
     Raises:
         Refusal: The file exists and force is not given, or it cannot be written.
@@ -29,7 +29,7 @@ def write_bytes(file: Path, content: bytes, *, force: bool) -> None:
     except FileExistsError:
         raise Refusal(
             Text("tệp {file} đã có, không ghi đè", "the file {file} exists and is not replaced").fill(file=file),
-            Text("Chọn tên khác, hoặc thêm --force.", "Choose another name, or add --force."),
+            _OTHER_NAME if force is None else _OTHER_NAME_OR_FORCE,
         ) from None
     except NotAFileError:
         raise Refusal(
@@ -38,6 +38,10 @@ def write_bytes(file: Path, content: bytes, *, force: bool) -> None:
         ) from None
     except OSError as error:
         raise unwritable(file, error) from None
+
+
+_OTHER_NAME = Text("Chọn tên khác.", "Choose another name.")
+_OTHER_NAME_OR_FORCE = Text("Chọn tên khác, hoặc thêm --force.", "Choose another name, or add --force.")
 
 
 def unwritable(place: Path, error: OSError) -> Refusal:
