@@ -401,6 +401,35 @@ def test_a_smaller_half_year_is_no_finding(tmp_path: Path) -> None:
     assert not {"QT703", "QT704", "QT705"}.intersection(found_in(folder))
 
 
+@pytest.mark.parametrize(
+    ("due", "value", "outcome", "judged"),
+    [
+        ("2012-06", 30, point(40), Judged((), Reason.NOT_OBSERVED_WHEN_DUE)),
+        (2012, 20, point(10), Judged(("missed",))),
+        (2014, 5, Interval(None, None), Judged((), Reason.BOUNDS_TOO_WIDE)),
+    ],
+)
+def test_what_may_be_negative_is_open_both_ways(
+    tmp_path: Path, due: Any, value: int, outcome: Interval, judged: Judged
+) -> None:
+    """40 in 2011 and -30 in 2012: June 2012 lies anywhere, and with 2013 not reported so does the sum of 2014."""
+    parts = {"2010-12-31": {"value": 5, "per": "year", "unit": "balance"}, "2011-12-31": 40, "2012-12-31": -30}
+    parts |= {"2014-06-30": 7} if due == 2014 else {}
+    folder = write_plan(
+        tmp_path,
+        {day: {"part": said} for day, said in parts.items()},
+        {"due": due, "value": value},
+        indicator={"unit": "balance", "figure": "part"},
+        units={"balance": {"kind": "amount", "negative": True}},
+        transcribed=False,
+    )
+    (row,) = rows_of(folder, EVERY_ROUND)
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == outcome
+    assert row.course.judged == judged
+
+
 def test_shares_of_periods_do_not_add_up(tmp_path: Path) -> None:
     """30% of one half-year and 40% of the other are not 70% of the year."""
     rounds = {"2010-12-31": {"printed": {"value": 30, "per": "year"}}}

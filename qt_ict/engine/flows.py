@@ -11,7 +11,7 @@ from qt_ict.model.figures import UNCERTAINTY, Figure, PublishedDate
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.periods import day_before, start_of_period
 from qt_ict.model.plan import Plan
-from qt_ict.model.running_total import UNREPORTED, CountedPeriod, RunningTotal
+from qt_ict.model.running_total import UNREPORTED, UNREPORTED_EITHER_WAY, CountedPeriod, RunningTotal
 
 
 class _Report(NamedTuple):
@@ -46,7 +46,8 @@ def accrued(seen: Sequence[Plan], indicator: Indicator, since: date | None = Non
     """The plan in some rounds, what an indicator counts per period being added up since a day.
 
     A figure counts from the beginning of its period to its date: per year, that of 30 June the first half of the year,
-    that of 31 December the whole year. Where a period between is not reported the sum is at least what is known of it.
+    that of 31 December the whole year. Where a period between is not reported the sum is at least what is known of it, and
+    open both ways where the unit of measure has values below 0.
     On the day itself nothing has been counted yet.
 
     Args:
@@ -83,33 +84,36 @@ def _added(view: Plan, name: str, known: Iterable[_Report], start: date) -> Plan
         return view
     now, end = view.figures[name], view.day_of(name)
     reports = {each.end: each for each in known if each.definition == now.definition}
-    counted = tuple(CountedPeriod(each.start, each.end, each.things) for each in _back_to(reports, end, start))
+    unreported = UNREPORTED_EITHER_WAY if view.units[now.unit].negative else UNREPORTED
+    found = _back_to(reports, end, start, unreported)
+    counted = tuple(CountedPeriod(each.start, each.end, each.things) for each in found)
     return _with(view, name, _running_total(now, end, counted[::-1]))
 
 
-def _back_to(reports: dict[date, _Report], end: date, start: date) -> Iterator[_Report]:
-    """What is known of the time from a day back to another one, latest first; what nobody reported is at least 0."""
+def _back_to(reports: dict[date, _Report], end: date, start: date, unreported: Interval) -> Iterator[_Report]:
+    """What is known of the time from a day back to another one, latest first."""
     cursor = end
     while cursor > start:
         report = reports.get(cursor)
         if report is None:
             earlier = max((each for each in reports if start < each < cursor), default=start)
-            yield _Report(earlier + timedelta(days=1), cursor, UNREPORTED, None)
+            yield _Report(earlier + timedelta(days=1), cursor, unreported, None)
             cursor = earlier
         elif report.start > start:
             yield report
             cursor = day_before(report.start)
         else:
-            yield _since(report, reports.get(start), start)
+            yield _since(report, reports.get(start), start, unreported)
             return
 
 
-def _since(report: _Report, before: _Report | None, start: date) -> _Report:
+def _since(report: _Report, before: _Report | None, start: date, unreported: Interval) -> _Report:
     """The part of a report after a day within its period: all but what was reported for that day."""
     if before is not None and before.start == report.start:
         rest = difference(report.things, before.things)
     else:
-        rest = Interval(0, report.things.high)
+        # What may be negative may have come to more before that day than at the end.
+        rest = unreported if unreported.low is None else Interval(0, report.things.high)
     return report._replace(start=start + timedelta(days=1), things=rest)
 
 

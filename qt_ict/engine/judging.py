@@ -107,7 +107,12 @@ def _when_due(known: Evidence, line: Threshold, due: date) -> Judged:
 
 
 def _added_up(known: Evidence, line: Threshold, due: date) -> Judged:
-    """A due day that has passed, of things that add up: they come to no less than before it, and no more than after."""
+    """A due day that has passed, of things that add up: they come to no less than before it, and no more than after.
+
+    What may be negative goes up and down between two reports.
+    """
+    if known.unit.negative:
+        return Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
     before = [each for each in known.history if each.date <= due][-1:]
     after = [value_of(each).high for each in known.history if each.date > due][:1]
     exact = bool(before) and before[0].date == due

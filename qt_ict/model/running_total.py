@@ -9,6 +9,9 @@ from qt_ict.model.figures import Figure
 UNREPORTED = Interval(0, None)
 """What is known of a period that nobody reported."""
 
+UNREPORTED_EITHER_WAY = Interval(None, None)
+"""The same of what may come to less than 0, such as a balance."""
+
 
 class CountedPeriod(NamedTuple):
     """A period, and what was counted in it."""
@@ -16,7 +19,7 @@ class CountedPeriod(NamedTuple):
     start: date
     end: date
     things: Interval
-    """UNREPORTED where nobody reported it [unit of the figure]."""
+    """UNREPORTED, or UNREPORTED_EITHER_WAY, where nobody reported it [unit of the figure]."""
 
 
 class RunningTotal(Figure):

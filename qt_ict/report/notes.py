@@ -16,7 +16,7 @@ from qt_ict.engine.verdict import Judged
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
-from qt_ict.model.running_total import UNREPORTED, CountedPeriod, RunningTotal
+from qt_ict.model.running_total import UNREPORTED, UNREPORTED_EITHER_WAY, CountedPeriod, RunningTotal
 from qt_ict.model.targets import Target
 from qt_ict.report import words
 from qt_ict.report.added import addition_text
@@ -237,7 +237,8 @@ def _period(each: CountedPeriod) -> Text:
 
 
 def _things(found: Interval) -> Text:
-    return Text("chưa có số liệu", "not reported") if found == UNREPORTED else written(found, 0)
+    unreported = found in (UNREPORTED, UNREPORTED_EITHER_WAY)
+    return Text("chưa có số liệu", "not reported") if unreported else written(found, 0)
 
 
 def _each_year(plan: Plan, values: Values) -> Values:
