@@ -392,6 +392,80 @@ def test_half_a_year_does_not_stand_for_a_year_that_is_over(rows: Rows) -> None:
     assert row.years[0].course.judged == Judged(("met",))
 
 
+DEATHS = {"2010-12-31": {"value": 100, "per": "year"}, "2011-12-31": 95, "2012-12-31": 88}
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "judged", "why"),
+    [
+        (270, "undecided", Judged((), Reason.PERIOD_NOT_OVER), Reason.PERIOD_NOT_OVER),
+        (183, "undecided", Judged((), Reason.PERIOD_NOT_OVER), Reason.PERIOD_NOT_OVER),
+        (182, "not_met", Judged(("missed",)), Reason.ABOVE_CEILING),
+    ],
+)
+def test_a_sum_under_a_ceiling_is_open_until_its_period_is_over(
+    rows: Rows, value: int, status: str, judged: Judged, why: Reason
+) -> None:
+    """183 deaths after two of three years: more will be added, and none taken away."""
+    target = {"due": 2013, "comparator": "at_most", "value": value}
+    (row,) = rows(DEATHS, target, better="lower")
+
+    assert (row.distance.status, row.course.judged) == (status, judged)
+    assert (row.distance.required.linear, row.course.pace.observed) == (why, why)
+
+
+@pytest.mark.parametrize(("last", "status"), [(80, ("met",)), (90, ("missed",))])
+def test_a_sum_under_a_ceiling_is_judged_on_its_last_day(rows: Rows, last: int, status: tuple[str, ...]) -> None:
+    """95, 88 and 80 are 263 of at most 270; with 90 they are 273."""
+    target = {"due": 2013, "comparator": "at_most", "value": 270}
+    (row,) = rows({**DEATHS, "2013-12-31": last}, target, better="lower")
+
+    assert row.course.judged == Judged(status)
+
+
+@pytest.mark.parametrize(
+    ("half", "status", "year", "all_years"),
+    [
+        (85, "undecided", Judged((), Reason.PERIOD_NOT_OVER), Judged((), Reason.PERIOD_NOT_OVER)),
+        (97, "not_met", Judged(("missed",)), Judged(("missed",))),
+    ],
+)
+def test_half_a_year_does_not_keep_a_yearly_ceiling(
+    rows: Rows, half: int, status: str, year: Judged, all_years: Judged
+) -> None:
+    """85 by June of at most 96 in the year may become 170; 97 are too many already."""
+    target = {"due": "yearly", "comparator": "at_most", "value": 96}
+    (row,) = rows({**DEATHS, "2013-06-30": half}, target, better="lower")
+
+    assert [each.course.judged for each in row.years] == [Judged(("met",)), Judged(("met",)), year]
+    assert (row.distance.status, row.course.judged) == (status, all_years)
+
+
+def test_a_band_of_a_sum_is_open_until_its_period_is_over(rows: Rows) -> None:
+    """183 lie within 150 to 270 today, and may lie above it at the end of 2013."""
+    target = {"due": 2013, "comparator": "between", "value": [150, 270], "band": True}
+    (row,) = rows(DEATHS, target)
+
+    assert (row.distance.status, row.course.judged) == ("undecided", Judged((), Reason.PERIOD_NOT_OVER))
+
+
+def test_a_growing_sum_moves_away_from_nothing(tmp_path: Path) -> None:
+    """95 in one year and 183 in two is no fall, and 100 of the year before is no part of at most 270."""
+    target = {"due": 2013, "comparator": "at_most", "value": 270}
+    rounds = {day: {"part": said} for day, said in DEATHS.items()}
+    folder = write_plan(tmp_path, rounds, target, indicator=COUNT, better="lower")
+
+    assert not {"QT501", "QT502", "QT703", "QT704", "QT705"}.intersection(found_in(folder))
+
+
+def test_an_open_sum_that_meets_its_target_does_not_reverse(rows: Rows) -> None:
+    """At least 1 320, then at least 1 920: it cannot have fallen."""
+    parts = {"2010-12-31": {"value": 500, "per": "year"}, "2011-12-31": 620, "2013-12-31": 700, "2014-12-31": 600}
+    (row,) = rows(parts, {"due": 2015, "value": 1300})
+
+    assert row.course.judged == Judged(("met",))
+
+
 def test_a_smaller_half_year_is_no_finding(tmp_path: Path) -> None:
     """300 after 500 a year is no fall."""
     folder = write_plan(

@@ -46,8 +46,8 @@ def accrued(seen: Sequence[Plan], indicator: Indicator, since: date | None = Non
     """The plan in some rounds, what an indicator counts per period being added up since a day.
 
     A figure counts from the beginning of its period to its date: per year, that of 30 June the first half of the year,
-    that of 31 December the whole year. Where a period between is not reported the sum is at least what is known of it, and
-    open both ways where the unit of measure has values below 0.
+    that of 31 December the whole year. Where a period between is not reported the sum is at least what is known of it,
+    and open both ways where the unit of measure has values below 0.
     On the day itself nothing has been counted yet.
 
     Args:
