@@ -194,6 +194,28 @@ def test_inside_a_band_no_way_is_the_better_one(rows: Rows) -> None:
     assert aim.course.judged == Judged(("met_but_reversing",))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "judged"),
+    [
+        (60, 30, Judged((), Reason.NOT_OBSERVED_WHEN_DUE)),
+        (30, 60, Judged((), Reason.NOT_OBSERVED_WHEN_DUE)),
+        (60, 55, Judged(("missed",))),
+        (30, 39, Judged(("missed",))),
+        (42, 48, Judged(("met",))),
+        (42, 60, Judged((), Reason.NOT_OBSERVED_WHEN_DUE)),
+    ],
+)
+@pytest.mark.parametrize("better", ["higher", "lower"])
+def test_neighbours_on_opposite_sides_of_a_band_do_not_agree(
+    rows: Rows, better: str, before: int, after: int, judged: Judged
+) -> None:
+    """From 60 to 30 it passed through 40 to 50, on the due day for all that is known."""
+    target = {"comparator": "between", "value": [40, 50], "band": True, "due": "2012-06"}
+    (row,) = rows({"2010-12-31": 45, "2011-12-31": before, "2012-12-31": after}, target, better=better)
+
+    assert row.course.judged == judged
+
+
 def test_band_goes_with_between(tmp_path: Path) -> None:
     """One number has one side."""
     target = {"due": 2015, "value": 50, "band": True}

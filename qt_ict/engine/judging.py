@@ -9,7 +9,7 @@ from qt_ict.engine.evidence import Evidence, is_stale, last_fresh, unit_of, valu
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.span import Span
-from qt_ict.engine.thresholds import Threshold, threshold
+from qt_ict.engine.thresholds import Status, Threshold, threshold
 from qt_ict.engine.verdict import (
     Judged,
     Verdict,
@@ -135,9 +135,16 @@ def _when_due(known: Evidence, line: Threshold, due: date) -> Judged:
         return _added_up(known, line, due)
     if before and in_year_until(before[-1].date, due) and not after:
         return _by_last(known, line, before, due)
-    found = of_due_year(tuple(map(value_of, (*before[-1:], *after))), line)
-    agreed = before and after and len(found.status) == 1
+    values = tuple(map(value_of, (*before[-1:], *after)))
+    found = of_due_year(values, line)
+    agreed = before and after and len(found.status) == 1 and len({_sides(line, each) for each in values}) == 1
     return found if agreed else Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
+
+
+def _sides(line: Threshold, value: Interval) -> tuple[Status, ...]:
+    """Where a value lies: on which side of a line, of a band at each of its ends."""
+    ends = (line,) if line.limit is None else (line._replace(limit=None), line.turned._replace(limit=None))
+    return tuple(each.status(value) for each in ends)
 
 
 def _added_up(known: Evidence, line: Threshold, due: date) -> Judged:
