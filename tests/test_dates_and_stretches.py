@@ -563,3 +563,17 @@ def test_from_goes_with_from_baseline(tmp_path: Path) -> None:
     _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, target, indicator=COUNT))
 
     assert [each.rule.name for each in broken] == ["contradictory-keys"]
+
+
+# Projections.
+
+
+@pytest.mark.parametrize(("second", "at_due"), [(133, 141), (132, 140), (141, 141), (143, 143)])
+def test_a_projection_stays_within_the_whole_that_is_named(tmp_path: Path, second: int, at_due: int) -> None:
+    """From 130 of 141 by 3 a year it ends at 141 of 141; what the data themselves say beyond that stays."""
+    rounds = {"2010-12-31": {"part": {"value": 130, "of": "all"}, "all": 141}, "2011-12-31": {"part": second}}
+    rounds["2011-12-31"]["all"] = 141
+    folder = write_plan(tmp_path, rounds, {"due": 2015, "value": 150}, indicator=COUNT)
+    (row,) = rows_of(folder, EVERY_ROUND)
+
+    assert row.course.projection.at_due == point(at_due)

@@ -107,7 +107,7 @@ def _compared(known: Evidence, span: Span, status: Judged, original: Judged | No
         last_step=_last_step(known, span),
         acceleration=acceleration(span),
         ratio=_ratio(span),
-        projection=projection(span, limits_of(known.unit)),
+        projection=projection(span, limits_of(known)),
     )
 
 
