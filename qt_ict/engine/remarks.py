@@ -5,7 +5,6 @@ figures, reasons.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -343,8 +342,8 @@ def _of_judging(row: Standing) -> Iterator[Remark]:
     decided = row.passed and len(row.course.judged.status) == 1
     if decided and row.judged_by is None:
         yield Remark("by-neighbours")
-    if decided and row.judged_by is not None and _within(row.judged_by.date):
-        yield Remark("before-due-day", {"date": row.judged_by.date})
+    if decided and row.judged_by is not None and row.judged_by.date != row.due_day:
+        yield Remark("before-due-day", {"date": row.judged_by.date, "due": row.due_day})
     for each in row.replaced:
         yield from _published_again(row, each)
     for each in row.not_computed:
@@ -374,11 +373,6 @@ def _published_again(row: Evidence, each: Observation) -> Iterator[Remark]:
     if isinstance(each.value.outcome, Interval):
         value = Measured(row.indicator, each.value.outcome)
         yield Remark("published-again", {"date": each.date, "round": each.plan.round.date, "value": value})
-
-
-def _within(day: date) -> bool:
-    """True for a day that is not the end of its year."""
-    return (day.month, day.day) != (12, 31)
 
 
 def assumptions(

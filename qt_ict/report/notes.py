@@ -253,7 +253,10 @@ def _span(years: Sequence[int]) -> str:
 
 
 def _after_due(plan: Plan, values: Values) -> Values:
-    return {"due": end_of(values["date"])}
+    """A due year by its end, any other due date by its day."""
+    due: date = values["date"]
+    ends = Text("hết ", "the end of ") if (due.month, due.day) == (12, 31) else Text("hết ", "")
+    return {"due": ends + end_of(due)}
 
 
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {

@@ -211,8 +211,8 @@ REMARKS: dict[str, Text] = {
     ),
     "each-year": Text("Từng năm: {years}.", "Year by year: {years}."),
     "after-due": Text(
-        "Giá trị là của thời điểm sau hạn (hết {due}); đánh giá theo giá trị khi đến hạn: xem phần tiến độ.",
-        "The value is later than the due date, the end of {due}; for the value when it was due see progress.",
+        "Giá trị là của thời điểm sau hạn ({due}); đánh giá theo giá trị khi đến hạn: xem phần tiến độ.",
+        "The value is later than the due date, {due}; for the value when it was due see progress.",
     ),
     "restated": Text(
         '"{name}": trước đây công bố {before} ({document}); nay dùng số công bố sau, {value} ({later}).',
@@ -222,8 +222,8 @@ REMARKS: dict[str, Text] = {
         'Mẫu số lấy tại thời điểm khác: "{name}", {date}.', 'The denominator is of another date: "{name}", {date}.'
     ),
     "before-due-day": Text(
-        "Đánh giá theo số liệu ngày {date}; thời hạn là hết năm.",
-        "Judged by the value of {date}; it was due at the end of the year.",
+        "Đánh giá theo số liệu ngày {date}; thời hạn là hết ngày {due}.",
+        "Judged by the value of {date}; it was due by {due}.",
     ),
     "by-neighbours": Text(
         "Năm đích không có số liệu; số liệu trước và sau năm đó cho cùng một kết luận.",
