@@ -12,9 +12,11 @@ from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.checks.validation import validation
 from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.reasons import Cause, Reason
+from qt_ict.engine.remarks import of_distance
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import Judged
 from qt_ict.loading.folder import load
+from qt_ict.report.notes import notes
 from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
 
 Rows = Callable[..., list[Standing]]
@@ -386,6 +388,53 @@ def test_a_period_that_nobody_reported_leaves_the_sum_open(rows: Rows) -> None:
     assert (low.distance.status, high.distance.status) == ("undecided", "met")
     assert low.observed is not None
     assert low.observed.value.causes == (Cause.PERIODS,)
+
+
+@pytest.mark.parametrize(
+    ("later", "outcome", "causes"),
+    [
+        ({"2011-12-31": 620, "2012-12-31": 700}, point(1320), ()),
+        (
+            {"2011-12-31": {"value": 620, "comparator": "more_than"}, "2012-12-31": 700},
+            Interval(1321, None),
+            (Cause.WORDS,),
+        ),
+        ({"2011-12-31": {"value": 600, "rounded_to": 100}, "2012-12-31": 700}, Interval(1250, 1349), (Cause.ROUNDED,)),
+        (
+            {"2011-12-31": {"value": 600, "rounded_to": 100}, "2013-12-31": 700},
+            Interval(1250, None),
+            (Cause.ROUNDED, Cause.PERIODS),
+        ),
+    ],
+)
+def test_a_sum_is_open_for_the_reasons_of_its_periods(
+    rows: Rows, later: dict[str, Any], outcome: Interval, causes: tuple[Cause, ...]
+) -> None:
+    """What was published rounded or in words is no period that was not reported."""
+    (row,) = rows({"2010-12-31": {"value": 500, "per": "year"}, **later}, {"due": 2015, "value": 2000})
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == outcome
+    assert row.observed.value.causes == causes
+
+
+def test_what_is_rounded_in_a_sum_is_said_by_how_much(rows: Rows) -> None:
+    """The published figure is named, once for all its periods."""
+    parts = {"2010-12-31": {"value": 500, "per": "year"}, "2011-12-31": {"value": 600, "rounded_to": 100}}
+    parts |= {"2012-12-31": {"value": 700, "rounded_to": 100}}
+    (row,) = rows(parts, {"due": 2015, "value": 2000})
+
+    (note,) = [each.text.en for each in notes(row.plan, of_distance(row)) if each.code == "width-rounded"]
+    assert note.count("100") == 1
+
+
+def test_part_of_a_period_that_is_not_told_apart_is_not_reported(rows: Rows) -> None:
+    """The baseline of June counts a month, the year after it 500: of those 0 to 500 came after June."""
+    parts = {"2010-06-30": {"value": 200, "per": "month"}, "2010-12-31": {"value": 500, "per": "year"}}
+    (row,) = rows(parts, {"due": 2013, "value": 2000})
+
+    assert row.observed is not None
+    assert (row.observed.value.outcome, row.observed.value.causes) == (Interval(0, 500), (Cause.PERIODS,))
 
 
 def test_a_baseline_within_a_period_is_taken_off(rows: Rows) -> None:

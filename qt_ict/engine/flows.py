@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, difference, point, total
-from qt_ict.engine.readings import reading
+from qt_ict.engine.readings import causes_of, reading
+from qt_ict.engine.reasons import Cause
 from qt_ict.language import Text
 from qt_ict.model.figures import UNCERTAINTY, Figure, PublishedDate
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.periods import day_before, start_of_period
 from qt_ict.model.plan import Plan
-from qt_ict.model.running_total import UNREPORTED, UNREPORTED_EITHER_WAY, CountedPeriod, RunningTotal
+from qt_ict.model.running_total import UNREPORTED, UNREPORTED_EITHER_WAY, CountedPeriod, RunningTotal, Uncertain
 
 
 class _Report(NamedTuple):
@@ -24,6 +25,8 @@ class _Report(NamedTuple):
     things: Interval
     definition: Text | None
     """What is counted, where it is not what the plan counts."""
+    uncertain: tuple[Uncertain, ...] = ()
+    """What leaves it open."""
 
 
 def adds_up(plan: Plan, indicator: Indicator) -> bool:
@@ -71,7 +74,10 @@ def _report(view: Plan, name: str, indicator: Indicator) -> _Report | None:
     """What a round reports of a figure; None of one that is not counted per period."""
     figure, end = view.figures[name], view.day_of(name)
     per = figure.per or indicator.per
-    return _Report(start_of_period(end, per), end, reading(view, figure), figure.definition) if per else None
+    if per is None:
+        return None
+    uncertain = tuple(Uncertain(cause, figure) for cause in causes_of(view, figure))
+    return _Report(start_of_period(end, per), end, reading(view, figure), figure.definition, uncertain)
 
 
 def _with(view: Plan, name: str, figure: Figure) -> Plan:
@@ -85,9 +91,14 @@ def _added(view: Plan, name: str, known: Iterable[_Report], start: date) -> Plan
     now, end = view.figures[name], view.day_of(name)
     reports = {each.end: each for each in known if each.definition == now.definition}
     unreported = UNREPORTED_EITHER_WAY if view.units[now.unit].negative else UNREPORTED
-    found = _back_to(reports, end, start, unreported)
-    counted = tuple(CountedPeriod(each.start, each.end, each.things) for each in found)
-    return _with(view, name, _running_total(now, end, counted[::-1]))
+    found = [*_back_to(reports, end, start, unreported)][::-1]
+    return _with(view, name, _running_total(now, end, [_explained(each, now) for each in found]))
+
+
+def _explained(report: _Report, figure: Figure) -> _Report:
+    """A report with why it is open: where nothing else says so, a period was not reported."""
+    silent = report.things.is_point or report.uncertain
+    return report if silent else report._replace(uncertain=(Uncertain(Cause.PERIODS, figure),))
 
 
 def _back_to(reports: dict[date, _Report], end: date, start: date, unreported: Interval) -> Iterator[_Report]:
@@ -110,18 +121,27 @@ def _back_to(reports: dict[date, _Report], end: date, start: date, unreported: I
 def _since(report: _Report, before: _Report | None, start: date, unreported: Interval) -> _Report:
     """The part of a report after a day within its period: all but what was reported for that day."""
     if before is not None and before.start == report.start:
-        rest = difference(report.things, before.things)
+        rest, uncertain = difference(report.things, before.things), (*before.uncertain, *report.uncertain)
     else:
         # What may be negative may have come to more before that day than at the end.
         rest = unreported if unreported.low is None else Interval(0, report.things.high)
-    return report._replace(start=start + timedelta(days=1), things=rest)
+        uncertain = ()
+    return report._replace(start=start + timedelta(days=1), things=rest, uncertain=uncertain)
 
 
-def _running_total(figure: Figure, day: date, periods: tuple[CountedPeriod, ...]) -> RunningTotal:
+def _running_total(figure: Figure, day: date, reports: Sequence[_Report]) -> RunningTotal:
     """A figure as the sum of its periods up to a day, oldest first."""
-    found = total((point(0), *(each.things for each in periods)))
+    found = total((point(0), *(each.things for each in reports)))
+    periods = tuple(CountedPeriod(each.start, each.end, each.things) for each in reports)
+    uncertain = tuple(cause for each in reports for cause in each.uncertain)
     said = {name: getattr(figure, name) for name in type(figure).model_fields}
     alone = {"comparator": None, "printed": None, "of": None, **dict.fromkeys(UNCERTAINTY)}
     several = dict.fromkeys(("parts", "implies", "conflicts_with", "restates"), ())
-    own = {"value": found.low or 0, "date": PublishedDate(day, "day"), "total": found, "periods": periods}
+    own = {
+        "value": found.low or 0,
+        "date": PublishedDate(day, "day"),
+        "total": found,
+        "periods": periods,
+        "uncertain": uncertain,
+    }
     return RunningTotal.model_construct(**{**said, **alone, **several, **own})

@@ -22,6 +22,14 @@ class CountedPeriod(NamedTuple):
     """UNREPORTED, or UNREPORTED_EITHER_WAY, where nobody reported it [unit of the figure]."""
 
 
+class Uncertain(NamedTuple):
+    """A figure that leaves a sum open."""
+
+    cause: str
+    """Code of why."""
+    figure: Figure
+
+
 class RunningTotal(Figure):
     """The sum of a figure's periods since a day."""
 
@@ -29,3 +37,5 @@ class RunningTotal(Figure):
     """What they come to [unit]."""
     periods: tuple[CountedPeriod, ...]
     """Those since that day, oldest first, without a gap."""
+    uncertain: tuple[Uncertain, ...]
+    """What leaves the sum open, oldest first; empty where every period is one number."""

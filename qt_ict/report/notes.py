@@ -143,7 +143,7 @@ def _revised(plan: Plan, values: Values) -> Values:
 
 def _off(plan: Plan, values: Values) -> Values:
     """How far each of some figures may be off, and by whose word."""
-    return {"figures": listed(map(_margin, values["figures"]))}
+    return {"figures": listed(dict.fromkeys(map(_margin, values["figures"])))}
 
 
 def _margin(figure: Figure) -> Text:
