@@ -10,10 +10,12 @@ import pytest
 
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.checks.validation import validation
+from qt_ict.engine.additions import Increment
 from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.remarks import of_distance
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.supposed import needed_by, supposed
 from qt_ict.engine.verdict import Judged
 from qt_ict.loading.folder import load
 from qt_ict.report.notes import notes
@@ -510,6 +512,20 @@ def test_half_a_year_does_not_keep_a_yearly_ceiling(
 
     assert [each.course.judged for each in row.years] == [Judged(("met",)), Judged(("met",)), year]
     assert (row.distance.status, row.course.judged) == (status, all_years)
+
+
+@pytest.mark.parametrize(("added", "value", "status"), [(43, Fraction(226), "met"), (88, Fraction(271), "not_met")])
+def test_what_is_supposed_of_a_sum_under_a_ceiling_is_judged_when_due(
+    rows: Rows, added: int, value: Fraction, status: str
+) -> None:
+    """183 and 43 more are 226 of at most 270 at the end of 2013, and no earlier year meets it."""
+    target = {"due": 2013, "comparator": "at_most", "value": 270}
+    (row,) = rows(DEATHS, target, better="lower")
+    found = supposed(row, {"part": Increment(Fraction(added))})
+
+    assert found is not None
+    assert (found.value, found.status, found.reached) == (point(value), status, Reason.PERIOD_NOT_OVER)
+    assert needed_by(row, date(2013, 12, 31)).linear is Reason.PERIOD_NOT_OVER
 
 
 def test_a_band_of_a_sum_is_open_until_its_period_is_over(rows: Rows) -> None:
