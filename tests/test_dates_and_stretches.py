@@ -10,11 +10,15 @@ import pytest
 
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.checks.validation import validation
+from qt_ict.engine.additions import Increment
 from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.reasons import Cause, Reason
+from qt_ict.engine.remarks import of_distance
 from qt_ict.engine.standing import Standing
+from qt_ict.engine.supposed import needed_by, supposed
 from qt_ict.engine.verdict import Judged
 from qt_ict.loading.folder import load
+from qt_ict.report.notes import notes
 from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
 
 Rows = Callable[..., list[Standing]]
@@ -194,6 +198,28 @@ def test_inside_a_band_no_way_is_the_better_one(rows: Rows) -> None:
     assert aim.course.judged == Judged(("met_but_reversing",))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "judged"),
+    [
+        (60, 30, Judged((), Reason.NOT_OBSERVED_WHEN_DUE)),
+        (30, 60, Judged((), Reason.NOT_OBSERVED_WHEN_DUE)),
+        (60, 55, Judged(("missed",))),
+        (30, 39, Judged(("missed",))),
+        (42, 48, Judged(("met",))),
+        (42, 60, Judged((), Reason.NOT_OBSERVED_WHEN_DUE)),
+    ],
+)
+@pytest.mark.parametrize("better", ["higher", "lower"])
+def test_neighbours_on_opposite_sides_of_a_band_do_not_agree(
+    rows: Rows, better: str, before: int, after: int, judged: Judged
+) -> None:
+    """From 60 to 30 it passed through 40 to 50, on the due day for all that is known."""
+    target = {"comparator": "between", "value": [40, 50], "band": True, "due": "2012-06"}
+    (row,) = rows({"2010-12-31": 45, "2011-12-31": before, "2012-12-31": after}, target, better=better)
+
+    assert row.course.judged == judged
+
+
 def test_band_goes_with_between(tmp_path: Path) -> None:
     """One number has one side."""
     target = {"due": 2015, "value": 50, "band": True}
@@ -366,6 +392,53 @@ def test_a_period_that_nobody_reported_leaves_the_sum_open(rows: Rows) -> None:
     assert low.observed.value.causes == (Cause.PERIODS,)
 
 
+@pytest.mark.parametrize(
+    ("later", "outcome", "causes"),
+    [
+        ({"2011-12-31": 620, "2012-12-31": 700}, point(1320), ()),
+        (
+            {"2011-12-31": {"value": 620, "comparator": "more_than"}, "2012-12-31": 700},
+            Interval(1321, None),
+            (Cause.WORDS,),
+        ),
+        ({"2011-12-31": {"value": 600, "rounded_to": 100}, "2012-12-31": 700}, Interval(1250, 1349), (Cause.ROUNDED,)),
+        (
+            {"2011-12-31": {"value": 600, "rounded_to": 100}, "2013-12-31": 700},
+            Interval(1250, None),
+            (Cause.ROUNDED, Cause.PERIODS),
+        ),
+    ],
+)
+def test_a_sum_is_open_for_the_reasons_of_its_periods(
+    rows: Rows, later: dict[str, Any], outcome: Interval, causes: tuple[Cause, ...]
+) -> None:
+    """What was published rounded or in words is no period that was not reported."""
+    (row,) = rows({"2010-12-31": {"value": 500, "per": "year"}, **later}, {"due": 2015, "value": 2000})
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == outcome
+    assert row.observed.value.causes == causes
+
+
+def test_what_is_rounded_in_a_sum_is_said_by_how_much(rows: Rows) -> None:
+    """The published figure is named, once for all its periods."""
+    parts = {"2010-12-31": {"value": 500, "per": "year"}, "2011-12-31": {"value": 600, "rounded_to": 100}}
+    parts |= {"2012-12-31": {"value": 700, "rounded_to": 100}}
+    (row,) = rows(parts, {"due": 2015, "value": 2000})
+
+    (note,) = [each.text.en for each in notes(row.plan, of_distance(row)) if each.code == "width-rounded"]
+    assert note.count("100") == 1
+
+
+def test_part_of_a_period_that_is_not_told_apart_is_not_reported(rows: Rows) -> None:
+    """The baseline of June counts a month, the year after it 500: of those 0 to 500 came after June."""
+    parts = {"2010-06-30": {"value": 200, "per": "month"}, "2010-12-31": {"value": 500, "per": "year"}}
+    (row,) = rows(parts, {"due": 2013, "value": 2000})
+
+    assert row.observed is not None
+    assert (row.observed.value.outcome, row.observed.value.causes) == (Interval(0, 500), (Cause.PERIODS,))
+
+
 def test_a_baseline_within_a_period_is_taken_off(rows: Rows) -> None:
     """From the end of June on: 500 of the whole year are 300 after the 200 of its first half."""
     (row,) = rows({"2010-06-30": {"value": 200, "per": "year"}, "2010-12-31": 500}, {"due": 2013, "value": 2000})
@@ -392,6 +465,94 @@ def test_half_a_year_does_not_stand_for_a_year_that_is_over(rows: Rows) -> None:
     assert row.years[0].course.judged == Judged(("met",))
 
 
+DEATHS = {"2010-12-31": {"value": 100, "per": "year"}, "2011-12-31": 95, "2012-12-31": 88}
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "judged", "why"),
+    [
+        (270, "undecided", Judged((), Reason.PERIOD_NOT_OVER), Reason.PERIOD_NOT_OVER),
+        (183, "undecided", Judged((), Reason.PERIOD_NOT_OVER), Reason.PERIOD_NOT_OVER),
+        (182, "not_met", Judged(("missed",)), Reason.ABOVE_CEILING),
+    ],
+)
+def test_a_sum_under_a_ceiling_is_open_until_its_period_is_over(
+    rows: Rows, value: int, status: str, judged: Judged, why: Reason
+) -> None:
+    """183 deaths after two of three years: more will be added, and none taken away."""
+    target = {"due": 2013, "comparator": "at_most", "value": value}
+    (row,) = rows(DEATHS, target, better="lower")
+
+    assert (row.distance.status, row.course.judged) == (status, judged)
+    assert (row.distance.required.linear, row.course.pace.observed) == (why, why)
+
+
+@pytest.mark.parametrize(("last", "status"), [(80, ("met",)), (90, ("missed",))])
+def test_a_sum_under_a_ceiling_is_judged_on_its_last_day(rows: Rows, last: int, status: tuple[str, ...]) -> None:
+    """95, 88 and 80 are 263 of at most 270; with 90 they are 273."""
+    target = {"due": 2013, "comparator": "at_most", "value": 270}
+    (row,) = rows({**DEATHS, "2013-12-31": last}, target, better="lower")
+
+    assert row.course.judged == Judged(status)
+
+
+@pytest.mark.parametrize(
+    ("half", "status", "year", "all_years"),
+    [
+        (85, "undecided", Judged((), Reason.PERIOD_NOT_OVER), Judged((), Reason.PERIOD_NOT_OVER)),
+        (97, "not_met", Judged(("missed",)), Judged(("missed",))),
+    ],
+)
+def test_half_a_year_does_not_keep_a_yearly_ceiling(
+    rows: Rows, half: int, status: str, year: Judged, all_years: Judged
+) -> None:
+    """85 by June of at most 96 in the year may become 170; 97 are too many already."""
+    target = {"due": "yearly", "comparator": "at_most", "value": 96}
+    (row,) = rows({**DEATHS, "2013-06-30": half}, target, better="lower")
+
+    assert [each.course.judged for each in row.years] == [Judged(("met",)), Judged(("met",)), year]
+    assert (row.distance.status, row.course.judged) == (status, all_years)
+
+
+@pytest.mark.parametrize(("added", "value", "status"), [(43, Fraction(226), "met"), (88, Fraction(271), "not_met")])
+def test_what_is_supposed_of_a_sum_under_a_ceiling_is_judged_when_due(
+    rows: Rows, added: int, value: Fraction, status: str
+) -> None:
+    """183 and 43 more are 226 of at most 270 at the end of 2013, and no earlier year meets it."""
+    target = {"due": 2013, "comparator": "at_most", "value": 270}
+    (row,) = rows(DEATHS, target, better="lower")
+    found = supposed(row, {"part": Increment(Fraction(added))})
+
+    assert found is not None
+    assert (found.value, found.status, found.reached) == (point(value), status, Reason.PERIOD_NOT_OVER)
+    assert needed_by(row, date(2013, 12, 31)).linear is Reason.PERIOD_NOT_OVER
+
+
+def test_a_band_of_a_sum_is_open_until_its_period_is_over(rows: Rows) -> None:
+    """183 lie within 150 to 270 today, and may lie above it at the end of 2013."""
+    target = {"due": 2013, "comparator": "between", "value": [150, 270], "band": True}
+    (row,) = rows(DEATHS, target)
+
+    assert (row.distance.status, row.course.judged) == ("undecided", Judged((), Reason.PERIOD_NOT_OVER))
+
+
+def test_a_growing_sum_moves_away_from_nothing(tmp_path: Path) -> None:
+    """95 in one year and 183 in two is no fall, and 100 of the year before is no part of at most 270."""
+    target = {"due": 2013, "comparator": "at_most", "value": 270}
+    rounds = {day: {"part": said} for day, said in DEATHS.items()}
+    folder = write_plan(tmp_path, rounds, target, indicator=COUNT, better="lower")
+
+    assert not {"QT501", "QT502", "QT703", "QT704", "QT705"}.intersection(found_in(folder))
+
+
+def test_an_open_sum_that_meets_its_target_does_not_reverse(rows: Rows) -> None:
+    """At least 1 320, then at least 1 920: it cannot have fallen."""
+    parts = {"2010-12-31": {"value": 500, "per": "year"}, "2011-12-31": 620, "2013-12-31": 700, "2014-12-31": 600}
+    (row,) = rows(parts, {"due": 2015, "value": 1300})
+
+    assert row.course.judged == Judged(("met",))
+
+
 def test_a_smaller_half_year_is_no_finding(tmp_path: Path) -> None:
     """300 after 500 a year is no fall."""
     folder = write_plan(
@@ -399,6 +560,35 @@ def test_a_smaller_half_year_is_no_finding(tmp_path: Path) -> None:
     )
 
     assert not {"QT703", "QT704", "QT705"}.intersection(found_in(folder))
+
+
+@pytest.mark.parametrize(
+    ("due", "value", "outcome", "judged"),
+    [
+        ("2012-06", 30, point(40), Judged((), Reason.NOT_OBSERVED_WHEN_DUE)),
+        (2012, 20, point(10), Judged(("missed",))),
+        (2014, 5, Interval(None, None), Judged((), Reason.BOUNDS_TOO_WIDE)),
+    ],
+)
+def test_what_may_be_negative_is_open_both_ways(
+    tmp_path: Path, due: Any, value: int, outcome: Interval, judged: Judged
+) -> None:
+    """40 in 2011 and -30 in 2012: June 2012 lies anywhere, and with 2013 not reported so does the sum of 2014."""
+    parts = {"2010-12-31": {"value": 5, "per": "year", "unit": "balance"}, "2011-12-31": 40, "2012-12-31": -30}
+    parts |= {"2014-06-30": 7} if due == 2014 else {}
+    folder = write_plan(
+        tmp_path,
+        {day: {"part": said} for day, said in parts.items()},
+        {"due": due, "value": value},
+        indicator={"unit": "balance", "figure": "part"},
+        units={"balance": {"kind": "amount", "negative": True}},
+        transcribed=False,
+    )
+    (row,) = rows_of(folder, EVERY_ROUND)
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == outcome
+    assert row.course.judged == judged
 
 
 def test_shares_of_periods_do_not_add_up(tmp_path: Path) -> None:
@@ -451,3 +641,17 @@ def test_deaths_per_1000_inhabitants_are_a_rate_of_their_year(tmp_path: Path) ->
     (row,) = rows_of(write_plan(tmp_path, rounds, goal, indicator=rate, better="lower"))
 
     assert [each.value.outcome for each in row.history] == [point(5), point(Fraction(29, 6))]
+
+
+# Projections.
+
+
+@pytest.mark.parametrize(("second", "at_due"), [(133, 141), (132, 140), (141, 141), (143, 143)])
+def test_a_projection_stays_within_the_whole_that_is_named(tmp_path: Path, second: int, at_due: int) -> None:
+    """From 130 of 141 by 3 a year it ends at 141 of 141; what the data themselves say beyond that stays."""
+    rounds = {"2010-12-31": {"part": {"value": 130, "of": "all"}, "all": 141}, "2011-12-31": {"part": second}}
+    rounds["2011-12-31"]["all"] = 141
+    folder = write_plan(tmp_path, rounds, {"due": 2015, "value": 150}, indicator=COUNT)
+    (row,) = rows_of(folder, EVERY_ROUND)
+
+    assert row.course.projection.at_due == point(at_due)

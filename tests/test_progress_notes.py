@@ -10,10 +10,12 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.observations import Choice
 from qt_ict.engine.published import published
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.remarks import of_distance
 from qt_ict.loading.folder import load
 from qt_ict.methods.by_name import METHODS
 from qt_ict.methods.series import MethodReason
 from qt_ict.report.answer import Answer, answer
+from qt_ict.report.notes import notes
 from qt_ict.report.question import Question
 from tests.plans_with_rounds import PRINTED, rows_of, write_plan
 
@@ -50,6 +52,43 @@ def test_a_value_of_june_decides_its_year_until_a_later_one_says_otherwise(
 
     assert found.rows[0].course.judged.status == status
     assert said == notes
+
+
+@pytest.mark.parametrize(
+    ("due", "values", "said"),
+    [
+        ("2015-06", {"2014-12-31": 45}, ["Judged by the value of 2014-12-31; it was due by 2015-06-30."]),
+        ("2015-06", {"2015-06-30": 45, "2015-12-31": 60}, []),
+        (date(2015, 6, 30), {"2015-06-30": 45}, []),
+        (date(2015, 7, 15), {"2015-06-30": 45}, ["Judged by the value of 2015-06-30; it was due by 2015-07-15."]),
+        ("2015-Q2", {"2015-03-31": 45}, ["Judged by the value of 2015-03-31; it was due by 2015-06-30."]),
+        (2015, {"2015-06-30": 45}, ["Judged by the value of 2015-06-30; it was due by 2015-12-31."]),
+        (2015, {"2015-12-31": 45}, []),
+    ],
+)
+def test_a_value_from_before_the_due_day_is_named_with_that_day(
+    tmp_path: Path, due: Any, values: dict[str, int], said: list[str]
+) -> None:
+    """A target due in June is judged on its day by a value of June, and before it by one of December."""
+    rounds = {day: {"part": value, "whole": 100} for day, value in {FIRST: 30, **values}.items()}
+
+    found, _ = told(write_plan(tmp_path / "plan", rounds, {"due": due, "value": 50}))
+
+    told_so = [each.text.en for each in found.notes_on_course(found.rows[0]) if each.code == "before-due-day"]
+    assert found.rows[0].course.judged.status == ("missed",)
+    assert told_so == said
+
+
+@pytest.mark.parametrize(
+    ("due", "said"), [(2012, "the due date, the end of 2012;"), ("2012-06", "the due date, 2012-06-30;")]
+)
+def test_a_value_from_after_the_due_date_is_named_with_it(tmp_path: Path, due: Any, said: str) -> None:
+    """A year is said by its end, a day by itself."""
+    rounds = {FIRST: {"part": 30, "whole": 100}, LATER: {"part": 45, "whole": 100}}
+    found, _ = told(write_plan(tmp_path / "plan", rounds, {"due": due, "value": 50}))
+
+    (note,) = [each.text.en for each in notes(found.plan, of_distance(found.rows[0])) if each.code == "after-due"]
+    assert said in note
 
 
 def test_a_number_published_again_for_the_same_date_is_said(tmp_path: Path) -> None:

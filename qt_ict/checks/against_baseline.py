@@ -11,6 +11,7 @@ from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, 
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.versions_in_force import TargetVersion
 from qt_ict.engine.evidence import unit_of
+from qt_ict.engine.flows import adds_up
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
@@ -86,7 +87,10 @@ def _met(facts: Facts) -> Iterator[_Met]:
     for version in facts.versions:
         indicator = facts.measuring(version.target)
         known = facts.values.get(indicator) if indicator else None
-        if indicator is None or known is None or not version.lines or isinstance(known.outcome, Reason):
+        if indicator is None or adds_up(facts.plan, facts.plan.indicators[indicator]):
+            # What the period of the baseline counted is no part of what adds up since.
+            continue
+        if known is None or not version.lines or isinstance(known.outcome, Reason):
             continue
         same = unit_of(facts.plan, version.target) == facts.plan.indicators[indicator].unit
         pairs = _pairs(version, known.outcome)

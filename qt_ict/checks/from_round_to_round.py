@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, Seen, check, published, stated, value_of
 from qt_ict.checks.facts import Facts
+from qt_ict.engine.flows import adds_up
 from qt_ict.engine.scales import may_be_negative
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import Formula, Sum
@@ -60,11 +61,12 @@ def _per_period(facts: Facts) -> frozenset[str]:
 
 
 def indicator_steps(facts: Facts) -> Iterator[RoundStep]:
-    """Every two rounds that measure an indicator, follow each other and count the same."""
+    """Every two rounds that measure an indicator, follow each other and count the same; none of what adds up."""
     latest: dict[tuple[str, Definitions], Facts] = {}
+    added_up = frozenset(name for name, each in facts.plan.indicators.items() if adds_up(facts.plan, each))
     # A plan without later rounds pays nothing.
     for each in facts.rounds if len(facts.rounds) > 1 else ():
-        for name in each.measured:
+        for name in (name for name in each.measured if name not in added_up):
             key = name, _definitions(each, each.plan.indicators[name].figures)
             before = latest.setdefault(key, each)
             newer = each.values[name].date > before.values[name].date

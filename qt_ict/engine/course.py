@@ -84,6 +84,8 @@ def _nothing(status: Judged, known: Evidence) -> Reason:
         return status.reason
     if known.passed:
         return Reason.DUE_PASSED
+    if status.status == ("missed",):
+        return Reason.ABOVE_CEILING
     return Reason.ONE_ROUND_ONLY if len(known.history) == 1 else Reason.NO_DUE_YEAR
 
 
@@ -105,7 +107,7 @@ def _compared(known: Evidence, span: Span, status: Judged, original: Judged | No
         last_step=_last_step(known, span),
         acceleration=acceleration(span),
         ratio=_ratio(span),
-        projection=projection(span, limits_of(known.unit)),
+        projection=projection(span, limits_of(known)),
     )
 
 

@@ -75,7 +75,7 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
     plan, value, left = observed.plan, observed.value, _time_left(known)
     among = denominator(plan, known.indicator, value, known.rates, left)
     missing = shortfall(plan, known.indicator, value, line, known.rates, left)
-    status = line.status(now)
+    status = known.status_by(line, observed)
     if status == "met" and among == value.denominator and missing is not Reason.NOT_COUNTED:
         # So it is of percentages too, which no count stands behind.
         missing = point(0)
@@ -84,13 +84,13 @@ def _measured(known: Evidence, observed: Observation, now: Interval, line: Thres
         reason=None,
         years=left,
         value=closed(now),
-        attainment=Reason.ORDINAL if known.unit.rank else attainment(now, line),
+        attainment=_attainment(known, observed, now, line),
         gap=gap(now, line),
         denominator=among,
         shortfall=missing,
         things_per_year=things_per_year(missing, left),
-        required=_required(known, now, line, left),
-        from_now=from_now(known.ahead, now, line, missing),
+        required=_required(known, observed, now, line, left),
+        from_now=_from_now(known, observed, now, line, missing),
     )
 
 
@@ -118,7 +118,27 @@ def _time_left(known: Evidence) -> Fraction | None:
     return years_between(known.observed.date, known.due_day)
 
 
-def _required(known: Evidence, now: Interval, line: Threshold, left: Fraction | None) -> Required:
+def _attainment(known: Evidence, observed: Observation, now: Interval, line: Threshold) -> Outcome:
+    """The share that is attained; none of a rank, nor below a ceiling while more may be added."""
+    if known.unit.rank:
+        return Reason.ORDINAL
+    ceiling = known.at_ceiling(line, observed)
+    return attainment(now, line) if ceiling in (None, Reason.ABOVE_CEILING) else ceiling
+
+
+def _from_now(known: Evidence, observed: Observation, now: Interval, line: Threshold, missing: Outcome) -> FromNow:
+    ceiling = known.at_ceiling(line, observed)
+    if ceiling is not None:
+        return FromNow(known.ahead, ceiling, ceiling)
+    return from_now(known.ahead, now, line, missing)
+
+
+def _required(
+    known: Evidence, observed: Observation, now: Interval, line: Threshold, left: Fraction | None
+) -> Required:
+    ceiling = known.at_ceiling(line, observed)
+    if ceiling is not None:
+        return nothing_required(ceiling)
     nothing = _nothing(now, line, left)
     if nothing is not None or left is None:
         return nothing_required(nothing or Reason.NO_DUE_YEAR)

@@ -13,7 +13,7 @@ from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.thresholds import Threshold, threshold
+from qt_ict.engine.thresholds import Status, Threshold, threshold
 from qt_ict.engine.values import narrowed
 from qt_ict.engine.whole_meant import all_meant
 from qt_ict.model.due import Waypoint
@@ -296,6 +296,36 @@ class Evidence:
     def counting(self) -> Observation | Reason:
         """The value that the distance to the target is measured from, or why there is none."""
         return self.measured.when_due(self.due_day) if self.measured else Reason.NO_BASELINE
+
+    def at_ceiling(self, line: Threshold, observed: Observation) -> Reason | None:
+        """Why there is no pace under a ceiling of things that add up: it is open, or they are above it; else None.
+
+        Args:
+            line: What meets the target.
+            observed: What they come to on a day.
+        """
+        ceiling = line if not line.upward else line.turned if line.limit is not None else None
+        last = self._last_of_period
+        if self.measured is None or not self.measured.adds_up or ceiling is None:
+            return None
+        if last is not None and observed.date >= last:
+            return None
+        if not self.unit.negative and ceiling._replace(limit=None).status(value_of(observed)) == "not_met":
+            return Reason.ABOVE_CEILING
+        return Reason.NOT_OBSERVED_WHEN_DUE if self.passed else Reason.PERIOD_NOT_OVER
+
+    @property
+    def _last_of_period(self) -> date | None:
+        """The last day of what adds up for the target: of one that is due every year that of the year counted."""
+        if self.due_day is not None or self.measured is None:
+            return self.due_day
+        yearly = self.first.due is not None and self.first.due.kind == "yearly"
+        return date(self.measured.all[0].date.year + 1, 12, 31) if yearly else None
+
+    def status_by(self, line: Threshold, observed: Observation) -> Status:
+        """Whether a value that is known meets a target; undecided while more may be added to it."""
+        is_open = self.at_ceiling(line, observed) not in (None, Reason.ABOVE_CEILING)
+        return "undecided" if is_open else line.status(value_of(observed))
 
     @property
     def observed(self) -> Observation | None:

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, difference, point, total
-from qt_ict.engine.readings import reading
+from qt_ict.engine.readings import causes_of, reading
+from qt_ict.engine.reasons import Cause
 from qt_ict.language import Text
 from qt_ict.model.figures import UNCERTAINTY, Figure, PublishedDate
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.periods import day_before, start_of_period
 from qt_ict.model.plan import Plan
-from qt_ict.model.running_total import UNREPORTED, CountedPeriod, RunningTotal
+from qt_ict.model.running_total import UNREPORTED, UNREPORTED_EITHER_WAY, CountedPeriod, RunningTotal, Uncertain
 
 
 class _Report(NamedTuple):
@@ -24,6 +25,8 @@ class _Report(NamedTuple):
     things: Interval
     definition: Text | None
     """What is counted, where it is not what the plan counts."""
+    uncertain: tuple[Uncertain, ...] = ()
+    """What leaves it open."""
 
 
 def adds_up(plan: Plan, indicator: Indicator) -> bool:
@@ -49,7 +52,8 @@ def accrued(seen: Sequence[Plan], indicator: Indicator, since: date | None = Non
     """The plan in some rounds, what an indicator counts per period being added up since a day.
 
     A figure counts from the beginning of its period to its date: per year, that of 30 June the first half of the year,
-    that of 31 December the whole year. Where a period between is not reported the sum is at least what is known of it.
+    that of 31 December the whole year. Where a period between is not reported the sum is at least what is known of it,
+    and open both ways where the unit of measure has values below 0.
     On the day itself nothing has been counted yet.
 
     Args:
@@ -73,7 +77,10 @@ def _report(view: Plan, name: str, indicator: Indicator) -> _Report | None:
     """What a round reports of a figure; None of one that is not counted per period."""
     figure, end = view.figures[name], view.day_of(name)
     per = figure.per or indicator.per
-    return _Report(start_of_period(end, per), end, reading(view, figure), figure.definition) if per else None
+    if per is None:
+        return None
+    uncertain = tuple(Uncertain(cause, figure) for cause in causes_of(view, figure))
+    return _Report(start_of_period(end, per), end, reading(view, figure), figure.definition, uncertain)
 
 
 def _with(view: Plan, name: str, figure: Figure) -> Plan:
@@ -86,41 +93,58 @@ def _added(view: Plan, name: str, known: Iterable[_Report], start: date) -> Plan
         return view
     now, end = view.figures[name], view.day_of(name)
     reports = {each.end: each for each in known if each.definition == now.definition}
-    counted = tuple(CountedPeriod(each.start, each.end, each.things) for each in _back_to(reports, end, start))
-    return _with(view, name, _running_total(now, end, counted[::-1]))
+    unreported = UNREPORTED_EITHER_WAY if view.units[now.unit].negative else UNREPORTED
+    found = [*_back_to(reports, end, start, unreported)][::-1]
+    return _with(view, name, _running_total(now, end, [_explained(each, now) for each in found]))
 
 
-def _back_to(reports: dict[date, _Report], end: date, start: date) -> Iterator[_Report]:
-    """What is known of the time from a day back to another one, latest first; what nobody reported is at least 0."""
+def _explained(report: _Report, figure: Figure) -> _Report:
+    """A report with why it is open: where nothing else says so, a period was not reported."""
+    silent = report.things.is_point or report.uncertain
+    return report if silent else report._replace(uncertain=(Uncertain(Cause.PERIODS, figure),))
+
+
+def _back_to(reports: dict[date, _Report], end: date, start: date, unreported: Interval) -> Iterator[_Report]:
+    """What is known of the time from a day back to another one, latest first."""
     cursor = end
     while cursor > start:
         report = reports.get(cursor)
         if report is None:
             earlier = max((each for each in reports if start < each < cursor), default=start)
-            yield _Report(earlier + timedelta(days=1), cursor, UNREPORTED, None)
+            yield _Report(earlier + timedelta(days=1), cursor, unreported, None)
             cursor = earlier
         elif report.start > start:
             yield report
             cursor = day_before(report.start)
         else:
-            yield _since(report, reports.get(start), start)
+            yield _since(report, reports.get(start), start, unreported)
             return
 
 
-def _since(report: _Report, before: _Report | None, start: date) -> _Report:
+def _since(report: _Report, before: _Report | None, start: date, unreported: Interval) -> _Report:
     """The part of a report after a day within its period: all but what was reported for that day."""
     if before is not None and before.start == report.start:
-        rest = difference(report.things, before.things)
+        rest, uncertain = difference(report.things, before.things), (*before.uncertain, *report.uncertain)
     else:
-        rest = Interval(0, report.things.high)
-    return report._replace(start=start + timedelta(days=1), things=rest)
+        # What may be negative may have come to more before that day than at the end.
+        rest = unreported if unreported.low is None else Interval(0, report.things.high)
+        uncertain = ()
+    return report._replace(start=start + timedelta(days=1), things=rest, uncertain=uncertain)
 
 
-def _running_total(figure: Figure, day: date, periods: tuple[CountedPeriod, ...]) -> RunningTotal:
+def _running_total(figure: Figure, day: date, reports: Sequence[_Report]) -> RunningTotal:
     """A figure as the sum of its periods up to a day, oldest first."""
-    found = total((point(0), *(each.things for each in periods)))
+    found = total((point(0), *(each.things for each in reports)))
+    periods = tuple(CountedPeriod(each.start, each.end, each.things) for each in reports)
+    uncertain = tuple(cause for each in reports for cause in each.uncertain)
     said = {name: getattr(figure, name) for name in type(figure).model_fields}
     alone = {"comparator": None, "printed": None, "of": None, **dict.fromkeys(UNCERTAINTY)}
     several = dict.fromkeys(("parts", "implies", "conflicts_with", "restates"), ())
-    own = {"value": found.low or 0, "date": PublishedDate(day, "day"), "total": found, "periods": periods}
+    own = {
+        "value": found.low or 0,
+        "date": PublishedDate(day, "day"),
+        "total": found,
+        "periods": periods,
+        "uncertain": uncertain,
+    }
     return RunningTotal.model_construct(**{**said, **alone, **several, **own})

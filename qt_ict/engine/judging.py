@@ -9,8 +9,17 @@ from qt_ict.engine.evidence import Evidence, is_stale, last_fresh, unit_of, valu
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.span import Span
-from qt_ict.engine.thresholds import Threshold, threshold
-from qt_ict.engine.verdict import Judged, of_due_year, of_last_in_due_year, of_met, of_old, of_present
+from qt_ict.engine.thresholds import Status, Threshold, threshold
+from qt_ict.engine.verdict import (
+    Judged,
+    Verdict,
+    in_order,
+    of_due_year,
+    of_last_in_due_year,
+    of_met,
+    of_old,
+    of_present,
+)
 from qt_ict.model.targets import Target
 
 
@@ -27,11 +36,25 @@ def judged(known: Evidence, version: Target) -> tuple[Span | None, Judged]:
         return None, Judged((), stopped or known.without_line(version))
     if known.passed and known.due_day is not None:
         return None, _when_due(known, line, known.due_day)
+    ceiling = _under_ceiling(known, line)
+    if ceiling is not None:
+        return None, ceiling
     latest = known.history[-1].date
     span, status = _to_come(known, line, max(latest, known.now))
     if not known.stale:
         return span, status
     return span, of_old(_to_come(known, line, last_fresh(known.plan, latest))[1], status)
+
+
+def _under_ceiling(known: Evidence, line: Threshold) -> Judged | None:
+    """The status of things that add up under a ceiling: open, or missed for good; None of any other target to come."""
+    match known.at_ceiling(line, known.history[-1]):
+        case None:
+            return None
+        case Reason.ABOVE_CEILING:
+            return Judged(("missed",))
+        case reason:
+            return Judged((), reason)
 
 
 def _to_come(known: Evidence, line: Threshold, now: date) -> tuple[Span | None, Judged]:
@@ -44,14 +67,25 @@ def _to_come(known: Evidence, line: Threshold, now: date) -> tuple[Span | None, 
     """
     values = [value_of(each) for each in known.history]
     if line.status(values[-1]) == "met" and (len(values) == 1 or known.due_day is None):
-        return None, Judged(("met",)) if len(values) == 1 else of_met(values[-1], line, values[-2])
+        met = Judged(("met",)) if len(values) == 1 else of_met(values[-1], line, values[-2])
+        return None, _forward(known, met)
     lacking = _lacking(known)
     if lacking or known.due_day is None:
         return None, Judged((), lacking or Reason.NO_DUE_YEAR)
     start, end = known.history[0].date, known.history[-1].date
     left, ahead = (years_between(day, known.due_day) for day in (end, now))
     span = Span(values[0], values[-1], line, years_between(start, end), left, ahead)
-    return span, of_present(span, values[-2])
+    return span, _forward(known, of_present(span, values[-2]))
+
+
+def _forward(known: Evidence, found: Judged) -> Judged:
+    """A status without what a sum of things cannot do: what was counted once is not taken back."""
+    if known.measured is None or not known.measured.adds_up or known.unit.negative:
+        return found
+    status: list[Verdict] = [
+        "met" if each == "met_but_reversing" else each for each in found.status if each != "moving_away"
+    ]
+    return found._replace(status=in_order(set(status)) or found.status)
 
 
 def _stopped(known: Evidence, version: Target) -> Reason | None:
@@ -101,13 +135,25 @@ def _when_due(known: Evidence, line: Threshold, due: date) -> Judged:
         return _added_up(known, line, due)
     if before and in_year_until(before[-1].date, due) and not after:
         return _by_last(known, line, before, due)
-    found = of_due_year(tuple(map(value_of, (*before[-1:], *after))), line)
-    agreed = before and after and len(found.status) == 1
+    values = tuple(map(value_of, (*before[-1:], *after)))
+    found = of_due_year(values, line)
+    agreed = before and after and len(found.status) == 1 and len({_sides(line, each) for each in values}) == 1
     return found if agreed else Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
 
 
+def _sides(line: Threshold, value: Interval) -> tuple[Status, ...]:
+    """Where a value lies: on which side of a line, of a band at each of its ends."""
+    ends = (line,) if line.limit is None else (line._replace(limit=None), line.turned._replace(limit=None))
+    return tuple(each.status(value) for each in ends)
+
+
 def _added_up(known: Evidence, line: Threshold, due: date) -> Judged:
-    """A due day that has passed, of things that add up: they come to no less than before it, and no more than after."""
+    """A due day that has passed, of things that add up: they come to no less than before it, and no more than after.
+
+    What may be negative goes up and down between two reports.
+    """
+    if known.unit.negative:
+        return Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
     before = [each for each in known.history if each.date <= due][-1:]
     after = [value_of(each).high for each in known.history if each.date > due][:1]
     exact = bool(before) and before[0].date == due

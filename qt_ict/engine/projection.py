@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.engine.evidence import Evidence, value_of
+from qt_ict.engine.readings import reading
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.span import Span, corners
-from qt_ict.model.indicators import Unit
+from qt_ict.engine.whole_meant import whole_named
 
 
 class Projection(NamedTuple):
@@ -55,9 +57,27 @@ def projected(span: Span, years: Fraction, limits: Extremes = NOT_BELOW_0) -> In
     return Interval(within(low, limits), within(high, limits))
 
 
-def limits_of(unit: Unit) -> Extremes:
-    """Between what a unit of measure has values [unit]."""
-    return Extremes(*(None if end is None else Fraction(end) for end in (unit.least, unit.most)))
+def limits_of(known: Evidence) -> Extremes:
+    """Between what an indicator has values: those of its unit of measure, and no more than all of its whole [unit].
+
+    Where the data say more than the whole themselves, that is the most.
+    """
+    least, most = (None if end is None else Fraction(end) for end in (known.unit.least, known.unit.most))
+    whole = _whole(known)
+    return Extremes(least, most if whole is None else whole if most is None else min(most, whole))
+
+
+def _whole(known: Evidence) -> Fraction | None:
+    """The whole of what is counted, or the latest value where that is more [unit]; None where nothing names one."""
+    latest = known.latest
+    name = whole_named(known.plan, known.indicator)
+    if latest is None or name is None or name not in latest.plan.figures or (known.measured and known.measured.adds_up):
+        return None
+    figure = latest.plan.figures[name]
+    if known.unit.kind not in ("count", "amount") or figure.unit != known.indicator.unit:
+        return None
+    ends = (reading(latest.plan, figure).high, value_of(latest).high)
+    return max(Fraction(end) for end in ends if end is not None) if None not in ends else None
 
 
 def within(value: Number | None, limits: Extremes) -> Number | None:

@@ -123,12 +123,17 @@ def _shows_digits(plan: Plan, figure: Figure) -> bool:
     return plan.round.transcribed and not plan.units[figure.unit].is_counted
 
 
-def cause_of(plan: Plan, figure: Figure) -> Cause | None:
-    """Why a figure may stand for several numbers; None where it is one."""
+def causes_of(plan: Plan, figure: Figure) -> tuple[Cause, ...]:
+    """Why a figure may stand for several numbers, of a running total by its periods; none where it is one number."""
+    if isinstance(figure, RunningTotal):
+        return tuple(dict.fromkeys(Cause(each.cause) for each in figure.uncertain))
+    cause = _cause(plan, figure)
+    return (cause,) if cause else ()
+
+
+def _cause(plan: Plan, figure: Figure) -> Cause | None:
     if reading(plan, figure).is_point:
         return None
-    if isinstance(figure, RunningTotal):
-        return Cause.PERIODS
     if figure.comparator:
         return Cause.WORDS
     if not figure.stands_for_itself:

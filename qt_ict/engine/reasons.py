@@ -48,6 +48,8 @@ class Reason(StrEnum):
     AT_TARGET = "at-target"
     VALUE_TOO_OLD = "value-too-old"
     NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
+    ABOVE_CEILING = "above-ceiling"
+    PERIOD_NOT_OVER = "period-not-over"
     NOT_YET_STATED = "not-yet-stated"
     NOT_IN_FIFTY_YEARS = "not-in-fifty-years"
     NO_REFERENCE_VALUE = "no-reference-value"

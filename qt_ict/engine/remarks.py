@@ -5,7 +5,6 @@ figures, reasons.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -16,7 +15,7 @@ from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.evidence import Evidence, is_stale, value_of
 from qt_ict.engine.flows import adds_up
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observation
-from qt_ict.engine.readings import cause_of, known_whole, printed, things
+from qt_ict.engine.readings import causes_of, known_whole, printed, things
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
@@ -105,8 +104,15 @@ def of_width(plan: Plan, indicator: Indicator, causes: Iterable[Cause]) -> Itera
     """Why a value is an interval; of surveys and rounded numbers, which figures make it one."""
     every = [plan.figures[name] for name in indicator.figures]
     for cause in causes:
-        figures = tuple(each for each in every if cause_of(plan, each) is cause)
+        figures = tuple(found for each in every for found in _uncertain(plan, each, cause))
         yield Remark(cause.value, {"figures": figures} if cause in (Cause.SURVEY, Cause.ROUNDED) else {})
+
+
+def _uncertain(plan: Plan, figure: Figure, cause: Cause) -> list[Figure]:
+    """The figures as published that a cause makes a figure open by: itself, or those that it adds up."""
+    if isinstance(figure, RunningTotal):
+        return [each.figure for each in figure.uncertain if each.cause == cause]
+    return [figure] if cause in causes_of(plan, figure) else []
 
 
 def _of_totals(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
@@ -343,8 +349,8 @@ def _of_judging(row: Standing) -> Iterator[Remark]:
     decided = row.passed and len(row.course.judged.status) == 1
     if decided and row.judged_by is None:
         yield Remark("by-neighbours")
-    if decided and row.judged_by is not None and _within(row.judged_by.date):
-        yield Remark("before-due-day", {"date": row.judged_by.date})
+    if decided and row.judged_by is not None and row.judged_by.date != row.due_day:
+        yield Remark("before-due-day", {"date": row.judged_by.date, "due": row.due_day})
     for each in row.replaced:
         yield from _published_again(row, each)
     for each in row.not_computed:
@@ -374,11 +380,6 @@ def _published_again(row: Evidence, each: Observation) -> Iterator[Remark]:
     if isinstance(each.value.outcome, Interval):
         value = Measured(row.indicator, each.value.outcome)
         yield Remark("published-again", {"date": each.date, "round": each.plan.round.date, "value": value})
-
-
-def _within(day: date) -> bool:
-    """True for a day that is not the end of its year."""
-    return (day.month, day.day) != (12, 31)
 
 
 def assumptions(

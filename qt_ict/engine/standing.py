@@ -77,7 +77,7 @@ class Standing(Evidence):
         if self.distance.reason is not None or self.first.indicator is None or self.observed is None:
             return None
         line, outcome = self.line_of(self.first), self.observed.value.outcome
-        return None if line is None or isinstance(outcome, Reason) else line.status(outcome)
+        return None if line is None or isinstance(outcome, Reason) else self.status_by(line, self.observed)
 
 
 def standings(plan: Plan, choice: Choice = EVERY_ROUND, rates: Rates | None = None) -> list[Standing]:

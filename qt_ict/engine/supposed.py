@@ -70,7 +70,7 @@ def supposed(row: Standing, additions: Additions) -> Supposed | None:
         things=then.things if then and found else None,
         is_all=bool(then and then.is_all),
         status=status_at_both(_statuses(row, value)) if isinstance(value, Interval) else None,
-        reached=_reason(row) or _reached(row, start, touching),
+        reached=_reason(row) or _at_ceiling(row, start) or _reached(row, start, touching),
     )
 
 
@@ -141,6 +141,11 @@ def _statuses(row: Standing, value: Interval) -> list[Status]:
     return [line.status(value) for line in row.lines]
 
 
+def _at_ceiling(row: Standing, start: Observation) -> Reason | None:
+    """Why no year meets the target before the one that it is due in: a sum under a ceiling is judged at the end."""
+    return row.at_ceiling(row.line, start) if row.line else None
+
+
 def _reached(row: Standing, start: Observation, additions: Additions) -> Outcome:
     """The first years at whose end some possible value meets the target, and every one."""
     if row.distance.status == "met" and not row.passed:
@@ -193,7 +198,7 @@ def _needed(case: Standing, day: date) -> FromNow:
     """The same where the baseline is one number."""
     start, line = _start(case), case.line
     ahead = years_between(max(case.now, start.date) if start else case.now, day)
-    reason = case.distance.reason
+    reason = case.distance.reason or (_at_ceiling(case, start) if start else None)
     if reason is not None or start is None or line is None or isinstance(start.value.outcome, Reason):
         nothing = reason or Reason.NO_THRESHOLD
         return FromNow(ahead, nothing, nothing)

@@ -21,7 +21,7 @@ from qt_ict.arithmetic.interval import (
     whole_numbers,
 )
 from qt_ict.arithmetic.pairs import Pairs, pairs
-from qt_ict.engine.readings import bounded, cause_of, exact, known_whole, least, reading, things
+from qt_ict.engine.readings import bounded, causes_of, exact, known_whole, least, reading, things
 from qt_ict.engine.reasons import Cause, Outcome, Reason
 from qt_ict.model.figures import Figure, Flag
 from qt_ict.model.indicators import CEILING, Bounds, Formula, Indicator, Joint, Sum, UnitKind
@@ -284,7 +284,7 @@ def parts_differ(plan: Plan, name: str) -> bool:
 
 def causes(plan: Plan, indicator: Indicator) -> tuple[Cause, ...]:
     """Why the value of an indicator is wide; empty for a point."""
-    found = [cause for name in indicator.figures if (cause := cause_of(plan, plan.figures[name]))]
+    found = [cause for name in indicator.figures for cause in causes_of(plan, plan.figures[name])]
     match indicator.counted:
         case Joint():
             found.append(Cause.JOINT)

@@ -9,6 +9,9 @@ from qt_ict.model.figures import Figure
 UNREPORTED = Interval(0, None)
 """What is known of a period that nobody reported."""
 
+UNREPORTED_EITHER_WAY = Interval(None, None)
+"""The same of what may come to less than 0, such as a balance."""
+
 
 class CountedPeriod(NamedTuple):
     """A period, and what was counted in it."""
@@ -16,7 +19,15 @@ class CountedPeriod(NamedTuple):
     start: date
     end: date
     things: Interval
-    """UNREPORTED where nobody reported it [unit of the figure]."""
+    """UNREPORTED, or UNREPORTED_EITHER_WAY, where nobody reported it [unit of the figure]."""
+
+
+class Uncertain(NamedTuple):
+    """A figure that leaves a sum open."""
+
+    cause: str
+    """Code of why."""
+    figure: Figure
 
 
 class RunningTotal(Figure):
@@ -26,3 +37,5 @@ class RunningTotal(Figure):
     """What they come to [unit]."""
     periods: tuple[CountedPeriod, ...]
     """Those since that day, oldest first, without a gap."""
+    uncertain: tuple[Uncertain, ...]
+    """What leaves the sum open, oldest first; empty where every period is one number."""

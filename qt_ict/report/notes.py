@@ -16,7 +16,7 @@ from qt_ict.engine.verdict import Judged
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
-from qt_ict.model.running_total import UNREPORTED, CountedPeriod, RunningTotal
+from qt_ict.model.running_total import UNREPORTED, UNREPORTED_EITHER_WAY, CountedPeriod, RunningTotal
 from qt_ict.model.targets import Target
 from qt_ict.report import words
 from qt_ict.report.added import addition_text
@@ -143,7 +143,7 @@ def _revised(plan: Plan, values: Values) -> Values:
 
 def _off(plan: Plan, values: Values) -> Values:
     """How far each of some figures may be off, and by whose word."""
-    return {"figures": listed(map(_margin, values["figures"]))}
+    return {"figures": listed(dict.fromkeys(map(_margin, values["figures"])))}
 
 
 def _margin(figure: Figure) -> Text:
@@ -237,7 +237,8 @@ def _period(each: CountedPeriod) -> Text:
 
 
 def _things(found: Interval) -> Text:
-    return Text("chưa có số liệu", "not reported") if found == UNREPORTED else written(found, 0)
+    unreported = found in (UNREPORTED, UNREPORTED_EITHER_WAY)
+    return Text("chưa có số liệu", "not reported") if unreported else written(found, 0)
 
 
 def _each_year(plan: Plan, values: Values) -> Values:
@@ -252,7 +253,10 @@ def _span(years: Sequence[int]) -> str:
 
 
 def _after_due(plan: Plan, values: Values) -> Values:
-    return {"due": end_of(values["date"])}
+    """A due year by its end, any other due date by its day."""
+    due: date = values["date"]
+    ends = Text("hết ", "the end of ") if (due.month, due.day) == (12, 31) else Text("hết ", "")
+    return {"due": ends + end_of(due)}
 
 
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {

@@ -51,7 +51,7 @@ class TriedPace(NamedTuple):
     @property
     def at_due(self) -> Fraction:
         """The value at the due date, within what there can be [unit]."""
-        return Fraction(within(self.value + self.added * self.years, limits_of(self.row.unit)) or 0)
+        return Fraction(within(self.value + self.added * self.years, limits_of(self.row)) or 0)
 
     @property
     def status_now(self) -> bool:

@@ -113,7 +113,7 @@ def _ahead(row: Standing, day: date) -> Outcome | None:
     span = row.course.span
     if span is None or day <= row.history[-1].date:
         return None
-    return projected(span, years_between(row.history[-1].date, day), limits_of(row.unit))
+    return projected(span, years_between(row.history[-1].date, day), limits_of(row))
 
 
 def way_digits(row: Standing) -> int:

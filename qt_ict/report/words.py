@@ -69,6 +69,8 @@ REASONS: dict[Reason, Text] = {
         "chưa có giá trị mà mục tiêu tính từ đó", "the value that it is computed from is not known"
     ),
     Reason.TWO_LIMITS: Text("mục tiêu giới hạn cả hai đầu", "the target binds at both ends"),
+    Reason.ABOVE_CEILING: Text("tổng đã vượt mức trần", "the sum is above the ceiling"),
+    Reason.PERIOD_NOT_OVER: Text("kỳ tính mục tiêu chưa hết", "the period of the target is not over"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
 }
 
@@ -209,8 +211,8 @@ REMARKS: dict[str, Text] = {
     ),
     "each-year": Text("Từng năm: {years}.", "Year by year: {years}."),
     "after-due": Text(
-        "Giá trị là của thời điểm sau hạn (hết {due}); đánh giá theo giá trị khi đến hạn: xem phần tiến độ.",
-        "The value is later than the due date, the end of {due}; for the value when it was due see progress.",
+        "Giá trị là của thời điểm sau hạn ({due}); đánh giá theo giá trị khi đến hạn: xem phần tiến độ.",
+        "The value is later than the due date, {due}; for the value when it was due see progress.",
     ),
     "restated": Text(
         '"{name}": trước đây công bố {before} ({document}); nay dùng số công bố sau, {value} ({later}).',
@@ -220,8 +222,8 @@ REMARKS: dict[str, Text] = {
         'Mẫu số lấy tại thời điểm khác: "{name}", {date}.', 'The denominator is of another date: "{name}", {date}.'
     ),
     "before-due-day": Text(
-        "Đánh giá theo số liệu ngày {date}; thời hạn là hết năm.",
-        "Judged by the value of {date}; it was due at the end of the year.",
+        "Đánh giá theo số liệu ngày {date}; thời hạn là hết ngày {due}.",
+        "Judged by the value of {date}; it was due by {due}.",
     ),
     "by-neighbours": Text(
         "Năm đích không có số liệu; số liệu trước và sau năm đó cho cùng một kết luận.",
