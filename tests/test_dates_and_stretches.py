@@ -1,5 +1,6 @@
 """When targets are due, what they promise on the way, and figures that are counted anew or per period."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -15,6 +16,7 @@ from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import Judged
 from qt_ict.loading.folder import load
+from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
 
 Rows = Callable[..., list[Standing]]
@@ -438,3 +440,55 @@ def test_from_goes_with_from_baseline(tmp_path: Path) -> None:
     _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, target, indicator=COUNT))
 
     assert [each.rule.name for each in broken] == ["contradictory-keys"]
+
+
+# What is said of them.
+
+
+def told(qt_ict: Callable[..., Result], *arguments: object) -> Any:
+    """What a command says, as JSON."""
+    result = qt_ict(*map(str, arguments), "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    return json.loads(result.out)
+
+
+def test_a_target_with_milestones_is_explained_by_what_it_promises_itself(
+    tmp_path: Path, qt_ict: Callable[..., Result]
+) -> None:
+    """50 by June 2015 is the target; what is promised on the way stands in a line of its own."""
+    target = {"due": "2015-06", "value": 50, "milestones": {2012: 20, "2013-06": 30}}
+    folder = write_plan(tmp_path, {"2010-12-31": {"part": 10}, "2012-12-31": {"part": 22}}, target, indicator=COUNT)
+
+    page = qt_ict("explain", "t0", "--data", str(folder), "--lang", "en", "--format", "markdown").out
+
+    lines = [line for line in page.splitlines() if line.startswith("| ")]
+    assert lines[:6] == [
+        "|  |  |",
+        "| --- | --- |",
+        "| Target | ≥ 50 x |",
+        "| Due | 2015-06 |",
+        "| Milestones | 2012: ≥ 20 x, 2013-06: ≥ 30 x |",
+        "| Domain | x |",
+    ]
+
+
+def test_a_figure_that_holds_has_the_place_where_its_value_stands(
+    tmp_path: Path, qt_ict: Callable[..., Result]
+) -> None:
+    """A later round takes the whole over from the baseline: its file and line are the baseline's."""
+    rounds: dict[str, Any] = {
+        "2010-12-31": {"part": 10, "whole": {"value": 100, "holds": True}},
+        "2012-12-31": {"part": 20},
+    }
+    folder = write_plan(tmp_path, rounds, {"due": 2015, "value": 50}, indicator=SHARE)
+
+    found = told(qt_ict, "show", "--data", folder, "--round", "2012-12-31")["figures"]
+
+    assert {each["figure"]: each["source"]["file"] for each in found} == {
+        "part": str(folder / "rounds" / "2012-12-31.yaml"),
+        "whole": str(folder / "baseline_0.yaml"),
+    }
+    for each in found:
+        source = each["source"]
+        line = Path(source["file"]).read_text(encoding="utf-8").splitlines()[source["line"] - 1]
+        assert line.strip() == f"value: {each['number']}"
