@@ -138,8 +138,8 @@ FIGURE_FIELDS: tuple[Field[Loaded, str], ...] = (
         type="object",
         fields=(
             _ITEMS,
-            Field("file", "file of the data", lambda loaded, _: loaded.file("figures")),
-            Field("line", "line of the data", lambda loaded, name: loaded.line("figures", name), "integer"),
+            Field("file", "file of its value", lambda loaded, name: loaded.figure_place(name)[0]),
+            Field("line", "line of its value", lambda loaded, name: loaded.figure_place(name)[1], "integer"),
         ),
     ),
     Field("taken_over", "what the entry leaves to others", of_figure, "objects", fields=TAKEN_OVER),
