@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -37,8 +38,14 @@ _NUMBERS = ("number", "integer")
 """Types of columns that hold numbers alone, some with their digits as they were written."""
 
 
+_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
+_SIGNED = re.compile(rf"{_NUMBER}(?:; {_NUMBER})+|{_NUMBER}%")
+"""Several numbers and a percentage: nothing in them is computed, whatever sign they begin with."""
+
+
 def _cell(value: Any, is_number: bool) -> Any:
     """A value in one cell; no text of it is a formula."""
     text = joined(value)
-    is_formula = isinstance(text, str) and text.startswith(_FORMULA_SIGNS) and not is_number
-    return f"'{text}" if is_formula else text
+    if is_number or not isinstance(text, str) or not text.startswith(_FORMULA_SIGNS):
+        return text
+    return text if _SIGNED.fullmatch(text) else f"'{text}"
