@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import qt_ict as library
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.checks.validation import validation
 from qt_ict.engine.observations import EVERY_ROUND, Choice
@@ -492,3 +493,27 @@ def test_a_figure_that_holds_has_the_place_where_its_value_stands(
         source = each["source"]
         line = Path(source["file"]).read_text(encoding="utf-8").splitlines()[source["line"] - 1]
         assert line.strip() == f"value: {each['number']}"
+
+
+def test_rows_of_figures_say_how_they_are_counted(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
+    """What a figure is per, whether it holds or only grows, and where it is counted anew: as the data package says."""
+    base = {"value": 15, "date": date(2011, 12, 31)}
+    rounds: dict[str, Any] = {
+        "2010-12-31": {"part": {"value": 10, "per": "year"}, "whole": {"value": 100, "holds": True}},
+        "2012-12-31": {"part": {"value": 20, "definition": OTHER, "break": True, "base": base}},
+    }
+    folder = write_plan(tmp_path, rounds, {"due": 2015, "value": 50}, indicator=SHARE)
+    keys = ("per", "cumulative", "holds", "definition", "break", "base", "base_date")
+
+    found = told(qt_ict, "show", "--data", folder, "--round", "2012-12-31")["figures"]
+    rows = library.load(folder).figures(round="2012-12-31")
+
+    counted = {
+        "part": ("year", False, False, OTHER, True, 15, "2011-12-31"),
+        "whole": (None, False, True, None, False, None, None),
+    }
+    assert {each["figure"]: tuple(each[key] for key in keys) for each in found} == counted
+    assert {row.figure: (row.per, row.holds, row.base) for row in rows} == {
+        "part": ("year", False, 15),
+        "whole": (None, True, None),
+    }

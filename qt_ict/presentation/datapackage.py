@@ -13,8 +13,8 @@ from qt_ict.report.field import Leaf
 
 DESCRIPTOR = "datapackage.json"
 _GUARD = (
-    "Text that begins with =, +, - or @ and is no percentage has an apostrophe before it: no spreadsheet takes it for a "
-    "formula."
+    "Text that begins with =, +, - or @ and is no percentage has an apostrophe before it: no spreadsheet takes it for "
+    "a formula."
 )
 
 
