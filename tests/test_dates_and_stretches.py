@@ -76,7 +76,10 @@ def test_what_is_no_date_is_refused(tmp_path: Path, due: str) -> None:
     """A slip in a date is not guessed at."""
     _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, {"due": due, "value": 5}, indicator=COUNT))
 
-    assert len(broken) == 1
+    assert [each.advice.en for each in broken] == [
+        "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly or "
+        "[2015, 2020]."
+    ]
 
 
 def test_a_due_date_in_june_leaves_half_a_year_less(rows: Rows) -> None:
@@ -517,3 +520,17 @@ def test_rows_of_figures_say_how_they_are_counted(tmp_path: Path, qt_ict: Callab
         "part": ("year", False, 15),
         "whole": (None, True, None),
     }
+
+
+def test_a_heading_says_due_in_a_year_and_nothing_else(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
+    """Due in 2015, but due: yearly, and due: 2015-06."""
+    targets = [{"due": due, "value": 50} for due in (2015, "yearly", "2015-06")]
+    folder = write_plan(tmp_path, {"2010-12-31": {"part": 10}, "2011-12-31": {"part": 20}}, *targets, indicator=COUNT)
+
+    page = qt_ict("methods", "i", "--data", str(folder), "--lang", "en").out
+
+    assert [line.split(": ≥")[0] for line in page.splitlines() if line.startswith("Due")] == [
+        "Due in 2015",
+        "Due: 2015-06",
+        "Due: yearly",
+    ]
