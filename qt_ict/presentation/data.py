@@ -38,9 +38,8 @@ _NUMBERS = ("number", "integer")
 """Types of columns that hold numbers alone, some with their digits as they were written."""
 
 
-_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
-_SIGNED = re.compile(rf"{_NUMBER}(?:; {_NUMBER})+|{_NUMBER}%")
-"""Several numbers and a percentage: nothing in them is computed, whatever sign they begin with."""
+_PERCENTAGE = re.compile(r"[+-][0-9]+(?:\.[0-9]+)?%")
+"""What is a number to a spreadsheet, and no formula."""
 
 
 def _cell(value: Any, is_number: bool) -> Any:
@@ -48,4 +47,9 @@ def _cell(value: Any, is_number: bool) -> Any:
     text = joined(value)
     if is_number or not isinstance(text, str) or not text.startswith(_FORMULA_SIGNS):
         return text
-    return text if _SIGNED.fullmatch(text) else f"'{text}"
+    return text if _are_numbers(value) or _PERCENTAGE.fullmatch(text) else f"'{text}"
+
+
+def _are_numbers(value: Any) -> bool:
+    """True of several numbers, which a spreadsheet takes for text as they are joined."""
+    return isinstance(value, list) and all(isinstance(each, int | float) for each in value)
