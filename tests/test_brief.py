@@ -16,16 +16,17 @@ from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.presentation.terminal import show
 from qt_ict.report.answer import answer
-from qt_ict.report.brief import decide, one_page, worst
+from qt_ict.report.brief import decide, how_far, one_page, worst
 from qt_ict.report.brief.domains import bar
 from qt_ict.report.document import Document
 from qt_ict.report.question import Question, Selection
 from qt_ict.report.tallied import SIGNS, tally
 from tests.conftest import DATA, ROOT, Result
-from tests.plans_with_rounds import write_plan
+from tests.plans_with_rounds import PRINTED, write_plan
 
 NATION = ROOT / "examples" / "vietnam"
 Run = Callable[..., Result]
+LESS_THAN_30 = {"value": 30, "comparator": "less_than"}
 
 
 def plan(folder: Path) -> Loaded:
@@ -180,3 +181,24 @@ def test_a_selection_without_targets_is_told(qt_ict: Run) -> None:
 def test_a_year_of_no_target_is_refused_like_everywhere(qt_ict: Run) -> None:
     """0 is a year that was typed, not one left out."""
     assert qt_ict("brief", "--year", "0", "--lang", "en").code == 2
+
+
+@pytest.mark.parametrize(
+    ("figure", "targets", "said"),
+    [
+        (30, (50, 60), "2 targets short of what was set: at 50.0% to 60.0% of it."),
+        (LESS_THAN_30, (50, 60), "2 targets short of what was set: at most 50.0% to 60.0% of it."),
+        (LESS_THAN_30, (50,), "1 target short of what was set: at most 60.0% of it."),
+    ],
+)
+def test_at_most_is_said_once_and_only_of_a_bound(
+    tmp_path: Path, figure: Any, targets: tuple[int, ...], said: str
+) -> None:
+    """30 is 50 % of 60 and 60 % of 50; of less than 30 no more is known."""
+    goals = [{"value": each, "due": 2015} for each in targets]
+    rounds = {"2010-12-31": {"printed": figure}}
+    folder = write_plan(tmp_path, rounds, *goals, indicator=PRINTED, transcribed=False)
+
+    *_, last = how_far.part(answer(plan(folder), Question())).paragraphs
+
+    assert last.en == said

@@ -1,5 +1,6 @@
 """When targets are due, what they promise on the way, and figures that are counted anew or per period."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import qt_ict as library
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.checks.validation import validation
 from qt_ict.engine.additions import Increment
@@ -19,6 +21,7 @@ from qt_ict.engine.supposed import needed_by, supposed
 from qt_ict.engine.verdict import Judged
 from qt_ict.loading.folder import load
 from qt_ict.report.notes import notes
+from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
 
 Rows = Callable[..., list[Standing]]
@@ -77,7 +80,10 @@ def test_what_is_no_date_is_refused(tmp_path: Path, due: str) -> None:
     """A slip in a date is not guessed at."""
     _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, {"due": due, "value": 5}, indicator=COUNT))
 
-    assert len(broken) == 1
+    assert [each.advice.en for each in broken] == [
+        "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly or "
+        "[2015, 2020]."
+    ]
 
 
 def test_a_due_date_in_june_leaves_half_a_year_less(rows: Rows) -> None:
@@ -655,3 +661,93 @@ def test_a_projection_stays_within_the_whole_that_is_named(tmp_path: Path, secon
     (row,) = rows_of(folder, EVERY_ROUND)
 
     assert row.course.projection.at_due == point(at_due)
+
+
+# What is said of them.
+
+
+def told(qt_ict: Callable[..., Result], *arguments: object) -> Any:
+    """What a command says, as JSON."""
+    result = qt_ict(*map(str, arguments), "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    return json.loads(result.out)
+
+
+def test_a_target_with_milestones_is_explained_by_what_it_promises_itself(
+    tmp_path: Path, qt_ict: Callable[..., Result]
+) -> None:
+    """50 by June 2015 is the target; what is promised on the way stands in a line of its own."""
+    target = {"due": "2015-06", "value": 50, "milestones": {2012: 20, "2013-06": 30}}
+    folder = write_plan(tmp_path, {"2010-12-31": {"part": 10}, "2012-12-31": {"part": 22}}, target, indicator=COUNT)
+
+    page = qt_ict("explain", "t0", "--data", str(folder), "--lang", "en", "--format", "markdown").out
+
+    lines = [line for line in page.splitlines() if line.startswith("| ")]
+    assert lines[:6] == [
+        "|  |  |",
+        "| --- | --- |",
+        "| Target | ≥ 50 x |",
+        "| Due | 2015-06 |",
+        "| Milestones | 2012: ≥ 20 x, 2013-06: ≥ 30 x |",
+        "| Domain | x |",
+    ]
+
+
+def test_a_figure_that_holds_has_the_place_where_its_value_stands(
+    tmp_path: Path, qt_ict: Callable[..., Result]
+) -> None:
+    """A later round takes the whole over from the baseline: its file and line are the baseline's."""
+    rounds: dict[str, Any] = {
+        "2010-12-31": {"part": 10, "whole": {"value": 100, "holds": True}},
+        "2012-12-31": {"part": 20},
+    }
+    folder = write_plan(tmp_path, rounds, {"due": 2015, "value": 50}, indicator=SHARE)
+
+    found = told(qt_ict, "show", "--data", folder, "--round", "2012-12-31")["figures"]
+
+    assert {each["figure"]: each["source"]["file"] for each in found} == {
+        "part": str(folder / "rounds" / "2012-12-31.yaml"),
+        "whole": str(folder / "baseline_0.yaml"),
+    }
+    for each in found:
+        source = each["source"]
+        line = Path(source["file"]).read_text(encoding="utf-8").splitlines()[source["line"] - 1]
+        assert line.strip() == f"value: {each['number']}"
+
+
+def test_rows_of_figures_say_how_they_are_counted(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
+    """What a figure is per, whether it holds or only grows, and where it is counted anew: as the data package says."""
+    base = {"value": 15, "date": date(2011, 12, 31)}
+    rounds: dict[str, Any] = {
+        "2010-12-31": {"part": {"value": 10, "per": "year"}, "whole": {"value": 100, "holds": True}},
+        "2012-12-31": {"part": {"value": 20, "definition": OTHER, "break": True, "base": base}},
+    }
+    folder = write_plan(tmp_path, rounds, {"due": 2015, "value": 50}, indicator=SHARE)
+    keys = ("per", "cumulative", "holds", "definition", "break", "base", "base_date")
+
+    found = told(qt_ict, "show", "--data", folder, "--round", "2012-12-31")["figures"]
+    rows = library.load(folder).figures(round="2012-12-31")
+
+    counted = {
+        "part": ("year", False, False, OTHER, True, 15, "2011-12-31"),
+        "whole": (None, False, True, None, False, None, None),
+    }
+    assert {each["figure"]: tuple(each[key] for key in keys) for each in found} == counted
+    assert {row.figure: (row.per, row.holds, row.base) for row in rows} == {
+        "part": ("year", False, 15),
+        "whole": (None, True, None),
+    }
+
+
+def test_a_heading_says_due_in_a_year_and_nothing_else(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
+    """Due in 2015, but due: yearly, and due: 2015-06."""
+    targets = [{"due": due, "value": 50} for due in (2015, "yearly", "2015-06")]
+    folder = write_plan(tmp_path, {"2010-12-31": {"part": 10}, "2011-12-31": {"part": 20}}, *targets, indicator=COUNT)
+
+    page = qt_ict("methods", "i", "--data", str(folder), "--lang", "en").out
+
+    assert [line.split(": ≥")[0] for line in page.splitlines() if line.startswith("Due")] == [
+        "Due in 2015",
+        "Due: 2015-06",
+        "Due: yearly",
+    ]

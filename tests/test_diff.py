@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from qt_ict.engine.difference import difference
 from qt_ict.loading.folder import load
 from qt_ict.model.plan import Plan
 from tests.conftest import DATA, Result, edit
+from tests.plans_with_rounds import COUNT, write_plan
 from tests.test_changed_since import commit, git, own_git
 from tests.test_other_plans import names, write
 
@@ -690,3 +692,53 @@ RESTED_ON = {
 def test_what_results_rest_on_is_compared_and_nothing_else() -> None:
     """A name, a source or a remark that changes turns no verdict; everything that can is looked at."""
     assert {section: set(fields) for section, fields in FIELDS.items()} == RESTED_ON
+
+
+_OTHERWISE = {"value": 300, "definition": {"vi": "khác", "en": "other"}, "break": True}
+_BASED = {**_OTHERWISE, "base": {"value": 250, "date": date(2010, 12, 31)}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ({"value": 300}, {"value": 300, "per": "year"}, ("counted per", "none", "year")),
+        ({"value": 300, "per": "year"}, {"value": 300}, ("counted per", "year", "none")),
+        (_OTHERWISE, _BASED, ("counted anew", "yes", "250 (2010-12-31)")),
+        (_BASED, _OTHERWISE, ("counted anew", "250 (2010-12-31)", "yes")),
+        ({**_OTHERWISE, "break": False}, _BASED, ("counted anew", "no", "250 (2010-12-31)")),
+    ],
+)
+def test_what_a_figure_says_may_come_and_go(
+    tmp_path: Path, qt_ict: Run, old: dict[str, Any], new: dict[str, Any], said: tuple[str, ...]
+) -> None:
+    """A key that only one version has stands against "none" or "no" in the other."""
+    before, after = (
+        write_plan(
+            tmp_path / name,
+            {"2010-12-31": {"part": 200}, "2011-12-31": {"part": each}},
+            {"value": 500, "due": 2015},
+            indicator=COUNT,
+        )
+        for name, each in (("old", old), ("new", new))
+    )
+
+    result = qt_ict("diff", str(before), str(after), "--format", "markdown", "--lang", "en")
+
+    assert (result.code, result.err) == (0, "")
+    key, was, now = said
+    assert f"| {key}: {was} | {key}: {now} |" in result.out
+
+
+@pytest.mark.parametrize(("old", "new"), [({}, {"milestones": {2012: 300}}), ({"milestones": {2012: 300}}, {})])
+def test_milestones_may_come_and_go(tmp_path: Path, qt_ict: Run, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """A target that gets its first milestone, or loses its last, has them against "none"."""
+    before, after = (
+        write_plan(tmp_path / name, {"2010-12-31": {"part": 200}}, {"value": 500, "due": 2015, **each}, indicator=COUNT)
+        for name, each in (("old", old), ("new", new))
+    )
+
+    result = qt_ict("diff", str(before), str(after), "--format", "markdown", "--lang", "en")
+
+    assert (result.code, result.err) == (0, "")
+    was, now = ("2012: 300" if each else "none" for each in (old, new))
+    assert f"| x | milestones | {was} | {now} |" in result.out

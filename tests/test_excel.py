@@ -26,6 +26,7 @@ from qt_ict.presentation.excel.sheets import sheets
 from qt_ict.presentation.excel.table_sheet import HEADER_ROW
 from qt_ict.presentation.excel.workbook import excel
 from qt_ict.presentation.svg.drawing import COLOURS
+from qt_ict.report import words
 from qt_ict.report.answer import Answer, answer
 from qt_ict.report.brief import one_page
 from qt_ict.report.document import Alternative, Cell, Document, Group
@@ -126,6 +127,13 @@ def test_formulas_give_the_same_values_when_recalculated(folder: Path | None, tm
 def ceilings(folder: Path) -> Path:
     """A plan whose targets are to be fallen below: one missed, one met."""
     targets = [{"comparator": "at_most", "value": value, "due": 2015} for value in (20, 60)]
+    return write_plan(folder, {"2010-12-31": {"part": 40, "whole": 100}}, *targets, better="lower")
+
+
+def bands(folder: Path) -> Path:
+    """A plan whose targets are to lie between two numbers: one beyond the value, one short of it, one met."""
+    between = {"comparator": "between", "band": True, "due": 2015}
+    targets = [{**between, "value": value} for value in ([20, 24], [50, 54], [38, 42])]
     return write_plan(folder, {"2010-12-31": {"part": 40, "whole": 100}}, *targets, better="lower")
 
 
@@ -367,17 +375,40 @@ def test_a_year_that_ends_on_a_line_that_will_not_do_is_too_early(
     assert each._replace(added=added * Fraction(101, 100)).reached == 2015
 
 
+@pytest.mark.parametrize(
+    ("added", "at_due", "status", "missing", "reached"),
+    [
+        (-1, 35, "not_met", "11", "2026"),
+        (-4, 20, "met", "−4", "2014"),
+        (-6, 10, "not_met", "10", "2013"),
+        (-20, 0, "not_met", "20", "2011"),
+        (-30, 0, "not_met", "20", "never"),
+        (1, 45, "not_met", "21", "never"),
+    ],
+)
+def test_a_band_may_be_passed(tmp_path: Path, added: int, at_due: int, status: str, missing: str, reached: str) -> None:
+    """From 40 into 20 to 24 by 2015: what falls to 10 by then misses it by 10, though it was within it in 2013."""
+    each = next(trials(answered(bands(tmp_path))))._replace(added=Fraction(added))
+
+    said = dict(zip((column.key for column in COLUMNS), row_of(each), strict=True))
+
+    assert each.at_due == at_due
+    assert said["status"].text == words.STATUSES[status]
+    assert said["gap"].text.en == missing + ".00"
+    assert said["reached"].text.en == reached
+
+
 ASSUMED = (Fraction(0), Fraction(1), Fraction(-3), Fraction(5, 2), Fraction(500), None)
 """What a planner enters; None is exactly what is required."""
 
 
 @pytest.mark.parametrize("assumed", ASSUMED)
-@pytest.mark.parametrize("kind", ["province", "nation", "ceilings"])
+@pytest.mark.parametrize("kind", ["province", "nation", "ceilings", "bands"])
 def test_whatever_is_assumed_the_workbook_says_what_the_engine_says(
     assumed: Fraction | None, kind: str, tmp_path: Path
 ) -> None:
     asked = {"province": lambda: answered(PLANS[0]), "nation": as_of_2013}.get(kind)
-    found = asked() if asked else answered(ceilings(tmp_path / "plan"))
+    found = asked() if asked else answered({"ceilings": ceilings, "bands": bands}[kind](tmp_path / "plan"))
     report = Document(Text.same("t"), (), trial=trial(found))
     added = [assumed if assumed is not None else required(each) for each in trials(found)]
     expected = [row_of(each._replace(added=pace)) for each, pace in zip(trials(found), added, strict=True)]

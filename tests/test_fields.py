@@ -156,3 +156,24 @@ def test_the_tables_of_fields_are_written_from_the_fields() -> None:
     written = PAGE.read_text(encoding="utf-8")
 
     assert page(written) == written
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ([-1, 1], "-1; 1"),
+        ([-0.5, -0.25], "-0.5; -0.25"),
+        ("-30%", "-30%"),
+        ("+12.5%", "+12.5%"),
+        ("+10 points", "'+10 points"),
+        ("-1", "'-1"),
+        (["-1", "1"], "'-1; 1"),
+        ("-1+1%", "'-1+1%"),
+        ("-1; =1", "'-1; =1"),
+        ("-30%*2", "'-30%*2"),
+        ("=1", "'=1"),
+    ],
+)
+def test_numbers_with_a_sign_are_no_formulas(said: Any, written: str) -> None:
+    """Several numbers and a percentage stand as they are; whatever could be computed is kept text."""
+    assert list(csv.reader(io.StringIO(as_csv([Leaf("a", "")], [{"a": said}])))) == [["a"], [written]]

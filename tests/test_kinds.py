@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.checks.validation import validation
 from qt_ict.engine.observations import EVERY_ROUND, Choice, observed, views
 from qt_ict.engine.reasons import Cause, Outcome, Reason
 from qt_ict.engine.standing import Standing
@@ -451,3 +452,13 @@ def test_a_sheet_brings_numbers_below_0_where_the_unit_has_them(tmp_path: Path, 
 def test_every_cause_of_an_interval_has_its_words() -> None:
     """A status of which several are possible names what leaves it open, whatever that is."""
     assert set(words.CANNOT_TELL) == set(Cause)
+
+
+def test_an_index_has_its_article(tmp_path: Path) -> None:
+    """Beyond its ceiling, the finding names the unit and its kind."""
+    loaded, _ = load(plan_of(tmp_path, "score", 11, target={"value": 8}))
+    assert loaded is not None
+
+    (finding,) = (each for each in validation(loaded).findings if each.rule.code == "QT309")
+
+    assert [each.text.en for each in finding.sides] == ["x: an index"]

@@ -190,6 +190,17 @@ def test_a_plain_name_in_a_plan_of_several_languages_is_one_finding(plan_copy: P
     assert "languages: [en]" in finding.advice.en
 
 
+def test_a_plain_name_in_a_plan_of_other_languages_is_advised_in_those(tmp_path: Path) -> None:
+    """A plan in French and German is not told to become an English one."""
+    folder = french(tmp_path, "plan.yaml", "languages: [fr]", "languages: [fr, de]")
+
+    found = [each for each in load(folder)[1] if each.rule.code == "QT221"]
+
+    assert {each.advice.en for each in found} == {
+        "Give a key for each language (fr, de), or declare only one at the top of plan.yaml: languages: [fr]."
+    }
+
+
 def test_nothing_of_viet_nam_is_in_the_report_of_another_plan(tmp_path: Path, qt_ict: Run) -> None:
     """However its number is written; the frame is plain, and the language English."""
     from docx import Document
@@ -257,3 +268,23 @@ def test_a_schema_is_written_for_the_plan_that_it_lies_in(tmp_path: Path, qt_ict
     assert '"fr"' in text
     assert '"vi"' not in text
     shutil.rmtree(folder / "schema")
+
+
+def test_what_a_sheet_brings_into_a_plan_of_one_language_is_plain(tmp_path: Path, qt_ict: Run) -> None:
+    """A new figure gets its name and a note as text, as the plan writes them."""
+    folder, sheet = french(tmp_path / "plan"), tmp_path / "sheet.csv"
+    sheet.write_text("figure,unit,value,note\nhomes,foyers,1100,estimé\nBornes wifi,foyers,12,\n", encoding="utf-8")
+    options = ("--data", str(folder), "--lang", "en")
+    assert qt_ict("round", "new", "2021-12-31", *options).code == 0
+
+    result = qt_ict("round", "add", str(sheet), "--new", "Bornes wifi=homes", "--numbers", "en", "--yes", *options)
+
+    assert (result.code, result.err) == (0, "")
+    text = (folder / "rounds" / "2021-12-31.yaml").read_text(encoding="utf-8")
+    assert "\n    note: estimé\n" in text
+    assert "  bornes_wifi:\n    name: Bornes wifi\n    unit: homes\n    value: 12\n" in text
+    figures = plan_of(folder).plan.rounds[-1].figures
+    assert figures["bornes_wifi"].name == Text("Bornes wifi", "Bornes wifi")
+    note = figures["homes"].note
+    assert note is not None
+    assert (note.vi, note.en) == ("estimé", "estimé")

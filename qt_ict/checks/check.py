@@ -43,7 +43,8 @@ def dated_value_of(facts: Facts, figure: str) -> Statement:
 def unit_of(facts: Facts, unit: str) -> Statement:
     """What the catalogue says of a unit of measure: its name and kind."""
     found = facts.plan.units[unit]
-    kind = Text("{kind} ({key})", "a {kind}").fill(kind=UNIT_KINDS[found.kind], key=found.kind)
+    article = "an" if UNIT_KINDS[found.kind].en[0] in "aeiou" else "a"
+    kind = Text("{kind} ({key})", "{article} {kind}").fill(kind=UNIT_KINDS[found.kind], key=found.kind, article=article)
     return Statement(("units", unit, "kind"), found.name + ": " + kind)
 
 

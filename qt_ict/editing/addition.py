@@ -253,9 +253,11 @@ def _file_change(loaded: Loaded, into: RoundFigures, known: Mapping[str, KnownFi
 def _keys(each: NewNumber, known: KnownFigure, languages: Sequence[str]) -> dict[str, str]:
     """What the round's file is to say of a figure, as YAML writes it.
 
-    A name or a note of a sheet is in one language, nobody knows which: it stands in each of the plan's.
+    A name or a note of a sheet is in one language, nobody knows which: it stands in each of the plan's. In a plan of
+    one language it is plain text.
     """
-    names = {code: yaml_text(known.name.en) for code in languages}
+    keys = languages if len(languages) > 1 else ("name",)
+    names = {key: yaml_text(known.name.en) for key in keys}
     named = {**names, "unit": known.unit_id} if known.added else {}
     same = known.value is not None and str(known.value) == str(each.new)
     number = {} if same else {"value": written(each.new)}
@@ -265,6 +267,8 @@ def _keys(each: NewNumber, known: KnownFigure, languages: Sequence[str]) -> dict
 
 
 def _note(words: str, languages: Sequence[str]) -> str:
+    if len(languages) == 1:
+        return yaml_text(words)
     return "{" + ", ".join(f"{code}: {yaml_text(words)}" for code in languages) + "}"
 
 

@@ -137,7 +137,10 @@ def _undeclared(key: str, places: list[tuple[MarkedText, Path]], codes: tuple[st
     if len(places) > 1:
         more = Text("; còn {n} chỗ nữa", "; {n} more places have it").fill(n=len(places) - 1)
     source, path = places[0]
-    values = {"key": key, "languages": ", ".join(codes), "more": more, "advice": _ADVICE[key == NAME].fill(key=key)}
+    languages = ", ".join(codes)
+    one = LANGUAGES[-1] if LANGUAGES[-1] in codes else codes[0]
+    advice = _ADVICE[key == NAME].fill(key=key, keys=languages, one=one)
+    values = {"key": key, "languages": languages, "more": more, "advice": advice}
     return Finding(shape.UNDECLARED_LANGUAGE, source.place_of_key(path), values)
 
 
@@ -147,8 +150,8 @@ _ADVICE = {
         "Add {key} to languages at the top of plan.yaml, or drop the key.",
     ),
     True: Text(
-        "Viết mỗi ngôn ngữ một khóa, hoặc khai báo một ngôn ngữ ở đầu plan.yaml: languages: [en].",
-        "Give a key for each language, or declare one at the top of plan.yaml: languages: [en].",
+        "Viết mỗi ngôn ngữ một khóa ({keys}), hoặc chỉ khai báo một ngôn ngữ ở đầu plan.yaml: languages: [{one}].",
+        "Give a key for each language ({keys}), or declare only one at the top of plan.yaml: languages: [{one}].",
     ),
 }
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -37,8 +38,18 @@ _NUMBERS = ("number", "integer")
 """Types of columns that hold numbers alone, some with their digits as they were written."""
 
 
+_PERCENTAGE = re.compile(r"[+-][0-9]+(?:\.[0-9]+)?%")
+"""What is a number to a spreadsheet, and no formula."""
+
+
 def _cell(value: Any, is_number: bool) -> Any:
     """A value in one cell; no text of it is a formula."""
     text = joined(value)
-    is_formula = isinstance(text, str) and text.startswith(_FORMULA_SIGNS) and not is_number
-    return f"'{text}" if is_formula else text
+    if is_number or not isinstance(text, str) or not text.startswith(_FORMULA_SIGNS):
+        return text
+    return text if _are_numbers(value) or _PERCENTAGE.fullmatch(text) else f"'{text}"
+
+
+def _are_numbers(value: Any) -> bool:
+    """True of several numbers, which a spreadsheet takes for text as they are joined."""
+    return isinstance(value, list) and all(isinstance(each, int | float) for each in value)

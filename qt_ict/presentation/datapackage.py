@@ -12,7 +12,10 @@ from qt_ict.report.export.resource import Resource
 from qt_ict.report.field import Leaf
 
 DESCRIPTOR = "datapackage.json"
-_GUARD = "Text that begins with =, +, - or @ has an apostrophe before it: no spreadsheet takes it for a formula."
+_GUARD = (
+    "Text that begins with =, +, - or @ and is no percentage has an apostrophe before it: no spreadsheet takes it for "
+    "a formula."
+)
 
 
 def data_package(package: Package) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from qt_ict.model.due import Waypoint
 from qt_ict.model.entry import Entry, Named
 from qt_ict.model.figures import Figure, Round
 from qt_ict.model.indicators import Indicator, Unit
+from qt_ict.model.periods import Per
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
 from qt_ict.report import words
@@ -61,19 +62,26 @@ def _of_figure(plan: Plan, figure: Figure) -> Iterator[Aspect]:
     yield Aspect(Text("ngày", "date"), day(figure.date.day) if figure.date else of_round)
     as_planned = Text("đếm như kế hoạch", "counted as in the plan")
     yield Aspect(Text("định nghĩa", "definition"), figure.definition or as_planned)
-    if figure.per:
-        yield Aspect(Text("đếm theo", "counted per"), words.PERIODS[figure.per])
-    if figure.starts_anew:
-        since = bound_text(figure.base.value, None) + " (" + day(figure.base.date.day) + ")" if figure.base else EMPTY
-        yield Aspect(Text("tính lại từ đây", "counted anew"), since or Text("có", "yes"))
+    yield _per(figure.per)
+    yield Aspect(Text("tính lại từ đây", "counted anew"), _anew(figure))
     yield Aspect(Text("giữ nguyên", "holds"), _YES if figure.holds else _NO)
+
+
+def _per(period: Per | None) -> Aspect:
+    return Aspect(Text("đếm theo", "counted per"), words.PERIODS[period] if period else NONE)
+
+
+def _anew(figure: Figure) -> Text:
+    """Whether a figure begins a new stretch, and the base of it where one is given."""
+    if not figure.starts_anew:
+        return _NO
+    return bound_text(figure.base.value, None) + " (" + day(figure.base.date.day) + ")" if figure.base else _YES
 
 
 def _of_target(plan: Plan, target: Target) -> Iterator[Aspect]:
     yield Aspect(TARGET, target_text(plan, target))
     yield Aspect(Text("hạn", "due"), due_words(target))
-    if target.milestones:
-        yield Aspect(Text("mốc", "milestones"), listed(map(_milestone, target.milestones)))
+    yield Aspect(Text("mốc", "milestones"), listed(map(_milestone, target.milestones)) or NONE)
     yield Aspect(Text("cách đo", "measured"), words.MEASURES[target.measure])
     indicator = plan.indicators[target.indicator].name if target.indicator else NONE
     yield Aspect(Text("chỉ tiêu", "indicator"), indicator)
@@ -114,8 +122,7 @@ def _of_indicator(plan: Plan, indicator: Indicator) -> Iterator[Aspect]:
     yield Aspect(Text("nhóm tham chiếu", "reference class"), _class_text(indicator))
     yield Aspect(Text("đơn vị tính", "unit"), plan.units[indicator.unit].name)
     yield Aspect(Text("tốt hơn khi", "better when"), BETTER[indicator.better])
-    if indicator.per:
-        yield Aspect(Text("đếm theo", "counted per"), words.PERIODS[indicator.per])
+    yield _per(indicator.per)
 
 
 def _class_text(indicator: Indicator) -> Text:

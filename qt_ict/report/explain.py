@@ -34,11 +34,12 @@ from qt_ict.report.target_fields import (
     TARGET,
     YEAR,
     due_text,
+    promised_text,
     versions_table,
 )
 from qt_ict.report.way import way_digits
 from qt_ict.wording import terms
-from qt_ict.wording.dates import day
+from qt_ict.wording.dates import day, due_day
 from qt_ict.wording.equations import formula_text
 from qt_ict.wording.quantities import listed
 from qt_ict.wording.statements import BETTER, flags_text
@@ -77,7 +78,8 @@ def explain(loaded: Loaded, name: str, question: Question) -> Explanation:
     rows = tuple(standings_of(plan, wanted, found, choice, question.rates)) if target else ()
     asked = [each.plan for each in found.all if choice.round in (None, each.plan.round_id)] if found else []
     counting = [found.counting.plan] if found and isinstance(found.counting, Observation) else []
-    judged = [row.observed.plan for row in rows[:1] if row.observed]
+    own = [row for row in rows if row.milestone is None]
+    judged = [row.observed.plan for row in own[:1] if row.observed]
     # The round of the value that is judged, else of the one that counts, else of the one asked for.
     seen = next(iter((*judged, *counting, *asked[-1:])), None)
     place = loaded.seen_in(seen.round_id)._replace(plan=seen) if seen else None
@@ -165,15 +167,18 @@ def document(found: Explanation) -> Document:
 
 
 def _target_facts(found: Explanation, target: Target) -> Table:
-    loaded, plan, row = found.loaded, found.loaded.plan, found.answer.rows[0]
+    loaded, plan = found.loaded, found.loaded.plan
+    own = [row for row in found.answer.rows if row.milestone is None]
+    row, on_the_way = own[0], [row for row in found.answer.rows if row.milestone is not None]
     place = f"{loaded.file('targets')}:{loaded.line('targets', found.name)}"
     item = Text("mục ", "item ") if row.target.source == target.source else EMPTY
-    due = listed((due_text(target, each.year) for each in found.answer.rows), ", ")
+    due = listed((due_text(target, each.year) for each in own), ", ")
     return facts(
         terms.TARGET,
         (
             (terms.TARGET, STATED.shown(found.answer, row).text),
             (terms.DUE_YEAR, due),
+            (Text("Mốc", "Milestones"), listed(map(_milestone, on_the_way), ", ")),
             (terms.DOMAIN, plan.domains[target.domain].name),
             (AGENCY.heading, AGENCY.shown(found.answer, row).text),
             (COOPERATING.heading, COOPERATING.shown(found.answer, row).text),
@@ -182,6 +187,12 @@ def _target_facts(found: Explanation, target: Target) -> Table:
             (_TAKEN_OVER, taken_over_text(of_entry(loaded, "targets", found.name))),
         ),
     )
+
+
+def _milestone(row: Standing) -> Text:
+    """What is promised on the way, and for when."""
+    due = row.target.due
+    return (due_day(due.finer) if due and due.finer else Text.same(row.year)) + ": " + promised_text(row)
 
 
 def _of_indicator(found: Explanation, id_: str) -> list[Table]:

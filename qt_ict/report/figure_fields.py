@@ -6,9 +6,10 @@ from qt_ict.engine.readings import reading
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import Figure
+from qt_ict.model.periods import Per
 from qt_ict.report.cells import figure_cell
 from qt_ict.report.document import Cell
-from qt_ict.report.field import Field
+from qt_ict.report.field import Field, choices
 from qt_ict.report.taken_over import TAKEN_OVER, of_figure
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
@@ -120,6 +121,52 @@ _FLAG: Field[Loaded, str] = Field(
     "how its source marks the number: `provisional`, `estimated` or `break`",
     lambda loaded, name: _figure(loaded, name).flag,
 )
+_HOLDS: Field[Loaded, str] = Field(
+    "holds",
+    "whether rounds that do not report it use it too",
+    lambda loaded, name: _figure(loaded, name).holds,
+    "boolean",
+)
+_COUNTED: tuple[Field[Loaded, str], ...] = (
+    Field(
+        "per",
+        "the period that is counted, from its beginning to the date",
+        lambda loaded, name: _figure(loaded, name).per,
+        words=choices(Per),
+    ),
+    Field(
+        "cumulative",
+        "whether it counts all there ever was",
+        lambda loaded, name: _figure(loaded, name).cumulative,
+        "boolean",
+    ),
+    _HOLDS,
+    Field(
+        "definition",
+        "what is counted, where it is not what the plan counts",
+        lambda loaded, name: _figure(loaded, name).definition,
+        "text",
+    ),
+    Field(
+        "break",
+        "whether it is counted anew from here on",
+        lambda loaded, name: _figure(loaded, name).starts_anew,
+        "boolean",
+    ),
+    Field(
+        "base",
+        "the value by the new way of counting from which the new stretch is judged [`unit`]",
+        lambda loaded, name: _digits(base.value) if (base := _figure(loaded, name).base) else None,
+        "number",
+    ),
+    Field(
+        "base_date",
+        "date of that value",
+        lambda loaded, name: base.date.day if (base := _figure(loaded, name).base) else None,
+        "date",
+    ),
+)
+"""How it is counted, where documents count otherwise than the plan."""
 FIGURE_FIELDS: tuple[Field[Loaded, str], ...] = (
     ID,
     NAME,
@@ -132,14 +179,15 @@ FIGURE_FIELDS: tuple[Field[Loaded, str], ...] = (
     PRINTED,
     Field("of", "id of what the printed ratio is taken of", lambda loaded, name: _figure(loaded, name).of),
     DATE,
+    *_COUNTED,
     Field(
         "source",
         "where it stands",
         type="object",
         fields=(
             _ITEMS,
-            Field("file", "file of the data", lambda loaded, _: loaded.file("figures")),
-            Field("line", "line of the data", lambda loaded, name: loaded.line("figures", name), "integer"),
+            Field("file", "file of its value", lambda loaded, name: loaded.figure_place(name)[0]),
+            Field("line", "line of its value", lambda loaded, name: loaded.figure_place(name)[1], "integer"),
         ),
     ),
     Field("taken_over", "what the entry leaves to others", of_figure, "objects", fields=TAKEN_OVER),
@@ -153,12 +201,7 @@ INPUT_FIELDS: tuple[Field[Loaded, str], ...] = (
     _FLAG,
     UNIT,
     DATE,
-    Field(
-        "holds",
-        "whether rounds that do not report it use it too",
-        lambda loaded, name: _figure(loaded, name).holds,
-        "boolean",
-    ),
+    _HOLDS,
     Field(
         "source",
         "where it stands",

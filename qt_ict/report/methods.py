@@ -16,8 +16,7 @@ from qt_ict.report.plan_words import heading
 from qt_ict.report.progress import closing
 from qt_ict.report.progress_fields import FIRST, JUDGED, ROUNDS
 from qt_ict.report.reply import Reply
-from qt_ict.report.target_fields import STATED, due_text
-from qt_ict.wording import terms
+from qt_ict.report.target_fields import STATED, due_heading, due_text
 from qt_ict.wording.quantities import counted, listed
 
 METHODS_FIELDS: tuple[Field[Any, Opinion], ...] = (
@@ -102,7 +101,7 @@ _VALUES = Text(
 def _tables(answer: Answer, row: Standing, opinions: list[Opinion], footnotes: Footnotes) -> Iterator[Table]:
     """Ours and the methods that say something of a target; those that say nothing, counted in a line."""
     first, judged, stated = (field.shown(answer, row).text for field in (FIRST, JUDGED, STATED))
-    due = terms.DUE_IN + due_text(row.target, row.year) + ": " + stated
+    due = due_heading(row) + ": " + stated
     told = any(RECORD.value(answer, each) for each in opinions)
     shown = (*SHOWN[:-1], *((RECORD,) if told else ()), SHOWN[-1])
     ours, *others = opinions

@@ -33,7 +33,7 @@ from qt_ict.report.progress_fields import (
     VERDICT,
 )
 from qt_ict.report.reply import Reply
-from qt_ict.report.target_fields import STATED, due_text
+from qt_ict.report.target_fields import STATED, due_heading
 from qt_ict.report.trial import trial
 from qt_ict.report.way import Stop, says_something, way, way_digits
 from qt_ict.report.way_chart import way_chart
@@ -202,7 +202,7 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
     compared = (RATIO, ACCELERATION) if row.course.span else ()
     fields = (FIRST, JUDGED, COVERED, *compared, AT_DUE)
     return facts(
-        (_DUE_IN if row.year and row.due_day else _DUE) + due_text(row.target, row.year) + _which(answer, row),
+        due_heading(row) + _which(answer, row),
         (
             (STATED.heading, STATED.shown(answer, row)._replace(notes=notes)),
             *((field.heading, field.shown(answer, row)) for field in fields),
@@ -217,9 +217,6 @@ def _which(answer: Answer, row: Standing) -> Text:
     """The name of a target, where another one is due in the same year."""
     several = [each for each in answer.rows if each.year == row.year]
     return ": " + row.target.name if len(several) > 1 else EMPTY
-
-
-_DUE_IN, _DUE = terms.DUE_IN, Text("Hạn: ", "Due: ")
 
 
 def _reached_cell(row: Standing) -> Cell:

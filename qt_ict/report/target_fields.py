@@ -39,6 +39,13 @@ def due_text(target: Target, year: int | None) -> Text:
     return when + words.MILESTONE if target.due.is_milestone else when
 
 
+def due_heading(row: Standing) -> Text:
+    """The same with the words before it: due in a year, or due where it is no single year."""
+    due = row.target.due
+    in_year = row.year is not None and row.due_day is not None and not (due and due.finer)
+    return (terms.DUE_IN if in_year else terms.DUE) + due_text(row.target, row.year)
+
+
 def agency_name(plan: Plan, agency: str | None) -> Text:
     """The name of an agency; empty without one."""
     return plan.agencies[agency].name if agency else EMPTY

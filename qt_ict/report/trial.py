@@ -62,13 +62,24 @@ class TriedPace(NamedTuple):
     def reached(self) -> int | None:
         """The calendar year at whose end the target is met; None where it never is.
 
-        Where the line itself does not meet the target, a year that ends on it is too early: it takes the next.
+        Where the line itself does not meet the target, a year that ends on it is too early: it takes the next. A band
+        that is crossed within one year is never met.
         """
         made = self.added if self.line.upward else -self.added
         if made <= 0:
             return None
         left = Fraction(gap(point(self.value), self.line).low or 0)
-        return year_ending_by(point_in_time(self.day) + left / made, past=self.line.strict)
+        year = year_ending_by(point_in_time(self.day) + left / made, past=self.line.strict)
+        return None if self.line.limit is not None and self.passes(self.line.limit, self.after(year)) else year
+
+    def after(self, year: int) -> Fraction:
+        """The value at the end of a calendar year, within what there can be [unit]."""
+        gone = year + 1 - point_in_time(self.day)
+        return Fraction(within(self.value + self.added * gone, limits_of(self.row)) or 0)
+
+    def passes(self, limit: Fraction, value: Fraction) -> bool:
+        """True where a value lies beyond the other end of a band."""
+        return value > limit if self.line.upward else value < limit
 
 
 def trials(answer: Answer) -> Iterator[TriedPace]:
@@ -232,11 +243,19 @@ def _whole(each: TriedPace) -> Cell:
 
 def _at_due(each: TriedPace) -> str:
     """The value when due, within what there can be: never below 0, of a share never above all."""
-    found = "{value} + {added} * {years}"
-    unit = each.row.unit
-    if unit.most is not None:
-        found = f"MIN({unit.most}, {found})"
-    return found if unit.least is None else f"MAX({unit.least}, {found})"
+    return _kept(each, "{value} + {added} * {years}")
+
+
+def _kept(each: TriedPace, found: str) -> str:
+    least, most = limits_of(each.row)
+    if most is not None:
+        found = f"MIN({_number(most)}, {found})"
+    return found if least is None else f"MAX({_number(least)}, {found})"
+
+
+def _number(limit: Number) -> str:
+    """A limit as a formula writes it."""
+    return str(limit) if Fraction(limit).denominator == 1 else repr(float(limit))
 
 
 def _attainment(each: TriedPace) -> Cell:
@@ -262,13 +281,43 @@ def _attainment(each: TriedPace) -> Cell:
 
 
 def _gap(each: TriedPace) -> Cell:
-    cell = amount_cell(gap(point(each.at_due), each.line), digits_for(each.row.unit), lines=(0,))
-    return cell._replace(formula="{target} - {at_due}" if each.line.upward else "{at_due} - {target}")
+    """What is missing when due; of a band that is passed, to its other end."""
+    value = point(each.at_due)
+    cell = amount_cell(gap(value, each.line.toward(value)), digits_for(each.row.unit), lines=(0,))
+    usual = cell._replace(formula="{target} - {at_due}" if each.line.upward else "{at_due} - {target}")
+    limit = each.line.limit
+    if limit is None:
+        return usual
+    missing = _beyond(each, limit, "{at_due}")
+    choices = (Alternative(f"ROUND({missing}, 9) > 0", cell._replace(formula=missing)), Alternative("", usual))
+    return cell._replace(choices=choices)
+
+
+def _beyond(each: TriedPace, limit: Fraction, value: str) -> str:
+    """How far a value lies beyond the other end of a band; below 0 where it does not."""
+    end = f"({limit.numerator} / {limit.denominator})" if limit.denominator > 1 else f"({limit})"
+    return f"({value}) - {end}" if each.line.upward else f"{end} - ({value})"
 
 
 def _met(each: TriedPace, missing: str) -> str:
     """The condition that what is missing is nothing; nine decimals keep what floats add away."""
     return f"ROUND({missing}, 9) {'<' if each.line.strict else '<='} 0"
+
+
+def _met_already(each: TriedPace, missing: str) -> str:
+    """The same of the value as it is; of a band, that it does not lie beyond its other end either."""
+    met, limit = _met(each, missing), each.line.limit
+    return met if limit is None else f"AND({met}, ROUND({_beyond(each, limit, '{value}')}, 9) <= 0)"
+
+
+def _never(each: TriedPace, made: str, year: str) -> str:
+    """The condition that the target is never met: the wrong way, or across a band within one year."""
+    limit = each.line.limit
+    if limit is None:
+        return f"{made} <= 0"
+    then = _kept(each, f"{{value}} + {{added}} * ({year} + 1 - {{start}})")
+    # IF and not OR: what stands still has no year, and OR would reckon it.
+    return f"IF({made} <= 0, TRUE, ROUND({_beyond(each, limit, then)}, 9) > 0)"
 
 
 def _status(each: TriedPace) -> Cell:
@@ -290,5 +339,9 @@ def _reached(each: TriedPace) -> Cell:
     when = f"ROUNDDOWN({then}, 0)" if each.line.strict else f"ROUNDUP({then}, 0) - 1"
     usual = Cell(Text.same(shown), amount=Amount(point(shown), 0, grouped=False), formula=when)
     now = there if each.status_now else never if year is None else usual
-    choices = (Alternative(_met(each, missing), there), Alternative(f"{made} <= 0", never), Alternative("", usual))
+    choices = (
+        Alternative(_met_already(each, missing), there),
+        Alternative(_never(each, made, when), never),
+        Alternative("", usual),
+    )
     return now._replace(choices=choices, formula=None)

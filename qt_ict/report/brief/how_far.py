@@ -71,13 +71,15 @@ def _how_far(rows: Sequence[Standing]) -> Iterator[Text]:
     if ranked:
         shares = [ranked[0][0], ranked[-1][0]]
         first, last = (share_cell(Interval(each.high, each.high), 1, (100,)).text for each in shares)
-        ends = first if first == last else first + Text(" đến ", " to ") + last
+        most = [EMPTY if each.is_point else _MOST for each in shares]
+        # Of the farthest end a bound is said first; of the nearest only where the farthest is exact.
+        ends = first if first == last else first + Text(" đến ", " to ") + (EMPTY if most[0] else most[1]) + last
         missed = counted(len(short), Text("mục tiêu", "target"))
-        yield _SPAN.fill(missed=missed, most=EMPTY if all(each.is_point for each in shares) else _MOST, ends=ends)
+        yield _SPAN.fill(missed=missed, at=most[0] or _AT, ends=ends)
 
 
-_MOST = Text("nhiều nhất ", "at most ")
+_AT, _MOST = Text("", "at "), Text("nhiều nhất ", "at most ")
 _SPAN = Text(
-    "{missed} chưa tới mức đề ra, mới được {most}{ends}.",
-    "{missed} short of what was set: at {most}{ends} of it.",
+    "{missed} chưa tới mức đề ra, mới được {at}{ends}.",
+    "{missed} short of what was set: {at}{ends} of it.",
 )
