@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.durations import point_in_time, year_ending_by
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.gaps import attainment, gap
-from qt_ict.engine.projection import limits_of, within
+from qt_ict.engine.projection import limits_of_unit, within
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import linear_required
 from qt_ict.engine.standing import Standing
@@ -51,7 +51,7 @@ class TriedPace(NamedTuple):
     @property
     def at_due(self) -> Fraction:
         """The value at the due date, within what there can be [unit]."""
-        return Fraction(within(self.value + self.added * self.years, limits_of(self.row)) or 0)
+        return Fraction(within(self.value + self.added * self.years, limits_of_unit(self.row.unit)) or 0)
 
     @property
     def status_now(self) -> bool:
@@ -82,6 +82,9 @@ def trials(answer: Answer) -> Iterator[TriedPace]:
 def _of_case(row: Standing) -> Iterator[TriedPace]:
     value, years = row.distance.value, row.distance.years
     if row.observed is None or row.line is None or years is None or years <= 0 or not isinstance(value, Interval):
+        return
+    if row.at_ceiling(row.line, row.observed) is not None:
+        # With nothing added it would be met already.
         return
     ends = [(EMPTY, value.low)] if value.is_point else list(zip(_ENDS, value.ends, strict=True))
     for place, (said, end) in enumerate(ends):
