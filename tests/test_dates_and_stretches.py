@@ -18,9 +18,13 @@ from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.remarks import of_distance
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.supposed import needed_by, supposed
+from qt_ict.engine.target_forecast import target_forecast
 from qt_ict.engine.verdict import Judged
 from qt_ict.loading.folder import load
+from qt_ict.report.answer import answer
 from qt_ict.report.notes import notes
+from qt_ict.report.question import Question
+from qt_ict.report.trial import trials
 from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
 
@@ -532,6 +536,18 @@ def test_what_is_supposed_of_a_sum_under_a_ceiling_is_judged_when_due(
     assert found is not None
     assert (found.value, found.status, found.reached) == (point(value), status, Reason.PERIOD_NOT_OVER)
     assert needed_by(row, date(2013, 12, 31)).linear is Reason.PERIOD_NOT_OVER
+
+
+def test_a_sum_under_a_ceiling_is_no_matter_of_past_paces(tmp_path: Path) -> None:
+    """No past case tells what will be added, and a pace of 0 keeps no ceiling."""
+    target = {"due": 2013, "comparator": "at_most", "value": 270}
+    rounds = {day: {"part": said} for day, said in DEATHS.items()}
+    loaded, _ = load(write_plan(tmp_path, rounds, target, indicator=COUNT, better="lower"))
+    assert loaded is not None
+    said = answer(loaded, Question())
+
+    assert target_forecast(said.rows[0], None) is Reason.PERIOD_NOT_OVER
+    assert list(trials(said)) == []
 
 
 def test_a_band_of_a_sum_is_open_until_its_period_is_over(rows: Rows) -> None:

@@ -142,6 +142,9 @@ def _stopped(row: Standing) -> Reason | None:
         return Reason.NO_DUE_YEAR
     if row.passed:
         return Reason.DUE_PASSED
+    ceiling = row.at_ceiling(row.line, row.history[-1]) if row.line and row.history else None
+    if ceiling is not None:
+        return ceiling
     return Reason.TWO_LIMITS if row.lines and row.lines[0].limit is not None else None
 
 

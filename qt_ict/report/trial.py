@@ -94,6 +94,9 @@ def _of_case(row: Standing) -> Iterator[TriedPace]:
     value, years = row.distance.value, row.distance.years
     if row.observed is None or row.line is None or years is None or years <= 0 or not isinstance(value, Interval):
         return
+    if row.at_ceiling(row.line, row.observed) is not None:
+        # With nothing added it would be met already.
+        return
     ends = [(EMPTY, value.low)] if value.is_point else list(zip(_ENDS, value.ends, strict=True))
     for place, (said, end) in enumerate(ends):
         if end is not None:
