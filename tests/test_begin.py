@@ -323,6 +323,7 @@ FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!")
         ("rounds", "date", 5, "31.12.2024", "rounds!C5", "QT203"),
         ("rounds", "id", 5, "../../x", "rounds!A5", "QT209"),
         ("plan", "value", 6, "", "plan!C6", "QT202"),
+        ("plan", "key", 7, "name", "plan!B7", "QT110"),
         ("revisions", "id", 4, "nobody", "revisions!B4", "QT207"),
     ],
 )

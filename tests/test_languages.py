@@ -288,3 +288,10 @@ def test_what_a_sheet_brings_into_a_plan_of_one_language_is_plain(tmp_path: Path
     note = figures["homes"].note
     assert note is not None
     assert (note.vi, note.en) == ("estimé", "estimé")
+
+
+def test_where_the_languages_cannot_be_read_plain_names_are_no_fault(tmp_path: Path) -> None:
+    """One broken line is one finding; it says nothing about the names of other files."""
+    folder = french(tmp_path, "plan.yaml", "languages: [fr]", "languages: [fr]\nx: [")
+
+    assert {(each.rule.code, Path(each.place.file).name) for each in load(folder)[1]} == {("QT109", "plan.yaml")}

@@ -326,3 +326,9 @@ def test_the_page_lists_every_argument(question: str) -> None:
     arguments = re.findall(r"`(\w+)`", line.rsplit("|", 2)[1])
 
     assert arguments == list(signature(getattr(library.OpenPlan, question)).parameters)[1:]
+
+
+def test_a_language_that_it_does_not_speak_is_refused() -> None:
+    """Rows without names would be found much later."""
+    with pytest.raises(library.PlanError, match="lang is one of vi, en"):
+        library.load(str(DATA), lang="fr")  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from qt_ict.diagnostics.refusal import Broken, Refusal
-from qt_ict.language import Language
+from qt_ict.language import LANGUAGES, Language
 from qt_ict.library.finding_rows import finding_rows
 from qt_ict.library.rows import PlanRow, PlanRows
 
@@ -26,8 +26,10 @@ def told(language: Language) -> Iterator[None]:
         language: The language it speaks.
 
     Raises:
-        PlanError: The plan cannot be loaded, or the question not be answered.
+        PlanError: The plan cannot be loaded, the question not be answered, or the language is none that it speaks.
     """
+    if language not in LANGUAGES:
+        raise PlanError(f"lang is one of {', '.join(LANGUAGES)}, not {language!r}", finding_rows((), LANGUAGES[-1]))
     try:
         yield
     except Broken as broken:

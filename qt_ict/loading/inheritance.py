@@ -76,7 +76,8 @@ class _Heirs:
             section: {each.id: each for file in files for each in _homes(file, section)}
             for section in ("figures", "indicators", "targets", "units", "sources")
         }
-        self.domain = next((name for file in files for name in _keys(file, "domains")), "")
+        self.domain: Any = next((name for file in files for name in _keys(file, "domains")), UNREADABLE)
+        self.items_read = all(isinstance(file.data, dict) for file in files if "sources" in file.sections)
         self.later = [list(_homes(file, "figures")) for file in later]
         self.codes = codes
         self.dangling: set[tuple[str, str]] = set()
@@ -221,7 +222,10 @@ class _Heirs:
             self._measure(target, indicator)
         own = indicator if entry["measure"] in ("direct", "bounds") else None
         self._name(target, own, _INDICATOR_NAME)
-        if "domain" not in entry:
+        if "domain" not in entry and own is None and not self.items_read:
+            # Nobody knows what the items of the document say.
+            entry["domain"] = UNREADABLE
+        elif "domain" not in entry:
             self._take(target, "domain", own or self._item(target), _DOMAIN_OF_TARGET)
         for each in _quantities(target):
             if "unit" not in each and "unit" not in entry and own is not None:

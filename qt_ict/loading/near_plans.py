@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from qt_ict.loading.folder import TARGETS_FILE
 
-_NAMES = re.compile(r"(?:indicators|targets|baseline_.*)\.ya?ml(?:\.txt)?", re.IGNORECASE)
-"""Names of files that nothing but a plan has."""
-_DEPTH = 2
+_NAMES = re.compile(r"(?:plan|indicators|targets|baseline_.*)\.ya?ml(?:\.txt)?", re.IGNORECASE)
+"""Names of the files of a plan."""
+_DEPTH = 3
 """So many levels down it is looked."""
 _MOST_FOLDERS = 300
 """So many folders are looked into at most: a home folder has thousands."""

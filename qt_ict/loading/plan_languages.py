@@ -51,17 +51,18 @@ def spoken(files: Sequence[Parsed]) -> Spoken:
     """The languages that a plan declares; without a word those of the tool's two that its names are in."""
     home = next((each for each in files if isinstance(each.data, dict) and DECLARED in each.data), None)
     if home is None or "plan" not in home.sections:
-        return Spoken(_used(files), [])
+        unread = any("plan" in each.sections and not isinstance(each.data, dict) for each in files)
+        return Spoken(_guessed(files) if unread else _used(files), [])
     said = home.data[DECLARED]
     if said is UNREADABLE:
-        return Spoken(_used(files), [])
+        return Spoken(_guessed(files), [])
     listed = [said] if isinstance(said, str) else said
     if not isinstance(listed, list) or not listed:
         values = {"found": Text.same(DECLARED), "expected": LIST.problem, "advice": LIST.advice}
-        return Spoken(_used(files), [Finding(shape.WRONG_KIND, home.source.place_of_value((DECLARED,)), values)])
+        return Spoken(_guessed(files), [Finding(shape.WRONG_KIND, home.source.place_of_value((DECLARED,)), values)])
     findings = [_unknown(home.source, index, each) for index, each in enumerate(listed) if not is_code(each)]
     codes = tuple(dict.fromkeys(each for each in listed if is_code(each)))
-    return Spoken(_used(files) if findings else codes, findings)
+    return Spoken(_guessed(files) if findings else codes, findings)
 
 
 def is_code(word: Any) -> bool:
@@ -90,6 +91,15 @@ def _used(files: Sequence[Parsed]) -> tuple[str, ...]:
     """The one of the tool's two languages that every name is in; both where names are in both, or in neither."""
     found = {key for file in files for _, entry in _texts(file) for key in LANGUAGES if key in entry}
     return tuple(found) if len(found) == 1 else LANGUAGES
+
+
+def _guessed(files: Sequence[Parsed]) -> tuple[str, ...]:
+    """The languages of a plan that says them where nobody can read it: plain names are those of one language."""
+    entries = [entry for file in files for _, entry in _texts(file)]
+    if not any(NAME in entry for entry in entries):
+        return _used(files)
+    coded = {key for entry in entries for key, said in entry.items() if key in _CODES and isinstance(said, str)}
+    return tuple(coded) if len(coded) == 1 else LANGUAGES[-1:]
 
 
 def _texts(file: Parsed) -> Iterator[tuple[Path, dict[str, Any]]]:

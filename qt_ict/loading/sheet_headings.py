@@ -163,7 +163,7 @@ def require_found(sheet: Sheet, headed: HeadedSheet, wanted: Iterable[str]) -> N
 def _names(cells: Sequence[str]) -> list[str]:
     """What a heading may be called: all its cells, one of them, and each of these without the year in it."""
     names = [" ".join(cells), *reversed(cells)]
-    return [*names, *(" ".join(_YEAR_IN.sub("", each).split()) for each in names)]
+    return [*names, *(" ".join(year.sub("", each).split()) for year in (_YEAR_IN, _YEAR_SAID) for each in names)]
 
 
 def _headed(sheet: Sheet, at: int, declared: Mapping[str, str]) -> tuple[int, list[Heading]] | None:
@@ -259,6 +259,8 @@ def _role(texts: Sequence[str], declared: Mapping[str, str]) -> tuple[ColumnRole
 
 
 _YEAR_IN = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR_SAID = re.compile(rf"(?:\b(?:năm|nam|year|année)\s+)?{_YEAR_IN.pattern}", re.IGNORECASE)
+"""A year, with the word before it that calls it one."""
 
 
 def _mentioned(words: Sequence[str]) -> PublishedDate | None:

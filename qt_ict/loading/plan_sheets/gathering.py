@@ -218,8 +218,14 @@ class _Gathering:
         file = PLAN_FILE
         values: Flat = {}
         home = _Home(file, (table.name,))
+        rows: dict[str, int] = {}
         for row in table.rows:
             key, cell = label(row.cells[KEY].content) if KEY in row.cells else "", row.cells.get(VALUE)
+            if key in rows:
+                self._tell(reading.REPEATED_KEY, table.place(row.number, KEY), key=key, line=str(rows[key] + 1))
+                continue
+            if key:
+                rows[key] = row.number
             if cell is not None and key:
                 value = self._value(cell, column_kind(table.name, key))
                 if value is not None:
