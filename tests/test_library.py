@@ -246,7 +246,8 @@ def test_a_broken_plan_is_told_with_its_findings(plan_copy: Path) -> None:
     with pytest.raises(library.PlanError, match=r"targets.yaml:[0-9]+:[0-9]+: QT[0-9]{3} ") as raised:
         library.load(plan_copy)
 
-    assert raised.value.findings == library.validate(plan_copy)
+    checked = library.validate(plan_copy)
+    assert all(each in checked for each in raised.value.findings)
     assert [(each.severity, Path(each.file).name) for each in raised.value.findings] == [("error", "targets.yaml")]
 
 

@@ -121,7 +121,7 @@ def arrangement(table: Table, language: Language, total: int, *, bars: bool) -> 
     with_bars = [width + (BAR_CELLS + 1) * (bars and _has_bars(table, i)) for i, width in enumerate(natural)]
     if sum(with_bars) + GAP * (len(natural) - 1) <= total:
         return Arrangement("table", with_bars if bars else natural, bars)
-    for held in _HELD:
+    for held in _HELD if total >= _SCREEN else _HELD[:1]:
         least = least_widths(table, language, held)
         widths = fitted(lines, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
         if widths:
@@ -134,6 +134,8 @@ def arrangement(table: Table, language: Language, total: int, *, bars: bool) -> 
 
 _HELD: tuple[Tie, ...] = (0, 1)
 """Before a table becomes a list, its units may stand below their numbers."""
+_SCREEN = 100
+"""On narrower ones a list reads better than that [cells]."""
 
 
 def _has_bars(table: Table, index: int) -> bool:
