@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len
 
 from qt_ict.language import Language
-from qt_ict.presentation.wrapping import Tie, longest_piece, wrapped
+from qt_ict.presentation.wrapping import longest_piece, wrapped
 from qt_ict.report.document import Cell, Group, Table
 
 GAP = 2
@@ -42,19 +42,13 @@ def natural_widths(lines: Iterable[Sequence[str]]) -> list[int]:
     return [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
 
 
-def least_widths(table: Table, language: Language, held: Tie = 0) -> list[int]:
-    """Width of every column when it wraps wherever it may; headings may in every column [cells].
-
-    Args:
-        table: The table.
-        language: Its language.
-        held: Ties up to this one may be broken.
-    """
+def least_widths(table: Table, language: Language) -> list[int]:
+    """Width of every column when it wraps wherever it may; headings may in every column [cells]."""
     rows = [[cell_text(cell, language) for cell in row] for row in table.rows if not isinstance(row, Group)]
     return [
         max(
             longest_piece(column.heading.say(language)),
-            *(cell_len(row[place]) if column.whole else longest_piece(row[place], held) for row in rows),
+            *(cell_len(row[place]) if column.whole else longest_piece(row[place]) for row in rows),
             0,
         )
         for place, column in enumerate(table.columns)
@@ -121,21 +115,12 @@ def arrangement(table: Table, language: Language, total: int, *, bars: bool) -> 
     with_bars = [width + (BAR_CELLS + 1) * (bars and _has_bars(table, i)) for i, width in enumerate(natural)]
     if sum(with_bars) + GAP * (len(natural) - 1) <= total:
         return Arrangement("table", with_bars if bars else natural, bars)
-    for held in _HELD if total >= _SCREEN else _HELD[:1]:
-        least = least_widths(table, language, held)
-        widths = fitted(lines, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
-        if widths:
-            return Arrangement("table", widths)
-        rest = fitted([texts[1:] for texts in lines], least[1:], total - INDENT) if len(natural) > 1 else None
-        if rest:
-            return Arrangement("stacked", rest)
-    return Arrangement("listed", [])
-
-
-_HELD: tuple[Tie, ...] = (0, 1)
-"""Before a table becomes a list, its units may stand below their numbers."""
-_SCREEN = 100
-"""On narrower ones a list reads better than that [cells]."""
+    least = least_widths(table, language)
+    widths = fitted(lines, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
+    if widths:
+        return Arrangement("table", widths)
+    rest = fitted([texts[1:] for texts in lines], least[1:], total - INDENT) if len(natural) > 1 else None
+    return Arrangement("stacked", rest) if rest else Arrangement("listed", [])
 
 
 def _has_bars(table: Table, index: int) -> bool:

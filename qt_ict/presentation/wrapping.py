@@ -32,19 +32,13 @@ def wrapped(text: str, width: int) -> list[str]:
     return [line for written in text.split("\n") for line in _filled(written, width, 0)]
 
 
-def longest_piece(text: str, held: Tie = 0) -> int:
+def longest_piece(text: str) -> int:
     """The width below which a text would be broken within a number or word [cells].
-
-    Args:
-        text: The text.
-        held: Ties up to this one may be broken; 0 keeps a number and its unit together, 1 a number alone.
 
     >>> longest_piece("khoảng 40 dịch vụ"), longest_piece("4 xã, phường, thị trấn")
     (10, 7)
-    >>> longest_piece("khoảng 900.000 thuê bao", 1)
-    7
     """
-    return max(map(cell_len, _pieces(text, held)))
+    return max(map(cell_len, _pieces(text, 0)))
 
 
 def _filled(text: str, width: int, held: Tie) -> list[str]:
