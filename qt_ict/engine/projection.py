@@ -10,7 +10,6 @@ from qt_ict.engine.readings import reading
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.span import Span, corners
 from qt_ict.engine.whole_meant import whole_named
-from qt_ict.model.indicators import Unit
 
 
 class Projection(NamedTuple):
@@ -58,17 +57,12 @@ def projected(span: Span, years: Fraction, limits: Extremes = NOT_BELOW_0) -> In
     return Interval(within(low, limits), within(high, limits))
 
 
-def limits_of_unit(unit: Unit) -> Extremes:
-    """Between what a unit of measure has values [unit]."""
-    return Extremes(*(None if end is None else Fraction(end) for end in (unit.least, unit.most)))
-
-
 def limits_of(known: Evidence) -> Extremes:
     """Between what an indicator has values: those of its unit of measure, and no more than all of its whole [unit].
 
     Where the data say more than the whole themselves, that is the most.
     """
-    least, most = limits_of_unit(known.unit)
+    least, most = (None if end is None else Fraction(end) for end in (known.unit.least, known.unit.most))
     whole = _whole(known)
     return Extremes(least, most if whole is None else whole if most is None else min(most, whole))
 

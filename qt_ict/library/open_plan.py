@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from qt_ict.checks.validation import validation
+from qt_ict.checks.validation import Acceptance, validation
 from qt_ict.diagnostics.finding import Finding, Place
 from qt_ict.diagnostics.reading import UNREADABLE_FILE
 from qt_ict.diagnostics.refusal import Broken
@@ -208,7 +208,10 @@ class OpenPlan:
             PlanError: No code begins as asked.
         """
         with told(self._language):
-            return _found_in(self._loaded, _scope(select, ignore), self._language, accepted)
+            asked_for, found = _scope(select, ignore), validation(self._loaded)
+            named = [each for each in found.findings if asked_for.names(each.rule)]
+            explained = [each for each in found.accepted if asked_for.names(each.finding.rule)]
+            return _told_of(named, explained if accepted else (), self._language)
 
     def _answer(self, wish: Wish, indicator: str | None = None) -> Answer:
         question = wish.question(self._loaded)
@@ -276,11 +279,8 @@ def validate(
         PlanError: No code begins as asked.
     """
     with told(lang):
-        asked_for = _scope(select, ignore)
-        found = _checked(Path(folder), asked_for)
-        explained = ((each.finding, each.why) for each in found.accepted) if accepted else ()
-        every: list[tuple[Finding, Text | None]] = [*((each, None) for each in found.findings), *explained]
-        return finding_rows(every, lang)
+        found = _checked(Path(folder), _scope(select, ignore))
+        return _told_of(found.findings, found.accepted if accepted else (), lang)
 
 
 def _read(folder: Path) -> tuple[Loaded | None, list[Finding]]:
@@ -288,8 +288,7 @@ def _read(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     try:
         return folders.load(folder)
     except OSError as error:
-        # A name too long, or a current folder that is gone.
-        return None, [Finding(UNREADABLE_FILE, Place(str(folder)), {"cause": error.strerror or str(error)})]
+        return None, [_unreadable(folder, error)]
 
 
 def _checked(folder: Path, asked_for: Scope) -> Checked:
@@ -297,8 +296,12 @@ def _checked(folder: Path, asked_for: Scope) -> Checked:
     try:
         return checked(folder, asked_for)
     except OSError as error:
-        cause = error.strerror or str(error)
-        return Checked(str(folder), None, (Finding(UNREADABLE_FILE, Place(str(folder)), {"cause": cause}),), ())
+        return Checked(str(folder), None, (_unreadable(folder, error),), ())
+
+
+def _unreadable(folder: Path, error: OSError) -> Finding:
+    """The finding of a folder whose name is too long, or which is gone."""
+    return Finding(UNREADABLE_FILE, Place(str(folder)), {"cause": error.strerror or str(error)})
 
 
 def _scope(select: str | Iterable[str], ignore: str | Iterable[str]) -> Scope:
@@ -311,8 +314,6 @@ def _scope(select: str | Iterable[str], ignore: str | Iterable[str]) -> Scope:
     return scope(selected, ignored, None)
 
 
-def _found_in(loaded: Loaded, asked_for: Scope, language: Language, accepted: bool) -> PlanRows:
-    found = validation(loaded)
-    explained = ((each.finding, each.why) for each in found.accepted) if accepted else ()
-    every: list[tuple[Finding, Text | None]] = [*((each, None) for each in found.findings), *explained]
-    return finding_rows(((each, why) for each, why in every if asked_for.names(each.rule)), language)
+def _told_of(found: Iterable[Finding], accepted: Iterable[Acceptance], language: Language) -> PlanRows:
+    """Findings as rows, those that the data explain behind the others."""
+    return finding_rows((*((each, None) for each in found), *((each.finding, each.why) for each in accepted)), language)

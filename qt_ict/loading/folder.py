@@ -1,7 +1,7 @@
 """A plan's folder to a plan: which files there are, and all findings of one run together."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from qt_ict.loading.text import read
 from qt_ict.loading.yaml import UNREADABLE, parse
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Unit
-from qt_ict.model.plan import NOTHING, Plan
+from qt_ict.model.plan import NOTHING, Plan, Unread
 from qt_ict.positions import MarkedText
 from qt_ict.positions import Path as KeyPath
 from qt_ict.reference.classes import ReferenceClass
@@ -292,9 +292,7 @@ def _plan(
     unread = NOTHING
     if findings or found:
         sections["targets"] = aside.targets_fitting(sections, (baseline, *rounds))
-        kept = [(file, {name: sections[name] for name in file.sections}) for file in files]
-        kept += [(file, aside.kept(file, each.unread)) for file, each in zip(later.values(), rounds, strict=True)]
-        unread = aside.unread(kept, [*findings, *found])
+        unread = _unread(files, sections, zip(later.values(), rounds, strict=True), [*findings, *found])
         unread = unread._replace(undated=aside.date_said("round", of_baseline) is None)
     plan = Plan(
         identity=sections["plan"],
@@ -316,6 +314,17 @@ def _plan(
         languages=languages.codes,
     )
     return plan, found
+
+
+def _unread(
+    files: list[ReadFile],
+    sections: Mapping[str, Any],
+    later: Iterable[tuple[ReadFile, RoundFigures]],
+    findings: list[Finding],
+) -> Unread:
+    """What of the files could not be read: what of them is in no section, and in no round."""
+    kept = [(file, {name: sections[name] for name in file.sections}) for file in files]
+    return aside.unread([*kept, *((file, aside.kept(file, each.unread)) for file, each in later)], findings)
 
 
 def _loaded(folder: Path, files: list[ReadFile], later: Mapping[str, ReadFile], plan: Plan) -> Loaded:
