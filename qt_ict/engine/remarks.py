@@ -261,9 +261,10 @@ def _of_due(row: Evidence) -> Iterator[Remark]:
 
 
 def _of_years(row: Standing) -> Iterator[Remark]:
-    """How each year of a target stands that is due every year."""
-    if row.years:
-        yield Remark("each-year", {"years": row.years})
+    """How each year of a target stands that is due every year, beside one of them too."""
+    whole = row.whole or row
+    if whole.years:
+        yield Remark("each-year", {"row": whole})
 
 
 def _of_data(row: Evidence) -> Iterator[Remark]:

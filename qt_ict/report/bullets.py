@@ -31,7 +31,7 @@ def bullet(row: Standing) -> Bullet | None:
     said = [
         name + ": " + value.said,
         Text("mục tiêu ", "target ") + promised_text(row),
-        words.STATUSES[row.distance.status],
+        words.STATUSES[row.status],
     ]
     if baseline is not None:
         said.insert(1, Text("năm gốc ", "baseline ") + baseline.said)
@@ -46,7 +46,7 @@ def bullet(row: Standing) -> Bullet | None:
         promised=promised_text(row),
         baseline=baseline,
         value=value,
-        status=row.distance.status,
+        status=row.status,
     )
 
 

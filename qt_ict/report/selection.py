@@ -29,7 +29,7 @@ def selected(plan: Plan, rows: Iterable[Standing], selection: Selection) -> list
         for row in _of_year(every, selection.year)
         if domain in (None, row.target.domain)
         and agency in (None, row.target.agency)
-        and (selection.status is None or selection.status == row.distance.status)
+        and (selection.status is None or selection.status == row.status)
     ]
     return sorted(chosen, key=_order(plan, selection.sort))
 
@@ -142,7 +142,7 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
                 among = float(units.index(unit) if unit else len(units))
                 return undated, among, *_descending(row.distance.gap if sort == "gap" else row.distance.shortfall)
             case "status":
-                return undated, float(statuses.index(row.distance.status))
+                return undated, float(statuses.index(row.status))
             case "agency":
                 return undated, float(agencies.index(row.target.agency) if row.target.agency else len(agencies))
             case "plan":

@@ -334,6 +334,11 @@ STATUSES: dict[Status, Text] = {
     "undecided": terms.UNDECIDED,
     "not_measurable": terms.NOT_ASSESSED,
 }
+MISSED_IN = Text("không đạt năm {years}", "missed in {years}")
+UNDECIDED_FOR = Text("chưa kết luận được năm {years}", "undecided for {years}")
+OF_YEARS = Text.same("{years} {said}")
+OF_OPEN_YEAR = Text("{years} (chưa hết năm) {said}", "{years} (not over) {said}")
+"""How years of a target stand that is due every year."""
 LEFT_THE_BAND = Text("từng trong khoảng, nay ra ngoài", "left the band")
 """Of a target that binds at both ends: it was met once and is no longer."""
 VERDICTS: dict[Verdict, Text] = {
