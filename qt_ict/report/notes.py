@@ -244,15 +244,16 @@ def _each_year(plan: Plan, values: Values) -> Values:
     return {"years": each_year_text(values["row"])}
 
 
-def _after_due(plan: Plan, values: Values) -> Values:
-    """A due year by its end, any other due date by its day."""
+def _when_due(plan: Plan, values: Values) -> Values:
+    """A due year by its end, any other due date by its day; and what held then."""
     due: date = values["date"]
     ends = Text("hết ", "the end of ") if (due.month, due.day) == (12, 31) else Text("hết ", "")
-    return {"due": ends + end_of(due)}
+    return {"due": ends + end_of(due), "judged": judged_text(values["row"], values["row"].course.judged)}
 
 
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
-    "after-due": _after_due,
+    "after-due": _when_due,
+    "when-due": _when_due,
     "each-year": _each_year,
     "adds-up": _adds_up,
     "counted-anew": _counted_anew,

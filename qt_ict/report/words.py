@@ -71,7 +71,7 @@ REASONS: dict[Reason, Text] = {
     Reason.TWO_LIMITS: Text("mục tiêu giới hạn cả hai đầu", "the target binds at both ends"),
     Reason.ABOVE_CEILING: Text("tổng đã vượt mức trần", "the sum is above the ceiling"),
     Reason.PERIOD_NOT_OVER: Text("kỳ tính mục tiêu chưa hết", "the period of the target is not over"),
-    Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
+    Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu khi đến hạn", "no value when due"),
 }
 
 FORECAST_REASONS: dict[ForecastReason, Text] = {
@@ -211,9 +211,9 @@ REMARKS: dict[str, Text] = {
     ),
     "each-year": Text("Từng năm: {years}.", "Year by year: {years}."),
     "after-due": Text(
-        "Giá trị là của thời điểm sau hạn ({due}); đánh giá theo giá trị khi đến hạn: xem phần tiến độ.",
-        "The value is later than the due date, {due}; for the value when it was due see progress.",
+        "Giá trị là của thời điểm sau hạn ({due}): {judged}.", "The value is later than the due date, {due}: {judged}."
     ),
+    "when-due": Text("Hạn là {due}: {judged}.", "Due by {due}: {judged}."),
     "restated": Text(
         '"{name}": trước đây công bố {before} ({document}); nay dùng số công bố sau, {value} ({later}).',
         '"{name}": published before as {before} ({document}); the later one counts, {value} ({later}).',
