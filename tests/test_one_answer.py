@@ -273,7 +273,7 @@ def test_every_format_names_the_years_missed(
         ),
         (
             "vi",
-            "điều chỉnh 1 mục tiêu chưa đạt tiến độ: Ra ngoài.",
+            "điều chỉnh 1 mục tiêu chưa đạt tiến độ: Ra ngoài khoảng.",
             "Làm rõ nguyên nhân 3 mục tiêu hằng năm có năm không đạt: Nhiều nhất 40 (2012), Nhiều nhất 42 (2012)",
         ),
     ],
