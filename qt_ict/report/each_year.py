@@ -26,7 +26,7 @@ _YEAR: Field[Any, Standing] = Field(
     numeric=True,
 )
 _VALUE = JUDGED.headed(
-    Text("Giá trị", "Value"),
+    terms.VALUE,
     cell=lambda _, row: observation_cell(row, row.judged_by),
     whole=True,
 )
