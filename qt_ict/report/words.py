@@ -69,6 +69,7 @@ REASONS: dict[Reason, Text] = {
         "chưa có giá trị mà mục tiêu tính từ đó", "the value that it is computed from is not known"
     ),
     Reason.TWO_LIMITS: Text("mục tiêu giới hạn cả hai đầu", "the target binds at both ends"),
+    Reason.PASSED_THROUGH: Text("đã vượt qua khoảng", "passed through the band"),
     Reason.ABOVE_CEILING: Text("tổng đã vượt mức trần", "the sum is above the ceiling"),
     Reason.PERIOD_NOT_OVER: Text("kỳ tính mục tiêu chưa hết", "the period of the target is not over"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu khi đến hạn", "no value when due"),
