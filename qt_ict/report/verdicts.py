@@ -66,8 +66,14 @@ def judged_text(row: Evidence, judged: Judged) -> Text:
 
 
 def status_cell(row: Standing) -> Cell:
-    """Whether a row is met; of a target that is due every year which years decide it."""
-    return Cell(_of_years(row) or words.STATUSES[row.status], STATUS_TONES[row.status])
+    """Whether a row is met; which years, or that its due day decides it, where the value shown says otherwise."""
+    return Cell(_of_years(row) or _when_due(row) or words.STATUSES[row.status], STATUS_TONES[row.status])
+
+
+def _when_due(row: Standing) -> Text:
+    """What held on a due day that has passed, where the value shown says otherwise; else empty."""
+    apart = row.passed and row.status != row.distance.status
+    return words.WHEN_DUE.get(row.status, EMPTY) if apart else EMPTY
 
 
 def _of_years(row: Standing) -> Text:

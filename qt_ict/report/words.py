@@ -335,6 +335,11 @@ STATUSES: dict[Status, Text] = {
     "undecided": terms.UNDECIDED,
     "not_measurable": terms.NOT_ASSESSED,
 }
+WHEN_DUE: dict[Status, Text] = {
+    "met": Text("đạt khi đến hạn", "met when due"),
+    "not_met": Text("không đạt khi đến hạn", "missed when due"),
+}
+"""Of a due day that has passed, where a later value says otherwise."""
 MISSED_IN = Text("không đạt năm {years}", "missed in {years}")
 UNDECIDED_FOR = Text("chưa kết luận được năm {years}", "undecided for {years}")
 OF_YEARS = Text.same("{years} {said}")
