@@ -288,6 +288,45 @@ def test_the_page_for_a_committee_asks_why(
     assert asked in " ".join(out.split())
 
 
+def test_the_page_asks_for_the_years_that_nobody_knows(mortality: Path, qt_ict: Callable[..., Result]) -> None:
+    """Between 43 and 37 nobody knows whether 2013 kept 40, nor whether it left the band."""
+    found = json.loads(qt_ict("brief", "--data", str(mortality), "--format", "json").out)["decisions"]
+
+    said = {each["code"]: each["en"] for each in found}
+    assert list(said) == ["act", "account", "fill"]
+    assert said["fill"].endswith("3 yearly targets cannot be judged: At most 40 (2013), At most 42 (2013) and 1 more.")
+
+
+def test_the_page_takes_the_due_day_to_come(tmp_path: Path, qt_ict: Callable[..., Result]) -> None:
+    """On the last day of June 2015 what was due by then is over, and the next is that of 2016."""
+    rounds = {"2010-12-31": {"part": 10}, "2015-06-30": {"part": 40}}
+    folder = write_plan(
+        tmp_path / "plan", rounds, {"due": "2015-Q2", "value": 40}, {"due": 2016, "value": 60}, indicator=COUNT
+    )
+
+    for day, year in (("2015-06-29", 2015), ("2015-06-30", 2016), ("2017-01-01", 2016)):
+        assert (
+            json.loads(qt_ict("brief", "--data", str(folder), "--as-of", day, "--format", "json").out)["year"] == year
+        )
+
+
+def test_compare_takes_each_year_of_a_yearly_target(
+    mortality: Path, tmp_path: Path, qt_ict: Callable[..., Result]
+) -> None:
+    """Under --year 2012 that year stands by itself, as in gap; a year without it is refused by name."""
+    again = str(shutil.copytree(mortality, tmp_path / "again"))
+    out = qt_ict("compare", str(mortality), again, "--year", "2012", "--format", "json").out
+
+    assert {(each["target"], each["year"], each["status"]) for each in json.loads(out)["rows"]} == {
+        ("t0", 2012, "not_met"),
+        ("t1", 2012, "not_met"),
+        ("t2", 2012, "met"),
+    }
+    assert qt_ict("compare", str(mortality), again, "--year", "2016", "--lang", "en").err.endswith(
+        "Years with targets: 2011, 2012, 2013, 2014, 2015.\n"
+    )
+
+
 def test_csv_and_json_have_the_years(mortality: Path, qt_ict: Callable[..., Result]) -> None:
     """A year without a value has no status, in both of them."""
     for command in ("gap", "targets", "progress", "brief"):

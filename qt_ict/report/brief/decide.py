@@ -71,12 +71,20 @@ _RENEW = Text(
 
 
 def _account(answer: Answer) -> Iterator[Note]:
-    """The targets due every year that missed years, by name and year: whatever is met by now, that remains."""
+    """The targets due every year that missed years, whatever is met by now, and the years of which nobody knows."""
     missed = [(row, years) for row in answer.rows if (years := _missed(row))]
     if missed:
-        told = (in_a_line(row.target.name) + " (" + years_in_a_row(years) + ")" for row, years in missed[:NAMED])
-        named = listed(told, ", ") + _others(len(missed) - NAMED)
-        yield Note("account", _ACCOUNT.fill(targets=counted(len(missed), _YEARLY), named=named))
+        yield Note("account", _of_years(_ACCOUNT, missed))
+    unknown = [(row, row.every_year.unknown) for row in answer.rows if row.every_year and row.every_year.unknown]
+    if unknown:
+        yield Note("fill", _of_years(_FILL, unknown))
+
+
+def _of_years(said: Text, found: Sequence[tuple[Standing, Sequence[int]]]) -> Text:
+    """A sentence on targets due every year, the first of them by name with the years meant."""
+    told = (in_a_line(row.target.name) + " (" + years_in_a_row(years) + ")" for row, years in found[:NAMED])
+    named = listed(told, ", ") + _others(len(found) - NAMED)
+    return said.fill(targets=counted(len(found), _YEARLY), named=named)
 
 
 def _missed(row: Standing) -> tuple[int, ...]:
@@ -90,6 +98,10 @@ _YEARLY = Text("mục tiêu hằng năm", "yearly target")
 _ACCOUNT = Text(
     "Làm rõ nguyên nhân {targets} có năm không đạt: {named}.",
     "Account for the years that {targets} missed: {named}.",
+)
+_FILL = Text(
+    "Bổ sung số liệu của những năm còn thiếu để đánh giá {targets}: {named}.",
+    "Find the figures of the years for which {targets} cannot be judged: {named}.",
 )
 
 
