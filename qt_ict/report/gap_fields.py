@@ -312,7 +312,8 @@ SHORTFALL_UNIT: Field[Answer, Standing] = Field(
 )
 STATUS: Field[Any, Standing] = Field(
     "status",
-    "what may be claimed",
+    "what may be claimed: by the value; of a due day that has passed by what held then, of a target due every year "
+    "by all of its years",
     lambda _, row: row.status,
     words=STATUSES,
     required=True,
