@@ -3,20 +3,26 @@
 import csv
 import io
 import json
+import math
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from fractions import Fraction
+from inspect import signature
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 import qt_ict as library
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.library.arguments import EXPECTED
+from qt_ict.library.wishes import Wish
 from tests.conftest import DATA, ROOT, VIETNAM, Result, edit
 from tests.test_other_plans import write
 
@@ -214,17 +220,21 @@ def test_arguments_mean_what_the_options_mean(plan: library.OpenPlan, qt_ict: Ru
         (lambda plan: plan.gap(status="good"), "there is no status called good"),
         (lambda plan: plan.gap(as_of="then"), "then is no day"),
         (lambda plan: plan.gap(carry="television"), "there is no figure called television"),
-        (lambda plan: plan.gap(growth={"households": "1.2"}), "households=1.2 is not understood"),
+        (lambda plan: plan.gap(growth={"households": "1.2"}), "growth['households'] cannot be '1.2'"),
         (lambda plan: plan.gap(additions={"nothing": 1}), "there is no figure called nothing"),
         (
             lambda plan: plan.gap(additions={"households_with_tv": 1, "households-with-tv": 2}),
-            "supposes something else of households_with_tv",
+            "additions supposes something else of households_with_tv",
         ),
-        (lambda plan: plan.gap(by=date(2001, 1, 1)), "is not after"),
+        (lambda plan: plan.gap(by=date(2001, 1, 1)), "or add as_of with an earlier one"),
+        (lambda plan: plan.gap(as_of=date(2001, 1, 1)), "as_of 2001-01-01 lies before the baseline"),
+        (lambda plan: plan.gap(status=""), "there is no status called "),
+        (lambda plan: plan.progress(method=""), "there is no method called "),
+        (lambda plan: plan.gap(additions={"households_with_tv": "2.000"}), "additions households_with_tv=2.000 can be"),
         (lambda plan: plan.progress(method="ours"), "there is no method called ours"),
-        (lambda plan: plan.forecast(without="vnm"), "--without needs --reference"),
+        (lambda plan: plan.forecast(without="vnm"), "without needs reference"),
         (lambda plan: plan.forecast("nothing"), "there is no indicator or target called nothing"),
-        (lambda plan: plan.path("nothing"), "there is no indicator or target called nothing"),
+        (lambda plan: plan.path("nothing"), "See all: plan.targets(), plan.indicators()"),
         (lambda plan: plan.indicators(round="2001"), "there is no round called 2001"),
         (lambda plan: plan.findings(select="X"), "no code begins with"),
     ],
@@ -237,6 +247,95 @@ def test_a_question_at_fault_is_one_exception(
         ask(plan)
 
     assert raised.value.findings == ()
+
+
+class _Unprintable:
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+ANYTHING: tuple[Any, ...] = (
+    *(None, True, 0, -1, 10**13, 10**5000, 1.5, 1e300, math.nan, math.inf, 1j, Fraction(1, 3)),
+    *(Decimal("NaN"), Decimal("sNaN"), Decimal("1E+999999999"), Decimal("1E-999999999")),
+    *("", " ", "x", "x" * 5000, "a\0b", "\ud800", "2015", b"2015", bytearray(b"x")),
+    *([], [3], ["x"], (None,), {"x"}, {}, {3: 4}, {"": 1}, {"x": "1%"}, {"x": {}}),
+    *(object(), _Unprintable(), print, int, Path("x"), timedelta(3), time(3), date.min, date.max),
+)
+"""What somebody may put in the place of anything."""
+AMOUNTS: tuple[Any, ...] = (*ANYTHING, "1=2%", "1001%", "-100%", "many")
+
+
+def _arguments() -> Iterator[tuple[str, str]]:
+    for question in (*(name for name in vars(library.OpenPlan) if name[0] != "_"), "load", "validate"):
+        asked = getattr(library.OpenPlan, question, None) or getattr(library, question)
+        if callable(asked):
+            yield from ((question, name) for name in signature(asked).parameters if name != "self")
+
+
+@pytest.mark.parametrize(("question", "argument"), [*_arguments()])
+def test_an_argument_that_is_nothing_of_its_kind_is_one_exception(
+    nation: library.OpenPlan, question: str, argument: str
+) -> None:
+    """Whatever it is: an answer, or words that name the argument as Python does; no other exception."""
+    ask = getattr(nation, question, None) or getattr(library, question)
+    needed = {"path": {"indicator": "internet_users"}, "load": {"folder": VIETNAM}, "validate": {"folder": VIETNAM}}
+    refused = 0
+
+    for said in (*ANYTHING, *({"population": each} for each in AMOUNTS)):
+        try:
+            ask(**{**needed.get(question, {}), argument: said})
+        except library.PlanError as error:
+            refused += 1
+            assert "--" not in str(error)
+            assert len(str(error)) < 6000
+
+    assert refused > len(AMOUNTS)
+
+
+def test_every_argument_is_in_the_one_table() -> None:
+    """What may be is said there, and nowhere else."""
+    assert {name for _, name in _arguments()} - {"lang"} == set(Wish.model_fields)
+    assert set(EXPECTED) <= set(Wish.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"year": "2015"}, "year cannot be '2015'. Give a year, such as 2015."),
+        ({"year": True}, "year cannot be True."),
+        ({"as_of": 2015}, "as_of cannot be 2015. Give a date, or text such as"),
+        ({"round": date(2010, 12, 31)}, "round cannot be datetime.date(2010, 12, 31). Give text."),
+        ({"status": ["met"]}, "status cannot be ['met']. Give text."),
+        ({"growth": "households=1%"}, "growth cannot be 'households=1%'. Give per cent a year of each figure"),
+        ({"growth": {"households": 1.2}}, "growth['households'] cannot be 1.2."),
+        ({"additions": {"households_with_tv": math.nan}}, "additions['households_with_tv'] cannot be nan."),
+        ({"carry": 3}, "carry cannot be 3. Give the id of a figure, or several."),
+        ({"carry": ["households", 3]}, "carry[1] cannot be 3."),
+    ],
+)
+def test_what_an_argument_cannot_be_is_said_with_what_it_can(
+    plan: library.OpenPlan, arguments: dict[str, Any], said: str
+) -> None:
+    """In the words of Python, the argument's name first."""
+    with pytest.raises(library.PlanError, match=re.escape(said)):
+        plan.gap(**arguments)
+
+
+def test_an_argument_may_be_of_a_related_type(plan: library.OpenPlan) -> None:
+    """A moment is its day, a float without a fraction a year, any collection several."""
+    known = plan.gap(as_of=date(2012, 6, 30))
+    added = plan.gap(additions={"households_with_tv": 2000})
+
+    assert plan.gap(as_of=datetime(2012, 6, 30, 17, tzinfo=UTC)) == known
+    assert plan.gap(year=2015.0) == plan.gap(year=2015)  # type: ignore[arg-type]
+    assert plan.gap(carry=iter(["households"])) == plan.gap(carry="households") == plan.gap(carry={"households"})
+    assert plan.gap(additions=MappingProxyType({"households_with_tv": Decimal(2000)})) == added
+
+
+def test_an_argument_that_there_is_not_is_python_s_own_error(plan: library.OpenPlan) -> None:
+    """As with any function: it is found before the plan is asked."""
+    with pytest.raises(TypeError, match="yaer"):
+        plan.gap(yaer=2015)  # type: ignore[call-arg]
 
 
 def test_a_broken_plan_is_told_with_its_findings(plan_copy: Path) -> None:
@@ -321,8 +420,6 @@ def _is_there(module: str) -> bool:
 @pytest.mark.parametrize("question", ["gap", "progress", "forecast", "path", "targets", "indicators", "figures"])
 def test_the_page_lists_every_argument(question: str) -> None:
     """In the order of the method."""
-    from inspect import signature
-
     line = next(each for each in PAGE.splitlines() if each.startswith(f"| `{question}` "))
     arguments = re.findall(r"`(\w+)`", line.rsplit("|", 2)[1])
 

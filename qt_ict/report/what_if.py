@@ -43,6 +43,26 @@ def additions(assignments: Iterable[str], plan: Plan, growing: Iterable[str] = (
     return found
 
 
+def is_amount(written: str) -> bool:
+    """True where a text says what a year adds: a number, or per cent above -100% and up to 1000%.
+
+    >>> is_amount("2000"), is_amount("5%"), is_amount("-100%"), is_amount("many")
+    (True, True, False, False)
+    """
+    match = _AMOUNT.match(written.strip())
+    return match is not None and (not match[4] or _can_grow_by(_number(match)))
+
+
+def _number(match: re.Match[str]) -> Fraction:
+    """The number that a text says."""
+    return Fraction(f"{match[1]}{match[2]}.{match[3] or 0}")
+
+
+def _can_grow_by(per_cent: Fraction) -> bool:
+    """True where a figure may grow so much a year."""
+    return -1 < per_cent / 100 <= _HIGHEST
+
+
 def twice(name: str, option: str) -> Refusal:
     """The refusal of a figure of which something else is supposed already."""
     return Refusal(
@@ -61,7 +81,7 @@ def _addition(assignment: str, written: str, figure: Figure, plan: Plan) -> Incr
     sign, whole, decimals, per_cent = match.groups()
     if decimals and len(decimals) == len("000"):
         raise _grouped(assignment, whole, decimals)
-    number = Fraction(f"{sign}{whole}.{decimals or 0}")
+    number = _number(match)
     if not per_cent:
         return Increment(number)
     unit = plan.units[figure.unit]
@@ -70,7 +90,7 @@ def _addition(assignment: str, written: str, figure: Figure, plan: Plan) -> Incr
         raise _points_or_per_cent(assignment, written_number, terms.POINTS if unit.is_percentage else unit.name)
     if unit.negative or unit.rank:
         raise _no_per_cent(assignment, written_number, unit.name)
-    if not -1 < number / 100 <= _HIGHEST:
+    if not _can_grow_by(number):
         raise _not_understood(assignment)
     return Increment(number / 100, compound=True)
 
