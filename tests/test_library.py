@@ -24,7 +24,7 @@ import pytest
 
 import qt_ict as library
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.library.arguments import EXPECTED
+from qt_ict.library.call_arguments import EXPECTED
 from qt_ict.library.wishes import Wish
 from tests.conftest import DATA, ROOT, VIETNAM, Result, edit
 from tests.test_other_plans import write

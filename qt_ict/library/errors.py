@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from qt_ict.diagnostics.refusal import Broken, Refusal
 from qt_ict.language import LANGUAGES, Language
-from qt_ict.library.arguments import shown
+from qt_ict.library.call_arguments import shown
 from qt_ict.library.finding_rows import finding_rows
 from qt_ict.library.rows import PlanRow, PlanRows
 

@@ -12,7 +12,7 @@ from qt_ict.diagnostics.reading import UNREADABLE_FILE
 from qt_ict.diagnostics.refusal import Broken
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Language, Text
-from qt_ict.library.arguments import Day, YearlyAmount
+from qt_ict.library.call_arguments import Day, YearlyAmount
 from qt_ict.library.errors import told
 from qt_ict.library.finding_rows import finding_rows
 from qt_ict.library.rows import PlanRows, exactly, flat_rows

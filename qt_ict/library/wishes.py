@@ -11,7 +11,7 @@ from qt_ict.engine.additions import Additions, Increment
 from qt_ict.engine.standing import as_of as last_day_known
 from qt_ict.engine.thresholds import STATUSES
 from qt_ict.language import Text
-from qt_ict.library.arguments import AddedAmount, FigureName, FilePath, OneDay, Rate, Several, Year, impossible
+from qt_ict.library.call_arguments import AddedAmount, FigureName, FilePath, OneDay, Rate, Several, Year, impossible
 from qt_ict.loading.folder import Loaded
 from qt_ict.methods.by_name import METHODS
 from qt_ict.model.plan import Plan
