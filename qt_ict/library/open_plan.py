@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qt_ict.checks.validation import Acceptance, validation
-from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.diagnostics.reading import UNREADABLE_FILE
+from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Broken
 from qt_ict.engine.thresholds import Status
 from qt_ict.language import Language, Text
@@ -23,7 +22,6 @@ from qt_ict.report import forecast, gap, path, progress, show, targets
 from qt_ict.report.answer import Answer, answer, answer_on
 from qt_ict.report.beside import asked
 from qt_ict.report.checked import Checked, checked
-from qt_ict.report.choices import choice
 from qt_ict.report.field import Field, Record, leaves
 from qt_ict.report.figure_fields import FIGURE_FIELDS
 from qt_ict.report.forecast import FORECAST_FIELDS
@@ -34,7 +32,6 @@ from qt_ict.report.plan_words import plan_name
 from qt_ict.report.progress_fields import PROGRESS_FIELDS
 from qt_ict.report.question import SortKey
 from qt_ict.report.scope import Scope, scope
-from qt_ict.report.show import Inventory
 from qt_ict.report.targets import TARGETS_FIELDS, unmeasured
 from qt_ict.report.way import way
 
@@ -212,7 +209,8 @@ class OpenPlan:
             PlanError: There is no such round or domain.
         """
         with told(self._language):
-            found = self._inventory(Wish.of(round=round, domain=domain))
+            wish = Wish.of(round=round, domain=domain)
+            found = show.inventory(self._loaded, wish.domain, wish.round)
             return self._rows("IndicatorRow", INDICATOR_FIELDS, found.loaded, found.rows, show.data(found))
 
     def figures(self, *, round: str | None = None, domain: str | None = None) -> PlanRows:
@@ -222,7 +220,8 @@ class OpenPlan:
             PlanError: There is no such round or domain.
         """
         with told(self._language):
-            found = self._inventory(Wish.of(round=round, domain=domain))
+            wish = Wish.of(round=round, domain=domain)
+            found = show.inventory(self._loaded, wish.domain, wish.round)
             data = show.data(found)
             return self._rows(
                 "FigureRow", FIGURE_FIELDS, found.loaded, found.figures, {**data, "rows": data["figures"]}
@@ -249,10 +248,6 @@ class OpenPlan:
 
     def _of_targets(self, name: str, fields: ManyFields, data: Callable[[Answer], Record], found: Answer) -> PlanRows:
         return self._rows(name, asked(found, fields), found, found.rows, data(found))
-
-    def _inventory(self, wish: Wish) -> Inventory:
-        named = choice(self._loaded.plan, wish.round).round
-        return show.inventory(self._loaded.seen_in(named) if named else self._loaded, wish.domain)
 
     def _rows(self, name: str, fields: ManyFields, of: Any, subjects: Iterable[Any], data: Record) -> PlanRows:
         """Rows of data with what they rest on and the exact quantities beside them."""
@@ -311,7 +306,7 @@ def _read(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     try:
         return folders.load(folder)
     except OSError as error:
-        return None, [_unreadable(folder, error)]
+        return None, [folders.unreadable(str(folder), error)]
 
 
 def _checked(folder: Path, asked_for: Scope) -> Checked:
@@ -319,12 +314,7 @@ def _checked(folder: Path, asked_for: Scope) -> Checked:
     try:
         return checked(folder, asked_for)
     except OSError as error:
-        return Checked(str(folder), None, (_unreadable(folder, error),), ())
-
-
-def _unreadable(folder: Path, error: OSError) -> Finding:
-    """The finding of a folder whose name is too long, or which is gone."""
-    return Finding(UNREADABLE_FILE, Place(str(folder)), {"cause": error.strerror or str(error)})
+        return Checked(str(folder), None, (folders.unreadable(str(folder), error),), ())
 
 
 def _told_of(found: Iterable[Finding], accepted: Iterable[Acceptance], language: Language) -> PlanRows:

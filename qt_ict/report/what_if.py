@@ -18,15 +18,19 @@ from qt_ict.wording import terms
 _AMOUNT = re.compile(r"([+-]?)([0-9]{1,12})(?:[.,]([0-9]{1,9}))?( ?%)?\Z")
 _HIGHEST = 10
 """A figure that grows more than elevenfold a year is a typing error [1/year]."""
+_NONE: Mapping[str, Fraction] = {}
 
 
-def additions(assignments: Iterable[str], plan: Plan, growing: Iterable[str] = ()) -> Additions:
+def additions(
+    assignments: Iterable[str], plan: Plan, growing: Iterable[str] = (), amounts: Mapping[str, Fraction] = _NONE
+) -> Additions:
     """What is supposed of figures, by their ids.
 
     Args:
         assignments: ``figure=2000`` in the figure's own unit a year, ``figure=5%`` compounded.
         plan: The plan.
         growing: Figures of which ``--growth`` supposes something already.
+        amounts: What a year adds to more figures [unit of the figure].
 
     Raises:
         Refusal: No such assignment, a figure twice, unknown, or of no indicator; or what can be read in two ways.
@@ -36,11 +40,23 @@ def additions(assignments: Iterable[str], plan: Plan, growing: Iterable[str] = (
         named, _, written = assignment.rpartition("=")
         if not named.strip():
             raise _not_understood(assignment)
-        name = known_figure(named.strip(), plan)
-        if name in found or name in growing:
-            raise twice(name, "--growth" if name in growing else "--add")
+        name = _unsupposed(named.strip(), plan, growing, found)
         found[name] = _addition(assignment, written.strip(), _figures(plan)[name], plan)
+    for named, amount in amounts.items():
+        found[_unsupposed(named, plan, growing, found)] = Increment(amount)
     return found
+
+
+def _unsupposed(named: str, plan: Plan, growing: Iterable[str], found: Iterable[str]) -> str:
+    """The id of a figure of which nothing is supposed yet.
+
+    Raises:
+        Refusal: Something is, or there is no such figure.
+    """
+    name = known_figure(named, plan)
+    if name in found or name in growing:
+        raise _twice(name, "--growth" if name in growing else "--add")
+    return name
 
 
 def is_amount(written: str) -> bool:
@@ -63,7 +79,7 @@ def _can_grow_by(per_cent: Fraction) -> bool:
     return -1 < per_cent / 100 <= _HIGHEST
 
 
-def twice(name: str, option: str) -> Refusal:
+def _twice(name: str, option: str) -> Refusal:
     """The refusal of a figure of which something else is supposed already."""
     return Refusal(
         Text("đã có giả định khác về {name} ở {option}", "{option} supposes something else of {name}").fill(
