@@ -1,9 +1,11 @@
 """``import qt_ict``: rows with plain and exact numbers, findings as values, one exception."""
 
+import copy
 import csv
 import io
 import json
 import math
+import pickle
 import re
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import mypy.api
 import numpy
 import pandas
 import polars
@@ -76,6 +79,47 @@ def test_the_stub_lists_the_public_names() -> None:
     stub = (ROOT / "qt_ict" / "__init__.pyi").read_text(encoding="utf-8")
 
     assert re.findall(r'"(\w+)"', stub) == library.__all__
+
+
+USED = """
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+import qt_ict
+
+plan: qt_ict.OpenPlan = qt_ict.load(Path("data"), lang="vi")
+rows: qt_ict.PlanRows = plan.gap(year=2015, status="met", sort="gap", as_of=datetime(2012, 1, 1), by=date(2014, 1, 1))
+row: qt_ict.PlanRow = rows[0]
+gap = row.exact["gap"]
+if isinstance(gap, qt_ict.Interval):
+    low = gap.low
+added = {"households_with_tv": 2000}
+plan.forecast("tv", additions=added, carry=["households"], reference=Path("class.csv"))
+plan.gap(additions={"households_with_tv": Decimal("0.5")}, growth={"households": "1.2%"})
+for error in qt_ict.validate("data", select="QT4", accepted=True):
+    print(error.code, rows.schema, rows.assumptions)
+"""
+MISUSED = (
+    'year="2015"',
+    'status="good"',
+    'sort="best"',
+    "as_of=2015",
+    "carry=3",
+    'growth="1%"',
+    'additions={"tv": [1]}',
+)
+
+
+def test_type_checkers_know_what_arguments_take(tmp_path: Path) -> None:
+    """What the page shows passes a strict check; what is refused at run time is found before."""
+    file = tmp_path / "asked.py"
+    file.write_text(USED + "".join(f"plan.gap({each})\n" for each in MISUSED), encoding="utf-8")
+
+    said, _, _ = mypy.api.run(["--strict", "--cache-dir", str(ROOT / ".mypy_cache"), str(file)])
+
+    wrong = [int(line.split(":")[1]) for line in said.splitlines() if ": error:" in line]
+    first = USED.count("\n") + 1
+    assert wrong == list(range(first, first + len(MISUSED))), said
 
 
 def test_import_alone_brings_nothing_with_it() -> None:
@@ -183,6 +227,25 @@ def test_where_there_is_no_number_there_is_a_reason(plan: library.OpenPlan) -> N
     assert (row.gap_low, row.gap_high) == (None, None)
     assert row.exact["gap"] == row.reason == "proxy-only"
     assert type(row.exact["gap"]) is str
+
+
+def test_rows_and_errors_can_be_stored_and_sent(plan: library.OpenPlan) -> None:
+    """Programs that keep results, or work in several processes, pickle them."""
+    rows = plan.gap(year=2015)
+
+    for again in (pickle.loads(pickle.dumps(rows)), copy.deepcopy(rows)):
+        assert again == rows
+        assert (again.schema, again.as_of, again.assumptions) == (rows.schema, rows.as_of, rows.assumptions)
+        assert (type(again[0]), again[0].name, again[0].exact) == (type(rows[0]), rows[0].name, rows[0].exact)
+    with pytest.raises(library.PlanError) as raised:
+        library.load("no_such_plan")
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert (str(again), again.findings) == (str(raised.value), raised.value.findings)
+
+
+def test_a_plan_says_what_it_is(plan: library.OpenPlan) -> None:
+    """In a notebook."""
+    assert repr(plan) == f"<OpenPlan Quảng Trị province, 1564/KH-UBND: {plan.folder}>"
 
 
 def test_every_quantity_has_an_exact_one(plan: library.OpenPlan) -> None:

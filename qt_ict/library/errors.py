@@ -19,6 +19,9 @@ class PlanError(Exception):
         self.findings = findings
         """What is wrong with the data, a row each; none where the question was at fault."""
 
+    def __reduce__(self) -> tuple[type["PlanError"], tuple[str, PlanRows]]:
+        return type(self), (str(self), self.findings)
+
 
 @contextmanager
 def told(language: Language) -> Iterator[None]:

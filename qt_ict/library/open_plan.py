@@ -50,6 +50,9 @@ class OpenPlan:
         self._loaded = loaded
         self._language = language
 
+    def __repr__(self) -> str:
+        return f"<OpenPlan {self.name}: {self.folder}>"
+
     @property
     def folder(self) -> str:
         """The folder that it was loaded from."""
