@@ -108,14 +108,14 @@ AddedAmount = Annotated[Fraction | str, PlainValidator(_amount)]
 """What a year adds: a number, or text."""
 
 
-_TEXT = Text("văn bản", "text")
+_TEXT = Text("chuỗi ký tự", "text")
 _TRUTH = Text("True hoặc False", "True or False")
 _A_DAY = Text(
-    'một ngày (date), hoặc văn bản như "2012-06-30", "2012-06", "2012"',
+    'một ngày (date), hoặc chuỗi ký tự như "2012-06-30", "2012-06", "2012"',
     'a date, or text such as "2012-06-30", "2012-06", "2012"',
 )
 _CODES = Text('mã quy tắc như "QT4", hoặc nhiều mã', 'the code of a rule, such as "QT4", or several')
-_PATH = Text("đường dẫn, là văn bản hoặc Path", "a path, as text or as a Path")
+_PATH = Text("đường dẫn, là chuỗi ký tự hoặc Path", "a path, as text or as a Path")
 EXPECTED: Mapping[str, Text] = {
     "folder": _PATH,
     "year": Text("một năm, như 2015", "a year, such as 2015"),
@@ -153,7 +153,7 @@ def impossible(argument: str, within: Iterable[object], said: object) -> Refusal
     place = argument + "".join(f"[{each!r}]" for each in within if each != "[key]")
     return Refusal(
         Text("{place} không thể là {said}", "{place} cannot be {said}").fill(place=place, said=shown(said)),
-        Text("Viết {expected}.", "Give {expected}.").fill(expected=EXPECTED.get(argument, _TEXT)),
+        Text("Cần {expected}.", "Give {expected}.").fill(expected=EXPECTED.get(argument, _TEXT)),
     )
 
 
