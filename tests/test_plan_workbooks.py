@@ -4,9 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qt_ict.loading.plan_sheets.cell_value import read, written
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
+from qt_ict.loading.plan_sheets.figure_rows import RoundEntries, figure_rows
 from qt_ict.loading.yaml import parse
 from qt_ict.loading.yaml_lines import yaml_lines, yaml_text
 
@@ -68,3 +71,42 @@ def test_a_text_in_a_cell_comes_back(text: str, kind: FieldKind) -> None:
 
         assert isinstance(cell, str)
         assert read(cell.strip(), kind) == value
+
+
+# The order of the figures.
+
+FIRST = {each: {"value": 1, "unit": "things"} for each in "abcde"}
+REPORTED: list[dict[str, Any]] = [{"value": 2}, {"value": 2}, {"value": None}, {"value": 2, "printed": "2%"}]
+
+
+@st.composite
+def later_rounds(draw: st.DrawFn) -> RoundEntries:
+    """Some figures of a first round and new ones in any order, with a number alone, with more, or with none."""
+    ids = draw(st.lists(st.sampled_from("abcdexy"), unique=True))
+    return {each: draw(st.sampled_from(REPORTED)) for each in ids}
+
+
+def _read(rounds: list[tuple[str, RoundEntries]]) -> list[tuple[str, list[str]]]:
+    """The rounds with the order of their figures, as whoever reads the rows from the top finds them."""
+    rows = figure_rows(rounds)
+    first = rounds[0][0]
+    of = {id_: [row.id for row in rows if (row.round or first) == id_ or id_ in row.values] for id_, _ in rounds}
+    return list(of.items())
+
+
+@given(later=st.lists(later_rounds(), max_size=3))
+def test_every_round_keeps_the_order_of_its_figures(later: list[RoundEntries]) -> None:
+    """Rows are read from the top; findings and forms list figures in the order of their files."""
+    rounds = [("baseline_2010", FIRST), *((f"{2011 + at}-12-31", each) for at, each in enumerate(later))]
+
+    assert _read(rounds) == [(id_, list(entries)) for id_, entries in rounds]
+
+
+def test_a_number_alone_stands_in_the_row_of_its_figure() -> None:
+    """As many as the order allows: a swap of two costs one row, not a row for every figure."""
+    swapped = {each: {"value": 2} for each in "abdce"}
+
+    rows = figure_rows([("baseline_2010", FIRST), ("2011-12-31", swapped)])
+
+    assert [row.id for row in rows] == ["a", "b", "d", "c", "d", "e"]
+    assert [row.round for row in rows if row.round] == ["2011-12-31"]

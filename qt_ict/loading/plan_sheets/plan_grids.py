@@ -6,12 +6,14 @@ entries (accepted findings, revisions, earlier publications) have a sheet of the
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.inheritance import LEFT_OUT
 from qt_ict.loading.plan_languages import DECLARED, NAME, is_code
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind, ModelKeys, keys_of
+from qt_ict.loading.plan_sheets.figure_rows import figure_rows
 from qt_ict.loading.plan_sheets.flat_entries import Flat, flat
 from qt_ict.loading.plan_sheets.plan_files import PlainFiles, home_of, name_keys, rounds_of
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS
@@ -53,15 +55,16 @@ class _Entry(NamedTuple):
     leads: Flat
     """Id, round, section."""
     data: dict[str, Any]
+    values: Mapping[str, Any] = MappingProxyType({})
+    """Numbers of later rounds by round, which stand in its row."""
 
 
 def grids(files: PlainFiles) -> list[PlanGrid]:
     """The sheets of a plan; those of entries below entries stand last."""
     main = {name: list(_entries(name, files)) for name in sheet_names()}
     shown = [name for name in main if main[name] or not _optional(name)]
-    values = _by_round(main[FIGURES])
     names = name_keys(files)
-    found = [_grid(name, main[name], names, values if name == FIGURES else {}) for name in shown]
+    found = [_grid(name, main[name], names) for name in shown]
     return [*found, *_below(main, names)]
 
 
@@ -122,9 +125,8 @@ def _leads(name: str) -> tuple[str, ...]:
 def _entries(name: str, files: PlainFiles) -> Iterator[_Entry]:
     """The entries of a sheet."""
     if name == FIGURES:
-        for place, (round_id, data) in enumerate(rounds_of(files)):
-            for id_, entry in data[FIGURES].items():
-                yield _Entry({ID: id_, **({ROUND_KEY: round_id} if place else {})}, entry)
+        for row in figure_rows([(round_id, data[FIGURES]) for round_id, data in rounds_of(files)]):
+            yield _Entry({ID: row.id, **({ROUND_KEY: row.round} if row.round else {})}, row.data, row.values)
     elif name == ROUNDS:
         for round_id, data in rounds_of(files):
             yield _Entry({ID: round_id}, data[ROUND_KEY])
@@ -143,38 +145,15 @@ def _beside(data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if key not in PLAN}
 
 
-def _by_round(entries: Iterable[_Entry]) -> dict[str, dict[str, Any]]:
-    """Numbers of later rounds by figure and round, of figures that say nothing else there and stand in the first."""
-    found: dict[str, dict[str, Any]] = {}
-    first = set[str]()
-    for each in entries:
-        id_, round_id = each.leads[ID], each.leads.get(ROUND_KEY)
-        if round_id is None:
-            first.add(id_)
-        elif id_ in first and list(each.data) == ["value"] and each.data["value"] is not None:
-            found.setdefault(id_, {})[round_id] = each.data["value"]
-    return found
-
-
-def _grid(name: str, entries: list[_Entry], names: tuple[str, ...], values: dict[str, dict[str, Any]]) -> PlanGrid:
+def _grid(name: str, entries: list[_Entry], names: tuple[str, ...]) -> PlanGrid:
     keys = keys_of(models_of(name)[0])
-    rows = []
-    for each in entries:
-        id_, round_id = each.leads.get(ID, ""), each.leads.get(ROUND_KEY)
-        if round_id is not None and round_id in values.get(id_, {}):
-            continue
-        rows.append(
-            {
-                **each.leads,
-                **flat(_without_nested(each.data, keys)),
-                **(values.get(id_, {}) if round_id is None else {}),
-            }
-        )
-    rounds = sorted({each for row in values.values() for each in row})
-    columns = list(_columns(name, [path for row in rows for path in row if path not in rounds], names))
+    own = [{**each.leads, **flat(_without_nested(each.data, keys))} for each in entries]
+    columns = list(_columns(name, (path for row in own for path in row), names))
     # Numbers of later rounds stand behind those of the first.
+    rounds = sorted({each for entry in entries for each in entry.values})
     behind = 1 + next((place for place, each in enumerate(columns) if each.path == "value"), len(columns) - 1)
     columns[behind:behind] = [GridColumn(each, column_kind(name, "value")) for each in rounds]
+    rows = ({**row, **entry.values} for row, entry in zip(own, entries, strict=True))
     return PlanGrid(name, tuple(columns), tuple(rows), is_upright(name))
 
 
