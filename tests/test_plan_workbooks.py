@@ -1,5 +1,7 @@
 """The law of workbooks: export, then init from it, is the same plan, whatever the data files can say."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,13 +9,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qt_ict.checks.validation import validation
+from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.plan_sheets.cell_value import read, written
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.figure_rows import RoundEntries, figure_rows
+from qt_ict.loading.plan_sheets.plan_files import plain_files
+from qt_ict.loading.plan_sheets.plan_grids import grids
+from qt_ict.loading.snapshot import load_files
+from qt_ict.loading.xlsx import workbook
 from qt_ict.loading.yaml import parse
 from qt_ict.loading.yaml_lines import yaml_lines, yaml_text
+from qt_ict.presentation.excel.plan_book import plan_workbook
+from qt_ict.report.brought_in import BroughtIn, brought_in
+from tests.conftest import Result
+from tests.examples import examples, plan_files, write
 
+Run = Callable[..., Result]
 BOOK = Path("plan.xlsx")
+
+
+def _there_and_back(loaded: Loaded) -> BroughtIn:
+    """What an export becomes when it is brought in."""
+    return brought_in(workbook(plan_workbook(grids(plain_files(loaded)), "en"), BOOK), BOOK, lambda plan: {})
+
+
+def _findings(loaded: Loaded) -> list[tuple[str, str]]:
+    return [(each.rule.code, each.problem.en) for each in validation(loaded).findings]
+
 
 LOOKALIKES = (
     *("null", "Null", "NULL", "~", "yes", "No", "on", "OFF", "y", "N", "TRUE", "true", "False"),
@@ -110,3 +133,36 @@ def test_a_number_alone_stands_in_the_row_of_its_figure() -> None:
 
     assert [row.id for row in rows] == ["a", "b", "d", "c", "d", "e"]
     assert [row.round for row in rows if row.round] == ["2011-12-31"]
+
+
+# Plans that contradict themselves.
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda each: each.stem)
+def test_a_plan_comes_back_with_its_findings(tmp_path: Path, example: Path) -> None:
+    """What loads can be read: a workbook that lost a plan for its contradictions would hide them."""
+    write(plan_files(example), tmp_path)
+    loaded, _ = load(tmp_path)
+    assert loaded is not None
+
+    found = _there_and_back(loaded)
+
+    back, _ = load_files(found.files, "")
+    assert back is not None
+    assert sorted(_findings(back)) == sorted(_findings(loaded))
+    assert all(re.search("![A-Z]+[0-9]+$", each.place.file) for each in found.errors)
+
+
+def test_a_contradiction_is_told_by_its_cell_and_written(qt_ict: Run, tmp_path: Path) -> None:
+    """As a number brought in by `round add` is: the plan is there to be mended."""
+    write(plan_files(next(each for each in examples() if each.stem.startswith("QT504"))), tmp_path / "plan")
+    book, folder = tmp_path / "plan.xlsx", tmp_path / "back"
+    assert qt_ict("export", "-o", str(book), "--data", str(tmp_path / "plan")).code == 0
+
+    result = qt_ict("init", str(folder), "--from", str(book))
+
+    assert result.code == 0
+    assert f"{book} targets!" in result.err
+    assert "error QT504" in result.err
+    assert f"Mend it in {folder}, or in the workbook" in result.err
+    assert qt_ict("validate", str(folder)).code == 1

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.checks.validation import validation
-from qt_ict.diagnostics.finding import Finding, Place, Side
+from qt_ict.diagnostics.finding import Finding, Place, Side, worst_first
 from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
 from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.loading.missing_keys import one_by_one
@@ -32,11 +32,13 @@ class BroughtIn(NamedTuple):
     """What is wrong, each at its cell."""
     unread: tuple[str, ...]
     """Names of sheets that hold nothing of a plan."""
+    loads: bool = False
+    """True of a plan that loads, whatever ``validate`` says of it."""
 
     @property
-    def fits(self) -> bool:
-        """True of a plan without an error."""
-        return not any(each.rule.severity == "error" for each in self.findings)
+    def errors(self) -> list[Finding]:
+        """What is an error, as ``validate`` lists it."""
+        return [each for each in worst_first(self.findings) if each.rule.severity == "error"]
 
 
 def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> BroughtIn:
@@ -57,7 +59,7 @@ def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> Broug
     loaded, findings = load_files(files, _PLACE)
     if loaded is not None:
         findings = list(validation(loaded).findings)
-    return BroughtIn(files, tuple(told.findings(findings)), found.unread)
+    return BroughtIn(files, tuple(told.findings(findings)), found.unread, loads=loaded is not None)
 
 
 _PLACE = "workbook:"
