@@ -299,6 +299,7 @@ def _changed(sheet: str, key: str, row: int, content: Content) -> list[Sheet]:
     return found
 
 
+A_MONTH = Complaint(DATE_OR_TIME, Text.same(""), Text.same("2024-11"))
 FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!"))
 
 
@@ -315,6 +316,9 @@ FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!")
         ("figures", "id", 5, "households", "figures!A5", "QT110"),
         ("figures", "round", 4, "2029-12-31", "figures!B4", "QT207"),
         ("figures", "2024-12-31", 3, "2024-11-30", "figures!E3", "QT207"),
+        ("figures", "2024-12-31", 3, 2025, "figures!E3", "QT207"),
+        ("figures", "2024-12-31", 3, A_MONTH, "figures!E3", "QT207"),
+        ("rounds", "date", 5, A_MONTH, "rounds!C5", "QT173"),
         ("figures", "2024-12-31", 5, 999_999, "figures!E5", "QT412"),
         ("targets", "due", 4, "soon", "targets!G4", "QT203"),
         ("targets", "comparator", 4, "atleast", "targets!H4", "QT204"),
@@ -373,6 +377,13 @@ def test_a_date_is_read_where_one_is_wanted_and_true_where_that_is() -> None:
         loaded, _ = load_files(found.files, "")
         assert loaded is not None
         assert getattr(loaded.plan.round, key) == wanted
+
+
+def test_a_month_is_read_where_one_is_wanted() -> None:
+    """A target may be due in a month, a figure be of one; a year alone is a number there."""
+    due = FieldKind(frozenset({"integer", "string", "array", "date"}))
+    for shown, wanted in (("2024-11", "2024-11"), ("2024", 2024), ("2024-11-30", date(2024, 11, 30))):
+        assert read(Complaint(DATE_OR_TIME, Text.same(""), Text.same(shown)), due) == wanted
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -273,6 +274,35 @@ def test_a_column_per_year_fills_every_round_at_once(plan: Path, add: Add) -> No
         "2013-12-31": {"households": "148000"},
     }
     assert "  households:\n    value: 147000  # 2010-12-31: 145470\n" in text(plan)
+
+
+def test_a_day_as_heading_is_a_round_as_a_cell_of_a_date_too(plan: Path, add: Add) -> None:
+    """Spreadsheets turn a typed day into a date; what the cell shows counts, a month where it shows that."""
+    days = (date(2012, 6, 30), date(2012, 12, 1), date(2013, 12, 31), date(2011, 1, 1))
+    formats = {"B1": "dd/mm/yyyy", "C1": "mmm-yy", "D1": "yyyy-mm-dd", "E1": "yyyy"}
+
+    found = add(cells(("figure", *days), ("households", 147000, 148000, 149000, 146000), formats=formats), "--yes")
+
+    assert found.code == 0
+    assert rounds(plan) == {
+        "2011-12-31": {"households": "146000"},
+        DAY: {"households": "147000"},
+        "2012-12-31": {"households": "148000"},
+        "2013-12-31": {"households": "149000"},
+    }
+
+
+def test_a_day_as_heading_of_a_sheet_saved_as_text_is_a_round_too(plan: Path, add: Add) -> None:
+    """As such a cell shows it; a day that could be a month is set aside, and named."""
+    found = add("figure;30/6/2012;12/2012;31.12.2013;05/06/2014\nhouseholds;147000;148000;149000;150000\n", "--yes")
+
+    assert found.code == 0
+    assert "05/06/2014 (E)" in found.out
+    assert rounds(plan) == {
+        DAY: {"households": "147000"},
+        "2012-12-31": {"households": "148000"},
+        "2013-12-31": {"households": "149000"},
+    }
 
 
 def test_years_are_all_written_or_none(plan: Path, add: Add) -> None:

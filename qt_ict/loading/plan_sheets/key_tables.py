@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.loading.bare_words import day
-from qt_ict.loading.sheet import Content, Sheet, cell_name
+from qt_ict.loading.sheet import DATE_OR_TIME, Content, Sheet, cell_name
 
 MOST_HEADINGS = 20
 """In so many rows from the top the keys are looked for."""
@@ -91,8 +90,7 @@ def _rows(sheet: Sheet, name: str, columns: dict[str, int], head: int) -> Iterat
 
 
 def label(content: Content) -> str:
-    """What a heading or a name of a round says, in small letters; a day as the data files write it."""
+    """What a heading or a name of a round says, in small letters; a date as the data files write it."""
     if isinstance(content, Complaint):
-        shown = content.shown.en
-        return shown if day(shown) else ""
+        return content.shown.en if content.problem == DATE_OR_TIME else ""
     return str(content).strip().lower()

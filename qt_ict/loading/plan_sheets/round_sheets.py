@@ -98,10 +98,13 @@ def _late(plan: PlanInMaking, file: str, id_: str, table: KeyTable, row: KeyRow,
 
 
 def _unknown_rounds(plan: PlanInMaking, table: KeyTable) -> None:
-    """Columns that are named by a day of which there is no round."""
+    """Columns that are named by a date of which there is no round."""
     for key in table.columns:
-        if day(key) and key not in plan.rounds:
+        if _A_DATE.fullmatch(key) and key not in plan.rounds:
             _no_round(plan, key, table.heading(key))
+
+
+_A_DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
 
 
 def _no_round(plan: PlanInMaking, name: str, place: str) -> None:
