@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.inheritance import LEFT_OUT
 from qt_ict.loading.plan_languages import DECLARED, NAME, is_code
-from qt_ict.loading.plan_sheets.field_kinds import FieldKind, ModelKeys, keys_of
+from qt_ict.loading.plan_sheets.field_kinds import ANYTHING, FieldKind, ModelKeys, keys_of
 from qt_ict.loading.plan_sheets.figure_rows import figure_rows
 from qt_ict.loading.plan_sheets.flat_entries import Flat, flat
 from qt_ict.loading.plan_sheets.plan_files import PlainFiles, home_of, name_keys, rounds_of
@@ -94,24 +94,20 @@ def models_of(name: str) -> tuple[type[Entry], ...]:
 
 def column_kind(name: str, path: str) -> FieldKind:
     """What stands in a column of a sheet."""
-    if path in _leads(name) or _is_text(path):
+    if path in _leads(name):
         return _TEXT
     if path == DECLARED:
         return _LIST
-    kinds = [keys_of(each).kind(path) for each in models_of(name)]
-    known = [each for each in kinds if each.types]
-    return known[0] if known else kinds[0]
+    return next((each for model in models_of(name) if (each := keys_of(model).kind(path)).types), _beyond(path))
 
 
-def _is_text(path: str) -> bool:
-    """True of a key of words that no model has: of a name or text in some language, of a proxy."""
-    return path in (NAME, _PROXY) or (is_code(path.rpartition(".")[2]) and path.rpartition(".")[2] not in _NO_CODES)
+def _beyond(path: str) -> FieldKind:
+    """What stands under a key that no model has: words, of a name or text in some language, of a proxy."""
+    return _TEXT if path in (NAME, _PROXY) or is_code(path.rpartition(".")[2]) else ANYTHING
 
 
 _PROXY = "proxy"
 """The key of a target that stands for its indicator and its measure."""
-_NO_CODES = frozenset(("one", "per", "due", "low"))
-"""Keys of models that are codes of languages as well."""
 _LIST = FieldKind(frozenset({"array"}), items=frozenset({"string"}))
 
 
@@ -239,12 +235,13 @@ def _inner_rows(value: Any) -> Iterator[Flat]:
 
 def inner_kind(key: str, path: str) -> FieldKind:
     """What stands in a column of a sheet of entries below entries."""
-    if path in (SECTION, ID, ROUND_KEY, CODE) or _is_text(path):
+    if path in (SECTION, ID, ROUND_KEY, CODE):
         return _TEXT
     home = next(name for name in sheet_names() if key in nested_keys(name))
     model = next(each for each in models_of(home) if key in keys_of(each).names)
     below = keys_of(model)
-    return below.kind(f"{key}.{'0' if below.kind(key).types == {'array'} else '*'}.{path}")
+    found = below.kind(f"{key}.{'0' if below.kind(key).types == {'array'} else '*'}.{path}")
+    return found if found.types else _beyond(path)
 
 
 def _inner_columns(key: str, used: Mapping[str, None], names: tuple[str, ...]) -> Iterator[GridColumn]:
