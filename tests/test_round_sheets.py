@@ -98,6 +98,15 @@ def test_columns_are_what_the_user_says_and_the_plan_remembers_it(plan: Path, ad
     assert (plan / "plan.yaml").read_text("utf-8") == after
 
 
+@pytest.mark.parametrize("heading", ["tt", "vi", "en", "note", "area"])
+def test_a_heading_may_be_called_as_a_language_is(plan: Path, add: Add, heading: str) -> None:
+    """What sheets call their columns says nothing in any language: tt is Tatar, and the number of a row."""
+    assert add(f"{heading};figure;value\n1;households;147000\n", "--columns", f"{heading}=unused", "--yes").code == 0
+
+    assert f"{heading}: unused" in (plan / "plan.yaml").read_text("utf-8")
+    assert rounds(plan) == {DAY: {"households": "147000"}}
+
+
 def test_more_columns_are_remembered_beside_those_that_are(plan: Path, add: Add) -> None:
     """A section of the user's own keeps its comments and its order; a meaning that changes is changed in its place."""
     file = plan / "plan.yaml"
