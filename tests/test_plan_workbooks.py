@@ -1,12 +1,14 @@
 """The law of workbooks: export, then init from it, is the same plan, whatever the data files can say."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from qt_ict.checks.validation import validation
@@ -24,6 +26,7 @@ from qt_ict.presentation.excel.plan_book import plan_workbook
 from qt_ict.report.brought_in import BroughtIn, brought_in
 from tests.conftest import Result
 from tests.examples import examples, plan_files, write
+from tests.generated_plans import PlanMaker
 
 Run = Callable[..., Result]
 BOOK = Path("plan.xlsx")
@@ -166,3 +169,50 @@ def test_a_contradiction_is_told_by_its_cell_and_written(qt_ict: Run, tmp_path: 
     assert "error QT504" in result.err
     assert f"Mend it in {folder}, or in the workbook" in result.err
     assert qt_ict("validate", str(folder)).code == 1
+
+
+# Whatever the data files can say.
+
+ONE_LINE = [each for each in LOOKALIKES if each.strip() and not re.search("[\\n\\t\\ufeff\\u2028]", each)]
+"""Texts that an entry takes."""
+
+
+def _in_order(value: Any, keys_count: bool) -> Any:
+    """Plain data with every digit visible; what an entry says stands in no order, the entries of a section do."""
+    match value:
+        case Mapping():
+            said = {str(key): _in_order(each, False) for key, each in value.items() if each is not None}
+            return list(said.items()) if keys_count else said
+        case list():
+            # A list of one is what stands in it, as every field reads it.
+            return [_in_order(each, False) for each in value] if len(value) != 1 else _in_order(value[0], False)
+        case Decimal():
+            return str(value), "decimal"
+    return value
+
+
+def _as_said(files: Mapping[str, dict[str, Any]]) -> dict[tuple[str, str], Any]:
+    """The sections of a plan by file and name, their entries in their order."""
+    single = ("plan", "report", "sheets", "round")
+    return {
+        (file, key): _in_order(section, isinstance(section, Mapping) and key not in single)
+        for file, sections in files.items()
+        for key, section in sections.items()
+    }
+
+
+# Not the smallest example: looking for it takes minutes.
+@settings(max_examples=40, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(random=st.randoms(use_true_random=False))
+def test_generated_plans_come_back_as_they_were(random: Random) -> None:
+    """Export, then init from it: every key, word, digit, language and order, and what validate says."""
+    files = PlanMaker(random, ONE_LINE).files()
+    loaded, findings = load_files({name: yaml_text(yaml_lines(data, {})).encode() for name, data in files.items()}, "")
+    assert loaded is not None, [(str(each.place), each.problem.en) for each in findings]
+
+    found = _there_and_back(loaded)
+
+    back, broken = load_files(found.files, "")
+    assert back is not None, [(str(each.place), each.problem.en) for each in (*broken, *found.findings)]
+    assert _as_said(plain_files(back)) == _as_said(plain_files(loaded))
+    assert sorted(_findings(back)) == sorted(_findings(loaded))
