@@ -12,12 +12,15 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from qt_ict.checks.validation import validation
+from qt_ict.diagnostics.refusal import Complaint
+from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.plan_sheets.cell_value import read, written
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.figure_rows import RoundEntries, figure_rows
 from qt_ict.loading.plan_sheets.plan_files import plain_files
 from qt_ict.loading.plan_sheets.plan_grids import grids
+from qt_ict.loading.sheet import DATE_OR_TIME
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.xlsx import workbook
 from qt_ict.loading.yaml import parse
@@ -68,6 +71,7 @@ LOOKALIKES = (
 )
 """Texts that YAML, or a spreadsheet, would take for something else."""
 
+TRUTH = Complaint(Text.same("true or false"), Text.same(""), Text.same("TRUE"))
 TEXT = FieldKind(frozenset({"string"}))
 WORDS = frozenset({"string"})
 LISTED = FieldKind(frozenset({"array"}), items=WORDS)
@@ -97,6 +101,27 @@ def test_a_text_in_a_cell_comes_back(text: str, kind: FieldKind) -> None:
 
         assert isinstance(cell, str)
         assert read(cell.strip(), kind) == value
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+def test_a_number_typed_as_text_with_thousands_apart_is_that_number(blank: str) -> None:
+    """As spreadsheets show it and people copy it; a name stays as it is, and a comma is never guessed."""
+    number = FieldKind(frozenset({"number"}))
+
+    assert read(f"1{blank}408{blank}000", number) == 1_408_000
+    assert str(read(f"-12{blank}345.60", number)) == "-12345.60"
+    assert read(f"1{blank}408", TEXT) == f"1{blank}408"
+    for other in (f"12{blank}34", f"1{blank}408,5", f"007{blank}000"):
+        assert read(other, number) == other
+
+
+@pytest.mark.parametrize("content", [Complaint(DATE_OR_TIME, Text.same(""), Text.same("2011-01-01")), TRUTH])
+def test_what_a_spreadsheet_made_of_a_text_is_told(content: Complaint) -> None:
+    """A name that was typed as TRUE, a document 1/1/2011: nobody knows any more how it was written."""
+    found = read(content, TEXT)
+
+    assert isinstance(found, Complaint)
+    assert found.advice.en == "Format the cell as text, then type it again."
 
 
 # The order of the figures.
