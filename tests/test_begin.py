@@ -24,7 +24,7 @@ from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.plan_files import plain_files
 from qt_ict.loading.plan_sheets.plan_grids import PlanGrid, grids, sheet_names
 from qt_ict.loading.sections import SECTIONS
-from qt_ict.loading.sheet import DATE_OR_TIME, Content, Sheet
+from qt_ict.loading.sheet import DATE_OR_TIME, Content, PerCent, Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.xlsx import workbook
 from qt_ict.model.entry import Entry
@@ -309,6 +309,8 @@ FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!")
         ("figures", "value", 4, "12.000,5", "figures!D4", "QT203"),
         ("figures", "value", 5, -3, "figures!D5", "QT301"),
         ("figures", "value", 5, FAILED, "figures!D5", "QT173"),
+        ("figures", "value", 4, PerCent(200), "figures!D4", "QT173"),
+        ("figures", "2024-12-31", 4, PerCent(200), "figures!E4", "QT173"),
         ("figures", "value", 4, "", "figures!D4", "QT202"),
         ("figures", "unit", 4, "huseholds", "figures!F4", "QT207"),
         ("figures", "name", 4, "", "figures!C4", "QT202"),
@@ -337,6 +339,14 @@ def test_a_fault_is_told_by_its_cell(sheet: str, key: str, row: int, content: Co
 
     assert found.errors
     assert (f"plan.xlsx {place}", code) in {(str(each.place), each.rule.code) for each in found.findings}
+
+
+def test_per_cent_is_read_where_the_unit_of_measure_is() -> None:
+    """45% in a figure of shares and in the target of one."""
+    found = brought_in(_changed("targets", "value", 4, PerCent(45)), BOOK, lambda plan: teaching("en"))
+
+    assert found.loads
+    assert b"value: 45" in found.files["targets.yaml"]
 
 
 def test_a_fault_writes_nothing(qt_ict: Run, tmp_path: Path) -> None:

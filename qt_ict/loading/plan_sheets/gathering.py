@@ -1,13 +1,13 @@
 """The sheets of a workbook to the files of a plan, and which cell every value comes from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.diagnostics import plan_workbook, reading
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.loading.plan_sheets.entry_sheets import below, section, upright
-from qt_ict.loading.plan_sheets.key_tables import KeyTable, key_table
+from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyTable, key_table
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import (
     FIGURES,
@@ -30,6 +30,8 @@ class Gathered(NamedTuple):
 
     files: PlainFiles
     cells: Cells
+    per_cent: Mapping[tuple[str, tuple[str | int, ...]], KeyCell]
+    """The cells that show their number as per cent."""
     headings: dict[tuple[str, str], str]
     """The cell of every key, by section and key."""
     findings: list[Finding]
@@ -50,6 +52,7 @@ def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
     return Gathered(
         plan.files,
         plan.cells,
+        plan.per_cent,
         plan.headings,
         list({(each.place, each.rule.code): each for each in plan.findings}.values()),
         tuple(plan.unread),

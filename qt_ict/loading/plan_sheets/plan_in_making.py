@@ -20,6 +20,7 @@ from qt_ict.loading.plan_sheets.plan_grids import (
     inner_kind,
     sheet_names,
 )
+from qt_ict.loading.sheet import PerCent
 
 Cells = dict[tuple[str, tuple[str | int, ...]], str]
 """The cell of every value and every entry, by file and key path."""
@@ -42,6 +43,8 @@ class PlanInMaking:
         self.workbook = workbook
         self.files: PlainFiles = {}
         self.cells: Cells = {}
+        self.per_cent: dict[tuple[str, tuple[str | int, ...]], KeyCell] = {}
+        """The cells that show their number as per cent."""
         self.headings: dict[tuple[str, str], str] = {}
         self.findings: list[Finding] = []
         self.unread: list[str] = []
@@ -76,8 +79,14 @@ class PlanInMaking:
     def keep(self, home: EntryHome, values: Flat, row: KeyRow, lead: str) -> None:
         """Remember the cells of an entry's values."""
         for path in values:
-            self.cells[home.file, (*home.path, *steps(path))] = row.cells[path].place
+            self.keep_value(home.file, (*home.path, *steps(path)), row.cells[path])
         self.cells.setdefault((home.file, home.path), lead)
+
+    def keep_value(self, file: str, path: tuple[str | int, ...], cell: KeyCell) -> None:
+        """Remember the cell of a value."""
+        self.cells[file, path] = cell.place
+        if isinstance(cell.content, PerCent):
+            self.per_cent[file, path] = cell
 
     def id(self, table: KeyTable, row: KeyRow) -> str | None:
         """The id of a row; None with a finding where it has none."""
