@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.refusal import Complaint
+from qt_ict.editing.small_plan import small_plan
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.plan_sheets.cell_value import read, written
@@ -20,7 +21,7 @@ from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.figure_rows import RoundEntries, figure_rows
 from qt_ict.loading.plan_sheets.plan_files import plain_files
 from qt_ict.loading.plan_sheets.plan_grids import grids
-from qt_ict.loading.sheet import DATE_OR_TIME
+from qt_ict.loading.sheet import DATE_OR_TIME, CellRange, Content, Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.xlsx import workbook
 from qt_ict.loading.yaml import parse
@@ -241,3 +242,67 @@ def test_generated_plans_come_back_as_they_were(random: Random) -> None:
     assert back is not None, [(str(each.place), each.problem.en) for each in (*broken, *found.findings)]
     assert _as_said(plain_files(back)) == _as_said(plain_files(loaded))
     assert sorted(_findings(back)) == sorted(_findings(loaded))
+
+
+# What people do to a workbook.
+
+
+def _template(**changed: Callable[[Sheet], Sheet]) -> BroughtIn:
+    """The template with some of its sheets changed, brought in."""
+    book = workbook(plan_workbook(grids(small_plan("en", 2024)), "en"), BOOK)
+    return brought_in([changed.get(each.name, _as_it_is)(each) for each in book], BOOK, lambda plan: {})
+
+
+def _as_it_is(sheet: Sheet) -> Sheet:
+    return sheet
+
+
+def _with(sheet: Sheet, cells: Mapping[tuple[int, str], Content]) -> Sheet:
+    """A sheet with cells changed by row, from 1, and key."""
+    rows = [list(each) for each in sheet.rows]
+    for (row, key), content in cells.items():
+        rows[row - 1][rows[2].index(key)] = content
+    return sheet._replace(rows=tuple(map(tuple, rows)))
+
+
+def test_rows_and_columns_of_ones_own_do_not_matter() -> None:
+    """Empty rows, a column in front, a note above: the line of keys says where everything is."""
+
+    def moved(sheet: Sheet) -> Sheet:
+        rows = [("", *each) for each in sheet.rows]
+        return sheet._replace(rows=(("", "drafted by Lan"), *rows[:4], (), *rows[4:]))
+
+    assert _template(figures=moved, targets=moved, plan=moved).files == _template().files
+
+
+def test_merged_cells_say_the_same_in_every_row() -> None:
+    """Equal cells below each other are merged: all of them show what the first one holds."""
+
+    def merged(sheet: Sheet) -> Sheet:
+        at = sheet.rows[2].index("source")
+        return _with(sheet, {(5, "source"): ""})._replace(merged=(CellRange(3, at, 4, at),))
+
+    assert _template(figures=merged).files == _template().files
+
+
+def test_a_column_without_a_key_is_named() -> None:
+    """What somebody wrote there would be lost unnoticed."""
+
+    def noted(sheet: Sheet) -> Sheet:
+        rows = sheet.rows
+        return sheet._replace(rows=(*rows[:4], (*rows[4], *[""] * (50 - len(rows[4])), "ask Lan"), *rows[5:]))
+
+    found = _template(figures=noted)
+
+    assert found.loads
+    assert found.unkeyed == ("figures!AY5",)
+
+
+def test_a_sheet_by_another_name_is_asked_for_once() -> None:
+    """Not once for every entry that refers to it."""
+    found = _template(figures=lambda sheet: sheet._replace(name="Số liệu"))
+
+    assert [(str(each.place), each.rule.code) for each in found.findings] == [("plan.xlsx", "QT171")]
+    assert (
+        "Sheets that were not read: Số liệu; if it is one of them, rename it to figures." in found.errors[0].advice.en
+    )

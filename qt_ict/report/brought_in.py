@@ -35,6 +35,8 @@ class BroughtIn(NamedTuple):
     """What is wrong, each at its cell."""
     unread: tuple[str, ...]
     """Names of sheets that hold nothing of a plan."""
+    unkeyed: tuple[str, ...] = ()
+    """The first cells of columns that hold something and have no key."""
     loads: bool = False
     """True of a plan that loads, whatever ``validate`` says of it."""
 
@@ -65,7 +67,8 @@ def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> Broug
     doubtful = tuple(_no_percentages(loaded.plan, found, path))
     if doubtful:
         return BroughtIn(files, doubtful, found.unread)
-    return BroughtIn(files, tuple(told.findings(validation(loaded).findings)), found.unread, loads=True)
+    contradictions = tuple(told.findings(validation(loaded).findings))
+    return BroughtIn(files, contradictions, found.unread, found.unkeyed, loads=True)
 
 
 def _no_percentages(plan: Plan, found: Gathered, workbook: Path) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qt_ict.diagnostics import plan_workbook, reading
 from qt_ict.diagnostics.finding import Finding
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.plan_sheets.entry_sheets import below, section, upright
 from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyTable, key_table
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
@@ -22,7 +23,7 @@ from qt_ict.loading.plan_sheets.plan_in_making import Cells, PlanInMaking
 from qt_ict.loading.plan_sheets.round_sheets import figures, rounds
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
-from qt_ict.nearest import folded, suggestion
+from qt_ict.nearest import folded
 
 
 class Gathered(NamedTuple):
@@ -38,6 +39,8 @@ class Gathered(NamedTuple):
     """What keeps cells from being read; nothing of what they mean."""
     unread: tuple[str, ...]
     """Names of sheets that hold nothing of a plan."""
+    unkeyed: tuple[str, ...] = ()
+    """The first cells of columns that hold something and have no key."""
 
 
 def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
@@ -56,6 +59,7 @@ def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
         plan.headings,
         list({(each.place, each.rule.code): each for each in plan.findings}.values()),
         tuple(plan.unread),
+        tuple(plan.unkeyed),
     )
 
 
@@ -65,17 +69,19 @@ def _take(plan: PlanInMaking, sheets: Sequence[Sheet]) -> None:
     for name, sections in OTHER_FILES.items():
         # The sections that a file cannot do without.
         plan.files[name] = {key: {} for key, each in sections.items() if not each.optional}
+    # Where a sheet is missing, whatever refers to it would be wrong.
+    whole = tables.keys() >= {*_REQUIRED}
     if ROUNDS in tables:
         rounds(plan, tables[ROUNDS])
     for name, table in tables.items():
         if is_upright(name):
             upright(plan, table)
-        elif name == FIGURES:
+        elif name == FIGURES and ROUNDS in tables:
             figures(plan, table)
-        elif name in SECTIONS:
+        elif name in SECTIONS and name != FIGURES:
             section(plan, table)
     for name, table in tables.items():
-        if name not in sheet_names():
+        if name not in sheet_names() and whole:
             below(plan, table)
     for name, sections in OTHER_FILES.items():
         # The sections in the order in which people know them.
@@ -99,9 +105,15 @@ def _tables(plan: PlanInMaking, sheets: Sequence[Sheet]) -> dict[str, KeyTable]:
             leading = KEY if is_upright(name) else ID
             plan.tell(plan_workbook.NO_KEYS, f"{name}!A1", key=leading)
     for name in (each for each in _REQUIRED if each not in found and not _told(plan, each)):
-        near = suggestion(name, plan.unread)
-        plan.tell(plan_workbook.MISSING_SHEET, "", sheet=name, nearest=near)
+        others = _OTHERS.fill(names=", ".join(plan.unread), sheet=name) if plan.unread else EMPTY
+        plan.tell(plan_workbook.MISSING_SHEET, "", sheet=name, unread=others)
     return found
+
+
+_OTHERS = Text(
+    "Trang không được đọc: {names}; nếu là trang ấy, đổi tên thành {sheet}. ",
+    "Sheets that were not read: {names}; if it is one of them, rename it to {sheet}. ",
+)
 
 
 def _told(plan: PlanInMaking, name: str) -> bool:
@@ -113,6 +125,8 @@ def _heads(plan: PlanInMaking, table: KeyTable) -> None:
         plan.tell(reading.REPEATED_KEY, each.place, key=str(each.content), line=str(table.head + 1))
     for key in table.columns:
         plan.headings[table.name, key] = table.heading(key)
+    if not is_upright(table.name):
+        plan.unkeyed += table.unkeyed
 
 
 _REQUIRED = ("plan", FIGURES, "indicators", "targets", ROUNDS, "units", "domains")

@@ -48,6 +48,8 @@ class PlanInMaking:
         self.headings: dict[tuple[str, str], str] = {}
         self.findings: list[Finding] = []
         self.unread: list[str] = []
+        self.unkeyed: list[str] = []
+        """The first cells of columns that hold something and have no key."""
         self.rounds: dict[str, str] = {}
         """The file of every round, by its id."""
         self.first: str | None = None
