@@ -298,6 +298,14 @@ def test_a_column_without_a_key_is_named() -> None:
     assert found.unkeyed == ("figures!AY5",)
 
 
+def test_what_is_hidden_is_read_and_said() -> None:
+    """A filter that was left on is no wish to leave anything out."""
+    found = _template(figures=lambda sheet: sheet._replace(hidden_rows=frozenset((4,))))
+
+    assert found.files == _template().files
+    assert (found.hidden, _template().hidden) == (("figures",), ())
+
+
 def test_a_sheet_by_another_name_is_asked_for_once() -> None:
     """Not once for every entry that refers to it."""
     found = _template(figures=lambda sheet: sheet._replace(name="Số liệu"))

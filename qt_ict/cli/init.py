@@ -142,6 +142,8 @@ def _from_workbook(workbook: Path, given: Given) -> "BroughtIn":
         raise Broken(found.errors, _NOTHING_WRITTEN)
     for name in found.unread:
         say(f"qt-ict: {_UNREAD.fill(sheet=name).say(given.language)}\n")
+    for name in found.hidden:
+        say(f"qt-ict: {_HIDDEN.fill(sheet=name).say(given.language)}\n")
     for cell in found.unkeyed:
         say(f"qt-ict: {_UNKEYED.fill(cell=cell).say(given.language)}\n")
     return found
@@ -157,6 +159,10 @@ _UNREAD = Text(
     "trang {sheet} không được đọc: không thuộc kế hoạch", "the sheet {sheet} was not read: no part of a plan"
 )
 
+_HIDDEN = Text(
+    "trang {sheet}: dòng, cột bị ẩn vẫn được đọc",
+    "the sheet {sheet}: what is hidden there was read too",
+)
 _UNKEYED = Text(
     "cột từ ô {cell} trở xuống không được đọc: dòng khóa không ghi gì ở đó",
     "the column from {cell} downwards was not read: the line of keys says nothing there",

@@ -37,6 +37,8 @@ class BroughtIn(NamedTuple):
     """Names of sheets that hold nothing of a plan."""
     unkeyed: tuple[str, ...] = ()
     """The first cells of columns that hold something and have no key."""
+    hidden: tuple[str, ...] = ()
+    """Names of sheets of which something is hidden, and was read."""
     loads: bool = False
     """True of a plan that loads, whatever ``validate`` says of it."""
 
@@ -68,7 +70,7 @@ def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> Broug
     if doubtful:
         return BroughtIn(files, doubtful, found.unread)
     contradictions = tuple(told.findings(validation(loaded).findings))
-    return BroughtIn(files, contradictions, found.unread, found.unkeyed, loads=True)
+    return BroughtIn(files, contradictions, found.unread, found.unkeyed, found.hidden, loads=True)
 
 
 def _no_percentages(plan: Plan, found: Gathered, workbook: Path) -> Iterator[Finding]:

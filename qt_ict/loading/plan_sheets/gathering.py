@@ -41,6 +41,8 @@ class Gathered(NamedTuple):
     """Names of sheets that hold nothing of a plan."""
     unkeyed: tuple[str, ...] = ()
     """The first cells of columns that hold something and have no key."""
+    hidden: tuple[str, ...] = ()
+    """Names of sheets that are hidden, or of which rows or columns are, and that were read."""
 
 
 def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
@@ -60,6 +62,7 @@ def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
         list({(each.place, each.rule.code): each for each in plan.findings}.values()),
         tuple(plan.unread),
         tuple(plan.unkeyed),
+        tuple(plan.hidden),
     )
 
 
@@ -101,6 +104,8 @@ def _tables(plan: PlanInMaking, sheets: Sequence[Sheet]) -> dict[str, KeyTable]:
         elif table is not None:
             found[name] = table
             _heads(plan, table)
+            if sheet.hidden or sheet.hidden_rows or sheet.hidden_columns:
+                plan.hidden.append(sheet.name)
         elif any(content != "" for row in sheet.rows for content in row):
             leading = KEY if is_upright(name) else ID
             plan.tell(plan_workbook.NO_KEYS, f"{name}!A1", key=leading)

@@ -50,6 +50,8 @@ class PlanInMaking:
         self.unread: list[str] = []
         self.unkeyed: list[str] = []
         """The first cells of columns that hold something and have no key."""
+        self.hidden: list[str] = []
+        """Sheets of which something is hidden."""
         self.rounds: dict[str, str] = {}
         """The file of every round, by its id."""
         self.first: str | None = None
