@@ -298,6 +298,14 @@ def test_a_column_without_a_key_is_named() -> None:
     assert found.unkeyed == ("figures!AY5",)
 
 
+def test_a_count_does_not_get_the_zeros_of_its_format() -> None:
+    """A column of numbers shown with two decimals; a number typed as text keeps them, and is doubtful."""
+    at, shown = (4, "value"), Decimal("12000.00")
+
+    assert b"value: 12000\n" in _template(figures=lambda sheet: _with(sheet, {at: shown})).files["baseline_2023.yaml"]
+    assert not _template(figures=lambda sheet: _with(sheet, {at: "12000.00"})).loads
+
+
 def test_what_is_hidden_is_read_and_said() -> None:
     """A filter that was left on is no wish to leave anything out."""
     found = _template(figures=lambda sheet: sheet._replace(hidden_rows=frozenset((4,))))

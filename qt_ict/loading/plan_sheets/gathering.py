@@ -20,7 +20,7 @@ from qt_ict.loading.plan_sheets.plan_grids import (
     sheet_names,
 )
 from qt_ict.loading.plan_sheets.plan_in_making import Cells, PlanInMaking
-from qt_ict.loading.plan_sheets.round_sheets import figures, rounds
+from qt_ict.loading.plan_sheets.round_sheets import figures, rounds, without_zeros
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
 from qt_ict.nearest import folded
@@ -86,6 +86,7 @@ def _take(plan: PlanInMaking, sheets: Sequence[Sheet]) -> None:
     for name, table in tables.items():
         if name not in sheet_names() and whole:
             below(plan, table)
+    without_zeros(plan)
     for name, sections in OTHER_FILES.items():
         # The sections in the order in which people know them.
         order = [*(key for key in plan.files[name] if key not in sections), *sections]

@@ -1,6 +1,7 @@
 """A plan in the making from the sheets of a workbook: what was taken, from which cell, and what could not be."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,6 +46,8 @@ class PlanInMaking:
         self.cells: Cells = {}
         self.per_cent: dict[tuple[str, tuple[str | int, ...]], KeyCell] = {}
         """The cells that show their number as per cent."""
+        self.with_decimals: list[tuple[str, tuple[str | int, ...]]] = []
+        """Files and key paths of numbers that show decimals."""
         self.headings: dict[tuple[str, str], str] = {}
         self.findings: list[Finding] = []
         self.unread: list[str] = []
@@ -91,6 +94,8 @@ class PlanInMaking:
         self.cells[file, path] = cell.place
         if isinstance(cell.content, PerCent):
             self.per_cent[file, path] = cell
+        if isinstance(cell.content, Decimal):
+            self.with_decimals.append((file, path))
 
     def id(self, table: KeyTable, row: KeyRow) -> str | None:
         """The id of a row; None with a finding where it has none."""
