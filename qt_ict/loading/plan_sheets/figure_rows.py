@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 RoundEntries = Mapping[str, dict[str, Any]]
 """The figures of a round by id, as its file says them."""
-Places = Mapping[str, int]
+FirstPlaces = Mapping[str, int]
 """The places of the figures of the first round, from 0."""
 
 
@@ -44,7 +44,7 @@ def figure_rows(rounds: Sequence[tuple[str, RoundEntries]]) -> list[FigureRow]:
     return [row for _, row in sorted(found, key=lambda each: each[0])]
 
 
-def _in_columns(entries: RoundEntries, places: Places) -> list[str]:
+def _in_columns(entries: RoundEntries, places: FirstPlaces) -> list[str]:
     """The figures whose number can stand in the row of the first round: it is all that is said, and the order fits."""
     alone = [id_ for id_, entry in entries.items() if list(entry) == ["value"] and entry["value"] is not None]
     known = [id_ for id_ in alone if id_ in places]
@@ -70,7 +70,7 @@ def _longest_rise(numbers: Sequence[int]) -> list[int]:
     return found[::-1]
 
 
-def _behind(order: Sequence[str], in_columns: Sequence[str], places: Places) -> Iterator[tuple[str, int]]:
+def _behind(order: Sequence[str], in_columns: Sequence[str], places: FirstPlaces) -> Iterator[tuple[str, int]]:
     """The figures of a round that need a row, each with the row of the first round behind which it stands.
 
     That is the figure's own, as far as the order of the round allows.
