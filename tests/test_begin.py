@@ -24,7 +24,7 @@ from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.plan_files import plain_files
 from qt_ict.loading.plan_sheets.plan_grids import PlanGrid, grids, sheet_names
 from qt_ict.loading.sections import SECTIONS
-from qt_ict.loading.sheet import DATE_OR_TIME, Content, Sheet
+from qt_ict.loading.sheet import DATE_OR_TIME, Content, PerCent, Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.xlsx import workbook
 from qt_ict.model.entry import Entry
@@ -299,6 +299,7 @@ def _changed(sheet: str, key: str, row: int, content: Content) -> list[Sheet]:
     return found
 
 
+A_MONTH = Complaint(DATE_OR_TIME, Text.same(""), Text.same("2024-11"))
 FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!"))
 
 
@@ -308,6 +309,8 @@ FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!")
         ("figures", "value", 4, "12.000,5", "figures!D4", "QT203"),
         ("figures", "value", 5, -3, "figures!D5", "QT301"),
         ("figures", "value", 5, FAILED, "figures!D5", "QT173"),
+        ("figures", "value", 4, PerCent(200), "figures!D4", "QT173"),
+        ("figures", "2024-12-31", 4, PerCent(200), "figures!E4", "QT173"),
         ("figures", "value", 4, "", "figures!D4", "QT202"),
         ("figures", "unit", 4, "huseholds", "figures!F4", "QT207"),
         ("figures", "name", 4, "", "figures!C4", "QT202"),
@@ -315,6 +318,9 @@ FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!")
         ("figures", "id", 5, "households", "figures!A5", "QT110"),
         ("figures", "round", 4, "2029-12-31", "figures!B4", "QT207"),
         ("figures", "2024-12-31", 3, "2024-11-30", "figures!E3", "QT207"),
+        ("figures", "2024-12-31", 3, 2025, "figures!E3", "QT207"),
+        ("figures", "2024-12-31", 3, A_MONTH, "figures!E3", "QT207"),
+        ("rounds", "date", 5, A_MONTH, "rounds!C5", "QT173"),
         ("figures", "2024-12-31", 5, 999_999, "figures!E5", "QT412"),
         ("targets", "due", 4, "soon", "targets!G4", "QT203"),
         ("targets", "comparator", 4, "atleast", "targets!H4", "QT204"),
@@ -331,8 +337,16 @@ def test_a_fault_is_told_by_its_cell(sheet: str, key: str, row: int, content: Co
     """Where a spreadsheet shows it, whichever stage finds it: the cell, a rule of loading, a check."""
     found = brought_in(_changed(sheet, key, row, content), BOOK, lambda plan: teaching("en"))
 
-    assert not found.fits
+    assert found.errors
     assert (f"plan.xlsx {place}", code) in {(str(each.place), each.rule.code) for each in found.findings}
+
+
+def test_per_cent_is_read_where_the_unit_of_measure_is() -> None:
+    """45% in a figure of shares and in the target of one."""
+    found = brought_in(_changed("targets", "value", 4, PerCent(45)), BOOK, lambda plan: teaching("en"))
+
+    assert found.loads
+    assert b"value: 45" in found.files["targets.yaml"]
 
 
 def test_a_fault_writes_nothing(qt_ict: Run, tmp_path: Path) -> None:
@@ -373,6 +387,13 @@ def test_a_date_is_read_where_one_is_wanted_and_true_where_that_is() -> None:
         loaded, _ = load_files(found.files, "")
         assert loaded is not None
         assert getattr(loaded.plan.round, key) == wanted
+
+
+def test_a_month_is_read_where_one_is_wanted() -> None:
+    """A target may be due in a month, a figure be of one; a year alone is a number there."""
+    due = FieldKind(frozenset({"integer", "string", "array", "date"}))
+    for shown, wanted in (("2024-11", "2024-11"), ("2024", 2024), ("2024-11-30", date(2024, 11, 30))):
+        assert read(Complaint(DATE_OR_TIME, Text.same(""), Text.same(shown)), due) == wanted
 
 
 @pytest.mark.parametrize(

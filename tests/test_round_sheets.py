@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,15 @@ def test_columns_are_what_the_user_says_and_the_plan_remembers_it(plan: Path, ad
     assert add(OTHER.replace("2012", "2013").replace("147", "148"), "--yes").code == 0
     assert rounds(plan)["2013-12-31"] == {"households": "148000"}
     assert (plan / "plan.yaml").read_text("utf-8") == after
+
+
+@pytest.mark.parametrize("heading", ["tt", "vi", "en", "note", "area"])
+def test_a_heading_may_be_called_as_a_language_is(plan: Path, add: Add, heading: str) -> None:
+    """What sheets call their columns says nothing in any language: tt is Tatar, and the number of a row."""
+    assert add(f"{heading};figure;value\n1;households;147000\n", "--columns", f"{heading}=unused", "--yes").code == 0
+
+    assert f"{heading}: unused" in (plan / "plan.yaml").read_text("utf-8")
+    assert rounds(plan) == {DAY: {"households": "147000"}}
 
 
 def test_more_columns_are_remembered_beside_those_that_are(plan: Path, add: Add) -> None:
@@ -312,6 +322,35 @@ def test_a_column_that_corrects_a_round_counts_for_the_next(plan: Path, add: Add
 
     assert "146,500 146,600 +100" in found
     assert "146,600 (2012-06-30) 147,000 +400" in found
+
+
+def test_a_day_as_heading_is_a_round_as_a_cell_of_a_date_too(plan: Path, add: Add) -> None:
+    """Spreadsheets turn a typed day into a date; what the cell shows counts, a month where it shows that."""
+    days = (date(2012, 6, 30), date(2012, 12, 1), date(2013, 12, 31), date(2011, 1, 1))
+    formats = {"B1": "dd/mm/yyyy", "C1": "mmm-yy", "D1": "yyyy-mm-dd", "E1": "yyyy"}
+
+    found = add(cells(("figure", *days), ("households", 147000, 148000, 149000, 146000), formats=formats), "--yes")
+
+    assert found.code == 0
+    assert rounds(plan) == {
+        "2011-12-31": {"households": "146000"},
+        DAY: {"households": "147000"},
+        "2012-12-31": {"households": "148000"},
+        "2013-12-31": {"households": "149000"},
+    }
+
+
+def test_a_day_as_heading_of_a_sheet_saved_as_text_is_a_round_too(plan: Path, add: Add) -> None:
+    """As such a cell shows it; a day that could be a month is set aside, and named."""
+    found = add("figure;30/6/2012;12/2012;31.12.2013;05/06/2014\nhouseholds;147000;148000;149000;150000\n", "--yes")
+
+    assert found.code == 0
+    assert "05/06/2014 (E)" in found.out
+    assert rounds(plan) == {
+        DAY: {"households": "147000"},
+        "2012-12-31": {"households": "148000"},
+        "2013-12-31": {"households": "149000"},
+    }
 
 
 def test_years_are_all_written_or_none(plan: Path, add: Add) -> None:

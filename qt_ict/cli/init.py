@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qt_ict.cli.command import Command
-from qt_ict.cli.failures import Exit
+from qt_ict.cli.failures import Exit, data
 from qt_ict.cli.given import Given
 from qt_ict.cli.output import print_text, say, write_bytes
 from qt_ict.diagnostics.refusal import Broken, Refusal
@@ -15,6 +15,7 @@ from qt_ict.wording.quantities import counted
 
 if TYPE_CHECKING:
     from qt_ict.editing.small_plan import PlanLanguage
+    from qt_ict.report.brought_in import BroughtIn
 
 
 def _init(given: Given) -> int:
@@ -30,8 +31,13 @@ def _init(given: Given) -> int:
             ),
         )
     _require_empty(folder)
-    files = _from_workbook(given.from_workbook, given) if given.from_workbook else _small(_language(given))
-    return _begin(folder, files, given)
+    if given.from_workbook is None:
+        return _begin(folder, _small(_language(given)), given)
+    found = _from_workbook(given.from_workbook, given)
+    _begin(folder, found.files, given)
+    if found.errors:
+        data(Broken(found.errors, _STILL_WRITTEN.fill(folder=folder)), given.language)
+    return Exit.DONE
 
 
 def _language(given: Given) -> "PlanLanguage":
@@ -119,31 +125,47 @@ def _small(language: "PlanLanguage") -> Mapping[str, bytes]:
     return small_plan_files(small_plan(language, _last_year()), language)
 
 
-def _from_workbook(workbook: Path, given: Given) -> Mapping[str, bytes]:
-    """The files of the plan that a workbook holds; warnings are told, and what was not read.
+def _from_workbook(workbook: Path, given: Given) -> "BroughtIn":
+    """The plan that a workbook holds; what was not read is told.
 
     Raises:
         Refusal: It cannot be opened.
-        Broken: Something is wrong with it, told by sheet, row and column.
+        Broken: It cannot be read as a plan, told by sheet, row and column.
     """
-    from qt_ict.diagnostics.finding import worst_first
     from qt_ict.editing.small_plan import taught
     from qt_ict.loading.sheet_files import sheets
     from qt_ict.report.brought_in import brought_in
 
     require_workbook(workbook)
     found = brought_in(sheets(workbook), workbook, lambda plan: taught(plan, _language(given)))
-    if not found.fits:
-        errors = [each for each in worst_first(found.findings) if each.rule.severity == "error"]
-        raise Broken(errors, _NOTHING_WRITTEN)
+    if not found.loads:
+        raise Broken(found.errors, _NOTHING_WRITTEN)
     for name in found.unread:
         say(f"qt-ict: {_UNREAD.fill(sheet=name).say(given.language)}\n")
-    return found.files
+    for name in found.hidden:
+        say(f"qt-ict: {_HIDDEN.fill(sheet=name).say(given.language)}\n")
+    for cell in found.unkeyed:
+        say(f"qt-ict: {_UNKEYED.fill(cell=cell).say(given.language)}\n")
+    return found
 
 
 _NOTHING_WRITTEN = Text("Không ghi gì.", "Nothing was written.")
+_STILL_WRITTEN = Text(
+    "Kế hoạch vẫn được ghi, đúng như trong tệp. Sửa ở {folder}, hoặc sửa trong tệp rồi lấy lại vào một thư mục mới.",
+    "The plan was written all the same, as the workbook has it. Mend it in {folder}, or in the workbook and bring that "
+    "into a new folder.",
+)
 _UNREAD = Text(
     "trang {sheet} không được đọc: không thuộc kế hoạch", "the sheet {sheet} was not read: no part of a plan"
+)
+
+_HIDDEN = Text(
+    "trang {sheet}: dòng, cột bị ẩn vẫn được đọc",
+    "the sheet {sheet}: what is hidden there was read too",
+)
+_UNKEYED = Text(
+    "cột từ ô {cell} trở xuống không được đọc: dòng khóa không ghi gì ở đó",
+    "the column from {cell} downwards was not read: the line of keys says nothing there",
 )
 
 

@@ -15,6 +15,7 @@ from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.parsed import Parsed
 from qt_ict.loading.sections import DataSection
 from qt_ict.loading.yaml import UNREADABLE
+from qt_ict.model.incoming import SheetForm
 from qt_ict.nearest import suggestion
 from qt_ict.positions import EntryMarks, Key, MarkedText, Path
 
@@ -108,7 +109,8 @@ def _texts(file: Parsed) -> Iterator[tuple[Path, dict[str, Any]]]:
         return
     for key, section in file.sections.items():
         data = file.data.get(key)
-        if not isinstance(data, dict):
+        if not isinstance(data, dict) or section.model is SheetForm:
+            # The headings of sheets are nobody's languages.
             continue
         entries = [((key,), data)] if section.single else [((key, id_), each) for id_, each in data.items()]
         for path, entry in entries:

@@ -84,7 +84,8 @@ class Plan(NamedTuple):
         found: dict[str, Figure] = {}
         for each in self.rounds:
             if each.id == round_id:
-                return {name: figure for name, figure in found.items() if name not in each.figures}
+                there = {*found, *each.figures}
+                return {name: figure.among(there) for name, figure in found.items() if name not in each.figures}
             found = {name: figure for name, figure in found.items() if name not in each.figures}
             found.update({name: each.dated(name) for name, figure in each.figures.items() if figure.holds})
         return {}
