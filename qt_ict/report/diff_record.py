@@ -57,9 +57,9 @@ def _rename(both: Compared, each: Rename) -> Record:
 def renamed_name(both: Compared, each: Rename) -> Text:
     """What a renamed entry is called."""
     plan = both.new.plan
-    if each.section == "figures":
-        return next(one.figures[each.new].name for one in plan.rounds if each.new in one.figures)
-    return {"units": plan.units, "indicators": plan.indicators, "targets": plan.targets}[each.section][each.new].name
+    homes = [one.figures for one in plan.rounds] if each.section == "figures" else [getattr(plan, each.section)]
+    name: Text = next(entries[each.new].name for entries in homes if each.new in entries)
+    return name
 
 
 class _Judged(NamedTuple):
