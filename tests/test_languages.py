@@ -1,8 +1,13 @@
 """The languages of a plan: one, several, or others than the tool's own."""
 
+import csv
+import io
+import json
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -10,7 +15,10 @@ from jsonschema import Draft202012Validator
 from qt_ict.language import Text
 from qt_ict.loading.folder import load
 from qt_ict.loading.json_schema import json_schemas
+from qt_ict.loading.plan_languages import EITHER_WAY
+from qt_ict.loading.sections import LATER_ROUND, SECTIONS
 from qt_ict.loading.yaml import parse
+from qt_ict.model.entry import Entry
 from tests.conftest import DATA, Result
 from tests.test_short_form import FILES, faults, line_of, plan_of
 
@@ -81,6 +89,193 @@ def english(folder: Path) -> Path:
         text = text.replace("issuer: Conseil régional", "issuer: {en: Regional council}")
         file.write_text(text.replace("note: Une remarque", "note: {en: A remark}"), encoding="utf-8")
     return folder
+
+
+def of_two(folder: Path, first: str = "fr", second: str = "de") -> Path:
+    """The same in two languages, the names of the second in capitals."""
+    french(folder)
+    for file in folder.glob("*.yaml"):
+        text = file.read_text(encoding="utf-8").replace("languages: [fr]", f"languages: [{first}, {second}]")
+        text = re.sub(r"(issuer|note): (.+)", r"\1: {name: \2}", text)
+        text = re.sub(r"^( +)(?:name|fr): (.+)$", _twice("\n{0}", first, second), text, flags=re.MULTILINE)
+        text = re.sub(r"([{ ])(?:name|fr): ([^,{}\n]+)(?=[,}])", _twice(", ", first, second), text)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def _twice(between: str, first: str, second: str) -> Callable[[re.Match[str]], str]:
+    def say(found: re.Match[str]) -> str:
+        return f"{found[1]}{first}: {found[2]}{between.format(found[1])}{second}: {found[2].upper()}"
+
+    return say
+
+
+COMMANDS = (
+    "gap --all --wide",
+    "progress",
+    "growth",
+    "targets",
+    "show",
+    "brief",
+    "forecast",
+    "path fibre",
+    "methods fibre",
+    "explain fibre_2025",
+    "explain fibre",
+)
+"""Everything that says names of a plan."""
+THEIRS = {"fibre_2025": "Foyers raccordés", "fibre": "Foyers raccordés", "homes": "Foyers", "access": "Accès pour tous"}
+"""Names of the plan by ids."""
+
+
+def texts(data: Any) -> Iterator[dict[str, str]]:
+    """Every text of data by language."""
+    if isinstance(data, dict):
+        if data and all(isinstance(each, str) and len(key) == 2 for key, each in data.items() if key != "code"):
+            yield {key: each for key, each in data.items() if key != "code"}
+        for each in data.values():
+            yield from texts(each)
+    elif isinstance(data, list):
+        for each in data:
+            yield from texts(each)
+
+
+PLANS = [
+    (french, ("fr",)),
+    (of_two, ("fr", "de")),
+    (english, ("en",)),
+    (lambda folder: of_two(folder, "en", "vi"), ("en", "vi")),
+]
+"""Plans in several languages, each with its languages."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("plan", "codes"), PLANS, ids=["fr", "fr-de", "en", "en-vi"])
+def test_names_stand_under_the_codes_of_the_plan_s_languages(
+    tmp_path: Path, qt_ict: Run, plan: Callable[[Path], Path], codes: tuple[str, ...], command: str
+) -> None:
+    """French is never called Vietnamese or English, and the second language is not lost."""
+    folder = str(plan(tmp_path))
+
+    said = json.loads(qt_ict(*command.split(), "--data", folder, "--format", "json").out)
+    head, *lines = csv.reader(io.StringIO(qt_ict(*command.split(), "--data", folder, "--format", "csv").out))
+
+    assert said["plan"]["languages"] == list(codes)
+    assert list(said["plan"]["area"]) == list(codes)
+    its_own = [each for each in texts(said) if {*each.values()} & {*THEIRS.values(), "Plan numérique", "Bretagne"}]
+    assert its_own
+    assert all(list(each) == list(codes) for each in its_own)
+    assert all(each.get("de", each.get("vi", "")) in ("", each[codes[0]].upper()) for each in its_own)
+    for row in lines:
+        for key, cell in zip(head, row, strict=True):
+            if cell in THEIRS.values():
+                assert key.endswith(f"_{codes[0]}"), key
+            elif cell in {each.upper() for each in THEIRS.values()}:
+                assert key.endswith(f"_{codes[-1]}"), key
+    if "name_fr" in head or "name_en" in head:
+        assert [each for each in head if re.fullmatch("name_[a-z]{2}", each)] == [f"name_{code}" for code in codes]
+
+
+@pytest.mark.parametrize(("plan", "codes"), PLANS, ids=["fr", "fr-de", "en", "en-vi"])
+def test_the_data_package_has_a_column_for_each_of_the_plan_s_languages(
+    tmp_path: Path, qt_ict: Run, plan: Callable[[Path], Path], codes: tuple[str, ...]
+) -> None:
+    """And names them; the tool's own remarks on a value stay Vietnamese and English."""
+    folder, into = plan(tmp_path / "plan"), tmp_path / "package"
+
+    assert qt_ict("export", str(into), "--data", str(folder)).code == 0
+
+    described = json.loads((into / "datapackage.json").read_text(encoding="utf-8"))
+    assert described["languages"] == list(codes)
+    for resource in described["resources"]:
+        names = [each["name"] for each in resource["schema"]["fields"]]
+        spoken = [each for each in names if re.fullmatch("(?!notes)[a-z_]+_(vi|en|fr|de)", each)]
+        assert spoken == [f"{each[:-3]}_{code}" for each in spoken[:: len(codes)] for code in codes], resource["name"]
+        head, *_ = (into / resource["path"]).read_text(encoding="utf-8").splitlines()
+        assert head.split(",") == names
+    note = next(csv.DictReader(io.StringIO((into / "indicators.csv").read_text(encoding="utf-8"))))
+    assert note[f"note_{codes[0]}"] in ("Une remarque", "A remark")
+    assert note[f"name_{codes[-1]}"] == ("Foyers raccordés" if len(codes) == 1 else "FOYERS RACCORDÉS")
+
+
+def test_a_remark_of_the_plan_stands_under_its_language_beside_the_tool_s_own(tmp_path: Path, qt_ict: Run) -> None:
+    """The tool speaks Vietnamese and English."""
+    folder = str(french(tmp_path, "targets.yaml", "indicator: fibre}", "indicator: fibre, note: Une cible}"))
+
+    said = json.loads(qt_ict("gap", "--data", folder, "--format", "json").out)["rows"][0]["notes"]
+    row = next(csv.DictReader(io.StringIO(qt_ict("gap", "--data", folder, "--format", "csv").out)))
+
+    assert {"code": "remark", "fr": "Une cible"} in said
+    assert all({*each} in ({"code", "fr"}, {"code", "vi", "en"}) for each in said)
+    assert row["notes_fr"].count("Une cible") == 1
+    assert "Une cible" not in row["notes_vi"] + row["notes_en"]
+
+
+def test_a_line_that_is_the_same_in_every_language_is_of_the_plan_s(tmp_path: Path, qt_ict: Run) -> None:
+    """A definition or a reason may be one line in any plan."""
+    folder = of_two(tmp_path)
+    file = folder / "baseline_2020.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("value: 250\n", "value: 250\n      definition: FTTH\n"),
+        encoding="utf-8",
+    )
+
+    said = json.loads(qt_ict("show", "--data", str(folder), "--format", "json").out)
+
+    assert [each["definition"] for each in said["figures"]] == [None, {"fr": "FTTH", "de": "FTTH"}]
+
+
+def test_every_text_that_may_be_one_line_is_known() -> None:
+    """By the fields of the models."""
+    models = [each.model for each in {**SECTIONS, "later": LATER_ROUND["figures"]}.values()]
+    found = {name for model in models for name in _lines(model)}
+
+    assert found == set(EITHER_WAY)
+
+
+def _lines(model: type[Entry]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        if "Text" in str(field.annotation):
+            yield name
+        for inside in re.findall(r"qt_ict\.model\.\w+\.(\w+)", str(field.annotation)):
+            below = next((each for each in _every(Entry) if each.__name__ == inside), None)
+            if below is not None:
+                yield from _lines(below)
+
+
+def _every(model: type[Entry]) -> Iterator[type[Entry]]:
+    for each in model.__subclasses__():
+        yield each
+        yield from _every(each)
+
+
+def test_compare_shows_every_plan_in_its_own_language(tmp_path: Path, qt_ict: Run) -> None:
+    """A column of names for each language of any of them."""
+    folders = [str(french(tmp_path / "a")), str(of_two(tmp_path / "b", "en", "de"))]
+
+    said = json.loads(qt_ict("compare", *folders, "--format", "json").out)
+    rows = list(csv.DictReader(io.StringIO(qt_ict("compare", *folders, "--format", "csv").out)))
+
+    assert [each["name"] for each in said["rows"]] == [
+        {"fr": "Foyers raccordés"},
+        {"en": "Foyers raccordés", "de": "FOYERS RACCORDÉS"},
+    ]
+    assert [(each["name_fr"], each["name_en"], each["name_de"]) for each in rows] == [
+        ("Foyers raccordés", "", ""),
+        ("", "Foyers raccordés", "FOYERS RACCORDÉS"),
+    ]
+    assert "name_vi" not in rows[0]
+
+
+def test_from_python_names_are_in_the_language_asked_for_or_the_plan_s_first(tmp_path: Path) -> None:
+    """One column, whatever the plan speaks."""
+    import qt_ict
+
+    other = of_two(tmp_path / "b", "en", "vi")
+
+    assert qt_ict.load(french(tmp_path / "a")).gap()[0].name == "Foyers raccordés"
+    assert qt_ict.load(other, lang="vi").gap()[0].name == "FOYERS RACCORDÉS"
+    assert qt_ict.load(other, lang="en").gap()[0].name == "Foyers raccordés"
 
 
 def test_a_plan_in_one_language_shows_its_names_in_both_outputs(tmp_path: Path, qt_ict: Run) -> None:

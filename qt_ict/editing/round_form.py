@@ -182,8 +182,7 @@ def _quoted(plan: Plan, definition: Text) -> str:
     """A definition as YAML, in every language of a plan."""
     if len(plan.languages) == 1:
         return json.dumps(definition.say(plan.readers), ensure_ascii=False)
-    said = {code: definition.say("vi" if code == "vi" else "en") for code in plan.languages}
-    return json.dumps(said, ensure_ascii=False)
+    return json.dumps(definition.by_language, ensure_ascii=False)
 
 
 def _heading(plan: Plan, name: str, language: Language) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
-from qt_ict.language import EMPTY, LANGUAGES, Text
+from qt_ict.language import EMPTY, LANGUAGES, PlanText, Text
 from qt_ict.loading.expectations import LIST
 from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.parsed import Parsed
@@ -37,6 +37,9 @@ _KEYS_OF_ENTRIES = frozenset(("to",))
 _CODES = ISO_639_1 - _KEYS_OF_ENTRIES
 _PLAIN = frozenset(("note", "issuer", "area"))
 """Keys of texts that are a line each in a plan of one language."""
+_LINES = "authority basis definition identified_by issuer parent place position recipients to why"
+EITHER_WAY = frozenset(_LINES.split())
+"""Keys of texts that may be a line each in any plan, the same in all of its languages; some are lists of such."""
 
 
 class Spoken(NamedTuple):
@@ -193,9 +196,22 @@ class _Entry:
             return
         if self.codes == LANGUAGES:
             return
+        self._alike()
         if self.said or self._must_be_named():
             yield from self._missing()
             self._fill()
+
+    def _alike(self) -> None:
+        """Take lines that are the same in every language for what the plan says in its own."""
+        for key in EITHER_WAY.intersection(self.entry):
+            said = self.entry[key]
+            # Under duties these name agencies, which are ids.
+            if self.path[0] == "duties":
+                continue
+            self.entry[key] = [self._own(each) for each in said] if isinstance(said, list) else self._own(said)
+
+    def _own(self, said: Any) -> Any:
+        return PlanText(said, dict.fromkeys(self.codes, said)) if type(said) is str else said
 
     def _plain(self) -> Iterator[Finding]:
         """Take a text that is plain for one of the plan's language."""
@@ -203,7 +219,7 @@ class _Entry:
         marks = self._marks(self.path)
         for key in _PLAIN.intersection(self.entry):
             if isinstance(self.entry[key], str):
-                self.entry[key] = dict.fromkeys(LANGUAGES, self.entry[key])
+                self.entry[key] = dict.fromkeys(LANGUAGES, self._own(self.entry[key]))
         if not self.named or NAME not in self.entry:
             return
         if code in self.entry:
@@ -227,9 +243,10 @@ class _Entry:
     def _fill(self) -> None:
         marks = self._marks(self.path)
         own = {code: self.entry.pop(code, UNREADABLE) for code in self.codes}
+        said = {code: each for code, each in own.items() if isinstance(each, str)}
         for language in LANGUAGES:
             code = language if language in own else self.codes[0]
-            self.entry[language] = own[code]
+            self.entry[language] = PlanText(said[code], said) if code in said else own[code]
             if marks is not None and code in marks:
                 marks[language] = marks[code]
 

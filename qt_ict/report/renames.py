@@ -5,7 +5,6 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from qt_ict.engine.changes import FIELDS, said
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS
-from qt_ict.model.entry import Entry
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.plan import Plan
 
@@ -24,9 +23,6 @@ SAYS: Mapping[NamedSection, tuple[str, ...]] = {
     "targets": FIELDS["targets"],
 }
 """What an entry says beside its name: of most what results rest on, of those on which none rest all but remarks."""
-NAMES = ("vi", "en")
-"""What an entry is called; under a new id it is the same only where it is still called so."""
-
 NewIds = Mapping[str, Mapping[str, str]]
 """New ids by old ones, by section."""
 
@@ -71,12 +67,13 @@ def _statements(plan: Plan, section: NamedSection, ids: NewIds) -> dict[str, Any
     for place, entries in _entries(plan, section):
         for id_, entry in entries.items():
             renamed = _respelled(entry, section, ids)
-            names = [getattr(entry, each) for each in NAMES]
-            found.setdefault(id_, []).append((place, names, [said(renamed, field) for field in SAYS[section]]))
+            found.setdefault(id_, []).append(
+                (place, entry.name.by_language, [said(renamed, field) for field in SAYS[section]])
+            )
     return found
 
 
-def _entries(plan: Plan, section: NamedSection) -> Iterator[tuple[str, Mapping[str, Entry]]]:
+def _entries(plan: Plan, section: NamedSection) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The entries of a section; figures round by round."""
     if section == "figures":
         yield from ((each.id, each.figures) for each in plan.rounds)
