@@ -434,6 +434,22 @@ def test_a_round_s_form_is_in_the_plan_s_language(tmp_path: Path, qt_ict: Run) -
     plan_of(folder)
 
 
+def test_a_new_round_is_called_by_its_date_in_a_language_that_nobody_here_speaks(tmp_path: Path, qt_ict: Run) -> None:
+    """No English name stands under another language's code."""
+    folder = of_two(tmp_path)
+
+    assert qt_ict("round", "new", "2021-12-31", "--data", str(folder)).code == 0
+    assert qt_ict("round", "new", "2022-06-30", "--data", str(folder)).code == 0
+
+    year, half = sorted((folder / "rounds").glob("*.yaml"))
+    assert '  fr: Rapport 2021\n  de: "2021"\n' in year.read_text(encoding="utf-8")
+    assert '  fr: Rapport du premier semestre 2022\n  de: "2022-06-30"\n' in half.read_text(encoding="utf-8")
+    assert [each.round.name.by_language["fr"] for each in plan_of(folder).plan.rounds[1:]] == [
+        "Rapport 2021",
+        "Rapport du premier semestre 2022",
+    ]
+
+
 def test_the_schema_is_that_of_the_plan_s_language(tmp_path: Path) -> None:
     """An editor offers its names and no others."""
     folder = french(tmp_path)
