@@ -80,14 +80,37 @@ def is_code(word: Any) -> bool:
 
 
 _LETTERS = 3
-_MEANT = {"vn": "vi", "uk-en": "en", "gb": "en", "us": "en", "cn": "zh", "jp": "ja", "kr": "ko"}
-"""Codes of countries that are taken for those of languages."""
+_MEANT = {
+    "vn": "vi",
+    "gb": "en",
+    "us": "en",
+    "cn": "zh",
+    "jp": "ja",
+    "kr": "ko",
+    "vietnamese": "vi",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "spanish": "es",
+}
+"""Codes of countries, and names, that are taken for codes of languages."""
+
+
+def code_meant(word: str) -> Text:
+    """A sentence that names the code of a language that was probably meant; empty without any.
+
+    >>> code_meant("vn").en, code_meant("fr_CA").en, code_meant("EN").en
+    ('Did you mean vi? ', 'Did you mean fr? ', 'Did you mean en? ')
+    """
+    said = word.lower()
+    before = said.replace("_", "-").partition("-")[0]
+    return suggestion(_MEANT.get(said, before if before in _CODES else said), _CODES)
 
 
 def _unknown(source: MarkedText, index: int, word: Any) -> Finding:
     path: Path = (DECLARED, index) if source.line_of((DECLARED, index)) else (DECLARED,)
-    near = suggestion(_MEANT.get(str(word).lower(), str(word)), _CODES)
-    return Finding(shape.UNKNOWN_LANGUAGE, source.place_of_value(path), {"found": str(word), "nearest": near})
+    values = {"found": str(word), "nearest": code_meant(str(word))}
+    return Finding(shape.UNKNOWN_LANGUAGE, source.place_of_value(path), values)
 
 
 def _used(files: Sequence[Parsed]) -> tuple[str, ...]:
