@@ -362,6 +362,75 @@ def test_what_is_no_language_is_said_at_its_place(tmp_path: Path, word: str, nea
     assert near in finding.advice.en
 
 
+SAYS_WRONGLY = [
+    ("[fr, de, it]", [("QT222", 1, 21)], "nothing is written in it", "take it out of languages"),
+    ("fr, de", [("QT203", 1, 12)], 'here is "fr, de", expected a list [a, b]', "languages: [fr, de]"),
+    ("[]", [("QT203", 1, 12)], "here is an empty list", "square brackets"),
+    ("[fr, dee ]", [("QT222", 1, 17), ("QT221", 4, 3)], "nothing is written in dee", ""),
+    ("[fr, dx]", [("QT220", 1, 17)], "dx is no code of a language", "not of a country"),
+    ("[fr]", [("QT221", 4, 3)], "the plan is in fr, here is de; 11 more places have it", "Add de to languages"),
+]
+"""What may be wrong with the languages that a plan in French and German declares."""
+
+
+@pytest.mark.parametrize(("said", "found", "problem", "advice"), SAYS_WRONGLY)
+def test_what_is_wrong_with_the_languages_is_said_once(
+    tmp_path: Path, said: str, found: list[tuple[str, int, int]], problem: str, advice: str
+) -> None:
+    """And not again at every name."""
+    folder = of_two(tmp_path)
+    file = folder / "plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[fr, de]", said), encoding="utf-8")
+
+    _, findings = load(folder)
+
+    assert [(each.rule.code, each.place.line, each.place.column) for each in findings] == found
+    assert problem in findings[0].problem.en
+    assert advice in findings[0].advice.en
+
+
+def test_a_plan_that_says_its_languages_nowhere_is_told_what_to_write(tmp_path: Path) -> None:
+    """One finding, whatever languages its names are in."""
+    folder = of_two(tmp_path)
+    file = folder / "plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("languages: [fr, de]\n", ""), encoding="utf-8")
+
+    (finding,) = load(folder)[1]
+
+    assert (finding.rule.code, finding.place.line) == ("QT221", 2)
+    assert finding.problem.en == "the plan is in vi, en (since it does not say), here is fr, de; 23 more places have it"
+    assert finding.advice.en == "Write at the top of plan.yaml: languages: [fr, de]; or drop fr, de."
+
+
+def test_one_name_that_lacks_a_language_is_one_finding(tmp_path: Path) -> None:
+    """At its entry, with the key that is missing."""
+    folder = of_two(tmp_path)
+    file = folder / "baseline_2020.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("      de: FOYERS RACCORDÉS\n", ""), encoding="utf-8")
+
+    (finding,) = load(folder)[1]
+
+    assert (finding.rule.code, finding.place.line, finding.values["missing"]) == ("QT202", 5, "de")
+    assert finding.advice.en == "Add a line de: …"
+
+
+def test_the_order_of_languages_decides_what_others_read(tmp_path: Path, qt_ict: Run) -> None:
+    """The first one stands in for languages that the plan does not have; nothing else changes."""
+    one, other = of_two(tmp_path / "one"), of_two(tmp_path / "other")
+    file = other / "plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[fr, de]", "[de, fr]"), encoding="utf-8")
+
+    said = [qt_ict("gap", "--data", str(each), "--lang", "en").out for each in (one, other)]
+    rows = [json.loads(qt_ict("gap", "--data", str(each), "--format", "json").out)["rows"] for each in (one, other)]
+
+    assert ["Foyers raccordés" in each for each in said] == [True, False]
+    assert ["FOYERS RACCORDÉS" in each for each in said] == [False, True]
+    for row in (*rows[0], *rows[1]):
+        row.pop("source")
+    assert rows[0] == rows[1]
+    assert qt_ict("diff", str(one), str(other)).out.count("Nothing that is computed with differs") == 1
+
+
 def test_a_name_said_twice_is_one_too_many(tmp_path: Path) -> None:
     """Which of the two counts, nobody can know."""
     folder = french(tmp_path, "targets.yaml", "      name: Accès pour tous\n", "      name: Accès\n      fr: Autre\n")
