@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from qt_ict.language import Text
-from qt_ict.loading.folder import load
+from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.json_schema import json_schemas
 from qt_ict.loading.plan_languages import EITHER_WAY
 from qt_ict.loading.sections import LATER_ROUND, SECTIONS
@@ -324,7 +324,7 @@ def test_a_text_is_shown_in_the_language_of_the_output_where_the_plan_has_it(tmp
     plan = plan_of(tmp_path).plan
 
     assert plan.figures["households"].name == Text("Hộ", "Households")
-    assert (plan.identity.area.name, plan.readers) == (Text("B", "B1"), "en")
+    assert (plan.identity.area.name, plan.readers) == (Text("B", "B1"), "vi")
 
 
 def test_a_language_that_is_not_declared_is_one_finding(tmp_path: Path) -> None:
@@ -488,6 +488,17 @@ def test_an_argument_decides_the_language_of_a_report(tmp_path: Path, qt_ict: Ru
     assert "Tình hình" in qt_ict("report", "--data", folder, "--lang", "vi").out
     assert "Where the targets stand" in qt_ict("report", "--data", folder).out
     assert "Tình hình" in qt_ict("report", "--data", str(DATA)).out
+
+
+@pytest.mark.parametrize(
+    ("codes", "language"),
+    [(("en", "vi"), "en"), (("vi", "en"), "vi"), (("vi",), "vi"), (("fr", "de"), "en"), (("km", "vi", "en"), "vi")],
+)
+def test_reports_are_in_the_first_language_of_the_plan_that_the_tool_speaks(
+    shipped: Loaded, codes: tuple[str, ...], language: str
+) -> None:
+    """A Khmer plan with Vietnamese names is read by people who read Vietnamese."""
+    assert shipped.plan._replace(languages=codes).readers == language
 
 
 def test_a_round_s_form_is_in_the_plan_s_language(tmp_path: Path, qt_ict: Run) -> None:

@@ -178,7 +178,7 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
         beside = "".join(
             f", {key} {written(said)}" for key in UNCERTAINTY if (said := getattr(figure, key)) is not None
         )
-        yield f"  # {figure.name.say(plan.readers)} ({plan.units[figure.unit].name.say(plan.readers)})"
+        yield f"  # {_in_first(figure.name)} ({_in_first(plan.units[figure.unit].name)})"
         yield f"  {name}:"
         holds = "; " + _HOLDS.say(language) if figure.holds else ""
         yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}{holds}"
@@ -192,10 +192,15 @@ _CONTINUES = Text(
 )
 
 
+def _in_first(text: Text) -> str:
+    """What a plan says in its first language."""
+    return next(iter(text.by_language.values()))
+
+
 def _quoted(plan: Plan, definition: Text) -> str:
     """A definition as YAML, in every language of a plan."""
     if len(plan.languages) == 1:
-        return json.dumps(definition.say(plan.readers), ensure_ascii=False)
+        return json.dumps(_in_first(definition), ensure_ascii=False)
     return json.dumps(definition.by_language, ensure_ascii=False)
 
 
