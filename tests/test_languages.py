@@ -198,6 +198,62 @@ def test_the_data_package_has_a_column_for_each_of_the_plan_s_languages(
     assert note[f"name_{codes[-1]}"] == ("Foyers raccordés" if len(codes) == 1 else "FOYERS RACCORDÉS")
 
 
+SAID = {
+    "plan.yaml": (
+        ("  date: 2020-01-01\n", "  date: 2020-01-01\n  identified_by: Un registre\n  basis: [Une loi]\n"),
+        ("agencies: {}", 'agencies:\n  bureau: {name: Un bureau, source: "1.2"}'),
+        ("duties: {}", 'duties:\n  rapport: {name: Un rapport, agency: bureau, source: "1.2", note: Sans date}'),
+    ),
+    "indicators.yaml": (
+        ("Une remarque\n", "Une remarque\n      reference: {class: internet_users, note: Des pays}\n"),
+    ),
+    "baseline_2020.yaml": (
+        ("of: homes\n", "of: homes\n      note: Comptés\n      definition: FTTH\n"),
+        ("value: 1000,", "value: 1000, accept: {QT301: {why: Une raison}},"),
+    ),
+    "targets.yaml": (
+        ("indicator: fibre}", "indicator: fibre, note: Un vœu, revisions: [{document: 6/L, date: 2021-01-01, "),
+        ("date: 2021-01-01, ", "date: 2021-01-01, comparator: at_least, value: 85, why: Mieux}]}"),
+    ),
+}
+"""Everything that a plan can say in words, by file."""
+
+
+def test_everything_that_a_plan_says_in_words_is_exported_under_its_language(tmp_path: Path, qt_ict: Run) -> None:
+    """Names, notes, definitions, reasons, legal basis."""
+    folder, into = french(tmp_path / "plan"), tmp_path / "package"
+    for name, changes in SAID.items():
+        text = (folder / name).read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (folder / name).write_text(text, encoding="utf-8")
+
+    assert qt_ict("export", str(into), "--data", str(folder)).code == 0
+
+    found: dict[str, set[str]] = {}
+    for file in into.glob("*.csv"):
+        for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))):
+            for column, cell in row.items():
+                found.setdefault(cell, set()).add(f"{file.stem}.{column}")
+    assert {said: found[said] for said in ("Un registre", "Une loi", "Un bureau", "Un rapport", "Sans date")} == {
+        "Un registre": {"plan.identified_by_fr"},
+        "Une loi": {"basis.document_fr"},
+        "Un bureau": {"agencies.name_fr"},
+        "Un rapport": {"duties.name_fr"},
+        "Sans date": {"duties.note_fr"},
+    }
+    assert {said: found[said] for said in ("Une remarque", "Des pays", "Comptés", "FTTH", "Une raison", "Mieux")} == {
+        "Une remarque": {"indicators.note_fr"},
+        "Des pays": {"indicators.reference_note_fr"},
+        "Comptés": {"figures.note_fr"},
+        "FTTH": {"figures.definition_fr"},
+        "Une raison": {"accepted.why_fr"},
+        "Mieux": {"revisions.why_fr"},
+    }
+    assert "targets.note_fr" in found["Un vœu"]
+
+
 def test_a_remark_of_the_plan_stands_under_its_language_beside_the_tool_s_own(tmp_path: Path, qt_ict: Run) -> None:
     """The tool speaks Vietnamese and English."""
     folder = str(french(tmp_path, "targets.yaml", "indicator: fibre}", "indicator: fibre, note: Une cible}"))
