@@ -80,7 +80,8 @@ class Text:
         return bool(self.vi or self.en)
 
     def __iter__(self) -> Iterator[str]:
-        return iter((self.vi, self.en))
+        """Every wording that people may know it by: in the tool's languages, and in the plan's own."""
+        return iter(dict.fromkeys((self.vi, self.en, *self.by_language.values())))
 
 
 def _beside(left: Text, right: Text) -> Text:

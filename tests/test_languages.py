@@ -92,7 +92,7 @@ def english(folder: Path) -> Path:
 
 
 def of_two(folder: Path, first: str = "fr", second: str = "de") -> Path:
-    """The same in two languages, the names of the second in capitals."""
+    """The same in two languages, the names of the second read backwards."""
     french(folder)
     for file in folder.glob("*.yaml"):
         text = file.read_text(encoding="utf-8").replace("languages: [fr]", f"languages: [{first}, {second}]")
@@ -105,7 +105,7 @@ def of_two(folder: Path, first: str = "fr", second: str = "de") -> Path:
 
 def _twice(between: str, first: str, second: str) -> Callable[[re.Match[str]], str]:
     def say(found: re.Match[str]) -> str:
-        return f"{found[1]}{first}: {found[2]}{between.format(found[1])}{second}: {found[2].upper()}"
+        return f"{found[1]}{first}: {found[2]}{between.format(found[1])}{second}: {found[2][::-1]}"
 
     return say
 
@@ -165,12 +165,12 @@ def test_names_stand_under_the_codes_of_the_plan_s_languages(
     its_own = [each for each in texts(said) if {*each.values()} & {*THEIRS.values(), "Plan numérique", "Bretagne"}]
     assert its_own
     assert all(list(each) == list(codes) for each in its_own)
-    assert all(each.get("de", each.get("vi", "")) in ("", each[codes[0]].upper()) for each in its_own)
+    assert all(each.get("de", each.get("vi", "")) in ("", each[codes[0]][::-1]) for each in its_own)
     for row in lines:
         for key, cell in zip(head, row, strict=True):
             if cell in THEIRS.values():
                 assert key.endswith(f"_{codes[0]}"), key
-            elif cell in {each.upper() for each in THEIRS.values()}:
+            elif cell in {each[::-1] for each in THEIRS.values()}:
                 assert key.endswith(f"_{codes[-1]}"), key
     if "name_fr" in head or "name_en" in head:
         assert [each for each in head if re.fullmatch("name_[a-z]{2}", each)] == [f"name_{code}" for code in codes]
@@ -195,7 +195,7 @@ def test_the_data_package_has_a_column_for_each_of_the_plan_s_languages(
         assert head.split(",") == names
     note = next(csv.DictReader(io.StringIO((into / "indicators.csv").read_text(encoding="utf-8"))))
     assert note[f"note_{codes[0]}"] in ("Une remarque", "A remark")
-    assert note[f"name_{codes[-1]}"] == ("Foyers raccordés" if len(codes) == 1 else "FOYERS RACCORDÉS")
+    assert note[f"name_{codes[-1]}"] == ("Foyers raccordés" if len(codes) == 1 else "sédroccar sreyoF")
 
 
 SAID = {
@@ -314,13 +314,30 @@ def test_compare_shows_every_plan_in_its_own_language(tmp_path: Path, qt_ict: Ru
 
     assert [each["name"] for each in said["rows"]] == [
         {"fr": "Foyers raccordés"},
-        {"en": "Foyers raccordés", "de": "FOYERS RACCORDÉS"},
+        {"en": "Foyers raccordés", "de": "sédroccar sreyoF"},
     ]
     assert [(each["name_fr"], each["name_en"], each["name_de"]) for each in rows] == [
         ("Foyers raccordés", "", ""),
-        ("", "Foyers raccordés", "FOYERS RACCORDÉS"),
+        ("", "Foyers raccordés", "sédroccar sreyoF"),
     ]
     assert "name_vi" not in rows[0]
+
+
+def test_a_name_is_known_in_every_language_of_its_plan(tmp_path: Path, qt_ict: Run) -> None:
+    """Typed in German where the tool shows French."""
+    folder, sheet = str(of_two(tmp_path / "plan")), tmp_path / "sheet.csv"
+    assert qt_ict("round", "new", "2021-12-31", "--data", folder).code == 0
+    sheet.write_text("figure,value\nsédroccar sreyoF,400\nFoyers,1000\n", encoding="utf-8")
+
+    by_domain = [
+        qt_ict("gap", "--data", folder, "--domain", each, "--format", "json").out for each in ("Réseaux", "xuaeséR")
+    ]
+    added = qt_ict("round", "add", str(sheet), "--numbers", "en", "--yes", "--data", folder)
+
+    assert by_domain[0] == by_domain[1] != ""
+    assert qt_ict("explain", "suot ruop sèccA", "--data", folder).code == 0
+    assert (added.code, added.err) == (0, "")
+    assert plan_of(Path(folder)).plan.rounds[-1].figures["homes_with_fibre"].value == 400
 
 
 def test_from_python_names_are_in_the_language_asked_for_or_the_plan_s_first(tmp_path: Path) -> None:
@@ -330,7 +347,7 @@ def test_from_python_names_are_in_the_language_asked_for_or_the_plan_s_first(tmp
     other = of_two(tmp_path / "b", "en", "vi")
 
     assert qt_ict.load(french(tmp_path / "a")).gap()[0].name == "Foyers raccordés"
-    assert qt_ict.load(other, lang="vi").gap()[0].name == "FOYERS RACCORDÉS"
+    assert qt_ict.load(other, lang="vi").gap()[0].name == "sédroccar sreyoF"
     assert qt_ict.load(other, lang="en").gap()[0].name == "Foyers raccordés"
 
 
@@ -462,7 +479,7 @@ def test_one_name_that_lacks_a_language_is_one_finding(tmp_path: Path) -> None:
     """At its entry, with the key that is missing."""
     folder = of_two(tmp_path)
     file = folder / "baseline_2020.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("      de: FOYERS RACCORDÉS\n", ""), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("      de: sédroccar sreyoF\n", ""), encoding="utf-8")
 
     (finding,) = load(folder)[1]
 
@@ -480,7 +497,7 @@ def test_the_order_of_languages_decides_what_others_read(tmp_path: Path, qt_ict:
     rows = [json.loads(qt_ict("gap", "--data", str(each), "--format", "json").out)["rows"] for each in (one, other)]
 
     assert ["Foyers raccordés" in each for each in said] == [True, False]
-    assert ["FOYERS RACCORDÉS" in each for each in said] == [False, True]
+    assert ["sédroccar sreyoF" in each for each in said] == [False, True]
     for row in (*rows[0], *rows[1]):
         row.pop("source")
     assert rows[0] == rows[1]
