@@ -340,6 +340,24 @@ def test_a_name_is_known_in_every_language_of_its_plan(tmp_path: Path, qt_ict: R
     assert plan_of(Path(folder)).plan.rounds[-1].figures["homes_with_fibre"].value == 400
 
 
+@pytest.mark.parametrize(("plan", "codes"), PLANS, ids=["fr", "fr-de", "en", "en-vi"])
+def test_a_workbook_has_a_column_for_each_language_and_makes_the_same_plan(
+    tmp_path: Path, qt_ict: Run, plan: Callable[[Path], Path], codes: tuple[str, ...]
+) -> None:
+    """Out and back; what is declared nowhere is declared there."""
+    folder, book, back = plan(tmp_path / "plan"), tmp_path / "plan.xlsx", tmp_path / "back"
+
+    assert qt_ict("export", "-o", str(book), "--data", str(folder)).code == 0
+    assert qt_ict("init", str(back), "--from", str(book)).code == 0
+
+    before, after = plan_of(folder).plan, plan_of(back).plan
+    assert before.languages == after.languages == codes
+    for one, other in ((before.figures, after.figures), (before.targets, after.targets), (before.units, after.units)):
+        assert {id_: each.name.by_language for id_, each in one.items()} == {
+            id_: each.name.by_language for id_, each in other.items()
+        }
+
+
 def test_from_python_names_are_in_the_language_asked_for_or_the_plan_s_first(tmp_path: Path) -> None:
     """One column, whatever the plan speaks."""
     import qt_ict
