@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.editing.small_plan import small_plan
+from qt_ict.editing.small_plan import plan_language, small_plan
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.plan_sheets.cell_value import read, written
@@ -249,7 +249,7 @@ def test_generated_plans_come_back_as_they_were(random: Random) -> None:
 
 def _template(**changed: Callable[[Sheet], Sheet]) -> BroughtIn:
     """The template with some of its sheets changed, brought in."""
-    book = workbook(plan_workbook(grids(small_plan("en", 2024)), "en"), BOOK)
+    book = workbook(plan_workbook(grids(small_plan(plan_language("en", "en"), 2024)), "en"), BOOK)
     return brought_in([changed.get(each.name, _as_it_is)(each) for each in book], BOOK, lambda plan: {})
 
 

@@ -206,7 +206,7 @@ def _parsed(path: Path, sections: Sections, may_be_empty: frozenset[str] = froze
 def _spelled_out(files: list[Parsed], later: list[Parsed]) -> tuple[Spoken, Inherited]:
     """The languages of a plan; its entries say what they leave to others, in the languages of the tool."""
     languages = spoken([*files, *later])
-    findings = [*languages.findings, *translate([*files, *later], languages.codes)]
+    findings = [*languages.findings, *translate([*files, *later], languages)]
     for each in files:
         if isinstance(each.data, dict) and "plan" in each.sections:
             each.data.pop(DECLARED, None)

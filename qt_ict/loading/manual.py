@@ -7,6 +7,7 @@ from qt_ict.language import Text
 
 PAGES: Mapping[str, Text] = {
     "begin": Text("Bắt đầu một kế hoạch, từ tệp mẫu hoặc từ Excel", "Begin a plan, or bring one in from a workbook"),
+    "languages": Text("Kế hoạch bằng ngôn ngữ khác", "A plan in another language"),
     "figures": Text("Các tệp dữ liệu: số liệu, chỉ tiêu, mục tiêu", "The data files: figures, indicators, targets"),
     "rounds": Text("Thêm số liệu của báo cáo sau", "Add the figures of a later report"),
     "validation": Text("Tìm chỗ dữ liệu mâu thuẫn", "Find where the data contradict themselves"),

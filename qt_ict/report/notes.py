@@ -79,6 +79,9 @@ def notes(plan: Plan, remarks: Iterable[Remark]) -> tuple[Note, ...]:
 
 
 def _worded(plan: Plan, remark: Remark) -> Text:
+    if remark.code == "remark":
+        text: Text = remark.values["text"]
+        return text
     compose = _COMPOSED.get(remark.code)
     values = compose(plan, remark.values) if compose else remark.values
     return words.REMARKS[remark.code].fill(**{name: _said(plan, value) for name, value in values.items()})
@@ -278,4 +281,4 @@ _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
 
 def noted(found: Iterable[Note]) -> list[dict[str, str]]:
     """Notes as plain data, with their codes."""
-    return [{"code": each.code, "vi": each.text.vi, "en": each.text.en} for each in found]
+    return [{"code": each.code, **each.text.by_language} for each in found]
