@@ -1,7 +1,7 @@
 """Plain data to typed entries: the right keys with the right kinds of values."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,12 +17,10 @@ from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, 
 from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.sections import DataSection, Sections
 from qt_ict.loading.yaml import UNREADABLE
-from qt_ict.model.entry import Entry
+from qt_ict.model.entry import OF_KEY, Entry
 from qt_ict.nearest import nearest, suggestion
 from qt_ict.positions import MarkedText, Path, place_in
 
-_OF_KEY = "[key]"
-"""Last part of pydantic's path to what is wrong with a key itself."""
 _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 
 
@@ -85,7 +83,7 @@ def _entry(raw: Any, source: MarkedText, path: Path, section: DataSection) -> tu
         return section.model.model_validate(raw), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    entry = _but_for_names(raw, path, {str(each["loc"][0]) for each in details if each["loc"]}, section)
+    entry = _as_far_as_sound(raw, path, [each["loc"] for each in details], section)
     new = [each for each in details if not _already_said(each)]
     ways = [(each, (*path, *each["loc"])) for each in new if each["type"] != "missing"]
     found = [_finding(each, source, way, section)._replace(at=way) for each, way in ways]
@@ -99,13 +97,28 @@ NAMES = ("vi", "en", "name", "one", "note")
 """Keys that only say what something is called, or remark on it: nothing is decided by them."""
 
 
-def _but_for_names(raw: Any, path: Path, faulty: set[str], section: DataSection) -> Entry | None:
-    """An entry of which only names or remarks are at fault, under its id; None where more is."""
-    if not isinstance(raw, dict) or not faulty or not faulty.issubset(NAMES):
+MILESTONES = "milestones"
+"""The key of what a target promises on the way: each of them can do without the others."""
+
+
+def _as_far_as_sound(raw: Any, path: Path, wrong: Sequence[Path], section: DataSection) -> Entry | None:
+    """An entry of which only names, remarks or milestones are at fault, under its id; None where more is."""
+    faulty = {str(at[0]) for at in wrong if at}
+    if not isinstance(raw, dict) or not faulty or not faulty.issubset((*NAMES, MILESTONES)):
         return None
     called = {"vi": f"{path[-1]} (chưa có tên)", "en": f"{path[-1]} (unnamed)"}
     names = {key: said for key, said in called.items() if key in faulty}
-    return section.model.model_validate({key: raw[key] for key in raw if key not in faulty} | names)
+    milestones = _other_milestones(raw, wrong) if MILESTONES in faulty else {}
+    return section.model.model_validate({key: raw[key] for key in raw if key not in faulty} | names | milestones)
+
+
+def _other_milestones(raw: dict[str, Any], wrong: Sequence[Path]) -> dict[str, Any]:
+    """The milestones of a target that can be read, under their key; nothing without any."""
+    faulty = [at[1:] for at in wrong if at[0] == MILESTONES]
+    if not all(faulty):
+        return {}
+    kept = {key: said for key, said in raw[MILESTONES].items() if not any(at[0] == key for at in faulty)}
+    return {MILESTONES: kept} if kept else {}
 
 
 def _all_missing(absent: Iterable[Path], source: MarkedText, path: Path, section: DataSection) -> Iterator[Finding]:
@@ -158,14 +171,18 @@ def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataS
         near = suggestion(value, known.split(", "))
         return Finding(shape.UNKNOWN_WORD, place, {"found": value, "known": known, "nearest": near})
     wanted = EXPECTED.get(kind, UNEXPECTED)
+    if "ctx" in error:
+        wanted = wanted._replace(problem=wanted.problem.fill(**error["ctx"]))
     if kind in ("number", "int_type"):
         wanted = wanted._replace(advice=_number_advice(raw or "", wanted.advice))
+    if path[-1] == OF_KEY:
+        return _wrong_kind(place, Text("khóa ", "the key ") + excerpt(str(value)), wanted)
     return _wrong_kind(place, _described(value, raw), wanted)
 
 
 def _place(source: MarkedText, path: Path) -> Place:
     """The place of what is wrong: a key, a value, or the nearest thing around it that stands in the file."""
-    if path[-1] == _OF_KEY:
+    if path[-1] == OF_KEY:
         return source.place_of_key(path[:-1])
     return source.place_of_value(_known_part(source, path))
 
@@ -234,7 +251,7 @@ def _described(value: Any, raw: str | None) -> Text:
     if isinstance(value, list):
         return Text("một danh sách", "a list") if value else Text("một danh sách rỗng", "an empty list")
     if isinstance(value, dict):
-        return Text("một nhóm khóa", "a group of keys")
+        return Text("một nhóm khóa", "a group of keys") if value else Text("một nhóm rỗng", "an empty group")
     if isinstance(value, str) and not value.strip():
         return Text("chữ trống", "blank text")
     written = raw if raw is not None else str(value).strip().splitlines()[0]

@@ -97,6 +97,27 @@ EXPECTED = {
             "[2015, 2020].",
         ),
     ),
+    "milestones": Complaint(
+        Text("các mốc, mỗi mốc một hạn và một số", "milestones, a date and a number each"),
+        Text(
+            "Viết milestones: {2012: 91, 2013: 92.5}; mục tiêu không có mốc thì bỏ khóa này.",
+            "Write milestones: {2012: 91, 2013: 92.5}; drop the key of a target without any.",
+        ),
+    ),
+    "milestone_date": Complaint(
+        Text("hạn của một mốc, năm từ 1900 đến 2099", "the date of a milestone, years from 1900 to 2099"),
+        Text(
+            "Viết 2012, 2012-Q2, 2012-06 hoặc 2012-06-30; kỳ như 2012-2013 thì viết năm cuối: 2013.",
+            "Write 2012, 2012-Q2, 2012-06 or 2012-06-30; of a period such as 2012-2013 its last year: 2013.",
+        ),
+    ),
+    "same_day": Complaint(
+        Text("một ngày khác ngày của mốc {first}", "another day than that of the milestone {first}"),
+        Text(
+            "Năm, quý, tháng là ngày cuối của nó: giữ một trong hai mốc, hoặc sửa một ngày.",
+            "A year, quarter or month is its last day: keep one of the two, or correct one date.",
+        ),
+    ),
     "due_inferred": Complaint(
         Text("true, item, clause hoặc title", "true, item, clause or title"),
         Text(

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import NUMBER, number
+from qt_ict.model.entry import OF_KEY, SIGNED, Faults, signed_number
 
 DueKind = Literal["by", "before", "after", "period", "yearly"]
 
@@ -131,6 +131,8 @@ class Waypoint(NamedTuple):
     due: Due
     value: int | Decimal
     """The number promised [unit of the target]."""
+    written: str
+    """Its date as it is written: the key that it stands under."""
 
     @property
     def day(self) -> datetime.date:
@@ -142,18 +144,34 @@ def waypoints(value: Any) -> tuple[Waypoint, ...]:
     """What stands under ``milestones``, by date.
 
     Raises:
-        PydanticCustomError: ``milestones`` for anything but dates with a number each, ``negative`` as ``number``.
+        PydanticCustomError: ``milestones`` for anything but dates with a number each.
+        ValidationError: Every date and number that cannot be read: ``milestone_date``, ``same_day`` for a day that
+            another key names too, ``number``.
 
-    >>> [(each.due.years, each.value) for each in waypoints({2013: Decimal("92.5"), 2012: 91})]
+    >>> [(each.due.years, each.value) for each in waypoints({"2013": Decimal("92.5"), "2012": 91})]
     [((2012,), 91), ((2013,), Decimal('92.5'))]
     """
     if not isinstance(value, dict) or not value:
         raise PydanticCustomError("milestones", "no milestones")
-    found = [Waypoint(_milestone_date(each), number(promised)) for each, promised in value.items()]
-    ordered = sorted(found, key=lambda each: each.day)
-    if len({each.day for each in ordered}) < len(ordered):
-        raise PydanticCustomError("milestones", "two of one date")
-    return tuple(ordered)
+    faults, found = Faults(), []
+    days: dict[datetime.date, str] = {}
+    for key, promised in value.items():
+        due = faults.read(lambda written: _milestone_due(written, days), key, (key, OF_KEY))
+        number = faults.read(signed_number, promised, (key,))
+        if due is not None and number is not None:
+            found.append(Waypoint(due, number, str(key)))
+    faults.refuse()
+    return tuple(sorted(found, key=lambda each: each.day))
+
+
+def _milestone_due(written: Any, days: dict[datetime.date, str]) -> Due:
+    """The date of a milestone that no milestone before it has; it is added to the days that they have."""
+    due = _milestone_date(written)
+    day = due.last_day(due.years[0])
+    if day in days:
+        raise PydanticCustomError("same_day", "a day named before", {"first": days[day]})
+    days[day] = str(written)
+    return due
 
 
 def _milestone_date(value: Any) -> Due:
@@ -163,9 +181,12 @@ def _milestone_date(value: Any) -> Due:
         known = int(value)
     elif isinstance(value, str) and re.fullmatch(_DAY, value):
         known = _day(value)
-    found = None if isinstance(known, list) else due_date(known)
+    try:
+        found = due_date(known)
+    except PydanticCustomError:
+        found = None
     if found is None or found.kind != "by":
-        raise PydanticCustomError("milestones", "no date of a milestone")
+        raise PydanticCustomError("milestone_date", "no date of a milestone")
     return found._replace(is_milestone=True)
 
 
@@ -180,7 +201,7 @@ def _day(text: str) -> datetime.date | None:
 MILESTONES: dict[str, Any] = {
     "type": "object",
     "propertyNames": {"pattern": f"^(?:(?:19|20)[0-9]{{2}}|{_FINER.pattern}|{_DAY})$"},
-    "additionalProperties": NUMBER,
+    "additionalProperties": SIGNED,
     "minProperties": 1,
     "examples": [{"2012": 91, "2013": 92.5}],
 }

@@ -1,0 +1,108 @@
+"""Malformed entries of a small plan: every fault is one finding at its own place, and all of them come in one run."""
+
+from pathlib import Path
+
+import pytest
+
+from qt_ict.diagnostics.finding import Finding
+from qt_ict.editing.small_plan import small_plan, small_plan_files
+from qt_ict.report.checked import checked
+from qt_ict.report.scope import Scope
+from tests.conftest import edit
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small plan that init writes, in English alone; nothing is wrong with it."""
+    for name, content in small_plan_files(small_plan("en", 2025), "en").items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    return tmp_path
+
+
+def found(folder: Path) -> tuple[Finding, ...]:
+    """What validate says of a plan."""
+    return checked(folder, Scope()).findings
+
+
+def marked(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    """Code and marked text of every finding."""
+    return [(each.rule.code, each.place.text[each.place.column - 1 :][: each.place.width]) for each in findings]
+
+
+def with_milestones(folder: Path, written: str, value: int = 80) -> None:
+    """80% of the households by 2029, from 45% in 2024, with milestones."""
+    edit(folder / "targets.yaml", f"    value: {value}\n", f"    value: {value}\n    milestones: {written}\n")
+
+
+# Milestones.
+
+MILESTONES: list[tuple[str, list[tuple[str, str]]]] = [
+    ("{}", [("QT203", "{")]),
+    ("[50, 60]", [("QT203", "[")]),
+    ("fifty", [("QT203", "fifty")]),
+    ("true", [("QT203", "true")]),
+    ("\n      - 2027: 60\n      - 2028: 70", [("QT203", "milestones")]),
+    ("{2012-13: 60, 2027: many}", [("QT203", "2012-13"), ("QT203", "many")]),
+    ("{before 2027: 60, 1800: 61, 2027-Q5: 62}", [("QT203", "before 2027"), ("QT203", "1800"), ("QT203", "2027-Q5")]),
+    ("{2027: '60', 2028: [61]}", [("QT203", "'60'"), ("QT203", "[")]),
+    ("{2027: 60, 2027-12-31: 65, 2027-Q4: 66}", [("QT203", "2027-12-31"), ("QT203", "2027-Q4")]),
+    ("{2027: yes, 2028: no, 2026: x}", [("QT115", "yes"), ("QT115", "no"), ("QT203", "x")]),
+    ("{2030: 60}", [("QT525", "60")]),
+    ("{2027: 60, 2028: 55, 2031: 90}", [("QT525", "55"), ("QT525", "90")]),
+    ("{2025: 30, 2026: 95}", [("QT525", "30"), ("QT525", "95")]),
+    ("{2012-13: 60, 2028: 95, 2027: 9x}", [("QT203", "2012-13"), ("QT525", "95"), ("QT203", "9x")]),
+    ("\n      2027: 60\n      2028: 9x\n      2030: 70", [("QT203", "9x"), ("QT525", "70")]),
+]
+"""Milestones, and the code of every finding with the text it points at."""
+
+
+@pytest.mark.parametrize(("written", "findings"), MILESTONES)
+def test_every_fault_of_milestones_is_said_at_its_own_place(
+    small: Path, written: str, findings: list[tuple[str, str]]
+) -> None:
+    """A row of milestones is copied in one go, and mended in one go."""
+    with_milestones(small, written)
+
+    assert sorted(marked(found(small))) == sorted(findings)
+
+
+WHY: list[tuple[str, str, str]] = [
+    ("{2030: 90}", "not before the target is due (2029), beyond the target itself; higher is better here", "2030: 90"),
+    ("{2026: 60, 2027: 55}", "behind the milestone before it (2026: 60); higher is better here", "2027: 55"),
+    ("{2026: 40}", "the baseline is beyond it already; higher is better here", "2026: 40"),
+    ("{2029: 70}", "not before the target is due (2029)", "2029: 70"),
+]
+
+
+@pytest.mark.parametrize(("written", "why", "milestone"), WHY)
+def test_a_milestone_off_the_way_is_told_all_that_is_wrong_with_it(
+    small: Path, written: str, why: str, milestone: str
+) -> None:
+    """Mending the date alone would bring the next finding."""
+    with_milestones(small, written)
+
+    (finding,) = found(small)
+
+    assert finding.problem.en == f"milestone {milestone} of Households with Internet: {why}"
+
+
+def test_where_less_is_better_a_milestone_that_rises_is_said_to_fall_back(small: Path) -> None:
+    """The words name the direction: 30 after 20 looks like progress."""
+    edit(small / "indicators.yaml", "  internet:\n", "  internet:\n    better: lower\n")
+    edit(small / "targets.yaml", "at_least\n    value: 80\n", "at_most\n    value: 10\n")
+    with_milestones(small, "{2026: 20, 2027: 30}", 10)
+
+    (finding,) = (each for each in found(small) if each.rule.code == "QT525")
+
+    assert finding.problem.en.endswith(": behind the milestone before it (2026: 20); lower is better here")
+
+
+def test_two_milestones_of_one_day_name_each_other(small: Path) -> None:
+    """2027 and its last day are one date, which nobody sees by comparing the keys."""
+    with_milestones(small, "{2027: 60, 2027-12-31: 65}")
+
+    (finding,) = found(small)
+
+    assert finding.problem.en == "here is the key 2027-12-31, expected another day than that of the milestone 2027"
+    assert finding.problem.vi == "ở đây là khóa 2027-12-31, cần một ngày khác ngày của mốc 2027"
