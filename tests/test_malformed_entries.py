@@ -106,3 +106,46 @@ def test_two_milestones_of_one_day_name_each_other(small: Path) -> None:
 
     assert finding.problem.en == "here is the key 2027-12-31, expected another day than that of the milestone 2027"
     assert finding.problem.vi == "ở đây là khóa 2027-12-31, cần một ngày khác ngày của mốc 2027"
+
+
+# Due dates.
+
+DUE: list[tuple[str, list[str]]] = [
+    ("[]", ["["]),
+    ("[2029, 2029]", ["2029"]),
+    ("[2029, 2030, 2029, 2030]", ["2029", "2030"]),
+    ("[2029-06, 2030, yearly]", ["2029-06", "yearly"]),
+    ("[2029, x, 1800]", ["x", "1800"]),
+    ("'2029'", ["'2029'"]),
+    ("2031-2029", ["2031-2029"]),
+    ("{2029: 1}", ["{"]),
+    ("Q2 2029", ["Q2 2029"]),
+    ("29", ["29"]),
+]
+"""A due date as somebody may write it, and the text each finding points at."""
+
+
+@pytest.mark.parametrize(("written", "texts"), DUE)
+def test_every_fault_of_a_due_date_is_said_at_its_own_place(small: Path, written: str, texts: list[str]) -> None:
+    """Of a list of years, each that is none or stands twice."""
+    edit(small / "targets.yaml", "    due: 2029\n", f"    due: {written}\n")
+
+    assert marked(found(small)) == [("QT203", text) for text in texts]
+
+
+@pytest.mark.parametrize(("written", "codes"), [("[2029]", []), ("[2030, 2029]", ["QT514"]), ("2029-2029", [])])
+def test_a_due_date_that_means_one_thing_is_read(small: Path, written: str, codes: list[str]) -> None:
+    """A list of one year is that year; years left open have no order; a period may be one year."""
+    edit(small / "targets.yaml", "    due: 2029\n", f"    due: {written}\n")
+
+    assert [each.rule.code for each in found(small)] == codes
+
+
+def test_the_next_step_for_a_due_date_fits_what_is_wrong_with_it(small: Path) -> None:
+    """A list of all forms there are helps nobody who has the right one."""
+    edit(small / "targets.yaml", "    due: 2029\n", "    due: 2031-2029\n")
+    edit(small / "targets.yaml", "    due: 2027\n", '    due: "2027"\n')
+
+    advice = [each.advice.en for each in found(small)]
+
+    assert advice == ["Write the earlier year first: 2029-2031.", "Take the quotes off the number."]

@@ -172,9 +172,11 @@ def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataS
         return Finding(shape.UNKNOWN_WORD, place, {"found": value, "known": known, "nearest": near})
     wanted = EXPECTED.get(kind, UNEXPECTED)
     if "ctx" in error:
-        wanted = wanted._replace(problem=wanted.problem.fill(**error["ctx"]))
+        wanted = Complaint(wanted.problem.fill(**error["ctx"]), wanted.advice.fill(**error["ctx"]))
     if kind in ("number", "int_type"):
         wanted = wanted._replace(advice=_number_advice(raw or "", wanted.advice))
+    elif kind in _YEARS and _is_quoted_number(raw or ""):
+        wanted = wanted._replace(advice=UNQUOTE)
     if path[-1] == OF_KEY:
         return _wrong_kind(place, Text("khóa ", "the key ") + excerpt(str(value)), wanted)
     return _wrong_kind(place, _described(value, raw), wanted)
@@ -209,6 +211,8 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+_YEARS = ("due", "due_year", "published_date")
+"""Kinds of findings on dates, where a year is a number."""
 _WANTED: dict[str, Callable[[Any], bool]] = {
     "number": _is_number,
     "negative": _is_number,
@@ -225,10 +229,14 @@ def _known_part(source: MarkedText, path: Path) -> Path:
 
 
 def _number_advice(raw: str, usual: Text) -> Text:
-    bare = raw.strip("\"'")
-    if _GROUPED.match(bare):
+    if _GROUPED.match(raw.strip("\"'")):
         return SEPARATORS
-    return UNQUOTE if bare.isdigit() and bare != raw else usual
+    return UNQUOTE if _is_quoted_number(raw) else usual
+
+
+def _is_quoted_number(raw: str) -> bool:
+    bare = raw.strip("\"'")
+    return bare.isdigit() and bare != raw
 
 
 def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:

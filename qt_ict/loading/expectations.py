@@ -97,6 +97,25 @@ EXPECTED = {
             "[2015, 2020].",
         ),
     ),
+    "due_year": Complaint(
+        Text("một năm từ 1900 đến 2099", "a year from 1900 to 2099"),
+        Text(
+            "Danh sách chỉ gồm các năm mà văn bản để ngỏ: [2015, 2020]; hạn khác viết không có ngoặc: due: 2015-06.",
+            "A list holds the years of which the document leaves open which is due: [2015, 2020]; any other due date "
+            "goes without brackets: due: 2015-06.",
+        ),
+    ),
+    "due_again": Complaint(
+        Text("một năm chưa có trong danh sách", "a year that is not in the list yet"),
+        Text(
+            "Ghi mỗi năm một lần: [2015, 2020]; chỉ một năm thì viết không có ngoặc: due: 2015.",
+            "Name each year once: [2015, 2020]; a year alone goes without brackets: due: 2015.",
+        ),
+    ),
+    "backwards": Complaint(
+        Text("một kỳ có năm đầu trước năm cuối", "a period whose first year comes before its last"),
+        Text("Viết năm đầu trước: {start}-{end}.", "Write the earlier year first: {start}-{end}."),
+    ),
     "milestones": Complaint(
         Text("các mốc, mỗi mốc một hạn và một số", "milestones, a date and a number each"),
         Text(

@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
@@ -56,16 +57,19 @@ def due_date(value: Any) -> Due:
     """What stands under ``due``.
 
     Raises:
-        PydanticCustomError: ``due`` for anything that is no due date.
+        PydanticCustomError: ``due`` for anything that is no due date, ``backwards`` for a period that ends before it
+            begins.
+        ValidationError: Everything in a list that is no year, and every year that stands in it twice.
 
     >>> due_date(2015), due_date("before 2015").kind, due_date("2011-2020").listed_years
     (Due(kind='by', years=(2015,), finer=None, is_milestone=False), 'before', (2020,))
     >>> due_date("2025-06").finer
     DueDay(day=datetime.date(2025, 6, 30), precision='month')
     """
-    years = value if isinstance(value, list) else [value]
-    if years and all(type(year) is int and _FIRST <= year <= _LAST for year in years):
-        return Due("by", tuple(sorted(set(years))))
+    if isinstance(value, list) and value:
+        return Due("by", tuple(sorted(_open_years(value))))
+    if _is_year(value):
+        return Due("by", (value,))
     if value == "yearly":
         return Due("yearly", ())
     finer = _due_day(value)
@@ -78,8 +82,29 @@ def due_date(value: Any) -> Due:
     if word:
         return Due("before" if word == "before" else "after", (int(year),))
     if start > end:
-        raise PydanticCustomError("due", "no due date")
+        raise PydanticCustomError("backwards", "ends before it begins", {"start": end, "end": start})
     return Due("period", (int(start), int(end)))
+
+
+def _is_year(value: Any) -> bool:
+    return type(value) is int and _FIRST <= value <= _LAST
+
+
+def _open_years(values: list[Any]) -> list[int]:
+    """The years of a list of which a document leaves open which one is due."""
+    faults = Faults()
+    for index, each in enumerate(values):
+        faults.read(partial(_another_year, before=values[:index]), each, (index,))
+    faults.refuse()
+    return values
+
+
+def _another_year(value: Any, before: list[Any]) -> int:
+    if not _is_year(value):
+        raise PydanticCustomError("due_year", "no year")
+    if value in before:
+        raise PydanticCustomError("due_again", "a year named before")
+    return int(value)
 
 
 def _due_day(value: Any) -> DueDay | None:
@@ -109,6 +134,7 @@ DUE: dict[str, Any] = {
         "Expected 2015, 2025-06, 2025-06-30, 2025-Q2, before 2015, after 2015, 2011-2020, yearly or [2015, 2020]."
     ),
     "minItems": 1,
+    "uniqueItems": True,
     "items": {"type": "integer", **_YEARS},
     "examples": [
         2015,
@@ -156,7 +182,7 @@ def waypoints(value: Any) -> tuple[Waypoint, ...]:
     faults, found = Faults(), []
     days: dict[datetime.date, str] = {}
     for key, promised in value.items():
-        due = faults.read(lambda written: _milestone_due(written, days), key, (key, OF_KEY))
+        due = faults.read(partial(_milestone_due, days=days), key, (key, OF_KEY))
         number = faults.read(signed_number, promised, (key,))
         if due is not None and number is not None:
             found.append(Waypoint(due, number, str(key)))
