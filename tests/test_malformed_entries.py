@@ -149,3 +149,47 @@ def test_the_next_step_for_a_due_date_fits_what_is_wrong_with_it(small: Path) ->
     advice = [each.advice.en for each in found(small)]
 
     assert advice == ["Write the earlier year first: 2029-2031.", "Take the quotes off the number."]
+
+
+# Languages.
+
+LANGUAGES: list[tuple[str, list[tuple[str, str]], str]] = [
+    ("languages: [en, en]", [("QT206", "en")], "Keep one"),
+    ("languages:\n  - en\n  - en\n  - en", [("QT206", "en"), ("QT206", "en")], "Keep one"),
+    ("languages: []", [("QT203", "[")], "languages: [vi, en]"),
+    ("languages: 5", [("QT203", "5")], "languages: [vi, en]"),
+    ("languages: {en: 1}", [("QT203", "{")], "languages: [vi, en]"),
+    ("languages: English", [("QT220", "English")], "Did you mean en?"),
+    ("languages: [vn, gb]", [("QT220", "vn"), ("QT220", "gb")], "Did you mean vi?"),
+    ("languages: [en-GB]", [("QT220", "en-GB")], "Did you mean en?"),
+    ("languages: [eng]", [("QT220", "eng")], "Did you mean en?"),
+    ("languages: [to]", [("QT220", "to")], "Did you mean ton?"),
+    ("languages: ['']", [("QT220", "''")], "Write the code"),
+    ("languages: [no]", [("QT115", "no")], "quotes"),
+    ("languages:", [("QT114", "")], "Write the value"),
+    ("language: [en]", [("QT201", "language")], "Did you mean languages?"),
+    ("Languages: [en]", [("QT201", "Languages")], "Did you mean languages?"),
+    ("lang: en", [("QT201", "lang")], "Did you mean languages?"),
+    ("languages: [en, fr]", [("QT221", "name")], "languages: [en]"),
+]
+"""The languages of a plan as somebody may write them, code and text of every finding, and the next step."""
+
+
+@pytest.mark.parametrize(("written", "findings", "step"), LANGUAGES)
+def test_a_fault_of_the_languages_is_said_where_it_is_and_of_no_name(
+    small: Path, written: str, findings: list[tuple[str, str]], step: str
+) -> None:
+    """What every name of the plan is in must not be guessed from a slip, nor held against the names."""
+    edit(small / "plan.yaml", "languages: [en]\n", f"{written}\n")
+
+    said = found(small)
+
+    assert [(code, text.strip()) for code, text in marked(said)] == findings
+    assert step in said[0].advice.en
+
+
+def test_one_language_may_stand_without_brackets(small: Path) -> None:
+    """It means one thing."""
+    edit(small / "plan.yaml", "languages: [en]\n", "languages: en\n")
+
+    assert found(small) == ()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,8 +12,9 @@ from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
-from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE
+from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE, described
 from qt_ict.loading.missing_keys import lacking
+from qt_ict.loading.plan_languages import DECLARED, HOME, means_languages
 from qt_ict.loading.sections import DataSection, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import OF_KEY, Entry
@@ -37,11 +37,12 @@ def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str
         return {}, [Finding(reading.EMPTY_FILE, source.place_of_key(()), {"sections": names})]
     if not isinstance(data, dict):
         place = place_in(source.file, source.lines, 0, 0)
-        return {}, [_wrong_kind(place, _described(data, None), KEYS)]
+        return {}, [_wrong_kind(place, described(data, None), KEYS)]
     found: dict[str, Any] = {}
+    known = [DECLARED, *sections] if HOME in sections else list(sections)
     unknown = [key for key in data if key not in sections]
-    findings = [_unknown_key(source, (key,), key, sections) for key in unknown]
-    slips = {near for key in unknown for near in nearest(key, sections)}
+    findings = [_unknown_key(source, (key,), key, known) for key in unknown]
+    slips = {near for key in unknown if not means_languages(key) for near in nearest(key, sections)}
     needed = [key for key, section in sections.items() if not section.optional]
     missing = [key for key in needed if key not in data and key not in slips]
     findings += [lacking(source, (), missing, Text("tệp", "the file"))] if missing else []
@@ -64,8 +65,8 @@ def _mapping(data: Any, source: MarkedText, key: str, section: DataSection) -> t
         return {}, []
     if not isinstance(data, dict):
         path = (key,)
-        described = _described(data, source.written(path))
-        return {}, [_wrong_kind(source.place_of_value(path), described, KEYS)]
+        shown = described(data, source.written(path))
+        return {}, [_wrong_kind(source.place_of_value(path), shown, KEYS)]
     found = {}
     findings = []
     for name, raw in data.items():
@@ -179,7 +180,7 @@ def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataS
         wanted = wanted._replace(advice=UNQUOTE)
     if path[-1] == OF_KEY:
         return _wrong_kind(place, Text("khóa ", "the key ") + excerpt(str(value)), wanted)
-    return _wrong_kind(place, _described(value, raw), wanted)
+    return _wrong_kind(place, described(value, raw), wanted)
 
 
 def _place(source: MarkedText, path: Path) -> Place:
@@ -244,35 +245,7 @@ def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
     return Finding(shape.WRONG_KIND, place, values)
 
 
-def _unknown_key(source: MarkedText, path: Path, key: str, known: Iterable[str]) -> Finding:
-    values = {"key": key, "known": ", ".join(known), "nearest": suggestion(key, known)}
+def _unknown_key(source: MarkedText, path: Path, key: str, known: Sequence[str]) -> Finding:
+    meant = DECLARED if DECLARED in known and means_languages(key) else key
+    values = {"key": key, "known": ", ".join(known), "nearest": suggestion(meant, known)}
     return Finding(shape.UNKNOWN_KEY, source.place_of_key(path), values)
-
-
-def _described(value: Any, raw: str | None) -> Text:
-    """What stands there, in words.
-
-    Args:
-        value: The value as read.
-        raw: The value as written, where it stands on one line.
-    """
-    if isinstance(value, list):
-        return Text("một danh sách", "a list") if value else Text("một danh sách rỗng", "an empty list")
-    if isinstance(value, dict):
-        return Text("một nhóm khóa", "a group of keys") if value else Text("một nhóm rỗng", "an empty group")
-    if isinstance(value, str) and not value.strip():
-        return Text("chữ trống", "blank text")
-    written = raw if raw is not None else str(value).strip().splitlines()[0]
-    shown = excerpt(written)
-    for kind, vietnamese, english in _KINDS:
-        if isinstance(value, kind):
-            return Text(vietnamese, english) + f" {shown}"
-    return Text.same(shown)
-
-
-_KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
-    (bool, "giá trị", "the value"),
-    ((int, Decimal), "số", "the number"),
-    (date, "ngày", "the date"),
-    (str, "chữ", "the text"),
-)

@@ -1,5 +1,10 @@
 """What every kind of field wants, and how to give it: the words of findings of shape."""
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from qt_ict.diagnostics.finding import excerpt
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 
@@ -16,6 +21,10 @@ LIST = Complaint(
         "Đặt trong ngoặc vuông, cách nhau bằng dấu phẩy.",
         "Put the entries in square brackets, separated by commas.",
     ),
+)
+LANGUAGE_CODES = Complaint(
+    Text("danh sách mã ngôn ngữ [vi, en]", "a list of codes of languages [vi, en]"),
+    Text("Viết languages: [vi, en], [en] hoặc [fr].", "Write languages: [vi, en], [en] or [fr]."),
 )
 KEYS = Complaint(
     Text("các khóa thụt vào bên dưới", "keys indented below"),
@@ -207,3 +216,32 @@ SEPARATORS = Text(
     "write counts without signs (20181), rates with a decimal point (31.24).",
 )
 UNQUOTE = Text("Bỏ dấu nháy quanh số.", "Take the quotes off the number.")
+
+
+def described(value: Any, raw: str | None) -> Text:
+    """What stands there, in words.
+
+    Args:
+        value: The value as read.
+        raw: The value as written, where it stands on one line.
+    """
+    if isinstance(value, list):
+        return Text("một danh sách", "a list") if value else Text("một danh sách rỗng", "an empty list")
+    if isinstance(value, dict):
+        return Text("một nhóm khóa", "a group of keys") if value else Text("một nhóm rỗng", "an empty group")
+    if isinstance(value, str) and not value.strip():
+        return Text("chữ trống", "blank text")
+    written = raw if raw is not None else str(value).strip().splitlines()[0]
+    shown = excerpt(written)
+    for kind, vietnamese, english in _KINDS:
+        if isinstance(value, kind):
+            return Text(vietnamese, english) + f" {shown}"
+    return Text.same(shown)
+
+
+_KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
+    (bool, "giá trị", "the value"),
+    ((int, Decimal), "số", "the number"),
+    (date, "ngày", "the date"),
+    (str, "chữ", "the text"),
+)

@@ -10,16 +10,19 @@ from typing import Any, NamedTuple
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, LANGUAGES, Text
-from qt_ict.loading.expectations import LIST
+from qt_ict.loading.expectations import LANGUAGE_CODES, described
+from qt_ict.loading.longer_codes import SHORTER
 from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.parsed import Parsed
 from qt_ict.loading.sections import DataSection
 from qt_ict.loading.yaml import UNREADABLE
-from qt_ict.nearest import suggestion
+from qt_ict.nearest import did_you_mean, suggestion
 from qt_ict.positions import EntryMarks, Key, MarkedText, Path
 
 DECLARED = "languages"
 """The key at the top of plan.yaml."""
+HOME = "plan"
+"""The section that stands in the same file."""
 NAME = "name"
 """The key of a name that is plain text."""
 
@@ -50,41 +53,88 @@ class Spoken(NamedTuple):
 def spoken(files: Sequence[Parsed]) -> Spoken:
     """The languages that a plan declares; without a word those of the tool's two that its names are in."""
     home = next((each for each in files if isinstance(each.data, dict) and DECLARED in each.data), None)
-    if home is None or "plan" not in home.sections:
-        unread = any("plan" in each.sections and not isinstance(each.data, dict) for each in files)
+    if home is None or HOME not in home.sections:
+        unread = any(HOME in each.sections and _hides_languages(each.data) for each in files)
         return Spoken(_guessed(files) if unread else _used(files), [])
     said = home.data[DECLARED]
     if said is UNREADABLE:
         return Spoken(_guessed(files), [])
     listed = [said] if isinstance(said, str) else said
     if not isinstance(listed, list) or not listed:
-        values = {"found": Text.same(DECLARED), "expected": LIST.problem, "advice": LIST.advice}
+        found = described(said, home.source.written((DECLARED,)))
+        values = {"found": found, "expected": LANGUAGE_CODES.problem, "advice": LANGUAGE_CODES.advice}
         return Spoken(_guessed(files), [Finding(shape.WRONG_KIND, home.source.place_of_value((DECLARED,)), values)])
-    findings = [_unknown(home.source, index, each) for index, each in enumerate(listed) if not is_code(each)]
     codes = tuple(dict.fromkeys(each for each in listed if is_code(each)))
-    return Spoken(_guessed(files) if findings else codes, findings)
+    findings = list(_faults(home.source, listed))
+    return Spoken(codes if len(codes) == len(set(map(str, listed))) else _guessed(files), findings)
+
+
+def _hides_languages(data: Any) -> bool:
+    """Whether a file may say its languages where nobody can read it: it is broken, or the key is mistyped."""
+    return not isinstance(data, dict) or any(map(means_languages, data))
+
+
+def means_languages(key: str) -> bool:
+    """True for a key that says the languages of a plan by another name.
+
+    >>> means_languages("Language"), means_languages("lang"), means_languages("languages"), means_languages("land")
+    (True, True, False, False)
+    """
+    return key != DECLARED and key.lower().startswith(DECLARED[:4])
+
+
+def _faults(source: MarkedText, listed: Sequence[Any]) -> Iterator[Finding]:
+    """What is no code of a language, and what stands there twice."""
+    for index, each in enumerate(listed):
+        path: Path = (DECLARED, index) if source.line_of((DECLARED, index)) else (DECLARED,)
+        if each is UNREADABLE:
+            continue
+        if not is_code(each):
+            meant = _meant(str(each))
+            near = did_you_mean([meant]) if is_code(meant) else suggestion(meant, _CODES)
+            shown = source.written(path) or str(each)
+            yield Finding(shape.UNKNOWN_LANGUAGE, source.place_of_value(path), {"found": shown, "nearest": near})
+        elif each in listed[:index]:
+            yield Finding(shape.CONTRADICTORY_KEYS, source.place_of_value(path), _AGAIN.fill(each))
+
+
+def _meant(word: str) -> str:
+    """The code that somebody may have meant: of a country, with a country, of three letters, the name in full."""
+    bare = word.lower()
+    first = bare.replace("_", "-").split("-")[0]
+    return _MEANT.get(bare) or SHORTER.get(bare) or (first if is_code(first) else word)
 
 
 def is_code(word: Any) -> bool:
-    """True for the code of a language as ISO 639 has it: two letters of its list, or three.
+    """True for the code of a language as ISO 639 has it: two letters of its list; three where it has no two.
 
-    >>> is_code("fr"), is_code("bru"), is_code("vn"), is_code("English")
+    >>> is_code("fr"), is_code("bru"), is_code("vn"), is_code("fra")
     (True, True, False, False)
     """
     if not isinstance(word, str):
         return False
-    return word in _CODES or (len(word) == _LETTERS and word.isascii() and word.isalpha() and word.islower())
+    long = len(word) == _LETTERS and word.isascii() and word.isalpha() and word.islower()
+    return word in _CODES or (long and SHORTER.get(word) not in _CODES)
 
 
 _LETTERS = 3
-_MEANT = {"vn": "vi", "uk-en": "en", "gb": "en", "us": "en", "cn": "zh", "jp": "ja", "kr": "ko"}
-"""Codes of countries that are taken for those of languages."""
-
-
-def _unknown(source: MarkedText, index: int, word: Any) -> Finding:
-    path: Path = (DECLARED, index) if source.line_of((DECLARED, index)) else (DECLARED,)
-    near = suggestion(_MEANT.get(str(word).lower(), str(word)), _CODES)
-    return Finding(shape.UNKNOWN_LANGUAGE, source.place_of_value(path), {"found": str(word), "nearest": near})
+_MEANT = {
+    "vn": "vi",
+    "uk-en": "en",
+    "gb": "en",
+    "us": "en",
+    "cn": "zh",
+    "jp": "ja",
+    "kr": "ko",
+    "to": "ton",
+    "english": "en",
+    "vietnamese": "vi",
+    "tiếng việt": "vi",
+    "tieng viet": "vi",
+    "french": "fr",
+    "français": "fr",
+}
+"""Codes of countries that are taken for those of languages, and names of languages."""
 
 
 def _used(files: Sequence[Parsed]) -> tuple[str, ...]:
@@ -132,12 +182,14 @@ def translate(files: Sequence[Parsed], codes: tuple[str, ...]) -> list[Finding]:
     """
     undeclared: dict[str, list[tuple[MarkedText, Path]]] = {}
     findings: list[Finding] = []
-    for file in files:
-        for path, entry in list(_texts(file)):
-            text = _Entry(file, path, entry, codes)
-            for key in text.undeclared:
-                undeclared.setdefault(key, []).append((file.source, (*path, key)))
-            findings += text.filled()
+    texts = [_Entry(file, path, entry, codes) for file in files for path, entry in list(_texts(file))]
+    plain = any(NAME in each.undeclared for each in texts)
+    for text in texts:
+        for key in text.undeclared:
+            undeclared.setdefault(key, []).append((text.source, (*text.path, key)))
+        if plain:
+            undeclared.setdefault(NAME, []).extend(text.without_plain())
+        findings += text.filled()
     return [*(_undeclared(key, places, codes) for key, places in undeclared.items()), *findings]
 
 
@@ -197,6 +249,12 @@ class _Entry:
             yield from self._missing()
             self._fill()
 
+    def without_plain(self) -> list[tuple[MarkedText, Path]]:
+        """Leave out what is plain text besides names, of a plan written as if it were in one language; its places."""
+        found = [key for key in _PLAIN if isinstance(self.entry.get(key), str)]
+        self.entry.update(dict.fromkeys(found, UNREADABLE))
+        return [(self.source, (*self.path, key)) for key in found]
+
     def _plain(self) -> Iterator[Finding]:
         """Take a text that is plain for one of the plan's language."""
         code = str(self.alone)
@@ -249,6 +307,10 @@ class _Twice(NamedTuple):
         return {"problem": self.problem.fill(code=code), "advice": self.advice.fill(code=code)}
 
 
+_AGAIN = _Twice(
+    Text("languages nêu {code} hai lần", "languages names {code} twice"),
+    Text("Giữ một; ngôn ngữ đứng đầu là ngôn ngữ của báo cáo.", "Keep one; the first is the language of reports."),
+)
 _TWICE = _Twice(
     Text("name và {code} cùng nêu tên", "name and {code} both give the name"),
     Text("Giữ một trong hai.", "Keep one of the two."),
