@@ -53,6 +53,7 @@ MILESTONES: list[tuple[str, list[tuple[str, str]]]] = [
     ("{2025: 30, 2026: 95}", [("QT525", "30"), ("QT525", "95")]),
     ("{2012-13: 60, 2028: 95, 2027: 9x}", [("QT203", "2012-13"), ("QT525", "95"), ("QT203", "9x")]),
     ("\n      2027: 60\n      2028: 9x\n      2030: 70", [("QT203", "9x"), ("QT525", "70")]),
+    ("{2026: -5, 2027: 95, 2028: -6}", [("QT301", "-5"), ("QT525", "95"), ("QT301", "-6")]),
 ]
 """Milestones, and the code of every finding with the text it points at."""
 
@@ -193,3 +194,43 @@ def test_one_language_may_stand_without_brackets(small: Path) -> None:
     edit(small / "plan.yaml", "languages: [en]\n", "languages: en\n")
 
     assert found(small) == ()
+
+
+# Numbers that are none of their unit of measure.
+
+
+def ranked(folder: Path, keys: str = "kind: index\n    rank: true") -> None:
+    """Services are a place in an order, 18 in 2024 and 25 in 2025, on the way to 10; or of another kind."""
+    edit(folder / "indicators.yaml", "    name: services\n    kind: count\n", f"    name: services\n    {keys}\n")
+    edit(folder / "indicators.yaml", "  online_services:\n", "  online_services:\n    better: lower\n")
+    edit(folder / "targets.yaml", "more_than\n    value: 60\n", "at_most\n    value: 10\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "problem", "step"),
+    [
+        ("-5", "QT301", "-5 is less than 0", "a rank is a whole number from 1 on"),
+        ("10.5", "QT302", "10.5 is no rank (services)", "Copy the rank from the source; points, or a mean of ranks"),
+    ],
+)
+def test_what_no_rank_can_be_is_advised_as_a_rank(small: Path, value: str, code: str, problem: str, step: str) -> None:
+    """A rank has no negative: true to declare, and its point means no thousands."""
+    ranked(small)
+    edit(small / "targets.yaml", "    value: 10\n", f"    value: {value}\n")
+
+    (finding,) = (each for each in found(small) if each.rule.severity == "error")
+
+    assert finding.rule.code == code
+    assert finding.problem.en.startswith(problem)
+    assert step in finding.advice.en
+
+
+@pytest.mark.parametrize(("kind", "declared"), [("count", False), ("share", False), ("amount", True), ("index", True)])
+def test_negative_true_is_advised_where_it_may_be_declared(small: Path, kind: str, declared: bool) -> None:
+    """Advice that the next run refuses leads in a circle."""
+    ranked(small, f"kind: {kind}")
+    edit(small / "targets.yaml", "    value: 10\n", "    value: -10\n")
+
+    (finding,) = (each for each in found(small) if each.rule.code == "QT301")
+
+    assert ("say negative: true there" in finding.advice.en) == declared

@@ -39,6 +39,7 @@ def sound(file: ReadFile, findings: Iterable[Finding], made_up: Collection[tuple
     at = [(finding, _at(finding, file)) for finding in findings if finding.place.file == file.source.file]
     of_entries = [path for finding, path in at if finding.rule not in _OF_NO_ENTRY]
     faulty = {path[:2] for path in of_entries if not _of_names(path) and not _of_a_milestone(path)} | set(made_up)
+    file = _without_milestones(file, [path for path in of_entries if _of_a_milestone(path)])
     return file._replace(entries={section: _kept(section, faulty, file) for section in file.sections})
 
 
@@ -88,6 +89,18 @@ def _of_names(at: Path) -> bool:
 def _of_a_milestone(at: Path) -> bool:
     """True of one milestone of a target, which its entry is without then."""
     return len(at) > _DEEPEST and at[2] == MILESTONES
+
+
+def _without_milestones(file: ReadFile, faulty: Collection[Path]) -> ReadFile:
+    """A file whose targets are without some milestones."""
+    entries = dict(file.entries)
+    for section, name, _, key, *_ in faulty:
+        targets = entries[str(section)]
+        target = targets.get(name)
+        if isinstance(target, Target):
+            kept = tuple(each for each in target.milestones if each.written != key)
+            entries[str(section)] = {**targets, name: target.model_copy(update={MILESTONES: kept})}
+    return file._replace(entries=entries)
 
 
 def _at(finding: Finding, file: ReadFile) -> Path:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE, described
 from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.plan_languages import DECLARED, HOME, means_languages
@@ -166,7 +166,7 @@ def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataS
     place = _place(source, path)
     raw = source.written(path)
     if kind == "negative":
-        return Finding(shape.NEGATIVE, place, {"found": str(value)})
+        return Finding(shape.NEGATIVE, place, {"found": str(value), "instead": EMPTY})
     if kind == "literal_error" and isinstance(value, str) and value.strip():
         known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         near = suggestion(value, known.split(", "))
