@@ -234,3 +234,18 @@ def test_negative_true_is_advised_where_it_may_be_declared(small: Path, kind: st
     (finding,) = (each for each in found(small) if each.rule.code == "QT301")
 
     assert ("say negative: true there" in finding.advice.en) == declared
+
+
+# Missing keys.
+
+
+def test_all_that_an_entry_lacks_is_one_finding(small: Path) -> None:
+    """What it lacks and where each key could come from instead, at its id."""
+    edit(small / "baseline_2024.yaml", "figures:\n", "figures:\n  schools: {}\n")
+
+    (finding,) = found(small)
+
+    assert (finding.rule.code, finding.place.line) == ("QT202", 12)
+    assert finding.problem.en.startswith("figure schools lacks the keys ")
+    assert {"name", "value", "unit", "source"} == set(str(finding.values["missing"]).split(", "))
+    assert "source: … (or put it under the item of the document as a heading (I.4:))" in finding.advice.en
