@@ -249,3 +249,50 @@ def test_all_that_an_entry_lacks_is_one_finding(small: Path) -> None:
     assert finding.problem.en.startswith("figure schools lacks the keys ")
     assert {"name", "value", "unit", "source"} == set(str(finding.values["missing"]).split(", "))
     assert "source: … (or put it under the item of the document as a heading (I.4:))" in finding.advice.en
+
+
+# Headings.
+
+
+@pytest.mark.parametrize(
+    ("file", "section", "words"),
+    [("baseline_2024.yaml", "figures", "figures"), ("targets.yaml", "targets", "targets")],
+)
+@pytest.mark.parametrize(
+    ("written", "shown"), [("{}", "an empty group"), ("[]", "an empty list"), ("soon", "the text soon")]
+)
+def test_a_heading_with_nothing_under_it_is_one_finding(
+    small: Path, file: str, section: str, words: str, written: str, shown: str
+) -> None:
+    """An item of the document is no id: it is not taken for an entry that lacks everything."""
+    edit(small / file, f"{section}:\n", f"{section}:\n  II: {written}\n")
+
+    (finding,) = found(small)
+
+    assert (finding.rule.code, finding.place.column) == ("QT203", 7)
+    assert finding.problem.en == f"here is {shown}, expected {words} under the heading II"
+
+
+def test_an_empty_heading_left_open_is_one_finding(small: Path) -> None:
+    """Nothing behind the colon is said once."""
+    edit(small / "baseline_2024.yaml", "figures:\n", "figures:\n  II:\n")
+
+    assert [each.rule.code for each in found(small)] == ["QT114"]
+
+
+@pytest.mark.parametrize("key", ["value: 5", "note: A remark", "source: I", "name: Where we stand"])
+def test_what_belongs_to_a_figure_and_stands_at_a_heading_is_one_finding(small: Path, key: str) -> None:
+    """It says which of the two is meant; the figures below are read."""
+    lines = "    name: Households\n    value: 12000\n    unit: households\n"
+    below = "".join(f"  {line}\n" for line in lines.splitlines())
+    edit(
+        small / "baseline_2024.yaml",
+        f"  households:\n{lines}    source: I\n",
+        f"  I:\n    {key}\n    households:\n{below}",
+    )
+
+    (finding,) = found(small)
+
+    name = key.partition(":")[0]
+    assert finding.problem.en == f"{name} stands at I, which is the heading of the figures below it"
+    assert finding.place.text == f"    {key}"
