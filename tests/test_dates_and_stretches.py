@@ -767,3 +767,34 @@ def test_a_heading_says_due_in_a_year_and_nothing_else(tmp_path: Path, qt_ict: C
         "Due: 2015-06",
         "Due: yearly",
     ]
+
+
+@pytest.mark.parametrize(
+    ("base", "outcomes"),
+    [
+        (date(2011, 12, 31), [point(0), point(95), point(180)]),
+        (date(2010, 12, 31), [point(0), Interval(85, None)]),
+        (None, [point(0), Interval(85, None)]),
+    ],
+)
+@pytest.mark.parametrize("definition", [OTHER, None])
+def test_a_sum_counted_anew_takes_in_only_what_is_counted_so(
+    rows: Rows, base: date | None, outcomes: list[Interval], definition: Any
+) -> None:
+    """95 of 2011 by the new way and 85 of 2012 are 180; what the old way counted is no part of it."""
+    anew: dict[str, Any] = {"value": 85, "break": True, **({"definition": definition} if definition else {})}
+    anew |= {"base": {"value": 95, "date": base}} if base else {}
+    parts = {"2010-12-31": {"value": 100, "per": "year"}, "2011-12-31": 90, "2012-12-31": anew}
+    (row,) = rows(parts, {"due": 2015, "value": 500})
+
+    assert [each.value.outcome for each in row.history] == outcomes
+    assert row.distance.value == outcomes[-1]
+
+
+@pytest.mark.parametrize("due", [2013, "yearly"])
+def test_a_ceiling_is_open_from_the_first_day_on(rows: Rows, due: Any) -> None:
+    """The baseline alone has counted nothing toward it yet, and nothing is met by that."""
+    target = {"due": due, "comparator": "at_most", "value": 270}
+    (row,) = rows({"2010-12-31": {"value": 100, "per": "year"}}, target, better="lower")
+
+    assert (row.distance.status, row.distance.from_now.linear) == ("undecided", Reason.PERIOD_NOT_OVER)

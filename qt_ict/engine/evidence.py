@@ -13,6 +13,7 @@ from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.reckoning import reckoned_by
 from qt_ict.engine.thresholds import Status, Threshold, threshold
 from qt_ict.engine.values import narrowed
 from qt_ict.engine.whole_meant import all_meant
@@ -45,6 +46,8 @@ class Evidence:
     """Assumed growth of denominators [1/year], by figure."""
     milestone: Waypoint | None = None
     """The milestone of the target that is meant; None for what the target itself promises."""
+    supposed: Observation | None = None
+    """The year that a target of every year is reckoned from, as if it came to one number; None where nothing is."""
 
     @property
     def key(self) -> TargetYear:
@@ -134,18 +137,24 @@ class Evidence:
 
     def reckoning(self, version: Target) -> Observation | None:
         """The value that a version is reckoned from which is said by it: the first, or that of the date it names."""
-        if self.measured is not None and self.measured.adds_up:
-            return None
-        if version.since is None:
-            return self.baseline
-        found = [each for each in self.history if in_year_until(each.date, version.since.day)]
-        return found[-1] if found else None
+        found = self._reckoned_by(version)
+        return None if isinstance(found, Reason) else found
+
+    def _reckoned_by(self, version: Target) -> Observation | Reason:
+        """That value, or why there is none."""
+        if self.measured is None or isinstance(self.measured.counting, Reason):
+            return Reason.NO_REFERENCE_VALUE
+        found = reckoned_by(self.measured, self.indicator, version, self._stretch)
+        supposed = self.supposed
+        same = isinstance(found, Observation) and supposed is not None and supposed.date == found.date
+        return supposed if supposed is not None and same else found
 
     def without_line(self, version: Target) -> Reason:
         """Why a version draws no line, where the value is known and of the target's own unit."""
         base = self.reckoned_from(version)
-        if base is None and version.from_baseline and self.reckoning(version) is None:
-            return Reason.NO_REFERENCE_VALUE
+        found = self._reckoned_by(version) if version.from_baseline else None
+        if isinstance(found, Reason):
+            return found
         if base is None and version.comparator == "all":
             return Reason.NO_WHOLE
         if base is None:
@@ -217,6 +226,8 @@ class Evidence:
         first, measured = self._reckoned_observation, self.measured
         assert first is not None and measured is not None, "asked only where there is a baseline"
         supposed = first._replace(value=narrowed(first.value, number))
+        if measured.adds_up:
+            return replace(self, supposed=supposed)
         every = tuple(supposed if each is first else each for each in measured.all)
         counting = supposed if measured.counting is first else measured.counting
         return replace(self, measured=measured._replace(counting=counting, all=every))
@@ -232,8 +243,12 @@ class Evidence:
         """Those of them that can be compared: of the stretch that counts when it is due, or on the last day known."""
         if self.measured is None:
             return ()
-        stretch = self.measured.stretch_on(self.due_day if self.passed else None)
-        return tuple(each for each in self._of_every_stretch if each.stretch == stretch)
+        return tuple(each for each in self._of_every_stretch if each.stretch == self._stretch)
+
+    @property
+    def _stretch(self) -> int:
+        """The stretch that counts when it is due, or on the last day known."""
+        return self.measured.stretch_on(self.due_day if self.passed else None) if self.measured else 0
 
     @property
     def broken_off(self) -> tuple[Observation, ...]:

@@ -277,6 +277,16 @@ class Figure(Publication, Listed):
     holds: bool = False
     """True for a number that does not change by itself, such as 27 Member States: rounds without it use it too."""
 
+    @property
+    def of_base(self) -> "Figure":
+        """The figure as its base says it; itself without one."""
+        if self.base is None:
+            return self
+        alone: dict[str, None] = dict.fromkeys(("comparator", *UNCERTAINTY, "printed", "of", "note", "base"))
+        several: dict[str, tuple[()]] = dict.fromkeys(("parts", "implies", "conflicts_with", "restates"), ())
+        own = {"value": self.base.value, "date": self.base.date, "document": self.base.document or self.document}
+        return self.model_copy(update={**alone, **several, **own, "starts_anew": False})
+
 
 class Reported(Publication, Acceptable):
     """A figure of a later round; what an earlier round says of it is not said again."""

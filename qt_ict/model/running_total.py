@@ -39,3 +39,10 @@ class RunningTotal(Figure):
     """Those since that day, oldest first, without a gap."""
     uncertain: tuple[Uncertain, ...]
     """What leaves the sum open, oldest first; empty where every period is one number."""
+    at_base: "RunningTotal | None" = None
+    """What it comes to on the day of its base, where it is counted anew from one; None without."""
+
+    @property
+    def of_base(self) -> Figure:
+        """What it comes to on the day of its base."""
+        return self.at_base or self

@@ -68,6 +68,14 @@ REASONS: dict[Reason, Text] = {
     Reason.NO_REFERENCE_VALUE: Text(
         "chưa có giá trị mà mục tiêu tính từ đó", "the value that it is computed from is not known"
     ),
+    Reason.COUNTED_OTHERWISE: Text(
+        "giá trị mà mục tiêu tính từ đó được đếm theo cách khác",
+        "the value that it is computed from was counted another way",
+    ),
+    Reason.SUM_FROM_ZERO: Text(
+        "số cộng dồn bắt đầu từ 0 nên không có mức năm gốc để tính",
+        "a sum begins at 0, so there is no baseline to compute from",
+    ),
     Reason.TWO_LIMITS: Text("mục tiêu giới hạn cả hai đầu", "the target binds at both ends"),
     Reason.ABOVE_CEILING: Text("tổng đã vượt mức trần", "the sum is above the ceiling"),
     Reason.PERIOD_NOT_OVER: Text("kỳ tính mục tiêu chưa hết", "the period of the target is not over"),
