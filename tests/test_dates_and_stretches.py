@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import qt_ict as library
 from qt_ict.arithmetic.interval import Interval, point
@@ -28,6 +30,7 @@ from qt_ict.report.trial import trials
 from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
 
+Run = Callable[..., Result]
 Rows = Callable[..., list[Standing]]
 OTHER = {"vi": "khác", "en": "other"}
 
@@ -798,3 +801,70 @@ def test_a_ceiling_is_open_from_the_first_day_on(rows: Rows, due: Any) -> None:
     (row,) = rows({"2010-12-31": {"value": 100, "per": "year"}}, target, better="lower")
 
     assert (row.distance.status, row.distance.from_now.linear) == ("undecided", Reason.PERIOD_NOT_OVER)
+
+
+HALF_YEARS = ["2011-06-30", "2011-12-31", "2012-06-30", "2012-12-31", "2013-06-30", "2013-12-31"]
+"""Days on which a sum may be reported, before and after it is due."""
+
+
+@settings(max_examples=80)
+@given(
+    later=st.dictionaries(st.sampled_from(HALF_YEARS), st.integers(0, 3), min_size=1),
+    comparator=st.sampled_from(["at_least", "more_than", "at_most", "less_than"]),
+    value=st.integers(0, 12),
+    due=st.sampled_from([2011, "2012-06", 2012, 2013]),
+)
+def test_gap_and_progress_say_the_same_of_a_sum_that_is_due(
+    tmp_path_factory: pytest.TempPathFactory, later: dict[str, int], comparator: str, value: int, due: Any
+) -> None:
+    """Whether reports lie on the due day, before it, after it, or on both sides."""
+    parts = {"2010-12-31": {"value": 1, "per": "half-year"}, **{day: {"value": later[day]} for day in sorted(later)}}
+    rounds = {day: {"part": said} for day, said in parts.items()}
+    better = "higher" if comparator in ("at_least", "more_than") else "lower"
+    target = {"due": due, "comparator": comparator, "value": value}
+    folder = write_plan(tmp_path_factory.mktemp("plan"), rounds, target, indicator=COUNT, better=better)
+
+    (row,) = rows_of(folder, Choice(as_of=date(2013, 12, 31)))
+
+    found = {("met",): "met", ("missed",): "not_met"}.get(row.course.judged.status, "undecided")
+    assert row.distance.status == found
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "last", "status", "working"),
+    [
+        ("at_most", 270, 80, "met", "[183–263] ≤ 270 ?"),
+        ("at_most", 250, 80, "undecided", "[183–263] ≤ 250 ?"),
+        ("at_least", 250, 80, "undecided", "[183–263] ≥ 250 ?"),
+        ("at_least", 270, 80, "not_met", "[183–263] ≥ 270 ?"),
+    ],
+)
+def test_a_sum_between_two_reports_is_written_so(
+    tmp_path: Path, qt_ict: Run, comparator: str, value: int, last: int, status: str, working: str
+) -> None:
+    """183 before the due day and 263 after it: the working that decides, and none beside a reason."""
+    better = "higher" if comparator == "at_least" else "lower"
+    rounds = {day: {"part": said} for day, said in {**DEATHS, "2013-12-31": last}.items()}
+    target = {"due": "2013-06", "comparator": comparator, "value": value}
+    folder = write_plan(tmp_path, rounds, target, indicator=COUNT, better=better)
+
+    (row,) = json.loads(qt_ict("explain", "t0", "--data", str(folder), "--format", "json").out)["rows"]
+
+    steps = {each["name"]["en"]: each for each in row["steps"]}
+    assert row["status"] == status
+    assert steps["Status"]["working"]["en"] == working
+    why = "no value in the due year"
+    assert all(not each["working"]["en"] for each in steps.values() if each["result"]["en"] == why)
+
+
+def test_a_sum_that_is_open_has_no_working(tmp_path: Path, qt_ict: Run) -> None:
+    """183 of at most 270 before the period is over: the reason stands alone."""
+    target = {"due": 2013, "comparator": "at_most", "value": 270}
+    rounds = {day: {"part": said} for day, said in DEATHS.items()}
+    folder = write_plan(tmp_path, rounds, target, indicator=COUNT, better="lower")
+
+    (row,) = json.loads(qt_ict("explain", "t0", "--data", str(folder), "--format", "json").out)["rows"]
+
+    found = {each["name"]["en"]: (each["working"]["en"], each["result"]["en"]) for each in row["steps"]}
+    assert found["Attained"] == ("", "the period of the target is not over")
+    assert found["Status"] == ("", "undecided: the period of the target is not over")

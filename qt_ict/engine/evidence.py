@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Self
 
 from qt_ict.arithmetic.durations import in_year_until, months_later, years_between
-from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.arithmetic.interval import ANY, Interval, Number
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
@@ -321,13 +321,16 @@ class Evidence:
         """
         ceiling = line if not line.upward else line.turned if line.limit is not None else None
         last = self._last_of_period
-        if self.measured is None or not self.measured.adds_up or ceiling is None:
+        if self.measured is None or not self.measured.adds_up or ceiling is None or observed.date == last:
             return None
-        if last is not None and observed.date >= last:
-            return None
-        if not self.unit.negative and ceiling._replace(limit=None).status(value_of(observed)) == "not_met":
+        own = ceiling._replace(limit=None)
+        above = not self.unit.negative and own.status(value_of(observed)) == "not_met"
+        if above and (last is None or observed.date < last):
             return Reason.ABOVE_CEILING
-        return Reason.NOT_OBSERVED_WHEN_DUE if self.passed else Reason.PERIOD_NOT_OVER
+        possible = self.sum_when_due
+        if possible is not None:
+            return Reason.NOT_OBSERVED_WHEN_DUE if own.status(possible) == "undecided" else None
+        return None if last is not None and observed.date > last else Reason.PERIOD_NOT_OVER
 
     @property
     def _last_of_period(self) -> date | None:
@@ -337,8 +340,35 @@ class Evidence:
         yearly = self.first.due is not None and self.first.due.kind == "yearly"
         return date(self.measured.all[0].date.year + 1, 12, 31) if yearly else None
 
+    @cached_property
+    def sum_when_due(self) -> Interval | None:
+        """What things that add up may have come to on a due day that is over [unit]; None of any other target.
+
+        Without a value of that day no less than before it and no more than after; what may be negative goes both ways.
+        """
+        due = self.due_day
+        if due is None or not self.passed or self.measured is None or not self.measured.adds_up:
+            return None
+        before = [value_of(each) for each in self.history if each.date <= due][-1:]
+        after = [value_of(each).high for each in self.history if each.date > due][:1]
+        if before and self.is_observed_when_due:
+            return before[0]
+        if self.unit.negative:
+            return ANY
+        return Interval(before[0].low if before else 0, after[0] if after else None)
+
+    @property
+    def is_observed_when_due(self) -> bool:
+        """True where there is a value of the due day itself."""
+        return any(each.date == self.due_day for each in self.history)
+
     def status_by(self, line: Threshold, observed: Observation) -> Status:
-        """Whether a value that is known meets a target; undecided while more may be added to it."""
+        """Whether a value that is known meets a target; undecided while more may be added to it.
+
+        Of a sum whose due day is over what it may have come to on that day decides.
+        """
+        if self.sum_when_due is not None:
+            return line.status(self.sum_when_due)
         is_open = self.at_ceiling(line, observed) not in (None, Reason.ABOVE_CEILING)
         return "undecided" if is_open else line.status(value_of(observed))
 

@@ -124,6 +124,8 @@ def _reckoned(row: Standing, line: _Line) -> list[Step]:
 
 
 def _attainment(row: Standing, value: Interval, line: _Line) -> Step:
+    if isinstance(row.distance.attainment, Reason):
+        return Step(terms.ATTAINED, EMPTY, words.REASONS[row.distance.attainment])
     over = (_exact(value), _exact(line.number))
     top, bottom = over if line.upward else over[::-1]
     result = outcome_cell(row.distance.attainment, lambda each: _exact(share_of(each), 4) + terms.PERCENT).text
@@ -186,6 +188,10 @@ _WORDS = {
 
 def _status(row: Standing, value: Interval, line: _Line) -> Step:
     sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
+    value = row.sum_when_due or value
+    why = row.at_ceiling(row.lines[0], row.observed) if row.observed else None
+    if why is Reason.PERIOD_NOT_OVER:
+        return Step(terms.ASSESSMENT, EMPTY, words.STATUSES[row.distance.status] + ": " + words.REASONS[why])
     working = _exact(value) + f" {sign} " + _exact(line.number) + " ?"
     if row.lines[0].limit is not None:
         low, high = map(plain, row.target.numbers)
