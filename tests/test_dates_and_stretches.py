@@ -1,6 +1,7 @@
 """When targets are due, what they promise on the way, and figures that are counted anew or per period."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -868,3 +869,52 @@ def test_a_sum_that_is_open_has_no_working(tmp_path: Path, qt_ict: Run) -> None:
     found = {each["name"]["en"]: (each["working"]["en"], each["result"]["en"]) for each in row["steps"]}
     assert found["Attained"] == ("", "the period of the target is not over")
     assert found["Status"] == ("", "undecided: the period of the target is not over")
+
+
+def explained(qt_ict: Run, folder: Path, *more: str) -> Any:
+    """The one target, explained."""
+    out = qt_ict("explain", "t0", "--data", str(folder), *more).out
+    return json.loads(out) if "json" in more else out
+
+
+def test_explain_adds_up_line_by_line(tmp_path: Path, qt_ict: Run) -> None:
+    """Every period by the line that reports it, and what they come to; no line is said to hold the total."""
+    rounds = {day: {"part": said} for day, said in TRAINED.items()}
+    folder = write_plan(tmp_path, rounds, {"due": 2013, "value": 2000}, indicator=COUNT)
+
+    (figure,) = explained(qt_ict, folder, "--format", "json")["indicator"]["inputs"]
+    (step,) = explained(qt_ict, folder, "--format", "json")["indicator"]["steps"]
+    shown = re.sub(" +", " ", explained(qt_ict, folder, "--lang", "en"))
+
+    assert [(each["from"], each["to"], each["value"]["low"], each["line"]) for each in figure["periods"]] == [
+        ("2011-01-01", "2011-12-31", 620, 9),
+        ("2012-01-01", "2012-06-30", 250, 9),
+    ]
+    assert (figure["value"]["low"], step["working"]["en"], step["result"]["en"]) == (870, "620 + 250", "870 x")
+    assert re.search(r"x, 2011 620 .*2011-12-31\.yaml:9", shown)
+    assert "x, added up 870" in shown
+
+
+def test_explain_says_which_period_nobody_reported(tmp_path: Path, qt_ict: Run) -> None:
+    """And what of a report lies before the day from which things are added up."""
+    parts = {"2010-06-30": {"value": 200, "per": "year"}, "2010-12-31": 500, "2012-12-31": 700}
+    folder = write_plan(
+        tmp_path, {day: {"part": said} for day, said in parts.items()}, {"due": 2013, "value": 2000}, indicator=COUNT
+    )
+
+    shown = re.sub(r"\s+", " ", explained(qt_ict, folder, "--lang", "en"))
+
+    assert "x, 2010-07-01–2010-12-31 300 (without 200 before)" in shown
+    assert "x, 2011 not reported" in shown
+    assert "Value 300 + not reported + 700 [≥ 1,000] x" in shown
+
+
+def test_what_is_added_up_keeps_its_decimals(tmp_path: Path) -> None:
+    """12.5 and 7.25 km of a year are no 13 and 7."""
+    parts = {"2010-12-31": {"value": 1.5, "per": "year", "unit": "km"}, "2011-12-31": 12.5, "2012-12-31": 7.25}
+    rounds = {day: {"part": said} for day, said in parts.items()}
+    how: dict[str, Any] = {"indicator": {"unit": "km", "figure": "part"}, "units": {"km": {"kind": "amount"}}}
+    (row,) = rows_of(write_plan(tmp_path, rounds, {"due": 2013, "value": 50}, transcribed=False, **how))
+
+    (note,) = [each.text.en for each in notes(row.plan, of_distance(row)) if each.code == "adds-up"]
+    assert "2011: 12.5; 2012: 7.25" in note

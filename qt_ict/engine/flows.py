@@ -11,7 +11,7 @@ from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.language import Text
 from qt_ict.model.figures import UNCERTAINTY, Figure, PublishedDate
 from qt_ict.model.indicators import Indicator
-from qt_ict.model.periods import day_before, start_of_period
+from qt_ict.model.periods import Per, day_before, start_of_period
 from qt_ict.model.plan import Plan
 from qt_ict.model.running_total import UNREPORTED, UNREPORTED_EITHER_WAY, CountedPeriod, RunningTotal, Uncertain
 
@@ -35,6 +35,12 @@ class _Report(NamedTuple):
     things: Interval
     way: _Way | None
     """None of what nobody reported."""
+    round: str | None = None
+    """Id of the round that reports it."""
+    key: str = "value"
+    """Key of the figure there that holds it."""
+    taken_off: Interval | None = None
+    """What was counted of it before the day from which things are added up; None of a whole one."""
     uncertain: tuple[Uncertain, ...] = ()
     """What leaves it open."""
 
@@ -139,9 +145,10 @@ def _reports(seen: Sequence[Plan], name: str, indicator: Indicator) -> list[_Rep
     for view in seen:
         if name in view.figures:
             figure = view.figures[name]
-            said = [(figure, view.day_of(name))]
-            based = [(figure.of_base, figure.base.date.day)] if figure.base else []
-            found += [_report(view, each, day, indicator, ways[view.round_id]) for each, day in (*based, *said)]
+            said = [(figure, view.day_of(name), "value")]
+            based = [(figure.of_base, figure.base.date.day, "base")] if figure.base else []
+            way = ways[view.round_id]
+            found += [_report(view, *each, figure.per or indicator.per, way) for each in (*based, *said)]
     return [each for each in found if each]
 
 
@@ -150,13 +157,12 @@ def _alike(reports: Iterable[_Report], way: _Way | None) -> list[_Report]:
     return [each for each in reports if each.way == way]
 
 
-def _report(view: Plan, figure: Figure, end: date, indicator: Indicator, way: _Way) -> _Report | None:
+def _report(view: Plan, figure: Figure, end: date, key: str, per: Per | None, way: _Way) -> _Report | None:
     """What a round reports of a figure up to a day; None of one that is not counted per period."""
-    per = figure.per or indicator.per
     if per is None:
         return None
     uncertain = tuple(Uncertain(cause, figure) for cause in causes_of(view, figure))
-    return _Report(start_of_period(end, per), end, reading(view, figure), way, uncertain)
+    return _Report(start_of_period(end, per), end, reading(view, figure), way, view.round_id, key, None, uncertain)
 
 
 def _with(view: Plan, name: str, figure: Figure) -> Plan:
@@ -217,6 +223,7 @@ def _since(report: _Report, before: _Report | None, start: date, unreported: Int
     """The part of a report after a day within its period: all but what was reported for that day."""
     if before is not None and before.start == report.start:
         rest, uncertain = difference(report.things, before.things), (*before.uncertain, *report.uncertain)
+        report = report._replace(taken_off=before.things)
     else:
         # What may be negative may have come to more before that day than at the end.
         rest = unreported if unreported.low is None else Interval(0, report.things.high)
@@ -227,7 +234,9 @@ def _since(report: _Report, before: _Report | None, start: date, unreported: Int
 def _running_total(figure: Figure, day: date, reports: Sequence[_Report]) -> RunningTotal:
     """A figure as the sum of its periods up to a day, oldest first."""
     found = total((point(0), *(each.things for each in reports)))
-    periods = tuple(CountedPeriod(each.start, each.end, each.things) for each in reports)
+    periods = tuple(
+        CountedPeriod(each.start, each.end, each.things, each.round, each.key, each.taken_off) for each in reports
+    )
     uncertain = tuple(cause for each in reports for cause in each.uncertain)
     said = {name: getattr(figure, name) for name in type(figure).model_fields}
     alone = {"comparator": None, "printed": None, "of": None, **dict.fromkeys(UNCERTAINTY)}

@@ -48,6 +48,12 @@ class Observation(NamedTuple):
         """Date of what is counted."""
         return self.value.date
 
+    @property
+    def is_beginning(self) -> bool:
+        """True where things that are counted per period begin to add up, and nothing is counted yet."""
+        figures = self.plan.figures.values()
+        return any(isinstance(each, RunningTotal) and not each.periods for each in figures)
+
 
 class Incomplete(NamedTuple):
     """A round that has something of what an indicator counts, but not all of its figures."""

@@ -14,6 +14,7 @@ from qt_ict.engine.values import Rates, Value
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import RunningTotal
 from qt_ict.report import words
 from qt_ict.report.cells import outcome_cell
 from qt_ict.report.document import Cell
@@ -21,7 +22,7 @@ from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import shortfall_unit
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day, short_day
-from qt_ict.wording.quantities import digits_for, in_unit, listed, plain, share_of, with_unit, written
+from qt_ict.wording.quantities import digits_for, in_unit, listed, plain, share_of, with_unit, written, written_exactly
 from qt_ict.wording.statements import named
 
 DIGITS = 6
@@ -58,17 +59,27 @@ STEP: tuple[Field[Any, Step], ...] = (
 def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     """How the value of an indicator comes about."""
     name = terms.VALUE
-    counted = _exact(value.counted)
+    counted = _counted(plan, indicator, value)
     if isinstance(value.outcome, Reason):
         return [Step(name, counted, words.REASONS[value.outcome])]
     unit = plan.units[indicator.unit]
     result = in_unit(_exact(value.outcome), unit, unit.name)
     if value.denominator is None:
         return [Step(name, counted, result)]
-    working = counted + " / " + _exact(value.denominator)
+    above = counted if counted == _exact(value.counted) else "(" + counted + ")"
+    working = above + " / " + _exact(value.denominator)
     if value.factor != 1:
         working = working + f" × {value.factor}"
     return [Step(name, working, result)]
+
+
+def _counted(plan: Plan, indicator: Indicator, value: Value) -> Text:
+    """What is counted; of things counted per period what is added up."""
+    totals = [plan.figures[name] for name in indicator.counted.figures]
+    periods = [each for total in totals if isinstance(total, RunningTotal) for each in total.periods]
+    if len(totals) > 1 or len(periods) < 2:
+        return _exact(value.counted)
+    return listed((_exact(each.things) if each.is_reported else terms.NOT_REPORTED for each in periods), " + ")
 
 
 def of_target(row: Standing) -> list[Step]:
@@ -253,16 +264,9 @@ def _rates(plan: Plan, rates: Rates) -> Text:
 
 def _exact(interval: Interval, digits: int = DIGITS) -> Text:
     """An interval in brackets, a point bare, without digits that say nothing."""
-    needed = max((_digits(end, digits) for end in interval.ends if end is not None), default=0)
-    shown = written(interval, needed)
+    shown = written_exactly(interval, digits)
     return shown if interval.is_point else ("[" + shown + "]")
 
 
 def _number(value: Number) -> Text:
     return _exact(Interval(value, value))
-
-
-def _digits(value: Number, most: int) -> int:
-    """Decimals that write a number exactly, or the most there may be."""
-    exact = Fraction(value)
-    return next((each for each in range(most) if (exact * 10**each).denominator == 1), most)
