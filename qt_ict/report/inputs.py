@@ -43,7 +43,7 @@ PERIOD_FIELDS: tuple[Field[Loaded, Counted], ...] = (
     Field("to", "its last day", lambda _, each: each.period.end, "date"),
     Field(
         "value",
-        "what was counted of it; both ends null where nobody reported it [`unit`]",
+        "what was counted of it; without an end where nobody reported it [`unit`]",
         lambda _, each: each.period.things,
         "quantity",
     ),
