@@ -18,7 +18,7 @@ from qt_ict.checks.validation import validation
 from qt_ict.engine.additions import Increment
 from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.reasons import Cause, Reason
-from qt_ict.engine.remarks import of_distance
+from qt_ict.engine.remarks import of_course, of_distance
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.supposed import needed_by, supposed
 from qt_ict.engine.target_forecast import target_forecast
@@ -918,3 +918,69 @@ def test_what_is_added_up_keeps_its_decimals(tmp_path: Path) -> None:
 
     (note,) = [each.text.en for each in notes(row.plan, of_distance(row)) if each.code == "adds-up"]
     assert "2011: 12.5; 2012: 7.25" in note
+
+
+def codes_of(row: Standing) -> set[str]:
+    """Codes of everything that is said beside the distance and the course of a target."""
+    return {each.code for each in (*of_distance(row), *of_course(row))}
+
+
+SAYS_IT_TOO = {"definition", "counted-since", "counted-anew", "sum-counted-anew"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "due", "code"),
+    [
+        ({"2010-12-31": 10, "2011-12-31": {"value": 22, "definition": OTHER, "break": True}}, 2015, "counted-anew"),
+        (
+            {
+                "2010-12-31": 10,
+                "2011-12-31": {"value": 22, "definition": OTHER, "break": True},
+                "2012-12-31": {"value": 23, "definition": OTHER},
+            },
+            2015,
+            "counted-anew",
+        ),
+        (
+            {
+                "2010-12-31": {"value": 10, "per": "year"},
+                "2011-12-31": 20,
+                "2012-12-31": {"value": 22, "definition": OTHER, "break": True},
+            },
+            2015,
+            "sum-counted-anew",
+        ),
+        (
+            {
+                "2010-12-31": {"value": 10, "per": "year"},
+                "2011-12-31": 20,
+                "2012-12-31": {"value": 22, "definition": OTHER, "break": True},
+            },
+            "yearly",
+            "counted-since",
+        ),
+        (
+            {"2010-12-31": {"value": 10, "definition": OTHER}, "2011-12-31": {"value": 9, "definition": OTHER}},
+            2015,
+            None,
+        ),
+    ],
+)
+def test_what_is_counted_anew_is_said_once(rows: Rows, parts: dict[str, Any], due: Any, code: str | None) -> None:
+    """Never as something else that is counted besides, and never from 0 things at the beginning of a sum."""
+    (row,) = rows(parts, {"due": due})
+
+    assert codes_of(row) & SAYS_IT_TOO == ({code} if code else set())
+    said = [each.text.en for each in notes(row.plan, (*of_distance(row), *of_course(row)))]
+    assert not any(re.search(r"\b0 x \(20", each) for each in said)
+
+
+def test_a_sum_between_two_reports_is_said(rows: Rows) -> None:
+    """Not the value before the due day, and not that there is none, but what both leave possible."""
+    target = {"due": "2013-06", "comparator": "at_most", "value": 270}
+    (row,) = rows({**DEATHS, "2013-12-31": 80}, target, better="lower")
+
+    said = {each.code: each.text.en for each in notes(row.plan, of_course(row))}
+
+    assert said["sum-when-due"] == "Nothing was reported for the due day, 2013-06-30: the sum was 183–263 x by then."
+    assert not {"by-neighbours", "before-due-day"} & said.keys()

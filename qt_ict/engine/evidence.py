@@ -254,7 +254,8 @@ class Evidence:
     def broken_off(self) -> tuple[Observation, ...]:
         """The values before its figures were counted anew, oldest first: they stay visible and are not compared."""
         compared = self.comparable
-        return tuple(each for each in self._of_every_stretch if compared and each.stretch < compared[0].stretch)
+        before = (each for each in self._of_every_stretch if compared and each.stretch < compared[0].stretch)
+        return tuple(each for each in before if not each.is_beginning)
 
     @cached_property
     def history(self) -> tuple[Observation, ...]:

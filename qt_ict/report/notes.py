@@ -256,6 +256,7 @@ _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "each-year": _each_year,
     "adds-up": _adds_up,
     "counted-anew": _counted_anew,
+    "sum-counted-anew": _counted_anew,
     "width-survey": _off,
     "width-rounded": _off,
     "figure-conflict": _figure_conflict,

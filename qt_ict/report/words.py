@@ -296,6 +296,19 @@ REMARKS: dict[str, Text] = {
         "Counted anew from {date} on{definition}: judged from {value} ({since}); what was counted before "
         "({before}, {then}) stays on the path and is not compared.",
     ),
+    "sum-counted-anew": Text(
+        "Từ {date} số liệu được tính lại{definition}: chỉ cộng dồn số đếm theo cách mới; số liệu trước đó "
+        "({before}, {then}) vẫn ghi trong lộ trình nhưng không so sánh.",
+        "Counted anew from {date} on{definition}: only what is counted so adds up; what was counted before "
+        "({before}, {then}) stays on the path and is not compared.",
+    ),
+    "counted-since": Text(
+        '"{name}" được tính lại từ {date}: {definition}.', '"{name}" is counted anew since {date}: {definition}.'
+    ),
+    "sum-when-due": Text(
+        "Không có báo cáo đúng ngày đến hạn ({date}): khi đó số cộng dồn là {value}.",
+        "Nothing was reported for the due day, {date}: the sum was {value} by then.",
+    ),
     "carried": Text(
         'Giả định "{name}" ngày {then} vẫn đúng ngày {now}.', 'Assumed: "{name}" of {then} still holds on {now}.'
     ),
