@@ -601,3 +601,36 @@ def test_a_year_counted_anew_is_not_reckoned_from_one_counted_before(tmp_path: P
 
     rounds[LATER] = {"part": ANEW}
     assert deaths(tmp_path / "b", rounds, "-20%").distance.reason is Reason.COUNTED_OTHERWISE
+
+
+def test_a_baseline_that_is_a_range_has_a_projection_too(tmp_path: Path, qt_ict: Run) -> None:
+    """40 after 28 to 32: 4 or 6 a year, so 52 to 58 three years later, beside 56 to 64 wanted."""
+    rounds = {START: SURVEY, LATER: {"printed": 40}}
+    folder = write_plan(tmp_path, rounds, target("double"), indicator=PRINTED, transcribed=False)
+
+    found = json.loads(qt_ict("path", "t0", "--data", str(folder), "--format", "json").out)
+    shown = re.sub(" +", " ", qt_ict("path", "t0", "--data", str(folder), "--lang", "en").out)
+
+    ends = {
+        row["day"]: row["projected"] and (row["projected"]["low"], row["projected"]["high"]) for row in found["rows"]
+    }
+    assert ends == {
+        START: None,
+        "2011-12-31": None,
+        LATER: None,
+        "2013-12-31": (44, 46),
+        "2014-12-31": (48, 52),
+        "2015-12-31": (52, 58),
+    }
+    assert "Projected when due 52–58%" in shown or "52.00–58.00" in shown
+    assert "The projection keeps the pace so far" in shown
+    assert found["targets"][0]["years"]["past"] == 2
+
+
+def test_a_baseline_that_is_a_range_and_the_latest_value_itself_has_none(tmp_path: Path, qt_ict: Run) -> None:
+    """One value alone has no pace."""
+    folder = write_plan(tmp_path, {START: SURVEY}, target("double"), indicator=PRINTED)
+
+    found = json.loads(qt_ict("path", "t0", "--data", str(folder), "--format", "json").out)
+
+    assert {str(row["projected"]) for row in found["rows"]} == {"None"}
