@@ -984,3 +984,32 @@ def test_a_sum_between_two_reports_is_said(rows: Rows) -> None:
 
     assert said["sum-when-due"] == "Nothing was reported for the due day, 2013-06-30: the sum was 183–263 x by then."
     assert not {"by-neighbours", "before-due-day"} & said.keys()
+
+
+@pytest.mark.parametrize(
+    ("day", "per", "old", "change"),
+    [
+        ("2012-06-30", "year", "300 (2011-06-30)", "−50 (−16.7%)"),
+        ("2012-12-31", "year", "620 (2011-12-31)", "−370 (−59.7%)"),
+        ("2012-09-30", "year", "–", "–"),
+        ("2012-06-30", "half-year", "620 (2011-12-31)", "−370 (−59.7%)"),
+        ("2012-03-31", "month", "620 (2011-12-31)", "−370 (−59.7%)"),
+    ],
+)
+def test_a_sheet_is_compared_with_as_long_a_part_of_a_period(
+    tmp_path: Path, qt_ict: Run, day: str, per: str, old: str, change: str
+) -> None:
+    """250 by June are 50 fewer than by June of the year before, and no fall from a whole year."""
+    parts = {"2010-12-31": {"value": 500, "per": per}, "2011-06-30": 300, "2011-12-31": 620}
+    folder = write_plan(
+        tmp_path / "plan",
+        {each: {"part": said} for each, said in parts.items()},
+        {"due": 2015, "value": 2000},
+        indicator=COUNT,
+    )
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(f"figure,{day}\npart,250\n", encoding="utf-8")
+
+    out = qt_ict("round", "add", str(sheet), "--numbers", "en", "--data", str(folder), "--dry-run", "--lang", "en").out
+
+    assert re.sub(r"\s+", " ", f"x {old} 250 {change}") in re.sub(r"\s+", " ", out)

@@ -1,18 +1,19 @@
 """``qt-ict round add``: what a sheet would change in a round, and the cells that are doubtful."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.rounding import digits_of, half_up
 from qt_ict.editing.addition import Addition, Bringing
 from qt_ict.editing.beside_number import is_called
-from qt_ict.editing.known import KnownFigure, LastKnown
+from qt_ict.editing.known import KnownFigure, LastKnown, Report
 from qt_ict.editing.proposal import NewNumber, UnknownFigure
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.loading.sheet_headings import Heading
-from qt_ict.model.figures import Figure
+from qt_ict.model.figures import Figure, published_date
 from qt_ict.model.indicators import Unit
 from qt_ict.report.cells import points
 from qt_ict.report.document import Cell, Column, Document, Footnotes, Part, Row, Table
@@ -77,14 +78,14 @@ def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Table:
 
 def _row(addition: Addition, last: LastKnown, change: NewNumber, footnotes: Footnotes) -> Row:
     here = addition.into.figures.get(change.figure)
-    old = here or last.figures.get(change.figure)
+    like = last.like(change.figure, _day(addition, change))
     known = addition.known[change.figure]
     notes = footnotes.numbers(_notes(known, change))
     return (
         Cell(known.name, notes=notes),
-        _old(old, None if here else last, change.figure),
+        Cell(figure_text(here)) if here else _before(like),
         Cell(plain(change.new), "strong"),
-        Cell(_difference(known.unit, old, change.new)),
+        Cell(_difference(known.unit, here or (like.figure if like else None), change.new)),
         Cell(Text.same(change.cell), "quiet"),
     )
 
@@ -103,13 +104,15 @@ _BESIDE = Text("Ghi kèm {said}.", "Written beside it: {said}.")
 _STAYS = Text("Trong tệp vẫn còn {kept}.", "The file keeps {kept}.")
 
 
-def _old(old: Figure | None, last: LastKnown | None, name: str) -> Cell:
-    """What was known: the number in the round, else that of an earlier one with its date."""
-    if old is None:
-        return Cell(_NOTHING, "quiet")
-    if last is None:
-        return Cell(figure_text(old))
-    return Cell((figure_text(old) + " (" + day(last.date(name)) + ")"), "quiet")
+def _day(addition: Addition, change: NewNumber) -> date:
+    """The date of a new number: that of the sheet or the file, else that of the round."""
+    said = change.beside.get("date") or addition.known[change.figure].entry.get("date")
+    return published_date(said).day if said else addition.into.round.date
+
+
+def _before(like: Report | None) -> Cell:
+    """What an earlier round says of it, with its date; nothing where none counts as long a period."""
+    return Cell(figure_text(like.figure) + " (" + day(like.day) + ")" if like else _NOTHING, "quiet")
 
 
 _NOTHING = Text.same("–")
