@@ -275,6 +275,45 @@ def test_a_column_per_year_fills_every_round_at_once(plan: Path, add: Add) -> No
     assert "  households:\n    value: 147000  # 2010-12-31: 145470\n" in text(plan)
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "figure,2011,2012,2013\nhouseholds,146000,147000,147735\nict_workers_university,40,,42.5\n",
+        "figure,2013,2011,2012\nhouseholds,147735,146000,147000\nict_workers_university,42.5,40,\n",
+    ],
+)
+def test_every_column_is_compared_with_the_one_before_it(add: Add, table: str) -> None:
+    """A series grows from year to year, in whatever order its columns stand; what a year leaves out is skipped."""
+    found = [" ".join(line.split()) for line in add(table, "--numbers", "en", "--dry-run").out.splitlines()]
+
+    assert [line.rpartition(" ")[0] for line in found if line.startswith("Households ")] == [
+        "Households 145,470 (2010-12-31) 146,000 +530 (+0.4%)",
+        "Households 146,000 (2011-12-31) 147,000 +1,000 (+0.7%)",
+        "Households 147,000 (2012-06-30) 147,735 +735 (+0.5%)",
+    ]
+    assert ["40 (2011-12-31) 42.5 +2.5 pp" in line for line in found if " 42.5 " in line] == [True]
+
+
+def test_a_column_is_compared_with_a_round_between_it_and_the_column_before(plan: Path, add: Add) -> None:
+    """What the plan knows of a later day than the column before is nearer."""
+    assert add("figure,2012\nhouseholds,146500\n", "--yes").code == 0
+
+    found = " ".join(add("figure,2011,2013\nhouseholds,146000,147000\n", "--dry-run").out.split())
+
+    assert "145,470 (2010-12-31) 146,000 +530" in found
+    assert "146,500 (2012-06-30) 147,000 +500" in found
+
+
+def test_a_column_that_corrects_a_round_counts_for_the_next(plan: Path, add: Add) -> None:
+    """The round's own number stands as old beside the correction; the year after is compared with the new one."""
+    assert add("figure,2012\nhouseholds,146500\n", "--yes").code == 0
+
+    found = " ".join(add("figure,2012,2013\nhouseholds,146600,147000\n", "--dry-run").out.split())
+
+    assert "146,500 146,600 +100" in found
+    assert "146,600 (2012-06-30) 147,000 +400" in found
+
+
 def test_years_are_all_written_or_none(plan: Path, add: Add) -> None:
     """One doubtful cell keeps every round back; no round is made."""
     found = add("figure,2011,2012\nhouseholds,146000,1.5\n", "--numbers", "en", "--yes")

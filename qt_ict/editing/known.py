@@ -49,14 +49,19 @@ class LastKnown:
         Half a year is no less for being below a whole one: of what is counted per period it is the last of as long a
         part of a period.
         """
-        reports = self._reports.get(name, [])
-        per = next((each.figure.per for each in reversed(reports) if each.figure.per), None) or self._per(name)
-        found = [each for each in reports if per is None or alike(each.day, day, per)]
+        found = [each for each in self._reports.get(name, []) if self.is_alike(name, each.day, day)]
         return found[-1] if found else None
 
+    def is_alike(self, name: str, one: datetime.date, other: datetime.date) -> bool:
+        """True where a figure counts as much of a period up to two days; of what is not counted per period always."""
+        per = self._per(name)
+        return per is None or alike(one, other, per)
+
     def _per(self, name: str) -> Per | None:
-        """The period that indicators count a figure per."""
-        return next((each.per for each in self._indicators if each.per and name in each.counted.figures), None)
+        """The period that a figure is counted per, by the last round that has it or by an indicator."""
+        own = (each.figure.per for each in reversed(self._reports.get(name, [])) if each.figure.per)
+        of_indicators = (each.per for each in self._indicators if each.per and name in each.counted.figures)
+        return next(iter((*own, *of_indicators)), None)
 
 
 class KnownFigure(NamedTuple):

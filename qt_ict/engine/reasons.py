@@ -56,6 +56,7 @@ class Reason(StrEnum):
     COUNTED_OTHERWISE = "counted-otherwise"
     SUM_FROM_ZERO = "sum-from-zero"
     TWO_LIMITS = "two-limits"
+    PASSED_THROUGH = "passed-through"
 
 
 class Cause(StrEnum):

@@ -32,6 +32,9 @@ class PlanRow(tuple[Any, ...]):
         """The quantities of the row as they were computed, by the names of their columns without _low and _high."""
         return self._exact
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _row, (type(self).__name__, self._fields, tuple(self), dict(self._exact))
+
     if TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any: ...
@@ -143,13 +146,19 @@ def flat_rows(
         language: The language of texts.
     """
     columns = tuple(flat_columns(fields, language))
-    make = row_class(name, tuple(each.name for each in columns))
-    rows = []
-    for record, quantities in zip(records, exact, strict=True):
-        row = make._make(each.value(record) for each in columns)
-        row._exact = MappingProxyType(dict(quantities))
-        rows.append(row)
+    names = tuple(each.name for each in columns)
+    rows = (
+        _row(name, names, [each.value(record) for each in columns], quantities)
+        for record, quantities in zip(records, exact, strict=True)
+    )
     return tuple(rows), {each.name: each.type for each in columns}
+
+
+def _row(name: str, columns: tuple[str, ...], values: Iterable[Scalar], exact: Mapping[str, Exact]) -> PlanRow:
+    """A row of its parts."""
+    row = row_class(name, columns)._make(values)
+    row._exact = MappingProxyType(dict(exact))
+    return row
 
 
 @cache

@@ -131,6 +131,11 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     return (None if findings else found), findings
 
 
+def unreadable(folder: str, error: OSError) -> Finding:
+    """The finding of a folder that cannot even be asked about: its name is too long, or it is gone."""
+    return Finding(reading.UNREADABLE_FILE, Place(folder), {"cause": error.strerror or str(error)})
+
+
 def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     """What can be looked at of the plan of a folder, and where its data break a rule of loading.
 

@@ -20,6 +20,7 @@ from qt_ict.report.cells import outcome_cell
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import shortfall_unit
+from qt_ict.report.verdicts import each_year_text, judged_text, status_cell
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day, short_day
 from qt_ict.wording.quantities import digits_for, in_unit, listed, plain, share_of, with_unit, written, written_exactly
@@ -93,7 +94,7 @@ def of_target(row: Standing) -> list[Step]:
         _attainment(row, now, line),
         _gap(row, now, line),
         *_shortfall(row, observed.value, line),
-        _status(row, now, line),
+        *_status(row, now, line),
         *_growth(row, now, line),
     ]
 
@@ -197,17 +198,32 @@ _WORDS = {
 }
 
 
-def _status(row: Standing, value: Interval, line: _Line) -> Step:
-    sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
-    value = row.sum_when_due or value
+def _status(row: Standing, value: Interval, line: _Line) -> Iterator[Step]:
+    """Whether the value meets the target; where years or a due day that has passed decide, what they say."""
+    working, met = _compared(row, row.sum_when_due or value, line), words.STATUSES[row.distance.status]
     why = row.at_ceiling(row.lines[0], row.observed) if row.observed else None
     if why is Reason.PERIOD_NOT_OVER:
-        return Step(terms.ASSESSMENT, EMPTY, words.STATUSES[row.distance.status] + ": " + words.REASONS[why])
-    working = _exact(value) + f" {sign} " + _exact(line.number) + " ?"
+        working, met = EMPTY, met + ": " + words.REASONS[why]
+    if row.years:
+        yield Step(_VALUE_ALONE, working, met)
+        yield Step(terms.ASSESSMENT, each_year_text(row), status_cell(row).text)
+    elif row.status != row.distance.status:
+        yield Step(_VALUE_ALONE, working, met)
+        yield Step(terms.ASSESSMENT, judged_text(row, row.course.judged), status_cell(row).text)
+    else:
+        yield Step(terms.ASSESSMENT, working, met)
+
+
+def _compared(row: Standing, value: Interval, line: _Line) -> Text:
+    """The value beside the line, or between the two of a band."""
     if row.lines[0].limit is not None:
         low, high = map(plain, row.target.numbers)
-        working = low + " ≤ " + _exact(value) + " ≤ " + high + " ?"
-    return Step(terms.ASSESSMENT, working, words.STATUSES[row.distance.status])
+        return low + " ≤ " + _exact(value) + " ≤ " + high + " ?"
+    sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
+    return _exact(value) + f" {sign} " + _exact(line.number) + " ?"
+
+
+_VALUE_ALONE = Text("Riêng giá trị này", "This value alone")
 
 
 def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:
