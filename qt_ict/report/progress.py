@@ -52,7 +52,7 @@ from qt_ict.wording.quantities import counted, listed, plain
 
 def _shown_of_coming(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Standing], ...]:
     """What is said of targets to come: the last step and the count from the value's date where they tell more."""
-    spans = [(row, span) for row in rows if (span := row.course.span)]
+    spans = [(row, row.spans[0]) for row in rows if row.spans]
     return (
         STATED,
         FIRST,

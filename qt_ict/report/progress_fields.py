@@ -66,7 +66,7 @@ def covered_cell(_: Any, row: Standing) -> Cell:
 
 def projected_cell(_: Any, row: Standing) -> Cell:
     """Where the pace so far leads by the due date; empty where nothing is compared."""
-    return amount_of(row, row.course.projection.at_due) if row.course.span else Cell(EMPTY)
+    return amount_of(row, row.course.projection.at_due) if row.spans else Cell(EMPTY)
 
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
@@ -381,7 +381,7 @@ PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     Field(
         "years",
         "time on the way",
-        lambda _, row: row.course.span,
+        lambda _, row: next(iter(row.spans), None),
         "object",
         fields=(
             Field("past", "between first and latest value [years]", lambda _, span: span.past, "number"),

@@ -166,6 +166,26 @@ def in_unit(text: Text, unit: Unit, name: Text) -> Text:
     return name + " " + text if unit.rank else with_unit(text, name)
 
 
+def written_exactly(interval: Interval, most: int = 6) -> Text:
+    """An interval without digits that say nothing.
+
+    Args:
+        interval: The quantity.
+        most: Decimals there may be.
+
+    >>> written_exactly(Interval(Fraction(25, 2), Fraction(25, 2))).en, written_exactly(Interval(250, 300)).en
+    ('12.5', '250–300')
+    """
+    needed = max((_decimals(end, most) for end in interval.ends if end is not None), default=0)
+    return written(interval, needed)
+
+
+def _decimals(value: Number, most: int) -> int:
+    """Decimals that write a number exactly, or the most there may be."""
+    exact = Fraction(value)
+    return next((each for each in range(most) if (exact * 10**each).denominator == 1), most)
+
+
 def digits_for(unit: Unit) -> int:
     """Decimals shown of a value: none of what is counted, else as many as its unit says, or two."""
     if unit.is_counted:
