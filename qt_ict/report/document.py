@@ -89,6 +89,8 @@ class Column(NamedTuple):
     """What it holds, for programs and formulas; empty where neither asks."""
     detail: bool = False
     """True where the text of a paper leaves it to an appendix."""
+    leading: bool = False
+    """True where it can stand on the line of the name, where there is no room for it beside the others."""
 
 
 class Group(NamedTuple):
@@ -273,7 +275,7 @@ class Footnotes:
         self._needed: set[int] = set()
 
     def numbers(self, notes: Iterable[Text], aside: Collection[Text] = ()) -> tuple[int, ...]:
-        """The numbers of some notes, of each the same each time.
+        """The numbers of some notes in ascending order, of each note the same each time.
 
         Args:
             notes: What is noted.
@@ -281,7 +283,7 @@ class Footnotes:
         """
         found = {note: self._numbers.setdefault(note, len(self._numbers) + 1) for note in notes}
         self._needed.update(number for note, number in found.items() if note not in aside)
-        return tuple(found.values())
+        return tuple(sorted(found.values()))
 
     @property
     def texts(self) -> tuple[Text, ...]:

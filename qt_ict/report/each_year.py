@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from qt_ict.engine.standing import Standing
-from qt_ict.language import EMPTY, Text
+from qt_ict.language import Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Table
 from qt_ict.report.field import Field, cells, columns
-from qt_ict.report.progress_fields import JUDGED, PROGRESS_FIELDS, VERDICT, WHY, observation_cell
+from qt_ict.report.progress_fields import JUDGED, PROGRESS_FIELDS, VERDICT, WHY, beside_target
 from qt_ict.report.target_fields import NAME, STATED
 from qt_ict.wording import terms
 
@@ -22,11 +22,7 @@ _YEAR: Field[Any, Standing] = Field(
     cell=lambda _, row: Cell(Text.same(row.year), "quiet"),
     numeric=True,
 )
-_VALUE = JUDGED.headed(
-    Text("Trong năm", "In that year"),
-    cell=lambda _, row: observation_cell(row, row.judged_by) if row.judged_by else Cell(EMPTY),
-    whole=True,
-)
+_VALUE = beside_target(JUDGED.headed(Text("Trong năm", "In that year")), whole=True)
 EACH_YEAR: Field[Answer, Standing] = Field(
     "each_year",
     "of a target that is due every year each of them since the plan began, the one that is not over last; else empty",
