@@ -1,12 +1,21 @@
 """A plan of every kind of number and target, as its readers get it on screens and on paper."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
+from qt_ict.engine.observations import Choice
 from qt_ict.language import LANGUAGES, Language
+from qt_ict.loading.folder import load
+from qt_ict.presentation.word import tables
+from qt_ict.presentation.word.unbroken import unbroken
+from qt_ict.report.document import Document, Group
+from qt_ict.report.plan_report.whole import whole
+from qt_ict.report.question import Question
 from tests.conftest import Result
 
 EVERY_KIND = Path(__file__).parent / "every_kind"
@@ -47,3 +56,58 @@ def test_quarters_and_flags_stay_with_their_numbers(qt_ict: Run) -> None:
     lines = said(qt_ict, "growth")
 
     assert not any(line.rstrip().endswith("quý") or line.lstrip().startswith("(p)") for line in lines)
+
+
+@cache
+def report() -> Document:
+    """The whole report of the plan."""
+    loaded, _ = load(EVERY_KIND)
+    assert loaded is not None
+    return whole(loaded, Question(choice=Choice(as_of=date.fromisoformat(AS_OF))))
+
+
+def test_word_has_room_for_every_status() -> None:
+    """A column of "chưa đạt tiến độ" was as wide as three letters: its words were broken."""
+    room = 16.0
+    for whole_table in (each for each in report().tables if any(one.key == "status" for one in each.columns)):
+        table = whole_table.kept(lambda column: not column.aside and not column.detail).telling("vi")
+        setting = tables._setting(table, "vi", room, tables.TABLE_SIZE)
+        place = next(number for number, column in enumerate(table.columns) if column.key == "status")
+        words = {each for row in table.rows if not isinstance(row, Group) for each in row[place].text.vi.split()}
+        needed = max(tables._letters(each) * tables._BOLD for each in words) * tables.LETTER
+
+        assert setting.widths[place] - tables.PADDING >= needed * setting.size / tables.TABLE_SIZE - 0.01
+        assert sum(setting.widths) == pytest.approx(room)
+
+
+def test_word_leaves_out_columns_in_which_nothing_stands() -> None:
+    """No target of the plan names an agency itself: an empty column took the room of the others."""
+    table = next(each for each in report().tables if any(one.key == "agency" for one in each.columns))
+
+    assert "agency" not in {column.key for column in table.telling("vi").columns}
+
+
+def test_a_progress_says_no_more_than_the_status_only_where_it_does() -> None:
+    """In Vietnamese "insufficient" is called as what is behind is: the same words twice say nothing."""
+    table = next(each for each in report().tables if any(one.key == "progress" for one in each.columns))
+    state, more = (next(n for n, one in enumerate(table.columns) if one.key == key) for key in ("status", "progress"))
+    rows = [row for row in table.rows if not isinstance(row, Group)]
+
+    assert not [row for row in rows if row[state].text.vi == row[more].text.vi]
+    assert {row[more].text.vi for row in rows} == {"", "xa dần mục tiêu"}
+
+
+def test_a_long_number_may_stand_above_its_unit_on_narrow_paper() -> None:
+    """Where there is no room: never above a sign."""
+    text = "221,95–222,25 tỷ đồng và −5,63 đến −5,19 điểm %"
+
+    assert " tỷ" in unbroken(text, units=False)
+    assert "5,19 điểm" not in unbroken(text, units=False)
+
+
+def test_decisions_ask_for_an_agency_only_where_none_answers(qt_ict: Run) -> None:
+    """As QT509 does: the indicator that measures a target may name it; a target is one, however many dates it has."""
+    lines = "\n".join(said(qt_ict, "report"))
+
+    assert "Phân công cơ quan chịu trách nhiệm 1 mục tiêu mà văn bản không nêu." in lines
+    assert "Văn bản không nêu cơ quan 1." in lines

@@ -74,6 +74,10 @@ class Cell(NamedTuple):
     entry: Blank | None = None
     """What readers may change; None where it is not for them to change."""
 
+    def says_in(self, language: Language) -> bool:
+        """True where something stands in it, in words or drawn."""
+        return bool(self.text.say(language) or self.bullet or self.entry)
+
 
 class Column(NamedTuple):
     """A column of a table."""
@@ -120,6 +124,14 @@ class Table(NamedTuple):
             tuple(row if isinstance(row, Group) else tuple(row[place] for place in places) for row in self.rows),
             self.instead,
         )
+
+    def telling(self, language: Language) -> "Table":
+        """The table without the columns in which no row says anything."""
+        rows = [row for row in self.rows if not isinstance(row, Group)]
+        told = {
+            column for place, column in enumerate(self.columns) if any(row[place].says_in(language) for row in rows)
+        }
+        return self.kept(lambda column: column in told)
 
     def detailed(self, wanted: Callable[[Column], bool]) -> "Table":
         """The table with some of its columns marked as details."""
