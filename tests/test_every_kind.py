@@ -1,5 +1,6 @@
 """A plan of every kind of number and target, as its readers get it on screens and on paper."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -11,6 +12,7 @@ from rich.cells import cell_len
 from qt_ict.engine.observations import Choice
 from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import load
+from qt_ict.presentation.html.page import html
 from qt_ict.presentation.word import tables
 from qt_ict.presentation.word.unbroken import unbroken
 from qt_ict.report.document import Document, Group
@@ -111,3 +113,22 @@ def test_decisions_ask_for_an_agency_only_where_none_answers(qt_ict: Run) -> Non
 
     assert "Phân công cơ quan chịu trách nhiệm 1 mục tiêu mà văn bản không nêu." in lines
     assert "Văn bản không nêu cơ quan 1." in lines
+
+
+def test_the_page_breaks_no_date_and_no_sign_from_what_it_stands_with() -> None:
+    """Narrow columns broke "(30/6/2013)" within its year, and "%" from "điểm"."""
+    page = html(report(), "vi")
+
+    assert '<span class="whole">(30/6/2013)</span>' in page
+    assert '<span class="whole">quý II/2013</span>' in page
+    assert not re.search(r"[^>(](?:\(30/6/2013\)|điểm %)</span><", page)
+
+
+def test_labels_of_cards_wrap() -> None:
+    """A cell that stays whole in a table would let its label run over its neighbour's."""
+    style = html(report(), "vi")
+
+    for look in ("vast", "many", "some"):
+        assert f".{look} th,.{look} td{{" in style
+        (rule,) = re.findall(rf"\.{look} th,\.{look} td\{{(display[^}}]*)\}}", style)
+        assert "white-space:normal" in rule

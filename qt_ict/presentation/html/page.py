@@ -20,7 +20,12 @@ from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.report.document import Document
 
 # Longer ones may break: they would push the last column out of a table.
-_INTERVAL = re.compile("(?<![0-9.,−])[0-9.,−]{1,6}–[0-9.,−]{1,6}(?![0-9.,])%?")
+_WHOLE = re.compile(
+    "(?<![0-9.,−])[0-9.,−]{1,6}–[0-9.,−]{1,6}(?![0-9.,])%?"
+    r"|\(?\b(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b(?!/)\)?"
+    "|quý [IV]{1,3}/[0-9]{4}|điểm %"
+)
+"""Intervals, dates, percentage points."""
 _COLUMN = 400
 """Room for a chart that stands in a column beside others [pixels]."""
 _FILTERED = 8
@@ -89,9 +94,9 @@ def _storable(value: object) -> object:
 
 
 def _kept(text: str, known: tuple[str, ...]) -> Markup:
-    """A text whose intervals no line breaks, with the numbers of addresses instead of these."""
+    """A text whose intervals and dates no line breaks, with the numbers of addresses instead of these."""
     said = str(referring(str(_storable(text)), known))
-    return Markup(_INTERVAL.sub(r'<span class="whole">\g<0></span>', said))
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', said))
 
 
 def _style() -> str:
