@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from qt_ict import __version__
-from qt_ict.cli.given import SortName
+from qt_ict.cli.options.which_targets import SortName
 from tests.conftest import DATA, ROOT, Result
 from tests.processes import run
 

@@ -9,7 +9,8 @@ from typing import get_args
 
 import pytest
 
-from qt_ict.cli.given import TAKEN, SortName, StatusName
+from qt_ict.cli.given import TAKEN
+from qt_ict.cli.options.which_targets import SortName, StatusName
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.thresholds import Status

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.engine.indicator_remarks import figure_conflicts
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, observed, views
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.remarks import figure_conflicts
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import Judged
 from qt_ict.loading.folder import load

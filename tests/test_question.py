@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from qt_ict.engine import remarks
+from qt_ict import engine
+from qt_ict.engine.reasons import Cause
 from qt_ict.report.words import REMARKS
 from tests.conftest import Result
 from tests.plans_with_rounds import SHARE, write_plan
@@ -126,12 +127,13 @@ def test_every_remark_has_its_words() -> None:
 
 
 def _codes() -> Iterator[str]:
-    """The codes that stand in ``engine.remarks``, and those of the causes of width."""
-    for node in ast.walk(ast.parse(Path(remarks.__file__).read_text(encoding="utf-8"))):
-        match node:
-            case ast.Call(func=ast.Name(id="Remark"), args=[ast.Constant(value=code), *_]):
-                yield code
-    yield from (each.value for each in remarks.Cause)
+    """The codes that stand in the engine, and those of the causes of width."""
+    for module in Path(engine.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="Remark"), args=[ast.Constant(value=code), *_]):
+                    yield code
+    yield from (each.value for each in Cause)
 
 
 def test_shares_of_the_plans_here_have_two_decimals(qt_ict: Run, tmp_path: Path) -> None:

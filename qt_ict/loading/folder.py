@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.loading import agreement, aside, later_rounds, reference_class
+from qt_ict.loading import agreement, aside, later_rounds, numbers_in_units, reference_class
 from qt_ict.loading.entries import entries
 from qt_ict.loading.headings import without_headings
 from qt_ict.loading.inheritance import Inherited, inherit
@@ -239,9 +239,9 @@ def _across(files: list[ReadFile], later: Mapping[str, ReadFile]) -> list[Findin
         found += _dangling(file, REFERENCES, known if "figures" in file.sections else known_later, homes)
         for section in ("figures", "targets"):
             parsed = file.entries.get(section) or {}
-            found += agreement.numbers_of_other_units(parsed, section, file.source, units)
-            found += agreement.misreckoned(parsed, section, file.source, units)
-            found += agreement.shares_per_period(parsed, section, file.source, units)
+            found += numbers_in_units.numbers_of_other_units(parsed, section, file.source, units)
+            found += numbers_in_units.misreckoned(parsed, section, file.source, units)
+            found += numbers_in_units.shares_per_period(parsed, section, file.source, units)
     for file in later.values():
         found += _dangling(file, REFERENCES_OF_LATER_ROUNDS, known_later, homes)
     return found

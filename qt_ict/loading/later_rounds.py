@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import LANGUAGES, Text
-from qt_ict.loading.agreement import numbers_of_other_units
+from qt_ict.loading.numbers_in_units import numbers_of_other_units
 from qt_ict.loading.plan_languages import NAME
 from qt_ict.model.figures import AS_PLANNED, Figure, LaterRound, Reported, RoundFigures
 from qt_ict.model.indicators import Unit

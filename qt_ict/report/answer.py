@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from qt_ict.engine.assumption_remarks import assumptions, of_age, of_class, of_forecast
 from qt_ict.engine.distance import FromNow
 from qt_ict.engine.duties import DueReports, due_reports
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.record import StatusRecord, record_of
-from qt_ict.engine.remarks import assumptions, of_age, of_class, of_course, of_distance, of_forecast
+from qt_ict.engine.remarks import of_course, of_distance
 from qt_ict.engine.standing import Standing, as_of, standings
 from qt_ict.engine.supposed import Supposed, needed_by, supposed
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast, target_forecast

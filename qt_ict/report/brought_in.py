@@ -9,9 +9,10 @@ from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
 from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.loading.missing_keys import one_by_one
-from qt_ict.loading.plan_sheets.gathering import EMPTY_CELL, Cells, Gathered, gathered
+from qt_ict.loading.plan_sheets.gathering import Gathered, gathered
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS, is_upright
+from qt_ict.loading.plan_sheets.plan_in_making import EMPTY_CELL, Cells
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
 from qt_ict.loading.snapshot import load_files

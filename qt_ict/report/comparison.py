@@ -7,9 +7,11 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
+from qt_ict.engine.indicator_remarks import of_indicator
 from qt_ict.engine.observations import Choice, Observation, observed, views
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.engine.remarks import Remark, of_distance, of_indicator
+from qt_ict.engine.remark import Remark
+from qt_ict.engine.remarks import of_distance
 from qt_ict.engine.sameness import Same, same_indicators
 from qt_ict.engine.standing import Standing
 from qt_ict.language import Text

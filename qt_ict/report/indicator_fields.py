@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.engine.indicator_remarks import of_indicator
 from qt_ict.engine.printed import Rounding, rounding
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.remarks import of_indicator
 from qt_ict.engine.values import Value, value
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded

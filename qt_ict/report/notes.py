@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.reasons import Cause, Reason
-from qt_ict.engine.remarks import Measured, Remark
+from qt_ict.engine.remark import Measured, Remark
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
 from qt_ict.engine.verdict import Judged
 from qt_ict.language import EMPTY, Text

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from qt_ict.engine.remarks import assumptions
+from qt_ict.engine.assumption_remarks import assumptions
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.report import figure_fields

@@ -1,0 +1,125 @@
+"""The sheets of rounds and of figures: which round is the first, and what each says."""
+
+import re
+
+from qt_ict.diagnostics import shape
+from qt_ict.language import EMPTY, Text
+from qt_ict.loading.bare_words import day
+from qt_ict.loading.folder import ROUNDS_FOLDER
+from qt_ict.loading.plan_sheets.flat_entries import Flat, nested
+from qt_ict.loading.plan_sheets.key_tables import KeyRow, KeyTable, label
+from qt_ict.loading.plan_sheets.plan_grids import (
+    FIGURES,
+    ID,
+    ROUND_KEY,
+    ROUNDS,
+    column_kind,
+)
+from qt_ict.loading.plan_sheets.plan_in_making import VALUE, EntryHome, PlanInMaking
+from qt_ict.nearest import suggestion
+
+_NO_DATE = shape.MISNAMED_ROUND._replace(
+    problem=Text("mã của đợt không phải là ngày của nó", "the id of a round is not its date"),
+    advice=Text(
+        "Ghi {name}, hoặc để trống; đợt đầu: baseline_NĂM.", "Write {name}, or nothing; the first: baseline_YEAR."
+    ),
+)
+"""A round whose file could not be named by its date."""
+
+
+def rounds(plan: PlanInMaking, table: KeyTable) -> None:
+    """The rounds: which is the first, and the head of each."""
+    named = [(row, _round_id(plan, table, row)) for row in table.rows]
+    ids = [id_ for _, id_ in named if id_]
+    plan.first = next((each for each in ids if not day(each)), min(ids, default=None))
+    for row, id_ in named:
+        if id_ is None or plan.is_repeated(plan.rounds, id_, table, row):
+            continue
+        name = _baseline_name(id_) if id_ == plan.first else id_ if day(id_) else None
+        if name is None:
+            plan.tell(_NO_DATE, table.place(row.number, ID), name=_date_of(row))
+            continue
+        file = f"{name}.yaml" if id_ == plan.first else f"{ROUNDS_FOLDER}/{name}.yaml"
+        plan.rounds[id_] = file
+        values = plan.values(row, ROUNDS, (ID,))
+        plan.files[file] = {ROUND_KEY: nested(values), FIGURES: {}}
+        plan.keep(EntryHome(file, (ROUND_KEY,)), values, row, table.place(row.number, ID))
+
+
+def _round_id(plan: PlanInMaking, table: KeyTable, row: KeyRow) -> str | None:
+    """The id of a round: as it stands there, else its date."""
+    if ID in row.cells:
+        return label(row.cells[ID].content) or plan.id(table, row)
+    return _date_of(row) or plan.id(table, row)
+
+
+def _date_of(row: KeyRow) -> str:
+    cell = row.cells.get("date")
+    return label(cell.content) if cell else ""
+
+
+def figures(plan: PlanInMaking, table: KeyTable) -> None:
+    """The figures of all rounds."""
+    late = [key for key in table.columns if key in plan.rounds]
+    _unknown_rounds(plan, table)
+    for row in table.rows:
+        id_ = plan.id(table, row)
+        file = round_of(plan, table, row)
+        if id_ is None or file is None:
+            continue
+        values = plan.values(row, FIGURES, (ID, ROUND_KEY, *late))
+        if values or not any(each in row.cells for each in late):
+            _figure(plan, EntryHome(file, (FIGURES, id_)), table, row, values)
+        for each in (each for each in late if each in row.cells):
+            _late(plan, plan.rounds[each], id_, table, row, each)
+
+
+def _figure(plan: PlanInMaking, home: EntryHome, table: KeyTable, row: KeyRow, values: Flat) -> None:
+    entries = plan.files[home.file][FIGURES]
+    id_ = home.path[-1]
+    if id_ in entries:
+        plan.is_repeated(entries, id_, table, row)
+        return
+    empty = {VALUE: None} if VALUE not in values and home.file.startswith(ROUNDS_FOLDER) else {}
+    entries[id_] = {**empty, **nested(values)}
+    plan.keep(home, values, row, table.place(row.number, ID))
+
+
+def _late(plan: PlanInMaking, file: str, id_: str, table: KeyTable, row: KeyRow, round_id: str) -> None:
+    """The number of a later round, in the row of its figure."""
+    entries = plan.files[file][FIGURES]
+    value = plan.value(row.cells[round_id], column_kind(FIGURES, VALUE))
+    if id_ in entries:
+        plan.is_repeated(entries, id_, table, row)
+    elif value is not None:
+        entries[id_] = {VALUE: value}
+        for path in ((FIGURES, id_), (FIGURES, id_, VALUE)):
+            plan.cells[file, path] = row.cells[round_id].place
+
+
+def _unknown_rounds(plan: PlanInMaking, table: KeyTable) -> None:
+    """Columns that are named by a day of which there is no round."""
+    for key in table.columns:
+        if day(key) and key not in plan.rounds:
+            _no_round(plan, key, table.heading(key))
+
+
+def _no_round(plan: PlanInMaking, name: str, place: str) -> None:
+    values = {"kind": Text("đợt khảo sát", "round"), "nearest": suggestion(name, plan.rounds), "more": EMPTY}
+    plan.tell(shape.UNKNOWN_REFERENCE, place, found=name, home=Text.same(ROUNDS), **values)
+
+
+def round_of(plan: PlanInMaking, table: KeyTable, row: KeyRow) -> str | None:
+    """The file of the round that a row names, the first where it names none; None with a finding."""
+    cell = row.cells.get(ROUND_KEY)
+    id_ = label(cell.content) if cell else plan.first
+    if cell and id_ and id_ not in plan.rounds:
+        _no_round(plan, id_, cell.place)
+    return plan.rounds.get(id_ or "")
+
+
+def _baseline_name(id_: str) -> str | None:
+    """The name of the first round's file; None where it could not be that of a file."""
+    if day(id_):
+        return f"baseline_{id_[:4]}"
+    return id_ if re.fullmatch(r"baseline_[a-z0-9_-]{1,80}", id_) else None
