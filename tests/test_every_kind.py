@@ -132,3 +132,12 @@ def test_labels_of_cards_wrap() -> None:
         assert f".{look} th,.{look} td{{" in style
         (rule,) = re.findall(rf"\.{look} th,\.{look} td\{{(display[^}}]*)\}}", style)
         assert "white-space:normal" in rule
+
+
+def test_a_screen_leaves_out_columns_in_which_nothing_stands(qt_ict: Run) -> None:
+    """No target of the plan names an agency itself: the heading stood above nothing."""
+    done = qt_ict("targets", "--data", str(EVERY_KIND), "--lang", "vi")
+
+    heading = next(line for line in done.out.splitlines() if "Cách đo" in line)
+    assert "quan" not in heading
+    assert heading.split()[-2:] == ["Đánh", "giá"]

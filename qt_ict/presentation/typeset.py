@@ -124,7 +124,8 @@ def _part(part: Part, room: Room) -> Iterator[TextLine]:
             yield from _paragraph(line, room)
 
 
-def _table(table: Table, room: Room) -> Iterator[TextLine]:
+def _table(said: Table, room: Room) -> Iterator[TextLine]:
+    table = said.telling(room.language)
     arranged = arrangement(table, room.language, room.tables or room.width, bars=room.drawn)
     match arranged.form:
         case "table":

@@ -126,8 +126,10 @@ class Table(NamedTuple):
         )
 
     def telling(self, language: Language) -> "Table":
-        """The table without the columns in which no row says anything."""
+        """The table without the columns in which no row says anything; without rows as it is."""
         rows = [row for row in self.rows if not isinstance(row, Group)]
+        if not rows:
+            return self
         told = {
             column for place, column in enumerate(self.columns) if any(row[place].says_in(language) for row in rows)
         }
