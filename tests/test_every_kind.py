@@ -13,6 +13,7 @@ from qt_ict.engine.observations import Choice
 from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import load
 from qt_ict.presentation.html.page import html
+from qt_ict.presentation.svg.segments import segments_svg
 from qt_ict.presentation.word import tables
 from qt_ict.presentation.word.unbroken import unbroken
 from qt_ict.report.document import Document, Group
@@ -141,3 +142,18 @@ def test_a_screen_leaves_out_columns_in_which_nothing_stands(qt_ict: Run) -> Non
     heading = next(line for line in done.out.splitlines() if "Cách đo" in line)
     assert "quan" not in heading
     assert heading.split()[-2:] == ["Đánh", "giá"]
+
+
+def test_the_bar_of_a_domain_is_drawn_on_pages_and_paper() -> None:
+    """Parts as long as their numbers, each with its sign and number for those who see no colours."""
+    table = next(each for each in report().tables if any(one.key == "state" for one in each.columns))
+    households = next(row[-1].segments for row in table.rows if not isinstance(row, Group))
+    assert households is not None
+
+    drawn = segments_svg(households, "vi")
+
+    assert [(part.sign, part.number) for part in households.parts] == [("■", 2), ("●", 2), ("►", 1), ("▲", 4), ("▼", 1)]
+    assert households.most == sum(part.number for part in households.parts)
+    assert 'aria-label="2 đạt, 2 đúng tiến độ, 1 tiến bộ vừa phải, 4 chưa đạt tiến độ, 1 không đạt"' in drawn
+    assert re.findall(r'<rect [^>]*width="([\d.]+)"', drawn) == ["82.5", "82.5", "40.5", "166.5", "40.5"]
+    assert drawn in html(report(), "vi")

@@ -11,7 +11,7 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import half_up
 from qt_ict.language import EMPTY, Language, Text, number
 from qt_ict.model.organisation import Identity, ReportForm
-from qt_ict.report.plot import Bullet, Chart
+from qt_ict.report.plot import Bullet, Chart, Segments
 
 Tone = Literal["plain", "good", "bad", "open", "quiet", "strong"]
 """What a cell means: met, not met, undecided, of less weight, of more weight."""
@@ -69,6 +69,8 @@ class Cell(NamedTuple):
     """How the amount follows from others of its row: ``{target} - {value}``, by the keys of their columns."""
     bullet: Bullet | None = None
     """Drawn where there is room for pictures."""
+    segments: Segments | None = None
+    """Drawn instead of the text where pictures are."""
     choices: tuple[Alternative, ...] = ()
     """What it may say instead as others of its row change: the first whose condition holds."""
     entry: Blank | None = None

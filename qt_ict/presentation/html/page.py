@@ -17,6 +17,7 @@ from qt_ict.presentation.html.view import PagePart, choices, grid, order, said, 
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.presentation.svg.lines import lines_svg
+from qt_ict.presentation.svg.segments import segments_svg
 from qt_ict.report.document import Document
 
 # Longer ones may break: they would push the last column out of a table.
@@ -58,6 +59,7 @@ def html(document: Document, language: Language) -> str:
         "order": order,
         "kept": lambda text: _kept(text, known),
         "bullet": lambda bullet: Markup(bullet_svg(bullet, language)),
+        "segments": lambda segments: Markup(segments_svg(segments, language)),
         "lines": lambda chart, among_others: Markup(lines_svg(chart, language, *([_COLUMN] if among_others else []))),
     }
     return (

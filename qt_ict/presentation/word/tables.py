@@ -11,6 +11,7 @@ from qt_ict.language import Language
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.presentation.svg.png import png
+from qt_ict.presentation.svg.segments import segments_svg
 from qt_ict.presentation.word.unbroken import NO_BREAK, unbroken
 from qt_ict.presentation.word.writer import (
     LEFT,
@@ -30,6 +31,8 @@ from qt_ict.report.document import Cell, Column, Drawing, Group, Table
 
 CHART, SMALL_CHART = 2.8, 2.0
 """Width of a chart in a table, and where there is little room [cm]."""
+SEGMENTS = 7.5
+"""Width of a bar of parts in a table [cm]."""
 _TOGETHER = 10
 """A table of so few rows stands on one page."""
 SMALLEST = 6.5
@@ -158,6 +161,10 @@ def _content(cell: _Cell, column: Column, content: Cell, language: Language, set
         chart = png(bullet_svg(content.bullet, language))
         picture(cell.paragraphs[0], chart, Cm(setting.chart), content.bullet.said.say(language))
         return
+    if content.segments is not None:
+        said = ", ".join(f"{part.number} {part.name.say(language)}" for part in content.segments.parts)
+        picture(cell.paragraphs[0], png(segments_svg(content.segments, language)), Cm(SEGMENTS), said)
+        return
     _fill(cell, content.text.say(language), column, bold=content.tone in _BOLD_TONES, apart=setting.apart)
     if content.notes:
         notes = cell.paragraphs[0].add_run(NO_BREAK + f",{NO_BREAK}".join(map(str, content.notes)))
@@ -177,7 +184,8 @@ def _least(table: Table, language: Language) -> list[float]:
         word = min(_longest_word(table, place, language), _LONGEST_WORD)
         text = min(_longest(table, place, language) / _LINES, _BROAD)
         needed = max(NARROWEST, max(word, text) * LETTER + PADDING)
-        found.append(CHART + PADDING if column.key == "bullet" else needed)
+        drawn = max(_drawn(table, place) * SEGMENTS, CHART if column.key == "bullet" else 0.0)
+        found.append(drawn + PADDING if drawn else needed)
     return found
 
 
@@ -187,6 +195,11 @@ _LONGEST_WORD = 24
 """A longer one may be broken [letters]."""
 _LINES, _BROAD = 3, 18
 """Lines of a text, and letters of a line that are enough, whatever the text."""
+
+
+def _drawn(table: Table, place: int) -> bool:
+    """True of a column of bars of parts."""
+    return any(row[place].segments for row in table.rows if not isinstance(row, Group))
 
 
 def _needed(table: Table, language: Language, *, units: bool) -> list[float]:
