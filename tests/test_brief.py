@@ -202,3 +202,10 @@ def test_at_most_is_said_once_and_only_of_a_bound(
     *_, last = how_far.part(answer(plan(folder), Question())).paragraphs
 
     assert last.en == said
+
+
+def test_the_page_on_the_brief_names_every_sign() -> None:
+    """Who asks what a sign means looks there."""
+    manual = (ROOT / "docs" / "brief.md").read_text(encoding="utf-8")
+
+    assert [each for each in SIGNS.values() if f"`{each}`" not in manual] == []

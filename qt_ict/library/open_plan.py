@@ -22,14 +22,13 @@ from qt_ict.report.answer import Answer, answer, answer_on
 from qt_ict.report.beside import asked
 from qt_ict.report.checked import Checked, checked
 from qt_ict.report.choices import choice
+from qt_ict.report.each_year import COURSE_FIELDS, DISTANCE_FIELDS
 from qt_ict.report.field import Field, Record, leaves
 from qt_ict.report.figure_fields import FIGURE_FIELDS
 from qt_ict.report.forecast import FORECAST_FIELDS
-from qt_ict.report.gap_fields import GAP_FIELDS
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS
 from qt_ict.report.path import PATH_FIELDS, day_fields
 from qt_ict.report.plan_words import plan_name
-from qt_ict.report.progress_fields import PROGRESS_FIELDS
 from qt_ict.report.scope import Scope, scope
 from qt_ict.report.show import Inventory
 from qt_ict.report.targets import TARGETS_FIELDS, unmeasured
@@ -82,7 +81,7 @@ class OpenPlan:
         wish = Wish(
             year, domain, agency, status, sort, round, as_of, carry, growth or {}, additions or {}, by
         )  # fmt: skip
-        return self._of_targets("GapRow", GAP_FIELDS, gap.data, lambda: self._answer(wish))
+        return self._of_targets("GapRow", DISTANCE_FIELDS, gap.data, lambda: self._answer(wish))
 
     def progress(
         self,
@@ -102,7 +101,7 @@ class OpenPlan:
             PlanError: A word, a day or a number is not understood, or names nothing that the plan has.
         """
         wish = Wish(year, domain, agency, sort=sort, as_of=as_of, carry=carry, additions=additions or {}, method=method)
-        return self._of_targets("ProgressRow", PROGRESS_FIELDS, progress.data, lambda: self._answer(wish))
+        return self._of_targets("ProgressRow", COURSE_FIELDS, progress.data, lambda: self._answer(wish))
 
     def forecast(
         self,

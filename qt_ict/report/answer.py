@@ -167,8 +167,10 @@ def answer(loaded: Loaded, question: Question) -> Answer:
     every = standings(loaded.plan, question.choice, question.rates)
     wanted = question.selection
     anytime = selected(loaded.plan, every, wanted._replace(year=None)) if wanted.year else ()
-    undated = sum(row.year is None for row in anytime)
-    return Answer(loaded, question, tuple(selected(loaded.plan, every, wanted)), undated)
+    found = tuple(selected(loaded.plan, every, wanted))
+    listed = {row.id for row in found}
+    undated = sum(row.year is None and row.id not in listed for row in anytime)
+    return Answer(loaded, question, found, undated)
 
 
 def answer_on(loaded: Loaded, question: Question, name: str) -> Answer:

@@ -95,7 +95,7 @@ COMPARE_FIELDS: tuple[Field[Comparison, ComparedRow], ...] = (
     Field(
         "status",
         "what may be claimed; null without a target",
-        _of_target(lambda row: row.distance.status),
+        _of_target(lambda row: row.status),
         words=STATUSES,
     ),
     Field(
@@ -120,6 +120,6 @@ UNPAIRED_FIELDS: tuple[Field[Comparison, TargetRow], ...] = (
     Field("target", "id of the target", lambda _, each: each.row.id),
     Field("name", "its name", lambda _, each: each.row.target.name, "text"),
     Field("year", "calendar year it is listed under, or null", lambda _, each: each.row.year, "year"),
-    Field("status", "what may be claimed", lambda _, each: each.row.distance.status, words=STATUSES),
+    Field("status", "what may be claimed", lambda _, each: each.row.status, words=STATUSES),
 )
 """What is said of a target that no common indicator measures."""

@@ -11,6 +11,7 @@ from qt_ict.model.targets import YEAR_SOURCES
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
+from qt_ict.report.each_year import EACH_YEAR
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap import BREAKABLE_STATUS, RANKED, of_targets
 from qt_ict.report.gap_fields import ATTAINMENT, DATE, NOTES, REASON, STATUS
@@ -67,6 +68,7 @@ TARGETS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     DATE,
     NOTES,
     SOURCE,
+    EACH_YEAR,
 )
 
 

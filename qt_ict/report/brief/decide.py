@@ -11,6 +11,7 @@ from qt_ict.report.brief.uncounted import has_number, uncounted
 from qt_ict.report.document import Part
 from qt_ict.report.notes import Note
 from qt_ict.report.target_fields import agency_name, promised_text
+from qt_ict.report.verdicts import years_in_a_row
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, in_a_line, listed
 
@@ -29,12 +30,21 @@ def part(answer: Answer) -> Part:
 
 def decisions(answer: Answer) -> tuple[Note, ...]:
     """What the committee is asked, each with a code of its own."""
-    return (*_act(answer), *_survey(answer), *_count(answer), *_assign(answer), *_settle(answer), *_report(answer))
+    return (
+        *_act(answer),
+        *_account(answer),
+        *_survey(answer),
+        *_count(answer),
+        *_assign(answer),
+        *_settle(answer),
+        *_report(answer),
+    )
 
 
 def _act(answer: Answer) -> Iterator[Note]:
-    behind = [row for row in answer.rows if state(row) in BEHIND]
-    coming = [row for row in behind if not row.passed]
+    behind = [row for row in answer.rows if state(row) in BEHIND and row.whole is None]
+    # What missed a year and is met by now asks why, and not for more.
+    coming = [row for row in behind if not row.passed and not (row.years and row.distance.status == "met")]
     if coming:
         yield Note("act", _ACT.fill(targets=_counted(coming), named=_named(coming) + _away(coming)))
     over = [row for row in behind if row.passed]
@@ -57,6 +67,41 @@ _ACT = Text(
 _RENEW = Text(
     "Chuyển sang giai đoạn sau hay kết thúc {targets} đã đến hạn mà chưa đạt: {named}.",
     "Carry over or close {targets} due and not met: {named}.",
+)
+
+
+def _account(answer: Answer) -> Iterator[Note]:
+    """The targets due every year that missed years, whatever is met by now, and the years of which nobody knows."""
+    missed = [(row, years) for row in answer.rows if (years := _missed(row))]
+    if missed:
+        yield Note("account", _of_years(_ACCOUNT, missed))
+    unknown = [(row, row.every_year.unknown) for row in answer.rows if row.every_year and row.every_year.unknown]
+    if unknown:
+        yield Note("fill", _of_years(_FILL, unknown))
+
+
+def _of_years(said: Text, found: Sequence[tuple[Standing, Sequence[int]]]) -> Text:
+    """A sentence on targets due every year, the first of them by name with the years meant."""
+    told = (in_a_line(row.target.name) + " (" + years_in_a_row(years) + ")" for row, years in found[:NAMED])
+    named = listed(told, ", ") + _others(len(found) - NAMED)
+    return said.fill(targets=counted(len(found), _YEARLY), named=named)
+
+
+def _missed(row: Standing) -> tuple[int, ...]:
+    """The years that a target due every year missed; of one of its years that year."""
+    if row.every_year is not None:
+        return row.every_year.missed
+    return (row.year,) if row.whole is not None and row.year is not None and state(row) == "missed" else ()
+
+
+_YEARLY = Text("mục tiêu hằng năm", "yearly target")
+_ACCOUNT = Text(
+    "Làm rõ nguyên nhân {targets} có năm không đạt: {named}.",
+    "Account for the years that {targets} missed: {named}.",
+)
+_FILL = Text(
+    "Bổ sung số liệu của những năm còn thiếu để đánh giá {targets}: {named}.",
+    "Find the figures of the years for which {targets} cannot be judged: {named}.",
 )
 
 
