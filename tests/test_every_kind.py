@@ -97,7 +97,7 @@ def test_a_progress_says_no_more_than_the_status_only_where_it_does() -> None:
     rows = [row for row in table.rows if not isinstance(row, Group)]
 
     assert not [row for row in rows if row[state].text.vi == row[more].text.vi]
-    assert {row[more].text.vi for row in rows} == {"", "xa dần mục tiêu"}
+    assert {"", "xa dần mục tiêu"} < {row[more].text.vi for row in rows}
 
 
 def test_a_long_number_may_stand_above_its_unit_on_narrow_paper() -> None:
