@@ -144,6 +144,15 @@ def listed(texts: Iterable[Text], between: str = "; ") -> Text:
     return Text.each(lambda language: between.join(each.say(language) for each in found))
 
 
+def begun(text: Text) -> Text:
+    """A text as a sentence begins.
+
+    >>> begun(Text("văn bản không nêu", "not named")).vi
+    'Văn bản không nêu'
+    """
+    return Text.each(lambda language: text.say(language)[:1].upper() + text.say(language)[1:])
+
+
 def with_unit(text: Text, unit: Text) -> Text:
     """A number followed by its unit of measure; a per cent sign stands at the number, as documents print it.
 
