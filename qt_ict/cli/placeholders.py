@@ -8,6 +8,7 @@ _IN_VIETNAMESE = {
     "AGENCY": "CƠ_QUAN",
     "AREA": "ĐỊA_BÀN",
     "CLASS": "NHÓM",
+    "CODE": "MÃ",
     "CODES": "MÃ",
     "DATE": "NGÀY",
     "DIR": "THƯ_MỤC",
