@@ -54,7 +54,8 @@ def coming_year(plan: Plan, question: Question) -> int | None:
 
 
 def _years(plan: Plan) -> list[int]:
-    return sorted({year for target in plan.targets.values() for year in target.years_due})
+    """The years in which targets are due; a milestone is on the way to one and chooses no page."""
+    return sorted({year for target in plan.targets.values() for year in target.listed_years})
 
 
 def parts(answer: Answer) -> tuple[Part, ...]:
@@ -121,14 +122,15 @@ BRIEF_FIELDS: tuple[Field[Answer, Standing], ...] = (
 
 def data(answer: Answer) -> Record:
     """One object a row; see docs/formats.md."""
-    by_pace, _ = worst.worst(answer.rows)
+    ranked_by_pace, _ = worst.worst(answer.rows)
     return {
         **heading(answer.loaded),
         "as_of": answer.as_of.isoformat(),
         "year": answer.question.selection.year,
         "states": {each: tally(answer.rows)[each] for each in STATES},
+        "other_years": {each: tally(answer.others)[each] for each in STATES},
         "said": [halves(each) for each in how_far.sentences(answer)],
-        "worst_by": "pace" if by_pace else "attainment",
+        "worst_by": "pace" if ranked_by_pace else "attainment",
         "decisions": noted(decide.decisions(answer)),
         "rows": [record(asked(answer, BRIEF_FIELDS), answer, row) for row in answer.rows],
     }
