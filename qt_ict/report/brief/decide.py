@@ -9,7 +9,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.brief.named import named, others
 from qt_ict.report.brief.uncounted import has_number, uncounted
-from qt_ict.report.brief.worst import fast_enough
+from qt_ict.report.brief.worst import fast_enough, hurried
 from qt_ict.report.document import Part
 from qt_ict.report.notes import Note
 from qt_ict.report.tallied import things
@@ -42,8 +42,8 @@ def _act(answer: Answer) -> Iterator[Note]:
 
 def _unsatisfied(rows: Sequence[Standing]) -> Iterator[tuple[str, Text, list[Standing]]]:
     """What is behind; of the moderate the slow and the fast enough; of the missed what is due once and every year."""
-    yield "act", _ACT, [row for row in rows if state(row) == "behind"]
-    moderate = [row for row in rows if state(row) == "moderate"]
+    yield "act", _ACT, hurried([row for row in rows if state(row) == "behind"])
+    moderate = hurried([row for row in rows if state(row) == "moderate"])
     yield "speed", _SPEED, [row for row in moderate if not fast_enough(row)]
     yield "keep", _KEEP, [row for row in moderate if fast_enough(row)]
     missed = [row for row in rows if state(row) == "missed"]

@@ -87,7 +87,8 @@ def _place(answer: Answer, row: Standing) -> int | None:
 
 STATE: Field[Answer, Standing] = Field(
     "state",
-    "how it stands, in one word; `starting` has the value alone with which the plan began, `open` has several statuses",
+    "how it stands, in one word; `starting` has the value alone with which the plan began, "
+    "`open` has several statuses, or values and none",
     lambda _, row: state(row),
     words=STATES,
     required=True,

@@ -57,6 +57,12 @@ def _most(found: Interval) -> Fraction | float:
     return float("inf") if found.high is None else Fraction(found.high)
 
 
+def hurried(rows: Sequence[Standing]) -> list[Standing]:
+    """Targets in the order in which they must go faster, those first of which the pace leads nowhere."""
+    paces = {row: found for found, row in by_pace(rows)}
+    return sorted(rows, key=lambda row: -_most(paces[row]) if row in paces else -float("inf"))
+
+
 def fast_enough(row: Standing) -> bool:
     """True where the pace so far is certainly no less than the one needed from now on."""
     found = row.course.acceleration
