@@ -172,11 +172,9 @@ def test_what_is_not_met_is_counted_as_gap_counts_it(tmp_path: Path, qt_ict: Run
     upward = answer(plan(write_plan(tmp_path / "up", TEN_A_YEAR, *goals)), Question(Selection(year=2016)))
     downward = write_plan(tmp_path / "down", falling, {**low, "value": 50}, low, better="lower")
 
-    assert how_far.part(upward).paragraphs[-1].en == (
-        "Not met by the latest figures: 2 targets, at 25.0% to 40.0% of what was set."
-    )
+    assert how_far.part(upward).paragraphs[-1].en == ("Not met: 2 targets, at 25.0% to 40.0% of what was set.")
     assert how_far.part(answer(plan(downward), Question(Selection(year=2016)))).paragraphs[-1].en == (
-        "Not met by the latest figures: 2 targets, at 62.5% of what was set (1 of them without such a ratio)."
+        "Not met: 2 targets, at 62.5% of what was set (1 of them without such a ratio)."
     )
     assert "2 targets: 0 met, 2 not met" in qt_ict("gap", "--year", "2016", "--data", str(downward), "--lang", "en").out
 
@@ -191,9 +189,9 @@ def test_milestones_and_yearly_targets_choose_no_year(tmp_path: Path) -> None:
     folder = write_plan(tmp_path, TEN_A_YEAR, *goals)
     found = page(folder)
 
-    assert found.title.en.startswith("Targets of 2016: ")
+    assert found.title.en.startswith("Targets of 2016 and of every year: ")
     assert [each.en for each in found.parts[0].paragraphs if each.en.startswith("Besides")] == [
-        "Besides 2016, 2 targets and 2 milestones: 1 met, 1 moderate, 2 missed: By then (2011), Every year (yearly)."
+        "Besides 2016, 1 target and 2 milestones: 1 met, 1 moderate, 1 missed: By then (2011)."
     ]
 
 
@@ -214,7 +212,8 @@ def test_what_was_missed_once_and_what_is_due_every_year_are_different_decisions
     assert tally(found.rows) == Counter(missed=2)
     assert [each.text.en for each in decide.decisions(found)] == [
         "Carry over or close 1 target due and missed: x.",
-        "Secure for the years to come 1 target due every year and missed: x.",
+        "Secure for the years to come 1 target due every year, missed and not met by now: x.",
+        "Account for the years that 1 yearly target missed: x (2011).",
     ]
 
 
@@ -241,6 +240,7 @@ def test_each_decision_names_the_state_that_it_groups(tmp_path: Path) -> None:
         "keep": "moderate",
         "renew": "missed",
         "secure": "missed",
+        "account": "missed",
     }
 
     said = {each.code: each.text for each in decide.decisions(found)}
@@ -316,9 +316,9 @@ def test_a_year_of_no_target_is_refused_like_everywhere(qt_ict: Run) -> None:
 @pytest.mark.parametrize(
     ("figure", "targets", "said"),
     [
-        (30, (50, 60), "Not met by the latest figures: 2 targets, at 50.0% to 60.0% of what was set."),
-        (LESS_THAN_30, (50, 60), "Not met by the latest figures: 2 targets, at most 50.0% to 60.0% of what was set."),
-        (LESS_THAN_30, (50,), "Not met by the latest figures: 1 target, at most 60.0% of what was set."),
+        (30, (50, 60), "Not met: 2 targets, at 50.0% to 60.0% of what was set."),
+        (LESS_THAN_30, (50, 60), "Not met: 2 targets, at most 50.0% to 60.0% of what was set."),
+        (LESS_THAN_30, (50,), "Not met: 1 target, at most 60.0% of what was set."),
     ],
 )
 def test_at_most_is_said_once_and_only_of_a_bound(
@@ -332,3 +332,21 @@ def test_at_most_is_said_once_and_only_of_a_bound(
     *_, last = how_far.part(answer(plan(folder), Question())).paragraphs
 
     assert last.en == said
+
+
+def test_the_page_on_the_brief_names_every_sign() -> None:
+    """Who asks what a sign means looks there."""
+    manual = (ROOT / "docs" / "brief.md").read_text(encoding="utf-8")
+
+    assert [each for each in SIGNS.values() if f"`{each}`" not in manual] == []
+
+
+def test_what_was_met_too_late_is_not_met_and_short_of_nothing(tmp_path: Path) -> None:
+    """30 was due every year and first reached in 2012: gap says not met, and it has more than was set by now."""
+    rounds = {**TEN_A_YEAR, "2012-12-31": {"part": 35, "whole": 100}}
+    goals = [{"value": 30, "due": "yearly"}, {"value": 70, "due": 2016}]
+    found = answer(plan(write_plan(tmp_path, rounds, *goals)), Question())
+
+    assert how_far.part(found).paragraphs[-1].en == (
+        "Not met: 2 targets, at 50.0% of what was set (1 of them met by now)."
+    )

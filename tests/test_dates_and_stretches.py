@@ -25,6 +25,7 @@ from qt_ict.report.answer import answer
 from qt_ict.report.notes import notes
 from qt_ict.report.question import Question
 from qt_ict.report.trial import trials
+from qt_ict.report.way import way
 from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
 
@@ -197,6 +198,33 @@ def test_beyond_a_band_the_way_leads_back(rows: Rows) -> None:
     assert (row.distance.gap, row.distance.shortfall) == (point(10), point(10))
     assert row.distance.required.linear == point(-5)
     assert row.course.judged == Judged(("fell_below_target",))
+
+
+@pytest.mark.parametrize(
+    ("first", "latest", "end", "covered"),
+    [
+        (30, 35, 40, Fraction(1, 2)),
+        (30, 42, 40, Fraction(6, 5)),
+        (30, 60, 40, Reason.PASSED_THROUGH),
+        (70, 60, 50, Fraction(1, 2)),
+        (70, 45, 50, Fraction(5, 4)),
+        (70, 30, 50, Reason.PASSED_THROUGH),
+    ],
+)
+@pytest.mark.parametrize("better", ["higher", "lower"])
+def test_the_way_to_a_band_ends_where_it_begins(
+    rows: Rows, better: str, first: int, latest: int, end: int, covered: Fraction | Reason
+) -> None:
+    """From 30 it is 40, whatever came since; who went through to 60 has not covered 150% of it."""
+    target = {"comparator": "between", "value": [40, 50], "band": True}
+    parts = {"2010-12-31": first, "2012-12-31": latest}
+    coming, over = rows(parts, {**target, "due": 2014}, {**target, "due": 2012}, better=better)
+
+    assert [coming.course.covered, over.course.covered] == [
+        covered if isinstance(covered, Reason) else point(covered)
+    ] * 2
+    assert [each.due.linear for each in way(coming) if each.due][-1] == point(end)
+    assert coming.course.due_now == point(Fraction(first + end, 2))
 
 
 def test_inside_a_band_no_way_is_the_better_one(rows: Rows) -> None:

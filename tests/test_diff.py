@@ -229,7 +229,10 @@ def test_a_round_by_itself_ends_due_years(tmp_path: Path, diff: Callable[..., An
     old = write(tmp_path / "old", part=60, **target)
     new = add_round(write(tmp_path / "new", part=60, **target), part=30)
 
-    assert verdicts(diff(old, new)) == [("progress", ["met"], [], "alone", ["rounds.2012-12-31"])]
+    assert verdicts(diff(old, new)) == [
+        ("gap", ["met"], ["undecided"], "alone", ["rounds.2012-12-31"]),
+        ("progress", ["met"], [], "alone", ["rounds.2012-12-31"]),
+    ]
 
 
 def test_a_baseline_under_another_file_name_is_the_same_round(tmp_path: Path, diff: Callable[..., Any]) -> None:

@@ -80,7 +80,8 @@ def test_a_value_from_before_the_due_day_is_named_with_that_day(
 
 
 @pytest.mark.parametrize(
-    ("due", "said"), [(2012, "the due date, the end of 2012;"), ("2012-06", "the due date, 2012-06-30;")]
+    ("due", "said"),
+    [(2012, "the due date, the end of 2012: missed."), ("2012-06", "the due date, 2012-06-30: missed.")],
 )
 def test_a_value_from_after_the_due_date_is_named_with_it(tmp_path: Path, due: Any, said: str) -> None:
     """A year is said by its end, a day by itself."""

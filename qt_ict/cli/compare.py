@@ -17,9 +17,10 @@ def _compare(given: Given) -> Reply:
     from qt_ict.report.comparison import comparison
 
     plans = _plans(given.plans or [])
-    _check_year(plans, given.year)
     choices = [choice(each.plan, as_of=given.as_of) for each in plans]
-    return reply(comparison(plans, choices, given.year), every=given.unmatched)
+    found = comparison(plans, choices, given.year)
+    _check_year(found.years, given.year)
+    return reply(found, every=given.unmatched)
 
 
 def _plans(named: Sequence[Path]) -> list[Loaded]:
@@ -54,13 +55,12 @@ def _plans(named: Sequence[Path]) -> list[Loaded]:
     return found
 
 
-def _check_year(plans: Sequence[Loaded], year: int | None) -> None:
+def _check_year(years: Sequence[int], year: int | None) -> None:
     """Refuse a year in which no plan has a target.
 
     Raises:
         Refusal: None has.
     """
-    years = sorted({each for one in plans for target in one.plan.targets.values() for each in target.years_due})
     if year is not None and year not in years:
         raise Refusal(
             Text("không kế hoạch nào có mục tiêu cho năm {year}", "no plan has a target due in {year}").fill(

@@ -221,6 +221,22 @@ UNDECLARED_LANGUAGE = Rule(
     ),
     called="ngôn ngữ chưa khai báo",
 )
+UNUSED_LANGUAGE = Rule(
+    "QT222",
+    "unused-language",
+    Text("không có gì viết bằng {code}", "nothing is written in {code}"),
+    Text(
+        "Viết các tên bằng {code} nữa (khóa {code}), hoặc bỏ {code} khỏi languages.",
+        "Write the names in {code} too (key {code}), or take {code} out of languages.",
+    ),
+    Text(
+        "Mỗi tên của kế hoạch có bằng mọi ngôn ngữ được khai báo. Ngôn ngữ không có ở tên nào là một điều sai, không "
+        "phải mỗi tên một điều sai.",
+        "Every name of a plan is there in all the languages that it declares. One that no name has is one mistake, "
+        "not one a name.",
+    ),
+    called="ngôn ngữ không dùng",
+)
 NEGATIVE = Rule(
     "QT301",
     "negative-number",

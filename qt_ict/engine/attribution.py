@@ -36,7 +36,7 @@ def statuses(found: Standings, row: TargetYear, judgement: JudgedBy) -> tuple[st
 
 def statuses_of(row: Standing, judgement: JudgedBy) -> tuple[str, ...]:
     """The statuses that are possible: one where the figures decide, none where nothing can be said."""
-    return (row.distance.status,) if judgement == "gap" else row.course.judged.status
+    return (row.status,) if judgement == "gap" else row.course.judged.status
 
 
 class Origin(NamedTuple):

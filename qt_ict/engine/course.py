@@ -14,7 +14,7 @@ from qt_ict.engine.pace import Pace, acceleration, covered, no_pace, observed, p
 from qt_ict.engine.projection import Projection, limits_of, projection
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES, Scale
-from qt_ict.engine.span import Span, no_way, short_of_both
+from qt_ict.engine.span import Span, from_first, no_way, short_of_both
 from qt_ict.engine.verdict import Judged
 
 
@@ -93,7 +93,7 @@ def _compared(known: Evidence, span: Span, status: Judged, original: Judged | No
     """Everything that two values and a due year allow."""
     kind = known.unit.kind
     start, end = known.history[0].date, known.history[-1].date
-    due = milestone(kind, span.base, start, span.line.number, known.due_day or end, end)
+    due = milestone(kind, span.base, start, from_first(span).line.number, known.due_day or end, end)
     return Course(
         judged=status,
         original=original,

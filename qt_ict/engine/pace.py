@@ -9,7 +9,7 @@ from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number, falling
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Scale, closed
-from qt_ict.engine.span import Span, corners, no_way, obstacle
+from qt_ict.engine.span import Span, corners, from_first, no_way, obstacle, passed_through
 
 Growth = Callable[[Number, Number, Number], Number]
 """Growth a year that leads from a value to another in some years."""
@@ -54,7 +54,7 @@ def _pace(span: Span, scale: Scale) -> Pace:
     met = span.line.status(span.latest) == "met"
     return Pace(
         observed=observed(span, scale),
-        from_base=no_way(span) or _required(span.base, span, span.whole, scale),
+        from_base=no_way(span) or _required(span.base, from_first(span), span.whole, scale),
         from_value=Reason.ALREADY_MET if met else _required(span.latest, span, span.left, scale),
         from_now=Reason.ALREADY_MET if met else _required(span.latest, span, span.ahead, scale),
     )
@@ -166,10 +166,10 @@ def covered(span: Span) -> Outcome:
 
     (latest - base) / (target - base)
     """
-    reason = no_way(span)
+    reason = no_way(span) or (Reason.PASSED_THROUGH if passed_through(span) else None)
     if reason:
         return reason
-    number = span.line.number
+    number = from_first(span).line.number
     low, high = span.base.ends
     if low is None or high is None or low <= number <= high or None in span.latest.ends:
         return Reason.BOUNDS_TOO_WIDE

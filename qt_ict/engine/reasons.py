@@ -54,6 +54,7 @@ class Reason(StrEnum):
     NOT_IN_FIFTY_YEARS = "not-in-fifty-years"
     NO_REFERENCE_VALUE = "no-reference-value"
     TWO_LIMITS = "two-limits"
+    PASSED_THROUGH = "passed-through"
 
 
 class Cause(StrEnum):

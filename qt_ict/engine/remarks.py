@@ -45,11 +45,20 @@ def of_distance(row: Standing) -> Iterator[Remark]:
     yield from set_aside(row)
     yield from broken_off(row)
     yield from incomplete(row)
-    if row.observed is not None and row.due_day is not None and row.observed.date > row.due_day:
-        yield Remark("after-due", {"date": row.due_day})
+    yield from _of_due_day(row)
     left = row.distance.years
     if _moves(row) and left is not None and left > 0:
         yield Remark("moving-denominator")
+
+
+def _of_due_day(row: Standing) -> Iterator[Remark]:
+    """What held on a due day that has passed, where the value shown is later or does not say it."""
+    if row.observed is None or row.due_day is None:
+        return
+    if row.observed.date > row.due_day:
+        yield Remark("after-due", {"date": row.due_day, "row": row})
+    elif row.status != row.distance.status and row.whole is None:
+        yield Remark("when-due", {"date": row.due_day, "row": row})
 
 
 def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:

@@ -79,6 +79,17 @@ def no_way(span: Span) -> Reason | None:
     return Reason.FELL_BELOW_TARGET if span.line.status(span.latest) == "not_met" else Reason.ALREADY_MET
 
 
+def from_first(span: Span) -> Span:
+    """The two values with what the first one had to reach: of a band the end that lay nearer to it."""
+    return span._replace(line=span.line.toward(span.base))
+
+
+def passed_through(span: Span) -> bool:
+    """True where the latest value lies beyond the end of a band that the first one never had to reach."""
+    line = from_first(span).line
+    return line.limit is not None and line.toward(span.latest) != line
+
+
 def short_of_both(span: Span) -> Span:
     """The two values as far as they do not meet the target."""
     return span._replace(base=short_of(span.base, span.line), latest=short_of(span.latest, span.line))

@@ -9,13 +9,14 @@ from typing import Self
 from qt_ict.engine.both_ends import course_along, distance_at_both, path_at_both, status_at_both
 from qt_ict.engine.course import Course, course
 from qt_ict.engine.distance import Distance, distance, required_path
+from qt_ict.engine.every_year import EveryYear, YearJudged, every_year
 from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.milestones import Milestone
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, all_observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.values import Rates
-from qt_ict.engine.verdict import YearJudged, of_every_year
+from qt_ict.engine.verdict import Judged, status_when_due
 from qt_ict.model.plan import Plan
 
 
@@ -25,6 +26,8 @@ class Standing(Evidence):
 
     decides: bool = False
     """True where this due year decides the present status of its indicator: the next one to come, else the last."""
+    whole: "Standing | None" = None
+    """Of one year of a target that is due every year the target in all of them; None of any other."""
 
     @cached_property
     def distance(self) -> Distance:
@@ -35,8 +38,42 @@ class Standing(Evidence):
     def course(self) -> Course:
         """How far and how fast it has come through the rounds, and what that means for it."""
         found = course_along([course(each) for each in self.turns])
-        years = [YearJudged(each.passed, each.course.judged) for each in self.years]
-        return found._replace(judged=of_every_year(years)) if years else found
+        if self.every_year is None:
+            return found
+        original = self._all_years(first=True).judged if any(each.revision for each in self.years) else None
+        return found._replace(judged=self.every_year.judged, original=original)
+
+    @cached_property
+    def status(self) -> Status:
+        """What may be claimed of it.
+
+        Of one that is due every year what all of its years say; on a due day that has passed what held then; else
+        whether the value that counts meets it. Where one round was asked for, its value alone decides.
+        """
+        if not self.measurable:
+            return "not_measurable"
+        if self.every_year is not None:
+            return self.every_year.status or self.distance.status
+        return self._status_by(self.course.judged) or self.distance.status
+
+    def _status_by(self, judged: Judged) -> Status | None:
+        """What held on a due day that has passed; None before it, and where one round was asked for."""
+        return status_when_due(judged) if self.passed and self.asked is None else None
+
+    @cached_property
+    def every_year(self) -> EveryYear | None:
+        """Of a target that is due every year what all of its years say; None of any other, and before the first."""
+        return self._all_years() if self.years else None
+
+    def _all_years(self, *, first: bool = False) -> EveryYear:
+        """What all of its years say, by the versions that count, or by the first."""
+        years = []
+        for each in self.years:
+            judged, status = each.course.judged, each.status
+            if first and each.course.original is not None:
+                judged, status = each.course.original, each.first_status or "undecided"
+            years.append(YearJudged(each.year or 0, each.passed, judged, status))
+        return every_year(years)
 
     @cached_property
     def years(self) -> tuple[Self, ...]:
@@ -53,7 +90,7 @@ class Standing(Evidence):
     def _in(self, year: int) -> Self:
         """One year of a target that is due every year."""
         measured = self.measured.of_year.get(year, self.measured) if self.measured else None
-        return replace(self, year=year, measured=measured)
+        return replace(self, year=year, measured=measured, whole=self)
 
     @property
     def measurable(self) -> bool:
@@ -70,8 +107,16 @@ class Standing(Evidence):
     @property
     def first_status(self) -> Status | None:
         """The status by the first statement of the target; None where that cannot be said."""
+        if self.years:
+            return self._all_years(first=True).status
+        found, original = self._first_by_value, self.course.original
+        return found if found is None or original is None else self._status_by(original) or found
+
+    @property
+    def _first_by_value(self) -> Status | None:
+        """The same by the value that counts alone."""
         if len(self.cases) > 1:
-            found = [each.first_status for each in self.cases]
+            found = [each._first_by_value for each in self.cases]
             known = [each for each in found if each]
             return status_at_both(known) if known and len(known) == len(found) else None
         if self.distance.reason is not None or self.first.indicator is None or self.observed is None:

@@ -37,4 +37,4 @@ def state(row: Standing) -> State:
         return found.pop()
     if found or len(row.history) > 1:
         return "open"
-    return "met" if row.distance.status == "met" else "starting"
+    return "met" if row.status == "met" else "starting"

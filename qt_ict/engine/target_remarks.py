@@ -70,9 +70,10 @@ def of_due(row: Evidence) -> Iterator[Remark]:
 
 
 def of_years(row: Standing) -> Iterator[Remark]:
-    """How each year of a target stands that is due every year."""
-    if row.years:
-        yield Remark("each-year", {"years": row.years})
+    """How each year of a target stands that is due every year, beside one of them too."""
+    whole = row.whole or row
+    if whole.years:
+        yield Remark("each-year", {"row": whole})
 
 
 def of_data(row: Evidence) -> Iterator[Remark]:

@@ -1,6 +1,5 @@
 """What a pace means: every status that the figures leave possible."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
@@ -9,7 +8,7 @@ from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.pace import ratio
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.span import Span, short_of_both
-from qt_ict.engine.thresholds import Threshold
+from qt_ict.engine.thresholds import Status, Threshold
 
 Verdict = Literal[
     "met",
@@ -126,38 +125,19 @@ def of_last_in_due_year(latest: Interval, line: Threshold, previous: Interval) -
     return Judged(in_order(found - {"met"} | _met(latest, line, previous) if "met" in found else found))
 
 
-class YearJudged(NamedTuple):
-    """One year of a target that is due every year."""
+def status_when_due(found: Judged) -> Status:
+    """Whether a target was met on a due day that has passed; undecided where that cannot be said.
 
-    over: bool
-    """True where that year has passed."""
-    judged: Judged
-
-
-def of_every_year(years: Sequence[YearJudged]) -> Judged:
-    """The status of a target that is due every year: that of the worst of its years, never a better one.
-
-    A year that is over and that nobody measured may have been missed.
-
-    Args:
-        years: Its years, oldest first; those before it was stated do not count.
-
-    >>> of_every_year([YearJudged(True, Judged(("missed",))), YearJudged(True, Judged(("met",)))]).status
-    ('missed',)
-    >>> unknown = Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
-    >>> of_every_year([YearJudged(True, unknown), YearJudged(True, Judged(("met",)))]).status
-    ('met', 'missed')
+    >>> status_when_due(Judged(("met",))), status_when_due(Judged(("met", "missed")))
+    ('met', 'undecided')
     """
-    counted = [each for each in years if each.judged.reason is not Reason.NOT_YET_STATED]
-    silent = [each.judged.reason for each in counted if not each.judged.status]
-    open_year = next((each for each in counted if not each.judged.status and not each.over), None)
-    best = max((VERDICTS.index(each.judged.status[0]) for each in counted if each.judged.status), default=None)
-    if best == VERDICTS.index("missed"):
-        return Judged(("missed",))
-    if best is None or open_year is not None:
-        return Judged((), open_year.judged.reason if open_year else next(iter(silent), Reason.NOT_YET_STATED))
-    possible = {status for each in counted for status in each.judged.status if VERDICTS.index(status) >= best}
-    return Judged(in_order({*possible, *(("missed",) if silent else ())}), next(iter(silent), None))
+    if found.status == ("missed",):
+        return "not_met"
+    return "met" if found.status and MET.issuperset(found.status) else "undecided"
+
+
+MET: frozenset[Verdict] = frozenset(("met", "met_but_reversing"))
+"""The statuses of a target that is met."""
 
 
 def in_order(found: set[Verdict]) -> Verdicts:

@@ -131,6 +131,11 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     return (None if findings else found), findings
 
 
+def unreadable(folder: str, error: OSError) -> Finding:
+    """The finding of a folder that cannot even be asked about: its name is too long, or it is gone."""
+    return Finding(reading.UNREADABLE_FILE, Place(folder), {"cause": error.strerror or str(error)})
+
+
 def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     """What can be looked at of the plan of a folder, and where its data break a rule of loading.
 
@@ -201,7 +206,7 @@ def _parsed(path: Path, sections: Sections, may_be_empty: frozenset[str] = froze
 def _spelled_out(files: list[Parsed], later: list[Parsed]) -> tuple[Spoken, Inherited]:
     """The languages of a plan; its entries say what they leave to others, in the languages of the tool."""
     languages = spoken([*files, *later])
-    findings = [*languages.findings, *translate([*files, *later], languages.codes)]
+    findings = [*languages.findings, *translate([*files, *later], languages)]
     for each in files:
         if isinstance(each.data, dict) and "plan" in each.sections:
             each.data.pop(DECLARED, None)

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
-from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, column_name
+from qt_ict.loading.sheet import DATE_OR_TIME, FIGURE, VALUE, Content, Sheet, cell_name, column_name
 from qt_ict.model.figures import PublishedDate, published_date
 from qt_ict.model.incoming import ROLES, ColumnRole
 from qt_ict.nearest import folded, suggestion
@@ -235,7 +235,7 @@ def _to_its_left(sheet: Sheet, row: int, column: int) -> Content:
 
 
 def _heading(column: int, cells: Sequence[Content], declared: Mapping[str, str]) -> Heading:
-    texts = tuple(" ".join(str(each).split()) for each in cells)
+    texts = tuple(" ".join(_text(each).split()) for each in cells)
     dates = [_stated(each) for each in cells]
     words = tuple(text for text, date in zip(texts, dates, strict=True) if date is None)
     role, stated = _role(texts, declared)
@@ -274,13 +274,39 @@ def _mentioned(words: Sequence[str]) -> PublishedDate | None:
 _PART_OF_YEAR = re.compile("[0-9]|quy|thang|quarter|month|half|semest|trimest|mois")
 
 
+def _text(content: Content) -> str:
+    """A cell of a heading as it stands there; of a date what its format shows: 2024-06-30, 2024-06, 2024."""
+    return content.shown.en if isinstance(content, Complaint) else str(content)
+
+
 def _stated(content: Content) -> PublishedDate | None:
-    """The date that a cell of a heading says and nothing else: 2024, năm 2024, 2024-06-30."""
-    text = str(content) if isinstance(content, str | int) else ""
-    found = re.fullmatch(
-        r"(?:năm|year|année|nam)?\s*((?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})", text.strip(), re.IGNORECASE
-    )
-    return _date(found.group(1)) if found else None
+    """The date that a cell of a heading says and nothing else: 2024, năm 2024, 2024-06-30, 30/6/2024, or a day."""
+    if isinstance(content, Complaint):
+        return _date(content.shown.en) if content.problem == DATE_OR_TIME else None
+    text = str(content).strip() if isinstance(content, str | int) else ""
+    found = re.fullmatch(r"(?:năm|year|année|nam)?\s*((?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})", text, re.IGNORECASE)
+    return _date(found.group(1)) if found else _day_first(text)
+
+
+def _day_first(text: str) -> PublishedDate | None:
+    """A day or a month as a sheet writes it that is saved as CSV; None where day and month could be exchanged.
+
+    >>> _day_first("30/6/2024").day, _day_first("06/2024").precision, _day_first("05/06/2024")
+    (datetime.date(2024, 6, 30), 'month', None)
+    """
+    found = _DAY_FIRST.fullmatch(text)
+    if found is None:
+        return None
+    day, month, year = found["day"], int(found["month"]), found["year"]
+    if day is None:
+        return _date(f"{year}-{month:02}")
+    return _date(f"{year}-{month:02}-{int(day):02}") if int(day) > _MONTHS or int(day) == month else None
+
+
+_MONTHS = 12
+_DAY_FIRST = re.compile(
+    r"(?:(?P<day>[0-9]{1,2})(?P<sign>[./-]))?(?P<month>[0-9]{1,2})(?(sign)(?P=sign)|[./-])(?P<year>(?:19|20)[0-9]{2})"
+)
 
 
 def _date(text: str) -> PublishedDate | None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError, core_schema
 
-from qt_ict.language import Text
+from qt_ict.language import PlanText, Text
 
 
 class Read:
@@ -51,11 +51,12 @@ def words(value: Any) -> str:
     Raises:
         PydanticCustomError: ``string_type`` for anything else, ``string_too_long`` beyond LONGEST.
     """
-    if type(value) is not str or not value.strip() or _HIDDEN.search(value):
+    if type(value) not in (str, PlanText) or not value.strip() or _HIDDEN.search(value):
         raise PydanticCustomError("string_type", "not one line of text")
     if len(value) > LONGEST:
         raise PydanticCustomError("string_too_long", "too long")
-    return value
+    line: str = value
+    return line
 
 
 Words = Annotated[str, Read(words, WORDS)]
@@ -195,7 +196,7 @@ def said(value: Any) -> Text:
     ('Two figures', '398/QĐ-UBND')
     """
     if isinstance(value, str):
-        return Text.same(words(value))
+        return Text(words(value), words(value))
     if isinstance(value, dict) and set(value) == {"vi", "en"}:
         return Text(words(value["vi"]), words(value["en"]))
     raise PydanticCustomError("said", "neither text nor vi and en")

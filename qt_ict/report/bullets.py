@@ -4,10 +4,10 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
 from qt_ict.model.indicators import CEILING
-from qt_ict.report import words
 from qt_ict.report.gap_fields import baseline_cell, dated_value_cell
 from qt_ict.report.plot import Bullet, Mark
 from qt_ict.report.target_fields import due_text, promised_text
+from qt_ict.report.verdicts import status_cell
 from qt_ict.report.way import target_band
 from qt_ict.wording.quantities import listed
 
@@ -31,7 +31,7 @@ def bullet(row: Standing) -> Bullet | None:
     said = [
         name + ": " + value.said,
         Text("mục tiêu ", "target ") + promised_text(row),
-        words.STATUSES[row.distance.status],
+        status_cell(row).text,
     ]
     if baseline is not None:
         said.insert(1, Text("năm gốc ", "baseline ") + baseline.said)
@@ -46,7 +46,7 @@ def bullet(row: Standing) -> Bullet | None:
         promised=promised_text(row),
         baseline=baseline,
         value=value,
-        status=row.distance.status,
+        status=row.status,
     )
 
 

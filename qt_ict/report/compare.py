@@ -17,11 +17,12 @@ from qt_ict.report.comparison import ComparedLine, Comparison, PlanEntry, Target
 from qt_ict.report.comparison_record import COMPARE_FIELDS, data
 from qt_ict.report.document import Aside, Cell, Column, Document, Footnotes, Group, Part, Row, Table
 from qt_ict.report.field import leaves
-from qt_ict.report.gap_fields import TONES, lines_of
+from qt_ict.report.gap_fields import lines_of
 from qt_ict.report.notes import Note
 from qt_ict.report.plan_words import plan_line
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import NAME, due_text, promised_text
+from qt_ict.report.verdicts import status_cell
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day
 from qt_ict.wording.quantities import listed, plain
@@ -142,8 +143,7 @@ def _said(found: Comparison, line: ComparedLine, place: int, footnotes: Footnote
     value = _value(each)._replace(notes=footnotes.numbers(_told(found, line, place, each)))
     if each.row is None:
         return value, Cell(_NONE, "quiet"), Cell(EMPTY)
-    status = each.row.distance.status
-    return value, Cell(promised_text(each.row)), Cell(words.STATUSES[status], TONES[status])
+    return value, Cell(promised_text(each.row)), status_cell(each.row)
 
 
 def _told(found: Comparison, line: ComparedLine, place: int, each: PlanEntry) -> Iterator[Text]:
@@ -220,7 +220,7 @@ def _of_targets(found: Comparison, heading: Text, beside: Sequence[TargetsBeside
             Cell(due_text(row.target, row.year), "quiet"),
             Cell(found.labels[place]),
             Cell(promised_text(row)),
-            Cell(words.STATUSES[row.distance.status], TONES[row.distance.status]),
+            status_cell(row),
         )
         for each in beside
         for place, row in each.rows

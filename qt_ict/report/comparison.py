@@ -21,6 +21,7 @@ from qt_ict.nearest import is_called
 from qt_ict.report.answer import Answer, answer
 from qt_ict.report.notes import Note, notes
 from qt_ict.report.question import Question
+from qt_ict.report.selection import of_year, years_listed
 
 
 class Comparison:
@@ -32,6 +33,11 @@ class Comparison:
         self.year = year
         """The due year asked for; None takes all."""
         self.shared, self.alone = same_indicators([each.plan for each in sides])
+
+    @property
+    def years(self) -> list[int]:
+        """The years under which some plan lists targets."""
+        return sorted({year for side in self.sides for year in years_listed(side.plan, side.rows)})
 
     @cached_property
     def labels(self) -> tuple[Text, ...]:
@@ -55,10 +61,9 @@ class Comparison:
         rows = [self._rows(place, id_) for place, id_ in enumerate(same.ids)]
         years = dict.fromkeys(row.year for each in rows for row in each)
         for year in sorted(years, key=lambda each: (each is None, each or 0)):
-            if self.year in (None, year):
-                of_year = [[row for row in each if row.year == year] for each in rows]
-                for beside in zip_longest(*of_year):
-                    yield ComparedLine(same, year, tuple(map(self._entry, range(len(rows)), same.ids, beside)))
+            dated = [[row for row in each if row.year == year] for each in rows]
+            for beside in zip_longest(*dated):
+                yield ComparedLine(same, year, tuple(map(self._entry, range(len(rows)), same.ids, beside)))
         if not years and self.year is None:
             yield ComparedLine(same, None, tuple(self._entry(place, id_) for place, id_ in enumerate(same.ids)))
 
@@ -68,8 +73,8 @@ class Comparison:
         shown = {(each.place, each.row.id) for line in self.lines for each in line.there if each.row}
         found: list[TargetsBeside] = []
         for place, side in enumerate(self.sides):
-            for row in side.rows:
-                if (place, row.id) in shown or self.year not in (None, row.year):
+            for row in of_year(side.rows, self.year):
+                if (place, row.id) in shown:
                     continue
                 beside = next((n for n, each in enumerate(found) if each.takes(place, row)), None)
                 if beside is None:
@@ -80,7 +85,7 @@ class Comparison:
 
     def _rows(self, place: int, id_: str | None) -> list[Standing]:
         """The targets of a plan that its indicator measures itself."""
-        every = self.sides[place].rows if id_ else ()
+        every = of_year(self.sides[place].rows, self.year) if id_ else ()
         return [row for row in every if row.target.indicator == id_ and row.target.measure != "proxy"]
 
     def _entry(self, place: int, id_: str | None, row: Standing | None = None) -> "PlanEntry | None":

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from qt_ict.engine.standing import Standing
-from qt_ict.language import EMPTY, Text
+from qt_ict.language import Text
+from qt_ict.report import words
 from qt_ict.report.answer import Answer
-from qt_ict.report.document import Cell, Table
+from qt_ict.report.document import Cell, Footnotes, Row, Table
 from qt_ict.report.field import Field, cells, columns
+from qt_ict.report.gap_fields import GAP_FIELDS
+from qt_ict.report.listing import named
 from qt_ict.report.progress_fields import JUDGED, PROGRESS_FIELDS, VERDICT, WHY, observation_cell
 from qt_ict.report.target_fields import NAME, STATED
 from qt_ict.wording import terms
@@ -19,12 +22,12 @@ _YEAR: Field[Any, Standing] = Field(
     lambda _, row: row.year,
     "year",
     heading=terms.DUE_YEAR,
-    cell=lambda _, row: Cell(Text.same(row.year), "quiet"),
+    cell=lambda _, row: Cell(words.YEARLY if row.year is None else Text.same(row.year), "quiet"),
     numeric=True,
 )
 _VALUE = JUDGED.headed(
-    Text("Trong năm", "In that year"),
-    cell=lambda _, row: observation_cell(row, row.judged_by) if row.judged_by else Cell(EMPTY),
+    terms.VALUE,
+    cell=lambda _, row: observation_cell(row, row.judged_by),
     whole=True,
 )
 EACH_YEAR: Field[Answer, Standing] = Field(
@@ -34,12 +37,24 @@ EACH_YEAR: Field[Answer, Standing] = Field(
     "objects",
     fields=(_YEAR, _OVER, JUDGED, VERDICT, WHY),
 )
+DISTANCE_FIELDS = (*GAP_FIELDS, EACH_YEAR)
+"""Everything about the distance to one target, year by year too."""
 COURSE_FIELDS = (*PROGRESS_FIELDS, EACH_YEAR)
 """Everything about the course of one target, year by year too."""
 SHOWN: tuple[Field[Answer, Standing], ...] = (NAME, STATED, _YEAR, _VALUE, VERDICT)
 
 
-def each_year(answer: Answer, rows: Iterable[Standing]) -> Table:
-    """The verdict of each year of targets that are due every year, oldest first."""
-    found = tuple(cells(SHOWN, answer, year) for row in rows for year in row.years)
-    return Table(Text("Mục tiêu hằng năm, từng năm", "Yearly targets, year by year"), columns(SHOWN), found)
+def each_year(answer: Answer, rows: Iterable[Standing], footnotes: Footnotes | None = None) -> Table:
+    """The verdict of each year of targets that are due every year, oldest first.
+
+    Args:
+        answer: What the rows are of.
+        rows: The targets.
+        footnotes: Where the notes of a target go, which then stands above its years; None where it is shown elsewhere.
+    """
+    found: list[Row] = []
+    for row in rows:
+        if row.years and footnotes is not None:
+            found.append((named(row, answer.notes_on_course, footnotes), *cells(SHOWN[1:], answer, row)))
+        found += [cells(SHOWN, answer, year) for year in row.years]
+    return Table(Text("Mục tiêu hằng năm, từng năm", "Yearly targets, year by year"), columns(SHOWN), tuple(found))

@@ -12,10 +12,10 @@ from qt_ict.report import figure_fields, steps
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import indicator_text, outcome_cell
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
-from qt_ict.report.each_year import EACH_YEAR, each_year
+from qt_ict.report.each_year import DISTANCE_FIELDS, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.figure_fields import INPUT_FIELDS
-from qt_ict.report.gap_fields import GAP_FIELDS, REASON, STATUS
+from qt_ict.report.gap_fields import REASON, STATUS
 from qt_ict.report.growth import MILESTONE, PATH
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS, Shown, shown
 from qt_ict.report.names import explained
@@ -90,10 +90,9 @@ def explain(loaded: Loaded, name: str, question: Question) -> Explanation:
 
 
 TARGET_FIELDS: tuple[Field[Answer, Standing], ...] = (
-    *GAP_FIELDS,
+    *DISTANCE_FIELDS,
     Field("steps", "the arithmetic", lambda _, row: steps.of_target(row), "objects", fields=STEP),
     PATH,
-    EACH_YEAR,
     Field(
         "taken_over",
         "what the entry leaves to others",

@@ -7,13 +7,13 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.beside import asked, parts
 from qt_ict.report.document import Document, Footnotes, Part, Table
+from qt_ict.report.each_year import DISTANCE_FIELDS
 from qt_ict.report.field import Field, Record, leaves, record
 from qt_ict.report.gap_fields import (
     ATTAINMENT,
     DATE,
     FROM_NOW_LINEAR,
     GAP,
-    GAP_FIELDS,
     LINEAR,
     LINEAR_SINCE_VALUE,
     REASON,
@@ -35,12 +35,12 @@ from qt_ict.report.trial import trial
 
 def reply(answer: Answer) -> Reply:
     """The distance to every target asked for."""
-    return Reply(lambda: document(answer), lambda: data(answer), leaves(asked(answer, GAP_FIELDS)))
+    return Reply(lambda: document(answer), lambda: data(answer), leaves(asked(answer, DISTANCE_FIELDS)))
 
 
 def data(answer: Answer) -> Record:
     """One object a row; see docs/formats.md."""
-    fields = asked(answer, GAP_FIELDS)
+    fields = asked(answer, DISTANCE_FIELDS)
     return {**of_targets(answer), "rows": [record(fields, answer, row) for row in answer.rows]}
 
 

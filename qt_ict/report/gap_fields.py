@@ -8,7 +8,7 @@ from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.thresholds import STATUSES, Status
+from qt_ict.engine.thresholds import STATUSES
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
@@ -20,7 +20,7 @@ from qt_ict.report.cells import (
     share_cell,
     short_cell,
 )
-from qt_ict.report.document import Cell, Tone
+from qt_ict.report.document import Cell
 from qt_ict.report.field import Field, reasons
 from qt_ict.report.target_fields import (
     FIRST_VERSION,
@@ -31,17 +31,11 @@ from qt_ict.report.target_fields import (
     no_number,
     revised,
 )
+from qt_ict.report.verdicts import status_cell
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day, short_day
 from qt_ict.wording.quantities import digits_for, with_unit, written
 from qt_ict.wording.statements import named
-
-TONES: dict[Status, Tone] = {
-    "met": "good",
-    "not_met": "bad",
-    "undecided": "open",
-    "not_measurable": "quiet",
-}
 
 
 def lines_of(row: Standing) -> tuple[Number, ...]:
@@ -318,12 +312,13 @@ SHORTFALL_UNIT: Field[Answer, Standing] = Field(
 )
 STATUS: Field[Any, Standing] = Field(
     "status",
-    "what may be claimed",
-    lambda _, row: row.distance.status,
+    "what may be claimed: by the value; of a due day that has passed by what held then, of a target due every year "
+    "by all of its years",
+    lambda _, row: row.status,
     words=STATUSES,
     required=True,
     heading=terms.ASSESSMENT,
-    cell=lambda _, row: Cell(words.STATUSES[row.distance.status], TONES[row.distance.status]),
+    cell=lambda _, row: status_cell(row),
     whole=True,
 )
 REASON: Field[Answer, Standing] = Field(

@@ -178,7 +178,7 @@ def aside(answer: Answer, footnotes: Footnotes, lines: Iterable[Text] = ()) -> A
 
 def counts(answer: Answer) -> Text:
     """How many targets there are, by status."""
-    found = Counter(row.distance.status for row in answer.rows)
+    found = Counter(row.status for row in answer.rows)
     by_status = listed((plain(found[status]) + " " + words.STATUSES[status] for status in STATUSES), ", ")
     targets = len({row.id for row in answer.rows})
     one = targets == 1

@@ -1,11 +1,9 @@
 """Remarks and assumptions in words."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.interval import Interval, point
@@ -21,7 +19,7 @@ from qt_ict.model.targets import Target
 from qt_ict.report import words
 from qt_ict.report.added import addition_text
 from qt_ict.report.cells import chance_text, indicator_text
-from qt_ict.report.verdicts import judged_text
+from qt_ict.report.verdicts import each_year_text, judged_text
 from qt_ict.wording.dates import day, days, end_of
 from qt_ict.wording.quantities import counted, listed, plain, written
 from qt_ict.wording.statements import bound_text, figure_text, figure_with_unit, target_text
@@ -81,6 +79,9 @@ def notes(plan: Plan, remarks: Iterable[Remark]) -> tuple[Note, ...]:
 
 
 def _worded(plan: Plan, remark: Remark) -> Text:
+    if remark.code == "remark":
+        text: Text = remark.values["text"]
+        return text
     compose = _COMPOSED.get(remark.code)
     values = compose(plan, remark.values) if compose else remark.values
     return words.REMARKS[remark.code].fill(**{name: _said(plan, value) for name, value in values.items()})
@@ -242,25 +243,20 @@ def _things(found: Interval) -> Text:
 
 
 def _each_year(plan: Plan, values: Values) -> Values:
-    """Every year with its status, years of one status together: "2015 missed; 2016-2021 no value"."""
-    told = [(row.year, judged_text(row, row.course.judged)) for row in values["years"]]
-    runs = [(said, [year for year, _ in run]) for said, run in groupby(told, key=itemgetter(1))]
-    return {"years": listed(Text.same(_span(years)) + " " + said for said, years in runs)}
+    """Every year with its status."""
+    return {"years": each_year_text(values["row"])}
 
 
-def _span(years: Sequence[int]) -> str:
-    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-
-
-def _after_due(plan: Plan, values: Values) -> Values:
-    """A due year by its end, any other due date by its day."""
+def _when_due(plan: Plan, values: Values) -> Values:
+    """A due year by its end, any other due date by its day; and what held then."""
     due: date = values["date"]
     ends = Text("hết ", "the end of ") if (due.month, due.day) == (12, 31) else Text("hết ", "")
-    return {"due": ends + end_of(due)}
+    return {"due": ends + end_of(due), "judged": judged_text(values["row"], values["row"].course.judged)}
 
 
 _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
-    "after-due": _after_due,
+    "after-due": _when_due,
+    "when-due": _when_due,
     "each-year": _each_year,
     "adds-up": _adds_up,
     "counted-anew": _counted_anew,
@@ -285,4 +281,4 @@ _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
 
 def noted(found: Iterable[Note]) -> list[dict[str, str]]:
     """Notes as plain data, with their codes."""
-    return [{"code": each.code, "vi": each.text.vi, "en": each.text.en} for each in found]
+    return [{"code": each.code, **each.text.by_language} for each in found]

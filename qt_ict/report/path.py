@@ -31,6 +31,7 @@ from qt_ict.report.progress_fields import (
     JUDGED,
     RATIO,
     VERDICT,
+    observation_cell,
 )
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import STATED, due_heading
@@ -200,7 +201,7 @@ PROJECTION = Text(
 
 def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
     compared = (RATIO, ACCELERATION) if row.course.span else ()
-    fields = (FIRST, JUDGED, COVERED, *compared, AT_DUE)
+    fields = (FIRST, _JUDGED, COVERED, *compared, AT_DUE)
     return facts(
         due_heading(row) + _which(answer, row),
         (
@@ -211,6 +212,10 @@ def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
             *stated(answer, row),
         ),
     )
+
+
+_JUDGED = JUDGED.headed(JUDGED.heading, cell=lambda _, row: observation_cell(row, row.judged_by))
+"""Nothing where no value says what held on a due day that has passed."""
 
 
 def _which(answer: Answer, row: Standing) -> Text:

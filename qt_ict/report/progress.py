@@ -109,7 +109,7 @@ def data(answer: Answer) -> Record:
 def document(answer: Answer) -> Document:
     """Targets to come, those whose year is over, those without a status; then the reports that were due."""
     footnotes = Footnotes()
-    every_year = each_year(answer, answer.rows)
+    every_year = each_year(answer, answer.rows, footnotes)
     tables = (*decided(answer, footnotes, short=True), every_year, *_without_status(answer, footnotes))
     found = tuple(legend(answer))
     return Document(
@@ -131,7 +131,7 @@ def _parts(tables: Iterable[Table], due: Table) -> tuple[Part, ...]:
 
 def _without_status(answer: Answer, footnotes: Footnotes) -> tuple[Table, Table]:
     """Targets without a status: those that have a value, and those of which nothing can be said."""
-    rest = [row for row in answer.rows if not row.course.judged.status]
+    rest = [row for row in answer.rows if not row.course.judged.status and not row.years]
     known = [row for row in rest if row.measurable]
     unknown = [row for row in rest if not row.measurable]
     notes = answer.notes_on_course
@@ -191,8 +191,8 @@ def decided(
 
 
 def _coming(answer: Answer) -> list[Standing]:
-    """Targets to come, as far as they have a status."""
-    return [row for row in answer.rows if row.course.judged.status and not row.passed]
+    """Targets to come, as far as they have a status; not those of every year, which have no one pace."""
+    return [row for row in answer.rows if row.course.judged.status and not row.passed and not row.years]
 
 
 def has_record(answer: Answer, rows: Iterable[Standing]) -> bool:

@@ -105,7 +105,7 @@ OBSERVATION: tuple[Field[Any, Observation], ...] = (
         "definitions",
         "what its figures count, where that is not what the plan counts",
         lambda _, found: found.definitions,
-        "texts",
+        "plan_texts",
     ),
 )
 FIRST: Field[Answer, Standing] = Field(

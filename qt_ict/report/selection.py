@@ -26,15 +26,15 @@ def selected(plan: Plan, rows: Iterable[Standing], selection: Selection) -> list
     _check_year(plan, every, selection.year)
     chosen = [
         row
-        for row in _of_year(every, selection.year)
+        for row in of_year(every, selection.year)
         if domain in (None, row.target.domain)
         and agency in (None, row.target.agency)
-        and (selection.status is None or selection.status == row.distance.status)
+        and (selection.status is None or selection.status == row.status)
     ]
     return sorted(chosen, key=_order(plan, selection.sort))
 
 
-def _of_year(rows: Iterable[Standing], year: int | None) -> Iterator[Standing]:
+def of_year(rows: Iterable[Standing], year: int | None) -> Iterator[Standing]:
     """The rows listed under a year, all of them without one; of a target that is due every year that year."""
     for row in rows:
         if year in (None, row.year):
@@ -94,8 +94,7 @@ def _check_year(plan: Plan, rows: Iterable[Standing], year: int | None) -> None:
     Raises:
         Refusal: There is none.
     """
-    of_yearly = (each.year for row in rows for each in row.years if each.year)
-    years = sorted({*of_yearly, *(each for target in plan.targets.values() for each in target.years_due)})
+    years = years_listed(plan, rows)
     if year is not None and year not in years:
         raise Refusal(
             Text("không có mục tiêu nào cho năm {year}", "no target is due in {year}").fill(year=str(year)),
@@ -103,6 +102,12 @@ def _check_year(plan: Plan, rows: Iterable[Standing], year: int | None) -> None:
             if years
             else Text("Kế hoạch không có mục tiêu nào có năm.", "No target of the plan has a year."),
         )
+
+
+def years_listed(plan: Plan, rows: Iterable[Standing]) -> list[int]:
+    """The years under which targets are listed; of one that is due every year those in which it is judged."""
+    of_yearly = (each.year for row in rows for each in row.years if each.year)
+    return sorted({*of_yearly, *(each for target in plan.targets.values() for each in target.years_due)})
 
 
 WITHIN_UNITS: tuple[SortKey, ...] = ("gap", "shortfall")
@@ -142,7 +147,7 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
                 among = float(units.index(unit) if unit else len(units))
                 return undated, among, *_descending(row.distance.gap if sort == "gap" else row.distance.shortfall)
             case "status":
-                return undated, float(statuses.index(row.distance.status))
+                return undated, float(statuses.index(row.status))
             case "agency":
                 return undated, float(agencies.index(row.target.agency) if row.target.agency else len(agencies))
             case "plan":

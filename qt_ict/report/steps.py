@@ -19,6 +19,7 @@ from qt_ict.report.cells import outcome_cell
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field
 from qt_ict.report.gap_fields import shortfall_unit
+from qt_ict.report.verdicts import each_year_text, judged_text, status_cell
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day, short_day
 from qt_ict.wording.quantities import digits_for, in_unit, listed, plain, share_of, with_unit, written
@@ -82,7 +83,7 @@ def of_target(row: Standing) -> list[Step]:
         _attainment(row, now, line),
         _gap(row, now, line),
         *_shortfall(row, observed.value, line),
-        _status(row, now, line),
+        *_status(row, now, line),
         *_growth(row, now, line),
     ]
 
@@ -184,13 +185,25 @@ _WORDS = {
 }
 
 
-def _status(row: Standing, value: Interval, line: _Line) -> Step:
+def _status(row: Standing, value: Interval, line: _Line) -> Iterator[Step]:
+    """Whether the value meets the target; where years or a due day that has passed decide, what they say."""
     sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
     working = _exact(value) + f" {sign} " + _exact(line.number) + " ?"
     if row.lines[0].limit is not None:
         low, high = map(plain, row.target.numbers)
         working = low + " ≤ " + _exact(value) + " ≤ " + high + " ?"
-    return Step(terms.ASSESSMENT, working, words.STATUSES[row.distance.status])
+    met = words.STATUSES[row.distance.status]
+    if row.years:
+        yield Step(_VALUE_ALONE, working, met)
+        yield Step(terms.ASSESSMENT, each_year_text(row), status_cell(row).text)
+    elif row.status != row.distance.status:
+        yield Step(_VALUE_ALONE, working, met)
+        yield Step(terms.ASSESSMENT, judged_text(row, row.course.judged), status_cell(row).text)
+    else:
+        yield Step(terms.ASSESSMENT, working, met)
+
+
+_VALUE_ALONE = Text("Riêng giá trị này", "This value alone")
 
 
 def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:

@@ -115,7 +115,7 @@ INDICATOR: Field[Answer, Standing] = Field(
     names="indicators",
 )
 NAME: Field[Answer, Standing] = Field(
-    "name", "name of the target", lambda _, row: row.target.name, "text", heading=Text("Nội dung", "Subject")
+    "name", "name of the target", lambda _, row: row.target.name, "plan_text", heading=Text("Nội dung", "Subject")
 )
 DOMAIN: Field[Answer, Standing] = Field("domain", "id", lambda _, row: row.target.domain, names="domains")
 AGENCY: Field[Answer, Standing] = Field(
@@ -282,7 +282,7 @@ VERSION: tuple[Field[Any, StatedVersion], ...] = (
         "why",
         "the reason, where it gives one",
         lambda _, version: version.why,
-        "text",
+        "plan_text",
         heading=terms.REASON,
         cell=lambda _, version: Cell(version.why or EMPTY),
     ),

@@ -11,6 +11,7 @@ from qt_ict.model.targets import YEAR_SOURCES
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table
+from qt_ict.report.each_year import EACH_YEAR
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap import BREAKABLE_STATUS, RANKED, of_targets
 from qt_ict.report.gap_fields import ATTAINMENT, DATE, NOTES, REASON, STATUS
@@ -67,6 +68,7 @@ TARGETS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     DATE,
     NOTES,
     SOURCE,
+    EACH_YEAR,
 )
 
 
@@ -79,7 +81,7 @@ class NamedDuty(NamedTuple):
 
 DUTY: tuple[Field[Answer, NamedDuty], ...] = (
     Field("duty", "id of the duty", lambda _, each: each.id),
-    Field("name", "what is reported", lambda _, each: each.duty.name, "text", heading=Text("Nội dung", "Report")),
+    Field("name", "what is reported", lambda _, each: each.duty.name, "plan_text", heading=Text("Nội dung", "Report")),
     Field(
         "agency",
         "the agency that reports",
@@ -109,7 +111,7 @@ DUTY: tuple[Field[Answer, NamedDuty], ...] = (
         lambda _, each: each.duty.every_inferred,
         "boolean",
     ),
-    Field("note", "remark in the data", lambda _, each: each.duty.note and each.duty.note.text, "text"),
+    Field("note", "remark in the data", lambda _, each: each.duty.note and each.duty.note.text, "plan_text"),
     Field(
         "source",
         "where it is written",

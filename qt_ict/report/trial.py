@@ -19,8 +19,9 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_cell
 from qt_ict.report.document import Alternative, Amount, Blank, Cell, Column, Part, Row, Table
-from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR_SINCE_VALUE, STATUS, TONES, VALUE, shortfall_unit
+from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR_SINCE_VALUE, STATUS, VALUE, shortfall_unit
 from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text, stated_cell
+from qt_ict.report.verdicts import STATUS_TONES
 from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
 from qt_ict.wording.quantities import digits_for, with_unit
@@ -324,7 +325,7 @@ def _never(each: TriedPace, made: str, year: str) -> str:
 
 
 def _status(each: TriedPace) -> Cell:
-    met, missed = (Cell(words.STATUSES[status], TONES[status]) for status in ("met", "not_met"))
+    met, missed = (Cell(words.STATUSES[status], STATUS_TONES[status]) for status in ("met", "not_met"))
     now = met if each.line.status(point(each.at_due)) == "met" else missed
     return now._replace(choices=(Alternative(_met(each, "{gap}"), met), Alternative("", missed)))
 

@@ -1,11 +1,14 @@
 """Statuses of progress in words: one where the figures decide, else all that are possible and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.state import State, state
+from qt_ict.engine.thresholds import Status
 from qt_ict.engine.verdict import Judged, Verdict, Verdicts
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
@@ -23,6 +26,12 @@ TONES: dict[Verdict, Tone] = {
     "missed": "bad",
 }
 
+STATUS_TONES: dict[Status, Tone] = {
+    "met": "good",
+    "not_met": "bad",
+    "undecided": "open",
+    "not_measurable": "quiet",
+}
 STATE_TONES: dict[State, Tone] = {
     "met": "good",
     "on_track": "good",
@@ -56,9 +65,52 @@ def judged_text(row: Evidence, judged: Judged) -> Text:
     return text + ": " + listed(told, ", ")
 
 
+def status_cell(row: Standing) -> Cell:
+    """Whether a row is met; which years, or that its due day decides it, where the value shown says otherwise."""
+    return Cell(_of_years(row) or _when_due(row) or words.STATUSES[row.status], STATUS_TONES[row.status])
+
+
+def _when_due(row: Standing) -> Text:
+    """What held on a due day that has passed, where the value shown says otherwise; else empty."""
+    apart = row.passed and row.status != row.distance.status
+    return words.WHEN_DUE.get(row.status, EMPTY) if apart else EMPTY
+
+
+def _of_years(row: Standing) -> Text:
+    """Of a target that is due every year the years that missed it, else those nobody knows; empty of any other."""
+    found = row.every_year
+    if found is not None and found.missed:
+        return words.MISSED_IN.fill(years=years_in_a_row(found.missed))
+    if found is not None and found.status == "undecided" and found.unknown:
+        return words.UNDECIDED_FOR.fill(years=years_in_a_row(found.unknown))
+    return EMPTY
+
+
+def years_in_a_row(years: Sequence[int]) -> Text:
+    """Calendar years in their order, those that follow one another as one.
+
+    >>> years_in_a_row([2011, 2013, 2014, 2015]).en
+    '2011, 2013–2015'
+    """
+    runs = (list(run) for _, run in groupby(enumerate(years), key=lambda each: each[1] - each[0]))
+    spans = ((run[0][1], run[-1][1]) for run in runs)
+    return listed((Text.same(f"{first}–{last}" if last > first else first) for first, last in spans), ", ")
+
+
+def each_year_text(row: Standing) -> Text:
+    """How each year of a target stands, years of one status together: "2011 missed; 2012–2014 met; 2015 so far met"."""
+    told = [(each.passed, judged_text(each, each.course.judged), each.year or 0) for each in row.years]
+    runs = [(key, [year for *_, year in run]) for key, run in groupby(told, key=itemgetter(0, 1))]
+    return listed(
+        (words.OF_YEARS if over else words.OF_OPEN_YEAR).fill(years=years_in_a_row(years), said=said)
+        for (over, said), years in runs
+    )
+
+
 def verdict_cell(row: Standing) -> Cell:
     """The status of a row by the version of its target that counts."""
-    text, status = judged_text(row, row.course.judged), row.course.judged.status
+    status = row.course.judged.status
+    text = (_of_years(row) if "missed" in status else EMPTY) or judged_text(row, row.course.judged)
     if not status:
         return Cell(text, "quiet")
     return Cell(text, TONES[status[0]] if len(status) == 1 else "open")
@@ -73,7 +125,7 @@ def detail_cell(row: Standing) -> Cell:
     """What its state leaves out: the very verdict, or why there is none; empty where that is all."""
     found = state(row)
     if found == "starting":
-        said = _POSSIBLY_MET if row.distance.status == "undecided" else EMPTY
+        said = _POSSIBLY_MET if row.status == "undecided" else EMPTY
         return Cell(said if row.course.judged.reason is Reason.ONE_ROUND_ONLY else verdict_cell(row).text, "quiet")
     cell = verdict_cell(row)
     return Cell(EMPTY) if found == "not_measurable" or cell.text == words.STATES[found] else cell

@@ -69,9 +69,10 @@ REASONS: dict[Reason, Text] = {
         "chưa có giá trị mà mục tiêu tính từ đó", "the value that it is computed from is not known"
     ),
     Reason.TWO_LIMITS: Text("mục tiêu giới hạn cả hai đầu", "the target binds at both ends"),
+    Reason.PASSED_THROUGH: Text("đã vượt qua khoảng", "passed through the band"),
     Reason.ABOVE_CEILING: Text("tổng đã vượt mức trần", "the sum is above the ceiling"),
     Reason.PERIOD_NOT_OVER: Text("kỳ tính mục tiêu chưa hết", "the period of the target is not over"),
-    Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu trong năm đích", "no value in the due year"),
+    Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu khi đến hạn", "no value when due"),
 }
 
 FORECAST_REASONS: dict[ForecastReason, Text] = {
@@ -211,9 +212,9 @@ REMARKS: dict[str, Text] = {
     ),
     "each-year": Text("Từng năm: {years}.", "Year by year: {years}."),
     "after-due": Text(
-        "Giá trị là của thời điểm sau hạn ({due}); đánh giá theo giá trị khi đến hạn: xem phần tiến độ.",
-        "The value is later than the due date, {due}; for the value when it was due see progress.",
+        "Giá trị là của thời điểm sau hạn ({due}): {judged}.", "The value is later than the due date, {due}: {judged}."
     ),
+    "when-due": Text("Hạn là {due}: {judged}.", "Due by {due}: {judged}."),
     "restated": Text(
         '"{name}": trước đây công bố {before} ({document}); nay dùng số công bố sau, {value} ({later}).',
         '"{name}": published before as {before} ({document}); the later one counts, {value} ({later}).',
@@ -334,6 +335,16 @@ STATUSES: dict[Status, Text] = {
     "undecided": terms.UNDECIDED,
     "not_measurable": terms.NOT_ASSESSED,
 }
+WHEN_DUE: dict[Status, Text] = {
+    "met": Text("đạt khi đến hạn", "met when due"),
+    "not_met": Text("không đạt khi đến hạn", "missed when due"),
+}
+"""Of a due day that has passed, where a later value says otherwise."""
+MISSED_IN = Text("không đạt năm {years}", "missed in {years}")
+UNDECIDED_FOR = Text("chưa kết luận được năm {years}", "undecided for {years}")
+OF_YEARS = Text.same("{years} {said}")
+OF_OPEN_YEAR = Text("{years} (chưa hết năm) {said}", "{years} (not over) {said}")
+"""How years of a target stand that is due every year."""
 LEFT_THE_BAND = Text("từng trong khoảng, nay ra ngoài", "left the band")
 """Of a target that binds at both ends: it was met once and is no longer."""
 VERDICTS: dict[Verdict, Text] = {

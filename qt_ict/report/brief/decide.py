@@ -7,13 +7,14 @@ from qt_ict.engine.state import state
 from qt_ict.engine.verdict import Verdict
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
-from qt_ict.report.brief.named import named, others
+from qt_ict.report.brief.named import NAMED, named, others
 from qt_ict.report.brief.uncounted import has_number, uncounted
 from qt_ict.report.brief.worst import fast_enough, hurried
 from qt_ict.report.document import Part
 from qt_ict.report.notes import Note
 from qt_ict.report.tallied import things
 from qt_ict.report.target_fields import agency_name, promised_text
+from qt_ict.report.verdicts import years_in_a_row
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, in_a_line, listed
 
@@ -30,7 +31,15 @@ def part(answer: Answer) -> Part:
 
 def decisions(answer: Answer) -> tuple[Note, ...]:
     """What the committee is asked, each with a code of its own."""
-    return (*_act(answer), *_survey(answer), *_count(answer), *_assign(answer), *_settle(answer), *_report(answer))
+    return (
+        *_act(answer),
+        *_account(answer),
+        *_survey(answer),
+        *_count(answer),
+        *_assign(answer),
+        *_settle(answer),
+        *_report(answer),
+    )
 
 
 def _act(answer: Answer) -> Iterator[Note]:
@@ -41,18 +50,15 @@ def _act(answer: Answer) -> Iterator[Note]:
 
 
 def _unsatisfied(rows: Sequence[Standing]) -> Iterator[tuple[str, Text, list[Standing]]]:
-    """What is behind; of the moderate the slow and the fast enough; of the missed what is due once and every year."""
+    """What is behind; of the moderate the slow and the fast enough; of the missed what is due once, or every year."""
     yield "act", _ACT, hurried([row for row in rows if state(row) == "behind"])
     moderate = hurried([row for row in rows if state(row) == "moderate"])
     yield "speed", _SPEED, [row for row in moderate if not fast_enough(row)]
     yield "keep", _KEEP, [row for row in moderate if fast_enough(row)]
     missed = [row for row in rows if state(row) == "missed"]
-    yield "renew", _RENEW, [row for row in missed if not _is_yearly(row)]
-    yield "secure", _SECURE, [row for row in missed if _is_yearly(row)]
-
-
-def _is_yearly(row: Standing) -> bool:
-    return row.first.due is not None and row.first.due.kind == "yearly"
+    yield "renew", _RENEW, [row for row in missed if not row.years and row.whole is None]
+    # What missed a year and is met by now is to be accounted for, and no more.
+    yield "secure", _SECURE, [row for row in missed if row.years and row.distance.status != "met"]
 
 
 def _away(rows: Sequence[Standing]) -> Text:
@@ -80,8 +86,43 @@ _RENEW = Text(
     "Carry over or close {targets} due and missed: {named}.",
 )
 _SECURE = Text(
-    "Bảo đảm thực hiện trong các năm tới {targets} hằng năm không đạt: {named}.",
-    "Secure for the years to come {targets} due every year and missed: {named}.",
+    "Bảo đảm thực hiện trong các năm tới {targets} hằng năm không đạt mà nay vẫn chưa đạt: {named}.",
+    "Secure for the years to come {targets} due every year, missed and not met by now: {named}.",
+)
+
+
+def _account(answer: Answer) -> Iterator[Note]:
+    """The targets due every year that missed years, whatever is met by now, and the years of which nobody knows."""
+    missed = [(row, years) for row in answer.rows if (years := _missed(row))]
+    if missed:
+        yield Note("account", _of_years(_ACCOUNT, missed))
+    unknown = [(row, row.every_year.unknown) for row in answer.rows if row.every_year and row.every_year.unknown]
+    if unknown:
+        yield Note("fill", _of_years(_FILL, unknown))
+
+
+def _of_years(said: Text, found: Sequence[tuple[Standing, Sequence[int]]]) -> Text:
+    """A sentence on targets due every year, the first of them by name with the years meant."""
+    told = (in_a_line(row.target.name) + " (" + years_in_a_row(years) + ")" for row, years in found[:NAMED])
+    names = listed(told, ", ") + others(len(found) - NAMED)
+    return said.fill(targets=counted(len(found), _YEARLY), named=names)
+
+
+def _missed(row: Standing) -> tuple[int, ...]:
+    """The years that a target due every year missed; of one of its years that year."""
+    if row.every_year is not None:
+        return row.every_year.missed
+    return (row.year,) if row.whole is not None and row.year is not None and state(row) == "missed" else ()
+
+
+_YEARLY = Text("mục tiêu hằng năm", "yearly target")
+_ACCOUNT = Text(
+    "Làm rõ nguyên nhân {targets} có năm không đạt: {named}.",
+    "Account for the years that {targets} missed: {named}.",
+)
+_FILL = Text(
+    "Bổ sung số liệu của những năm còn thiếu để đánh giá {targets}: {named}.",
+    "Find the figures of the years for which {targets} cannot be judged: {named}.",
 )
 
 

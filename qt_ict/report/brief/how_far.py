@@ -9,12 +9,13 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.brief.named import named
-from qt_ict.report.brief.worst import by_share, unmet
+from qt_ict.report.brief.worst import by_share, short_now, unmet
 from qt_ict.report.cells import share_cell
 from qt_ict.report.document import Part
 from qt_ict.report.listing import dates
 from qt_ict.report.tallied import in_words, tally, things
 from qt_ict.wording.dates import day
+from qt_ict.wording.quantities import listed
 
 
 def part(answer: Answer) -> Part:
@@ -66,11 +67,18 @@ _FROM_TO = Text(
 
 def _how_far(rows: Sequence[Standing]) -> Iterator[Text]:
     """How many are not met, on track or not, and from where to where they lie, by the most that they can have."""
-    short = unmet(rows)
+    missed = unmet(rows)
+    short = short_now(missed)
     shares = [share for share, _ in by_share(short)]
-    if short:
-        bare = _BARE.fill(number=len(short) - len(shares)) if 0 < len(shares) < len(short) else EMPTY
-        yield _UNMET.fill(targets=things(short), span=_span(shares) if shares else EMPTY, bare=bare)
+    if missed:
+        apart = _apart(bare=len(short) - len(shares), late=len(missed) - len(short))
+        yield _UNMET.fill(targets=things(missed), span=_span(shares) if shares else EMPTY, apart=apart)
+
+
+def _apart(bare: int, late: int) -> Text:
+    """In brackets those of which the span does not speak: without a ratio to the target, and met too late."""
+    said = [text.fill(number=number) for text, number in ((_BARE, bare), (_LATE, late)) if number]
+    return " (" + listed(said, ", ") + ")" if said else EMPTY
 
 
 def _span(shares: Sequence[Interval]) -> Text:
@@ -84,11 +92,12 @@ def _span(shares: Sequence[Interval]) -> Text:
 
 _AT, _MOST = Text("", "at "), Text("nhiều nhất ", "at most ")
 _UNMET = Text(
-    "Theo số liệu mới nhất, {targets} chưa đạt mức đề ra{span}{bare}.",
-    "Not met by the latest figures: {targets}{span}{bare}.",
+    "Chưa đạt: {targets}{span}{apart}.",
+    "Not met: {targets}{span}{apart}.",
 )
-_SPAN = Text(", mới được {at}{ends}", ", {at}{ends} of what was set")
-_BARE = Text(" ({number} mục không tính được tỷ lệ)", " ({number} of them without such a ratio)")
+_SPAN = Text(", mới được {at}{ends} mức đề ra", ", {at}{ends} of what was set")
+_BARE = Text("{number} mục không tính được tỷ lệ", "{number} of them without such a ratio")
+_LATE = Text("{number} mục nay đã đạt", "{number} of them met by now")
 
 
 def _besides(answer: Answer) -> Iterator[Text]:

@@ -1,5 +1,7 @@
 """``qt-ict brief``: one page for a committee."""
 
+from collections.abc import Iterator
+from datetime import date
 from types import ModuleType
 
 from qt_ict.engine.standing import Standing, as_of
@@ -8,11 +10,13 @@ from qt_ict.engine.target_forecast import TargetForecast
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
+from qt_ict.model.targets import Target
 from qt_ict.report.answer import Answer, answer, known_then
 from qt_ict.report.beside import asked, in_short
 from qt_ict.report.brief import decide, domains, how_far, likely, uncounted, worst
 from qt_ict.report.document import Document, Part
-from qt_ict.report.field import Field, Record, halves, leaves, record
+from qt_ict.report.each_year import EACH_YEAR
+from qt_ict.report.field import Field, Record, leaves, record
 from qt_ict.report.gap_fields import ATTAINMENT, GAP, SHORTFALL, STATUS, VALUE
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading, identified_by, plan_name
@@ -40,22 +44,28 @@ def reply(loaded: Loaded, question: Question) -> Reply:
     wanted = question.selection
     dated = wanted if wanted.year is not None else wanted._replace(year=coming_year(known.plan, question))
     found = answer(known, question._replace(selection=dated))
+    if wanted.year is None and dated.year is not None:
+        found = _with_yearly(found, answer(known, question))
     return Reply(lambda: document(found), lambda: data(found), leaves(asked(found, BRIEF_FIELDS)))
 
 
+def _with_yearly(found: Answer, every: Answer) -> Answer:
+    """The targets of the next due year, and each target that is due every year once, with all of its years."""
+    yearly = tuple(row for row in every.rows if row.years)
+    rows = (*(row for row in found.rows if row.whole is None), *yearly)
+    return found._replace(rows=rows, others=tuple(row for row in found.others if not row.years))
+
+
 def coming_year(plan: Plan, question: Question) -> int | None:
-    """The next due year that is not over, else the last; None where no target has one."""
-    years = _years(plan)
+    """The year of the next due day to come, else of the last; None where no target has one."""
+    due = sorted({found for target in plan.targets.values() for found in _due(target)})
     today = as_of(plan, question.choice)
-    ahead = [
-        year for year in years if year > today.year or (year == today.year and (today.month, today.day) < (12, 31))
-    ]
-    return next(iter(ahead), years[-1] if years else None)
+    return next((year for last, year in due if last > today), due[-1][1] if due else None)
 
 
-def _years(plan: Plan) -> list[int]:
-    """The years in which targets are due; a milestone is on the way to one and chooses no page."""
-    return sorted({year for target in plan.targets.values() for year in target.listed_years})
+def _due(target: Target) -> Iterator[tuple[date, int]]:
+    """The last days of a target, with the years under which it is listed; a milestone is on the way to one."""
+    yield from zip(target.last_days, target.listed_years, strict=True)
 
 
 def parts(answer: Answer) -> tuple[Part, ...]:
@@ -71,6 +81,8 @@ def document(answer: Answer) -> Document:
     """The page."""
     year = answer.question.selection.year
     what = terms.TARGETS + (Text(" năm {year}", " of {year}").fill(year=str(year)) if year else EMPTY)
+    if year and any(row.years for row in answer.rows):
+        what += _AND_YEARLY
     when = Text(": tình hình đến {day}", ": the state on {day}").fill(day=day(answer.as_of))
     title = what + when + " – " + plan_name(answer.loaded) + narrowed(answer.plan, answer.question.selection)
     beside = in_short(answer, worst.worst(answer.rows)[1])
@@ -78,6 +90,9 @@ def document(answer: Answer) -> Document:
     shown = (*_said(answer, how_far, worst), *beside, *_said(answer, uncounted, decide)) if beside else parts(answer)
     register = identified_by(answer.loaded)
     return Document(title, shown, closing=(register,) if register else (), day=answer.as_of, one_page=True)
+
+
+_AND_YEARLY = Text(" và mục tiêu hằng năm", " and of every year")
 
 
 def _place(answer: Answer, row: Standing) -> int | None:
@@ -117,6 +132,7 @@ BRIEF_FIELDS: tuple[Field[Answer, Standing], ...] = (
     VERDICT.headed(VERDICT.heading, key="progress"),
     CHANCE,
     SOURCE,
+    EACH_YEAR,
 )
 """What the page says of one target."""
 
@@ -130,7 +146,7 @@ def data(answer: Answer) -> Record:
         "year": answer.question.selection.year,
         "states": {each: tally(answer.rows)[each] for each in STATES},
         "other_years": {each: tally(answer.others)[each] for each in STATES},
-        "said": [halves(each) for each in how_far.sentences(answer)],
+        "said": [each.by_language for each in how_far.sentences(answer)],
         "worst_by": "pace" if ranked_by_pace else "attainment",
         "decisions": noted(decide.decisions(answer)),
         "rows": [record(asked(answer, BRIEF_FIELDS), answer, row) for row in answer.rows],

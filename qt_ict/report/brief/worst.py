@@ -30,13 +30,18 @@ _NEEDED = FROM_NOW_LINEAR.headed(FROM_NOW_LINEAR.heading, aside=True)
 
 
 def unmet(rows: Sequence[Standing]) -> list[Standing]:
-    """The targets that the latest figures do not meet, as ``gap`` counts them: on track or not."""
-    return [row for row in rows if row.distance.status == "not_met"]
+    """The targets not met, as ``gap`` counts them: on track or not, and what missed a year and is met by now."""
+    return [row for row in rows if row.status == "not_met"]
 
 
 def lacking(rows: Sequence[Standing]) -> list[Standing]:
-    """The targets that are neither met nor on track."""
-    return [row for row in unmet(rows) if state(row) not in IN_HAND]
+    """The targets that are neither met nor on track; what missed a year and is met by now lacks nothing."""
+    return [row for row in short_now(rows) if state(row) not in IN_HAND]
+
+
+def short_now(rows: Sequence[Standing]) -> list[Standing]:
+    """The targets that the latest figures do not meet."""
+    return [row for row in rows if row.distance.status == "not_met"]
 
 
 def by_share(rows: Sequence[Standing]) -> list[tuple[Interval, Standing]]:

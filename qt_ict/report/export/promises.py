@@ -7,9 +7,9 @@ from qt_ict.model.due import DueKind
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import YEAR_SOURCES, Comparator, Measure, Revision, Target
 from qt_ict.report.answer import Answer
+from qt_ict.report.each_year import DISTANCE_FIELDS
 from qt_ict.report.export.resource import NAMES, Entries, Resource, both, column, digits, named, said
 from qt_ict.report.field import Leaf, choices, leaves, record
-from qt_ict.report.gap_fields import GAP_FIELDS
 
 _TARGET = column("target", "Id of the target.", required=True, names="targets")
 _PROMISED = (
@@ -151,6 +151,6 @@ _ELSEWHERE = ("indicator", "name", "domain", "agency", "source")
 
 def assessments(answer: Answer) -> Resource:
     """How far each target is met in each of its due years, as ``gap`` computes it."""
-    fields = [field for field in GAP_FIELDS if field.key not in _ELSEWHERE]
+    fields = [field for field in DISTANCE_FIELDS if field.key not in _ELSEWHERE]
     rows = [record(fields, answer, row) for row in answer.rows]
     return Resource("assessments", "How far every target is met, as qt-ict gap computes it.", leaves(fields), rows)

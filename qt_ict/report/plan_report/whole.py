@@ -123,7 +123,7 @@ def _courses(answer: Answer, footnotes: Footnotes) -> Part:
     """Targets whose pace is known, why the others have no status, and reports due."""
     found = decided(answer, footnotes, beside=(by_domain.AGENCY_BESIDE,))
     judged = (each.detailed(lambda column: column.key not in _IN_SHORT) for each in found)
-    tables = (*judged, each_year(answer, answer.rows), duties(answer))
+    tables = (*judged, each_year(answer, answer.rows, footnotes), duties(answer))
     return Part("progress", terms.PROGRESS, tuple(_without(answer)), tuple(t for t in tables if t.rows))
 
 
