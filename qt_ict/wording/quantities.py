@@ -152,6 +152,8 @@ def with_unit(text: Text, unit: Text) -> Text:
     >>> percent, households = Text.same("%"), Text("hộ", "households")
     >>> with_unit(Text.same(45), percent).vi, with_unit(Text.same(45), households).vi
     ('45%', '45 hộ')
+    >>> with_unit(written(Interval(None, None), 0), households).en
+    'not known'
     """
     if unit == EMPTY or text == NOT_KNOWN:
         return text

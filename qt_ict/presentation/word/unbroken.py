@@ -11,8 +11,8 @@ _NAMES = re.compile(rf"\b[{_CAPITAL}][{_SMALL}]+(?: [{_CAPITAL}][{_SMALL}]+)+")
 _SPACES = re.compile(
     # A number and what it counts, but not a year and the next word.
     r"(?<=\d) (?=%)|(?<=\d)(?<!\b(?:19|20)\d\d) (?=[^\W\d_])(?!tháng \d|năm \d)"
-    # A sign or a word and the number that belongs to it.
-    r"|(?<=[≥≤<>]) (?=\d)|(?<=\b[Nn]gày) (?=\d)|(?<=\b[Tt]háng) (?=\d)|(?<=\b[Nn]ăm) (?=\d)"
+    # A sign or a word and what belongs to it.
+    r"|(?<=[≥≤<>]) (?=\d)|(?<=[■●►▲▼◊○□]) (?=\w)|(?<=\b[Nn]gày) (?=\d)|(?<=\b[Tt]háng) (?=\d)|(?<=\b[Nn]ăm) (?=\d)"
     r"|(?<=\b[Ss]ố) (?=\d)|(?<=\b[Ss]ố:) (?=\S)|(?<=\bNo\.) (?=\d)"
     # A kind of place and its name.
     rf"|(?<=\b[Tt]ỉnh) (?=[{_CAPITAL}])|(?<=\b[Hh]uyện) (?=[{_CAPITAL}])|(?<=\b[Tt]hành phố) (?=[{_CAPITAL}])"
@@ -30,6 +30,8 @@ def unbroken(text: str) -> str:
     'Kế hoạch số_1564/KH=UBND ngày_24 tháng_6 năm_2011'
     >>> unbroken("0–7,11 % của 145.470 hộ").replace(NO_BREAK, "_").replace(HYPHEN, "=")
     '0=7,11_% của 145.470_hộ'
+    >>> unbroken("■ đạt ▼ không đạt").replace(NO_BREAK, "_")
+    '■_đạt ▼_không đạt'
     """
     text = _WHOLE.sub(_bound, text)
     text = _NAMES.sub(_bound, text)
