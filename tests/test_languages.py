@@ -455,8 +455,8 @@ def test_what_is_no_language_is_said_at_its_place(tmp_path: Path, word: str, nea
 
 SAYS_WRONGLY = [
     ("[fr, de, it]", [("QT222", 1, 21)], "nothing is written in it", "take it out of languages"),
-    ("fr, de", [("QT203", 1, 12)], 'here is "fr, de", expected a list [a, b]', "languages: [fr, de]"),
-    ("[]", [("QT203", 1, 12)], "here is an empty list", "square brackets"),
+    ("fr, de", [("QT203", 1, 12)], "here is the text fr, de, expected a list of codes", "Write languages: [fr, de]."),
+    ("[]", [("QT203", 1, 12)], "here is an empty list", "Write languages: [vi, en]"),
     ("[fr, dee ]", [("QT222", 1, 17), ("QT221", 4, 3)], "nothing is written in dee", ""),
     ("[fr, dx]", [("QT220", 1, 17)], "dx is no code of a language", "not of a country"),
     ("[fr]", [("QT221", 4, 3)], "the plan is in fr, here is de; 11 more places have it", "Add de to languages"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from qt_ict.cli.given import TAKEN, Given
+from qt_ict.cli.placeholders import placeholder
 from qt_ict.cli.plans import loaded
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
@@ -62,7 +63,11 @@ def only_of_a_plan(given: Given, names: Iterable[str]) -> None:
         Refusal: Something of that kind stands on the command line.
     """
     typed = [TAKEN[name].how for name in names if name in given.typed]
-    named = ", ".join(each.names[0] if each.names else each.metavar or "" for each in typed)
+    named = Text.each(
+        lambda language: ", ".join(
+            each.names[0] if each.names else placeholder(each.metavar or "", language) for each in typed
+        )
+    )
     if named:
         raise Refusal(
             Text("{named} chỉ dùng cho kế hoạch, không cho --input", "{named} is for a plan, not for --input").fill(

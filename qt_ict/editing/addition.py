@@ -17,7 +17,7 @@ from qt_ict.editing.writing import ChangedMeanwhileError, create, replace_unchan
 from qt_ict.language import Text
 from qt_ict.loading.folder import ROUNDS_FOLDER, Loaded
 from qt_ict.loading.sheet import Sheet, cell_name, column_name
-from qt_ict.loading.sheet_headings import HeadedSheet, Heading, ValueColumn, has_headings, headed_sheet
+from qt_ict.loading.sheet_headings import HeadedSheet, Heading, RepeatedColumns, ValueColumn, has_headings, headed_sheet
 from qt_ict.model.figures import PublishedDate, RoundFigures
 from qt_ict.nearest import suggestion
 
@@ -137,6 +137,8 @@ def _headed(loaded: Loaded, sheet: Sheet, how: HowRead) -> HeadedSheet:
     """What the columns of a sheet are; where nobody said, the advice is what probably should be."""
     try:
         return headed_sheet(sheet, how.columns)
+    except RepeatedColumns:
+        raise
     except Refusal as refused:
         figures = {name: figure for each in loaded.plan.rounds for name, figure in each.figures.items()}
         likely = likely_columns(sheet, (each for name, figure in figures.items() for each in (name, *figure.name)))
@@ -302,7 +304,9 @@ def chosen_round(loaded: Loaded, name: str | None) -> RoundFigures:
     if not later:
         raise Refusal(
             Text("kế hoạch chưa có đợt nào sau năm gốc", "the plan has no round after the baseline yet"),
-            Text("Tạo một đợt: qt-ict round new 2012-06-30", "Make one: qt-ict round new 2012-06-30"),
+            Text("Tạo một đợt: qt-ict round new {day}", "Make one: qt-ict round new {day}").fill(
+                day=name or _a_year_later(loaded)
+            ),
         )
     if name is None:
         return loaded.plan.rounds[-1]
@@ -321,6 +325,11 @@ def chosen_round(loaded: Loaded, name: str | None) -> RoundFigures:
             ).fill(near=near, listed=listed, name=name),
         )
     return later[name]
+
+
+def _a_year_later(loaded: Loaded) -> str:
+    """The last day of the year after the baseline, as an example of a round's date."""
+    return f"{loaded.plan.round.date.year + 1}-12-31"
 
 
 def chosen_sheet(sheets: Sequence[Sheet], name: str | None, declared: Mapping[str, str]) -> Sheet:

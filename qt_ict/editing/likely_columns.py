@@ -18,6 +18,8 @@ def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
     'Chỉ tiêu=figure, Đạt=value'
     >>> likely_columns(Sheet("x", (("Chỉ tiêu", "2026", "2027"), ("Hộ gia đình", "5", "6"))), ["Hộ gia đình"])
     'Chỉ tiêu=figure'
+    >>> likely_columns(Sheet("x", (("Chỉ tiêu", "Đạt", "Đạt"), ("Hộ gia đình", "5", "6"))), ["Hộ gia đình"])
+    ''
     """
     known = set(map(folded, names))
     width = max(map(len, sheet.rows), default=0)
@@ -39,7 +41,15 @@ def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
     # Row numbers stand in front; of more columns nobody can tell which is meant.
     if not values or len(values) > 2:
         return ""
+    if not {headings[figure], headings[values[-1]]}.isdisjoint(_repeated(headings.values())):
+        return ""
     return f"{headings[figure]}=figure, {headings[values[-1]]}=value"
+
+
+def _repeated(headings: Iterable[str | int]) -> set[str | int]:
+    """Headings that more than one column has: they name none."""
+    found = list(headings)
+    return {each for each in found if found.count(each) > 1}
 
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")

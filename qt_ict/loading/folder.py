@@ -12,6 +12,7 @@ from qt_ict.loading import agreement, aside, later_rounds, numbers_in_units, ref
 from qt_ict.loading.entries import entries
 from qt_ict.loading.headings import without_headings
 from qt_ict.loading.inheritance import Inherited, inherit
+from qt_ict.loading.missing_keys import together
 from qt_ict.loading.parsed import Parsed, copied
 from qt_ict.loading.past_records import past_records
 from qt_ict.loading.plan_languages import DECLARED, Spoken, spoken, translate
@@ -171,7 +172,7 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     classes, found = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
     homes = {each: reference_class.home_of(each, folder, shipped_folder()) for each in classes}
     families = frozenset(each for each, home in homes.items() if home == shipped_folder())
-    findings = _in_order(findings, [*files, *later.values()]) + found
+    findings = together(_in_order(findings, [*files, *later.values()])) + found
     return found_plan._replace(classes=classes, families=families), findings
 
 

@@ -11,17 +11,20 @@ from typing import Any, NamedTuple
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, LANGUAGES, PlanText, Text
-from qt_ict.loading.expectations import LIST
+from qt_ict.loading.expectations import LANGUAGE_CODES, described
+from qt_ict.loading.longer_codes import SHORTER
 from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.parsed import Parsed
 from qt_ict.loading.sections import DataSection
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.incoming import SheetForm
-from qt_ict.nearest import suggestion
+from qt_ict.nearest import did_you_mean, suggestion
 from qt_ict.positions import EntryMarks, Key, MarkedText, Path
 
 DECLARED = "languages"
 """The key at the top of plan.yaml."""
+HOME = "plan"
+"""The section that stands in the same file."""
 NAME = "name"
 """The key of a name that is plain text."""
 
@@ -57,8 +60,8 @@ class Spoken(NamedTuple):
 def spoken(files: Sequence[Parsed]) -> Spoken:
     """The languages that a plan declares; without a word those of the tool's two that its names are in."""
     home = next((each for each in files if isinstance(each.data, dict) and DECLARED in each.data), None)
-    if home is None or "plan" not in home.sections:
-        unread = any("plan" in each.sections and not isinstance(each.data, dict) for each in files)
+    if home is None or HOME not in home.sections:
+        unread = any(HOME in each.sections and _hides_languages(each.data) for each in files)
         return Spoken(_guessed(files) if unread else _used(files), [], declared=False)
     said = home.data[DECLARED]
     if said is UNREADABLE:
@@ -66,13 +69,27 @@ def spoken(files: Sequence[Parsed]) -> Spoken:
     listed = [said] if isinstance(said, str) else said
     if not isinstance(listed, list) or not listed or _in_a_line(said):
         return Spoken(_in_a_line(said) or _guessed(files), [_no_list(home.source, said)])
-    findings = [_unknown(home.source, index, each) for index, each in enumerate(listed) if not is_code(each)]
-    if findings:
+    findings = list(_faults(home.source, listed))
+    codes = tuple(dict.fromkeys(each for each in listed if is_code(each)))
+    if len(codes) < len(set(map(str, listed))):
         return Spoken(_guessed(files), findings)
-    codes = tuple(dict.fromkeys(listed))
     unused = _unused_of(codes, files)
-    findings = [_unused(home.source, listed.index(code), code) for code in unused]
+    findings += [_unused(home.source, listed.index(code), code) for code in unused]
     return Spoken(tuple(code for code in codes if code not in unused), findings)
+
+
+def _hides_languages(data: Any) -> bool:
+    """Whether a file may say its languages where nobody can read it: it is broken, or the key is mistyped."""
+    return not isinstance(data, dict) or any(map(means_languages, data))
+
+
+def means_languages(key: str) -> bool:
+    """True for a key that says the languages of a plan by another name.
+
+    >>> means_languages("Language"), means_languages("lang"), means_languages("languages"), means_languages("land")
+    (True, True, False, False)
+    """
+    return key != DECLARED and key.lower().startswith(DECLARED[:4])
 
 
 def _in_a_line(said: Any) -> tuple[str, ...]:
@@ -87,13 +104,26 @@ def _in_a_line(said: Any) -> tuple[str, ...]:
 
 def _no_list(source: MarkedText, said: Any) -> Finding:
     codes = ", ".join(_in_a_line(said))
-    found = Text.same(f'"{said}"') if codes else _EMPTY if said == [] else _OTHER
-    advice = Text.same(f"{DECLARED}: [{codes}]") if codes else LIST.advice
-    values = {"found": found, "expected": LIST.problem, "advice": advice}
+    advice = Text("Viết {said}.", "Write {said}.").fill(said=f"{DECLARED}: [{codes}]")
+    values = {
+        "found": described(said, source.written((DECLARED,))),
+        "expected": LANGUAGE_CODES.problem,
+        "advice": advice if codes else LANGUAGE_CODES.advice,
+    }
     return Finding(shape.WRONG_KIND, source.place_of_value((DECLARED,)), values)
 
 
-_EMPTY, _OTHER = Text("một danh sách rỗng", "an empty list"), Text("thứ khác", "something else")
+def _faults(source: MarkedText, listed: Sequence[Any]) -> Iterator[Finding]:
+    """What is no code of a language, and what stands there twice."""
+    for index, each in enumerate(listed):
+        path: Path = (DECLARED, index) if source.line_of((DECLARED, index)) else (DECLARED,)
+        if each is UNREADABLE:
+            continue
+        if not is_code(each):
+            values = {"found": source.written(path) or str(each), "nearest": code_meant(str(each))}
+            yield Finding(shape.UNKNOWN_LANGUAGE, source.place_of_value(path), values)
+        elif each in listed[:index]:
+            yield Finding(shape.CONTRADICTORY_KEYS, source.place_of_value(path), _AGAIN.fill(each))
 
 
 def _unused_of(codes: tuple[str, ...], files: Sequence[Parsed]) -> list[str]:
@@ -117,27 +147,33 @@ def _written_in(files: Sequence[Parsed]) -> frozenset[str]:
 
 
 def is_code(word: Any) -> bool:
-    """True for the code of a language as ISO 639 has it: two letters of its list, or three.
+    """True for the code of a language as ISO 639 has it: two letters of its list; three where it has no two.
 
-    >>> is_code("fr"), is_code("bru"), is_code("vn"), is_code("English")
+    >>> is_code("fr"), is_code("bru"), is_code("vn"), is_code("fra")
     (True, True, False, False)
     """
     if not isinstance(word, str):
         return False
-    return word in _CODES or (len(word) == _LETTERS and word.isascii() and word.isalpha() and word.islower())
+    long = len(word) == _LETTERS and word.isascii() and word.isalpha() and word.islower()
+    return word in _CODES or (long and SHORTER.get(word) not in _CODES)
 
 
 _LETTERS = 3
 _MEANT = {
     "vn": "vi",
+    "uk-en": "en",
     "gb": "en",
     "us": "en",
     "cn": "zh",
     "jp": "ja",
     "kr": "ko",
+    "to": "ton",
     "vietnamese": "vi",
+    "tiếng việt": "vi",
+    "tieng viet": "vi",
     "english": "en",
     "french": "fr",
+    "français": "fr",
     "german": "de",
     "spanish": "es",
 }
@@ -147,18 +183,13 @@ _MEANT = {
 def code_meant(word: str) -> Text:
     """A sentence that names the code of a language that was probably meant; empty without any.
 
-    >>> code_meant("vn").en, code_meant("fr_CA").en, code_meant("EN").en
-    ('Did you mean vi? ', 'Did you mean fr? ', 'Did you mean en? ')
+    >>> code_meant("vn").en, code_meant("fr_CA").en, code_meant("EN").en, code_meant("eng").en
+    ('Did you mean vi? ', 'Did you mean fr? ', 'Did you mean en? ', 'Did you mean en? ')
     """
-    said = word.lower()
-    before = said.replace("_", "-").partition("-")[0]
-    return suggestion(_MEANT.get(said, before if before in _CODES else said), _CODES)
-
-
-def _unknown(source: MarkedText, index: int, word: Any) -> Finding:
-    path: Path = (DECLARED, index) if source.line_of((DECLARED, index)) else (DECLARED,)
-    values = {"found": str(word), "nearest": code_meant(str(word))}
-    return Finding(shape.UNKNOWN_LANGUAGE, source.place_of_value(path), values)
+    bare = word.lower()
+    first = bare.replace("_", "-").partition("-")[0]
+    meant = _MEANT.get(bare) or SHORTER.get(bare) or (first if is_code(first) else bare)
+    return did_you_mean([meant]) if is_code(meant) else suggestion(meant, _CODES)
 
 
 def _used(files: Sequence[Parsed]) -> tuple[str, ...]:
@@ -210,12 +241,14 @@ def translate(files: Sequence[Parsed], languages: Spoken) -> list[Finding]:
     written_in = _written_in(files)
     undeclared: dict[str, list[_KeyPlace]] = {}
     findings: list[Finding] = []
-    for file in files:
-        for path, entry in list(_texts(file)):
-            text = _Entry(file, path, entry, languages.codes)
-            for key in text.undeclared:
-                undeclared.setdefault(key, []).append(_KeyPlace(file.source, (*path, key), key))
-            findings += text.filled()
+    texts = [_Entry(file, path, entry, languages.codes) for file in files for path, entry in list(_texts(file))]
+    lines = any(NAME in each.undeclared for each in texts)
+    for text in texts:
+        for key in text.undeclared:
+            undeclared.setdefault(key, []).append(_KeyPlace(text.source, (*text.path, key), key))
+        if lines:
+            undeclared.setdefault(NAME, []).extend(text.without_plain())
+        findings += text.filled()
     if languages.declared:
         return [*(_undeclared(key, places, languages.codes) for key, places in undeclared.items()), *findings]
     plain = undeclared.pop(NAME, None)
@@ -312,6 +345,12 @@ class _Entry:
             yield from self._missing()
             self._fill()
 
+    def without_plain(self) -> list["_KeyPlace"]:
+        """Leave out what is plain text besides names, of a plan written as if it were in one language; its places."""
+        found = [key for key in _PLAIN if isinstance(self.entry.get(key), str)]
+        self.entry.update(dict.fromkeys(found, UNREADABLE))
+        return [_KeyPlace(self.source, (*self.path, key), key) for key in found]
+
     def _alike(self) -> None:
         """Take lines that are the same in every language for what the plan says in its own."""
         for key in EITHER_WAY.intersection(self.entry):
@@ -377,6 +416,10 @@ class _Twice(NamedTuple):
         return {"problem": self.problem.fill(code=code), "advice": self.advice.fill(code=code)}
 
 
+_AGAIN = _Twice(
+    Text("languages nêu {code} hai lần", "languages names {code} twice"),
+    Text("Giữ một; ngôn ngữ đứng đầu là ngôn ngữ của báo cáo.", "Keep one; the first is the language of reports."),
+)
 _TWICE = _Twice(
     Text("name và {code} cùng nêu tên", "name and {code} both give the name"),
     Text("Giữ một trong hai.", "Keep one of the two."),

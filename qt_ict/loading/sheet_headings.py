@@ -325,14 +325,21 @@ def _assigned(sheet: Sheet, row: int, headings: Sequence[Heading]) -> HeadedShee
     figures = [each for each in headings if each.role == "figure"]
     values = [each for each in headings if each.role == "value"]
     values = values or [each for each in headings if each.role is None and each.stated]
-    if len(figures) > 1 or len({each.stated for each in values}) < len(values):
-        raise _twice(sheet, row, (*figures, *values))
+    for several in (figures, _of_one_date(values)):
+        if len(several) > 1:
+            raise _twice(sheet, row, several)
     columns = tuple(ValueColumn(each, dict(_beside(each, values, headings))) for each in values)
     read = {figures[0].column, *(each.heading.column for each in columns)}
     read |= {column for each in columns for column in each.beside.values()}
     rest = (each for each in headings if each.column not in read)
     unused = tuple(each for each in rest if each.cells or _has_cells(sheet, row, each.column))
     return HeadedSheet(row, figures[0].column, columns, unused, tuple(headings))
+
+
+def _of_one_date(values: Sequence[Heading]) -> list[Heading]:
+    """The columns of numbers that state the date of another one."""
+    dates = [each.stated for each in values]
+    return [each for each in values if dates.count(each.stated) > 1]
 
 
 def _has_cells(sheet: Sheet, row: int, column: int) -> bool:
@@ -349,18 +356,35 @@ def _beside(value: Heading, values: Sequence[Heading], headings: Sequence[Headin
                 yield each.role, each.column
 
 
-def _twice(sheet: Sheet, row: int, headings: Sequence[Heading]) -> Refusal:
+class RepeatedColumns(Refusal):
+    """Several columns are one thing; what that is is known."""
+
+
+def _twice(sheet: Sheet, row: int, headings: Sequence[Heading]) -> RepeatedColumns:
+    """The refusal of columns that are all one thing, those with the figures or those with numbers of one date."""
+    first, last = headings[0], headings[-1]
     cells = ", ".join(cell_name(row, each.column) for each in headings)
-    return Refusal(
-        Text(
-            "trang {name}: cột figure hoặc value có hai lần ({cells})",
-            "sheet {name}: a column figure or value stands twice ({cells})",
-        ).fill(name=sheet.name, cells=cells),
-        Text(
-            'Giữ mỗi cột một lần, hoặc nêu cột cần đọc: --columns "Chỉ tiêu=figure, Thực hiện=value".',
-            'Keep each column once, or say which is meant: --columns "Indicator=figure, Actual=value".',
+    what = _FIGURES if first.role == "figure" else _NUMBERS
+    named = {each.cells for each in headings}
+    advice = _RENAME if len(named) < len(headings) else _LEAVE_ALONE
+    return RepeatedColumns(
+        Text("trang {name}: {what} có hai lần ({cells})", "sheet {name}: {what} stands twice ({cells})").fill(
+            name=sheet.name, what=what, cells=cells
         ),
+        advice.fill(heading=" / ".join(last.cells)),
     )
+
+
+_FIGURES = Text("cột ghi tên số liệu (figure)", "a column that names the figures (figure)")
+_NUMBERS = Text("cột ghi số của một ngày (value)", "a column with the numbers of one date (value)")
+_RENAME = Text(
+    'Đặt cho mỗi cột một tiêu đề riêng, như "{heading} 2", để biết đọc cột nào.',
+    'Give each column a heading of its own, such as "{heading} 2", so that it is known which is read.',
+)
+_LEAVE_ALONE = Text(
+    'Giữ một cột, hoặc nêu cột không đọc: --columns "{heading}=unused".',
+    'Keep one of them, or say which is not read: --columns "{heading}=unused".',
+)
 
 
 def _without_headings(sheet: Sheet, declared: Mapping[str, str]) -> Refusal:

@@ -287,6 +287,16 @@ class Figure(Publication, Listed):
         parts = self.parts if len(known["parts"]) == len(self.parts) else ()
         return self.model_copy(update={**known, "parts": parts, "of": self.of if self.of in names else None})
 
+    @property
+    def of_base(self) -> "Figure":
+        """The figure as its base says it; itself without one."""
+        if self.base is None:
+            return self
+        alone: dict[str, None] = dict.fromkeys(("comparator", *UNCERTAINTY, "printed", "of", "note", "base"))
+        several: dict[str, tuple[()]] = dict.fromkeys(("parts", "implies", "conflicts_with", "restates"), ())
+        own = {"value": self.base.value, "date": self.base.date, "document": self.base.document or self.document}
+        return self.model_copy(update={**alone, **several, **own, "starts_anew": False})
+
 
 class Reported(Publication, Acceptable):
     """A figure of a later round; what an earlier round says of it is not said again."""

@@ -78,11 +78,13 @@ class Field(Generic[Of, Subject]):
     """True where a table can do without it."""
     detail: bool = False
     """True where the text of a paper leaves it to an appendix."""
+    leading: bool = False
+    """True where a narrow table can say it on the line of the name."""
 
     @property
     def column(self) -> Column:
         """Its column in a table."""
-        return Column(self.heading, self.numeric, self.whole, self.aside, self.key, self.detail)
+        return Column(self.heading, self.numeric, self.whole, self.aside, self.key, self.detail, self.leading)
 
     def headed(self, heading: Text, **changed: Any) -> "Field[Of, Subject]":
         """The same field under another heading."""

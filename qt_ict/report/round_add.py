@@ -15,7 +15,7 @@ from qt_ict.editing.proposal import NewNumber, UnknownFigure
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.loading.sheet_headings import Heading
-from qt_ict.model.figures import Figure
+from qt_ict.model.figures import Figure, published_date
 from qt_ict.model.indicators import Unit
 from qt_ict.model.plan import Plan
 from qt_ict.report.cells import points
@@ -65,14 +65,31 @@ class Earlier(NamedTuple):
 
 def _before_each(plan: Plan, additions: Iterable[Addition]) -> Iterator[Mapping[str, Earlier]]:
     """What is known of figures before each of several rounds, oldest first: a column counts for those after it."""
-    brought: dict[str, Earlier] = {}
+    brought: dict[str, list[Earlier]] = {}
     for addition in additions:
-        day = addition.into.round.date
-        last = LastKnown(plan, day)
-        here = {name: _as_known(figure, None) for name, figure in addition.into.figures.items()}
-        known = {name: _as_known(figure, last.date(name)) for name, figure in last.figures.items()}
-        yield {**known, **{name: each for name, each in brought.items() if _is_later(each, known.get(name))}, **here}
-        brought |= {change.figure: _as_brought(change, day) for change in addition.proposal.changes}
+        last, changes = LastKnown(plan, addition.into.round.date), addition.proposal.changes
+        found = {each.figure: _before(addition, last, brought.get(each.figure, []), each) for each in changes}
+        yield {name: each for name, each in found.items() if each}
+        for change in changes:
+            brought.setdefault(change.figure, []).append(_as_brought(change, _day(addition, change)))
+
+
+def _before(addition: Addition, last: LastKnown, brought: Iterable[Earlier], change: NewNumber) -> Earlier | None:
+    """What a number is compared with: what the round says, else the last one that counts as long a period."""
+    here = addition.into.figures.get(change.figure)
+    if here is not None:
+        return _as_known(here, None)
+    day = _day(addition, change)
+    like = last.like(change.figure, day)
+    known = [_as_known(like.figure, like.day)] if like else []
+    others = [each for each in brought if each.day and last.is_alike(change.figure, each.day, day)]
+    return max((*others, *known), key=lambda each: each.day or date.min, default=None)
+
+
+def _day(addition: Addition, change: NewNumber) -> date:
+    """The date of a new number: that of the sheet or the file, else that of the round."""
+    said = change.beside.get("date") or addition.known[change.figure].entry.get("date")
+    return published_date(said).day if said else addition.into.round.date
 
 
 def _as_known(figure: Figure, day: date | None) -> Earlier:
@@ -82,10 +99,6 @@ def _as_known(figure: Figure, day: date | None) -> Earlier:
 def _as_brought(change: NewNumber, day: date) -> Earlier:
     comparator = change.beside.get("comparator")
     return Earlier(change.new, bound_text(change.new, comparator), comparator is not None, day)
-
-
-def _is_later(each: Earlier, known: Earlier | None) -> bool:
-    return known is None or known.day is None or each.day is None or each.day >= known.day
 
 
 def _part(addition: Addition, before: Mapping[str, Earlier], footnotes: Footnotes, named: bool) -> Part:

@@ -143,6 +143,7 @@ YEAR: Field[Answer, Standing] = Field(
     heading=terms.DUE_YEAR,
     cell=lambda _, row: Cell(due_text(row.target, row.year), "quiet"),
     numeric=True,
+    leading=True,
 )
 DUE_DAY: Field[Answer, Standing] = Field(
     "due_day", "the last day on which it is met in time, or null", lambda _, row: row.due_day, "date"
@@ -181,6 +182,7 @@ STATED: Field[Answer, Standing] = Field(
     heading=terms.TARGET,
     cell=stated_cell,
     numeric=True,
+    leading=True,
 )
 """Comparator and number as a table shows them."""
 UNIT: Field[Answer, Standing] = Field(

@@ -10,7 +10,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.document import Part
 from qt_ict.report.tallied import things
 from qt_ict.report.target_fields import agency_name, promised_text
-from qt_ict.wording.quantities import in_a_line, listed, plain
+from qt_ict.wording.quantities import begun, in_a_line, listed, plain
 
 LISTED = 2
 """Agencies named."""
@@ -34,7 +34,7 @@ def part(answer: Answer) -> Part:
         return Part("uncounted")
     held = Counter(row.target.agency for row in rows)
     order = [*(each for each, _ in held.most_common() if each), *([None] if None in held else [])]
-    said = listed((*_named(answer, held), *_unnamed(held)), ", ")
+    said = begun(listed((*_named(answer, held), *_unnamed(held)), ", "))
     first = next((row for agency in order for row in rows if row.target.agency == agency and has_number(row)), None)
     heading = _HEADING.fill(targets=things(rows))
     return Part("uncounted", heading, (said + "." + (_first(answer, first, order) if first else EMPTY),))
