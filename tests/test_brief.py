@@ -184,14 +184,14 @@ def test_milestones_and_yearly_targets_choose_no_year(tmp_path: Path) -> None:
     goals = (
         {"value": 50, "due": 2016, "milestones": {2011: 15, 2012: 30}},
         {"value": 30, "due": "yearly", "en": "Every year"},
-        {"value": 30, "due": 2011, "en": "By then"},
+        {"value": 30, "due": 2013, "en": "By then", "milestones": {2011: 25}},
     )
     folder = write_plan(tmp_path, TEN_A_YEAR, *goals)
     found = page(folder)
 
-    assert found.title.en.startswith("Targets of 2016 and of every year: ")
+    assert found.title.en.startswith("Targets of 2013 and of every year: ")
     assert [each.en for each in found.parts[0].paragraphs if each.en.startswith("Besides")] == [
-        "Besides 2016, 1 target and 2 milestones: 1 met, 1 moderate, 1 missed: By then (2011)."
+        "Besides 2013, 1 target and 3 milestones: 1 met, 1 on track, 1 moderate, 1 missed: By then (milestone 2011)."
     ]
 
 

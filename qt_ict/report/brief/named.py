@@ -6,6 +6,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.target_fields import due_text
+from qt_ict.wording.dates import due_day
 from qt_ict.wording.quantities import in_a_line, listed
 
 NAMED = 2
@@ -29,7 +30,15 @@ def named(rows: Sequence[Standing], *, with_due: bool = False) -> Text:
 
 
 def _due(row: Standing) -> Text:
-    return in_a_line(row.target.name) + " (" + due_text(row.target, row.year) + ")"
+    return in_a_line(row.target.name) + " (" + _when(row) + ")"
+
+
+def _when(row: Standing) -> Text:
+    """When a target or one of its milestones is due."""
+    if row.milestone is None:
+        return due_text(row.target, row.year)
+    finer = row.milestone.due.finer
+    return Text("mốc ", "milestone ") + (due_day(finer) if finer else Text.same(row.year))
 
 
 def others(rest: int) -> Text:
