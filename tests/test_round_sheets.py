@@ -17,7 +17,7 @@ from qt_ict.editing.how_read import HowRead
 from qt_ict.loading.folder import load
 from qt_ict.loading.sheet_files import sheets
 from qt_ict.report.round_add import document
-from tests.conftest import DATA, Result, edit
+from tests.conftest import DATA, VIETNAM, Result, edit
 
 Run = Callable[..., Result]
 Add = Callable[..., Result]
@@ -574,3 +574,45 @@ def test_a_value_saved_meanwhile_keeps_every_file_back(plan: Path, add: Add, mon
     assert "was changed meanwhile; nothing was written" in found.err
     assert text(plan) == before.replace("transcribed: true", "transcribed: false")
     assert not (plan / "rounds" / "2011-12-31.yaml").exists()
+
+
+# Shares typed as parts of 1.
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("24.6", None),
+        ("0.246", "Parts of 1 instead of per cent: 0.246 (B2)? If 0.246 is 24.6%, type 24.6, or give the cell"),
+        ("0.9", "Parts of 1 instead of per cent: 0.9 (B2)? If 0.9 is 90%, type 90, or give the cell"),
+    ],
+)
+def test_a_part_of_1_beside_a_percentage_is_told_before_it_is_written(
+    qt_ict: Run, tmp_path: Path, typed: str, told: str | None
+) -> None:
+    """78% of the round before and 0.84 in this one are hardly of one scale."""
+    shutil.copytree(VIETNAM, tmp_path / "nation")
+    (tmp_path / "new.csv").write_text(f"figure,2031\ninternet_users_share,{typed}\n", encoding="utf-8")
+
+    result = qt_ict(
+        "round", "add", str(tmp_path / "new.csv"), "--data", str(tmp_path / "nation"), "--numbers", "en", "--dry-run"
+    )
+
+    said = " ".join(result.out.split())
+    assert result.code == 0
+    assert ("Parts of 1" in said) is (told is not None)
+    assert told is None or told in said
+
+
+def test_parts_of_1_in_every_round_are_told_by_the_target(qt_ict: Run, tmp_path: Path) -> None:
+    """A plan whose baseline was typed so already has nothing larger to compare with but its targets."""
+    shutil.copytree(VIETNAM, tmp_path / "nation")
+    shutil.rmtree(tmp_path / "nation" / "rounds")
+    edit(tmp_path / "nation" / "baseline_2010.yaml", "value: 30.65", "value: 0.3065")
+    (tmp_path / "new.csv").write_text("figure,2011,2012\ninternet_users_share,0.351,0.368\n", encoding="utf-8")
+
+    result = qt_ict(
+        "round", "add", str(tmp_path / "new.csv"), "--data", str(tmp_path / "nation"), "--numbers", "en", "--dry-run"
+    )
+
+    assert "Parts of 1 instead of per cent: 0.351 (B2), 0.368 (C2)?" in " ".join(result.out.split())

@@ -129,13 +129,17 @@ def _from_workbook(workbook: Path, given: Given) -> Mapping[str, bytes]:
     from qt_ict.diagnostics.finding import worst_first
     from qt_ict.editing.small_plan import taught
     from qt_ict.loading.sheet_files import sheets
+    from qt_ict.presentation.findings import lines, plain
     from qt_ict.report.brought_in import brought_in
 
     require_workbook(workbook)
     found = brought_in(sheets(workbook), workbook, lambda plan: taught(plan, _language(given)))
+    worst = "warning" if found.fits else "error"
+    told = [each for each in worst_first(found.findings) if each.rule.severity == worst]
     if not found.fits:
-        errors = [each for each in worst_first(found.findings) if each.rule.severity == "error"]
-        raise Broken(errors, _NOTHING_WRITTEN)
+        raise Broken(told, _NOTHING_WRITTEN)
+    if told:
+        say(plain(lines(told, given.language)))
     for name in found.unread:
         say(f"qt-ict: {_UNREAD.fill(sheet=name).say(given.language)}\n")
     return found.files
