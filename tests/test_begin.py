@@ -73,13 +73,14 @@ def test_shares_from_cells_without_the_format_per_cent_are_told_by_cell(qt_ict: 
     edit(baseline, "value: 5400", "value: 0.35")
     edit(baseline, 'printed: "45%"', 'unit: "%"')
     edit(baseline, "    of: households\n", "")
+    edit(next((data / "rounds").iterdir()), "value: 6200", "value: 0.385")
     edit(data / "indicators.yaml", "numerator: households_with_internet", "figure: households_with_internet")
     qt_ict("export", "-o", str(tmp_path / "plan.xlsx"), "--data", str(data))
 
     result = qt_ict("init", str(tmp_path / "new"), "--from", str(tmp_path / "plan.xlsx"), "--lang", "en")
 
     assert result.code == 0
-    assert re.search(r"plan\.xlsx figures![A-Z]+\d+: warning QT520 0\.35% beside the target", result.err)
+    assert re.search(r"plan\.xlsx figures![A-Z]+\d+: warning QT520 0\.385% beside the target", result.err)
     assert load(tmp_path / "new")[0] is not None
 
 
