@@ -179,7 +179,7 @@ def test_what_other_columns_say_is_used(plan: Path, add: Add) -> None:
         ("households,thousand households,147,,", "B2", "the sheet says thousand households, the plan households"),
         ("ict_workers_university,per mille,825,,", "B2", "the sheet says per mille, the plan %"),
         ("households,hộ,147000,about,", "D2", "no comparator"),
-        ("households,hộ,147000,,30/6/2012", "E2", "no date"),
+        ("households,hộ,147000,,31/6/2012", "E2", "no date"),
     ],
 )
 def test_what_other_columns_say_is_never_dropped(plan: Path, add: Add, row: str, cell: str, why: str) -> None:
@@ -574,6 +574,24 @@ def test_a_value_saved_meanwhile_keeps_every_file_back(plan: Path, add: Add, mon
     assert "was changed meanwhile; nothing was written" in found.err
     assert text(plan) == before.replace("transcribed: true", "transcribed: false")
     assert not (plan / "rounds" / "2011-12-31.yaml").exists()
+
+
+@pytest.mark.parametrize("heading", ["31/12/2013", "31.12.2013", "12/2013", "ngày 31/12/2013", "2013-12-31"])
+def test_a_heading_is_a_date_as_people_write_it(add: Add, plan: Path, heading: str) -> None:
+    """Day first, as sheets in Viet Nam have it."""
+    result = add(f"figure;{heading}\nhouseholds;147000\n", "--yes")
+
+    assert result.code == 0, result.err
+    assert rounds(plan)["2013-12-31"] == {"households": "147000"}
+
+
+def test_a_column_is_declared_to_be_of_a_date_as_people_write_it(add: Add, plan: Path) -> None:
+    """The plan remembers it with the year first."""
+    result = add("figure;Cuối kỳ\nhouseholds;147000\n", "--columns", "Cuối kỳ=31/12/2013", "--yes")
+
+    assert result.code == 0, result.err
+    assert rounds(plan)["2013-12-31"] == {"households": "147000"}
+    assert "Cuối kỳ: 2013-12-31" in (plan / "plan.yaml").read_text("utf-8").replace('"', "")
 
 
 # Shares typed as parts of 1.

@@ -1,10 +1,12 @@
 """Numbers of a sheet brought into the files of rounds: all of them or none."""
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.arithmetic.numerals import CONVENTIONS, UNDECLARED
+from qt_ict.arithmetic.typed_dates import meant_among, period
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.exchange import write_together
 from qt_ict.editing.how_read import HowRead
@@ -14,7 +16,7 @@ from qt_ict.editing.proposal import NewNumber, Proposal, proposal
 from qt_ict.editing.round_form import new_round, round_text
 from qt_ict.editing.splice import with_keys, written, yaml_text
 from qt_ict.editing.writing import ChangedMeanwhileError, create, replace_unchanged
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import ROUNDS_FOLDER, Loaded
 from qt_ict.loading.sheet import Sheet, cell_name, column_name
 from qt_ict.loading.sheet_headings import HeadedSheet, Heading, ValueColumn, has_headings, headed_sheet
@@ -298,29 +300,48 @@ def chosen_round(loaded: Loaded, name: str | None) -> RoundFigures:
     Raises:
         Refusal: There is none.
     """
-    later = {each.id: each for each in loaded.plan.rounds[1:]}
-    if not later:
+    rounds = {each.id: each for each in loaded.plan.rounds}
+    if len(rounds) == 1:
+        year = loaded.plan.baseline.round.date.year + 1
         raise Refusal(
             Text("kế hoạch chưa có đợt nào sau năm gốc", "the plan has no round after the baseline yet"),
-            Text("Tạo một đợt: qt-ict round new 2012-06-30", "Make one: qt-ict round new 2012-06-30"),
+            Text("Tạo một đợt: {command}", "Make one: {command}").fill(command=_new_round(loaded, f"{year}-12-31")),
         )
     if name is None:
         return loaded.plan.rounds[-1]
-    if name == loaded.plan.baseline.id:
+    found = [name] if name in rounds else meant_among(name, {id_: each.round.date for id_, each in rounds.items()})
+    if len(found) != 1:
+        raise _no_such_round(loaded, name, found)
+    if found[0] == loaded.plan.baseline.id:
         raise Refusal(
             Text("{name} là năm gốc", "{name} is the baseline").fill(name=name),
             Text("Sửa năm gốc bằng tay.", "Change the baseline by hand."),
         )
-    if name not in later:
-        near, listed = suggestion(name, later), ", ".join(later)
-        raise Refusal(
-            Text("không có đợt {name}", "there is no round {name}").fill(name=name),
-            Text(
-                "{near}Các đợt: {listed}. Tạo mới: qt-ict round new {name}",
-                "{near}Rounds: {listed}. To make it: qt-ict round new {name}",
-            ).fill(near=near, listed=listed, name=name),
+    return rounds[found[0]]
+
+
+def _no_such_round(loaded: Loaded, name: str, found: Sequence[str]) -> Refusal:
+    """The refusal of a name that is of no round, or of several."""
+    later = [each.id for each in loaded.plan.rounds[1:]]
+    if found:
+        return Refusal(
+            Text("{name}: có nhiều đợt", "{name}: several rounds").fill(name=name),
+            Text("Nêu một trong các đợt: {listed}.", "Name one of them: {listed}.").fill(listed=", ".join(found)),
         )
-    return later[name]
+    asked = period(name)
+    near = suggestion(name, later) if asked is None else EMPTY
+    new = asked is not None and asked.last > loaded.plan.baseline.round.date
+    made = Text(" Tạo mới: {command}", " To make it: {command}") if asked and new else EMPTY
+    return Refusal(
+        Text("không có đợt {name}", "there is no round {name}").fill(name=name),
+        Text("{near}Các đợt: {listed}.", "{near}Rounds: {listed}.").fill(near=near, listed=", ".join(later))
+        + made.fill(command=_new_round(loaded, asked.last.isoformat() if asked else "")),
+    )
+
+
+def _new_round(loaded: Loaded, date: str) -> str:
+    """The command that makes the round of a date."""
+    return f"qt-ict round new {date} --data {shlex.quote(str(loaded.folder))}"
 
 
 def chosen_sheet(sheets: Sequence[Sheet], name: str | None, declared: Mapping[str, str]) -> Sheet:

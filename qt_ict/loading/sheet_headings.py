@@ -4,13 +4,13 @@ A heading is one line or two; over two lines a column is called by both of its c
 that it covers. What people call their columns is declared once; ``figure`` and ``value`` need no declaration.
 """
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from qt_ict.arithmetic.typed_dates import in_order, period
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
@@ -87,10 +87,10 @@ def declared_columns(text: str) -> dict[str, str]:
     >>> declared_columns("Chỉ tiêu=figure, Thực hiện 2024, quý I=2024-03")
     {'Chỉ tiêu': 'figure', 'Thực hiện 2024, quý I': '2024-03'}
     """
-    meaning = rf"(?:{'|'.join(ROLES)}|(?:19|20)[0-9]{{2}}(?:-[0-9]{{2}}){{0,2}})"
+    meaning = rf"(?:{'|'.join(ROLES)}|{_A_DATE})"
     found = list(re.finditer(rf"(.+?)=\s*({meaning})\s*(?:,|\Z)", text, re.DOTALL))
     whole = re.fullmatch(rf"(?:.+?=\s*{meaning}\s*(?:,|\Z))+", text, re.DOTALL)
-    if not whole or not all(each.group(2) in ROLES or _exists(each.group(2)) for each in found):
+    if not whole or not all(each.group(2) in ROLES or period(each.group(2)) for each in found):
         raise Refusal(
             Text("--columns: không hiểu {text}", "--columns: {text} cannot be read").fill(text=text),
             Text(
@@ -100,13 +100,11 @@ def declared_columns(text: str) -> dict[str, str]:
                 "(2024, 2024-06, 2024-06-30).",
             ).fill(roles=", ".join(ROLES)),
         )
-    return {" ".join(each.group(1).split()): each.group(2) for each in found}
+    return {" ".join(each.group(1).split()): in_order(each.group(2)) or each.group(2) for each in found}
 
 
-def _exists(stated: str) -> bool:
-    """True of a year, a month or a day that the calendar has."""
-    year, month, day = [*map(int, stated.split("-")), 1, 1][:3]
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+_A_DATE = r"(?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}[/.]){1,2}(?:19|20)[0-9]{2}"
+"""A year, a month or a day, the year first or last."""
 
 
 def has_headings(sheet: Sheet, declared: Mapping[str, str]) -> bool:
@@ -275,15 +273,14 @@ _PART_OF_YEAR = re.compile("[0-9]|quy|thang|quarter|month|half|semest|trimest|mo
 
 
 def _stated(content: Content) -> PublishedDate | None:
-    """The date that a cell of a heading says and nothing else: 2024, năm 2024, 2024-06-30."""
+    """The date that a cell of a heading says and nothing else: 2024, năm 2024, 2024-06-30, 30/6/2024."""
     text = str(content) if isinstance(content, str | int) else ""
-    found = re.fullmatch(
-        r"(?:năm|year|année|nam)?\s*((?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})", text.strip(), re.IGNORECASE
-    )
+    found = re.fullmatch(rf"(?:năm|year|année|nam|ngày|tháng)?\s*({_A_DATE})", text.strip(), re.IGNORECASE)
     return _date(found.group(1)) if found else None
 
 
-def _date(text: str) -> PublishedDate | None:
+def _date(typed: str) -> PublishedDate | None:
+    text = in_order(typed) or ""
     try:
         return published_date(day(text) or (int(text) if text.isdecimal() else text))
     except PydanticCustomError:
