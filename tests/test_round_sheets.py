@@ -275,6 +275,26 @@ def test_a_column_per_year_fills_every_round_at_once(plan: Path, add: Add) -> No
     assert "  households:\n    value: 147000  # 2010-12-31: 145470\n" in text(plan)
 
 
+def test_a_note_of_a_row_is_of_every_year_in_it(plan: Path, add: Add) -> None:
+    """Nobody says which year it means; it is written, not dropped, and a note of one year stays with that."""
+    found = add("figure,2012,2013,Ghi chú\nhouseholds,147000,148000,khảo sát\ninhabitants,607000,,\n", "--yes")
+
+    assert found.code == 0, found.err
+    assert "not used" not in found.out
+    for year in ("2012-12-31", "2013-12-31"):
+        assert text(plan, year).count('note: {vi: "khảo sát", en: "khảo sát"}') == 1
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "số, ký hiệu văn bản"), ("en", "number of the document")])
+def test_the_file_of_a_year_has_comments_in_the_language_of_the_reader(
+    plan: Path, add: Add, language: str, said: str
+) -> None:
+    """As round new writes them."""
+    assert add("figure,2013\nhouseholds,148000\n", "--yes", "--lang", language).code == 0
+
+    assert f"  document:  # {said}\n" in text(plan, "2013-12-31")
+
+
 def test_years_are_all_written_or_none(plan: Path, add: Add) -> None:
     """One doubtful cell keeps every round back; no round is made."""
     found = add("figure,2011,2012\nhouseholds,146000,1.5\n", "--numbers", "en", "--yes")
@@ -533,7 +553,7 @@ def test_no_table_makes_it_fail(
 
     try:
         (sheet,) = sheets(file)
-        found = bringing(plan, None, sheet, HowRead(convention, {}, {"p": "provisional"}), {})
+        found = bringing(plan, None, sheet, HowRead(convention, {}, {"p": "provisional"}), {}, "en")
     except Refusal as refused:
         assert all((*refused.problem, *refused.advice))
     else:

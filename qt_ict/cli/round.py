@@ -66,7 +66,7 @@ def _brought(plan: "Loaded", given: Given) -> "Bringing":
     names = {name for each in plan.plan.rounds for name in each.figures}
     new = new_figures(given.new_figure or (), plan.plan.units, names)
     sheet = chosen_sheet(sheets(given.sheet_file, how.columns), given.sheet, how.columns)
-    found = bringing(plan, named, sheet, how, new)
+    found = bringing(plan, named, sheet, how, new, given.language)
     require_found(sheet, headed_sheet(sheet, how.columns), columns)
     return found._replace(remembered=declared_in(plan, columns, flags))
 

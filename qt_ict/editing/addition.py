@@ -16,7 +16,7 @@ from qt_ict.editing.proposal import NewNumber, Proposal, proposal
 from qt_ict.editing.round_form import new_round, round_text
 from qt_ict.editing.splice import with_keys, written, yaml_text
 from qt_ict.editing.writing import ChangedMeanwhileError, create, replace_unchanged
-from qt_ict.language import EMPTY, Text
+from qt_ict.language import EMPTY, Language, Text
 from qt_ict.loading.folder import ROUNDS_FOLDER, Loaded
 from qt_ict.loading.sheet import Sheet, cell_name, column_name
 from qt_ict.loading.sheet_headings import HeadedSheet, Heading, ValueColumn, has_headings, headed_sheet
@@ -102,6 +102,7 @@ def bringing(
     sheet: Sheet,
     how: HowRead,
     new: Mapping[str, KnownFigure],
+    language: Language,
 ) -> Bringing:
     """What a sheet brings into a plan.
 
@@ -111,6 +112,7 @@ def bringing(
         sheet: The sheet.
         how: How it is written.
         new: Figures that the plan does not have yet, by their ids.
+        language: What the comments of a new file are written in.
 
     Raises:
         Refusal: The sheet lacks a column or needs a convention, or a file cannot be changed safely.
@@ -124,7 +126,7 @@ def bringing(
         known = {**still_new, **known_figures(loaded, each)}
         found = proposal(sheet, known, how, headed, column)
         _require_declared(found)
-        additions.append(Addition(each, known, found, _file_change(loaded, each, known, found)))
+        additions.append(Addition(each, known, found, _file_change(loaded, each, known, found, language)))
     odd = tuple(column.heading for column, each in into if named and not _covers(column.heading.stated, each))
     return Bringing(
         tuple(additions),
@@ -237,12 +239,14 @@ def _require_declared(found: Proposal) -> None:
     )
 
 
-def _file_change(loaded: Loaded, into: RoundFigures, known: Mapping[str, KnownFigure], found: Proposal) -> FileChange:
+def _file_change(
+    loaded: Loaded, into: RoundFigures, known: Mapping[str, KnownFigure], found: Proposal, language: Language
+) -> FileChange:
     entries = {each.figure: _keys(each, known[each.figure], loaded.plan.languages) for each in found.changes}
     source = loaded.rounds.get(into.id)
     if source is None:
         file = Path(loaded.folder) / ROUNDS_FOLDER / f"{into.id}.yaml"
-        return FileChange(file, None, round_text(loaded.plan, into.round, entries).encode("utf-8"))
+        return FileChange(file, None, round_text(loaded.plan, into.round, entries, language).encode("utf-8"))
     file = Path(source.file)
     read = file.read_bytes()
     text = read.decode("utf-8", "replace")

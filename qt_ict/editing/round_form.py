@@ -59,15 +59,16 @@ def new_round(date: datetime.date) -> RoundFigures:
     return RoundFigures(date.isoformat(), LaterRound(vi=name.vi, en=name.en, date=date, transcribed=True), {})
 
 
-def round_text(plan: Plan, header: Round, entries: Mapping[str, Mapping[str, str]]) -> str:
+def round_text(plan: Plan, header: Round, entries: Mapping[str, Mapping[str, str]], language: Language) -> str:
     """The text of a round's file with some figures and no others.
 
     Args:
         plan: The plan.
         header: The round.
         entries: What is said of each figure: by key, its value as YAML writes it.
+        language: What the comments are written in.
     """
-    lines = [*_round_lines(plan, header.date, "en"), "", "figures:"]
+    lines = [*_round_lines(plan, header.date, language), "", "figures:"]
     for name, keys in entries.items():
         lines += [f"  {name}:", *(f"    {key}: {said}" for key, said in keys.items())]
     return "\n".join((*lines, ""))

@@ -312,10 +312,13 @@ def _has_cells(sheet: Sheet, row: int, column: int) -> bool:
 
 
 def _beside(value: Heading, values: Sequence[Heading], headings: Sequence[Heading]) -> Iterator[tuple[ColumnRole, int]]:
-    """What says more of the numbers of a column: what has its date, or none where there is but one column."""
+    """What says more of the numbers of a column: what has its date, or none where there is but one column.
+
+    A unit or a note without a date is of the whole row.
+    """
     for each in reversed(headings):
         if each.role not in (None, "figure", "value", "unused") and each.role:
-            alone = len(values) == 1 or each.role == "unit"
+            alone = len(values) == 1 or each.role in ("unit", "note")
             if each.stated == value.stated or (each.stated is None and alone):
                 yield each.role, each.column
 
