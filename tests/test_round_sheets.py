@@ -276,13 +276,13 @@ def test_a_column_per_year_fills_every_round_at_once(plan: Path, add: Add) -> No
 
 
 def test_a_note_of_a_row_is_of_every_year_in_it(plan: Path, add: Add) -> None:
-    """Nobody says which year it means; it is written, not dropped, and a note of one year stays with that."""
+    """Nobody says which year it means; it is written, not dropped."""
     found = add("figure,2012,2013,Ghi chú\nhouseholds,147000,148000,khảo sát\ninhabitants,607000,,\n", "--yes")
 
     assert found.code == 0, found.err
     assert "not used" not in found.out
-    for year in ("2012-12-31", "2013-12-31"):
-        assert text(plan, year).count('note: {vi: "khảo sát", en: "khảo sát"}') == 1
+    for day in (DAY, "2013-12-31"):
+        assert text(plan, day).count("note: {vi: khảo sát, en: khảo sát}") == 1
 
 
 @pytest.mark.parametrize(("language", "said"), [("vi", "số, ký hiệu văn bản"), ("en", "number of the document")])
@@ -293,6 +293,34 @@ def test_the_file_of_a_year_has_comments_in_the_language_of_the_reader(
     assert add("figure,2013\nhouseholds,148000\n", "--yes", "--lang", language).code == 0
 
     assert f"  document:  # {said}\n" in text(plan, "2013-12-31")
+
+
+def test_a_cell_of_the_row_is_doubtful_once_for_all_years(add: Add) -> None:
+    """One unit, one name, one mistake: what is to be mended is counted, not how often it is read."""
+    found = add("figure,ĐVT,2011,2012,2013\nhouseholds,xã,146000,147000,148000\nvillages,,1,2,3\n", "--yes")
+
+    assert found.code == 1
+    assert found.out.count("report.csv!B2") == found.out.count("report.csv!A3") == 1
+    assert "2 doubtful cells" in found.out
+
+
+@pytest.mark.parametrize(
+    ("headings", "likely"),
+    [
+        (("TT", "Chỉ số", "ĐVT", "Năm 2012", "Năm 2013"), "Chỉ số=figure"),
+        (("TT", "Chỉ số", "ĐVT", "Thực hiện 2012", "Thực hiện 2013"), "Chỉ số=figure, Thực hiện=value"),
+        (("TT", "Chỉ số", "ĐVT", "Thực hiện", ""), "Chỉ số=figure, Thực hiện=value"),
+    ],
+)
+def test_a_workbook_is_told_its_probable_columns_too(add: Add, headings: tuple[str, ...], likely: str) -> None:
+    """A year in words, a row number in front, a title above, an empty cell among the numbers."""
+    rows = (("Bảng 1",), (), headings, (1, "Hộ gia đình", "hộ", 147000, 148000), (2, "Nhân khẩu", "người", 607000, ""))
+
+    found = add(cells(*rows))
+
+    assert found.code == 2
+    assert f'Probably --columns "{likely}". ' in found.err
+    assert add(cells(*rows), "--columns", likely, "--dry-run").code == 0
 
 
 def test_years_are_all_written_or_none(plan: Path, add: Add) -> None:

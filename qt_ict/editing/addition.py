@@ -126,7 +126,8 @@ def bringing(
         known = {**still_new, **known_figures(loaded, each)}
         found = proposal(sheet, known, how, headed, column)
         _require_declared(found)
-        additions.append(Addition(each, known, found, _file_change(loaded, each, known, found, language)))
+        change = _file_change(loaded, each, known, found, language)
+        additions.append(Addition(each, known, _said_once(found, additions), change))
     odd = tuple(column.heading for column, each in into if named and not _covers(column.heading.stated, each))
     return Bringing(
         tuple(additions),
@@ -134,6 +135,16 @@ def bringing(
         before,
         tuple(each for each in odd if each.stated),
         tuple(_hidden(sheet, headed)),
+    )
+
+
+def _said_once(found: Proposal, before: Sequence[Addition]) -> Proposal:
+    """A proposal without the doubtful cells that the columns before it share with it: names and units of rows."""
+    told = {(each.at, each.problem) for one in before for each in one.proposal.doubtful}
+    offered = {each.cell for one in before for each in one.proposal.unknown}
+    return found._replace(
+        doubtful=tuple(each for each in found.doubtful if (each.at, each.problem) not in told),
+        unknown=tuple(each for each in found.unknown if each.cell not in offered),
     )
 
 

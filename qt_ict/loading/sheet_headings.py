@@ -158,6 +158,16 @@ def require_found(sheet: Sheet, headed: HeadedSheet, wanted: Iterable[str]) -> N
         )
 
 
+def states_date(heading: str) -> bool:
+    """Whether a heading is a date and nothing else, so that its column needs no declaration."""
+    return _stated(heading) is not None
+
+
+def without_year(heading: str) -> str:
+    """A heading without the year in it."""
+    return " ".join(_YEAR_SAID.sub("", heading).split())
+
+
 def _names(cells: Sequence[str]) -> list[str]:
     """What a heading may be called: all its cells, one of them, and each of these without the year in it."""
     names = [" ".join(cells), *reversed(cells)]
