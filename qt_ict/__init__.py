@@ -4,10 +4,15 @@ From Python: ``qt_ict.load("data").gap(year=2015)``. What ``__all__`` lists and 
 """
 
 __version__ = "0.1.0"
-__all__ = ["OpenPlan", "PlanError", "PlanRow", "PlanRows", "load", "validate"]
+__all__ = ["Interval", "OpenPlan", "PlanError", "PlanRow", "PlanRows", "load", "validate"]
 
-_HOMES = {"PlanError": "errors", "PlanRow": "rows", "PlanRows": "rows"}
-"""Where in ``qt_ict.library`` the public names live, but for those of ``open_plan``."""
+_HOMES = {
+    "Interval": "arithmetic.interval",
+    "PlanError": "library.errors",
+    "PlanRow": "library.rows",
+    "PlanRows": "library.rows",
+}
+"""Where the public names live, but for those of ``library.open_plan``."""
 
 
 def __getattr__(name: str) -> object:
@@ -16,7 +21,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    found = getattr(import_module(f"qt_ict.library.{_HOMES.get(name, 'open_plan')}"), name)
+    found = getattr(import_module(f"qt_ict.{_HOMES.get(name, 'library.open_plan')}"), name)
     globals()[name] = found
     return found
 

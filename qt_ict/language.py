@@ -1,12 +1,31 @@
 """Vietnamese and English: texts that exist in both, and numbers written the reader's way."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
+
+
+class PlanText(str):
+    """What a plan says in languages of its own, as one half of a ``Text``; what is made of it is plain text.
+
+    >>> PlanText("Ménages", {"fr": "Ménages", "de": "Haushalte"}).own["de"]
+    'Haushalte'
+    """
+
+    __slots__ = ("own",)
+
+    own: Mapping[str, str]
+    """The same by the codes of the plan's languages."""
+
+    def __new__(cls, said: str, own: Mapping[str, str]) -> "PlanText":
+        """What is shown in one of the tool's languages, and what stands in the plan's."""
+        made = super().__new__(cls, said)
+        made.own = dict(own)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +53,15 @@ class Text:
         """The text in one language."""
         return self.vi if language == "vi" else self.en
 
+    @property
+    def by_language(self) -> dict[str, str]:
+        """The text by language: what a plan says in the plan's, what the tool says in its own two.
+
+        >>> Text("hộ", "households").by_language
+        {'vi': 'hộ', 'en': 'households'}
+        """
+        return dict(self.vi.own) if isinstance(self.vi, PlanText) else {"vi": str(self.vi), "en": str(self.en)}
+
     def fill(self, **values: object) -> "Text":
         """The text with its ``{names}`` replaced, each value written the reader's way.
 
@@ -52,7 +80,8 @@ class Text:
         return bool(self.vi or self.en)
 
     def __iter__(self) -> Iterator[str]:
-        return iter((self.vi, self.en))
+        """Every wording that people may know it by: in the tool's languages, and in the plan's own."""
+        return iter(dict.fromkeys((self.vi, self.en, *self.by_language.values())))
 
 
 def _beside(left: Text, right: Text) -> Text:

@@ -37,7 +37,8 @@ PYTHON
 "$work/venv/bin/qt-ict" help data | grep -q "^# Change a figure"
 "$work/venv/bin/qt-ict" init first_plan > /dev/null
 "$work/venv/bin/qt-ict" validate first_plan --strict > /dev/null
-echo "the wheel has its pages, and begins a plan"
+"$work/venv/bin/python" -W error -c "import qt_ict; assert qt_ict.load('first_plan').gap()"
+echo "the wheel has its pages, begins a plan and answers Python"
 
 # Without the extra one line says what to install; with it reports are made, from the wheel's own templates and font.
 if "$work/venv/bin/qt-ict" report -o report.html 2> problem; then echo "a page without jinja2?" >&2; exit 1; fi

@@ -15,7 +15,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.editing.small_plan import PLAN_LANGUAGES, small_plan, teaching
+from qt_ict.editing.small_plan import EXAMPLE_LANGUAGES, plan_language, small_plan, teaching
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.manual import ALSO, PAGES
@@ -24,7 +24,7 @@ from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.plan_files import plain_files
 from qt_ict.loading.plan_sheets.plan_grids import PlanGrid, grids, sheet_names
 from qt_ict.loading.sections import SECTIONS
-from qt_ict.loading.sheet import DATE_OR_TIME, Content, Sheet
+from qt_ict.loading.sheet import DATE_OR_TIME, Content, PerCent, Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.xlsx import workbook
 from qt_ict.model.entry import Entry
@@ -92,7 +92,7 @@ def _same(one: Plan, other: Plan) -> None:
 # The small plan.
 
 
-@pytest.mark.parametrize("language", PLAN_LANGUAGES)
+@pytest.mark.parametrize("language", EXAMPLE_LANGUAGES)
 def test_the_small_plan_of_each_language_has_nothing_to_mend(qt_ict: Run, tmp_path: Path, language: str) -> None:
     """Whoever begins sees what a plan in order looks like."""
     folder = tmp_path / "plan"
@@ -109,6 +109,64 @@ def test_the_small_plan_of_each_language_has_nothing_to_mend(qt_ict: Run, tmp_pa
         assert entries
     for entries in (loaded.plan.domains, loaded.plan.agencies, loaded.plan.sources, loaded.plan.rounds[1:]):
         assert entries
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "The plan is in en (another language: --lang)."),
+        ("vi", "Ngôn ngữ của kế hoạch: vi (ngôn ngữ khác: --lang)."),
+        ("fr", "The plan is in fr (another language: --lang)."),
+        ("de", "The plan is in de. There are no examples in de: names and comments are in English, put names in de"),
+        ("bru", "The plan is in bru. There are no examples in bru: names and comments are in English"),
+    ],
+)
+def test_a_plan_can_begin_in_any_language_and_it_is_said_what_is_in_which(
+    qt_ict: Run, tmp_path: Path, code: str, told: str
+) -> None:
+    """Where there are no examples in a language, the plan is in it all the same, and nothing has to be mended."""
+    folder = tmp_path / "plan"
+
+    result = qt_ict("init", str(folder), "--lang", code)
+
+    assert (result.code, result.err) == (0, "")
+    assert told in result.out
+    text = (folder / "plan.yaml").read_text(encoding="utf-8")
+    assert f"languages: [{code}]" in text
+    assert ("the names below are examples in English" in text) == ("no examples" in told)
+    assert qt_ict("validate", str(folder)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "problem", "advice"),
+    [
+        ("zz", "zz is no code of a language by ISO 639", "Write: --lang vi, en, fr, de …"),
+        ("vn", "vn is no code of a language by ISO 639", "Did you mean vi? "),
+        ("fr_CA", "fr_CA is no code of a language by ISO 639", "Did you mean fr? "),
+        ("English", "English is no code of a language by ISO 639", "Did you mean en? "),
+    ],
+)
+def test_what_is_no_language_begins_no_plan(qt_ict: Run, tmp_path: Path, said: str, problem: str, advice: str) -> None:
+    """One clear error, and nothing written."""
+    result = qt_ict("init", str(tmp_path / "plan"), "--lang", said)
+
+    assert (result.code, result.out) == (2, "")
+    assert problem in result.err
+    assert advice in result.err
+    assert not (tmp_path / "plan").exists()
+
+
+def test_without_a_word_a_plan_is_in_the_language_of_the_machine(
+    qt_ict: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there are examples in it; what the tool speaks comes first."""
+    monkeypatch.delenv("QT_ICT_LANG", raising=False)
+    for key in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(key, raising=False)
+    for locale, code in (("fr_FR.UTF-8", "fr"), ("vi_VN.UTF-8", "vi"), ("de_DE.UTF-8", "en"), ("C", "en")):
+        monkeypatch.setenv("LANG", locale)
+        assert qt_ict("init", str(tmp_path / locale)).code == 0
+        assert f"languages: [{code}]" in (tmp_path / locale / "plan.yaml").read_text(encoding="utf-8")
 
 
 def test_the_small_plan_says_what_comes_next(qt_ict: Run, tmp_path: Path) -> None:
@@ -146,7 +204,7 @@ def test_a_plan_that_cannot_be_written_leaves_nothing(qt_ict: Run, tmp_path: Pat
 # The template.
 
 
-@pytest.mark.parametrize("language", PLAN_LANGUAGES)
+@pytest.mark.parametrize("language", EXAMPLE_LANGUAGES)
 def test_the_template_is_the_small_plan(qt_ict: Run, tmp_path: Path, language: str) -> None:
     """Its example rows are valid, so that what is left of them does no harm."""
     book, folder, small = tmp_path / "plan.xlsx", tmp_path / "from_book", tmp_path / "small"
@@ -170,7 +228,7 @@ def test_a_plan_from_a_workbook_explains_itself_in_its_own_language(qt_ict: Run,
 
 def test_the_template_offers_what_may_be_chosen(tmp_path: Path) -> None:
     """Words from the models, ids from the other sheets, and a check of numbers."""
-    (tmp_path / "plan.xlsx").write_bytes(plan_workbook(grids(small_plan("en", 2024)), "en"))
+    (tmp_path / "plan.xlsx").write_bytes(plan_workbook(grids(small_plan(plan_language("en", "en"), 2024)), "en"))
     with zipfile.ZipFile(tmp_path / "plan.xlsx") as archive:
         sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
 
@@ -308,7 +366,7 @@ def test_generated_plans_survive_their_workbook(
 def _changed(sheet: str, key: str, row: int, content: Content) -> list[Sheet]:
     """The sheets of the template with one cell changed."""
     found = []
-    for each in workbook(plan_workbook(grids(small_plan("en", 2024)), "en"), BOOK):
+    for each in workbook(plan_workbook(grids(small_plan(plan_language("en", "en"), 2024)), "en"), BOOK):
         rows = [list(cells) for cells in each.rows]
         if each.name == sheet:
             while len(rows) < row:
@@ -318,6 +376,7 @@ def _changed(sheet: str, key: str, row: int, content: Content) -> list[Sheet]:
     return found
 
 
+A_MONTH = Complaint(DATE_OR_TIME, Text.same(""), Text.same("2024-11"))
 FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!"))
 
 
@@ -327,6 +386,8 @@ FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!")
         ("figures", "value", 4, "12.000,5", "figures!D4", "QT203"),
         ("figures", "value", 5, -3, "figures!D5", "QT301"),
         ("figures", "value", 5, FAILED, "figures!D5", "QT173"),
+        ("figures", "value", 4, PerCent(200), "figures!D4", "QT173"),
+        ("figures", "2024-12-31", 4, PerCent(200), "figures!E4", "QT173"),
         ("figures", "value", 4, "", "figures!D4", "QT202"),
         ("figures", "unit", 4, "huseholds", "figures!F4", "QT207"),
         ("figures", "name", 4, "", "figures!C4", "QT202"),
@@ -334,6 +395,9 @@ FAILED = Complaint(Text.same("#DIV/0!"), Text.same("mend"), Text.same("#DIV/0!")
         ("figures", "id", 5, "households", "figures!A5", "QT110"),
         ("figures", "round", 4, "2029-12-31", "figures!B4", "QT207"),
         ("figures", "2024-12-31", 3, "2024-11-30", "figures!E3", "QT207"),
+        ("figures", "2024-12-31", 3, 2025, "figures!E3", "QT207"),
+        ("figures", "2024-12-31", 3, A_MONTH, "figures!E3", "QT207"),
+        ("rounds", "date", 5, A_MONTH, "rounds!C5", "QT173"),
         ("figures", "2024-12-31", 5, 999_999, "figures!E5", "QT412"),
         ("targets", "due", 4, "soon", "targets!G4", "QT203"),
         ("targets", "comparator", 4, "atleast", "targets!H4", "QT204"),
@@ -350,13 +414,21 @@ def test_a_fault_is_told_by_its_cell(sheet: str, key: str, row: int, content: Co
     """Where a spreadsheet shows it, whichever stage finds it: the cell, a rule of loading, a check."""
     found = brought_in(_changed(sheet, key, row, content), BOOK, lambda plan: teaching("en"))
 
-    assert not found.fits
+    assert found.errors
     assert (f"plan.xlsx {place}", code) in {(str(each.place), each.rule.code) for each in found.findings}
+
+
+def test_per_cent_is_read_where_the_unit_of_measure_is() -> None:
+    """45% in a figure of shares and in the target of one."""
+    found = brought_in(_changed("targets", "value", 4, PerCent(45)), BOOK, lambda plan: teaching("en"))
+
+    assert found.loads
+    assert b"value: 45" in found.files["targets.yaml"]
 
 
 def test_a_fault_writes_nothing(qt_ict: Run, tmp_path: Path) -> None:
     """And says so; the same workbook can be mended and brought in again."""
-    plan = small_plan("en", 2024)
+    plan = small_plan(plan_language("en", "en"), 2024)
     plan["indicators.yaml"]["units"]["%"]["kind"] = "shares"
     (tmp_path / "plan.xlsx").write_bytes(plan_workbook(grids(plan), "en"))
 
@@ -392,6 +464,13 @@ def test_a_date_is_read_where_one_is_wanted_and_true_where_that_is() -> None:
         loaded, _ = load_files(found.files, "")
         assert loaded is not None
         assert getattr(loaded.plan.round, key) == wanted
+
+
+def test_a_month_is_read_where_one_is_wanted() -> None:
+    """A target may be due in a month, a figure be of one; a year alone is a number there."""
+    due = FieldKind(frozenset({"integer", "string", "array", "date"}))
+    for shown, wanted in (("2024-11", "2024-11"), ("2024", 2024), ("2024-11-30", date(2024, 11, 30))):
+        assert read(Complaint(DATE_OR_TIME, Text.same(""), Text.same(shown)), due) == wanted
 
 
 @pytest.mark.parametrize(

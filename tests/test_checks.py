@@ -54,7 +54,8 @@ EVERY_ROUND = {check.rule.code for check in CHECKS if check.rule.code[:3] in ("Q
 EVERY_ROUND = EVERY_ROUND - OF_THE_CATALOGUE - OF_THE_BASELINE
 """Checks of figures."""
 MENDED = {
-    f"QT{number}" for number in (413, 414, 421, 422, 423, 424, 444, 505, 511, 512, 519, 605, 701, 707, 715, 716, 717)
+    f"QT{number}"
+    for number in (413, 414, 421, 422, 423, 424, 444, 505, 511, 512, 519, 527, 605, 701, 707, 715, 716, 717)
 }
 """Checks of what no document can be the cause of: lists, formulas and dates of the data files."""
 

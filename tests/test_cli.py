@@ -70,7 +70,7 @@ def test_no_arguments_show_the_help_and_where_a_plan_lies_how_to_see_it(
         ("gap --status great", "--status: great không phải một trong met, not_met, undecided, not_measurable", "Xem: "),
         ("gap --force=1", "--force không nhận giá trị", "Xem: qt-ict gap --help"),
         ("gap 2015", "thừa tham số 2015", "Xem: qt-ict gap --help"),
-        ("explain", "thiếu NAME", "Xem: qt-ict explain --help"),
+        ("explain", "thiếu TÊN", "Xem: qt-ict explain --help"),
         ("explain tvv", "không có chỉ tiêu hay mục tiêu nào tên là tvv", "Có phải là tv?"),
         ("gap --domain househols", "không có lĩnh vực nào tên là househols", "Có phải là households?"),
         ("gap --agency so_gdt", "không có cơ quan nào tên là so_gdt", "Có phải là so_gddt"),

@@ -1,6 +1,7 @@
 """When targets are due, what they promise on the way, and figures that are counted anew or per period."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import qt_ict as library
 from qt_ict.arithmetic.interval import Interval, point
@@ -15,7 +18,7 @@ from qt_ict.checks.validation import validation
 from qt_ict.engine.additions import Increment
 from qt_ict.engine.observations import EVERY_ROUND, Choice
 from qt_ict.engine.reasons import Cause, Reason
-from qt_ict.engine.remarks import of_distance
+from qt_ict.engine.remarks import of_course, of_distance
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.supposed import needed_by, supposed
 from qt_ict.engine.target_forecast import target_forecast
@@ -29,6 +32,7 @@ from qt_ict.report.way import way
 from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, PRINTED, SHARE, plan_in, rows_of, write_plan
 
+Run = Callable[..., Result]
 Rows = Callable[..., list[Standing]]
 OTHER = {"vi": "khác", "en": "other"}
 
@@ -795,3 +799,245 @@ def test_a_heading_says_due_in_a_year_and_nothing_else(tmp_path: Path, qt_ict: C
         "Due: 2015-06",
         "Due: yearly",
     ]
+
+
+@pytest.mark.parametrize(
+    ("base", "outcomes"),
+    [
+        (date(2011, 12, 31), [point(0), point(95), point(180)]),
+        (date(2010, 12, 31), [point(0), Interval(85, None)]),
+        (None, [point(0), Interval(85, None)]),
+    ],
+)
+@pytest.mark.parametrize("definition", [OTHER, None])
+def test_a_sum_counted_anew_takes_in_only_what_is_counted_so(
+    rows: Rows, base: date | None, outcomes: list[Interval], definition: Any
+) -> None:
+    """95 of 2011 by the new way and 85 of 2012 are 180; what the old way counted is no part of it."""
+    anew: dict[str, Any] = {"value": 85, "break": True, **({"definition": definition} if definition else {})}
+    anew |= {"base": {"value": 95, "date": base}} if base else {}
+    parts = {"2010-12-31": {"value": 100, "per": "year"}, "2011-12-31": 90, "2012-12-31": anew}
+    (row,) = rows(parts, {"due": 2015, "value": 500})
+
+    assert [each.value.outcome for each in row.history] == outcomes
+    assert row.distance.value == outcomes[-1]
+
+
+@pytest.mark.parametrize("due", [2013, "yearly"])
+def test_a_ceiling_is_open_from_the_first_day_on(rows: Rows, due: Any) -> None:
+    """The baseline alone has counted nothing toward it yet, and nothing is met by that."""
+    target = {"due": due, "comparator": "at_most", "value": 270}
+    (row,) = rows({"2010-12-31": {"value": 100, "per": "year"}}, target, better="lower")
+
+    assert (row.distance.status, row.distance.from_now.linear) == ("undecided", Reason.PERIOD_NOT_OVER)
+
+
+HALF_YEARS = ["2011-06-30", "2011-12-31", "2012-06-30", "2012-12-31", "2013-06-30", "2013-12-31"]
+"""Days on which a sum may be reported, before and after it is due."""
+
+
+@settings(max_examples=80)
+@given(
+    later=st.dictionaries(st.sampled_from(HALF_YEARS), st.integers(0, 3), min_size=1),
+    comparator=st.sampled_from(["at_least", "more_than", "at_most", "less_than"]),
+    value=st.integers(0, 12),
+    due=st.sampled_from([2011, "2012-06", 2012, 2013]),
+)
+def test_gap_and_progress_say_the_same_of_a_sum_that_is_due(
+    tmp_path_factory: pytest.TempPathFactory, later: dict[str, int], comparator: str, value: int, due: Any
+) -> None:
+    """Whether reports lie on the due day, before it, after it, or on both sides."""
+    parts = {"2010-12-31": {"value": 1, "per": "half-year"}, **{day: {"value": later[day]} for day in sorted(later)}}
+    rounds = {day: {"part": said} for day, said in parts.items()}
+    better = "higher" if comparator in ("at_least", "more_than") else "lower"
+    target = {"due": due, "comparator": comparator, "value": value}
+    folder = write_plan(tmp_path_factory.mktemp("plan"), rounds, target, indicator=COUNT, better=better)
+
+    (row,) = rows_of(folder, Choice(as_of=date(2013, 12, 31)))
+
+    found = {("met",): "met", ("missed",): "not_met"}.get(row.course.judged.status, "undecided")
+    assert row.distance.status == found
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "last", "status", "working"),
+    [
+        ("at_most", 270, 80, "met", "[183–263] ≤ 270 ?"),
+        ("at_most", 250, 80, "undecided", "[183–263] ≤ 250 ?"),
+        ("at_least", 250, 80, "undecided", "[183–263] ≥ 250 ?"),
+        ("at_least", 270, 80, "not_met", "[183–263] ≥ 270 ?"),
+    ],
+)
+def test_a_sum_between_two_reports_is_written_so(
+    tmp_path: Path, qt_ict: Run, comparator: str, value: int, last: int, status: str, working: str
+) -> None:
+    """183 before the due day and 263 after it: the working that decides, and none beside a reason."""
+    better = "higher" if comparator == "at_least" else "lower"
+    rounds = {day: {"part": said} for day, said in {**DEATHS, "2013-12-31": last}.items()}
+    target = {"due": "2013-06", "comparator": comparator, "value": value}
+    folder = write_plan(tmp_path, rounds, target, indicator=COUNT, better=better)
+
+    (row,) = json.loads(qt_ict("explain", "t0", "--data", str(folder), "--format", "json").out)["rows"]
+
+    steps = {each["name"]["en"]: each for each in row["steps"]}
+    assert row["status"] == status
+    assert steps["Status"]["working"]["en"] == working
+    why = "no value in the due year"
+    assert all(not each["working"]["en"] for each in steps.values() if each["result"]["en"] == why)
+
+
+def test_a_sum_that_is_open_has_no_working(tmp_path: Path, qt_ict: Run) -> None:
+    """183 of at most 270 before the period is over: the reason stands alone."""
+    target = {"due": 2013, "comparator": "at_most", "value": 270}
+    rounds = {day: {"part": said} for day, said in DEATHS.items()}
+    folder = write_plan(tmp_path, rounds, target, indicator=COUNT, better="lower")
+
+    (row,) = json.loads(qt_ict("explain", "t0", "--data", str(folder), "--format", "json").out)["rows"]
+
+    found = {each["name"]["en"]: (each["working"]["en"], each["result"]["en"]) for each in row["steps"]}
+    assert found["Attained"] == ("", "the period of the target is not over")
+    assert found["Status"] == ("", "undecided: the period of the target is not over")
+
+
+def explained(qt_ict: Run, folder: Path, *more: str) -> Any:
+    """The one target, explained."""
+    out = qt_ict("explain", "t0", "--data", str(folder), *more).out
+    return json.loads(out) if "json" in more else out
+
+
+def test_explain_adds_up_line_by_line(tmp_path: Path, qt_ict: Run) -> None:
+    """Every period by the line that reports it, and what they come to; no line is said to hold the total."""
+    rounds = {day: {"part": said} for day, said in TRAINED.items()}
+    folder = write_plan(tmp_path, rounds, {"due": 2013, "value": 2000}, indicator=COUNT)
+
+    (figure,) = explained(qt_ict, folder, "--format", "json")["indicator"]["inputs"]
+    (step,) = explained(qt_ict, folder, "--format", "json")["indicator"]["steps"]
+    shown = re.sub(" +", " ", explained(qt_ict, folder, "--lang", "en"))
+
+    assert [(each["from"], each["to"], each["value"]["low"], each["line"]) for each in figure["periods"]] == [
+        ("2011-01-01", "2011-12-31", 620, 9),
+        ("2012-01-01", "2012-06-30", 250, 9),
+    ]
+    assert (figure["value"]["low"], step["working"]["en"], step["result"]["en"]) == (870, "620 + 250", "870 x")
+    assert re.search(r"x, 2011 620 .*2011-12-31\.yaml:9", shown)
+    assert "x, added up 870" in shown
+
+
+def test_explain_says_which_period_nobody_reported(tmp_path: Path, qt_ict: Run) -> None:
+    """And what of a report lies before the day from which things are added up."""
+    parts = {"2010-06-30": {"value": 200, "per": "year"}, "2010-12-31": 500, "2012-12-31": 700}
+    folder = write_plan(
+        tmp_path, {day: {"part": said} for day, said in parts.items()}, {"due": 2013, "value": 2000}, indicator=COUNT
+    )
+
+    shown = re.sub(r"\s+", " ", explained(qt_ict, folder, "--lang", "en"))
+
+    assert "x, 2010-07-01–2010-12-31 300 (without 200 before)" in shown
+    assert "x, 2011 not reported" in shown
+    assert "Value 300 + not reported + 700 [≥ 1,000] x" in shown
+
+
+def test_what_is_added_up_keeps_its_decimals(tmp_path: Path) -> None:
+    """12.5 and 7.25 km of a year are no 13 and 7."""
+    parts = {"2010-12-31": {"value": 1.5, "per": "year", "unit": "km"}, "2011-12-31": 12.5, "2012-12-31": 7.25}
+    rounds = {day: {"part": said} for day, said in parts.items()}
+    how: dict[str, Any] = {"indicator": {"unit": "km", "figure": "part"}, "units": {"km": {"kind": "amount"}}}
+    (row,) = rows_of(write_plan(tmp_path, rounds, {"due": 2013, "value": 50}, transcribed=False, **how))
+
+    (note,) = [each.text.en for each in notes(row.plan, of_distance(row)) if each.code == "adds-up"]
+    assert "2011: 12.5; 2012: 7.25" in note
+
+
+def codes_of(row: Standing) -> set[str]:
+    """Codes of everything that is said beside the distance and the course of a target."""
+    return {each.code for each in (*of_distance(row), *of_course(row))}
+
+
+SAYS_IT_TOO = {"definition", "counted-since", "counted-anew", "sum-counted-anew"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "due", "code"),
+    [
+        ({"2010-12-31": 10, "2011-12-31": {"value": 22, "definition": OTHER, "break": True}}, 2015, "counted-anew"),
+        (
+            {
+                "2010-12-31": 10,
+                "2011-12-31": {"value": 22, "definition": OTHER, "break": True},
+                "2012-12-31": {"value": 23, "definition": OTHER},
+            },
+            2015,
+            "counted-anew",
+        ),
+        (
+            {
+                "2010-12-31": {"value": 10, "per": "year"},
+                "2011-12-31": 20,
+                "2012-12-31": {"value": 22, "definition": OTHER, "break": True},
+            },
+            2015,
+            "sum-counted-anew",
+        ),
+        (
+            {
+                "2010-12-31": {"value": 10, "per": "year"},
+                "2011-12-31": 20,
+                "2012-12-31": {"value": 22, "definition": OTHER, "break": True},
+            },
+            "yearly",
+            "counted-since",
+        ),
+        (
+            {"2010-12-31": {"value": 10, "definition": OTHER}, "2011-12-31": {"value": 9, "definition": OTHER}},
+            2015,
+            None,
+        ),
+    ],
+)
+def test_what_is_counted_anew_is_said_once(rows: Rows, parts: dict[str, Any], due: Any, code: str | None) -> None:
+    """Never as something else that is counted besides, and never from 0 things at the beginning of a sum."""
+    (row,) = rows(parts, {"due": due})
+
+    assert codes_of(row) & SAYS_IT_TOO == ({code} if code else set())
+    said = [each.text.en for each in notes(row.plan, (*of_distance(row), *of_course(row)))]
+    assert not any(re.search(r"\b0 x \(20", each) for each in said)
+
+
+def test_a_sum_between_two_reports_is_said(rows: Rows) -> None:
+    """Not the value before the due day, and not that there is none, but what both leave possible."""
+    target = {"due": "2013-06", "comparator": "at_most", "value": 270}
+    (row,) = rows({**DEATHS, "2013-12-31": 80}, target, better="lower")
+
+    said = {each.code: each.text.en for each in notes(row.plan, of_course(row))}
+
+    assert said["sum-when-due"] == "Nothing was reported for the due day, 2013-06-30: the sum was 183–263 x by then."
+    assert not {"by-neighbours", "before-due-day"} & said.keys()
+
+
+@pytest.mark.parametrize(
+    ("day", "per", "old", "change"),
+    [
+        ("2012-06-30", "year", "300 (2011-06-30)", "−50 (−16.7%)"),
+        ("2012-12-31", "year", "620 (2011-12-31)", "−370 (−59.7%)"),
+        ("2012-09-30", "year", "–", "–"),
+        ("2012-06-30", "half-year", "620 (2011-12-31)", "−370 (−59.7%)"),
+        ("2012-03-31", "month", "620 (2011-12-31)", "−370 (−59.7%)"),
+    ],
+)
+def test_a_sheet_is_compared_with_as_long_a_part_of_a_period(
+    tmp_path: Path, qt_ict: Run, day: str, per: str, old: str, change: str
+) -> None:
+    """250 by June are 50 fewer than by June of the year before, and no fall from a whole year."""
+    parts = {"2010-12-31": {"value": 500, "per": per}, "2011-06-30": 300, "2011-12-31": 620}
+    folder = write_plan(
+        tmp_path / "plan",
+        {each: {"part": said} for each, said in parts.items()},
+        {"due": 2015, "value": 2000},
+        indicator=COUNT,
+    )
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(f"figure,{day}\npart,250\n", encoding="utf-8")
+
+    out = qt_ict("round", "add", str(sheet), "--numbers", "en", "--data", str(folder), "--dry-run", "--lang", "en").out
+
+    assert re.sub(r"\s+", " ", f"x {old} 250 {change}") in re.sub(r"\s+", " ", out)

@@ -276,3 +276,11 @@ def test_names_of_files_and_repositories_stand_only_where_everything_is_asked_fo
     assert "Nguồn: ITU through the World Bank; Gapminder; CC BY 4.0" in short
     one = qt_ict("forecast", "tv", "--lang", "vi").out
     assert "Dự báo được 0 trong 1 mục tiêu." in one
+
+
+def test_a_name_too_long_for_a_file_is_no_reference_class(qt_ict: Run) -> None:
+    """The system cannot even look for such a file; that is no fault of the output."""
+    found = qt_ict("forecast", "internet_users", "--reference", "x" * 5000)
+
+    assert found.code == 2
+    assert "reference class" in found.err or "nhóm tham chiếu" in found.err

@@ -458,3 +458,179 @@ def test_a_status_that_turns_between_the_ends_is_said(tmp_path: Path) -> None:
     )
 
     assert row.course.judged.status == ("met", "met_but_reversing", "fell_below_target")
+
+
+# Of things counted per period.
+
+DEATHS: dict[str, Any] = {START: {"part": {"value": 100, "per": "year"}}, "2011-12-31": {"part": 95}}
+FEWER = {"comparator": "at_most", "due": "yearly"}
+
+
+def deaths(folder: Path, rounds: dict[str, Any], said: str, **more: Any) -> Standing:
+    """The standing of a target of at most so many deaths."""
+    return one(folder, rounds, {**target(said), **FEWER, **more}, indicator=COUNT, better="lower")
+
+
+@pytest.mark.parametrize(("said", "number", "status"), [("-10%", 90, ("missed",)), ("-5 things", 95, ("met",))])
+def test_a_target_of_every_year_is_reckoned_from_such_a_year(
+    tmp_path: Path, said: str, number: int, status: tuple[str, ...]
+) -> None:
+    """100 deaths in the year of the baseline; 95 in the next are one in twenty fewer."""
+    row = deaths(tmp_path, DEATHS, said)
+
+    assert row.reckoned(row.target) == (number,)
+    assert [(each.year, each.course.judged.status) for each in row.years] == [(2011, status)]
+
+
+@pytest.mark.parametrize(
+    ("since", "found"),
+    [
+        (None, (90,)),
+        (2010, (90,)),
+        (2011, (Fraction(855, 10),)),
+        (2009, Reason.NO_REFERENCE_VALUE),
+        ("2011-06", (Fraction(81, 2), Fraction(261, 2))),
+    ],
+)
+def test_a_year_before_or_after_the_baseline_may_be_named(tmp_path: Path, since: Any, found: Any) -> None:
+    """The year's total, 95 in 2011; of the twelve months to June 45, and 0 to 100 of those of 2010."""
+    rounds = {**DEATHS, "2011-06-30": {"part": 45}, "2012-12-31": {"part": 80}}
+    row = deaths(tmp_path, dict(sorted(rounds.items())), "-10%", **({"from": since} if since else {}))
+
+    if isinstance(found, Reason):
+        assert (row.distance.reason, row.course.judged.reason) == (found, found)
+    else:
+        assert row.reckoned(row.target) == found
+
+
+def test_half_years_make_the_year_that_a_target_is_reckoned_from(tmp_path: Path) -> None:
+    """120 and 130 in the halves of 2011 are 250; of 2010 only the second half is known."""
+    rounds = {
+        START: {"part": {"value": 200, "per": "half-year"}},
+        "2011-06-30": {"part": 120},
+        "2011-12-31": {"part": 130},
+        LATER: {"part": 140},
+    }
+
+    assert deaths(tmp_path / "a", rounds, "halve", **{"from": 2011}).lines[0].number == 125
+    assert deaths(tmp_path / "b", rounds, "halve").distance.reason is Reason.BASELINE_UNBOUNDED
+
+
+def test_a_year_that_is_a_range_moves_the_target_with_it(tmp_path: Path) -> None:
+    """1000 deaths rounded to hundreds are 950 to 1049: half of them 475 to 524.5."""
+    rounds = {START: {"part": {"value": 1000, "per": "year", "rounded_to": 100}}, "2011-12-31": {"part": 500}}
+    row = deaths(tmp_path, rounds, "halve")
+
+    assert [each.number for each in row.lines] == [475, Fraction(1049, 2)]
+    assert (row.distance.status, row.distance.gap) == ("undecided", Interval(Fraction(-49, 2), 25))
+
+
+def test_a_sum_toward_a_due_date_has_no_baseline(tmp_path: Path, qt_ict: Run) -> None:
+    """It begins at 0: one finding at its line, and the same reason in every output."""
+    folder = write_plan(tmp_path, DEATHS, target("double"), indicator=COUNT)
+
+    (row,) = rows_of(folder)
+
+    assert (row.distance.reason, row.course.judged.reason) == (Reason.SUM_FROM_ZERO, Reason.SUM_FROM_ZERO)
+    assert {"QT526", "QT527"} & codes(folder, qt_ict) == {"QT527"}
+
+
+# A date without a value, and breaks.
+
+ANEW = {"value": 80, "break": True, "definition": {"vi": "khác", "en": "other"}}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ({"from": 2010}, None),
+        ({"from": 2009}, Reason.NO_REFERENCE_VALUE),
+        ({"from": 2019}, Reason.NO_REFERENCE_VALUE),
+        ({"from": "2010-06"}, Reason.NO_REFERENCE_VALUE),
+    ],
+)
+def test_a_date_without_a_value_is_found(
+    tmp_path: Path, qt_ict: Run, said: dict[str, Any], found: Reason | None
+) -> None:
+    """At the date, with the dates there are; the outputs name the reason."""
+    folder = write_plan(tmp_path, {START: {"part": 40}, LATER: {"part": 44}}, target("+10%", **said), indicator=COUNT)
+
+    (row,) = rows_of(folder)
+    findings = json.loads(qt_ict("validate", str(folder), "--format", "json").out)["findings"]
+
+    assert row.distance.reason is found
+    assert [each["line"] for each in findings if each["code"] == "QT526"] == ([13] if found else [])
+    assert not found or "2010, 2012" in json.dumps(findings)
+
+
+@pytest.mark.parametrize(
+    ("base", "said", "number", "reason"),
+    [
+        (None, {"from": 2010}, (), Reason.COUNTED_OTHERWISE),
+        (date(2011, 12, 31), {"from": 2010}, (), Reason.COUNTED_OTHERWISE),
+        (date(2011, 12, 31), {"from": 2011}, (Fraction(63),), None),
+        (date(2010, 12, 31), {"from": 2010}, (Fraction(63),), None),
+        (date(2011, 12, 31), {}, (Fraction(63),), None),
+        (None, {"from": 2010, "due": 2011}, (Fraction(70),), None),
+    ],
+)
+def test_a_break_leaves_a_number_or_the_true_reason(
+    tmp_path: Path, qt_ict: Run, base: date | None, said: dict[str, Any], number: tuple[Fraction, ...], reason: Any
+) -> None:
+    """100 counted the old way and 90 the new: 30% less are 63 where the date has a value of the new kind."""
+    anew = {**ANEW, "base": {"value": 90, "date": base}} if base else ANEW
+    wanted = target("-30%", comparator="at_most", **said)
+    folder = write_plan(
+        tmp_path, {START: {"part": 100}, LATER: {"part": anew}}, wanted, indicator=COUNT, better="lower"
+    )
+
+    (row,) = rows_of(folder)
+
+    assert row.reckoned(row.target) == number
+    assert reason is None or row.distance.reason is reason
+    assert ("QT526" in codes(folder, qt_ict)) == (reason is not None)
+
+
+def test_a_year_counted_anew_is_not_reckoned_from_one_counted_before(tmp_path: Path) -> None:
+    """95 of 2010 by the new way of counting make the line; the 100 of the old way do not."""
+    base = {"value": 95, "date": date(2010, 12, 31)}
+    rounds = {**DEATHS, LATER: {"part": {**ANEW, "base": base}}}
+
+    row = deaths(tmp_path / "a", rounds, "-20%", **{"from": 2010})
+    assert row.reckoned(row.target) == (76,)
+
+    rounds[LATER] = {"part": ANEW}
+    assert deaths(tmp_path / "b", rounds, "-20%").distance.reason is Reason.COUNTED_OTHERWISE
+
+
+def test_a_baseline_that_is_a_range_has_a_projection_too(tmp_path: Path, qt_ict: Run) -> None:
+    """40 after 28 to 32: 4 or 6 a year, so 52 to 58 three years later, beside 56 to 64 wanted."""
+    rounds = {START: SURVEY, LATER: {"printed": 40}}
+    folder = write_plan(tmp_path, rounds, target("double"), indicator=PRINTED, transcribed=False)
+
+    found = json.loads(qt_ict("path", "t0", "--data", str(folder), "--format", "json").out)
+    shown = re.sub(" +", " ", qt_ict("path", "t0", "--data", str(folder), "--lang", "en").out)
+
+    ends = {
+        row["day"]: row["projected"] and (row["projected"]["low"], row["projected"]["high"]) for row in found["rows"]
+    }
+    assert ends == {
+        START: None,
+        "2011-12-31": None,
+        LATER: None,
+        "2013-12-31": (44, 46),
+        "2014-12-31": (48, 52),
+        "2015-12-31": (52, 58),
+    }
+    assert "Projected when due 52–58%" in shown or "52.00–58.00" in shown
+    assert "The projection keeps the pace so far" in shown
+    assert found["targets"][0]["years"]["past"] == 2
+
+
+def test_a_baseline_that_is_a_range_and_the_latest_value_itself_has_none(tmp_path: Path, qt_ict: Run) -> None:
+    """One value alone has no pace."""
+    folder = write_plan(tmp_path, {START: SURVEY}, target("double"), indicator=PRINTED)
+
+    found = json.loads(qt_ict("path", "t0", "--data", str(folder), "--format", "json").out)
+
+    assert {str(row["projected"]) for row in found["rows"]} == {"None"}

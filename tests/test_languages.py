@@ -1,16 +1,24 @@
 """The languages of a plan: one, several, or others than the tool's own."""
 
+import csv
+import io
+import json
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from qt_ict.language import Text
-from qt_ict.loading.folder import load
+from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.json_schema import json_schemas
+from qt_ict.loading.plan_languages import EITHER_WAY
+from qt_ict.loading.sections import LATER_ROUND, SECTIONS
 from qt_ict.loading.yaml import parse
+from qt_ict.model.entry import Entry
 from tests.conftest import DATA, Result
 from tests.test_short_form import FILES, faults, line_of, plan_of
 
@@ -83,6 +91,284 @@ def english(folder: Path) -> Path:
     return folder
 
 
+def of_two(folder: Path, first: str = "fr", second: str = "de") -> Path:
+    """The same in two languages, the names of the second read backwards."""
+    french(folder)
+    for file in folder.glob("*.yaml"):
+        text = file.read_text(encoding="utf-8").replace("languages: [fr]", f"languages: [{first}, {second}]")
+        text = re.sub(r"(issuer|note): (.+)", r"\1: {name: \2}", text)
+        text = re.sub(r"^( +)(?:name|fr): (.+)$", _twice("\n{0}", first, second), text, flags=re.MULTILINE)
+        text = re.sub(r"([{ ])(?:name|fr): ([^,{}\n]+)(?=[,}])", _twice(", ", first, second), text)
+        file.write_text(text, encoding="utf-8")
+    return folder
+
+
+def _twice(between: str, first: str, second: str) -> Callable[[re.Match[str]], str]:
+    def say(found: re.Match[str]) -> str:
+        return f"{found[1]}{first}: {found[2]}{between.format(found[1])}{second}: {found[2][::-1]}"
+
+    return say
+
+
+COMMANDS = (
+    "gap --all --wide",
+    "progress",
+    "growth",
+    "targets",
+    "show",
+    "brief",
+    "forecast",
+    "path fibre",
+    "methods fibre",
+    "explain fibre_2025",
+    "explain fibre",
+)
+"""Everything that says names of a plan."""
+THEIRS = {"fibre_2025": "Foyers raccordés", "fibre": "Foyers raccordés", "homes": "Foyers", "access": "Accès pour tous"}
+"""Names of the plan by ids."""
+
+
+def texts(data: Any) -> Iterator[dict[str, str]]:
+    """Every text of data by language."""
+    if isinstance(data, dict):
+        if data and all(isinstance(each, str) and len(key) == 2 for key, each in data.items() if key != "code"):
+            yield {key: each for key, each in data.items() if key != "code"}
+        for each in data.values():
+            yield from texts(each)
+    elif isinstance(data, list):
+        for each in data:
+            yield from texts(each)
+
+
+PLANS = [
+    (french, ("fr",)),
+    (of_two, ("fr", "de")),
+    (english, ("en",)),
+    (lambda folder: of_two(folder, "en", "vi"), ("en", "vi")),
+]
+"""Plans in several languages, each with its languages."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("plan", "codes"), PLANS, ids=["fr", "fr-de", "en", "en-vi"])
+def test_names_stand_under_the_codes_of_the_plan_s_languages(
+    tmp_path: Path, qt_ict: Run, plan: Callable[[Path], Path], codes: tuple[str, ...], command: str
+) -> None:
+    """French is never called Vietnamese or English, and the second language is not lost."""
+    folder = str(plan(tmp_path))
+
+    said = json.loads(qt_ict(*command.split(), "--data", folder, "--format", "json").out)
+    head, *lines = csv.reader(io.StringIO(qt_ict(*command.split(), "--data", folder, "--format", "csv").out))
+
+    assert said["plan"]["languages"] == list(codes)
+    assert list(said["plan"]["area"]) == list(codes)
+    its_own = [each for each in texts(said) if {*each.values()} & {*THEIRS.values(), "Plan numérique", "Bretagne"}]
+    assert its_own
+    assert all(list(each) == list(codes) for each in its_own)
+    assert all(each.get("de", each.get("vi", "")) in ("", each[codes[0]][::-1]) for each in its_own)
+    for row in lines:
+        for key, cell in zip(head, row, strict=True):
+            if cell in THEIRS.values():
+                assert key.endswith(f"_{codes[0]}"), key
+            elif cell in {each[::-1] for each in THEIRS.values()}:
+                assert key.endswith(f"_{codes[-1]}"), key
+    if "name_fr" in head or "name_en" in head:
+        assert [each for each in head if re.fullmatch("name_[a-z]{2}", each)] == [f"name_{code}" for code in codes]
+
+
+@pytest.mark.parametrize(("plan", "codes"), PLANS, ids=["fr", "fr-de", "en", "en-vi"])
+def test_the_data_package_has_a_column_for_each_of_the_plan_s_languages(
+    tmp_path: Path, qt_ict: Run, plan: Callable[[Path], Path], codes: tuple[str, ...]
+) -> None:
+    """And names them; the tool's own remarks on a value stay Vietnamese and English."""
+    folder, into = plan(tmp_path / "plan"), tmp_path / "package"
+
+    assert qt_ict("export", str(into), "--data", str(folder)).code == 0
+
+    described = json.loads((into / "datapackage.json").read_text(encoding="utf-8"))
+    assert described["languages"] == list(codes)
+    for resource in described["resources"]:
+        names = [each["name"] for each in resource["schema"]["fields"]]
+        spoken = [each for each in names if re.fullmatch("(?!notes)[a-z_]+_(vi|en|fr|de)", each)]
+        assert spoken == [f"{each[:-3]}_{code}" for each in spoken[:: len(codes)] for code in codes], resource["name"]
+        head, *_ = (into / resource["path"]).read_text(encoding="utf-8").splitlines()
+        assert head.split(",") == names
+    note = next(csv.DictReader(io.StringIO((into / "indicators.csv").read_text(encoding="utf-8"))))
+    assert note[f"note_{codes[0]}"] in ("Une remarque", "A remark")
+    assert note[f"name_{codes[-1]}"] == ("Foyers raccordés" if len(codes) == 1 else "sédroccar sreyoF")
+
+
+SAID = {
+    "plan.yaml": (
+        ("  date: 2020-01-01\n", "  date: 2020-01-01\n  identified_by: Un registre\n  basis: [Une loi]\n"),
+        ("agencies: {}", 'agencies:\n  bureau: {name: Un bureau, source: "1.2"}'),
+        ("duties: {}", 'duties:\n  rapport: {name: Un rapport, agency: bureau, source: "1.2", note: Sans date}'),
+    ),
+    "indicators.yaml": (
+        ("Une remarque\n", "Une remarque\n      reference: {class: internet_users, note: Des pays}\n"),
+    ),
+    "baseline_2020.yaml": (
+        ("of: homes\n", "of: homes\n      note: Comptés\n      definition: FTTH\n"),
+        ("value: 1000,", "value: 1000, accept: {QT301: {why: Une raison}},"),
+    ),
+    "targets.yaml": (
+        ("indicator: fibre}", "indicator: fibre, note: Un vœu, revisions: [{document: 6/L, date: 2021-01-01, "),
+        ("date: 2021-01-01, ", "date: 2021-01-01, comparator: at_least, value: 85, why: Mieux}]}"),
+    ),
+}
+"""Everything that a plan can say in words, by file."""
+
+
+def test_everything_that_a_plan_says_in_words_is_exported_under_its_language(tmp_path: Path, qt_ict: Run) -> None:
+    """Names, notes, definitions, reasons, legal basis."""
+    folder, into = french(tmp_path / "plan"), tmp_path / "package"
+    for name, changes in SAID.items():
+        text = (folder / name).read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (folder / name).write_text(text, encoding="utf-8")
+
+    assert qt_ict("export", str(into), "--data", str(folder)).code == 0
+
+    found: dict[str, set[str]] = {}
+    for file in into.glob("*.csv"):
+        for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))):
+            for column, cell in row.items():
+                found.setdefault(cell, set()).add(f"{file.stem}.{column}")
+    assert {said: found[said] for said in ("Un registre", "Une loi", "Un bureau", "Un rapport", "Sans date")} == {
+        "Un registre": {"plan.identified_by_fr"},
+        "Une loi": {"basis.document_fr"},
+        "Un bureau": {"agencies.name_fr"},
+        "Un rapport": {"duties.name_fr"},
+        "Sans date": {"duties.note_fr"},
+    }
+    assert {said: found[said] for said in ("Une remarque", "Des pays", "Comptés", "FTTH", "Une raison", "Mieux")} == {
+        "Une remarque": {"indicators.note_fr"},
+        "Des pays": {"indicators.reference_note_fr"},
+        "Comptés": {"figures.note_fr"},
+        "FTTH": {"figures.definition_fr"},
+        "Une raison": {"accepted.why_fr"},
+        "Mieux": {"revisions.why_fr"},
+    }
+    assert "targets.note_fr" in found["Un vœu"]
+
+
+def test_a_remark_of_the_plan_stands_under_its_language_beside_the_tool_s_own(tmp_path: Path, qt_ict: Run) -> None:
+    """The tool speaks Vietnamese and English."""
+    folder = str(french(tmp_path, "targets.yaml", "indicator: fibre}", "indicator: fibre, note: Une cible}"))
+
+    said = json.loads(qt_ict("gap", "--data", folder, "--format", "json").out)["rows"][0]["notes"]
+    row = next(csv.DictReader(io.StringIO(qt_ict("gap", "--data", folder, "--format", "csv").out)))
+
+    assert {"code": "remark", "fr": "Une cible"} in said
+    assert all({*each} in ({"code", "fr"}, {"code", "vi", "en"}) for each in said)
+    assert row["notes_fr"].count("Une cible") == 1
+    assert "Une cible" not in row["notes_vi"] + row["notes_en"]
+
+
+def test_a_line_that_is_the_same_in_every_language_is_of_the_plan_s(tmp_path: Path, qt_ict: Run) -> None:
+    """A definition or a reason may be one line in any plan."""
+    folder = of_two(tmp_path)
+    file = folder / "baseline_2020.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("value: 250\n", "value: 250\n      definition: FTTH\n"),
+        encoding="utf-8",
+    )
+
+    said = json.loads(qt_ict("show", "--data", str(folder), "--format", "json").out)
+
+    assert [each["definition"] for each in said["figures"]] == [None, {"fr": "FTTH", "de": "FTTH"}]
+
+
+def test_every_text_that_may_be_one_line_is_known() -> None:
+    """By the fields of the models."""
+    models = [each.model for each in {**SECTIONS, "later": LATER_ROUND["figures"]}.values()]
+    found = {name for model in models for name in _lines(model)}
+
+    assert found == set(EITHER_WAY)
+
+
+def _lines(model: type[Entry]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        if "Text" in str(field.annotation):
+            yield name
+        for inside in re.findall(r"qt_ict\.model\.\w+\.(\w+)", str(field.annotation)):
+            below = next((each for each in _every(Entry) if each.__name__ == inside), None)
+            if below is not None:
+                yield from _lines(below)
+
+
+def _every(model: type[Entry]) -> Iterator[type[Entry]]:
+    for each in model.__subclasses__():
+        yield each
+        yield from _every(each)
+
+
+def test_compare_shows_every_plan_in_its_own_language(tmp_path: Path, qt_ict: Run) -> None:
+    """A column of names for each language of any of them."""
+    folders = [str(french(tmp_path / "a")), str(of_two(tmp_path / "b", "en", "de"))]
+
+    said = json.loads(qt_ict("compare", *folders, "--format", "json").out)
+    rows = list(csv.DictReader(io.StringIO(qt_ict("compare", *folders, "--format", "csv").out)))
+
+    assert [each["name"] for each in said["rows"]] == [
+        {"fr": "Foyers raccordés"},
+        {"en": "Foyers raccordés", "de": "sédroccar sreyoF"},
+    ]
+    assert [(each["name_fr"], each["name_en"], each["name_de"]) for each in rows] == [
+        ("Foyers raccordés", "", ""),
+        ("", "Foyers raccordés", "sédroccar sreyoF"),
+    ]
+    assert "name_vi" not in rows[0]
+
+
+def test_a_name_is_known_in_every_language_of_its_plan(tmp_path: Path, qt_ict: Run) -> None:
+    """Typed in German where the tool shows French."""
+    folder, sheet = str(of_two(tmp_path / "plan")), tmp_path / "sheet.csv"
+    assert qt_ict("round", "new", "2021-12-31", "--data", folder).code == 0
+    sheet.write_text("figure,value\nsédroccar sreyoF,400\nFoyers,1000\n", encoding="utf-8")
+
+    by_domain = [
+        qt_ict("gap", "--data", folder, "--domain", each, "--format", "json").out for each in ("Réseaux", "xuaeséR")
+    ]
+    added = qt_ict("round", "add", str(sheet), "--numbers", "en", "--yes", "--data", folder)
+
+    assert by_domain[0] == by_domain[1] != ""
+    assert qt_ict("explain", "suot ruop sèccA", "--data", folder).code == 0
+    assert (added.code, added.err) == (0, "")
+    assert plan_of(Path(folder)).plan.rounds[-1].figures["homes_with_fibre"].value == 400
+
+
+@pytest.mark.parametrize(("plan", "codes"), PLANS, ids=["fr", "fr-de", "en", "en-vi"])
+def test_a_workbook_has_a_column_for_each_language_and_makes_the_same_plan(
+    tmp_path: Path, qt_ict: Run, plan: Callable[[Path], Path], codes: tuple[str, ...]
+) -> None:
+    """Out and back; what is declared nowhere is declared there."""
+    folder, book, back = plan(tmp_path / "plan"), tmp_path / "plan.xlsx", tmp_path / "back"
+
+    assert qt_ict("export", "-o", str(book), "--data", str(folder)).code == 0
+    assert qt_ict("init", str(back), "--from", str(book)).code == 0
+
+    before, after = plan_of(folder).plan, plan_of(back).plan
+    assert before.languages == after.languages == codes
+    for one, other in ((before.figures, after.figures), (before.targets, after.targets), (before.units, after.units)):
+        assert {id_: each.name.by_language for id_, each in one.items()} == {
+            id_: each.name.by_language for id_, each in other.items()
+        }
+
+
+def test_from_python_names_are_in_the_language_asked_for_or_the_plan_s_first(tmp_path: Path) -> None:
+    """One column, whatever the plan speaks."""
+    import qt_ict
+
+    other = of_two(tmp_path / "b", "en", "vi")
+
+    assert qt_ict.load(french(tmp_path / "a")).gap()[0].name == "Foyers raccordés"
+    assert qt_ict.load(other, lang="vi").gap()[0].name == "sédroccar sreyoF"
+    assert qt_ict.load(other, lang="en").gap()[0].name == "Foyers raccordés"
+
+
 def test_a_plan_in_one_language_shows_its_names_in_both_outputs(tmp_path: Path, qt_ict: Run) -> None:
     """The tool's own words stay Vietnamese and English."""
     folder = french(tmp_path)
@@ -129,7 +415,7 @@ def test_a_text_is_shown_in_the_language_of_the_output_where_the_plan_has_it(tmp
     plan = plan_of(tmp_path).plan
 
     assert plan.figures["households"].name == Text("Hộ", "Households")
-    assert (plan.identity.area.name, plan.readers) == (Text("B", "B1"), "en")
+    assert (plan.identity.area.name, plan.readers) == (Text("B", "B1"), "vi")
 
 
 def test_a_language_that_is_not_declared_is_one_finding(tmp_path: Path) -> None:
@@ -165,6 +451,75 @@ def test_what_is_no_language_is_said_at_its_place(tmp_path: Path, word: str, nea
 
     assert (finding.place.line, finding.place.column) == (1, 17)
     assert near in finding.advice.en
+
+
+SAYS_WRONGLY = [
+    ("[fr, de, it]", [("QT222", 1, 21)], "nothing is written in it", "take it out of languages"),
+    ("fr, de", [("QT203", 1, 12)], "here is the text fr, de, expected a list of codes", "Write languages: [fr, de]."),
+    ("[]", [("QT203", 1, 12)], "here is an empty list", "Write languages: [vi, en]"),
+    ("[fr, dee ]", [("QT222", 1, 17), ("QT221", 4, 3)], "nothing is written in dee", ""),
+    ("[fr, dx]", [("QT220", 1, 17)], "dx is no code of a language", "not of a country"),
+    ("[fr]", [("QT221", 4, 3)], "the plan is in fr, here is de; 11 more places have it", "Add de to languages"),
+]
+"""What may be wrong with the languages that a plan in French and German declares."""
+
+
+@pytest.mark.parametrize(("said", "found", "problem", "advice"), SAYS_WRONGLY)
+def test_what_is_wrong_with_the_languages_is_said_once(
+    tmp_path: Path, said: str, found: list[tuple[str, int, int]], problem: str, advice: str
+) -> None:
+    """And not again at every name."""
+    folder = of_two(tmp_path)
+    file = folder / "plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[fr, de]", said), encoding="utf-8")
+
+    _, findings = load(folder)
+
+    assert [(each.rule.code, each.place.line, each.place.column) for each in findings] == found
+    assert problem in findings[0].problem.en
+    assert advice in findings[0].advice.en
+
+
+def test_a_plan_that_says_its_languages_nowhere_is_told_what_to_write(tmp_path: Path) -> None:
+    """One finding, whatever languages its names are in."""
+    folder = of_two(tmp_path)
+    file = folder / "plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("languages: [fr, de]\n", ""), encoding="utf-8")
+
+    (finding,) = load(folder)[1]
+
+    assert (finding.rule.code, finding.place.line) == ("QT221", 2)
+    assert finding.problem.en == "the plan is in vi, en (since it does not say), here is fr, de; 23 more places have it"
+    assert finding.advice.en == "Write at the top of plan.yaml: languages: [fr, de]; or drop fr, de."
+
+
+def test_one_name_that_lacks_a_language_is_one_finding(tmp_path: Path) -> None:
+    """At its entry, with the key that is missing."""
+    folder = of_two(tmp_path)
+    file = folder / "baseline_2020.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("      de: sédroccar sreyoF\n", ""), encoding="utf-8")
+
+    (finding,) = load(folder)[1]
+
+    assert (finding.rule.code, finding.place.line, finding.values["missing"]) == ("QT202", 5, "de")
+    assert finding.advice.en == "Add a line de: …"
+
+
+def test_the_order_of_languages_decides_what_others_read(tmp_path: Path, qt_ict: Run) -> None:
+    """The first one stands in for languages that the plan does not have; nothing else changes."""
+    one, other = of_two(tmp_path / "one"), of_two(tmp_path / "other")
+    file = other / "plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[fr, de]", "[de, fr]"), encoding="utf-8")
+
+    said = [qt_ict("gap", "--data", str(each), "--lang", "en").out for each in (one, other)]
+    rows = [json.loads(qt_ict("gap", "--data", str(each), "--format", "json").out)["rows"] for each in (one, other)]
+
+    assert ["Foyers raccordés" in each for each in said] == [True, False]
+    assert ["sédroccar sreyoF" in each for each in said] == [False, True]
+    for row in (*rows[0], *rows[1]):
+        row.pop("source")
+    assert rows[0] == rows[1]
+    assert qt_ict("diff", str(one), str(other)).out.count("Nothing that is computed with differs") == 1
 
 
 def test_a_name_said_twice_is_one_too_many(tmp_path: Path) -> None:
@@ -226,6 +581,17 @@ def test_an_argument_decides_the_language_of_a_report(tmp_path: Path, qt_ict: Ru
     assert "Tình hình" in qt_ict("report", "--data", str(DATA)).out
 
 
+@pytest.mark.parametrize(
+    ("codes", "language"),
+    [(("en", "vi"), "en"), (("vi", "en"), "vi"), (("vi",), "vi"), (("fr", "de"), "en"), (("km", "vi", "en"), "vi")],
+)
+def test_reports_are_in_the_first_language_of_the_plan_that_the_tool_speaks(
+    shipped: Loaded, codes: tuple[str, ...], language: str
+) -> None:
+    """A Khmer plan with Vietnamese names is read by people who read Vietnamese."""
+    assert shipped.plan._replace(languages=codes).readers == language
+
+
 def test_a_round_s_form_is_in_the_plan_s_language(tmp_path: Path, qt_ict: Run) -> None:
     """It loads as it is written."""
     folder = french(tmp_path)
@@ -237,6 +603,22 @@ def test_a_round_s_form_is_in_the_plan_s_language(tmp_path: Path, qt_ict: Run) -
     assert "  vi: " not in text
     assert "# Foyers raccordés (foyers)" in text
     plan_of(folder)
+
+
+def test_a_new_round_is_called_by_its_date_in_a_language_that_nobody_here_speaks(tmp_path: Path, qt_ict: Run) -> None:
+    """No English name stands under another language's code."""
+    folder = of_two(tmp_path)
+
+    assert qt_ict("round", "new", "2021-12-31", "--data", str(folder)).code == 0
+    assert qt_ict("round", "new", "2022-06-30", "--data", str(folder)).code == 0
+
+    year, half = sorted((folder / "rounds").glob("*.yaml"))
+    assert '  fr: Rapport 2021\n  de: "2021"\n' in year.read_text(encoding="utf-8")
+    assert '  fr: Rapport du premier semestre 2022\n  de: "2022-06-30"\n' in half.read_text(encoding="utf-8")
+    assert [each.round.name.by_language["fr"] for each in plan_of(folder).plan.rounds[1:]] == [
+        "Rapport 2021",
+        "Rapport du premier semestre 2022",
+    ]
 
 
 def test_the_schema_is_that_of_the_plan_s_language(tmp_path: Path) -> None:

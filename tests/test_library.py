@@ -1,22 +1,34 @@
 """``import qt_ict``: rows with plain and exact numbers, findings as values, one exception."""
 
+import copy
 import csv
 import io
 import json
+import math
+import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from fractions import Fraction
+from inspect import signature
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+import mypy.api
+import numpy
+import pandas
+import polars
 import pytest
 
 import qt_ict as library
 from qt_ict.arithmetic.interval import Interval
+from qt_ict.library.call_arguments import EXPECTED
+from qt_ict.library.wishes import Wish
 from tests.conftest import DATA, ROOT, VIETNAM, Result, edit
 from tests.test_other_plans import write
 
@@ -69,6 +81,47 @@ def test_the_stub_lists_the_public_names() -> None:
     assert re.findall(r'"(\w+)"', stub) == library.__all__
 
 
+USED = """
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+import qt_ict
+
+plan: qt_ict.OpenPlan = qt_ict.load(Path("data"), lang="vi")
+rows: qt_ict.PlanRows = plan.gap(year=2015, status="met", sort="gap", as_of=datetime(2012, 1, 1), by=date(2014, 1, 1))
+row: qt_ict.PlanRow = rows[0]
+gap = row.exact["gap"]
+if isinstance(gap, qt_ict.Interval):
+    low = gap.low
+added = {"households_with_tv": 2000}
+plan.forecast("tv", additions=added, carry=["households"], reference=Path("class.csv"))
+plan.gap(additions={"households_with_tv": Decimal("0.5")}, growth={"households": "1.2%"})
+for error in qt_ict.validate("data", select="QT4", accepted=True):
+    print(error.code, rows.schema, rows.assumptions)
+"""
+MISUSED = (
+    'year="2015"',
+    'status="good"',
+    'sort="best"',
+    "as_of=2015",
+    "carry=3",
+    'growth="1%"',
+    'additions={"tv": [1]}',
+)
+
+
+def test_type_checkers_know_what_arguments_take(tmp_path: Path) -> None:
+    """What the page shows passes a strict check; what is refused at run time is found before."""
+    file = tmp_path / "asked.py"
+    file.write_text(USED + "".join(f"plan.gap({each})\n" for each in MISUSED), encoding="utf-8")
+
+    said, _, _ = mypy.api.run(["--strict", "--cache-dir", str(ROOT / ".mypy_cache"), str(file)])
+
+    wrong = [int(line.split(":")[1]) for line in said.splitlines() if ": error:" in line]
+    first = USED.count("\n") + 1
+    assert wrong == list(range(first, first + len(MISUSED))), said
+
+
 def test_import_alone_brings_nothing_with_it() -> None:
     """Every command imports the package first, and waits for what that imports."""
     seen = "import sys; before = set(sys.modules); import qt_ict; print(*sorted(set(sys.modules) - before))"
@@ -76,6 +129,16 @@ def test_import_alone_brings_nothing_with_it() -> None:
     found = subprocess.run([sys.executable, "-c", seen], cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
     assert found.split() == ["qt_ict"]
+
+
+def test_no_table_library_comes_with_a_question() -> None:
+    """They are the tests' tools, not those of qt-ict."""
+    seen = (
+        "import sys, qt_ict; plan = qt_ict.load('data'); plan.gap(); plan.findings(); "
+        "sys.exit(bool({'numpy', 'pandas', 'polars'} & set(sys.modules)))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", seen], cwd=ROOT, check=False).returncode == 0
 
 
 def test_no_command_imports_the_library() -> None:
@@ -166,6 +229,25 @@ def test_where_there_is_no_number_there_is_a_reason(plan: library.OpenPlan) -> N
     assert type(row.exact["gap"]) is str
 
 
+def test_rows_and_errors_can_be_stored_and_sent(plan: library.OpenPlan) -> None:
+    """Programs that keep results, or work in several processes, pickle them."""
+    rows = plan.gap(year=2015)
+
+    for again in (pickle.loads(pickle.dumps(rows)), copy.deepcopy(rows)):
+        assert again == rows
+        assert (again.schema, again.as_of, again.assumptions) == (rows.schema, rows.as_of, rows.assumptions)
+        assert (type(again[0]), again[0].name, again[0].exact) == (type(rows[0]), rows[0].name, rows[0].exact)
+    with pytest.raises(library.PlanError) as raised:
+        library.load("no_such_plan")
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert (str(again), again.findings) == (str(raised.value), raised.value.findings)
+
+
+def test_a_plan_says_what_it_is(plan: library.OpenPlan) -> None:
+    """In a notebook."""
+    assert repr(plan) == f"<OpenPlan Quảng Trị province, 1564/KH-UBND: {plan.folder}>"
+
+
 def test_every_quantity_has_an_exact_one(plan: library.OpenPlan) -> None:
     """By the names of the columns without _low and _high."""
     rows = plan.progress()
@@ -214,17 +296,21 @@ def test_arguments_mean_what_the_options_mean(plan: library.OpenPlan, qt_ict: Ru
         (lambda plan: plan.gap(status="good"), "there is no status called good"),
         (lambda plan: plan.gap(as_of="then"), "then is no day"),
         (lambda plan: plan.gap(carry="television"), "there is no figure called television"),
-        (lambda plan: plan.gap(growth={"households": "1.2"}), "households=1.2 is not understood"),
+        (lambda plan: plan.gap(growth={"households": "1.2"}), "growth['households'] cannot be '1.2'"),
         (lambda plan: plan.gap(additions={"nothing": 1}), "there is no figure called nothing"),
         (
             lambda plan: plan.gap(additions={"households_with_tv": 1, "households-with-tv": 2}),
-            "supposes something else of households_with_tv",
+            "additions supposes something else of households_with_tv",
         ),
-        (lambda plan: plan.gap(by=date(2001, 1, 1)), "is not after"),
+        (lambda plan: plan.gap(by=date(2001, 1, 1)), "or add as_of with an earlier one"),
+        (lambda plan: plan.gap(as_of=date(2001, 1, 1)), "as_of 2001-01-01 lies before the baseline"),
+        (lambda plan: plan.gap(status=""), "there is no status called "),
+        (lambda plan: plan.progress(method=""), "there is no method called "),
+        (lambda plan: plan.gap(additions={"households_with_tv": "2.000"}), "additions households_with_tv=2.000 can be"),
         (lambda plan: plan.progress(method="ours"), "there is no method called ours"),
-        (lambda plan: plan.forecast(without="vnm"), "--without needs --reference"),
+        (lambda plan: plan.forecast(without="vnm"), "without needs reference"),
         (lambda plan: plan.forecast("nothing"), "there is no indicator or target called nothing"),
-        (lambda plan: plan.path("nothing"), "there is no indicator or target called nothing"),
+        (lambda plan: plan.path("nothing"), "See all: plan.targets(), plan.indicators()"),
         (lambda plan: plan.indicators(round="2001"), "there is no round called 2001"),
         (lambda plan: plan.findings(select="X"), "no code begins with"),
     ],
@@ -237,6 +323,120 @@ def test_a_question_at_fault_is_one_exception(
         ask(plan)
 
     assert raised.value.findings == ()
+
+
+class _Unprintable:
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+ANYTHING: tuple[Any, ...] = (
+    *(None, True, 0, -1, 10**13, 10**5000, 1.5, 1e300, math.nan, math.inf, 1j, Fraction(1, 3)),
+    *(Decimal("NaN"), Decimal("sNaN"), Decimal("1E+999999999"), Decimal("1E-999999999")),
+    *("", " ", "x", "x" * 5000, "a\0b", "\ud800", "2015", b"2015", bytearray(b"x")),
+    *([], [3], ["x"], (None,), {"x"}, {}, {3: 4}, {"": 1}, {"x": "1%"}, {"x": {}}),
+    *(object(), _Unprintable(), print, int, Path("x"), timedelta(3), time(3), date.min, date.max),
+)
+"""What somebody may put in the place of anything."""
+AMOUNTS: tuple[Any, ...] = (*ANYTHING, "1=2%", "1001%", "-100%", "many")
+
+
+def _arguments() -> Iterator[tuple[str, str]]:
+    for question in (*(name for name in vars(library.OpenPlan) if name[0] != "_"), "load", "validate"):
+        asked = getattr(library.OpenPlan, question, None) or getattr(library, question)
+        if callable(asked):
+            yield from ((question, name) for name in signature(asked).parameters if name != "self")
+
+
+@pytest.mark.parametrize(("question", "argument"), [*_arguments()])
+def test_an_argument_that_is_nothing_of_its_kind_is_one_exception(
+    nation: library.OpenPlan, question: str, argument: str
+) -> None:
+    """Whatever it is: an answer, or words that name the argument as Python does; no other exception."""
+    ask = getattr(nation, question, None) or getattr(library, question)
+    needed = {"path": {"indicator": "internet_users"}, "load": {"folder": VIETNAM}, "validate": {"folder": VIETNAM}}
+    refused = 0
+
+    for said in (*ANYTHING, *({"population": each} for each in AMOUNTS)):
+        try:
+            ask(**{**needed.get(question, {}), argument: said})
+        except library.PlanError as error:
+            refused += 1
+            assert "--" not in str(error)
+            assert len(str(error)) < 6000
+
+    assert refused > len(AMOUNTS)
+
+
+def test_every_argument_is_in_the_one_table() -> None:
+    """What may be is said there, and nowhere else."""
+    assert {name for _, name in _arguments()} - {"lang"} == set(Wish.model_fields)
+    assert set(EXPECTED) <= set(Wish.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"year": "2015"}, "year cannot be '2015'. Give a year, such as 2015."),
+        ({"year": True}, "year cannot be True."),
+        ({"as_of": 2015}, "as_of cannot be 2015. Give a date, or text such as"),
+        ({"round": date(2010, 12, 31)}, "round cannot be datetime.date(2010, 12, 31). Give text."),
+        ({"status": ["met"]}, "status cannot be ['met']. Give text."),
+        ({"growth": "households=1%"}, "growth cannot be 'households=1%'. Give per cent a year of each figure"),
+        ({"growth": {"households": 1.2}}, "growth['households'] cannot be 1.2."),
+        ({"additions": {"households_with_tv": math.nan}}, "additions['households_with_tv'] cannot be nan."),
+        ({"carry": 3}, "carry cannot be 3. Give the id of a figure, or several."),
+        ({"carry": ["households", 3]}, "carry[1] cannot be 3."),
+    ],
+)
+def test_what_an_argument_cannot_be_is_said_with_what_it_can(
+    plan: library.OpenPlan, arguments: dict[str, Any], said: str
+) -> None:
+    """In the words of Python, the argument's name first."""
+    with pytest.raises(library.PlanError, match=re.escape(said)):
+        plan.gap(**arguments)
+
+
+def test_an_argument_may_be_of_a_related_type(plan: library.OpenPlan) -> None:
+    """A moment is its day, a float without a fraction a year, any collection several."""
+    known = plan.gap(as_of=date(2012, 6, 30))
+    added = plan.gap(additions={"households_with_tv": 2000})
+
+    assert plan.gap(as_of=datetime(2012, 6, 30, 17, tzinfo=UTC)) == known
+    assert plan.gap(year=2015.0) == plan.gap(year=2015)  # type: ignore[arg-type]
+    assert plan.gap(carry=iter(["households"])) == plan.gap(carry="households") == plan.gap(carry={"households"})
+    assert plan.gap(additions=MappingProxyType({"households_with_tv": Decimal(2000)})) == added
+
+
+def test_an_argument_may_come_from_a_frame(plan: library.OpenPlan) -> None:
+    """A cell of a table, a column of it: numbers, moments and texts of numpy and pandas."""
+    frame = pandas.DataFrame(plan.gap())
+    day, figures = pandas.Timestamp("2012-06-30 17:00"), pandas.Series([numpy.str_("households")])
+
+    years = frame.year.dropna().unique()
+
+    assert [len(plan.gap(year=year)) for year in years] == [sum(frame.year == year) for year in years]
+    assert plan.gap(year=numpy.int64(2015)) == plan.gap(year=2015)
+    assert plan.gap(as_of=day).as_of == date(2012, 6, 30)
+    assert plan.gap(carry=figures) == plan.gap(carry="households")
+    for tenth in (numpy.float32(0.1), numpy.float64(0.1)):
+        assert plan.gap(additions={"people_knowing_internet": tenth}) == plan.gap(
+            additions={"people_knowing_internet": 0.1}
+        )
+
+
+@pytest.mark.parametrize("argument", ["year", "as_of", "carry", "additions", "domain"])
+def test_a_gap_in_a_frame_is_nothing_to_ask_about(plan: library.OpenPlan, argument: str) -> None:
+    """What is missing in a table is no None, and no value either."""
+    for nothing in (pandas.NA, pandas.NaT, numpy.nan, numpy.array(3), numpy.bool_(True), pandas.DataFrame({3: [4]})):
+        with pytest.raises(library.PlanError, match=f"{argument}.* (cannot be|is no day)"):
+            plan.gap(**{argument: nothing})
+
+
+def test_an_argument_that_there_is_not_is_python_s_own_error(plan: library.OpenPlan) -> None:
+    """As with any function: it is found before the plan is asked."""
+    with pytest.raises(TypeError, match="yaer"):
+        plan.gap(yaer=2015)  # type: ignore[call-arg]
 
 
 def test_a_broken_plan_is_told_with_its_findings(plan_copy: Path) -> None:
@@ -272,7 +472,6 @@ def test_findings_are_those_of_the_command(plan: library.OpenPlan, qt_ict: Run) 
 @pytest.mark.parametrize("name", [*ASKED, "findings", "figures"])
 def test_a_frame_of_pandas_takes_the_rows(nation: library.OpenPlan, name: str) -> None:
     """As they are; an empty answer keeps its columns."""
-    pandas = pytest.importorskip("pandas")
     rows = ASKED[name](nation) if name in ASKED else getattr(nation, name)()
 
     frame = pandas.DataFrame(rows, columns=list(rows.schema))
@@ -285,7 +484,6 @@ def test_a_frame_of_pandas_takes_the_rows(nation: library.OpenPlan, name: str) -
 @pytest.mark.parametrize("name", [*ASKED, "findings", "figures"])
 def test_a_frame_of_polars_takes_the_rows(nation: library.OpenPlan, name: str) -> None:
     """Under the types that the rows state."""
-    polars = pytest.importorskip("polars")
     rows = ASKED[name](nation) if name in ASKED else getattr(nation, name)()
 
     frame = polars.DataFrame(rows, schema=rows.schema)
@@ -295,34 +493,22 @@ def test_a_frame_of_polars_takes_the_rows(nation: library.OpenPlan, name: str) -
 
 
 def test_the_page_s_examples_print_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One after the other, as a reader types them; those of a library that is not there are left out."""
+    """One after the other, as a reader types them."""
     monkeypatch.chdir(ROOT)
     known: dict[str, Any] = {}
     blocks = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", PAGE, re.DOTALL)
 
     assert len(blocks) == PAGE.count("```python") == 6
     for code, expected in blocks:
-        needed = re.findall("import (pandas|polars)", code)
-        if all(_is_there(each) for each in needed):
-            said = io.StringIO()
-            with redirect_stdout(said):
-                exec(code, known)
-            assert said.getvalue() == expected
-
-
-def _is_there(module: str) -> bool:
-    try:
-        __import__(module)
-    except ImportError:
-        return False
-    return True
+        said = io.StringIO()
+        with redirect_stdout(said):
+            exec(code, known)
+        assert said.getvalue() == expected
 
 
 @pytest.mark.parametrize("question", ["gap", "progress", "forecast", "path", "targets", "indicators", "figures"])
 def test_the_page_lists_every_argument(question: str) -> None:
     """In the order of the method."""
-    from inspect import signature
-
     line = next(each for each in PAGE.splitlines() if each.startswith(f"| `{question}` "))
     arguments = re.findall(r"`(\w+)`", line.rsplit("|", 2)[1])
 

@@ -76,6 +76,14 @@ def test_what_a_file_says_of_itself_is_read(tmp_path: Path) -> None:
     assert (reference.title, reference.source, reference.licence) == (Text("Hộ có Internet", "Households"), "GSO", "PD")
 
 
+def test_a_file_of_another_language_says_its_name_once(tmp_path: Path) -> None:
+    """It is neither Vietnamese nor English."""
+    both = read(tmp_path, f"# name: Ménages\n{HEADER}\na,2012,4\n").title
+    english = read(tmp_path, f"# name: Ménages\n# name_en: Households\n{HEADER}\na,2012,4\n").title
+
+    assert (both, english) == (Text.same("Ménages"), Text("Ménages", "Households"))
+
+
 def test_a_file_that_says_nothing_of_itself_is_never_below_0(tmp_path: Path) -> None:
     """It is called by its path."""
     reference = read(tmp_path, f"{HEADER}\na,2012,140\n")

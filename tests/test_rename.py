@@ -13,6 +13,8 @@ from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing import exchange
 from qt_ict.editing.renaming import RENAMED, RenamedFile, renaming
 from qt_ict.loading.folder import Loaded, load
+from qt_ict.loading.sections import SECTIONS
+from qt_ict.report.renames import IN_TURN, SAYS, NamedSection, Rename, renames, respelled
 from tests.conftest import DATA, VIETNAM, Result, edit
 from tests.test_diff import TARGET, add_round
 from tests.test_other_plans import write
@@ -31,9 +33,9 @@ def loaded(folder: Path) -> Loaded:
     return found
 
 
-def ids(plan: Loaded) -> Iterator[tuple[str, str]]:
+def ids(plan: Loaded) -> Iterator[tuple[NamedSection, str]]:
     """Every id that can be renamed, with its section."""
-    for section in RENAMED:
+    for section in IN_TURN:
         entries = (
             {name for each in plan.plan.rounds for name in each.figures}
             if section == "figures"
@@ -267,6 +269,10 @@ def test_the_shipped_plan_is_not_renamed_unasked(qt_ict: Run, tmp_path: Path, mo
         ("indicators", "tv", "tv_share"),
         ("targets", "tv_2015", "tv_five"),
         ("units", "households", "homes"),
+        ("domains", "human_resources", "people_in_ict"),
+        ("agencies", "so_tttt", "ict_department"),
+        ("duties", "progress_of_units", "units_report"),
+        ("sources", "I.4", "I.4a"),
     ],
 )
 def test_diff_says_what_was_renamed(qt_ict: Run, plan_copy: Path, section: str, old: str, new: str) -> None:
@@ -281,14 +287,35 @@ def test_diff_says_what_was_renamed(qt_ict: Run, plan_copy: Path, section: str, 
     assert f"renamed {old} → {new}" in qt_ict("diff", str(DATA), str(plan_copy)).out
 
 
+def test_diff_knows_a_rename_of_every_kind_of_id() -> None:
+    """What rename can change and what diff can tell are one list."""
+    assert set(IN_TURN) == set(RENAMED) == set(SAYS)
+    for section in ("domains", "sources", "agencies", "duties"):
+        entry = {"vi", "en", "note", "accept"}
+        assert {*SAYS[section], *entry} >= set(SECTIONS[section].model.model_fields), section
+
+
+@pytest.mark.parametrize("plan", [SHIPPED, NATION], ids=["shipped", "nation"])
+def test_every_id_of_a_plan_is_known_under_another_one(plan: Loaded) -> None:
+    """But where two entries of a section say the same, names too: which became which cannot be known."""
+    for section, id_ in ids(plan):
+        under_another = respelled(plan.plan, [Rename(section, id_, "renamed_by_a_test")])
+
+        found = renames(plan.plan, under_another)
+
+        assert found == (Rename(section, id_, "renamed_by_a_test"),), (section, id_)
+        assert respelled(plan.plan, found) == under_another
+
+
 def test_all_at_once_are_renamed(qt_ict: Run, plan_copy: Path) -> None:
     """Each is told by what it says, what it names under its own new id."""
-    for old in ("units.households", "figures.households", "indicators.tv", "targets.tv_2015"):
+    every = ("sources.VIII.1", "domains.households", "agencies.so_tttt", "duties.progress_of_units")
+    for old in (*every, "units.households", "figures.households", "indicators.tv", "targets.tv_2015"):
         assert qt_ict("rename", old, "re" + old.partition(".")[2], "--data", str(plan_copy)).code == 0
 
     said = json.loads(qt_ict("diff", str(DATA), str(plan_copy), "--format", "json").out)
 
-    assert {name: number for name, number in said["counts"].items() if number} == {"renames": 4}
+    assert {name: number for name, number in said["counts"].items() if number} == {"renames": 8}
 
 
 def test_a_change_beside_a_rename_is_a_change(tmp_path: Path, qt_ict: Run) -> None:

@@ -418,7 +418,7 @@ def test_the_plan_of_an_installed_package_is_not_written_to(
         ("round add {good} extra", "thừa tham số extra"),
         ("round add {signs}", "signs.csv!B2: 147.000 có hai cách đọc"),
         ("round add {headless}", "trang headless.csv: không có dòng tiêu đề với các cột figure và value"),
-        ("round add {twice}", "trang twice.csv: cột figure hoặc value có hai lần (A1, B1, C1)"),
+        ("round add {twice}", "trang twice.csv: cột ghi số của một ngày (value) có hai lần (B1, C1)"),
         ("round add {empty}", "{empty} rỗng"),
         ("round add {latin}", "{latin}:2: không phải UTF-8"),
         ("round add {quotes}", "{quotes}:2: không đọc được CSV"),
@@ -508,6 +508,28 @@ def test_the_command_that_makes_a_missing_round_runs_as_it_is_said(
     assert command[:3] == ["round", "new", "2013-12-31"]
     assert qt_ict(*command).code == 0
     assert (plan / "rounds" / "2013-12-31.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("headings", "step"),
+    [
+        ("figure;figure;value", 'Give each column a heading of its own, such as "figure 2", so that it is known'),
+        ("figure;value;value", 'Give each column a heading of its own, such as "value 2", so that it is known'),
+        ("figure;số liệu;value", 'Keep one of them, or say which is not read: --columns "số liệu=unused".'),
+    ],
+)
+def test_of_columns_that_are_one_thing_the_next_step_is_said(
+    qt_ict: Run, plan_copy: Path, tmp_path: Path, headings: str, step: str
+) -> None:
+    """What they are is known: figure=figure, value=value is no advice."""
+    file = tmp_path / "report.csv"
+    file.write_text(f"{headings}\nhouseholds;1;2\n", encoding="utf-8")
+    qt_ict("round", "new", "2012-06-30", "--data", str(plan_copy))
+
+    result = qt_ict("round", "add", str(file), "--data", str(plan_copy), "--lang", "en")
+
+    assert result.code == 2
+    assert f"  = {step}" in result.err
 
 
 def test_a_new_round_is_there_already_only_where_it_is(qt_ict: Run, plan_copy: Path) -> None:

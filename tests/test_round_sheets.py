@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,15 @@ def test_columns_are_what_the_user_says_and_the_plan_remembers_it(plan: Path, ad
     assert add(OTHER.replace("2012", "2013").replace("147", "148"), "--yes").code == 0
     assert rounds(plan)["2013-12-31"] == {"households": "148000"}
     assert (plan / "plan.yaml").read_text("utf-8") == after
+
+
+@pytest.mark.parametrize("heading", ["tt", "vi", "en", "note", "area"])
+def test_a_heading_may_be_called_as_a_language_is(plan: Path, add: Add, heading: str) -> None:
+    """What sheets call their columns says nothing in any language: tt is Tatar, and the number of a row."""
+    assert add(f"{heading};figure;value\n1;households;147000\n", "--columns", f"{heading}=unused", "--yes").code == 0
+
+    assert f"{heading}: unused" in (plan / "plan.yaml").read_text("utf-8")
+    assert rounds(plan) == {DAY: {"households": "147000"}}
 
 
 def test_more_columns_are_remembered_beside_those_that_are(plan: Path, add: Add) -> None:
@@ -321,6 +331,74 @@ def test_a_workbook_is_told_its_probable_columns_too(add: Add, headings: tuple[s
     assert found.code == 2
     assert f'Probably --columns "{likely}". ' in found.err
     assert add(cells(*rows), "--columns", likely, "--dry-run").code == 0
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "figure,2011,2012,2013\nhouseholds,146000,147000,147735\nict_workers_university,40,,42.5\n",
+        "figure,2013,2011,2012\nhouseholds,147735,146000,147000\nict_workers_university,42.5,40,\n",
+    ],
+)
+def test_every_column_is_compared_with_the_one_before_it(add: Add, table: str) -> None:
+    """A series grows from year to year, in whatever order its columns stand; what a year leaves out is skipped."""
+    found = [" ".join(line.split()) for line in add(table, "--numbers", "en", "--dry-run").out.splitlines()]
+
+    assert [line.rpartition(" ")[0] for line in found if line.startswith("Households ")] == [
+        "Households 145,470 (2010-12-31) 146,000 +530 (+0.4%)",
+        "Households 146,000 (2011-12-31) 147,000 +1,000 (+0.7%)",
+        "Households 147,000 (2012-06-30) 147,735 +735 (+0.5%)",
+    ]
+    assert ["40 (2011-12-31) 42.5 +2.5 pp" in line for line in found if " 42.5 " in line] == [True]
+
+
+def test_a_column_is_compared_with_a_round_between_it_and_the_column_before(plan: Path, add: Add) -> None:
+    """What the plan knows of a later day than the column before is nearer."""
+    assert add("figure,2012\nhouseholds,146500\n", "--yes").code == 0
+
+    found = " ".join(add("figure,2011,2013\nhouseholds,146000,147000\n", "--dry-run").out.split())
+
+    assert "145,470 (2010-12-31) 146,000 +530" in found
+    assert "146,500 (2012-06-30) 147,000 +500" in found
+
+
+def test_a_column_that_corrects_a_round_counts_for_the_next(plan: Path, add: Add) -> None:
+    """The round's own number stands as old beside the correction; the year after is compared with the new one."""
+    assert add("figure,2012\nhouseholds,146500\n", "--yes").code == 0
+
+    found = " ".join(add("figure,2012,2013\nhouseholds,146600,147000\n", "--dry-run").out.split())
+
+    assert "146,500 146,600 +100" in found
+    assert "146,600 (2012-06-30) 147,000 +400" in found
+
+
+def test_a_day_as_heading_is_a_round_as_a_cell_of_a_date_too(plan: Path, add: Add) -> None:
+    """Spreadsheets turn a typed day into a date; what the cell shows counts, a month where it shows that."""
+    days = (date(2012, 6, 30), date(2012, 12, 1), date(2013, 12, 31), date(2011, 1, 1))
+    formats = {"B1": "dd/mm/yyyy", "C1": "mmm-yy", "D1": "yyyy-mm-dd", "E1": "yyyy"}
+
+    found = add(cells(("figure", *days), ("households", 147000, 148000, 149000, 146000), formats=formats), "--yes")
+
+    assert found.code == 0
+    assert rounds(plan) == {
+        "2011-12-31": {"households": "146000"},
+        DAY: {"households": "147000"},
+        "2012-12-31": {"households": "148000"},
+        "2013-12-31": {"households": "149000"},
+    }
+
+
+def test_a_day_as_heading_of_a_sheet_saved_as_text_is_a_round_too(plan: Path, add: Add) -> None:
+    """As such a cell shows it; a day that could be a month is set aside, and named."""
+    found = add("figure;30/6/2012;12/2012;31.12.2013;05/06/2014\nhouseholds;147000;148000;149000;150000\n", "--yes")
+
+    assert found.code == 0
+    assert "05/06/2014 (E)" in found.out
+    assert rounds(plan) == {
+        DAY: {"households": "147000"},
+        "2012-12-31": {"households": "148000"},
+        "2013-12-31": {"households": "149000"},
+    }
 
 
 def test_years_are_all_written_or_none(plan: Path, add: Add) -> None:

@@ -337,3 +337,16 @@ def _example(folder: Path, text: str) -> Path:
     file = folder / "example.txt"
     file.write_text(text, encoding="utf-8")
     return file
+
+
+@pytest.mark.parametrize(
+    "named", ['of: stations, printed: "100%"', "parts: [stations]", "implies: [stations]", "conflicts_with: [stations]"]
+)
+def test_what_holds_is_no_part_of_what_does_not(tmp_path: Path, named: str) -> None:
+    """A round that reports nothing else knows the figure that holds, and not its whole."""
+    known = "vi: a, en: a, unit: stations, value: 5, source: I"
+    entries = STATIONS + figures(stations=known, kept=f"{known}, holds: true, {named}")
+
+    found = validated(tmp_path, figures(households="value: 145480"), entries=entries)
+
+    assert not [each for each in found.findings if "kept" in each.at and "rounds" in each.place.file]

@@ -260,7 +260,7 @@ def test_a_code_that_cannot_be_accepted_is_shown_where_it_stands(plan_copy: Path
     _, (finding,) = load(plan_copy)
 
     assert (finding.rule.code, finding.place.line, finding.place.column, finding.place.width) == ("QT203", line, 14, 5)
-    assert finding.problem.en == "here is the text QT201, expected the code of a rule, QT300 to QT899"
+    assert finding.problem.en == "here is the key QT201, expected the code of a rule, QT300 to QT899"
 
 
 def test_a_plan_may_do_without_a_list_of_items(plan_copy: Path) -> None:

@@ -362,14 +362,44 @@ def test_the_formats_of_dates_that_every_workbook_has_are_dates_and_no_others(tm
 
     (read,) = sheets(path)
 
-    dates = {
-        row
-        for row, (content,) in enumerate(read.rows)
-        if isinstance(content, Complaint) and content.shown.en == "2012-06-30"
-    }
+    shown = {row: content.shown.en for row, (content,) in enumerate(read.rows) if isinstance(content, Complaint)}
+    dates = {row for row, each in shown.items() if each.startswith("2012-06")}
     assert dates == {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+    assert {row for row in dates if shown[row] != "2012-06-30"} == {17}
     assert {row for row, (content,) in enumerate(read.rows) if content != 41090} - dates == {9, 10}
     assert [str(read.rows[row][0]) for row in (9, 10)] == ["4109000%", "4109000.00%"]
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("yyyy-mm-dd", "2012-06-30"),
+        ("dd/mm", "2012-06-30"),
+        ("mm/yyyy", "2012-06"),
+        ('"Tháng" m\\-yyyy;@', "2012-06"),
+        ("[$-42A]mmmm yyyy", "2012-06"),
+        ("yyyy", "2012"),
+        ('"Năm" yyyy', "2012"),
+    ],
+)
+def test_a_date_is_as_exact_as_its_cell_shows(tmp_path: Path, code: str, shown: str) -> None:
+    """Behind June 2012 stands some day that nobody typed."""
+    found = cell(tmp_path, lambda book, sheet: sheet.write_number("A1", 41090, book.add_format({"num_format": code})))
+
+    assert isinstance(found, Complaint)
+    assert found.shown.en == shown
+
+
+def test_days_count_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None:
+    """Files of old Macs: the same number is four years later."""
+    book = xlsxwriter.Workbook(tmp_path / "a.xlsx", {"date_1904": True})
+    book.add_worksheet().write_datetime("A1", datetime.datetime(2012, 6, 30), book.add_format({"num_format": 14}))
+    book.close()
+
+    ((content,),) = sheets(tmp_path / "a.xlsx")[0].rows
+
+    assert isinstance(content, Complaint)
+    assert content.shown.en == "2012-06-30"
 
 
 def computed(tmp_path: Path, formula_cell: str) -> Content:

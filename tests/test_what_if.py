@@ -586,3 +586,26 @@ def test_what_it_takes_by_a_day_stands_in_a_table_on_a_hundred_columns(qt_ict: C
     row = said[said.index("Trường học có Internet") + 1]
     assert re.split("  +", row.strip()) == ["tất cả", "95,92% (2010)", "2,80 điểm %", "9 trường", "1,18 điểm %"]
     assert max(map(len, said)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ({"value": 90}, 100),
+        ({"value": 90, "unit": "subscriptions"}, 115),
+        ({"value": 120}, 120),
+    ],
+)
+def test_only_a_whole_of_the_same_things_is_a_limit(tmp_path: Path, part: dict[str, Any], value: int) -> None:
+    """Subscriptions may be more than the people they are printed of; a part is no more than its whole."""
+    unit = part.get("unit", "things")
+    figures = {"whole": 100, "part": {"of": "whole", **part}}
+    units = {"subscriptions": {"kind": "count"}}
+    target = {"due": 2015, "value": 130}
+    how: dict[str, Any] = {"indicator": {"unit": unit, "figure": "part"}, "units": units}
+    (row,) = rows_of(write_plan(tmp_path, {"2010-12-31": figures}, target, **how))
+
+    found = supposed(row, {"part": Increment(Fraction(5))})
+
+    assert found is not None
+    assert found.value == point(value)

@@ -8,7 +8,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from qt_ict.engine.evidence import unit_of
-from qt_ict.engine.observations import EVERY_ROUND, Observed, observed, reckoned_from, views
+from qt_ict.engine.observations import EVERY_ROUND, Observed, observed, views
+from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.reckoning import reckoned_by
 from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.engine.whole_meant import all_meant
 from qt_ict.language import Text
@@ -34,6 +36,8 @@ class TargetVersion(NamedTuple):
     lines: tuple[Threshold, ...]
     """What would meet it; none where its words carry no number, one for either end of a baseline that it is computed
     from and that is a range."""
+    reason: Reason | None = None
+    """Why there is no value that it could be computed from; None where there is one, and of any other version."""
 
     @property
     def line(self) -> Threshold | None:
@@ -77,26 +81,41 @@ def versions(plan: Plan) -> Iterator[TargetVersion]:
     for name, target in plan.targets.items():
         at = ("targets", name)
         since = target.date or plan.identity.date
-        yield TargetVersion(name, at, since, target, target, _lines(plan, target, baselines))
+        yield TargetVersion(name, at, since, target, target, *_lines(plan, target, baselines))
         for index, revision in enumerate(target.revisions):
             revised = target.revised(revision)
             lines = _lines(plan, revised, baselines)
-            yield TargetVersion(name, (*at, "revisions", index), revision.date, revision, revised, lines)
+            yield TargetVersion(name, (*at, "revisions", index), revision.date, revision, revised, *lines)
 
 
-def _lines(plan: Plan, target: Target, baselines: Mapping[str, Observed]) -> tuple[Threshold, ...]:
-    """What would meet a target, at either end of a baseline that it is computed from."""
+def _lines(
+    plan: Plan, target: Target, baselines: Mapping[str, Observed]
+) -> tuple[tuple[Threshold, ...], Reason | None]:
+    """What would meet a target, at either end of a baseline that it is computed from; else why there is none."""
     better = plan.indicators[target.indicator].better if target.indicator else "higher"
     measured = baselines.get(target.indicator or "")
-    known = reckoned_from(measured, target.since.day if target.since else None) if measured else None
-    if target.from_baseline is None or known is None:
+    if target.from_baseline is None or measured is None:
         line = threshold(target, better, whole=all_meant(plan, target))
-        return (line,) if line else ()
+        return ((line,) if line else ()), None
     own = target.measure != "proxy" and unit_of(plan, target) == plan.indicators[target.indicator or ""].unit
-    if not own or None in known.ends:
-        return ()
+    known = _reckoned_from(plan, target, measured)
+    if not own or isinstance(known, Reason):
+        return (), known if own and isinstance(known, Reason) else None
     found = (threshold(target, better, Fraction(end or 0)) for end in dict.fromkeys(known.ends))
-    return tuple(line for line in found if line)
+    return tuple(line for line in found if line), None
+
+
+def _reckoned_from(plan: Plan, target: Target, measured: Observed) -> Outcome:
+    """The value that a target is computed from; the reason without one, and where it is known from one side only."""
+    indicator = plan.indicators[target.indicator or ""]
+    last = max(target.last_days, default=None)
+    passed = last is not None and last <= plan.rounds[-1].round.date
+    yearly = target.due is not None and target.due.kind == "yearly"
+    found = measured.latest_year if yearly else measured
+    base = reckoned_by(found, indicator, target, found.stretch_on(last if passed else None))
+    if isinstance(base, Reason) or isinstance(base.value.outcome, Reason):
+        return base if isinstance(base, Reason) else Reason.NO_REFERENCE_VALUE
+    return Reason.BASELINE_UNBOUNDED if None in base.value.outcome.ends else base.value.outcome
 
 
 def _baselines(plan: Plan) -> dict[str, Observed]:

@@ -9,9 +9,10 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, check
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.versions_in_force import TargetVersion
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Text
+from qt_ict.model.due import Waypoint
 from qt_ict.wording.dates import due_numbers, short_day
-from qt_ict.wording.quantities import plain
+from qt_ict.wording.quantities import listed, plain
 
 
 @check(
@@ -19,8 +20,8 @@ from qt_ict.wording.quantities import plain
     "error",
     Text("mốc {milestone} của {target}: {why}", "milestone {milestone} of {target}: {why}"),
     Text(
-        "Đối chiếu các mốc, hạn và con số của mục tiêu với văn bản.",
-        "Compare the milestones, the due date and the number of the target with the document.",
+        "Đối chiếu mốc này, hạn và con số của mục tiêu với văn bản rồi sửa.",
+        "Compare this milestone, the due date and the number of the target with the document, then correct them.",
     ),
     called="mốc sai thứ tự",
 )
@@ -53,20 +54,42 @@ def _out_of_order(facts: Facts, version: TargetVersion) -> Iterator[Found]:
     toward = 1 if line.upward else -1
     end = _Level(target.last_days[0], max(toward * each.number for each in version.lines))
     base = _baseline(facts, version)
-    before: _Level | None = None
+    before: Waypoint | None = None
     for each in target.milestones:
         here = _Level(each.day, toward * Fraction(each.value))
-        why = _WHY[0] if here.day >= end.day else _WHY[1] if here.asked > end.asked else None
-        why = why or (_WHY[2] if before is not None and here.asked < before.asked else None)
-        reached = base is not None and _reached(base, toward, here.asked)
-        why = why or (_WHY[3] if reached else None)
-        if why is not None:
-            said = short_day(each.day) + ": " + plain(each.value)
+        whys = [*_against(here, end), *_behind(here, before, toward)]
+        if base is not None and _reached(base, toward, here.asked):
+            whys.append(_REACHED)
+        if whys:
+            why = listed(whys, ", ") + (EMPTY if whys == [_late(end)] else _BETTER[line.upward])
+            values = {"milestone": _said(each), "target": target.name, "why": why}
             numbers = (*due_numbers(each.day), each.value)
-            yield Found(
-                (*version.at, "milestones"), {"milestone": said, "target": target.name, "why": why}, (), numbers
-            )
-        before = here
+            yield Found((*version.at, "milestones", each.written), values, (), numbers)
+        before = each
+
+
+def _against(here: _Level, end: _Level) -> Iterator[Text]:
+    """What of a milestone does not lie before its target, in time and in number."""
+    if here.day >= end.day:
+        yield _late(end)
+    if here.asked > end.asked:
+        yield _TOO_FAR
+
+
+def _late(end: _Level) -> Text:
+    """That something is not due before the target."""
+    return _TOO_LATE.fill(due=short_day(end.day))
+
+
+def _behind(here: _Level, before: Waypoint | None, toward: int) -> Iterator[Text]:
+    """What of a milestone falls behind the one before it."""
+    if before is not None and here.asked < toward * Fraction(before.value):
+        yield _FALLS_BACK.fill(before=_said(before))
+
+
+def _said(milestone: Waypoint) -> Text:
+    """A milestone in short: its date and its number."""
+    return short_day(milestone.day) + ": " + plain(milestone.value)
 
 
 def _baseline(facts: Facts, version: TargetVersion) -> Interval | None:
@@ -83,9 +106,11 @@ def _reached(base: Interval, toward: int, asked: Fraction) -> bool:
     return worst is not None and toward * Fraction(worst) > asked
 
 
-_WHY = (
-    Text("không ở trước hạn của mục tiêu", "not before the target is due"),
-    Text("đòi nhiều hơn mục tiêu", "asks for more than the target"),
-    Text("đòi ít hơn mốc trước", "asks for less than the milestone before"),
-    Text("năm gốc đã vượt", "the baseline is beyond it"),
-)
+_TOO_LATE = Text("không ở trước hạn của mục tiêu ({due})", "not before the target is due ({due})")
+_TOO_FAR = Text("vượt quá chính mục tiêu", "beyond the target itself")
+_FALLS_BACK = Text("lùi so với mốc trước ({before})", "behind the milestone before it ({before})")
+_REACHED = Text("năm gốc đã vượt", "the baseline is beyond it already")
+_BETTER = {
+    True: Text("; chỉ tiêu này càng cao càng tốt", "; higher is better here"),
+    False: Text("; chỉ tiêu này càng thấp càng tốt", "; lower is better here"),
+}

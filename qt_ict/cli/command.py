@@ -9,6 +9,7 @@ import typer
 
 from qt_ict.cli.given import REQUIRED, TAKEN, Given, Taken
 from qt_ict.cli.help_texts import command_class, examples, group_class
+from qt_ict.cli.placeholders import placeholder
 from qt_ict.language import Language, Text
 from qt_ict.report.reply import Reply
 
@@ -133,7 +134,8 @@ def _type(taken: Taken) -> Any:
 def info(name: str, language: Language) -> Any:
     """How typer learns of something that a command takes."""
     how = TAKEN[name].how
-    shown: dict[str, Any] = {"metavar": how.metavar, "help": how.help.say(language), "show_default": False}
+    metavar = placeholder(how.metavar, language) if how.metavar else None
+    shown: dict[str, Any] = {"metavar": metavar, "help": how.help.say(language), "show_default": False}
     if how.complete is not None:
         shown["autocompletion"] = how.complete
     if not how.names:

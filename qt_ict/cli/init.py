@@ -1,12 +1,13 @@
 """``qt-ict init DIR``: a plan to begin with, or one from a workbook."""
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qt_ict.cli.command import Command
-from qt_ict.cli.failures import Exit
+from qt_ict.cli.failures import Exit, data
 from qt_ict.cli.given import Given
 from qt_ict.cli.output import print_text, say, write_bytes
 from qt_ict.diagnostics.refusal import Broken, Refusal
@@ -15,6 +16,7 @@ from qt_ict.wording.quantities import counted
 
 if TYPE_CHECKING:
     from qt_ict.editing.small_plan import PlanLanguage
+    from qt_ict.report.brought_in import BroughtIn
 
 
 def _init(given: Given) -> int:
@@ -30,13 +32,39 @@ def _init(given: Given) -> int:
             ),
         )
     _require_empty(folder)
-    files = _from_workbook(given.from_workbook, given) if given.from_workbook else _small(_language(given))
-    return _begin(folder, files, given)
+    spoken = _language(given)
+    if given.from_workbook is None:
+        return _begin(folder, _small(spoken), spoken, given)
+    found = _from_workbook(given.from_workbook, spoken, given)
+    _begin(folder, found.files, spoken, given)
+    if found.errors:
+        data(Broken(found.errors, _STILL_WRITTEN.fill(folder=folder)), given.language)
+    return Exit.DONE
 
 
 def _language(given: Given) -> "PlanLanguage":
-    """The language of the plan: the one named, else the reader's."""
-    return given.plan_lang or given.language
+    """The language of the plan: the one named, else that of the machine where there are examples in it.
+
+    Raises:
+        Refusal: What is named is no language.
+    """
+    from qt_ict.cli.languages import locale_code
+    from qt_ict.editing.small_plan import EXAMPLE_LANGUAGES, plan_language
+    from qt_ict.loading.plan_languages import code_meant, is_code
+
+    named = given.plan_lang
+    if named is None:
+        set_to = locale_code(os.environ)
+        return plan_language(set_to if set_to in EXAMPLE_LANGUAGES else given.language, given.language)
+    if not is_code(named):
+        raise Refusal(
+            Text("{code} không phải mã ngôn ngữ của ISO 639", "{code} is no code of a language by ISO 639").fill(
+                code=named
+            ),
+            code_meant(named)
+            + Text("Viết như: --lang vi, --lang en, --lang fr, --lang de.", "Write: --lang vi, en, fr, de …"),
+        )
+    return plan_language(named, given.language)
 
 
 def _template(given: Given, file: Path) -> int:
@@ -59,16 +87,34 @@ def _template(given: Given, file: Path) -> int:
     require_workbook(file)
     with report_extra():
         from qt_ict.presentation.excel.plan_book import plan_workbook
-    sheets = grids(small_plan(_language(given), _last_year()))
+    spoken = _language(given)
+    sheets = grids(small_plan(spoken, _last_year()))
     write_bytes(file, plan_workbook(sheets, given.language), force=None)
-    print_text(_TEMPLATE.fill(file=file, next=_FROM.format(file=file)).say(given.language) + "\n")
+    said = _TEMPLATE.fill(file=file, next=_FROM.format(file=file), spoken=_spoken(spoken))
+    print_text(said.say(given.language) + "\n")
     return Exit.DONE
 
 
 _FROM = "qt-ict init my_plan --from {file}"
 _TEMPLATE = Text(
-    "Đã ghi {file}. Thay các hàng ví dụ bằng số liệu của mình, lưu, rồi: {next}",
-    "Wrote {file}. Put your own rows in place of the examples, save it, then: {next}",
+    "Đã ghi {file}. {spoken}\nThay các hàng ví dụ bằng số liệu của mình, lưu, rồi: {next}",
+    "Wrote {file}. {spoken}\nPut your own rows in place of the examples, save it, then: {next}",
+)
+
+
+def _spoken(language: "PlanLanguage") -> Text:
+    """Which language a plan to begin with is in, and what of it is not."""
+    return (_OWN if language.own else _NOT_YET).fill(code=language.code)
+
+
+_OWN = Text(
+    "Ngôn ngữ của kế hoạch: {code} (ngôn ngữ khác: --lang).", "The plan is in {code} (another language: --lang)."
+)
+_NOT_YET = Text(
+    "Ngôn ngữ của kế hoạch: {code}. Chưa có ví dụ bằng {code}: tên và lời giải thích bằng tiếng Việt, hãy thay tên "
+    "bằng {code}.",
+    "The plan is in {code}. There are no examples in {code}: names and comments are in English, put names in {code} in "
+    "their place.",
 )
 
 
@@ -119,12 +165,12 @@ def _small(language: "PlanLanguage") -> Mapping[str, bytes]:
     return small_plan_files(small_plan(language, _last_year()), language)
 
 
-def _from_workbook(workbook: Path, given: Given) -> Mapping[str, bytes]:
-    """The files of the plan that a workbook holds; warnings are told, and what was not read.
+def _from_workbook(workbook: Path, spoken: "PlanLanguage", given: Given) -> "BroughtIn":
+    """The plan that a workbook holds; what was not read is told.
 
     Raises:
         Refusal: It cannot be opened.
-        Broken: Something is wrong with it, told by sheet, row and column.
+        Broken: It cannot be read as a plan, told by sheet, row and column.
     """
     from qt_ict.diagnostics.finding import worst_first
     from qt_ict.editing.small_plan import taught
@@ -133,41 +179,58 @@ def _from_workbook(workbook: Path, given: Given) -> Mapping[str, bytes]:
     from qt_ict.report.brought_in import brought_in
 
     require_workbook(workbook)
-    found = brought_in(sheets(workbook), workbook, lambda plan: taught(plan, _language(given)))
-    worst = "warning" if found.fits else "error"
-    told = [each for each in worst_first(found.findings) if each.rule.severity == worst]
-    if not found.fits:
-        raise Broken(told, _NOTHING_WRITTEN)
+    found = brought_in(sheets(workbook), workbook, lambda plan: taught(plan, spoken.examples))
+    if not found.loads:
+        raise Broken(found.errors, _NOTHING_WRITTEN)
+    told = [each for each in worst_first(found.findings) if each.rule.severity == "warning"]
     if told:
         say(plain(lines(told, given.language)))
     for name in found.unread:
         say(f"qt-ict: {_UNREAD.fill(sheet=name).say(given.language)}\n")
-    return found.files
+    for name in found.hidden:
+        say(f"qt-ict: {_HIDDEN.fill(sheet=name).say(given.language)}\n")
+    for cell in found.unkeyed:
+        say(f"qt-ict: {_UNKEYED.fill(cell=cell).say(given.language)}\n")
+    return found
 
 
 _NOTHING_WRITTEN = Text("Không ghi gì.", "Nothing was written.")
+_STILL_WRITTEN = Text(
+    "Kế hoạch vẫn được ghi, đúng như trong tệp. Sửa ở {folder}, hoặc sửa trong tệp rồi lấy lại vào một thư mục mới.",
+    "The plan was written all the same, as the workbook has it. Mend it in {folder}, or in the workbook and bring that "
+    "into a new folder.",
+)
 _UNREAD = Text(
     "trang {sheet} không được đọc: không thuộc kế hoạch", "the sheet {sheet} was not read: no part of a plan"
 )
 
+_HIDDEN = Text(
+    "trang {sheet}: dòng, cột bị ẩn vẫn được đọc",
+    "the sheet {sheet}: what is hidden there was read too",
+)
+_UNKEYED = Text(
+    "cột từ ô {cell} trở xuống không được đọc: dòng khóa không ghi gì ở đó",
+    "the column from {cell} downwards was not read: the line of keys says nothing there",
+)
 
-def _begin(folder: Path, files: Mapping[str, bytes], given: Given) -> int:
+
+def _begin(folder: Path, files: Mapping[str, bytes], spoken: "PlanLanguage", given: Given) -> int:
     """Write the files, and say what comes next."""
     from qt_ict.cli.folders import write_new
 
     write_new(folder, files)
     written = counted(len(files), Text("tệp", "file"))
     text = _FROM_WORKBOOK if given.from_workbook else _BEGUN
-    said = text.fill(files=written, folder=folder, workbook=given.from_workbook)
+    said = text.fill(files=written, folder=folder, workbook=given.from_workbook, spoken=_spoken(spoken))
     print_text(said.say(given.language) + "\n")
     return Exit.DONE
 
 
 _BEGUN = Text(
-    "Đã ghi {files} vào {folder}: một kế hoạch nhỏ, mỗi loại mục một ví dụ.\n"
+    "Đã ghi {files} vào {folder}: một kế hoạch nhỏ, mỗi loại mục một ví dụ.\n{spoken}\n"
     "Tiếp theo: mở các tệp, thay ví dụ bằng của mình, rồi kiểm tra: qt-ict validate {folder}\n"
     "Chênh lệch: qt-ict gap --data {folder}   Cách viết: qt-ict help begin",
-    "Wrote {files} into {folder}: a small plan with an example of every entry.\n"
+    "Wrote {files} into {folder}: a small plan with an example of every entry.\n{spoken}\n"
     "Next: open the files, put your own in place of the examples, then check them: qt-ict validate {folder}\n"
     "The gaps: qt-ict gap --data {folder}   How it is written: qt-ict help begin",
 )
@@ -187,6 +250,7 @@ COMMAND = Command(
     ),
     (
         "qt-ict init my_plan",
+        "qt-ict init my_plan --lang fr",
         "qt-ict init --template plan.xlsx",
         "qt-ict init my_plan --from plan.xlsx",
     ),

@@ -46,6 +46,19 @@ def document_language(given: Language | None, environment: Mapping[str, str], re
     return given or (_from_environment(environment) if environment.get(VARIABLE) else readers)
 
 
+def locale_code(environment: Mapping[str, str]) -> str | None:
+    """The code of the language that a machine is set to, where nobody says which the tool should speak.
+
+    >>> locale_code({"LANG": "fr_FR.UTF-8"}), locale_code({"LANG": "fr_FR.UTF-8", "QT_ICT_LANG": "vi"}), locale_code({})
+    ('fr', None, None)
+    """
+    return None if environment.get(VARIABLE) else _locale(environment).partition("_")[0].lower() or None
+
+
+def _locale(environment: Mapping[str, str]) -> str:
+    return next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+
+
 def _from_environment(environment: Mapping[str, str]) -> Language:
     wanted = environment.get(VARIABLE)
     if wanted:
@@ -60,5 +73,4 @@ def _from_environment(environment: Mapping[str, str]) -> Language:
                 variable=VARIABLE
             ),
         )
-    locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
-    return "vi" if locale.lower().startswith("vi") else "en"
+    return "vi" if _locale(environment).lower().startswith("vi") else "en"

@@ -3,11 +3,9 @@
 import os
 from pathlib import Path
 
-from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.diagnostics.reading import UNREADABLE_FILE
 from qt_ict.diagnostics.refusal import Broken, Refusal
 from qt_ict.language import Text
-from qt_ict.loading.folder import Loaded, folder_of, load, plan_folder
+from qt_ict.loading.folder import Loaded, folder_of, load, plan_folder, unreadable
 
 
 def loaded(data: Path | None) -> Loaded:
@@ -19,9 +17,7 @@ def loaded(data: Path | None) -> Loaded:
     try:
         plan, findings = load(plan_folder(data, Path()))
     except OSError as error:
-        # A name too long, or a current folder that is gone.
-        place = Place(str(data) if data else ".")
-        raise Broken([Finding(UNREADABLE_FILE, place, {"cause": error.strerror or str(error)})]) from None
+        raise Broken([unreadable(str(data) if data else ".", error)]) from None
     if plan is None:
         raise Broken(findings)
     return plan

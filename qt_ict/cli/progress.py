@@ -23,11 +23,12 @@ def _progress(given: Given) -> Reply:
 
 def _of_table(given: Given, table: Path) -> Reply:
     """A plain table of series; it is no plan, so what chooses among targets has no meaning for it."""
-    from qt_ict.cli.asking import known_method, only_of_a_plan
+    from qt_ict.cli.asking import only_of_a_plan
     from qt_ict.diagnostics.refusal import Broken
     from qt_ict.loading.series_table import TO_JUDGE, TableWriting, declared_series_columns, load
     from qt_ict.methods.by_name import METHODS
     from qt_ict.report.judged_series import judged_table, reply
+    from qt_ict.report.said_question import known_method
 
     only_of_a_plan(given, ("year", "as_of", "domain", "agency", "sort", "add", "carry", "data"))
     if given.method is None:

@@ -8,12 +8,9 @@ from qt_ict.report.reply import Reply
 
 def _show(given: Given) -> Reply:
     from qt_ict.cli.plans import loaded
-    from qt_ict.report.choices import choice
     from qt_ict.report.show import inventory, reply
 
-    plan = loaded(given.data)
-    named = choice(plan.plan, given.shown_round).round
-    return reply(inventory(plan.seen_in(named) if named else plan, given.domain))
+    return reply(inventory(loaded(given.data), given.domain, given.shown_round))
 
 
 COMMAND = Command(

@@ -8,8 +8,8 @@ MISSING_SHEET = Rule(
     "missing-sheet",
     Text("không có trang {sheet}", "there is no sheet {sheet}"),
     Text(
-        "{nearest}Lấy các trang từ tệp mẫu: qt-ict init --template plan.xlsx.",
-        "{nearest}Take the sheets from the template: qt-ict init --template plan.xlsx.",
+        "{unread}Lấy các trang từ tệp mẫu: qt-ict init --template plan.xlsx.",
+        "{unread}Take the sheets from the template: qt-ict init --template plan.xlsx.",
     ),
     Text(
         "Một kế hoạch không thể thiếu trang này; trang trống cũng phải có dòng khóa.",

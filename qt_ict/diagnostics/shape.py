@@ -221,14 +221,27 @@ UNDECLARED_LANGUAGE = Rule(
     ),
     called="ngôn ngữ chưa khai báo",
 )
+UNUSED_LANGUAGE = Rule(
+    "QT222",
+    "unused-language",
+    Text("không có gì viết bằng {code}", "nothing is written in {code}"),
+    Text(
+        "Viết các tên bằng {code} nữa (khóa {code}), hoặc bỏ {code} khỏi languages.",
+        "Write the names in {code} too (key {code}), or take {code} out of languages.",
+    ),
+    Text(
+        "Mỗi tên của kế hoạch có bằng mọi ngôn ngữ được khai báo. Ngôn ngữ không có ở tên nào là một điều sai, không "
+        "phải mỗi tên một điều sai.",
+        "Every name of a plan is there in all the languages that it declares. One that no name has is one mistake, "
+        "not one a name.",
+    ),
+    called="ngôn ngữ không dùng",
+)
 NEGATIVE = Rule(
     "QT301",
     "negative-number",
     Text("{found} nhỏ hơn 0", "{found} is less than 0"),
-    Text(
-        "Viết số không âm; đại lượng có thể âm thì khai báo negative: true ở đơn vị tính.",
-        "Write a number that is not negative; where the unit of measure can be below 0, say negative: true there.",
-    ),
+    Text("Viết số không âm{instead}.", "Write a number that is not negative{instead}."),
     Text(
         "Số đếm và tỷ lệ không nhỏ hơn 0; đại lượng, chỉ số và mật độ thì chỉ khi đơn vị tính khai báo negative: true.",
         "Counts and shares are not below 0; amounts, indexes and densities are so where their unit of measure says "
@@ -240,16 +253,13 @@ FRACTIONAL_COUNT = Rule(
     "QT302",
     "fractional-count",
     Text(
-        "{found} không phải số đếm ({unit}): cần một số nguyên viết liền, không có dấu chấm hay dấu phẩy",
-        "{found} is no count of {unit}: expected a whole number without any point or comma",
+        "{found} không phải {what}: cần một số nguyên viết liền, không có dấu chấm hay dấu phẩy",
+        "{found} is no {what}: expected a whole number without any point or comma",
     ),
+    Text.same("{advice}"),
     Text(
-        "Dấu chấm có thể là hàng nghìn hoặc thập phân, nên không được đoán: viết liền các chữ số, như 145470.",
-        "A point may mean thousands or decimals, so it is not guessed: write the digits together, as in 145470.",
-    ),
-    Text(
-        "Đơn vị tính này đếm từng cái. 145.470 có thể là 145470 hoặc 145,47, nên không được đoán.",
-        "This unit of measure counts whole things. 145.470 may be 145470 or 145.47, so it is not guessed.",
+        "Đơn vị tính này đếm từng cái, hoặc là thứ hạng. 145.470 có thể là 145470 hoặc 145,47, nên không được đoán.",
+        "This unit of measure counts whole things, or ranks. 145.470 may be 145470 or 145.47, so it is not guessed.",
     ),
     called="số đếm không phải số nguyên",
 )

@@ -1,5 +1,6 @@
 """Numbers of a sheet brought into the files of rounds: all of them or none."""
 
+import datetime
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ from qt_ict.editing.writing import ChangedMeanwhileError, create, replace_unchan
 from qt_ict.language import EMPTY, Language, Text
 from qt_ict.loading.folder import ROUNDS_FOLDER, Loaded
 from qt_ict.loading.sheet import Sheet, cell_name, column_name
-from qt_ict.loading.sheet_headings import HeadedSheet, Heading, ValueColumn, has_headings, headed_sheet
+from qt_ict.loading.sheet_headings import HeadedSheet, Heading, RepeatedColumns, ValueColumn, has_headings, headed_sheet
 from qt_ict.model.figures import PublishedDate, RoundFigures
 from qt_ict.nearest import suggestion
 
@@ -152,6 +153,8 @@ def _headed(loaded: Loaded, sheet: Sheet, how: HowRead) -> HeadedSheet:
     """What the columns of a sheet are; where nobody said, the advice is what probably should be."""
     try:
         return headed_sheet(sheet, how.columns)
+    except RepeatedColumns:
+        raise
     except Refusal as refused:
         figures = {name: figure for each in loaded.plan.rounds for name, figure in each.figures.items()}
         likely = likely_columns(sheet, (each for name, figure in figures.items() for each in (name, *figure.name)))
@@ -317,10 +320,9 @@ def chosen_round(loaded: Loaded, name: str | None) -> RoundFigures:
     """
     rounds = {each.id: each for each in loaded.plan.rounds}
     if len(rounds) == 1:
-        year = loaded.plan.baseline.round.date.year + 1
         raise Refusal(
             Text("kế hoạch chưa có đợt nào sau năm gốc", "the plan has no round after the baseline yet"),
-            Text("Tạo một đợt: {command}", "Make one: {command}").fill(command=_new_round(loaded, f"{year}-12-31")),
+            Text("Tạo một đợt: {command}", "Make one: {command}").fill(command=_new_round(loaded, name)),
         )
     if name is None:
         return loaded.plan.rounds[-1]
@@ -350,13 +352,15 @@ def _no_such_round(loaded: Loaded, name: str, found: Sequence[str]) -> Refusal:
     return Refusal(
         Text("không có đợt {name}", "there is no round {name}").fill(name=name),
         Text("{near}Các đợt: {listed}.", "{near}Rounds: {listed}.").fill(near=near, listed=", ".join(later))
-        + made.fill(command=_new_round(loaded, asked.last.isoformat() if asked else "")),
+        + made.fill(command=_new_round(loaded, name)),
     )
 
 
-def _new_round(loaded: Loaded, date: str) -> str:
-    """The command that makes the round of a date."""
-    return f"qt-ict round new {date} --data {shlex.quote(str(loaded.folder))}"
+def _new_round(loaded: Loaded, name: str | None) -> str:
+    """The command that makes the round of a date; where that is none, or too early, of the year after the baseline."""
+    asked, first = period(name) if name else None, loaded.plan.baseline.round.date
+    date = asked.last if asked and asked.last > first else datetime.date(first.year + 1, 12, 31)
+    return f"qt-ict round new {date.isoformat()} --data {shlex.quote(str(loaded.folder))}"
 
 
 def chosen_sheet(sheets: Sequence[Sheet], name: str | None, declared: Mapping[str, str]) -> Sheet:

@@ -9,8 +9,16 @@ from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import UNCERTAINTY, Figure, Round, RoundFigures
 from qt_ict.model.indicators import Unit
+from qt_ict.model.periods import Per, alike
 from qt_ict.model.plan import Plan
 from qt_ict.positions import MarkedText
+
+
+class Report(NamedTuple):
+    """What a round says of a figure."""
+
+    figure: Figure
+    day: datetime.date
 
 
 class LastKnown:
@@ -20,15 +28,40 @@ class LastKnown:
         self.figures: dict[str, Figure] = {}
         """By id, those of the baseline first, in the order of the files."""
         self._rounds: dict[str, Round] = {}
+        self._indicators = plan.indicators.values()
+        self._reports: dict[str, list[Report]] = {}
         for each in plan.rounds:
             if each.round.date < before:
                 self.figures.update(each.figures)
                 self._rounds.update(dict.fromkeys(each.figures, each.round))
+                for name, figure in each.figures.items():
+                    day = figure.date.day if figure.date else each.round.date
+                    self._reports.setdefault(name, []).append(Report(figure, day))
 
     def date(self, name: str) -> datetime.date:
         """The date of a figure: its own, else that of its round."""
         own = self.figures[name].date
         return own.day if own else self._rounds[name].date
+
+    def like(self, name: str, day: datetime.date) -> Report | None:
+        """The last report that a number of a day is compared with; None without one.
+
+        Half a year is no less for being below a whole one: of what is counted per period it is the last of as long a
+        part of a period.
+        """
+        found = [each for each in self._reports.get(name, []) if self.is_alike(name, each.day, day)]
+        return found[-1] if found else None
+
+    def is_alike(self, name: str, one: datetime.date, other: datetime.date) -> bool:
+        """True where a figure counts as much of a period up to two days; of what is not counted per period always."""
+        per = self._per(name)
+        return per is None or alike(one, other, per)
+
+    def _per(self, name: str) -> Per | None:
+        """The period that a figure is counted per, by the last round that has it or by an indicator."""
+        own = (each.figure.per for each in reversed(self._reports.get(name, [])) if each.figure.per)
+        of_indicators = (each.per for each in self._indicators if each.per and name in each.counted.figures)
+        return next(iter((*own, *of_indicators)), None)
 
 
 class KnownFigure(NamedTuple):

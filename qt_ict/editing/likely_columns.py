@@ -20,6 +20,8 @@ def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
     'Chỉ tiêu=figure'
     >>> likely_columns(Sheet("x", (("Tên", "Đạt 2026", "Đạt 2027"), ("Hộ gia đình", "5", "6"))), ["Hộ gia đình"])
     'Tên=figure, Đạt=value'
+    >>> likely_columns(Sheet("x", (("Chỉ tiêu", "Đạt", "Đạt"), ("Hộ gia đình", "5", "6"))), ["Hộ gia đình"])
+    ''
     """
     known = set(map(folded, names))
     width = max(map(len, sheet.rows), default=0)
@@ -41,7 +43,9 @@ def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
     if len(dated) > 1:
         return f"{named}, {dated[0]}=value" if len(set(dated)) == 1 else ""
     # Row numbers stand in front; of more columns nobody can tell which is meant.
-    return f"{named}, {values[-1]}=value" if 0 < len(values) <= _FEW else ""
+    if not 0 < len(values) <= _FEW or not {headings[figure], values[-1]}.isdisjoint(_repeated(headings.values())):
+        return ""
+    return f"{named}, {values[-1]}=value"
 
 
 _FEW = 2
@@ -71,6 +75,12 @@ def _has_numbers(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
 
 
 _MISSING = ("", "-", "–", ":")
+
+
+def _repeated(headings: Iterable[str]) -> set[str]:
+    """Headings that more than one column has: they name none."""
+    found = list(headings)
+    return {each for each in found if found.count(each) > 1}
 
 
 def _names(sheet: Sheet, row: int, column: int, known: set[str]) -> bool:

@@ -11,6 +11,7 @@ from qt_ict.editing.splice import written
 from qt_ict.language import Language, Text
 from qt_ict.model.figures import UNCERTAINTY, LaterRound, Round, RoundFigures
 from qt_ict.model.plan import Plan
+from qt_ict.wording.dates import short_day
 
 
 def round_date(text: str, plan: Plan) -> datetime.date:
@@ -85,7 +86,7 @@ def _header(plan: Plan, date: datetime.date, language: Language, schema: str | N
 
 def _round_lines(plan: Plan, date: datetime.date, language: Language) -> Iterator[str]:
     yield "round:"
-    yield from _named(plan, _name(date))
+    yield from _named(plan, date)
     yield f"  document:  # {_DOCUMENT.say(language)}"
     yield f"  date: {date.isoformat()}"
     due = duties_due(plan, date)
@@ -97,13 +98,26 @@ def _round_lines(plan: Plan, date: datetime.date, language: Language) -> Iterato
     yield "  transcribed: true"
 
 
-def _named(plan: Plan, name: Text) -> Iterator[str]:
-    """A name in every language of a plan; what is none of the tool's own has it in English."""
+def _named(plan: Plan, date: datetime.date) -> Iterator[str]:
+    """What a round is called, in every language of a plan."""
     if len(plan.languages) == 1:
-        yield f"  name: {name.say(plan.readers)}"
+        yield f"  name: {_called(date, plan.languages[0])}"
         return
     for code in plan.languages:
-        yield f"  {code}: {name.say('vi' if code == 'vi' else 'en')}"
+        yield f"  {code}: {_called(date, code)}"
+
+
+def _called(date: datetime.date, code: str) -> str:
+    """What a round is called in a language, as YAML; by its date alone in one that nobody here speaks.
+
+    >>> [_called(datetime.date(2021, 12, 31), code) for code in ("vi", "en", "fr", "de")]
+    ['Báo cáo năm 2021', 'Report of 2021', 'Rapport 2021', '"2021"']
+    """
+    if code == "fr":
+        half = (date.month, date.day) == _HALF_YEAR
+        day = f"du premier semestre {date.year}" if half else short_day(date).en
+        return f"Rapport {day}"
+    return _name(date).by_language.get(code, f'"{short_day(date).en}"')
 
 
 _ABOUT = Text(
@@ -157,7 +171,7 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
         beside = "".join(
             f", {key} {written(said)}" for key in UNCERTAINTY if (said := getattr(figure, key)) is not None
         )
-        yield f"  # {figure.name.say(plan.readers)} ({plan.units[figure.unit].name.say(plan.readers)})"
+        yield f"  # {_in_first(figure.name)} ({_in_first(plan.units[figure.unit].name)})"
         yield f"  {name}:"
         holds = "; " + _HOLDS.say(language) if figure.holds else ""
         yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}{holds}"
@@ -171,12 +185,16 @@ _CONTINUES = Text(
 )
 
 
+def _in_first(text: Text) -> str:
+    """What a plan says in its first language."""
+    return next(iter(text.by_language.values()))
+
+
 def _quoted(plan: Plan, definition: Text) -> str:
     """A definition as YAML, in every language of a plan."""
     if len(plan.languages) == 1:
-        return json.dumps(definition.say(plan.readers), ensure_ascii=False)
-    said = {code: definition.say("vi" if code == "vi" else "en") for code in plan.languages}
-    return json.dumps(said, ensure_ascii=False)
+        return json.dumps(_in_first(definition), ensure_ascii=False)
+    return json.dumps(definition.by_language, ensure_ascii=False)
 
 
 def _heading(plan: Plan, name: str, language: Language) -> str:

@@ -9,9 +9,32 @@ from qt_ict.loading.plan_languages import DECLARED, NAME
 from qt_ict.loading.plan_sheets.plan_files import CATALOGUE_FILE, PLAN_FILE, PlainFiles
 from qt_ict.loading.yaml_lines import Comments, yaml_lines, yaml_text
 
-PlanLanguage = Literal["vi", "en", "fr"]
-"""The languages in which it can be written."""
-PLAN_LANGUAGES: tuple[PlanLanguage, ...] = get_args(PlanLanguage)
+ExampleLanguage = Literal["vi", "en", "fr"]
+"""The languages in which its examples and comments can be written."""
+EXAMPLE_LANGUAGES: tuple[ExampleLanguage, ...] = get_args(ExampleLanguage)
+
+
+class PlanLanguage(NamedTuple):
+    """The language of a plan to begin with."""
+
+    code: str
+    """By ISO 639."""
+    examples: ExampleLanguage
+    """What its names are written in until there are others, and its comments."""
+
+    @property
+    def own(self) -> bool:
+        """True where its examples are in its own language."""
+        return self.code == self.examples
+
+
+def plan_language(code: str, otherwise: ExampleLanguage) -> PlanLanguage:
+    """The language of a plan to begin with, its examples in another one where there are none in its own.
+
+    >>> plan_language("fr", "en"), plan_language("de", "en")
+    (PlanLanguage(code='fr', examples='fr'), PlanLanguage(code='de', examples='en'))
+    """
+    return PlanLanguage(code, next((each for each in EXAMPLE_LANGUAGES if each == code), otherwise))
 
 
 class _Words(NamedTuple):
@@ -21,20 +44,21 @@ class _Words(NamedTuple):
     en: str
     fr: str
 
-    def say(self, language: PlanLanguage) -> str:
+    def say(self, language: ExampleLanguage) -> str:
         """In one of them."""
         return str(getattr(self, language))
 
 
-def small_plan(language: PlanLanguage, year: int) -> PlainFiles:
+def small_plan(spoken: PlanLanguage, year: int) -> PlainFiles:
     """The files of the plan to begin with, by name.
 
     Args:
-        language: Its one language.
+        spoken: Its one language.
         year: The year of its later round; the baseline is of the year before.
     """
+    language = spoken.examples
     return {
-        PLAN_FILE: _plan(language, year),
+        PLAN_FILE: {DECLARED: [spoken.code], **_plan(language, year)},
         CATALOGUE_FILE: _catalogue(language),
         f"baseline_{year - 1}.yaml": _baseline(language, year - 1),
         f"{ROUNDS_FOLDER}/{year}-12-31.yaml": _later(language, year),
@@ -42,9 +66,12 @@ def small_plan(language: PlanLanguage, year: int) -> PlainFiles:
     }
 
 
-def small_plan_files(plan: PlainFiles, language: PlanLanguage) -> dict[str, bytes]:
+def small_plan_files(plan: PlainFiles, spoken: PlanLanguage) -> dict[str, bytes]:
     """The texts of the plan to begin with, by name."""
-    said = teaching(language)
+    said = teaching(spoken.examples)
+    if not spoken.own:
+        lines = (_NOT_YET.say(spoken.examples).format(code=spoken.code), said[PLAN_FILE][(DECLARED,)])
+        said[PLAN_FILE] = {**said[PLAN_FILE], (DECLARED,): "\n".join(lines)}
     return {name: yaml_text(yaml_lines(data, said[_kind_of(name)])).encode("utf-8") for name, data in plan.items()}
 
 
@@ -55,7 +82,15 @@ def _kind_of(name: str) -> str:
     return ROUNDS_FOLDER if name.startswith(ROUNDS_FOLDER) else BASELINE
 
 
-def teaching(language: PlanLanguage) -> dict[str, Comments]:
+_NOT_YET = _Words(
+    "Ngôn ngữ của kế hoạch là {code}; các tên dưới đây là ví dụ bằng tiếng Việt, hãy thay bằng {code}.",
+    "The plan is in {code}; the names below are examples in English, put yours in {code} in their place.",
+    "Le plan est en {code} ; les noms ci-dessous sont des exemples en français, à remplacer par les vôtres en {code}.",
+)
+"""What is said where there are no examples in a language."""
+
+
+def teaching(language: ExampleLanguage) -> dict[str, Comments]:
     """Comments for each file of a plan, by its name; those of the first round under ``baseline``, of later ``rounds``.
 
     Args:
@@ -66,16 +101,15 @@ def teaching(language: PlanLanguage) -> dict[str, Comments]:
     }
 
 
-def taught(plan: PlainFiles, language: PlanLanguage) -> dict[str, Comments]:
+def taught(plan: PlainFiles, otherwise: ExampleLanguage) -> dict[str, Comments]:
     """Comments for the files of a plan in its own first language; in another where they are not written in that."""
-    said = plan[PLAN_FILE].get(DECLARED) or [language]
+    said = plan[PLAN_FILE].get(DECLARED) or [otherwise]
     first = said if isinstance(said, str) else said[0]
-    return teaching(next((each for each in PLAN_LANGUAGES if each == first), language))
+    return teaching(plan_language(first, otherwise).examples)
 
 
-def _plan(language: PlanLanguage, year: int) -> dict[str, Any]:
+def _plan(language: ExampleLanguage, year: int) -> dict[str, Any]:
     return {
-        DECLARED: [language],
         "plan": {
             NAME: _Words("Kế hoạch của địa phương", "Plan of our area", "Plan de notre territoire").say(language),
             "number": "1",
@@ -104,7 +138,7 @@ def _plan(language: PlanLanguage, year: int) -> dict[str, Any]:
 _OFFICE = _Words("Cơ quan phụ trách công nghệ thông tin", "ICT office", "Service du numérique")
 
 
-def _catalogue(language: PlanLanguage) -> dict[str, Any]:
+def _catalogue(language: ExampleLanguage) -> dict[str, Any]:
     return {
         "units": {
             "%": {NAME: "%", "kind": "share"},
@@ -130,7 +164,7 @@ def _catalogue(language: PlanLanguage) -> dict[str, Any]:
     }
 
 
-def _baseline(language: PlanLanguage, year: int) -> dict[str, Any]:
+def _baseline(language: ExampleLanguage, year: int) -> dict[str, Any]:
     online = _Words("Dịch vụ công trực tuyến", "Public services online", "Services publics en ligne")
     return {
         "round": {
@@ -158,7 +192,7 @@ def _baseline(language: PlanLanguage, year: int) -> dict[str, Any]:
     }
 
 
-def _later(language: PlanLanguage, year: int) -> dict[str, Any]:
+def _later(language: ExampleLanguage, year: int) -> dict[str, Any]:
     return {
         "round": {
             NAME: _Words(f"Báo cáo năm {year}", f"Report on {year}", f"Rapport {year}").say(language),

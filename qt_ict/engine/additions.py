@@ -11,6 +11,7 @@ from qt_ict.arithmetic.formulas import added
 from qt_ict.arithmetic.interval import Interval, Number, at_most, rising
 from qt_ict.engine.readings import exact, known_whole, least, reading, things
 from qt_ict.engine.values import Rates, Value, value, whole_behind
+from qt_ict.engine.whole_meant import most_of
 from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
 
@@ -59,13 +60,10 @@ class Supposition:
     def _within_whole(self, plan: Plan, name: str, found: Interval) -> Interval:
         """A figure no larger than the whole that its plan takes it of, unless the data say so themselves."""
         figure = plan.figures[name]
-        whole = figure.of if name in self.additions and plan.units[figure.unit].kind == "count" else None
-        if whole is None or whole not in plan.figures:
+        if name not in self.additions:
             return found
-        most, now = self._reading(plan, whole).high, reading(plan, figure).high
-        if most is None or (now is not None and now > most):
-            return found
-        return at_most(found, most)
+        most = most_of(plan, figure.of, figure.unit, reading(plan, figure), self._reading)
+        return found if most is None else at_most(found, most)
 
     def _things(self, plan: Plan, name: str) -> Interval:
         """How many things of its whole a percentage stands for then."""

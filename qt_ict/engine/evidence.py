@@ -9,10 +9,11 @@ from itertools import pairwise
 from typing import Self
 
 from qt_ict.arithmetic.durations import in_year_until, months_later, years_between
-from qt_ict.arithmetic.interval import Interval, Number
+from qt_ict.arithmetic.interval import ANY, Interval, Number
 from qt_ict.engine.duties import longest_fresh
 from qt_ict.engine.observations import Incomplete, Observation, Observed
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.reckoning import reckoned_by
 from qt_ict.engine.thresholds import Status, Threshold, threshold
 from qt_ict.engine.values import narrowed
 from qt_ict.engine.whole_meant import all_meant
@@ -45,6 +46,8 @@ class Evidence:
     """Assumed growth of denominators [1/year], by figure."""
     milestone: Waypoint | None = None
     """The milestone of the target that is meant; None for what the target itself promises."""
+    supposed: Observation | None = None
+    """The year that a target of every year is reckoned from, as if it came to one number; None where nothing is."""
 
     @property
     def key(self) -> TargetYear:
@@ -134,18 +137,24 @@ class Evidence:
 
     def reckoning(self, version: Target) -> Observation | None:
         """The value that a version is reckoned from which is said by it: the first, or that of the date it names."""
-        if self.measured is not None and self.measured.adds_up:
-            return None
-        if version.since is None:
-            return self.baseline
-        found = [each for each in self.history if in_year_until(each.date, version.since.day)]
-        return found[-1] if found else None
+        found = self._reckoned_by(version)
+        return None if isinstance(found, Reason) else found
+
+    def _reckoned_by(self, version: Target) -> Observation | Reason:
+        """That value, or why there is none."""
+        if self.measured is None or isinstance(self.measured.counting, Reason):
+            return Reason.NO_REFERENCE_VALUE
+        found = reckoned_by(self.measured, self.indicator, version, self._stretch)
+        supposed = self.supposed
+        same = isinstance(found, Observation) and supposed is not None and supposed.date == found.date
+        return supposed if supposed is not None and same else found
 
     def without_line(self, version: Target) -> Reason:
         """Why a version draws no line, where the value is known and of the target's own unit."""
         base = self.reckoned_from(version)
-        if base is None and version.from_baseline and self.reckoning(version) is None:
-            return Reason.NO_REFERENCE_VALUE
+        found = self._reckoned_by(version) if version.from_baseline else None
+        if isinstance(found, Reason):
+            return found
         if base is None and version.comparator == "all":
             return Reason.NO_WHOLE
         if base is None:
@@ -217,6 +226,8 @@ class Evidence:
         first, measured = self._reckoned_observation, self.measured
         assert first is not None and measured is not None, "asked only where there is a baseline"
         supposed = first._replace(value=narrowed(first.value, number))
+        if measured.adds_up:
+            return replace(self, supposed=supposed)
         every = tuple(supposed if each is first else each for each in measured.all)
         counting = supposed if measured.counting is first else measured.counting
         return replace(self, measured=measured._replace(counting=counting, all=every))
@@ -232,14 +243,19 @@ class Evidence:
         """Those of them that can be compared: of the stretch that counts when it is due, or on the last day known."""
         if self.measured is None:
             return ()
-        stretch = self.measured.stretch_on(self.due_day if self.passed else None)
-        return tuple(each for each in self._of_every_stretch if each.stretch == stretch)
+        return tuple(each for each in self._of_every_stretch if each.stretch == self._stretch)
+
+    @property
+    def _stretch(self) -> int:
+        """The stretch that counts when it is due, or on the last day known."""
+        return self.measured.stretch_on(self.due_day if self.passed else None) if self.measured else 0
 
     @property
     def broken_off(self) -> tuple[Observation, ...]:
         """The values before its figures were counted anew, oldest first: they stay visible and are not compared."""
         compared = self.comparable
-        return tuple(each for each in self._of_every_stretch if compared and each.stretch < compared[0].stretch)
+        before = (each for each in self._of_every_stretch if compared and each.stretch < compared[0].stretch)
+        return tuple(each for each in before if not each.is_beginning)
 
     @cached_property
     def history(self) -> tuple[Observation, ...]:
@@ -306,13 +322,16 @@ class Evidence:
         """
         ceiling = line if not line.upward else line.turned if line.limit is not None else None
         last = self._last_of_period
-        if self.measured is None or not self.measured.adds_up or ceiling is None:
+        if self.measured is None or not self.measured.adds_up or ceiling is None or observed.date == last:
             return None
-        if last is not None and observed.date >= last:
-            return None
-        if not self.unit.negative and ceiling._replace(limit=None).status(value_of(observed)) == "not_met":
+        own = ceiling._replace(limit=None)
+        above = not self.unit.negative and own.status(value_of(observed)) == "not_met"
+        if above and (last is None or observed.date < last):
             return Reason.ABOVE_CEILING
-        return Reason.NOT_OBSERVED_WHEN_DUE if self.passed else Reason.PERIOD_NOT_OVER
+        possible = self.sum_when_due
+        if possible is not None:
+            return Reason.NOT_OBSERVED_WHEN_DUE if own.status(possible) == "undecided" else None
+        return None if last is not None and observed.date > last else Reason.PERIOD_NOT_OVER
 
     @property
     def _last_of_period(self) -> date | None:
@@ -322,8 +341,35 @@ class Evidence:
         yearly = self.first.due is not None and self.first.due.kind == "yearly"
         return date(self.measured.all[0].date.year + 1, 12, 31) if yearly else None
 
+    @cached_property
+    def sum_when_due(self) -> Interval | None:
+        """What things that add up may have come to on a due day that is over [unit]; None of any other target.
+
+        Without a value of that day no less than before it and no more than after; what may be negative goes both ways.
+        """
+        due = self.due_day
+        if due is None or not self.passed or self.measured is None or not self.measured.adds_up:
+            return None
+        before = [value_of(each) for each in self.history if each.date <= due][-1:]
+        after = [value_of(each).high for each in self.history if each.date > due][:1]
+        if before and self.is_observed_when_due:
+            return before[0]
+        if self.unit.negative:
+            return ANY
+        return Interval(before[0].low if before else 0, after[0] if after else None)
+
+    @property
+    def is_observed_when_due(self) -> bool:
+        """True where there is a value of the due day itself."""
+        return any(each.date == self.due_day for each in self.history)
+
     def status_by(self, line: Threshold, observed: Observation) -> Status:
-        """Whether a value that is known meets a target; undecided while more may be added to it."""
+        """Whether a value that is known meets a target; undecided while more may be added to it.
+
+        Of a sum whose due day is over what it may have come to on that day decides.
+        """
+        if self.sum_when_due is not None:
+            return line.status(self.sum_when_due)
         is_open = self.at_ceiling(line, observed) not in (None, Reason.ABOVE_CEILING)
         return "undecided" if is_open else line.status(value_of(observed))
 

@@ -1,6 +1,7 @@
 """What must be known beside a value of an indicator, and of the figures behind it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from qt_ict.engine.flows import adds_up
 from qt_ict.engine.readings import causes_of, known_whole, printed, things
@@ -47,11 +48,17 @@ def of_totals(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
             yield Remark("adds-up", {"total": total, "since": day_before(total.periods[0].start)})
 
 
-def of_figures(plan: Plan, indicator: Indicator) -> Iterator[Remark]:
-    """What the figures behind a value leave open."""
+def of_figures(plan: Plan, indicator: Indicator, *, broken: bool = False) -> Iterator[Remark]:
+    """What the figures behind a value leave open.
+
+    Args:
+        plan: The plan, seen in the round of the value.
+        indicator: The indicator.
+        broken: True where it is said besides that figures were counted anew.
+    """
     yield from of_totals(plan, indicator)
     yield from figure_conflicts(plan, indicator.figures)
-    yield from of_publication(plan, indicator.figures)
+    yield from of_publication(plan, indicator.figures, broken=broken)
     yield from other_dates(plan, indicator)
 
 
@@ -72,24 +79,54 @@ def figure_conflicts(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
             yield Remark("unknown-parts", {"name": figure.name, "parts": tuple(known[part].name for part in unknown)})
 
 
-def of_publication(plan: Plan, figures: Iterable[str]) -> Iterator[Remark]:
+def of_publication(plan: Plan, figures: Iterable[str], *, broken: bool = False) -> Iterator[Remark]:
     """What is to be said of a figure itself.
 
     Of how many things a percentage is, what it counts instead, a month or year that stands for a day, what was
     published before for its date.
+
+    Args:
+        plan: The plan, seen in the round of the figures.
+        figures: Their ids.
+        broken: True where it is said besides that they were counted anew.
     """
     for name in figures:
         figure = plan.figures[name]
         yield from _of_things(plan, figure)
         yield from _of_flag(figure)
-        if figure.definition is not None:
-            yield Remark("definition", {"name": figure.name, "definition": figure.definition})
+        yield from _of_definition(plan, name, broken)
         if figure.date is not None and figure.date.precision != "day":
             values = {"name": figure.name, "date": figure.date.day, "precision": figure.date.precision}
             yield Remark("date-published", values)
         for before in figure.restates:
             later = figure.document or plan.round.document or plan.round.name
             yield Remark("restated", {"name": figure.name, "value": figure, "later": later, "before": before})
+
+
+def _of_definition(plan: Plan, name: str, broken: bool) -> Iterator[Remark]:
+    """What a figure counts, where that is not what the plan counts: instead of it, or since it was counted anew."""
+    figure, since = plan.figures[name], _counted_since(plan, name)
+    if figure.definition is None or (since and broken):
+        return
+    values = {"name": figure.name, "definition": figure.definition}
+    yield Remark("counted-since", {**values, "date": since}) if since else Remark("definition", values)
+
+
+def _counted_since(plan: Plan, name: str) -> date | None:
+    """The day since which a figure is counted anew as it is here; None where it never was.
+
+    The base of a new stretch belongs to it, though its day lies before.
+    """
+    here = plan.figures[name]
+    found = None
+    for each in plan.rounds:
+        figure = each.figures.get(name)
+        if figure is None or not figure.starts_anew or figure.definition != here.definition:
+            continue
+        is_base = figure.base is not None and figure.base.date.day == plan.day_of(name)
+        if is_base or each.round.date <= plan.round.date:
+            found = figure.date.day if figure.date else each.round.date
+    return found
 
 
 def _of_flag(figure: Figure) -> Iterator[Remark]:

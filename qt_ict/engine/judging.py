@@ -131,8 +131,8 @@ def _when_due(known: Evidence, line: Threshold, due: date) -> Judged:
     after = [each for each in known.history if each.date > due][:1]
     if before and before[-1].date == due:
         return of_due_year((value_of(before[-1]),), line)
-    if known.measured is not None and known.measured.adds_up:
-        return _added_up(known, line, due)
+    if known.sum_when_due is not None:
+        return _added_up(known, line, known.sum_when_due)
     if before and in_year_until(before[-1].date, due) and not after:
         return _by_last(known, line, before, due)
     values = tuple(map(value_of, (*before[-1:], *after)))
@@ -147,19 +147,9 @@ def _sides(line: Threshold, value: Interval) -> tuple[Status, ...]:
     return tuple(each.status(value) for each in ends)
 
 
-def _added_up(known: Evidence, line: Threshold, due: date) -> Judged:
-    """A due day that has passed, of things that add up: they come to no less than before it, and no more than after.
-
-    What may be negative goes up and down between two reports.
-    """
-    if known.unit.negative:
-        return Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
-    before = [each for each in known.history if each.date <= due][-1:]
-    after = [value_of(each).high for each in known.history if each.date > due][:1]
-    exact = bool(before) and before[0].date == due
-    least = value_of(before[0]).low if before else 0
-    possible = value_of(before[0]) if exact else Interval(least, after[0] if after else None)
-    if not exact and line.status(possible) == "undecided":
+def _added_up(known: Evidence, line: Threshold, possible: Interval) -> Judged:
+    """A due day that has passed, of things that add up: by what they may have come to on that day."""
+    if not known.is_observed_when_due and (known.unit.negative or line.status(possible) == "undecided"):
         return Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
     return of_due_year((possible,), line)
 

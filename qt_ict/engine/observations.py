@@ -6,14 +6,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import in_year_until
-from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.flows import accrued, adds_up
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, value
 from qt_ict.language import Text
-from qt_ict.model.figures import AS_PLANNED, UNCERTAINTY, Figure
+from qt_ict.model.figures import AS_PLANNED, Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import RunningTotal
 
 
 class Choice(NamedTuple):
@@ -48,6 +48,12 @@ class Observation(NamedTuple):
         """Date of what is counted."""
         return self.value.date
 
+    @property
+    def is_beginning(self) -> bool:
+        """True where things that are counted per period begin to add up, and nothing is counted yet."""
+        figures = self.plan.figures.values()
+        return any(isinstance(each, RunningTotal) and not each.periods for each in figures)
+
 
 class Incomplete(NamedTuple):
     """A round that has something of what an indicator counts, but not all of its figures."""
@@ -70,6 +76,8 @@ class Observed(NamedTuple):
     """Later rounds that have some of the figures, but not all."""
     of_year: Mapping[int, "Observed"] = MappingProxyType({})
     """Of things that add up what each calendar year alone comes to; empty of any other."""
+    rounds: tuple[Plan, ...] = ()
+    """Of things that add up the plan seen in every round, as reported; none of any other."""
 
     @property
     def adds_up(self) -> bool:
@@ -109,20 +117,6 @@ class Observed(NamedTuple):
         return tuple(each for each in self.all if each.definitions and each.date > self.counting.date)
 
 
-def reckoned_from(found: Observed, since: date | None = None) -> Interval | None:
-    """The value that targets said by the baseline are reckoned from; None without one, and of things that add up.
-
-    Args:
-        found: What the rounds say of the indicator.
-        since: The date whose value is meant, the last in the year up to it; None asks for the first value.
-    """
-    last = found.stretch_on(None)
-    every = [each for each in found.comparable if each.stretch == last and isinstance(each.value.outcome, Interval)]
-    meant = every[:1] if since is None else [each for each in every if in_year_until(each.date, since)][-1:]
-    outcome = meant[0].value.outcome if meant and not found.adds_up else None
-    return outcome if isinstance(outcome, Interval) else None
-
-
 def views(plan: Plan, choice: Choice) -> tuple[Plan, ...]:
     """The plan seen in every round that counts, the baseline first."""
     kept = [each for each in plan.rounds if choice.as_of is None or each.round.date <= choice.as_of]
@@ -157,11 +151,11 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
     whole = _observed(accrued(seen, indicator), indicator, choice)
     start, last = seen[0].round.date.year, max(each.round.date.year for each in seen)
     years: dict[int, Observed] = {}
-    for year in range(start + 1, max(last, choice.as_of.year if choice.as_of else last) + 1):
+    for year in range(start + 1, max(last, choice.as_of.year if choice.as_of else last, start + 1) + 1):
         until = [view for view in seen if view.round.date.year <= year]
         alone = accrued(until or seen[:1], indicator, date(year - 1, 12, 31))
-        years[year] = _observed(alone, indicator, choice)._replace(of_year=years)
-    return whole._replace(of_year=years)
+        years[year] = _observed(alone, indicator, choice)._replace(of_year=years, rounds=tuple(seen))
+    return whole._replace(of_year=years, rounds=tuple(seen))
 
 
 def _observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Observed:
@@ -192,11 +186,23 @@ def _observations(seen: Sequence[Plan], indicator: Indicator) -> Iterator[Observ
         if anew:
             stretch += 1
             meant |= {name: view.figures[name].definition for name in anew}
-            base = base_of(seen[: place + 1], indicator, anew)
-            if base is not None:
+            for base in _begun(seen[: place + 1], indicator, anew):
                 yield Observation(base, value(base, indicator), _otherwise(base, indicator, meant), stretch, True)
         if view.has(indicator):
             yield Observation(view, value(view, indicator), _otherwise(view, indicator, meant), stretch)
+
+
+def _begun(seen: Sequence[Plan], indicator: Indicator, anew: Sequence[str]) -> Iterator[Plan]:
+    """The plan where a new stretch begins: of a sum its beginning, at which nothing is counted yet, and the bases."""
+    base = base_of(seen, indicator, anew)
+    first, now = seen[0], seen[-1].figures
+    sums = [name for name in indicator.figures if isinstance(first.figures.get(name), RunningTotal)]
+    if sums and first.has(indicator) and (base is None or base.date_of(indicator.counted) > first.day_of(sums[0])):
+        said = {name: now[name].definition for name in anew if name in sums}
+        figures = {name: first.figures[name].model_copy(update={"definition": each}) for name, each in said.items()}
+        yield first._replace(figures={**first.figures, **figures})
+    if base is not None:
+        yield base
 
 
 def _otherwise(view: Plan, indicator: Indicator, meant: Mapping[str, Text | None]) -> tuple[Text, ...]:
@@ -224,18 +230,8 @@ def base_of(seen: Sequence[Plan], indicator: Indicator, anew: Sequence[str]) -> 
     others = [name for name in indicator.figures if name not in anew]
     for view in reversed(seen):
         if all(name in view.figures and view.day_of(name) == day for name in others):
-            return view._replace(figures={**view.figures, **{name: _based(now[name]) for name in anew}})
+            return view._replace(figures={**view.figures, **{name: now[name].of_base for name in anew}})
     return None
-
-
-def _based(figure: Figure) -> Figure:
-    """A figure as its base says it."""
-    base = figure.base
-    assert base is not None, "asked only of figures with a base"
-    alone: dict[str, None] = dict.fromkeys(("comparator", *UNCERTAINTY, "printed", "of", "note", "base"))
-    several: dict[str, tuple[()]] = dict.fromkeys(("parts", "implies", "conflicts_with", "restates"), ())
-    own = {"value": base.value, "date": base.date, "document": base.document or figure.document, "starts_anew": False}
-    return figure.model_copy(update={**alone, **several, **own})
 
 
 def _counting(found: Sequence[Observation], choice: Choice) -> Observation | Reason:

@@ -9,7 +9,7 @@ from qt_ict.engine.evidence import Evidence, value_of
 from qt_ict.engine.readings import reading
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.span import Span, corners
-from qt_ict.engine.whole_meant import whole_named
+from qt_ict.engine.whole_meant import most_of, whole_named
 
 
 class Projection(NamedTuple):
@@ -68,16 +68,13 @@ def limits_of(known: Evidence) -> Extremes:
 
 
 def _whole(known: Evidence) -> Fraction | None:
-    """The whole of what is counted, or the latest value where that is more [unit]; None where nothing names one."""
+    """What is counted when all of its whole is [unit]; None where nothing names one, and of a sum of periods."""
     latest = known.latest
-    name = whole_named(known.plan, known.indicator)
-    if latest is None or name is None or name not in latest.plan.figures or (known.measured and known.measured.adds_up):
+    if latest is None or (known.measured and known.measured.adds_up):
         return None
-    figure = latest.plan.figures[name]
-    if known.unit.kind not in ("count", "amount") or figure.unit != known.indicator.unit:
-        return None
-    ends = (reading(latest.plan, figure).high, value_of(latest).high)
-    return max(Fraction(end) for end in ends if end is not None) if None not in ends else None
+    whole, unit = whole_named(known.plan, known.indicator), known.indicator.unit
+    found = most_of(latest.plan, whole, unit, value_of(latest), lambda plan, name: reading(plan, plan.figures[name]))
+    return None if found is None else Fraction(found)
 
 
 def within(value: Number | None, limits: Extremes) -> Number | None:

@@ -53,6 +53,8 @@ class Reason(StrEnum):
     NOT_YET_STATED = "not-yet-stated"
     NOT_IN_FIFTY_YEARS = "not-in-fifty-years"
     NO_REFERENCE_VALUE = "no-reference-value"
+    COUNTED_OTHERWISE = "counted-otherwise"
+    SUM_FROM_ZERO = "sum-from-zero"
     TWO_LIMITS = "two-limits"
     PASSED_THROUGH = "passed-through"
 

@@ -34,7 +34,7 @@ def of_distance(row: Standing) -> Iterator[Remark]:
     """Everything to be said beside the distance to a target."""
     if row.observed is not None:
         yield from of_width(row.observed.plan, row.indicator, row.observed.value.causes)
-        yield from of_figures(row.observed.plan, row.indicator)
+        yield from of_figures(row.observed.plan, row.indicator, broken=bool(row.broken_off))
     yield from of_words(row)
     if row.revision is not None:
         yield revised(row, row.first_status)
@@ -46,6 +46,8 @@ def of_distance(row: Standing) -> Iterator[Remark]:
     yield from broken_off(row)
     yield from incomplete(row)
     yield from _of_due_day(row)
+    if row.distance.reason is None:
+        yield from _of_sum(row)
     left = row.distance.years
     if _moves(row) and left is not None and left > 0:
         yield Remark("moving-denominator")
@@ -99,7 +101,8 @@ def _of_ends(row: Evidence) -> Iterator[Remark]:
     for each in {each.plan.round_id: each for each in shown}.values():
         yield from of_width(each.plan, row.indicator, each.value.causes)
         yield from of_totals(each.plan, row.indicator)
-        yield from of_publication(each.plan, row.indicator.figures)
+        if not each.is_beginning:
+            yield from of_publication(each.plan, row.indicator.figures, broken=bool(row.broken_off))
         yield from other_dates(each.plan, row.indicator)
         if row.target.measure != "proxy":
             yield from of_indicator_data(each.plan, row.indicator)
@@ -107,7 +110,8 @@ def _of_ends(row: Evidence) -> Iterator[Remark]:
 
 def _of_judging(row: Standing) -> Iterator[Remark]:
     """By which value a due year that is over is judged, and which rounds give no value."""
-    decided = row.passed and len(row.course.judged.status) == 1
+    yield from _of_sum(row)
+    decided = row.passed and len(row.course.judged.status) == 1 and row.sum_when_due is None
     if decided and row.judged_by is None:
         yield Remark("by-neighbours")
     if decided and row.judged_by is not None and row.judged_by.date != row.due_day:
@@ -116,6 +120,13 @@ def _of_judging(row: Standing) -> Iterator[Remark]:
         yield from _published_again(row, each)
     for each in row.not_computed:
         yield Remark("not-computed", {"date": each.date, "reason": each.value.outcome})
+
+
+def _of_sum(row: Standing) -> Iterator[Remark]:
+    """What a sum may have come to on a due day that is over, for which nothing was reported."""
+    possible = row.sum_when_due
+    if possible is not None and not row.is_observed_when_due and row.lines:
+        yield Remark("sum-when-due", {"date": row.due_day, "value": Measured(row.indicator, possible)})
 
 
 def _judged(row: Standing) -> bool:

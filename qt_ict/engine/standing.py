@@ -14,6 +14,7 @@ from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.milestones import Milestone
 from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, all_observed
 from qt_ict.engine.reasons import Reason
+from qt_ict.engine.span import Span
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.values import Rates
 from qt_ict.engine.verdict import Judged, status_when_due
@@ -74,6 +75,15 @@ class Standing(Evidence):
                 judged, status = each.course.original, each.first_status or "undecided"
             years.append(YearJudged(each.year or 0, each.passed, judged, status))
         return every_year(years)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """First and latest value and the target ahead; none where nothing is compared.
+
+        Two of them where the baseline is a range and makes the target: at either end of it.
+        """
+        found = [case.course.span for case in self.cases]
+        return tuple(each for each in found if each) if all(found) else ()
 
     @cached_property
     def years(self) -> tuple[Self, ...]:

@@ -109,7 +109,8 @@ def broken_off(row: Evidence) -> Iterator[Remark]:
         "then": before.date,
         "before": Measured(row.indicator, value_of(before)),
     }
-    yield Remark("counted-anew", values)
+    adds_up = row.measured is not None and row.measured.adds_up
+    yield Remark("sum-counted-anew", values) if adds_up else Remark("counted-anew", values)
 
 
 def incomplete(row: Evidence) -> Iterator[Remark]:

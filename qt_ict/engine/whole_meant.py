@@ -2,7 +2,9 @@
 
 from fractions import Fraction
 
+from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.readings import reading
+from qt_ict.engine.values import Counting
 from qt_ict.model.indicators import CEILING, Indicator, Sum
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Target
@@ -30,6 +32,26 @@ def whole_named(plan: Plan, indicator: Indicator) -> str | None:
         return None
     named = {_of(plan, name) for name in indicator.counted.figures}
     return named.pop() if len(named) == 1 else None
+
+
+def most_of(plan: Plan, whole: str | None, unit: str, now: Interval, says: Counting) -> Number | None:
+    """What a count or an amount cannot pass: all of its whole [unit]; None where nothing names one of the same unit.
+
+    Where the data say more than the whole themselves, that is the most.
+
+    Args:
+        plan: The plan, seen in the round that counts.
+        whole: The figure under ``of`` of what is counted; None without one.
+        unit: Unit of measure of what is counted.
+        now: What is counted today [unit].
+        says: What a figure counts then.
+    """
+    if whole is None or whole not in plan.figures or plan.figures[whole].unit != unit:
+        return None
+    if plan.units[unit].kind not in ("count", "amount"):
+        return None
+    most = says(plan, whole).high
+    return None if most is None or now.high is None else max(most, now.high)
 
 
 def _of(plan: Plan, figure: str) -> str | None:

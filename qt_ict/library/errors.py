@@ -1,10 +1,12 @@
 """The one exception that a caller meets: what is wrong with a plan or a question, in words and as rows."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from qt_ict.diagnostics.refusal import Broken, Refusal
 from qt_ict.language import LANGUAGES, Language
+from qt_ict.library.call_arguments import shown
 from qt_ict.library.finding_rows import finding_rows
 from qt_ict.library.rows import PlanRow, PlanRows
 
@@ -17,6 +19,9 @@ class PlanError(Exception):
         self.findings = findings
         """What is wrong with the data, a row each; none where the question was at fault."""
 
+    def __reduce__(self) -> tuple[type["PlanError"], tuple[str, PlanRows]]:
+        return type(self), (str(self), self.findings)
+
 
 @contextmanager
 def told(language: Language) -> Iterator[None]:
@@ -28,8 +33,8 @@ def told(language: Language) -> Iterator[None]:
     Raises:
         PlanError: The plan cannot be loaded, the question not be answered, or the language is none that it speaks.
     """
-    if language not in LANGUAGES:
-        raise PlanError(f"lang is one of {', '.join(LANGUAGES)}, not {language!r}", finding_rows((), LANGUAGES[-1]))
+    if not isinstance(language, str) or language not in LANGUAGES:
+        raise PlanError(f"lang is one of {', '.join(LANGUAGES)}, not {shown(language)}", _NO_FINDINGS)
     try:
         yield
     except Broken as broken:
@@ -37,7 +42,20 @@ def told(language: Language) -> Iterator[None]:
         raise PlanError("\n".join(_line(each) for each in findings), findings) from None
     except Refusal as error:
         message = f"{error.problem.say(language)}. {error.advice.say(language)}"
-        raise PlanError(message, finding_rows((), language)) from None
+        raise PlanError(_SAID.sub(lambda said: _IN_PYTHON[said[0]], message), _NO_FINDINGS) from None
+
+
+_NO_FINDINGS = finding_rows((), LANGUAGES[0])
+_IN_PYTHON = {
+    "qt-ict targets, qt-ict show": "plan.targets(), plan.indicators()",
+    "qt-ict targets --unmeasured": "plan.targets(only_unmeasured=True)",
+    "qt-ict targets": "plan.targets()",
+    "qt-ict show": "plan.figures()",
+    **{f"--{each.replace('_', '-')}": each for each in ("as_of", "round", "growth", "by", "reference", "without")},
+    "--add": "additions",
+}
+"""What a refusal calls by the names of the command line, in those of Python."""
+_SAID = re.compile("|".join(map(re.escape, _IN_PYTHON)))
 
 
 def _line(finding: PlanRow) -> str:

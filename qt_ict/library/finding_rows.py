@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import Language, Text
 from qt_ict.library.rows import PlanRows, flat_rows
-from qt_ict.report.field import Leaf, Record, halves
+from qt_ict.report.field import Leaf, Record
 from qt_ict.report.validate import record
 
 FINDING_COLUMNS = (
@@ -26,8 +26,7 @@ FINDING_COLUMNS = (
     Leaf("sides.line", "their lines", "list"),
     Leaf("sides.vi", "what they say", "list"),
     Leaf("sides.en", "what they say", "list"),
-    Leaf("why.vi", "why it is accepted; none where it is not"),
-    Leaf("why.en", "why it is accepted; none where it is not"),
+    Leaf("why", "why it is accepted; none where it is not", "plan_text"),
 )
 """The columns of a finding: the keys of its JSON."""
 
@@ -45,4 +44,4 @@ def finding_rows(found: Iterable[tuple[Finding, Text | None]], language: Languag
 
 def _record(finding: Finding, why: Text | None) -> Record:
     said = record(finding)
-    return {**said, "at": ".".join(map(str, said["at"])) or None, "why": why and halves(why)}
+    return {**said, "at": ".".join(map(str, said["at"])) or None, "why": why and why.by_language}

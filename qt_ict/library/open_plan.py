@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from qt_ict.checks.validation import Acceptance, validation
-from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.diagnostics.reading import UNREADABLE_FILE
+from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Broken
+from qt_ict.engine.thresholds import Status
 from qt_ict.language import Language, Text
+from qt_ict.library.call_arguments import Day, YearlyAmount
 from qt_ict.library.errors import told
 from qt_ict.library.finding_rows import finding_rows
 from qt_ict.library.rows import PlanRows, exactly, flat_rows
-from qt_ict.library.wishes import Day, Wish, YearlyAmount
+from qt_ict.library.wishes import WayWish, Wish
 from qt_ict.loading import folder as folders
 from qt_ict.loading.folder import Loaded
 from qt_ict.report import forecast, gap, path, progress, show, targets
 from qt_ict.report.answer import Answer, answer, answer_on
 from qt_ict.report.beside import asked
 from qt_ict.report.checked import Checked, checked
-from qt_ict.report.choices import choice
 from qt_ict.report.each_year import COURSE_FIELDS, DISTANCE_FIELDS
 from qt_ict.report.field import Field, Record, leaves
 from qt_ict.report.figure_fields import FIGURE_FIELDS
@@ -29,8 +29,8 @@ from qt_ict.report.forecast import FORECAST_FIELDS
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS
 from qt_ict.report.path import PATH_FIELDS, day_fields
 from qt_ict.report.plan_words import plan_name
+from qt_ict.report.question import SortKey
 from qt_ict.report.scope import Scope, scope
-from qt_ict.report.show import Inventory
 from qt_ict.report.targets import TARGETS_FIELDS, unmeasured
 from qt_ict.report.way import way
 
@@ -41,12 +41,16 @@ ManyFields = tuple[Field[Any, Any], ...]
 class OpenPlan:
     """A plan that was loaded. Every question gives rows; what cannot be answered is a ``PlanError``.
 
-    What the arguments mean stands in docs/python.md; they are the options of the commands of the same names.
+    What the arguments mean stands in docs/python.md; they are the options of the commands of the same names. What they
+    may be is checked in one place, ``Wish``.
     """
 
     def __init__(self, loaded: Loaded, language: Language) -> None:
         self._loaded = loaded
         self._language = language
+
+    def __repr__(self) -> str:
+        return f"<OpenPlan {self.name}: {self.folder}>"
 
     @property
     def folder(self) -> str:
@@ -64,8 +68,8 @@ class OpenPlan:
         year: int | None = None,
         domain: str | None = None,
         agency: str | None = None,
-        status: str | None = None,
-        sort: str = "plan",
+        status: Status | None = None,
+        sort: SortKey = "plan",
         round: str | None = None,
         as_of: Day | None = None,
         carry: str | Iterable[str] = (),
@@ -78,10 +82,21 @@ class OpenPlan:
         Raises:
             PlanError: A word, a day or a number is not understood, or names nothing that the plan has.
         """
-        wish = Wish(
-            year, domain, agency, status, sort, round, as_of, carry, growth or {}, additions or {}, by
-        )  # fmt: skip
-        return self._of_targets("GapRow", DISTANCE_FIELDS, gap.data, lambda: self._answer(wish))
+        with told(self._language):
+            wish = Wish.of(
+                year=year,
+                domain=domain,
+                agency=agency,
+                status=status,
+                sort=sort,
+                round=round,
+                as_of=as_of,
+                carry=carry,
+                growth=growth,
+                additions=additions,
+                by=by,
+            )
+            return self._of_targets("GapRow", DISTANCE_FIELDS, gap.data, self._answer(wish))
 
     def progress(
         self,
@@ -89,7 +104,7 @@ class OpenPlan:
         year: int | None = None,
         domain: str | None = None,
         agency: str | None = None,
-        sort: str = "plan",
+        sort: SortKey = "plan",
         as_of: Day | None = None,
         carry: str | Iterable[str] = (),
         additions: Mapping[str, YearlyAmount] | None = None,
@@ -100,8 +115,18 @@ class OpenPlan:
         Raises:
             PlanError: A word, a day or a number is not understood, or names nothing that the plan has.
         """
-        wish = Wish(year, domain, agency, sort=sort, as_of=as_of, carry=carry, additions=additions or {}, method=method)
-        return self._of_targets("ProgressRow", COURSE_FIELDS, progress.data, lambda: self._answer(wish))
+        with told(self._language):
+            wish = Wish.of(
+                year=year,
+                domain=domain,
+                agency=agency,
+                sort=sort,
+                as_of=as_of,
+                carry=carry,
+                additions=additions,
+                method=method,
+            )
+            return self._of_targets("ProgressRow", COURSE_FIELDS, progress.data, self._answer(wish))
 
     def forecast(
         self,
@@ -113,7 +138,7 @@ class OpenPlan:
         as_of: Day | None = None,
         carry: str | Iterable[str] = (),
         additions: Mapping[str, YearlyAmount] | None = None,
-        reference: str | None = None,
+        reference: str | PathLike[str] | None = None,
         without: str | None = None,
     ) -> PlanRows:
         """How likely every target is, or those of one indicator.
@@ -121,17 +146,19 @@ class OpenPlan:
         Raises:
             PlanError: A word, a day or a number is not understood, or names nothing that there is.
         """
-        wish = Wish(
-            year,
-            domain,
-            agency,
-            as_of=as_of,
-            carry=carry,
-            additions=additions or {},
-            reference=reference,
-            without=without,
-        )
-        return self._of_targets("ForecastRow", FORECAST_FIELDS, forecast.data, lambda: self._answer(wish, indicator))
+        with told(self._language):
+            wish = Wish.of(
+                indicator=indicator,
+                year=year,
+                domain=domain,
+                agency=agency,
+                as_of=as_of,
+                carry=carry,
+                additions=additions,
+                reference=reference,
+                without=without,
+            )
+            return self._of_targets("ForecastRow", FORECAST_FIELDS, forecast.data, self._answer(wish))
 
     def path(
         self,
@@ -147,10 +174,10 @@ class OpenPlan:
         Raises:
             PlanError: There is no such indicator or no target of its own, or an argument is not understood.
         """
-        wish = Wish(as_of=as_of, carry=carry, additions=additions or {})
         with told(self._language):
-            found = self._answer(wish, indicator)
-            ways = [(row, way(row, half_years)) for row in found.rows]
+            wish = WayWish.of(indicator=indicator, half_years=half_years, as_of=as_of, carry=carry, additions=additions)
+            found = self._answer(wish)
+            ways = [(row, way(row, wish.half_years)) for row in found.rows]
             stops = [stop for _, stops in ways for stop in stops]
             return self._rows("PathRow", day_fields(found, PATH_FIELDS), found, stops, path.data(found, ways))
 
@@ -160,8 +187,8 @@ class OpenPlan:
         year: int | None = None,
         domain: str | None = None,
         agency: str | None = None,
-        status: str | None = None,
-        sort: str = "plan",
+        status: Status | None = None,
+        sort: SortKey = "plan",
         only_unmeasured: bool = False,
     ) -> PlanRows:
         """Everything the plan promises: when it is due, who answers for it, how it is measured.
@@ -169,10 +196,12 @@ class OpenPlan:
         Raises:
             PlanError: A word is not understood, or names nothing that the plan has.
         """
-        wish = Wish(year, domain, agency, status, sort)
         with told(self._language):
+            wish = Wish.of(
+                year=year, domain=domain, agency=agency, status=status, sort=sort, only_unmeasured=only_unmeasured
+            )
             found = self._answer(wish)
-            found = unmeasured(found) if only_unmeasured else found
+            found = unmeasured(found) if wish.only_unmeasured else found
             return self._rows("TargetRow", TARGETS_FIELDS, found, found.rows, targets.data(found))
 
     def indicators(self, *, round: str | None = None, domain: str | None = None) -> PlanRows:
@@ -182,7 +211,8 @@ class OpenPlan:
             PlanError: There is no such round or domain.
         """
         with told(self._language):
-            found = self._inventory(round, domain)
+            wish = Wish.of(round=round, domain=domain)
+            found = show.inventory(self._loaded, wish.domain, wish.round)
             return self._rows("IndicatorRow", INDICATOR_FIELDS, found.loaded, found.rows, show.data(found))
 
     def figures(self, *, round: str | None = None, domain: str | None = None) -> PlanRows:
@@ -192,7 +222,8 @@ class OpenPlan:
             PlanError: There is no such round or domain.
         """
         with told(self._language):
-            found = self._inventory(round, domain)
+            wish = Wish.of(round=round, domain=domain)
+            found = show.inventory(self._loaded, wish.domain, wish.round)
             data = show.data(found)
             return self._rows(
                 "FigureRow", FIGURE_FIELDS, found.loaded, found.figures, {**data, "rows": data["figures"]}
@@ -207,29 +238,18 @@ class OpenPlan:
             PlanError: No code begins as asked.
         """
         with told(self._language):
-            asked_for, found = _scope(select, ignore), validation(self._loaded)
+            wish = Wish.of(select=select, ignore=ignore, accepted=accepted)
+            asked_for, found = scope(wish.select, wish.ignore, None), validation(self._loaded)
             named = [each for each in found.findings if asked_for.names(each.rule)]
             explained = [each for each in found.accepted if asked_for.names(each.finding.rule)]
-            return _told_of(named, explained if accepted else (), self._language)
+            return _told_of(named, explained if wish.accepted else (), self._language)
 
-    def _answer(self, wish: Wish, indicator: str | None = None) -> Answer:
-        question = wish.question(self._loaded)
-        return answer(self._loaded, question) if indicator is None else answer_on(self._loaded, question, indicator)
+    def _answer(self, wish: Wish) -> Answer:
+        named, question = wish.indicator, wish.question(self._loaded)
+        return answer(self._loaded, question) if named is None else answer_on(self._loaded, question, named)
 
-    def _of_targets(
-        self,
-        name: str,
-        fields: ManyFields,
-        data: Callable[[Answer], Record],
-        ask: Callable[[], Answer],
-    ) -> PlanRows:
-        with told(self._language):
-            found = ask()
-            return self._rows(name, asked(found, fields), found, found.rows, data(found))
-
-    def _inventory(self, round: str | None, domain: str | None) -> Inventory:
-        named = choice(self._loaded.plan, round).round
-        return show.inventory(self._loaded.seen_in(named) if named else self._loaded, domain)
+    def _of_targets(self, name: str, fields: ManyFields, data: Callable[[Answer], Record], found: Answer) -> PlanRows:
+        return self._rows(name, asked(found, fields), found, found.rows, data(found))
 
     def _rows(self, name: str, fields: ManyFields, of: Any, subjects: Iterable[Any], data: Record) -> PlanRows:
         """Rows of data with what they rest on and the exact quantities beside them."""
@@ -251,7 +271,7 @@ def load(folder: str | PathLike[str], *, lang: Language = "en") -> OpenPlan:
         PlanError: It cannot be loaded; ``findings`` says everything that is wrong.
     """
     with told(lang):
-        loaded, findings = _read(Path(folder))
+        loaded, findings = _read(Path(Wish.of(folder=folder).folder))
         if loaded is None:
             raise Broken(findings)
         return OpenPlan(loaded, lang)
@@ -278,8 +298,9 @@ def validate(
         PlanError: No code begins as asked.
     """
     with told(lang):
-        found = _checked(Path(folder), _scope(select, ignore))
-        return _told_of(found.findings, found.accepted if accepted else (), lang)
+        wish = Wish.of(folder=folder, select=select, ignore=ignore, accepted=accepted)
+        found = _checked(Path(wish.folder), scope(wish.select, wish.ignore, None))
+        return _told_of(found.findings, found.accepted if wish.accepted else (), lang)
 
 
 def _read(folder: Path) -> tuple[Loaded | None, list[Finding]]:
@@ -287,7 +308,7 @@ def _read(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     try:
         return folders.load(folder)
     except OSError as error:
-        return None, [_unreadable(folder, error)]
+        return None, [folders.unreadable(str(folder), error)]
 
 
 def _checked(folder: Path, asked_for: Scope) -> Checked:
@@ -295,22 +316,7 @@ def _checked(folder: Path, asked_for: Scope) -> Checked:
     try:
         return checked(folder, asked_for)
     except OSError as error:
-        return Checked(str(folder), None, (_unreadable(folder, error),), ())
-
-
-def _unreadable(folder: Path, error: OSError) -> Finding:
-    """The finding of a folder whose name is too long, or which is gone."""
-    return Finding(UNREADABLE_FILE, Place(str(folder)), {"cause": error.strerror or str(error)})
-
-
-def _scope(select: str | Iterable[str], ignore: str | Iterable[str]) -> Scope:
-    """The findings asked for.
-
-    Raises:
-        Refusal: No code begins so.
-    """
-    selected, ignored = ((each,) if isinstance(each, str) else each for each in (select, ignore))
-    return scope(selected, ignored, None)
+        return Checked(str(folder), None, (folders.unreadable(str(folder), error),), ())
 
 
 def _told_of(found: Iterable[Finding], accepted: Iterable[Acceptance], language: Language) -> PlanRows:

@@ -32,6 +32,9 @@ class PlanRow(tuple[Any, ...]):
         """The quantities of the row as they were computed, by the names of their columns without _low and _high."""
         return self._exact
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _row, (type(self).__name__, self._fields, tuple(self), dict(self._exact))
+
     if TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any: ...
@@ -95,6 +98,25 @@ _TYPES: dict[FieldType, type] = {
 """What a column holds; all else is text."""
 
 
+class SpokenColumn(FlatColumn):
+    """A column of what a plan says: in one language where the plan has it, else in the plan's first one."""
+
+    def __init__(self, name: str, path: Sequence[str], language: Language) -> None:
+        super().__init__(name, path, "string")
+        self.language = language
+
+    def value(self, record: Record) -> Scalar:
+        """Its value in a row of data."""
+        found = value_at(record, self.path)
+        if not found:
+            return None
+        return _plain([self._said(each) for each in found], str) if isinstance(found, list) else self._said(found)
+
+    def _said(self, said: Record | None) -> str | None:
+        by_language = {key: text for key, text in (said or {}).items() if key != "code"}
+        return by_language.get(self.language) or next(iter(by_language.values()), None)
+
+
 def flat_columns(fields: Sequence[Leaf], language: Language) -> Iterator[FlatColumn]:
     """The columns of some fields: those of a CSV file, texts in one language, a date a date.
 
@@ -104,10 +126,11 @@ def flat_columns(fields: Sequence[Leaf], language: Language) -> Iterator[FlatCol
     """
     for leaf in fields:
         *above, last = path = leaf.path.split(".")
-        if last in LANGUAGES and above:
+        if leaf.type in ("plan_text", "notes"):
+            yield SpokenColumn("_".join((*path, "text") if leaf.type == "notes" else path), path, language)
+        elif last in LANGUAGES and above:
             if last == language:
-                noted = any(other.path == ".".join((*above, "code")) for other in fields)
-                yield FlatColumn("_".join((*above, "text") if noted else above), path, "string")
+                yield FlatColumn("_".join(above), path, "string")
         elif leaf.type == "numbers":
             yield FlatColumn(f"{leaf.heading}_low", path, "numbers")
             yield FlatColumn(f"{leaf.heading}_high", path, "numbers", -1)
@@ -143,13 +166,19 @@ def flat_rows(
         language: The language of texts.
     """
     columns = tuple(flat_columns(fields, language))
-    make = row_class(name, tuple(each.name for each in columns))
-    rows = []
-    for record, quantities in zip(records, exact, strict=True):
-        row = make._make(each.value(record) for each in columns)
-        row._exact = MappingProxyType(dict(quantities))
-        rows.append(row)
+    names = tuple(each.name for each in columns)
+    rows = (
+        _row(name, names, [each.value(record) for each in columns], quantities)
+        for record, quantities in zip(records, exact, strict=True)
+    )
     return tuple(rows), {each.name: each.type for each in columns}
+
+
+def _row(name: str, columns: tuple[str, ...], values: Iterable[Scalar], exact: Mapping[str, Exact]) -> PlanRow:
+    """A row of its parts."""
+    row = row_class(name, columns)._make(values)
+    row._exact = MappingProxyType(dict(exact))
+    return row
 
 
 @cache

@@ -10,7 +10,7 @@ from qt_ict.language import Text
 from qt_ict.loading.figure_keys import of_figure, of_reported
 from qt_ict.loading.target_keys import of_target
 from qt_ict.model.figures import Figure, Reported
-from qt_ict.model.indicators import Indicator, Unit
+from qt_ict.model.indicators import MAY_BE_NEGATIVE, Indicator, Unit
 from qt_ict.model.targets import Target
 from qt_ict.positions import MarkedText
 
@@ -99,7 +99,7 @@ def _unit(entry: Unit) -> Iterator[Complaint]:
 
 
 _OF_KINDS = {
-    "negative": ("amount", "index", "density"),
+    "negative": MAY_BE_NEGATIVE,
     "floor": ("index",),
     "ceiling": ("index",),
     "rank": ("index",),

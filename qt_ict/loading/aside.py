@@ -9,7 +9,7 @@ from typing import Any
 
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.loading.entries import NAMES
+from qt_ict.loading.entries import MILESTONES, NAMES
 from qt_ict.loading.later_rounds import Reports, among
 from qt_ict.loading.references import REFERENCES
 from qt_ict.loading.sections import ReadFile
@@ -37,9 +37,9 @@ def sound(file: ReadFile, findings: Iterable[Finding], made_up: Collection[tuple
         made_up: Entries that are not what their file says, since they name an entry that does not exist.
     """
     at = [(finding, _at(finding, file)) for finding in findings if finding.place.file == file.source.file]
-    faulty = {path[:2] for finding, path in at if finding.rule not in _OF_NO_ENTRY and not _of_names(path)} | set(
-        made_up
-    )
+    of_entries = [path for finding, path in at if finding.rule not in _OF_NO_ENTRY]
+    faulty = {path[:2] for path in of_entries if not _of_names(path) and not _of_a_milestone(path)} | set(made_up)
+    file = _without_milestones(file, [path for path in of_entries if _of_a_milestone(path)])
     return file._replace(entries={section: _kept(section, faulty, file) for section in file.sections})
 
 
@@ -84,6 +84,23 @@ def _raw(file: ReadFile, section: str) -> Mapping[str, Any]:
 def _of_names(at: Path) -> bool:
     """True of a key that only says what something is called; the entry stands under its id then."""
     return len(at) > 1 and at[-1] in NAMES
+
+
+def _of_a_milestone(at: Path) -> bool:
+    """True of one milestone of a target, which its entry is without then."""
+    return len(at) > _DEEPEST and at[2] == MILESTONES
+
+
+def _without_milestones(file: ReadFile, faulty: Collection[Path]) -> ReadFile:
+    """A file whose targets are without some milestones."""
+    entries = dict(file.entries)
+    for section, name, _, key, *_ in faulty:
+        targets = entries[str(section)]
+        target = targets.get(name)
+        if isinstance(target, Target):
+            kept = tuple(each for each in target.milestones if each.written != key)
+            entries[str(section)] = {**targets, name: target.model_copy(update={MILESTONES: kept})}
+    return file._replace(entries=entries)
 
 
 def _at(finding: Finding, file: ReadFile) -> Path:

@@ -1,8 +1,7 @@
 """Plain data to typed entries: the right keys with the right kinds of values."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,17 +11,16 @@ from pydantic_core import ErrorDetails
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.language import Text
-from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE
+from qt_ict.language import EMPTY, Text
+from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE, described
 from qt_ict.loading.missing_keys import lacking
+from qt_ict.loading.plan_languages import DECLARED, HOME, means_languages
 from qt_ict.loading.sections import DataSection, Sections
 from qt_ict.loading.yaml import UNREADABLE
-from qt_ict.model.entry import Entry
+from qt_ict.model.entry import OF_KEY, Entry
 from qt_ict.nearest import nearest, suggestion
 from qt_ict.positions import MarkedText, Path, place_in
 
-_OF_KEY = "[key]"
-"""Last part of pydantic's path to what is wrong with a key itself."""
 _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 
 
@@ -39,11 +37,12 @@ def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str
         return {}, [Finding(reading.EMPTY_FILE, source.place_of_key(()), {"sections": names})]
     if not isinstance(data, dict):
         place = place_in(source.file, source.lines, 0, 0)
-        return {}, [_wrong_kind(place, _described(data, None), KEYS)]
+        return {}, [_wrong_kind(place, described(data, None), KEYS)]
     found: dict[str, Any] = {}
+    known = [DECLARED, *sections] if HOME in sections else list(sections)
     unknown = [key for key in data if key not in sections]
-    findings = [_unknown_key(source, (key,), key, sections) for key in unknown]
-    slips = {near for key in unknown for near in nearest(key, sections)}
+    findings = [_unknown_key(source, (key,), key, known) for key in unknown]
+    slips = {near for key in unknown if not means_languages(key) for near in nearest(key, sections)}
     needed = [key for key, section in sections.items() if not section.optional]
     missing = [key for key in needed if key not in data and key not in slips]
     findings += [lacking(source, (), missing, Text("tệp", "the file"))] if missing else []
@@ -66,8 +65,8 @@ def _mapping(data: Any, source: MarkedText, key: str, section: DataSection) -> t
         return {}, []
     if not isinstance(data, dict):
         path = (key,)
-        described = _described(data, source.written(path))
-        return {}, [_wrong_kind(source.place_of_value(path), described, KEYS)]
+        shown = described(data, source.written(path))
+        return {}, [_wrong_kind(source.place_of_value(path), shown, KEYS)]
     found = {}
     findings = []
     for name, raw in data.items():
@@ -85,7 +84,7 @@ def _entry(raw: Any, source: MarkedText, path: Path, section: DataSection) -> tu
         return section.model.model_validate(raw), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    entry = _but_for_names(raw, path, {str(each["loc"][0]) for each in details if each["loc"]}, section)
+    entry = _as_far_as_sound(raw, path, [each["loc"] for each in details], section)
     new = [each for each in details if not _already_said(each)]
     ways = [(each, (*path, *each["loc"])) for each in new if each["type"] != "missing"]
     found = [_finding(each, source, way, section)._replace(at=way) for each, way in ways]
@@ -99,13 +98,28 @@ NAMES = ("vi", "en", "name", "one", "note")
 """Keys that only say what something is called, or remark on it: nothing is decided by them."""
 
 
-def _but_for_names(raw: Any, path: Path, faulty: set[str], section: DataSection) -> Entry | None:
-    """An entry of which only names or remarks are at fault, under its id; None where more is."""
-    if not isinstance(raw, dict) or not faulty or not faulty.issubset(NAMES):
+MILESTONES = "milestones"
+"""The key of what a target promises on the way: each of them can do without the others."""
+
+
+def _as_far_as_sound(raw: Any, path: Path, wrong: Sequence[Path], section: DataSection) -> Entry | None:
+    """An entry of which only names, remarks or milestones are at fault, under its id; None where more is."""
+    faulty = {str(at[0]) for at in wrong if at}
+    if not isinstance(raw, dict) or not faulty or not faulty.issubset((*NAMES, MILESTONES)):
         return None
     called = {"vi": f"{path[-1]} (chưa có tên)", "en": f"{path[-1]} (unnamed)"}
     names = {key: said for key, said in called.items() if key in faulty}
-    return section.model.model_validate({key: raw[key] for key in raw if key not in faulty} | names)
+    milestones = _other_milestones(raw, wrong) if MILESTONES in faulty else {}
+    return section.model.model_validate({key: raw[key] for key in raw if key not in faulty} | names | milestones)
+
+
+def _other_milestones(raw: dict[str, Any], wrong: Sequence[Path]) -> dict[str, Any]:
+    """The milestones of a target that can be read, under their key; nothing without any."""
+    faulty = [at[1:] for at in wrong if at[0] == MILESTONES]
+    if not all(faulty):
+        return {}
+    kept = {key: said for key, said in raw[MILESTONES].items() if not any(at[0] == key for at in faulty)}
+    return {MILESTONES: kept} if kept else {}
 
 
 def _all_missing(absent: Iterable[Path], source: MarkedText, path: Path, section: DataSection) -> Iterator[Finding]:
@@ -152,20 +166,26 @@ def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataS
     place = _place(source, path)
     raw = source.written(path)
     if kind == "negative":
-        return Finding(shape.NEGATIVE, place, {"found": str(value)})
+        return Finding(shape.NEGATIVE, place, {"found": str(value), "instead": EMPTY})
     if kind == "literal_error" and isinstance(value, str) and value.strip():
         known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         near = suggestion(value, known.split(", "))
         return Finding(shape.UNKNOWN_WORD, place, {"found": value, "known": known, "nearest": near})
     wanted = EXPECTED.get(kind, UNEXPECTED)
+    if "ctx" in error:
+        wanted = Complaint(wanted.problem.fill(**error["ctx"]), wanted.advice.fill(**error["ctx"]))
     if kind in ("number", "int_type"):
         wanted = wanted._replace(advice=_number_advice(raw or "", wanted.advice))
-    return _wrong_kind(place, _described(value, raw), wanted)
+    elif kind in _YEARS and _is_quoted_number(raw or ""):
+        wanted = wanted._replace(advice=UNQUOTE)
+    if path[-1] == OF_KEY:
+        return _wrong_kind(place, Text("khóa ", "the key ") + excerpt(str(value)), wanted)
+    return _wrong_kind(place, described(value, raw), wanted)
 
 
 def _place(source: MarkedText, path: Path) -> Place:
     """The place of what is wrong: a key, a value, or the nearest thing around it that stands in the file."""
-    if path[-1] == _OF_KEY:
+    if path[-1] == OF_KEY:
         return source.place_of_key(path[:-1])
     return source.place_of_value(_known_part(source, path))
 
@@ -192,6 +212,8 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+_YEARS = ("due", "due_year", "published_date")
+"""Kinds of findings on dates, where a year is a number."""
 _WANTED: dict[str, Callable[[Any], bool]] = {
     "number": _is_number,
     "negative": _is_number,
@@ -208,10 +230,14 @@ def _known_part(source: MarkedText, path: Path) -> Path:
 
 
 def _number_advice(raw: str, usual: Text) -> Text:
-    bare = raw.strip("\"'")
-    if _GROUPED.match(bare):
+    if _GROUPED.match(raw.strip("\"'")):
         return SEPARATORS
-    return UNQUOTE if bare.isdigit() and bare != raw else usual
+    return UNQUOTE if _is_quoted_number(raw) else usual
+
+
+def _is_quoted_number(raw: str) -> bool:
+    bare = raw.strip("\"'")
+    return bare.isdigit() and bare != raw
 
 
 def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
@@ -219,35 +245,7 @@ def _wrong_kind(place: Place, found: Text, wanted: Complaint) -> Finding:
     return Finding(shape.WRONG_KIND, place, values)
 
 
-def _unknown_key(source: MarkedText, path: Path, key: str, known: Iterable[str]) -> Finding:
-    values = {"key": key, "known": ", ".join(known), "nearest": suggestion(key, known)}
+def _unknown_key(source: MarkedText, path: Path, key: str, known: Sequence[str]) -> Finding:
+    meant = DECLARED if DECLARED in known and means_languages(key) else key
+    values = {"key": key, "known": ", ".join(known), "nearest": suggestion(meant, known)}
     return Finding(shape.UNKNOWN_KEY, source.place_of_key(path), values)
-
-
-def _described(value: Any, raw: str | None) -> Text:
-    """What stands there, in words.
-
-    Args:
-        value: The value as read.
-        raw: The value as written, where it stands on one line.
-    """
-    if isinstance(value, list):
-        return Text("một danh sách", "a list") if value else Text("một danh sách rỗng", "an empty list")
-    if isinstance(value, dict):
-        return Text("một nhóm khóa", "a group of keys")
-    if isinstance(value, str) and not value.strip():
-        return Text("chữ trống", "blank text")
-    written = raw if raw is not None else str(value).strip().splitlines()[0]
-    shown = excerpt(written)
-    for kind, vietnamese, english in _KINDS:
-        if isinstance(value, kind):
-            return Text(vietnamese, english) + f" {shown}"
-    return Text.same(shown)
-
-
-_KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
-    (bool, "giá trị", "the value"),
-    ((int, Decimal), "số", "the number"),
-    (date, "ngày", "the date"),
-    (str, "chữ", "the text"),
-)

@@ -1,5 +1,10 @@
 """What every kind of field wants, and how to give it: the words of findings of shape."""
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from qt_ict.diagnostics.finding import excerpt
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 
@@ -16,6 +21,10 @@ LIST = Complaint(
         "Đặt trong ngoặc vuông, cách nhau bằng dấu phẩy.",
         "Put the entries in square brackets, separated by commas.",
     ),
+)
+LANGUAGE_CODES = Complaint(
+    Text("danh sách mã ngôn ngữ [vi, en]", "a list of codes of languages [vi, en]"),
+    Text("Viết languages: [vi, en], [en] hoặc [fr].", "Write languages: [vi, en], [en] or [fr]."),
 )
 KEYS = Complaint(
     Text("các khóa thụt vào bên dưới", "keys indented below"),
@@ -97,6 +106,46 @@ EXPECTED = {
             "[2015, 2020].",
         ),
     ),
+    "due_year": Complaint(
+        Text("một năm từ 1900 đến 2099", "a year from 1900 to 2099"),
+        Text(
+            "Danh sách chỉ gồm các năm mà văn bản để ngỏ: [2015, 2020]; hạn khác viết không có ngoặc: due: 2015-06.",
+            "A list holds the years of which the document leaves open which is due: [2015, 2020]; any other due date "
+            "goes without brackets: due: 2015-06.",
+        ),
+    ),
+    "due_again": Complaint(
+        Text("một năm chưa có trong danh sách", "a year that is not in the list yet"),
+        Text(
+            "Ghi mỗi năm một lần: [2015, 2020]; chỉ một năm thì viết không có ngoặc: due: 2015.",
+            "Name each year once: [2015, 2020]; a year alone goes without brackets: due: 2015.",
+        ),
+    ),
+    "backwards": Complaint(
+        Text("một kỳ có năm đầu trước năm cuối", "a period whose first year comes before its last"),
+        Text("Viết năm đầu trước: {start}-{end}.", "Write the earlier year first: {start}-{end}."),
+    ),
+    "milestones": Complaint(
+        Text("các mốc, mỗi mốc một hạn và một số", "milestones, a date and a number each"),
+        Text(
+            "Viết milestones: {2012: 91, 2013: 92.5}; mục tiêu không có mốc thì bỏ khóa này.",
+            "Write milestones: {2012: 91, 2013: 92.5}; drop the key of a target without any.",
+        ),
+    ),
+    "milestone_date": Complaint(
+        Text("hạn của một mốc, năm từ 1900 đến 2099", "the date of a milestone, years from 1900 to 2099"),
+        Text(
+            "Viết 2012, 2012-Q2, 2012-06 hoặc 2012-06-30; kỳ như 2012-2013 thì viết năm cuối: 2013.",
+            "Write 2012, 2012-Q2, 2012-06 or 2012-06-30; of a period such as 2012-2013 its last year: 2013.",
+        ),
+    ),
+    "same_day": Complaint(
+        Text("một ngày khác ngày của mốc {first}", "another day than that of the milestone {first}"),
+        Text(
+            "Năm, quý, tháng là ngày cuối của nó: giữ một trong hai mốc, hoặc sửa một ngày.",
+            "A year, quarter or month is its last day: keep one of the two, or correct one date.",
+        ),
+    ),
     "due_inferred": Complaint(
         Text("true, item, clause hoặc title", "true, item, clause or title"),
         Text(
@@ -167,3 +216,32 @@ SEPARATORS = Text(
     "write counts without signs (20181), rates with a decimal point (31.24).",
 )
 UNQUOTE = Text("Bỏ dấu nháy quanh số.", "Take the quotes off the number.")
+
+
+def described(value: Any, raw: str | None) -> Text:
+    """What stands there, in words.
+
+    Args:
+        value: The value as read.
+        raw: The value as written, where it stands on one line.
+    """
+    if isinstance(value, list):
+        return Text("một danh sách", "a list") if value else Text("một danh sách rỗng", "an empty list")
+    if isinstance(value, dict):
+        return Text("một nhóm khóa", "a group of keys") if value else Text("một nhóm rỗng", "an empty group")
+    if isinstance(value, str) and not value.strip():
+        return Text("chữ trống", "blank text")
+    written = raw if raw is not None else str(value).strip().splitlines()[0]
+    shown = excerpt(written)
+    for kind, vietnamese, english in _KINDS:
+        if isinstance(value, kind):
+            return Text(vietnamese, english) + f" {shown}"
+    return Text.same(shown)
+
+
+_KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
+    (bool, "giá trị", "the value"),
+    ((int, Decimal), "số", "the number"),
+    (date, "ngày", "the date"),
+    (str, "chữ", "the text"),
+)

@@ -12,6 +12,7 @@ from qt_ict.loading import agreement, aside, later_rounds, numbers_in_units, ref
 from qt_ict.loading.entries import entries
 from qt_ict.loading.headings import without_headings
 from qt_ict.loading.inheritance import Inherited, inherit
+from qt_ict.loading.missing_keys import together
 from qt_ict.loading.parsed import Parsed, copied
 from qt_ict.loading.past_records import past_records
 from qt_ict.loading.plan_languages import DECLARED, Spoken, spoken, translate
@@ -131,6 +132,11 @@ def load(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     return (None if findings else found), findings
 
 
+def unreadable(folder: str, error: OSError) -> Finding:
+    """The finding of a folder that cannot even be asked about: its name is too long, or it is gone."""
+    return Finding(reading.UNREADABLE_FILE, Place(folder), {"cause": error.strerror or str(error)})
+
+
 def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     """What can be looked at of the plan of a folder, and where its data break a rule of loading.
 
@@ -166,7 +172,7 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     classes, found = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
     homes = {each: reference_class.home_of(each, folder, shipped_folder()) for each in classes}
     families = frozenset(each for each, home in homes.items() if home == shipped_folder())
-    findings = _in_order(findings, [*files, *later.values()]) + found
+    findings = together(_in_order(findings, [*files, *later.values()])) + found
     return found_plan._replace(classes=classes, families=families), findings
 
 
@@ -201,7 +207,7 @@ def _parsed(path: Path, sections: Sections, may_be_empty: frozenset[str] = froze
 def _spelled_out(files: list[Parsed], later: list[Parsed]) -> tuple[Spoken, Inherited]:
     """The languages of a plan; its entries say what they leave to others, in the languages of the tool."""
     languages = spoken([*files, *later])
-    findings = [*languages.findings, *translate([*files, *later], languages.codes)]
+    findings = [*languages.findings, *translate([*files, *later], languages)]
     for each in files:
         if isinstance(each.data, dict) and "plan" in each.sections:
             each.data.pop(DECLARED, None)

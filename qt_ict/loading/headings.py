@@ -6,8 +6,12 @@ Figures and targets stand under the item of the document that states them, indic
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from qt_ict.diagnostics import reading
+from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding
+from qt_ict.language import Text
+from qt_ict.loading.expectations import described
+from qt_ict.loading.sections import ID
+from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.figures import Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.targets import Target
@@ -39,7 +43,13 @@ def without_headings(data: Any, source: MarkedText) -> tuple[Any, MarkedText, li
     findings: list[Finding] = []
     for section in HEADED:
         entries = data.get(section) if isinstance(data, dict) else None
-        if isinstance(entries, dict) and any(is_heading(section, each) for each in entries.values()):
+        if not isinstance(entries, dict):
+            continue
+        kept, found = _sound(section, entries, source)
+        if kept != entries:
+            data, entries = {**data, section: kept}, kept
+            findings += found
+        if any(is_heading(section, each) for each in entries.values()):
             flat = _Flat(section, entries, source)
             data, source = {**data, section: flat.entries}, flat.source
             findings += flat.findings
@@ -55,6 +65,71 @@ def is_heading(section: str, entry: Any) -> bool:
     if not isinstance(entry, dict) or not HEADED[section].own.isdisjoint(entry):
         return False
     return any(isinstance(each, dict) for each in entry.values())
+
+
+def _sound(section: str, entries: Mapping[str, Any], source: MarkedText) -> tuple[dict[str, Any], list[Finding]]:
+    """Entries without headings that have nothing under them, and without what is no entry under others.
+
+    An item of the document is no valid id, so that such a key is meant as a heading.
+    """
+    kept: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for key, entry in entries.items():
+        if ID.match(key):
+            kept[key] = entry
+        elif isinstance(entry, dict) and entry:
+            stray = _stray(section, entry)
+            kept[key] = {name: each for name, each in entry.items() if name not in stray}
+            findings += [_at_heading(section, key, each, source) for each in stray]
+        elif entry is not UNREADABLE:
+            findings.append(_nothing_under(section, key, entry, source))
+    return kept, findings
+
+
+def _stray(section: str, entry: Mapping[str, Any]) -> list[str]:
+    """Keys of an entry that stand beside whole entries, at their heading."""
+    own = HEADED[section].own
+    below = [each for name, each in entry.items() if name not in own and isinstance(each, dict)]
+    whole = any(not own.isdisjoint(each) for each in below)
+    return [name for name in entry if name in own] if whole else []
+
+
+def _nothing_under(section: str, heading: str, entry: Any, source: MarkedText) -> Finding:
+    """The finding of a heading under which no entries stand."""
+    shown = described(entry, source.written((section, heading)))
+    expected = Text("{entries} dưới tiêu đề {heading}", "{entries} under the heading {heading}")
+    values = {
+        "found": shown,
+        "expected": expected.fill(entries=_ENTRIES[section], heading=heading),
+        "advice": _PUT_BELOW.fill(entries=_ENTRIES[section]),
+    }
+    return Finding(shape.WRONG_KIND, source.place_of_value((section, heading)), values, at=(section, heading))
+
+
+def _at_heading(section: str, heading: str, key: str, source: MarkedText) -> Finding:
+    """The finding of a key of an entry that stands at a heading."""
+    values = {
+        "problem": _STRAY.fill(key=key, heading=heading, entries=_ENTRIES[section]),
+        "advice": _MOVE_BELOW.fill(key=key, entries=_ENTRIES[section]),
+    }
+    return Finding(
+        shape.CONTRADICTORY_KEYS, source.place_of_key((section, heading, key)), values, at=(section, heading)
+    )
+
+
+_ENTRIES = {
+    "figures": Text("số liệu", "figures"),
+    "indicators": Text("chỉ tiêu", "indicators"),
+    "targets": Text("mục tiêu", "targets"),
+}
+_PUT_BELOW = Text("Ghi {entries} thụt vào bên dưới, hoặc bỏ tiêu đề.", "Put {entries} below it, or drop the heading.")
+_STRAY = Text(
+    "{key} đứng ở {heading}, là tiêu đề của các {entries} bên dưới",
+    "{key} stands at {heading}, which is the heading of the {entries} below it",
+)
+_MOVE_BELOW = Text(
+    "Chuyển {key} vào từng mục {entries} bên dưới, hoặc bỏ đi.", "Move {key} into each of the {entries}, or drop it."
+)
 
 
 class _Flat:

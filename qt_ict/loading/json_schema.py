@@ -94,6 +94,7 @@ _LANGUAGES: Schema = {
     "description": "The languages of the plan's texts by ISO 639, the first one first: [vi, en] unless said otherwise.",
     "type": "array",
     "minItems": 1,
+    "uniqueItems": True,
     "items": {"type": "string", "pattern": "^[a-z]{2,3}$"},
     "examples": [["vi", "en"], ["en"], ["fr"]],
 }

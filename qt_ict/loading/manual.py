@@ -7,6 +7,7 @@ from qt_ict.language import Text
 
 PAGES: Mapping[str, Text] = {
     "begin": Text("Bắt đầu một kế hoạch, từ tệp mẫu hoặc từ Excel", "Begin a plan, or bring one in from a workbook"),
+    "languages": Text("Kế hoạch bằng ngôn ngữ khác", "A plan in another language"),
     "figures": Text("Các tệp dữ liệu: số liệu, chỉ tiêu, mục tiêu", "The data files: figures, indicators, targets"),
     "rounds": Text("Thêm số liệu của báo cáo sau", "Add the figures of a later report"),
     "validation": Text("Tìm chỗ dữ liệu mâu thuẫn", "Find where the data contradict themselves"),
@@ -22,10 +23,18 @@ PAGES: Mapping[str, Text] = {
     "record": Text("Đánh giá và dự báo đã đúng bao nhiêu lần", "How often statuses and chances came true"),
     "reports": Text("Trang web, Word, Excel, CSV để gửi đi", "Web page, Word, Excel, CSV to hand on"),
     "formats": Text("Các trường của JSON và CSV", "Fields and codes of JSON and CSV"),
+    "python": Text("Hỏi kế hoạch bằng Python, với pandas hay polars", "Ask a plan from Python, with pandas or polars"),
     "ci": Text("Kiểm tra kế hoạch ở mỗi lần sửa", "Check a plan at every change"),
 }
 """The pages an analyst needs, by name, in the order in which they are listed."""
-ALSO = {"data": "figures", "indicators": "figures", "units": "figures", "excel": "begin", "export": "begin"}
+ALSO = {
+    "data": "figures",
+    "indicators": "figures",
+    "units": "figures",
+    "excel": "begin",
+    "export": "begin",
+    "pandas": "python",
+}
 """Other names under which people look for a page."""
 
 

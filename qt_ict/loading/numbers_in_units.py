@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
@@ -10,7 +10,7 @@ from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.from_baseline import FromBaseline
-from qt_ict.model.indicators import Unit
+from qt_ict.model.indicators import MAY_BE_NEGATIVE, Unit
 from qt_ict.model.targets import Target
 from qt_ict.positions import Key, MarkedText, Path
 
@@ -31,20 +31,70 @@ def numbers_of_other_units(
 def _misfits(unit: Unit, value: Any, path: tuple[Key, ...], source: MarkedText) -> Iterator[Finding]:
     """What makes a number, or one of two, none of its unit of measure."""
     numbers = [each for each in (value if isinstance(value, tuple) else (value,)) if each is not None]
-    if not unit.negative and any(each < 0 for each in numbers):
-        place = source.place_of_value(_the_one_with("-", path, source))
-        yield Finding(shape.NEGATIVE, place, {"found": str(min(numbers))})
-    elif unit.is_counted and any(isinstance(each, Decimal) for each in numbers):
-        at = _the_one_with(".", path, source)
-        values = {"found": source.written(at) or str(value), "unit": unit.name}
-        yield Finding(shape.FRACTIONAL_COUNT, source.place_of_value(at), values)
+    below = not unit.negative and any(each < 0 for each in numbers)
+    broken = unit.is_counted and any(isinstance(each, Decimal) for each in numbers)
+    if not below and not broken:
+        return
+    at = _the_one_with("-" if below else ".", path, source)
+    shown, place = source.written(at) or str(value), source.place_of_value(at)
+    if below:
+        instead = _instead_of_negative(unit)
+        yield Finding(shape.NEGATIVE, place, {"found": str(min(numbers)), "instead": instead}, at=path)
+    else:
+        what, advice = (_RANK if unit.rank else _COUNT).fill(unit.name)
+        yield Finding(shape.FRACTIONAL_COUNT, place, {"found": shown, "what": what, "advice": advice}, at=path)
+
+
+def _instead_of_negative(unit: Unit) -> Text:
+    """What to do about a number below 0 that a unit of measure does not have, behind "not negative"."""
+    if unit.rank:
+        return _PLACES
+    return _SIGNED if unit.kind in MAY_BE_NEGATIVE else _NEVER_SIGNED.fill(unit=unit.name)
+
+
+class _Whole(NamedTuple):
+    """What whole numbers are of, and what to write instead of a part of one."""
+
+    what: Text
+    advice: Text
+
+    def fill(self, unit: Text) -> tuple[Text, Text]:
+        """Both, of a unit of measure."""
+        return self.what.fill(unit=unit), self.advice
+
+
+_COUNT = _Whole(
+    Text("số đếm ({unit})", "count of {unit}"),
+    Text(
+        "Dấu chấm có thể là hàng nghìn hoặc thập phân, nên không được đoán: viết liền các chữ số, như 145470.",
+        "A point may mean thousands or decimals, so it is not guessed: write the digits together, as in 145470.",
+    ),
+)
+_RANK = _Whole(
+    Text("thứ hạng ({unit})", "rank ({unit})"),
+    Text(
+        "Chép thứ hạng của nguồn; điểm hay thứ hạng trung bình thì dùng đơn vị tính khác, loại index, không có rank.",
+        "Copy the rank from the source; points, or a mean of ranks, go in another unit of measure, of kind index "
+        "without rank.",
+    ),
+)
+_PLACES = Text("; thứ hạng là số nguyên từ 1 trở lên", "; a rank is a whole number from 1 on")
+_SIGNED = Text(
+    "; đại lượng có thể âm thì khai báo negative: true ở đơn vị tính",
+    "; where the unit of measure can be below 0, say negative: true there",
+)
+_NEVER_SIGNED = Text(
+    "; {unit} không có số âm, mức tăng giảm thì dùng đơn vị tính khác, loại amount hoặc index, có negative: true",
+    "; nothing in {unit} is below 0, a change goes in another unit of measure, of kind amount or index with "
+    "negative: true",
+)
 
 
 def _amounts(entry: Any) -> Iterator[tuple[Path, str | None, Any]]:
     """Every number of an entry with its key path in it and its unit: its own, and those of other versions."""
     yield ("value",), entry.unit, entry.value
     if isinstance(entry, Target):
-        yield from ((("milestones",), entry.unit, each.value) for each in entry.milestones)
+        yield from ((("milestones", each.written), entry.unit, each.value) for each in entry.milestones)
         for index, revision in enumerate(entry.revisions):
             yield ("revisions", index, "value"), revision.unit or entry.unit, revision.value
     elif isinstance(entry, Figure):

@@ -22,7 +22,7 @@ from qt_ict.reference.classes import CEILINGS, ClassKind, PastValue, ReferenceCl
 
 COLUMNS = ("area", "date", "value")
 """The columns of a file, in any order."""
-REMARKS = ("kind", "name_vi", "name_en", "source", "licence")
+REMARKS = ("kind", "name", "name_vi", "name_en", "source", "licence")
 """What a file may say of itself, in lines such as ``# kind: share`` above the columns."""
 MOST_LINES = 100_000
 """Longest file that is read [lines]."""
@@ -298,8 +298,9 @@ def _wrong(column: str, cell: str, ceiling: float) -> Iterator[Finding]:
 
 def _class(name: str, head: _Head, found: _Values, area_names: Mapping[str, Text]) -> ReferenceClass:
     told = head.remarks
-    vi, en = told.get("name_vi") or told.get("name_en"), told.get("name_en") or told.get("name_vi")
-    title = Text(vi, en) if vi and en else Text.same(name)
+    called = told.get("name")
+    vi, en = told.get("name_vi") or called, told.get("name_en") or called
+    title = Text(vi or en or name, en or vi or name)
     areas = {area: tuple(map(PastValue._make, sorted(values.items()))) for area, values in found.items()}
     return ReferenceClass(name, head.kind, title, told.get("source", ""), told.get("licence", ""), areas, area_names)
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from pydantic_core import PydanticCustomError
 
 from qt_ict.arithmetic.typed_dates import in_order, period
-from qt_ict.diagnostics.refusal import Refusal
+from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
-from qt_ict.loading.sheet import FIGURE, VALUE, Content, Sheet, cell_name, column_name
+from qt_ict.loading.sheet import DATE_OR_TIME, FIGURE, VALUE, Content, Sheet, cell_name, column_name
 from qt_ict.model.figures import PublishedDate, published_date
 from qt_ict.model.incoming import ROLES, ColumnRole
 from qt_ict.nearest import folded, suggestion
@@ -243,7 +243,7 @@ def _to_its_left(sheet: Sheet, row: int, column: int) -> Content:
 
 
 def _heading(column: int, cells: Sequence[Content], declared: Mapping[str, str]) -> Heading:
-    texts = tuple(" ".join(str(each).split()) for each in cells)
+    texts = tuple(" ".join(_text(each).split()) for each in cells)
     dates = [_stated(each) for each in cells]
     words = tuple(text for text, date in zip(texts, dates, strict=True) if date is None)
     role, stated = _role(texts, declared)
@@ -282,11 +282,41 @@ def _mentioned(words: Sequence[str]) -> PublishedDate | None:
 _PART_OF_YEAR = re.compile("[0-9]|quy|thang|quarter|month|half|semest|trimest|mois")
 
 
+def _text(content: Content) -> str:
+    """A cell of a heading as it stands there; of a date what its format shows: 2024-06-30, 2024-06, 2024."""
+    return content.shown.en if isinstance(content, Complaint) else str(content)
+
+
 def _stated(content: Content) -> PublishedDate | None:
-    """The date that a cell of a heading says and nothing else: 2024, năm 2024, 2024-06-30, 30/6/2024."""
-    text = str(content) if isinstance(content, str | int) else ""
-    found = re.fullmatch(rf"(?:năm|year|année|nam|ngày|tháng)?\s*({_A_DATE})", text.strip(), re.IGNORECASE)
-    return _date(found.group(1)) if found else None
+    """The date that a cell of a heading says and nothing else: 2024, năm 2024, 2024-06-30, 30/6/2024, or a day."""
+    if isinstance(content, Complaint):
+        return _date(content.shown.en) if content.problem == DATE_OR_TIME else None
+    text = _CALLED.sub("", str(content).strip()) if isinstance(content, str | int) else ""
+    found = re.fullmatch("((?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2})", text)
+    return _date(found.group(1)) if found else _day_first(text)
+
+
+def _day_first(text: str) -> PublishedDate | None:
+    """A day or a month as a sheet writes it that is saved as CSV; None where day and month could be exchanged.
+
+    >>> _day_first("30/6/2024").day, _day_first("06/2024").precision, _day_first("05/06/2024")
+    (datetime.date(2024, 6, 30), 'month', None)
+    """
+    found = _DAY_FIRST.fullmatch(text)
+    if found is None:
+        return None
+    day, month, year = found["day"], int(found["month"]), found["year"]
+    if day is None:
+        return _date(f"{year}-{month:02}")
+    return _date(f"{year}-{month:02}-{int(day):02}") if int(day) > _MONTHS or int(day) == month else None
+
+
+_CALLED = re.compile(r"^(?:năm|year|année|nam|ngày|tháng)\s*", re.IGNORECASE)
+"""The word before a date that says what it is."""
+_MONTHS = 12
+_DAY_FIRST = re.compile(
+    r"(?:(?P<day>[0-9]{1,2})(?P<sign>[./-]))?(?P<month>[0-9]{1,2})(?(sign)(?P=sign)|[./-])(?P<year>(?:19|20)[0-9]{2})"
+)
 
 
 def _date(typed: str) -> PublishedDate | None:
@@ -306,14 +336,21 @@ def _assigned(sheet: Sheet, row: int, headings: Sequence[Heading]) -> HeadedShee
     figures = [each for each in headings if each.role == "figure"]
     values = [each for each in headings if each.role == "value"]
     values = values or [each for each in headings if each.role is None and each.stated]
-    if len(figures) > 1 or len({each.stated for each in values}) < len(values):
-        raise _twice(sheet, row, (*figures, *values))
+    for several in (figures, _of_one_date(values)):
+        if len(several) > 1:
+            raise _twice(sheet, row, several)
     columns = tuple(ValueColumn(each, dict(_beside(each, values, headings))) for each in values)
     read = {figures[0].column, *(each.heading.column for each in columns)}
     read |= {column for each in columns for column in each.beside.values()}
     rest = (each for each in headings if each.column not in read)
     unused = tuple(each for each in rest if each.cells or _has_cells(sheet, row, each.column))
     return HeadedSheet(row, figures[0].column, columns, unused, tuple(headings))
+
+
+def _of_one_date(values: Sequence[Heading]) -> list[Heading]:
+    """The columns of numbers that state the date of another one."""
+    dates = [each.stated for each in values]
+    return [each for each in values if dates.count(each.stated) > 1]
 
 
 def _has_cells(sheet: Sheet, row: int, column: int) -> bool:
@@ -333,18 +370,35 @@ def _beside(value: Heading, values: Sequence[Heading], headings: Sequence[Headin
                 yield each.role, each.column
 
 
-def _twice(sheet: Sheet, row: int, headings: Sequence[Heading]) -> Refusal:
+class RepeatedColumns(Refusal):
+    """Several columns are one thing; what that is is known."""
+
+
+def _twice(sheet: Sheet, row: int, headings: Sequence[Heading]) -> RepeatedColumns:
+    """The refusal of columns that are all one thing, those with the figures or those with numbers of one date."""
+    first, last = headings[0], headings[-1]
     cells = ", ".join(cell_name(row, each.column) for each in headings)
-    return Refusal(
-        Text(
-            "trang {name}: cột figure hoặc value có hai lần ({cells})",
-            "sheet {name}: a column figure or value stands twice ({cells})",
-        ).fill(name=sheet.name, cells=cells),
-        Text(
-            'Giữ mỗi cột một lần, hoặc nêu cột cần đọc: --columns "Chỉ tiêu=figure, Thực hiện=value".',
-            'Keep each column once, or say which is meant: --columns "Indicator=figure, Actual=value".',
+    what = _FIGURES if first.role == "figure" else _NUMBERS
+    named = {each.cells for each in headings}
+    advice = _RENAME if len(named) < len(headings) else _LEAVE_ALONE
+    return RepeatedColumns(
+        Text("trang {name}: {what} có hai lần ({cells})", "sheet {name}: {what} stands twice ({cells})").fill(
+            name=sheet.name, what=what, cells=cells
         ),
+        advice.fill(heading=" / ".join(last.cells)),
     )
+
+
+_FIGURES = Text("cột ghi tên số liệu (figure)", "a column that names the figures (figure)")
+_NUMBERS = Text("cột ghi số của một ngày (value)", "a column with the numbers of one date (value)")
+_RENAME = Text(
+    'Đặt cho mỗi cột một tiêu đề riêng, như "{heading} 2", để biết đọc cột nào.',
+    'Give each column a heading of its own, such as "{heading} 2", so that it is known which is read.',
+)
+_LEAVE_ALONE = Text(
+    'Giữ một cột, hoặc nêu cột không đọc: --columns "{heading}=unused".',
+    'Keep one of them, or say which is not read: --columns "{heading}=unused".',
+)
 
 
 def _without_headings(sheet: Sheet, declared: Mapping[str, str]) -> Refusal:

@@ -9,9 +9,10 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-FormatKind = Literal["general", "digits", "date", "scaled", "nothing"]
-"""general: as many digits as the column is wide; digits: as many as the format says; scaled: thousands or millions of
-what the cell holds; nothing: no digit at all."""
+FormatKind = Literal["general", "digits", "date", "month", "year", "scaled", "nothing"]
+"""general: as many digits as the column is wide; digits: as many as the format says; date: a day or a time; month,
+year: a date without its day, or without its month; scaled: thousands or millions of what the cell holds; nothing: no
+digit at all."""
 
 
 class NumberFormat(NamedTuple):
@@ -71,7 +72,7 @@ def _format(code: str, wanted: int) -> NumberFormat:
     sections = list(_sections(code))
     bare = _bare(sections[wanted] if wanted < len(sections) else sections[0])
     if re.search("[dmyhs]", bare, re.IGNORECASE) and not re.search("general", bare, re.IGNORECASE):
-        return NumberFormat("date")
+        return NumberFormat(_of_date(bare.lower()))
     if re.search("general|@|[0#?][eE]|/", bare, re.IGNORECASE) or _CONDITION.search(code):
         return NumberFormat("general")
     if not re.search("[0#?]", bare):
@@ -81,6 +82,17 @@ def _format(code: str, wanted: int) -> NumberFormat:
     decimals = "".join(re.findall("[0#?]", bare.partition(".")[2]))
     fewest = len(decimals.rstrip("#"))
     return NumberFormat("digits", fewest, len(decimals), "%" in bare)
+
+
+def _of_date(bare: str) -> Literal["date", "month", "year"]:
+    """What a format of dates shows.
+
+    >>> _of_date("mmm-yy"), _of_date("yyyy"), _of_date("mm:ss"), _of_date("dd/mm/yyyy")
+    ('month', 'year', 'date', 'date')
+    """
+    if re.search("[dhs]", bare):
+        return "date"
+    return "month" if "m" in bare else "year"
 
 
 def _sections(code: str) -> Iterator[str]:
@@ -109,10 +121,10 @@ _CONDITION = re.compile(r"\[[<>=]")
 def built_in_format(id_: int) -> str:
     """The format of a number that every workbook has without saying it (ECMA-376, 18.8.30); ``General`` of others.
 
-    >>> built_in_format(2), built_in_format(10), built_in_format(14), built_in_format(99)
-    ('0.00', '0.00%', 'yyyy-mm-dd', 'General')
+    >>> built_in_format(2), built_in_format(10), built_in_format(14), built_in_format(17), built_in_format(99)
+    ('0.00', '0.00%', 'yyyy-mm-dd', 'mmm-yy', 'General')
     """
-    return "yyyy-mm-dd" if id_ in _DATES else _BUILT_IN.get(id_, "General")
+    return _BUILT_IN.get(id_, "yyyy-mm-dd" if id_ in _DATES else "General")
 
 
 _WHOLE, _HUNDREDTHS = "#,##0", "#,##0.00"
@@ -123,6 +135,7 @@ _BUILT_IN = {
     4: _HUNDREDTHS,
     9: "0%",
     10: "0.00%",
+    17: "mmm-yy",
     **dict.fromkeys((5, 6, 37, 38, 41, 42), _WHOLE),
     **dict.fromkeys((7, 8, 39, 40, 43, 44), _HUNDREDTHS),
 }

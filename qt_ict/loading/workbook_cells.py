@@ -38,6 +38,8 @@ class CellContents(NamedTuple):
     """The number format of each style."""
     stale: bool
     """True where the program that wrote it left the formulas to be computed by whoever opens it."""
+    since_1904: bool = False
+    """True where days are counted from 1904 on, as some programs do."""
 
     def content(self, cell: Element) -> Content:
         """What a cell holds."""
@@ -59,7 +61,7 @@ class CellContents(NamedTuple):
                 return Complaint(_TRUE_OR_FALSE, _TYPE, Text.same("TRUE" if value in TRUE else "FALSE"))
             case "n":
                 return self._number(value, cell.get("s", "0"), formula is not None) if value else ""
-        return Complaint(DATE_OR_TIME, _TYPE, Text.same(value))
+        return Complaint(DATE_OR_TIME, _TYPE, Text.same(value.removesuffix("T00:00:00").removesuffix("Z")))
 
     def _shared(self, index: str) -> Content:
         if re.fullmatch("[0-9]{1,9}", index.strip()) and int(index) < len(self.shared):
@@ -75,8 +77,9 @@ class CellContents(NamedTuple):
         known = style.isdecimal() and int(style) < len(self.formats)
         shown = number_format(self.formats[int(style)] if known else "General", number)
         match shown.kind:
-            case "date":
-                return Complaint(DATE_OR_TIME, _TYPE, Text.same(_day(double)))
+            case "date" | "month" | "year":
+                held = _day(double + _DAYS_TO_1904 if self.since_1904 else double)
+                return Complaint(DATE_OR_TIME, _TYPE, Text.same(held[: _PRECISION[shown.kind]]))
             case "scaled":
                 return Complaint(_SCALED, _TYPE, Text.same(f"{number:f}"))
             case "nothing":
@@ -131,6 +134,12 @@ def _formatted(number: Decimal, shown: NumberFormat, computed: bool) -> Content:
     if shown.percent:
         return PerCent(read)
     return read if digits == held else RoundedNumber(read, held)
+
+
+_DAYS_TO_1904 = 1462
+"""Days between the two first days from which workbooks count."""
+_PRECISION = {"date": None, "month": len("2012-06"), "year": len("2012")}
+"""How much of a date is shown [characters]."""
 
 
 def _day(days: float) -> str:

@@ -141,10 +141,11 @@ class _Workbook:
         """
         book = self._part("xl/workbook.xml")
         stale = any(tag_of(each) == "calcPr" and each.get("fullCalcOnLoad") in TRUE for each in book)
+        since_1904 = any(tag_of(each) == "workbookPr" and each.get("date1904") in TRUE for each in book)
         shared: list[str] = []
         if "xl/sharedStrings.xml" in self._archive.namelist():
             self._part("xl/sharedStrings.xml", "si", lambda each: shared.append(text_of(each)))
-        cells = CellContents(shared, tuple(self._formats()), stale)
+        cells = CellContents(shared, tuple(self._formats()), stale, since_1904)
         targets = {
             each.get("Id"): each.get("Target", "")
             for each in self._part("xl/_rels/workbook.xml.rels")

@@ -29,6 +29,10 @@ NO_KEYS: frozenset[str] = frozenset()
 
 DATED = frozenset(("milestones",))
 """Keys whose value is a mapping by date: there a year or a day may stand as a key without quotes."""
+_READ_BY_DATE = DATED | {"due"}
+"""Keys below which such keys are read: what is wrong with a list of milestones, or a due date with keys, is one thing
+and said of the whole."""
+_OF_SEVERAL = (events.MappingStartEvent, events.SequenceStartEvent)
 
 
 class Unreadable:
@@ -168,7 +172,7 @@ class _Builder:
             if key in self.may_be_empty and _is_empty(event):
                 value, end, inside = None, event.end_mark, None
             else:
-                self._dated = key in DATED and type(event) is events.MappingStartEvent
+                self._dated = key in _READ_BY_DATE and type(event) in _OF_SEVERAL
                 value, end, inside = self._value(event, depth)
             if key is None:
                 continue
@@ -186,7 +190,9 @@ class _Builder:
     def _list(self, depth: int) -> tuple[list[Any], dict[Key, EntryMarks]]:
         data: list[Any] = []
         marks: dict[Key, EntryMarks] = {}
+        dated, self._dated = self._dated, False
         while type(event := self.get()) is not events.SequenceEndEvent:
+            self._dated = dated and type(event) is events.MappingStartEvent
             value, end, inside = self._value(event, depth)
             marks[len(data)] = EntryMarks(None, event.start_mark, end, inside)
             data.append(value)

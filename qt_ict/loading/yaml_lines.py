@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from qt_ict.loading.bare_words import NULLS
 from qt_ict.loading.bare_words import value as bare_value
 from qt_ict.positions import Path
 
@@ -107,7 +108,7 @@ NUMBERED = re.compile("_(x[0-9A-Fa-f]{4}_)")
 
 def _is_plain(text: str, between_brackets: bool) -> bool:
     """True for text that YAML takes as it stands: a letter first, no colon before a blank, no comment."""
-    if not text[:1].isalpha() or text != text.strip() or text.endswith(":"):
+    if not text[:1].isalpha() or text != text.strip() or text.endswith(":") or text in NULLS:
         return False
     if UNSEEN.search(text) or NUMBERED.search(text):
         return False

@@ -4,11 +4,12 @@ import calendar
 import datetime
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from qt_ict.model.entry import NUMBER, number
+from qt_ict.model.entry import OF_KEY, SIGNED, Faults, signed_number
 
 DueKind = Literal["by", "before", "after", "period", "yearly"]
 
@@ -56,16 +57,19 @@ def due_date(value: Any) -> Due:
     """What stands under ``due``.
 
     Raises:
-        PydanticCustomError: ``due`` for anything that is no due date.
+        PydanticCustomError: ``due`` for anything that is no due date, ``backwards`` for a period that ends before it
+            begins.
+        ValidationError: Everything in a list that is no year, and every year that stands in it twice.
 
     >>> due_date(2015), due_date("before 2015").kind, due_date("2011-2020").listed_years
     (Due(kind='by', years=(2015,), finer=None, is_milestone=False), 'before', (2020,))
     >>> due_date("2025-06").finer
     DueDay(day=datetime.date(2025, 6, 30), precision='month')
     """
-    years = value if isinstance(value, list) else [value]
-    if years and all(type(year) is int and _FIRST <= year <= _LAST for year in years):
-        return Due("by", tuple(sorted(set(years))))
+    if isinstance(value, list) and value:
+        return Due("by", tuple(sorted(_open_years(value))))
+    if _is_year(value):
+        return Due("by", (value,))
     if value == "yearly":
         return Due("yearly", ())
     finer = _due_day(value)
@@ -78,8 +82,29 @@ def due_date(value: Any) -> Due:
     if word:
         return Due("before" if word == "before" else "after", (int(year),))
     if start > end:
-        raise PydanticCustomError("due", "no due date")
+        raise PydanticCustomError("backwards", "ends before it begins", {"start": end, "end": start})
     return Due("period", (int(start), int(end)))
+
+
+def _is_year(value: Any) -> bool:
+    return type(value) is int and _FIRST <= value <= _LAST
+
+
+def _open_years(values: list[Any]) -> list[int]:
+    """The years of a list of which a document leaves open which one is due."""
+    faults = Faults()
+    for index, each in enumerate(values):
+        faults.read(partial(_another_year, before=values[:index]), each, (index,))
+    faults.refuse()
+    return values
+
+
+def _another_year(value: Any, before: list[Any]) -> int:
+    if not _is_year(value):
+        raise PydanticCustomError("due_year", "no year")
+    if value in before:
+        raise PydanticCustomError("due_again", "a year named before")
+    return int(value)
 
 
 def _due_day(value: Any) -> DueDay | None:
@@ -109,6 +134,7 @@ DUE: dict[str, Any] = {
         "Expected 2015, 2025-06, 2025-06-30, 2025-Q2, before 2015, after 2015, 2011-2020, yearly or [2015, 2020]."
     ),
     "minItems": 1,
+    "uniqueItems": True,
     "items": {"type": "integer", **_YEARS},
     "examples": [
         2015,
@@ -131,6 +157,8 @@ class Waypoint(NamedTuple):
     due: Due
     value: int | Decimal
     """The number promised [unit of the target]."""
+    written: str
+    """Its date as it is written: the key that it stands under."""
 
     @property
     def day(self) -> datetime.date:
@@ -142,18 +170,34 @@ def waypoints(value: Any) -> tuple[Waypoint, ...]:
     """What stands under ``milestones``, by date.
 
     Raises:
-        PydanticCustomError: ``milestones`` for anything but dates with a number each, ``negative`` as ``number``.
+        PydanticCustomError: ``milestones`` for anything but dates with a number each.
+        ValidationError: Every date and number that cannot be read: ``milestone_date``, ``same_day`` for a day that
+            another key names too, ``number``.
 
-    >>> [(each.due.years, each.value) for each in waypoints({2013: Decimal("92.5"), 2012: 91})]
+    >>> [(each.due.years, each.value) for each in waypoints({"2013": Decimal("92.5"), "2012": 91})]
     [((2012,), 91), ((2013,), Decimal('92.5'))]
     """
     if not isinstance(value, dict) or not value:
         raise PydanticCustomError("milestones", "no milestones")
-    found = [Waypoint(_milestone_date(each), number(promised)) for each, promised in value.items()]
-    ordered = sorted(found, key=lambda each: each.day)
-    if len({each.day for each in ordered}) < len(ordered):
-        raise PydanticCustomError("milestones", "two of one date")
-    return tuple(ordered)
+    faults, found = Faults(), []
+    days: dict[datetime.date, str] = {}
+    for key, promised in value.items():
+        due = faults.read(partial(_milestone_due, days=days), key, (key, OF_KEY))
+        number = faults.read(signed_number, promised, (key,))
+        if due is not None and number is not None:
+            found.append(Waypoint(due, number, str(key)))
+    faults.refuse()
+    return tuple(sorted(found, key=lambda each: each.day))
+
+
+def _milestone_due(written: Any, days: dict[datetime.date, str]) -> Due:
+    """The date of a milestone that no milestone before it has; it is added to the days that they have."""
+    due = _milestone_date(written)
+    day = due.last_day(due.years[0])
+    if day in days:
+        raise PydanticCustomError("same_day", "a day named before", {"first": days[day]})
+    days[day] = str(written)
+    return due
 
 
 def _milestone_date(value: Any) -> Due:
@@ -163,9 +207,12 @@ def _milestone_date(value: Any) -> Due:
         known = int(value)
     elif isinstance(value, str) and re.fullmatch(_DAY, value):
         known = _day(value)
-    found = None if isinstance(known, list) else due_date(known)
+    try:
+        found = due_date(known)
+    except PydanticCustomError:
+        found = None
     if found is None or found.kind != "by":
-        raise PydanticCustomError("milestones", "no date of a milestone")
+        raise PydanticCustomError("milestone_date", "no date of a milestone")
     return found._replace(is_milestone=True)
 
 
@@ -180,7 +227,7 @@ def _day(text: str) -> datetime.date | None:
 MILESTONES: dict[str, Any] = {
     "type": "object",
     "propertyNames": {"pattern": f"^(?:(?:19|20)[0-9]{{2}}|{_FINER.pattern}|{_DAY})$"},
-    "additionalProperties": NUMBER,
+    "additionalProperties": SIGNED,
     "minProperties": 1,
     "examples": [{"2012": 91, "2013": 92.5}],
 }

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
-from qt_ict.language import Text
+from qt_ict.language import PlanText, Text
 
 
 class Read:
@@ -26,6 +26,42 @@ class Read:
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         """What the function accepts; pydantic cannot know."""
         return dict(self.accepts)
+
+
+OF_KEY = "[key]"
+"""Last part of the path to what is wrong with a key itself, as pydantic has it."""
+
+PartRead = TypeVar("PartRead")
+
+
+class Faults:
+    """What is wrong with the parts of one value, each at its own place, so that all are said at once."""
+
+    def __init__(self) -> None:
+        self._found: list[InitErrorDetails] = []
+
+    def read(self, function: Callable[[Any], PartRead], value: Any, at: tuple[str | int, ...]) -> PartRead | None:
+        """What a function makes of a part; None where it refuses it.
+
+        Args:
+            function: Reads a part, as the function of a ``Read`` does.
+            value: The part as plain data.
+            at: Its key path in the value.
+        """
+        try:
+            return function(value)
+        except PydanticCustomError as error:
+            self._found.append({"type": error, "loc": at, "input": value})
+            return None
+
+    def refuse(self) -> None:
+        """Nothing where every part could be read.
+
+        Raises:
+            ValidationError: All that could not, which the entry takes over as its own.
+        """
+        if self._found:
+            raise ValidationError.from_exception_data("parts", self._found)
 
 
 HIDDEN = r"\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069"
@@ -51,11 +87,12 @@ def words(value: Any) -> str:
     Raises:
         PydanticCustomError: ``string_type`` for anything else, ``string_too_long`` beyond LONGEST.
     """
-    if type(value) is not str or not value.strip() or _HIDDEN.search(value):
+    if type(value) not in (str, PlanText) or not value.strip() or _HIDDEN.search(value):
         raise PydanticCustomError("string_type", "not one line of text")
     if len(value) > LONGEST:
         raise PydanticCustomError("string_too_long", "too long")
-    return value
+    line: str = value
+    return line
 
 
 Words = Annotated[str, Read(words, WORDS)]
@@ -195,7 +232,7 @@ def said(value: Any) -> Text:
     ('Two figures', '398/QĐ-UBND')
     """
     if isinstance(value, str):
-        return Text.same(words(value))
+        return Text(words(value), words(value))
     if isinstance(value, dict) and set(value) == {"vi", "en"}:
         return Text(words(value["vi"]), words(value["en"]))
     raise PydanticCustomError("said", "neither text nor vi and en")

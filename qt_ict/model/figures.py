@@ -265,6 +265,10 @@ class Publication(Entry):
         return self.comparator is None and not self.of_survey and self.rounded_to is None
 
 
+_OTHERS = ("parts", "conflicts_with", "implies")
+"""Keys of a figure that name several others."""
+
+
 class Figure(Publication, Listed):
     """One published number: a count, or a percentage printed without its count."""
 
@@ -276,6 +280,22 @@ class Figure(Publication, Listed):
     """Part and item of the document."""
     holds: bool = False
     """True for a number that does not change by itself, such as 27 Member States: rounds without it use it too."""
+
+    def among(self, names: Collection[str]) -> "Figure":
+        """The figure where only some others are known: it is part or whole of no other one."""
+        known = {key: tuple(each for each in getattr(self, key) if each in names) for key in _OTHERS}
+        parts = self.parts if len(known["parts"]) == len(self.parts) else ()
+        return self.model_copy(update={**known, "parts": parts, "of": self.of if self.of in names else None})
+
+    @property
+    def of_base(self) -> "Figure":
+        """The figure as its base says it; itself without one."""
+        if self.base is None:
+            return self
+        alone: dict[str, None] = dict.fromkeys(("comparator", *UNCERTAINTY, "printed", "of", "note", "base"))
+        several: dict[str, tuple[()]] = dict.fromkeys(("parts", "implies", "conflicts_with", "restates"), ())
+        own = {"value": self.base.value, "date": self.base.date, "document": self.base.document or self.document}
+        return self.model_copy(update={**alone, **several, **own, "starts_anew": False})
 
 
 class Reported(Publication, Acceptable):

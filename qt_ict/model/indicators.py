@@ -26,6 +26,8 @@ from qt_ict.model.entry import (
 from qt_ict.model.periods import Per
 
 UnitKind = Literal["share", "density", "count", "amount", "index"]
+MAY_BE_NEGATIVE: tuple[UnitKind, ...] = ("amount", "index", "density")
+"""Kinds of units that can have values below 0, where they say so."""
 Better = Literal["higher", "lower"]
 
 CEILING = 100

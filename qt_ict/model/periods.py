@@ -18,6 +18,24 @@ def start_of_period(day: date, per: Per) -> date:
     return date(day.year, (day.month - 1) // months * months + 1, 1)
 
 
+def alike(one: date, other: date, per: Per) -> bool:
+    """True of two days up to which as much of a period is counted: 30 June and 30 June, of half-years any two ends.
+
+    >>> alike(date(2011, 6, 30), date(2012, 6, 30), "year"), alike(date(2011, 12, 31), date(2012, 6, 30), "year")
+    (True, False)
+    >>> alike(date(2011, 12, 31), date(2012, 6, 30), "half-year")
+    True
+    """
+    return _counted(one, per) == _counted(other, per)
+
+
+def _counted(day: date, per: Per) -> tuple[int, int]:
+    """Whole months and days of the next one that are counted up to a day."""
+    after = day + timedelta(days=1)
+    start = start_of_period(day, per)
+    return (after.year - start.year) * 12 + after.month - start.month, after.day - start.day
+
+
 def day_before(day: date) -> date:
     """The day before another one."""
     return day - timedelta(days=1)

@@ -1,7 +1,7 @@
 """A whole plan: everything its folder says, as typed data."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from qt_ict.language import LANGUAGES, Language
@@ -68,8 +68,9 @@ class Plan(NamedTuple):
 
     @property
     def readers(self) -> Language:
-        """The language of those who read about it: its first one, English where that is none of the tool's own."""
-        return "vi" if self.languages[0] == "vi" else "en"
+        """The language of those who read about it: its first one that the tool speaks, English where it speaks none."""
+        spoken: Iterator[Language] = (each for code in self.languages for each in LANGUAGES if each == code)
+        return next(spoken, "en")
 
     def seen_in(self, each: RoundFigures) -> "Plan":
         """The plan with the figures of a round and the targets in force at its date."""
@@ -84,7 +85,8 @@ class Plan(NamedTuple):
         found: dict[str, Figure] = {}
         for each in self.rounds:
             if each.id == round_id:
-                return {name: figure for name, figure in found.items() if name not in each.figures}
+                there = {*found, *each.figures}
+                return {name: figure.among(there) for name, figure in found.items() if name not in each.figures}
             found = {name: figure for name, figure in found.items() if name not in each.figures}
             found.update({name: each.dated(name) for name, figure in each.figures.items() if figure.holds})
         return {}

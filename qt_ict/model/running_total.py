@@ -20,6 +20,17 @@ class CountedPeriod(NamedTuple):
     end: date
     things: Interval
     """UNREPORTED, or UNREPORTED_EITHER_WAY, where nobody reported it [unit of the figure]."""
+    round: str | None = None
+    """Id of the round that reports it; None where nobody does."""
+    key: str = "value"
+    """Key of the figure there that holds it: ``value``, or ``base`` where a new stretch begins."""
+    taken_off: Interval | None = None
+    """What was counted of it before the day from which things are added up [unit]; None of a whole one."""
+
+    @property
+    def is_reported(self) -> bool:
+        """False of a period that nobody reported."""
+        return self.round is not None
 
 
 class Uncertain(NamedTuple):
@@ -39,3 +50,10 @@ class RunningTotal(Figure):
     """Those since that day, oldest first, without a gap."""
     uncertain: tuple[Uncertain, ...]
     """What leaves the sum open, oldest first; empty where every period is one number."""
+    at_base: "RunningTotal | None" = None
+    """What it comes to on the day of its base, where it is counted anew from one; None without."""
+
+    @property
+    def of_base(self) -> Figure:
+        """What it comes to on the day of its base."""
+        return self.at_base or self

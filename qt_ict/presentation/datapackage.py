@@ -31,6 +31,7 @@ def data_package(package: Package) -> dict[str, bytes]:
         "profile": "tabular-data-package",
         "name": _slug(package.number),
         "title": package.title,
+        "languages": list(package.languages),
         "description": _GUARD,
         "version": package.version,
         "created": f"{package.day.isoformat()}T00:00:00Z",

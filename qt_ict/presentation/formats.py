@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import EMPTY, Language, Text
 from qt_ict.report.document import Document
-from qt_ict.report.reply import Reply
+from qt_ict.report.field import spoken
+from qt_ict.report.reply import Reply, languages
 from qt_ict.report.shortened import shortened, unfolded, widened
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _csv(reply: Reply, setting: Setting) -> str:
 
     assert reply.data is not None and reply.rows is not None, "offered only where there are lines"
     found = reply.data()
-    return as_csv(reply.rows, found if isinstance(found, list) else found["rows"])
+    return as_csv(spoken(reply.rows, languages(found)), found if isinstance(found, list) else found["rows"])
 
 
 def _text(reply: Reply, setting: Setting) -> str:

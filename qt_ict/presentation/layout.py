@@ -1,14 +1,16 @@
 """Widths of columns, measured in terminal cells so that diacritics and wide characters keep straight."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from rich.cells import cell_len
 
 from qt_ict.language import Language
 from qt_ict.presentation.wrapping import longest_piece, wrapped
 from qt_ict.report.document import Cell, Group, Table
+
+Each = TypeVar("Each")
 
 GAP = 2
 """Blank cells between columns."""
@@ -106,6 +108,8 @@ class Arrangement(NamedTuple):
     """Width of every column that stands side by side [cells]."""
     bars: bool = False
     """True where there is room for bars."""
+    above: tuple[int, ...] = (0,)
+    """Of names above their rows: places of the columns that stand on that line, the name first."""
 
 
 def arrangement(table: Table, language: Language, total: int, *, bars: bool) -> Arrangement:
@@ -119,8 +123,39 @@ def arrangement(table: Table, language: Language, total: int, *, bars: bool) -> 
     widths = fitted(lines, [min(natural[0], max(least[0], NAME_LEAST)), *least[1:]], total)
     if widths:
         return Arrangement("table", widths)
-    rest = fitted([texts[1:] for texts in lines], least[1:], total - INDENT) if len(natural) > 1 else None
-    return Arrangement("stacked", rest) if rest else Arrangement("listed", [])
+    return _stacked(table, lines, least, total - INDENT) or Arrangement("listed", [])
+
+
+def _stacked(table: Table, lines: Sequence[Sequence[str]], least: Sequence[int], total: int) -> Arrangement | None:
+    """Names above their rows, with those of the leading columns on their line that make it the fewest lines."""
+    leading = [place for place, column in enumerate(table.columns) if column.leading]
+    heads = [(0, *leading[:more]) for more in range(len(leading) + 1) if more + 1 < len(least)]
+    found: dict[int, Arrangement] = {}
+    for above in heads:
+        rest = [without(texts, above) for texts in lines]
+        if widths := fitted(rest, without(least, above), total):
+            high = sum(max(map(_height, texts, widths)) for texts in rest)
+            high += sum(_height(on_one_line(texts[place] for place in above), total) for texts in lines)
+            found.setdefault(high, Arrangement("stacked", widths, above=above))
+    return found[min(found)] if found else None
+
+
+def on_one_line(texts: Iterable[str]) -> str:
+    """A name and what stands on its line.
+
+    >>> on_one_line(["Hộ có máy thu hình", "2015", ""])
+    'Hộ có máy thu hình · 2015'
+    """
+    return " · ".join(text for text in texts if text)
+
+
+def without(every: Sequence[Each], places: Collection[int]) -> list[Each]:
+    """What stands at other places than these.
+
+    >>> without("abcd", (0, 2))
+    ['b', 'd']
+    """
+    return [each for place, each in enumerate(every) if place not in places]
 
 
 def _has_bars(table: Table, index: int) -> bool:

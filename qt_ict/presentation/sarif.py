@@ -18,7 +18,6 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.presentation.data import as_json
 from qt_ict.presentation.sarif_results import LEVELS, ROOT, Json, Logged, results, slim
 from qt_ict.report.checked import Validated
-from qt_ict.report.field import halves
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT_DESCRIPTION = "The root of the repository, or the folder in which qt-ict ran."
@@ -157,7 +156,12 @@ def _rule(rule: Rule) -> Json:
             "markdown": f"{manual.en}\n\n## Tiếng Việt\n\n{manual.vi}",
         },
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": {"name": rule.name, "title": halves(rule.title), "stage": halves(stage), "tags": [stage.en]},
+        "properties": {
+            "name": rule.name,
+            "title": rule.title.by_language,
+            "stage": stage.by_language,
+            "tags": [stage.en],
+        },
     }
 
 

@@ -13,7 +13,9 @@ from qt_ict.presentation.layout import (
     Arrangement,
     arrangement,
     cell_text,
+    on_one_line,
     padded,
+    without,
 )
 from qt_ict.presentation.plotted import WIDEST, drawn
 from qt_ict.presentation.wrapping import wrapped
@@ -122,7 +124,8 @@ def _part(part: Part, room: Room) -> Iterator[TextLine]:
             yield from _paragraph(line, room)
 
 
-def _table(table: Table, room: Room) -> Iterator[TextLine]:
+def _table(said: Table, room: Room) -> Iterator[TextLine]:
+    table = said.telling(room.language)
     arranged = arrangement(table, room.language, room.tables or room.width, bars=room.drawn)
     match arranged.form:
         case "table":
@@ -141,15 +144,17 @@ def _as_table(table: Table, room: Room, arranged: Arrangement) -> Iterator[TextL
 
 
 def _as_stack(table: Table, room: Room, arranged: Arrangement) -> Iterator[TextLine]:
-    """Headings once, then every name on a line of its own above its numbers."""
-    columns = table.columns[1:]
+    """Headings once, then every name on a line of its own, with what leads, above its numbers."""
+    above, columns = arranged.above, tuple(without(table.columns, arranged.above))
+    if len(above) > 1:
+        yield from _together((table.columns[place].heading.say(room.language) for place in above), room, "heading")
     yield from _indented(_headings(columns, room, arranged.widths))
     for row in table.rows:
         if isinstance(row, Group):
             yield from _group(row, room)
             continue
-        yield from _name(row[0], room)
-        yield from _indented(_row(row[1:], columns, room, arranged))
+        yield from _together((cell_text(row[place], room.language) for place in above), room, row[0].tone)
+        yield from _indented(_row(tuple(without(row, above)), columns, room, arranged))
 
 
 def _as_list(table: Table, room: Room) -> Iterator[TextLine]:
@@ -177,6 +182,11 @@ def _labelled(label: str, said: Piece, room: Room) -> Iterator[TextLine]:
 
 def _indented(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     return ((Piece(" " * INDENT), *line) if line else line for line in lines)
+
+
+def _together(texts: Iterable[str], room: Room, weight: Weight) -> Iterator[TextLine]:
+    """Texts on one line, as far as there is room for them."""
+    return _paragraph(on_one_line(texts), room, weight)
 
 
 def _name(cell: Cell, room: Room) -> Iterator[TextLine]:

@@ -6,6 +6,8 @@ from typing import Literal
 
 from rich.cells import cell_len, chop_cells
 
+from qt_ict.wording import terms
+
 Tie = Literal[0, 1, 2]
 """How firmly two neighbouring words hold together: not at all; a number and its unit; parts of one number."""
 
@@ -15,6 +17,12 @@ _BEGINS = re.compile(r"[-+−]?[0-9]")
 _ENDS = re.compile(r"[0-9]%?\Z")
 _TO = ("đến", "to")
 """Between the ends of an interval that begins below 0."""
+_NO_UNITS = ("trong", "in")
+"""Words behind a number that say something else than what it counts: 47 in 0.3 years."""
+_FLAGS = tuple(f"({letter})" for letter in terms.FLAGS.values())
+"""Behind a number that its source marks."""
+_QUARTER = "quý"
+"""Before the number of a quarter, which does not stand alone."""
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -28,6 +36,8 @@ def wrapped(text: str, width: int) -> list[str]:
     ['còn thiếu', '7.543 hộ ¹ ²']
     >>> wrapped("−41 đến 10,50 điểm", 15)
     ['−41 đến 10,50', 'điểm']
+    >>> wrapped("đến quý II/2013: 60,62 (e)", 10)
+    ['đến', 'quý', 'II/2013:', '60,62 (e)']
     """
     return [line for written in text.split("\n") for line in _filled(written, width, 0)]
 
@@ -86,5 +96,11 @@ def _tie(before: list[str], word: str, *, last: bool) -> Tie:
     ends = (word in _TO and _ENDS.search(previous)) or (previous in _TO and number and _BEGINS.match(word))
     if _MARKS.match(word) or sign or ends:
         return 2
-    unit = _ENDS.search(previous) and word[:1].isalpha() and "://" not in word
-    return 1 if unit or (last and number and previous.isalpha() and word.isalpha()) else 0
+    second = last and number and previous.isalpha() and word.isalpha()
+    return 1 if previous == _QUARTER or _belongs(previous, word) or second else 0
+
+
+def _belongs(previous: str, word: str) -> bool:
+    """True of a unit of measure or a flag behind a number."""
+    unit = word[:1].isalpha() and "://" not in word and word not in _NO_UNITS
+    return bool(_ENDS.search(previous)) and (unit or word in _FLAGS)

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.checks.validation import validation
-from qt_ict.diagnostics.finding import Finding, Place, Side
+from qt_ict.diagnostics.finding import Finding, Place, Side, worst_first
+from qt_ict.diagnostics.plan_workbook import DOUBTFUL_CELL
 from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
+from qt_ict.language import Text
 from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.loading.missing_keys import one_by_one
 from qt_ict.loading.plan_sheets.gathering import Gathered, gathered
@@ -17,6 +19,7 @@ from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.yaml_lines import Comments, YamlLine, yaml_lines, yaml_text
+from qt_ict.model.plan import Plan
 from qt_ict.positions import Path as KeyPath
 
 Teaching = Callable[[PlainFiles], Mapping[str, Comments]]
@@ -32,11 +35,17 @@ class BroughtIn(NamedTuple):
     """What is wrong, each at its cell."""
     unread: tuple[str, ...]
     """Names of sheets that hold nothing of a plan."""
+    unkeyed: tuple[str, ...] = ()
+    """The first cells of columns that hold something and have no key."""
+    hidden: tuple[str, ...] = ()
+    """Names of sheets of which something is hidden, and was read."""
+    loads: bool = False
+    """True of a plan that loads, whatever ``validate`` says of it."""
 
     @property
-    def fits(self) -> bool:
-        """True of a plan without an error."""
-        return not any(each.rule.severity == "error" for each in self.findings)
+    def errors(self) -> list[Finding]:
+        """What is an error, as ``validate`` lists it."""
+        return [each for each in worst_first(self.findings) if each.rule.severity == "error"]
 
 
 def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> BroughtIn:
@@ -55,9 +64,39 @@ def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> Broug
     files = {name: yaml_text(each).encode() for name, each in lines.items()}
     told = _Told(path, found, lines)
     loaded, findings = load_files(files, _PLACE)
-    if loaded is not None:
-        findings = list(validation(loaded).findings)
-    return BroughtIn(files, tuple(told.findings(findings)), found.unread)
+    if loaded is None:
+        return BroughtIn(files, tuple(told.findings(findings)), found.unread)
+    doubtful = tuple(_no_percentages(loaded.plan, found, path))
+    if doubtful:
+        return BroughtIn(files, doubtful, found.unread)
+    contradictions = tuple(told.findings(validation(loaded).findings))
+    return BroughtIn(files, contradictions, found.unread, found.unkeyed, found.hidden, loads=True)
+
+
+def _no_percentages(plan: Plan, found: Gathered, workbook: Path) -> Iterator[Finding]:
+    """Cells that show a number as per cent which is none: 200% of a count may be 2 or 200."""
+    for (file, path), cell in found.per_cent.items():
+        unit = _unit_at(plan, file, path)
+        if unit is not None and plan.units[unit].kind != "share":
+            problem = _NO_PERCENTAGE.fill(unit=plan.units[unit].name)
+            values = {"problem": problem, "shown": Text.same(str(cell.content)), "advice": _NUMBER_FORMAT}
+            yield Finding(DOUBTFUL_CELL, Place(f"{workbook} {cell.place}"), values)
+
+
+_NO_PERCENTAGE = Text(
+    "ô hiện phần trăm, mà đơn vị tính là {unit}", "the cell shows per cent, the unit of measure is {unit}"
+)
+_NUMBER_FORMAT = Text(
+    "Định dạng ô là số, kiểm tra con số rồi lưu.", "Format the cell as a number, check the number, and save it."
+)
+
+
+def _unit_at(plan: Plan, file: str, path: KeyPath) -> str | None:
+    """The unit of measure of the number at a key path; None of one that has none of the plan's."""
+    if path[0] == FIGURES and path[-1] != "confidence":
+        figures = next(each.figures for each in plan.rounds if each.id == Path(file).stem)
+        return figures[str(path[1])].unit if path[1] in figures else None
+    return plan.targets[str(path[1])].unit if path[0] == "targets" else None
 
 
 _PLACE = "workbook:"

@@ -85,6 +85,14 @@ def dated_cell(found: Observation | None, indicator: Indicator, lines: tuple[Num
     return cell._replace(text=cell.text + flags_text(found.value.flags) + " (" + short_day(found.date) + ")")
 
 
+def dated_short_cell(found: Observation | None, indicator: Indicator, lines: tuple[Number, ...]) -> Cell:
+    """The same where the target beside it says the unit."""
+    if found is None or isinstance(found.value.outcome, Reason):
+        return dated_cell(found, indicator, lines)
+    cell = short_cell(found.value.outcome, found.plan.units[indicator.unit], lines, found.value.flags)
+    return cell._replace(text=cell.text + " (" + short_day(found.date) + ")")
+
+
 def figure_cell(figure: Figure) -> Cell:
     """A figure as published; one that may stand for several numbers has no amount."""
     amount = None
@@ -107,6 +115,11 @@ def points(unit: Unit) -> Text:
     if unit.kind == "density" or unit.rank:
         return EMPTY
     return with_unit(EMPTY, terms.POINTS_IN_CELLS if unit.is_percentage else unit.name)
+
+
+def short_points(unit: Unit) -> Text:
+    """The same where the target beside it says the unit: percentage points alone, which the target does not say."""
+    return points(unit) if unit.kind == "share" else EMPTY
 
 
 def ceiling(unit: Unit) -> int | Fraction | None:

@@ -9,7 +9,7 @@ from qt_ict.model.figures import UNCERTAINTY, Figure, Round
 from qt_ict.model.indicators import Indicator, Unit
 from qt_ict.model.targets import Revision, Target
 from qt_ict.report.changed import name_of
-from qt_ict.report.field import Record, halves, number
+from qt_ict.report.field import Record, number
 from qt_ict.report.target_fields import target_value
 from qt_ict.report.versions import Compared
 from qt_ict.wording.equations import formula_text
@@ -30,7 +30,7 @@ def change_record(both: Compared, change: Change) -> Record:
     return {
         "change": change_id(change),
         "id": change.id,
-        "name": halves(name_of(change)),
+        "name": name_of(change).by_language,
         "kind": "added" if change.old is None else "removed" if change.new is None else "changed",
         "fields": list(change.fields),
         "old": change.old and entry_record(change.old),
@@ -84,7 +84,7 @@ def _figure(figure: Figure) -> Record:
         "holds": figure.holds,
         "unit": figure.unit,
         "date": figure.date.day.isoformat() if figure.date else None,
-        "definition": figure.definition and halves(figure.definition),
+        "definition": figure.definition and figure.definition.by_language,
         "per": figure.per,
         "break": figure.starts_anew,
         "base": _plain(figure.base.value) if figure.base else None,

@@ -87,7 +87,7 @@ def _two(found: Comparison, heading: Text, lines: Sequence[ComparedLine], footno
     return Table(heading, (_INDICATOR, *year, *of_plans), rows)
 
 
-_DUE = Column(terms.DUE_YEAR, numeric=True)
+_DUE = Column(terms.DUE_YEAR, numeric=True, leading=True)
 
 
 def _many(found: Comparison, heading: Text, lines: Sequence[ComparedLine], footnotes: Footnotes) -> Table:

@@ -71,9 +71,9 @@ COMPARE_FIELDS: tuple[Field[Comparison, ComparedRow], ...] = (
     ),
     Field("plan", "folder of the plan", lambda _, each: each.entry.side.loaded.folder, required=True),
     Field("number", "number of the plan", lambda _, each: each.entry.side.plan.identity.number),
-    Field("area", "area of the plan", lambda _, each: each.entry.side.plan.identity.area.name, "text"),
+    Field("area", "area of the plan", lambda _, each: each.entry.side.plan.identity.area.name, "plan_text"),
     Field("indicator", "id of the indicator in this plan", lambda _, each: each.entry.id, required=True),
-    Field("name", "its name in this plan", lambda _, each: each.entry.indicator.name, "text"),
+    Field("name", "its name in this plan", lambda _, each: each.entry.indicator.name, "plan_text"),
     Field("code", "its international code, or null", lambda _, each: each.entry.indicator.code),
     Field("edition", "year of the edition of that code", lambda _, each: each.entry.indicator.edition, "integer"),
     Field("formula", "how it is computed here, figures by id", lambda _, each: formula_text(each.entry.indicator)),
@@ -110,7 +110,7 @@ COMPARE_FIELDS: tuple[Field[Comparison, ComparedRow], ...] = (
 UNMATCHED_FIELDS: tuple[Field[Comparison, Unmatched], ...] = (
     Field("plan", "folder of the plan", lambda found, each: found.sides[each.plan].loaded.folder),
     Field("indicator", "id of the indicator", lambda _, each: each.id),
-    Field("name", "its name", lambda found, each: found.sides[each.plan].plan.indicators[each.id].name, "text"),
+    Field("name", "its name", lambda found, each: found.sides[each.plan].plan.indicators[each.id].name, "plan_text"),
     Field("why", "why it is the same as none", lambda _, each: each.why, words=OTHERWISE),
 )
 """What is said of an indicator that only one plan has."""
@@ -118,7 +118,7 @@ UNPAIRED_FIELDS: tuple[Field[Comparison, TargetRow], ...] = (
     Field("same", "id of the target in the first of the plans that have it", lambda _, each: each.same),
     Field("plan", "folder of the plan", lambda found, each: found.sides[each.place].loaded.folder),
     Field("target", "id of the target", lambda _, each: each.row.id),
-    Field("name", "its name", lambda _, each: each.row.target.name, "text"),
+    Field("name", "its name", lambda _, each: each.row.target.name, "plan_text"),
     Field("year", "calendar year it is listed under, or null", lambda _, each: each.row.year, "year"),
     Field("status", "what may be claimed", lambda _, each: each.row.status, words=STATUSES),
 )

@@ -11,7 +11,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
 from qt_ict.model.targets import Target
 from qt_ict.report.changed_record import change_id, change_record
-from qt_ict.report.field import Field, Record, halves, record
+from qt_ict.report.field import Field, Record, record
 from qt_ict.report.plan_words import FORMAT
 from qt_ict.report.renames import Rename
 from qt_ict.report.versions import Compared, Version, version_record
@@ -49,7 +49,7 @@ def _rename(both: Compared, each: Rename) -> Record:
         "section": each.section,
         "old": each.old,
         "new": each.new,
-        "name": halves(renamed_name(both, each)),
+        "name": renamed_name(both, each).by_language,
         "source": {"file": file, "line": line},
     }
 
@@ -57,9 +57,9 @@ def _rename(both: Compared, each: Rename) -> Record:
 def renamed_name(both: Compared, each: Rename) -> Text:
     """What a renamed entry is called."""
     plan = both.new.plan
-    if each.section == "figures":
-        return next(one.figures[each.new].name for one in plan.rounds if each.new in one.figures)
-    return {"units": plan.units, "indicators": plan.indicators, "targets": plan.targets}[each.section][each.new].name
+    homes = [one.figures for one in plan.rounds] if each.section == "figures" else [getattr(plan, each.section)]
+    name: Text = next(entries[each.new].name for entries in homes if each.new in entries)
+    return name
 
 
 class _Judged(NamedTuple):
@@ -110,7 +110,7 @@ def _version(both: Compared, verdict: ChangedVerdict) -> Version:
 
 DIFF_FIELDS: tuple[Field[Compared, ChangedVerdict], ...] = (
     Field("target", "id of the target", lambda _, verdict: verdict.target),
-    Field("name", "its name", lambda both, verdict: _target(both, verdict).name, "text"),
+    Field("name", "its name", lambda both, verdict: _target(both, verdict).name, "plan_text"),
     Field("domain", "id", lambda both, verdict: _target(both, verdict).domain),
     Field("agency", "id; null where the plan names none", lambda both, verdict: _target(both, verdict).agency),
     Field("year", "calendar year it is listed under, or null", lambda _, verdict: verdict.year, "year"),

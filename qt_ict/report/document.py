@@ -11,7 +11,7 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import half_up
 from qt_ict.language import EMPTY, Language, Text, number
 from qt_ict.model.organisation import Identity, ReportForm
-from qt_ict.report.plot import Bullet, Chart
+from qt_ict.report.plot import Bullet, Chart, Segments
 
 Tone = Literal["plain", "good", "bad", "open", "quiet", "strong"]
 """What a cell means: met, not met, undecided, of less weight, of more weight."""
@@ -69,10 +69,16 @@ class Cell(NamedTuple):
     """How the amount follows from others of its row: ``{target} - {value}``, by the keys of their columns."""
     bullet: Bullet | None = None
     """Drawn where there is room for pictures."""
+    segments: Segments | None = None
+    """Drawn instead of the text where pictures are."""
     choices: tuple[Alternative, ...] = ()
     """What it may say instead as others of its row change: the first whose condition holds."""
     entry: Blank | None = None
     """What readers may change; None where it is not for them to change."""
+
+    def says_in(self, language: Language) -> bool:
+        """True where something stands in it, in words or drawn."""
+        return bool(self.text.say(language) or self.bullet or self.entry)
 
 
 class Column(NamedTuple):
@@ -89,6 +95,8 @@ class Column(NamedTuple):
     """What it holds, for programs and formulas; empty where neither asks."""
     detail: bool = False
     """True where the text of a paper leaves it to an appendix."""
+    leading: bool = False
+    """True where it can stand on the line of the name, where there is no room for it beside the others."""
 
 
 class Group(NamedTuple):
@@ -118,6 +126,16 @@ class Table(NamedTuple):
             tuple(row if isinstance(row, Group) else tuple(row[place] for place in places) for row in self.rows),
             self.instead,
         )
+
+    def telling(self, language: Language) -> "Table":
+        """The table without the columns in which no row says anything; without rows as it is."""
+        rows = [row for row in self.rows if not isinstance(row, Group)]
+        if not rows:
+            return self
+        told = {
+            column for place, column in enumerate(self.columns) if any(row[place].says_in(language) for row in rows)
+        }
+        return self.kept(lambda column: column in told)
 
     def detailed(self, wanted: Callable[[Column], bool]) -> "Table":
         """The table with some of its columns marked as details."""
@@ -273,7 +291,7 @@ class Footnotes:
         self._needed: set[int] = set()
 
     def numbers(self, notes: Iterable[Text], aside: Collection[Text] = ()) -> tuple[int, ...]:
-        """The numbers of some notes, of each the same each time.
+        """The numbers of some notes in ascending order, of each note the same each time.
 
         Args:
             notes: What is noted.
@@ -281,7 +299,7 @@ class Footnotes:
         """
         found = {note: self._numbers.setdefault(note, len(self._numbers) + 1) for note in notes}
         self._needed.update(number for note, number in found.items() if note not in aside)
-        return tuple(found.values())
+        return tuple(sorted(found.values()))
 
     @property
     def texts(self) -> tuple[Text, ...]:

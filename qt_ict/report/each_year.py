@@ -11,7 +11,7 @@ from qt_ict.report.document import Cell, Footnotes, Row, Table
 from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.gap_fields import GAP_FIELDS
 from qt_ict.report.listing import named
-from qt_ict.report.progress_fields import JUDGED, PROGRESS_FIELDS, VERDICT, WHY, observation_cell
+from qt_ict.report.progress_fields import JUDGED, PROGRESS_FIELDS, VERDICT, WHY, beside_target
 from qt_ict.report.target_fields import NAME, STATED
 from qt_ict.wording import terms
 
@@ -25,11 +25,7 @@ _YEAR: Field[Any, Standing] = Field(
     cell=lambda _, row: Cell(words.YEARLY if row.year is None else Text.same(row.year), "quiet"),
     numeric=True,
 )
-_VALUE = JUDGED.headed(
-    terms.VALUE,
-    cell=lambda _, row: observation_cell(row, row.judged_by),
-    whole=True,
-)
+_VALUE = beside_target(JUDGED.headed(terms.VALUE), whole=True)
 EACH_YEAR: Field[Answer, Standing] = Field(
     "each_year",
     "of a target that is due every year each of them since the plan began, the one that is not over last; else empty",

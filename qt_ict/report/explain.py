@@ -8,16 +8,16 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.targets import Target
-from qt_ict.report import figure_fields, steps
+from qt_ict.report import steps
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import indicator_text, outcome_cell
 from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
 from qt_ict.report.each_year import DISTANCE_FIELDS, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
-from qt_ict.report.figure_fields import INPUT_FIELDS
 from qt_ict.report.gap_fields import REASON, STATUS
 from qt_ict.report.growth import MILESTONE, PATH
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS, Shown, shown
+from qt_ict.report.inputs import EXPLAINED_INPUT, inputs_table
 from qt_ict.report.names import explained
 from qt_ict.report.notes import Note, noted
 from qt_ict.report.plan_words import heading, plan_line
@@ -105,7 +105,7 @@ TARGET_FIELDS: tuple[Field[Answer, Standing], ...] = (
 EXPLAINED_FIELDS: tuple[Field[Loaded, Shown], ...] = (
     *INDICATOR_FIELDS,
     Field("formula", "how it is computed, figures by id", lambda _, row: formula_text(row.indicator)),
-    Field("inputs", "its figures", lambda _, row: list(row.indicator.figures), "objects", fields=INPUT_FIELDS),
+    Field("inputs", "its figures", lambda _, row: list(row.indicator.figures), "objects", fields=EXPLAINED_INPUT),
     Field(
         "steps",
         "the arithmetic",
@@ -202,28 +202,13 @@ def _of_indicator(found: Explanation, id_: str) -> list[Table]:
     described = _indicator_facts(found, loaded, id_, here.printed if here else None)
     if here is None:
         return [described]
-    inputs = Table(
-        Text("Số liệu đầu vào", "Inputs"),
-        columns(_INPUTS),
-        tuple(cells(_INPUTS, loaded, name) for name in indicator.figures),
-    )
     worked = steps.of_value(loaded.plan, indicator, here.value)
     return [
         described,
-        inputs,
+        inputs_table(loaded, indicator),
         _arithmetic(terms.VALUE, worked),
         _through_rounds(indicator, found.observed),
     ]
-
-
-_INPUTS = (
-    figure_fields.NAME,
-    figure_fields.VALUE,
-    figure_fields.UNIT,
-    figure_fields.ITEM,
-    figure_fields.PLACE,
-    figure_fields.ID,
-)
 
 
 def _indicator_facts(found: Explanation, loaded: Loaded, id_: str, printed: str | None) -> Table:
@@ -303,7 +288,9 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
             cell=lambda _, found: Cell(listed(found.definitions), "open"),
         ),
     )
-    several = observed if len(observed) > 1 else ()
+    # Where the sum of a new stretch begins nothing is counted yet, as at the first day of all.
+    told = [each for each in observed if not (each.is_base and each.is_beginning)]
+    several = told if len(told) > 1 else ()
     rows = tuple(cells(fields, None, each) for each in several)
     return Table(Text("Qua các đợt", "Through the rounds"), columns(fields), rows)
 

@@ -11,7 +11,7 @@ from typing import Any, Generic, Literal, TypeVar, get_args
 
 from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.reasons import Reason
-from qt_ict.language import EMPTY, Text
+from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.report.document import Cell, Column, Row
 
 Of = TypeVar("Of")
@@ -28,7 +28,8 @@ FieldType = Literal[
     "year",
     "quantity",
     "text",
-    "texts",
+    "plan_text",
+    "plan_texts",
     "list",
     "numbers",
     "notes",
@@ -38,9 +39,9 @@ FieldType = Literal[
 ]
 """What a field holds.
 
-quantity: an interval as {low, high}, or a reason, which is null; text: {vi, en}, texts: several of them; list: plain
-values; numbers: several as a list, one as itself, none as null; notes: remarks with their codes; pairs: codes by name;
-object: fields of its own, objects: several such.
+quantity: an interval as {low, high}, or a reason, which is null; text: {vi, en}; plan_text: what the plan says, by the
+codes of its languages, plan_texts: several of them; list: plain values; numbers: several as a list, one as itself, none
+as null; notes: remarks with their codes; pairs: codes by name; object: fields of its own, objects: several such.
 """
 
 Record = dict[str, Any]
@@ -77,11 +78,13 @@ class Field(Generic[Of, Subject]):
     """True where a table can do without it."""
     detail: bool = False
     """True where the text of a paper leaves it to an appendix."""
+    leading: bool = False
+    """True where a narrow table can say it on the line of the name."""
 
     @property
     def column(self) -> Column:
         """Its column in a table."""
-        return Column(self.heading, self.numeric, self.whole, self.aside, self.key, self.detail)
+        return Column(self.heading, self.numeric, self.whole, self.aside, self.key, self.detail, self.leading)
 
     def headed(self, heading: Text, **changed: Any) -> "Field[Of, Subject]":
         """The same field under another heading."""
@@ -106,10 +109,10 @@ class Field(Generic[Of, Subject]):
                 return [record(self.fields, of, each) for each in said]
             case "quantity":
                 return {"low": number(said.low), "high": number(said.high)}
-            case "text":
-                return halves(said)
+            case "text" | "plan_text":
+                return said.by_language
             case "notes":
-                return [{"code": each.code, **halves(each.text)} for each in said]
+                return [{"code": each.code, **each.text.by_language} for each in said]
             case "number":
                 return number(said)
             case "numbers":
@@ -117,15 +120,15 @@ class Field(Generic[Of, Subject]):
                 return numbers if len(numbers) > 1 else next(iter(numbers), None)
             case "date":
                 return said.isoformat()
-            case "texts":
-                return [halves(each) for each in said]
+            case "plan_texts":
+                return [each.by_language for each in said]
             case "list" if isinstance(said, list | tuple):
                 return [each.isoformat() if isinstance(each, date) else each for each in said]
         return said
 
     @property
     def leaves(self) -> Iterator["Leaf"]:
-        """Its columns in a CSV file."""
+        """Its columns in a CSV file, what is said in a plan's languages as one."""
         match self.type:
             case "object":
                 for field in self.fields:
@@ -133,17 +136,19 @@ class Field(Generic[Of, Subject]):
             case "objects":
                 # A cell holds what all of them say.
                 for field in self.fields:
-                    yield from (replace(leaf.under(self.key), type="list") for leaf in field.leaves)
+                    for leaf in field.leaves:
+                        yield replace(leaf.under(self.key), type=leaf.type if leaf.type in _SPOKEN else "list")
             case "quantity":
                 yield Leaf(f"{self.key}.low", f"{self.about}: lower end", "number")
                 yield Leaf(f"{self.key}.high", f"{self.about}: upper end", "number")
-            case "text" | "texts":
+            case "text":
                 yield Leaf(f"{self.key}.vi", f"{self.about}, in Vietnamese", "string", required=self.required)
                 yield Leaf(f"{self.key}.en", f"{self.about}, in English", "string", required=self.required)
             case "notes":
                 yield Leaf(f"{self.key}.code", f"{self.about}: their codes", "string")
-                yield Leaf(f"{self.key}.vi", f"{self.about}, in Vietnamese", "string")
-                yield Leaf(f"{self.key}.en", f"{self.about}, in English", "string")
+                yield Leaf(self.key, self.about, "notes")
+            case "plan_text" | "plan_texts":
+                yield Leaf(self.key, self.about, "plan_text", required=self.required)
             case _:
                 yield Leaf(self.key, self.about, self.type, self.words, self.names, self.required)
 
@@ -160,6 +165,18 @@ class Leaf:
     names: str = ""
     required: bool = False
 
+    def spoken(self, codes: Sequence[str]) -> Iterator["Leaf"]:
+        """The columns of what it says in each of a plan's languages; itself where it says nothing in any.
+
+        Remarks are the tool's own and the plan's: in Vietnamese and English, and in what else the plan speaks.
+        """
+        if self.type not in _SPOKEN:
+            yield self
+            return
+        for code in dict.fromkeys((*(LANGUAGES if self.type == "notes" else ()), *codes)):
+            about = f"{self.about}, in {_NAMED.get(code, f'the language {code}')}"
+            yield replace(self, path=f"{self.path}.{code}", about=about, type="string")
+
     def under(self, key: str) -> "Leaf":
         """The same below a key."""
         return replace(self, path=f"{key}.{self.path}", required=False)
@@ -172,6 +189,24 @@ class Leaf:
         ('source_items', 'notes')
         """
         return self.path.replace("notes.code", "notes").replace(".", "_")
+
+
+_SPOKEN: tuple[FieldType, ...] = ("plan_text", "notes")
+"""Types of columns that stand for one in each language of the plan."""
+_NAMED: Mapping[str, str] = {"vi": "Vietnamese", "en": "English"}
+
+
+def spoken(columns: Iterable[Leaf], codes: Sequence[str]) -> tuple[Leaf, ...]:
+    """The columns of a CSV file of a plan.
+
+    Args:
+        columns: Its columns, what is said in the plan's languages as one.
+        codes: Those languages.
+
+    >>> [each.heading for each in spoken((Leaf("id", ""), Leaf("name", "", "plan_text")), ("fr", "de"))]
+    ['id', 'name_fr', 'name_de']
+    """
+    return tuple(each for column in columns for each in column.spoken(codes))
 
 
 Fields = tuple[Field[Of, Any], ...]
@@ -211,11 +246,6 @@ def number(value: Number | Decimal | None) -> int | float | None:
     (0.25, 7)
     """
     return value if value is None or isinstance(value, int) else float(value)
-
-
-def halves(value: Text) -> Record:
-    """A text in both languages."""
-    return {"vi": value.vi, "en": value.en}
 
 
 def value_at(value: Any, path: Sequence[str]) -> Any:

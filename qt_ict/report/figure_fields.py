@@ -37,7 +37,7 @@ ID: Field[Loaded, str] = Field(
     whole=True,
 )
 NAME: Field[Loaded, str] = Field(
-    "name", "name", lambda loaded, name: _figure(loaded, name).name, "text", heading=terms.FIGURE
+    "name", "name", lambda loaded, name: _figure(loaded, name).name, "plan_text", heading=terms.FIGURE
 )
 VALUE: Field[Loaded, str] = Field(
     "value",
@@ -145,7 +145,7 @@ _COUNTED: tuple[Field[Loaded, str], ...] = (
         "definition",
         "what is counted, where it is not what the plan counts",
         lambda loaded, name: _figure(loaded, name).definition,
-        "text",
+        "plan_text",
     ),
     Field(
         "break",

@@ -16,9 +16,9 @@ from qt_ict.report.cells import (
     amount_cell,
     dated_cell,
     indicator_text,
-    points,
     share_cell,
     short_cell,
+    short_points,
 )
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field, reasons
@@ -69,8 +69,8 @@ def attainment_cell(_: Any, row: Standing) -> Cell:
 
 
 def gap_cell(_: Any, row: Standing) -> Cell:
-    """The gap in points, or in the unit of measure where that is not %."""
-    cell = amount_cell(row.distance.gap, digits_for(row.unit), points(row.unit), (0,))
+    """The gap, in points where the unit of measure is %, which the target beside it does not say."""
+    cell = amount_cell(row.distance.gap, digits_for(row.unit), short_points(row.unit), (0,))
     return _by(cell, "{target} - {value}" if _upward(row) else "{value} - {target}", row)
 
 
@@ -119,7 +119,7 @@ def within_the_year(row: Standing, years: Fraction | None, cell: Cell) -> Cell:
     if years is None or years >= 1 or cell.amount is None or isinstance(row.distance.gap, Reason):
         return cell
     left = written(point(years), 1 if years >= Fraction(1, 20) else 2)
-    missing = amount_cell(row.distance.gap, max(1, digits_for(row.unit)), points(row.unit), (0,))
+    missing = amount_cell(row.distance.gap, max(1, digits_for(row.unit)), short_points(row.unit), (0,))
     return Cell(missing.text + Text(" trong {years} năm", " in {years} years").fill(years=left))
 
 
@@ -176,7 +176,7 @@ def from_now_differs(rows: Iterable[Standing]) -> bool:
 
 def _steps_cell(row: Standing, steps: Outcome, years: str) -> Cell:
     """Equal steps a year in the unit of the gap, with their formula."""
-    cell = amount_cell(steps, max(1, digits_for(row.unit)), points(row.unit), (0,))
+    cell = amount_cell(steps, max(1, digits_for(row.unit)), short_points(row.unit), (0,))
     return _by(cell, f"{{gap}} / {{{years}}}" if _upward(row) else f"-{{gap}} / {{{years}}}", row)
 
 

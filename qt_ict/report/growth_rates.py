@@ -24,21 +24,31 @@ def rates(assignments: Iterable[str], plan: Plan) -> Rates:
     found: dict[str, Fraction] = {}
     for assignment in assignments:
         named, _, written = assignment.rpartition("=")
-        rate = _rate(assignment, written.strip())
+        grows = _rate(assignment, written)
         name = known_denominator(named, plan)
         if name in found:
             raise Refusal(
                 Text("--growth nêu {name} hai lần", "--growth names {name} twice").fill(name=name),
                 Text("Giữ một mức tăng cho mỗi số liệu.", "Keep one rate for each figure."),
             )
-        found[name] = rate
+        found[name] = grows
     return found
 
 
+def rate(written: str) -> Fraction | None:
+    """What grows by so many per cent a year [1/year]; None where it is not written so.
+
+    >>> rate("1.2%"), rate("1.2")
+    (Fraction(3, 250), None)
+    """
+    match = _RATE.match(written.strip())
+    found = Fraction(match.group(1).replace(",", ".")) / 100 if match else None
+    return found if found is not None and -1 < found <= _HIGHEST else None
+
+
 def _rate(assignment: str, written: str) -> Fraction:
-    match = _RATE.match(written)
-    rate = Fraction(match.group(1).replace(",", ".")) / 100 if match else None
-    if rate is None or not -1 < rate <= _HIGHEST:
+    found = rate(written)
+    if found is None:
         raise Refusal(
             Text("không hiểu --growth {assignment}", "--growth {assignment} is not understood").fill(
                 assignment=assignment
@@ -48,7 +58,7 @@ def _rate(assignment: str, written: str) -> Fraction:
                 "Write a figure, an equals sign and per cent a year, above -100% and up to 1000%: households=1.2%",
             ),
         )
-    return rate
+    return found
 
 
 def known_denominator(named: str, plan: Plan) -> str:

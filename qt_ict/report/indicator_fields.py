@@ -75,7 +75,7 @@ def _value_cell(loaded: Loaded, row: Shown) -> Cell:
 
 
 NAME: Field[Loaded, Shown] = Field(
-    "name", "name of the indicator", lambda _, row: row.indicator.name, "text", heading=terms.INDICATOR
+    "name", "name of the indicator", lambda _, row: row.indicator.name, "plan_text", heading=terms.INDICATOR
 )
 NUMERATOR: Field[Loaded, Shown] = Field(
     "numerator",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.arithmetic.interval import point
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.engine.remark import Measured, Remark
 from qt_ict.engine.target_forecast import ClassUsed, TargetForecast
@@ -14,14 +14,15 @@ from qt_ict.engine.verdict import Judged
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.figures import Figure
 from qt_ict.model.plan import Plan
-from qt_ict.model.running_total import UNREPORTED, UNREPORTED_EITHER_WAY, CountedPeriod, RunningTotal
+from qt_ict.model.running_total import CountedPeriod, RunningTotal
 from qt_ict.model.targets import Target
 from qt_ict.report import words
 from qt_ict.report.added import addition_text
 from qt_ict.report.cells import chance_text, indicator_text
 from qt_ict.report.verdicts import each_year_text, judged_text
-from qt_ict.wording.dates import day, days, end_of
-from qt_ict.wording.quantities import counted, listed, plain, written
+from qt_ict.wording import terms
+from qt_ict.wording.dates import day, days, end_of, period_text
+from qt_ict.wording.quantities import counted, listed, plain, written, written_exactly
 from qt_ict.wording.statements import bound_text, figure_text, figure_with_unit, target_text
 
 Values = Mapping[str, Any]
@@ -79,6 +80,9 @@ def notes(plan: Plan, remarks: Iterable[Remark]) -> tuple[Note, ...]:
 
 
 def _worded(plan: Plan, remark: Remark) -> Text:
+    if remark.code == "remark":
+        text: Text = remark.values["text"]
+        return text
     compose = _COMPOSED.get(remark.code)
     values = compose(plan, remark.values) if compose else remark.values
     return words.REMARKS[remark.code].fill(**{name: _said(plan, value) for name, value in values.items()})
@@ -222,21 +226,12 @@ def _counted_anew(plan: Plan, values: Values) -> Values:
 def _adds_up(plan: Plan, values: Values) -> Values:
     """The periods of a running total with what was counted in each."""
     found: RunningTotal = values["total"]
-    said = (_period(each) + ": " + _things(each.things) for each in found.periods)
+    said = (period_text(each.start, each.end) + ": " + _things(each) for each in found.periods)
     return {**values, "name": found.name, "periods": listed(said)}
 
 
-def _period(each: CountedPeriod) -> Text:
-    """A period by its first and last day; a whole year by its number."""
-    first, last = (each.start.month, each.start.day), (each.end.month, each.end.day)
-    if each.start.year == each.end.year and (first, last) == ((1, 1), (12, 31)):
-        return Text.same(str(each.end.year))
-    return day(each.start) + "–" + day(each.end)
-
-
-def _things(found: Interval) -> Text:
-    unreported = found in (UNREPORTED, UNREPORTED_EITHER_WAY)
-    return Text("chưa có số liệu", "not reported") if unreported else written(found, 0)
+def _things(each: CountedPeriod) -> Text:
+    return written_exactly(each.things) if each.is_reported else terms.NOT_REPORTED
 
 
 def _each_year(plan: Plan, values: Values) -> Values:
@@ -257,6 +252,7 @@ _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
     "each-year": _each_year,
     "adds-up": _adds_up,
     "counted-anew": _counted_anew,
+    "sum-counted-anew": _counted_anew,
     "width-survey": _off,
     "width-rounded": _off,
     "figure-conflict": _figure_conflict,
@@ -278,4 +274,4 @@ _COMPOSED: dict[str, Callable[[Plan, Values], Values]] = {
 
 def noted(found: Iterable[Note]) -> list[dict[str, str]]:
     """Notes as plain data, with their codes."""
-    return [{"code": each.code, "vi": each.text.vi, "en": each.text.en} for each in found]
+    return [{"code": each.code, **each.text.by_language} for each in found]

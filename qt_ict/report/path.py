@@ -175,7 +175,7 @@ def document(answer: Answer, ways: Ways) -> Document:
         notes = footnotes.numbers(note.text for note in answer.notes_on_course(row))
         tables += [_facts(answer, row, notes), way_table(answer, row, stops), each_year(answer, [row])]
         drawings += [Drawing(way_chart(answer, row, stops))] if says_something(row) else []
-    projected = (PROJECTION,) if any(row.course.span for row in answer.rows) else ()
+    projected = (PROJECTION,) if any(row.spans for row in answer.rows) else ()
     return Document(
         Text("Lộ trình: ", "Path: ") + answer.rows[0].indicator.name,
         (
@@ -200,7 +200,7 @@ PROJECTION = Text(
 
 
 def _facts(answer: Answer, row: Standing, notes: tuple[int, ...]) -> Table:
-    compared = (RATIO, ACCELERATION) if row.course.span else ()
+    compared = (RATIO, ACCELERATION) if row.spans else ()
     fields = (FIRST, _JUDGED, COVERED, *compared, AT_DUE)
     return facts(
         due_heading(row) + _which(answer, row),
@@ -225,9 +225,9 @@ def _which(answer: Answer, row: Standing) -> Text:
 
 
 def _reached_cell(row: Standing) -> Cell:
-    if row.course.span is None:
+    if not row.spans:
         return Cell(EMPTY)
-    latest, past = point_in_time(row.history[-1].date), row.course.span.line.strict
+    latest, past = point_in_time(row.history[-1].date), row.spans[0].line.strict
 
     def said(each: Interval) -> Text:
         low, high = (None if end is None else year_ending_by(latest + Fraction(end), past=past) for end in each.ends)

@@ -2,7 +2,7 @@
 
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
-from qt_ict.report.field import Record, halves
+from qt_ict.report.field import Record
 
 FORMAT = 1
 """Version of the data; it changes when a field changes its meaning."""
@@ -46,9 +46,10 @@ def plan_record(loaded: Loaded) -> Record:
     return {
         "number": identity.number,
         "date": identity.date.isoformat(),
-        "identified_by": halves(identity.identified_by) if identity.identified_by else None,
-        "name": halves(identity.name),
-        "area": halves(identity.area.name),
+        "identified_by": identity.identified_by.by_language if identity.identified_by else None,
+        "name": identity.name.by_language,
+        "area": identity.area.name.by_language,
+        "languages": list(loaded.plan.languages),
         "folder": loaded.folder,
         "shipped": loaded.shipped,
     }
@@ -62,7 +63,7 @@ def heading(loaded: Loaded) -> Record:
         "plan": plan_record(loaded),
         "round": {
             "id": plan.round_id,
-            "name": halves(plan.round.name),
+            "name": plan.round.name.by_language,
             "date": plan.round.date.isoformat(),
         },
     }

@@ -51,6 +51,26 @@ class Mark(NamedTuple):
     """The value with its unit, as the tables write it."""
 
 
+class Segment(NamedTuple):
+    """How many of some things stand in one way."""
+
+    sign: str
+    """Its sign, for those who see no colours."""
+    number: int
+    name: Text
+    """The way in words."""
+    tone: Literal["good", "bad", "open", "quiet"]
+    """Its colour."""
+
+
+class Segments(NamedTuple):
+    """All of some things by the way in which they stand."""
+
+    parts: tuple[Segment, ...]
+    most: int
+    """Of how many the longest bar beside it is: a length is compared with others."""
+
+
 class Bullet(NamedTuple):
     """A target, and how far an indicator has come towards it."""
 

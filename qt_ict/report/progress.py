@@ -39,6 +39,7 @@ from qt_ict.report.progress_fields import (
     VERDICT,
     WHEN_DUE,
     WHY,
+    beside_target,
 )
 from qt_ict.report.reply import Reply
 from qt_ict.report.selection import narrowed
@@ -52,11 +53,11 @@ from qt_ict.wording.quantities import counted, listed, plain
 
 def _shown_of_coming(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[Answer, Standing], ...]:
     """What is said of targets to come: the last step and the count from the value's date where they tell more."""
-    spans = [(row, span) for row in rows if (span := row.course.span)]
+    spans = [(row, row.spans[0]) for row in rows if row.spans]
     return (
         STATED,
-        FIRST,
-        LATEST,
+        _FIRST,
+        _LATEST,
         DUE_NOW,
         COVERED,
         OBSERVED,
@@ -70,15 +71,16 @@ def _shown_of_coming(answer: Answer, rows: Sequence[Standing]) -> tuple[Field[An
     )
 
 
-OVER = (STATED, FIRST, WHEN_DUE, COVERED, LATEST, VERDICT, ROUNDS)
+_LATEST = beside_target(LATEST, whole=False)
+_FIRST, _WHEN_DUE = beside_target(FIRST), beside_target(WHEN_DUE)
+OVER = (STATED, _FIRST, _WHEN_DUE, COVERED, _LATEST, VERDICT, ROUNDS)
 """What is said of a target whose year is over."""
-_COMING_ON_SCREEN = (STATED, LATEST, COVERED, OBSERVED, FROM_NOW, VERDICT)
+_COMING_ON_SCREEN = (STATED, _LATEST, COVERED, OBSERVED, FROM_NOW, VERDICT)
 """Of that what a screen shows: how far, how fast, how fast it must be, and whether that will do."""
-_OVER_ON_SCREEN = (STATED, FIRST, WHEN_DUE, VERDICT)
-_LATEST = LATEST.headed(LATEST.heading, whole=False)
+_OVER_ON_SCREEN = (STATED, _FIRST, _WHEN_DUE, VERDICT)
 UNDECIDED = (STATED, _LATEST, ATTAINMENT, FROM_NOW_LINEAR, WHY)
 """What is said of a target that has a value and no status: how far, and how much is needed from now on."""
-UNMEASURED = (STATED, LATEST, WHY)
+UNMEASURED = (STATED, _LATEST, WHY)
 """What is said of a target that nothing can be computed for."""
 
 
@@ -327,16 +329,16 @@ def document_by(answer: Answer, method: Method) -> Document:
     judged = [row for row in answer.rows if said[row.key].says_anything]
     rest = [row for row in answer.rows if row not in judged]
     value, score, status, reason = (_said_by_method(field, said) for field in SHOWN[1:])
-    first = FIRST.headed(FIRST.heading, whole=False)
+    first, judged_by = beside_target(FIRST, whole=False), beside_target(JUDGED)
     unjudged = terms.WITHOUT_STATUS
     shown = folded(
-        (STATED, first, JUDGED, value, score, status, reason), (STATED, JUDGED, value, score, status, reason)
+        (STATED, first, judged_by, value, score, status, reason), (STATED, judged_by, value, score, status, reason)
     )
     counted_as = uncounted(rest, lambda row: reason_text(said[row.key]))
     notes = answer.notes_on_course
     tables = (
         listing(answer, EMPTY, shown, judged, notes, footnotes),
-        listing(answer, unjudged, (STATED, LATEST, reason), rest, notes, footnotes, counted_as),
+        listing(answer, unjudged, (STATED, _LATEST, reason), rest, notes, footnotes, counted_as),
     )
     return Document(
         title(answer),

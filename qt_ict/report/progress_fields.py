@@ -13,7 +13,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import LIMITS, VERDICTS
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
-from qt_ict.report.cells import amount_cell, dated_cell, points, share_cell, short_cell
+from qt_ict.report.cells import amount_cell, dated_cell, dated_short_cell, share_cell, short_cell, short_points
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field, reasons
 from qt_ict.report.gap_fields import baseline_cell, lines_of, within_the_year
@@ -50,8 +50,8 @@ def amount_of(row: Standing, outcome: Outcome) -> Cell:
 
 
 def rate_cell(row: Standing, rate: Outcome) -> Cell:
-    """Growth a year by equal steps: points or things."""
-    return amount_cell(rate, max(1, digits_for(row.unit)), points(row.unit), (0,))
+    """Growth a year by equal steps, in points where the unit of measure is %."""
+    return amount_cell(rate, max(1, digits_for(row.unit)), short_points(row.unit), (0,))
 
 
 def ratio_cell(_: Any, row: Standing) -> Cell:
@@ -66,7 +66,7 @@ def covered_cell(_: Any, row: Standing) -> Cell:
 
 def projected_cell(_: Any, row: Standing) -> Cell:
     """Where the pace so far leads by the due date; empty where nothing is compared."""
-    return amount_of(row, row.course.projection.at_due) if row.course.span else Cell(EMPTY)
+    return amount_of(row, row.course.projection.at_due) if row.spans else Cell(EMPTY)
 
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
@@ -91,6 +91,16 @@ def _rounds_cell(_: Any, row: Standing) -> Cell:
     return Cell(Text.same(sparkline([float(each.low or 0) for each in outcomes if isinstance(each, Interval)])))
 
 
+def beside_target(field: Field[Answer, Standing], **changed: Any) -> Field[Answer, Standing]:
+    """A field that holds an observation, as a table shows it whose column of targets says the unit."""
+
+    def cell(answer: Answer, row: Standing) -> Cell:
+        found = field.value(answer, row)
+        return dated_short_cell(found, row.indicator, lines_of(row)) if found else Cell(EMPTY)
+
+    return field.headed(field.heading, cell=cell, **changed)
+
+
 OBSERVATION: tuple[Field[Any, Observation], ...] = (
     Field("value", "the value [unit of the indicator]", lambda _, found: found.value.outcome, "quantity"),
     Field("date", "its date", lambda _, found: found.date, "date"),
@@ -105,7 +115,7 @@ OBSERVATION: tuple[Field[Any, Observation], ...] = (
         "definitions",
         "what its figures count, where that is not what the plan counts",
         lambda _, found: found.definitions,
-        "texts",
+        "plan_texts",
     ),
 )
 FIRST: Field[Answer, Standing] = Field(
@@ -381,7 +391,7 @@ PROGRESS_FIELDS: tuple[Field[Answer, Standing], ...] = (
     Field(
         "years",
         "time on the way",
-        lambda _, row: row.course.span,
+        lambda _, row: next(iter(row.spans), None),
         "object",
         fields=(
             Field("past", "between first and latest value [years]", lambda _, span: span.past, "number"),

@@ -20,12 +20,20 @@ def reference_named(name: str, plan: Loaded | None) -> ReferenceClass:
     if plan is not None and name in plan.classes:
         return plan.classes[name]
     shipped = shipped_names(shipped_folder())
-    if name not in shipped and not Path(name).suffix and not Path(name).is_file():
+    if name not in shipped and not _means_a_file(name):
         raise unknown(Text("nhóm tham chiếu", "reference class"), name, {each: Text.same(each) for each in shipped})
     found, findings = load_from(shipped_folder(), name) if name in shipped else load(Path(name))
     if found is None:
         raise Broken(findings)
     return found
+
+
+def _means_a_file(name: str) -> bool:
+    """True where a name has an ending, or a file is called so."""
+    try:
+        return bool(Path(name).suffix) or Path(name).is_file()
+    except OSError:  # Too long to be a file.
+        return False
 
 
 def area_of(name: str | None, reference: ReferenceClass) -> str | None:

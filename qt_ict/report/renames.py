@@ -1,19 +1,28 @@
 """Entries that go by another id in a newer version of a plan and say the same: renamed, neither lost nor new."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
-from qt_ict.engine.changes import FIELDS, SectionName, said
-from qt_ict.loading.references import REFERENCES
-from qt_ict.model.entry import Entry
+from qt_ict.engine.changes import FIELDS, said
+from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.plan import Plan
 
-IN_TURN: tuple[SectionName, ...] = ("units", "figures", "indicators", "targets")
-"""Sections in an order in which each names entries of those before it."""
-NAMES = ("vi", "en")
-"""What an entry is called; under a new id it is the same only where it is still called so."""
-
+NamedSection = Literal["domains", "sources", "agencies", "duties", "units", "figures", "indicators", "targets"]
+"""A section whose entries go by ids that can be changed."""
+IN_TURN: tuple[NamedSection, ...] = get_args(NamedSection)
+"""Those sections in an order in which each names entries of those before it."""
+SAYS: Mapping[NamedSection, tuple[str, ...]] = {
+    "domains": (),
+    "sources": ("domain",),
+    "agencies": ("source",),
+    "duties": ("agency", "to", "every", "every_inferred", "source"),
+    "units": FIELDS["units"],
+    "figures": FIELDS["figures"],
+    "indicators": FIELDS["indicators"],
+    "targets": FIELDS["targets"],
+}
+"""What an entry says beside its name: of most what results rest on, of those on which none rest all but remarks."""
 NewIds = Mapping[str, Mapping[str, str]]
 """New ids by old ones, by section."""
 
@@ -21,7 +30,7 @@ NewIds = Mapping[str, Mapping[str, str]]
 class Rename(NamedTuple):
     """One entry under another id."""
 
-    section: SectionName
+    section: NamedSection
     old: str
     new: str
 
@@ -52,18 +61,19 @@ def _pairs(lost: Mapping[str, Any], come: Mapping[str, Any]) -> Iterator[tuple[s
             yield id_, alike[0]
 
 
-def _statements(plan: Plan, section: SectionName, ids: NewIds) -> dict[str, Any]:
+def _statements(plan: Plan, section: NamedSection, ids: NewIds) -> dict[str, Any]:
     """What the entries of a section say, by id, the entries that they name by their new ids."""
     found: dict[str, list[Any]] = {}
     for place, entries in _entries(plan, section):
         for id_, entry in entries.items():
             renamed = _respelled(entry, section, ids)
-            names = [getattr(entry, each) for each in NAMES]
-            found.setdefault(id_, []).append((place, names, [said(renamed, field) for field in FIELDS[section]]))
+            found.setdefault(id_, []).append(
+                (place, entry.name.by_language, [said(renamed, field) for field in SAYS[section]])
+            )
     return found
 
 
-def _entries(plan: Plan, section: SectionName) -> Iterator[tuple[str, Mapping[str, Entry]]]:
+def _entries(plan: Plan, section: NamedSection) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The entries of a section; figures round by round."""
     if section == "figures":
         yield from ((each.id, each.figures) for each in plan.rounds)
@@ -78,14 +88,18 @@ def respelled(plan: Plan, found: Iterable[Rename]) -> Plan:
         ids.setdefault(each.section, {})[each.old] = each.new
     if not ids:
         return plan
-    rounds = tuple(each._replace(figures=_section(each.figures, "figures", ids)) for each in plan.rounds)
-    return plan._replace(
-        rounds=rounds,
-        figures=_of_round(rounds, plan.round_id).figures,
-        units=_section(plan.units, "units", ids),
-        indicators=_section(plan.indicators, "indicators", ids),
-        targets=_section(plan.targets, "targets", ids),
-    )
+    rounds = tuple(_round(each, ids, each.id == plan.baseline.id) for each in plan.rounds)
+    seen = _of_round(rounds, plan.round_id)
+    sections: dict[str, Any] = {each: _section(getattr(plan, each), each, ids) for each in IN_TURN if each != "figures"}
+    documents = _section(plan.documents, "documents", ids)
+    return plan._replace(rounds=rounds, round=seen.round, figures=seen.figures, documents=documents, **sections)
+
+
+def _round(each: RoundFigures, ids: NewIds, first: bool) -> RoundFigures:
+    """A round under new ids; the items that a later one cites are those of another document."""
+    known = ids if first else {kind: found for kind, found in ids.items() if kind != "sources"}
+    reports = REFERENCES_OF_LATER_ROUNDS["round"]
+    return each._replace(round=_renamed(each.round, reports, ids), figures=_section(each.figures, "figures", known))
 
 
 def _of_round(rounds: Iterable[RoundFigures], id_: str) -> RoundFigures:
@@ -100,16 +114,23 @@ def _section(entries: Mapping[str, Any], section: str, ids: NewIds) -> dict[str,
 
 def _respelled(entry: Any, section: str, ids: NewIds) -> Any:
     """An entry that names others by their new ids, in its revisions too."""
-    keys = {key: ids[kind] for key, kind in REFERENCES.get(section, {}).items() if ids.get(kind)}
-    update = {
-        key: _with_names(getattr(entry, key), names.get) for key, names in keys.items() if getattr(entry, key, None)
-    }
+    entry = _renamed(entry, REFERENCES.get(section, {}), ids)
+    update: dict[str, Any] = {}
     if getattr(entry, "revisions", ()):
         update["revisions"] = tuple(_respelled(each, section, ids) for each in entry.revisions)
     reckoned = getattr(entry, "from_baseline", None)
     unit = ids.get("units", {}).get(reckoned.unit) if reckoned else None
     if reckoned and unit:
         update["from_baseline"] = reckoned._replace(said=reckoned.said.removesuffix(reckoned.unit) + unit, unit=unit)
+    return entry.model_copy(update=update) if update else entry
+
+
+def _renamed(entry: Any, references: Mapping[str, str], ids: NewIds) -> Any:
+    """An entry whose keys that name others name them by their new ids."""
+    keys = {key: ids[kind] for key, kind in references.items() if ids.get(kind)}
+    update = {
+        key: _with_names(getattr(entry, key), names.get) for key, names in keys.items() if getattr(entry, key, None)
+    }
     return entry.model_copy(update=update) if update else entry
 
 

@@ -15,6 +15,18 @@ Data = Record | list[Record]
 """What is said to programs: an object whose ``rows`` are its lines, or the lines alone."""
 
 
+def languages(data: Data) -> tuple[str, ...]:
+    """The languages of the plans that data are about, by ISO 639; none where they are about no plan.
+
+    >>> languages({"plan": {"languages": ["fr"]}}), languages([])
+    (('fr',), ())
+    """
+    if isinstance(data, list):
+        return ()
+    heads = [data.get("plan"), *(data.get(each, {}).get("plan") for each in ("old", "new")), *data.get("plans", ())]
+    return tuple(dict.fromkeys(code for head in heads if head for code in head.get("languages", ())))
+
+
 class Reply(NamedTuple):
     """What a command says; it is put together when a form asks for it. None of what cannot be said so."""
 

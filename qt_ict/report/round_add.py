@@ -1,9 +1,12 @@
 """``qt-ict round add``: what a sheet would change in a round, and the cells that are doubtful."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
+from qt_ict.arithmetic.numerals import Numeral
 from qt_ict.arithmetic.rounding import digits_of, half_up
 from qt_ict.editing.addition import Addition, Bringing
 from qt_ict.editing.beside_number import is_called
@@ -12,17 +15,18 @@ from qt_ict.editing.proposal import NewNumber, UnknownFigure
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.loading.sheet_headings import Heading
-from qt_ict.model.figures import Figure
+from qt_ict.model.figures import Figure, published_date
 from qt_ict.model.indicators import Unit
+from qt_ict.model.plan import Plan
 from qt_ict.report.cells import points
 from qt_ict.report.document import Cell, Column, Document, Footnotes, Part, Row, Table
 from qt_ict.report.plan_words import plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.report.shares_in_sheet import parts_said
 from qt_ict.wording import terms
-from qt_ict.wording.dates import day
+from qt_ict.wording.dates import day as said_day
 from qt_ict.wording.quantities import counted, plain, signed
-from qt_ict.wording.statements import figure_text
+from qt_ict.wording.statements import bound_text, figure_text
 
 
 def reply(loaded: Loaded, found: Bringing) -> Reply:
@@ -36,7 +40,10 @@ def document(loaded: Loaded, found: Bringing) -> Document:
     several = len(found.additions) > 1
     first = found.additions[0]
     title = _TITLES if several else _TITLE.fill(round=first.into.round.name)
-    parts = [_part(loaded, each, footnotes, named=several or each.change.read is None) for each in found.additions]
+    parts = [
+        _part(addition, before, footnotes, named=several or addition.change.read is None)
+        for addition, before in zip(found.additions, _before_each(loaded.plan, found.additions), strict=True)
+    ]
     return Document(
         title.fill(sheet=first.proposal.sheet) + plan_name(loaded),
         (*parts, *_unknown_figures(loaded, found)),
@@ -45,11 +52,61 @@ def document(loaded: Loaded, found: Bringing) -> Document:
     )
 
 
-def _part(loaded: Loaded, addition: Addition, footnotes: Footnotes, named: bool) -> Part:
+class Earlier(NamedTuple):
+    """What is known of a figure before a number of a sheet: what it says already, or an earlier number."""
+
+    value: Numeral
+    shown: Text
+    """The number as people read it."""
+    bound: bool
+    """True where it only bounds the figure."""
+    day: date | None = None
+    """The day of an earlier number; None where the round itself says it."""
+
+
+def _before_each(plan: Plan, additions: Iterable[Addition]) -> Iterator[Mapping[str, Earlier]]:
+    """What is known of figures before each of several rounds, oldest first: a column counts for those after it."""
+    brought: dict[str, list[Earlier]] = {}
+    for addition in additions:
+        last, changes = LastKnown(plan, addition.into.round.date), addition.proposal.changes
+        found = {each.figure: _before(addition, last, brought.get(each.figure, []), each) for each in changes}
+        yield {name: each for name, each in found.items() if each}
+        for change in changes:
+            brought.setdefault(change.figure, []).append(_as_brought(change, _day(addition, change)))
+
+
+def _before(addition: Addition, last: LastKnown, brought: Iterable[Earlier], change: NewNumber) -> Earlier | None:
+    """What a number is compared with: what the round says, else the last one that counts as long a period."""
+    here = addition.into.figures.get(change.figure)
+    if here is not None:
+        return _as_known(here, None)
+    day = _day(addition, change)
+    like = last.like(change.figure, day)
+    known = [_as_known(like.figure, like.day)] if like else []
+    others = [each for each in brought if each.day and last.is_alike(change.figure, each.day, day)]
+    return max((*others, *known), key=lambda each: each.day or date.min, default=None)
+
+
+def _day(addition: Addition, change: NewNumber) -> date:
+    """The date of a new number: that of the sheet or the file, else that of the round."""
+    said = change.beside.get("date") or addition.known[change.figure].entry.get("date")
+    return published_date(said).day if said else addition.into.round.date
+
+
+def _as_known(figure: Figure, day: date | None) -> Earlier:
+    return Earlier(figure.value, figure_text(figure), figure.comparator is not None, day)
+
+
+def _as_brought(change: NewNumber, day: date) -> Earlier:
+    comparator = change.beside.get("comparator")
+    return Earlier(change.new, bound_text(change.new, comparator), comparator is not None, day)
+
+
+def _part(addition: Addition, before: Mapping[str, Earlier], footnotes: Footnotes, named: bool) -> Part:
     """What would change in one round."""
     tables = []
     if addition.proposal.changes:
-        tables.append(_changes(loaded, addition, footnotes))
+        tables.append(_changes(addition, before, footnotes))
     if addition.proposal.doubtful:
         tables.append(_doubtful(addition))
     new = addition.change.read is None
@@ -63,8 +120,7 @@ _TITLES = Text("Số liệu từ {sheet} – ", "Figures from {sheet} – ")
 _TITLE = Text("Số liệu từ {{sheet}} vào {round} – ", "Figures from {{sheet}} into {round} – ")
 
 
-def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Table:
-    last = LastKnown(loaded.plan, addition.into.round.date)
+def _changes(addition: Addition, before: Mapping[str, Earlier], footnotes: Footnotes) -> Table:
     columns = (
         Column(terms.FIGURE),
         Column(Text("Cũ", "Old"), numeric=True),
@@ -72,18 +128,16 @@ def _changes(loaded: Loaded, addition: Addition, footnotes: Footnotes) -> Table:
         Column(terms.CHANGE, numeric=True, whole=True),
         Column(terms.CELL, whole=True),
     )
-    rows = tuple(_row(addition, last, change, footnotes) for change in addition.proposal.changes)
+    rows = tuple(_row(addition, before.get(change.figure), change, footnotes) for change in addition.proposal.changes)
     return Table(EMPTY, columns, rows)
 
 
-def _row(addition: Addition, last: LastKnown, change: NewNumber, footnotes: Footnotes) -> Row:
-    here = addition.into.figures.get(change.figure)
-    old = here or last.figures.get(change.figure)
+def _row(addition: Addition, old: Earlier | None, change: NewNumber, footnotes: Footnotes) -> Row:
     known = addition.known[change.figure]
     notes = footnotes.numbers(_notes(known, change))
     return (
         Cell(known.name, notes=notes),
-        _old(old, None if here else last, change.figure),
+        _old(old),
         Cell(plain(change.new), "strong"),
         Cell(_difference(known.unit, old, change.new)),
         Cell(Text.same(change.cell), "quiet"),
@@ -104,21 +158,21 @@ _BESIDE = Text("Ghi kèm {said}.", "Written beside it: {said}.")
 _STAYS = Text("Trong tệp vẫn còn {kept}.", "The file keeps {kept}.")
 
 
-def _old(old: Figure | None, last: LastKnown | None, name: str) -> Cell:
-    """What was known: the number in the round, else that of an earlier one with its date."""
+def _old(old: Earlier | None) -> Cell:
+    """What was known: the number in the round, else an earlier one with its date."""
     if old is None:
         return Cell(_NOTHING, "quiet")
-    if last is None:
-        return Cell(figure_text(old))
-    return Cell((figure_text(old) + " (" + day(last.date(name)) + ")"), "quiet")
+    if old.day is None:
+        return Cell(old.shown)
+    return Cell(old.shown + " (" + said_day(old.day) + ")", "quiet")
 
 
 _NOTHING = Text.same("–")
 
 
-def _difference(unit: Unit, old: Figure | None, new: int | Decimal) -> Text:
+def _difference(unit: Unit, old: Earlier | None, new: int | Decimal) -> Text:
     """The change as it stands, and in per cent of what was known; a share or an index changes by points alone."""
-    if old is None or old.comparator:
+    if old is None or old.bound:
         return _NOTHING
     change = new - old.value
     digits = max(digits_of(Decimal(new)), digits_of(Decimal(old.value)))

@@ -6,6 +6,7 @@ from qt_ict.engine.assumption_remarks import assumptions
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.report import figure_fields
+from qt_ict.report.choices import choice
 from qt_ict.report.document import Document, Footnotes, Group, Part, Row, Table
 from qt_ict.report.field import Record, cells, columns, leaves, record
 from qt_ict.report.figure_fields import FIGURE_FIELDS
@@ -47,12 +48,20 @@ class Inventory(NamedTuple):
     """Ids of the figures."""
 
 
-def inventory(loaded: Loaded, domain: str | None) -> Inventory:
-    """The indicators of one domain, or all, in the round that a plan is seen in.
+def inventory(loaded: Loaded, domain: str | None, named: str | None) -> Inventory:
+    """The indicators of one domain, or all, in one round.
+
+    Args:
+        loaded: The plan.
+        domain: The domain as a reader calls it; None for all.
+        named: The round as a reader calls it; None for the one that the plan is seen in.
 
     Raises:
-        Refusal: There is no such domain.
+        Refusal: There is no such domain or round.
     """
+    round_id = choice(loaded.plan, named).round
+    if round_id is not None:
+        loaded = loaded.seen_in(round_id)
     plan = loaded.plan
     wanted = known_domain(plan, domain)
     here = {id_: each for id_, each in plan.indicators.items() if plan.has(each)}

@@ -14,6 +14,7 @@ from qt_ict.engine.values import Rates, Value
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import CEILING, Indicator
 from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import RunningTotal
 from qt_ict.report import words
 from qt_ict.report.cells import outcome_cell
 from qt_ict.report.document import Cell
@@ -22,7 +23,7 @@ from qt_ict.report.gap_fields import shortfall_unit
 from qt_ict.report.verdicts import each_year_text, judged_text, status_cell
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day, short_day
-from qt_ict.wording.quantities import digits_for, in_unit, listed, plain, share_of, with_unit, written
+from qt_ict.wording.quantities import digits_for, in_unit, listed, plain, share_of, with_unit, written, written_exactly
 from qt_ict.wording.statements import named
 
 DIGITS = 6
@@ -59,17 +60,27 @@ STEP: tuple[Field[Any, Step], ...] = (
 def of_value(plan: Plan, indicator: Indicator, value: Value) -> list[Step]:
     """How the value of an indicator comes about."""
     name = terms.VALUE
-    counted = _exact(value.counted)
+    counted = _counted(plan, indicator, value)
     if isinstance(value.outcome, Reason):
         return [Step(name, counted, words.REASONS[value.outcome])]
     unit = plan.units[indicator.unit]
     result = in_unit(_exact(value.outcome), unit, unit.name)
     if value.denominator is None:
         return [Step(name, counted, result)]
-    working = counted + " / " + _exact(value.denominator)
+    above = counted if counted == _exact(value.counted) else "(" + counted + ")"
+    working = above + " / " + _exact(value.denominator)
     if value.factor != 1:
         working = working + f" × {value.factor}"
     return [Step(name, working, result)]
+
+
+def _counted(plan: Plan, indicator: Indicator, value: Value) -> Text:
+    """What is counted; of things counted per period what is added up."""
+    totals = [plan.figures[name] for name in indicator.counted.figures]
+    periods = [each for total in totals if isinstance(total, RunningTotal) for each in total.periods]
+    if len(totals) > 1 or len(periods) < 2:
+        return _exact(value.counted)
+    return listed((_exact(each.things) if each.is_reported else terms.NOT_REPORTED for each in periods), " + ")
 
 
 def of_target(row: Standing) -> list[Step]:
@@ -125,6 +136,8 @@ def _reckoned(row: Standing, line: _Line) -> list[Step]:
 
 
 def _attainment(row: Standing, value: Interval, line: _Line) -> Step:
+    if isinstance(row.distance.attainment, Reason):
+        return Step(terms.ATTAINED, EMPTY, words.REASONS[row.distance.attainment])
     over = (_exact(value), _exact(line.number))
     top, bottom = over if line.upward else over[::-1]
     result = outcome_cell(row.distance.attainment, lambda each: _exact(share_of(each), 4) + terms.PERCENT).text
@@ -187,12 +200,10 @@ _WORDS = {
 
 def _status(row: Standing, value: Interval, line: _Line) -> Iterator[Step]:
     """Whether the value meets the target; where years or a due day that has passed decide, what they say."""
-    sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
-    working = _exact(value) + f" {sign} " + _exact(line.number) + " ?"
-    if row.lines[0].limit is not None:
-        low, high = map(plain, row.target.numbers)
-        working = low + " ≤ " + _exact(value) + " ≤ " + high + " ?"
-    met = words.STATUSES[row.distance.status]
+    working, met = _compared(row, row.sum_when_due or value, line), words.STATUSES[row.distance.status]
+    why = row.at_ceiling(row.lines[0], row.observed) if row.observed else None
+    if why is Reason.PERIOD_NOT_OVER:
+        working, met = EMPTY, met + ": " + words.REASONS[why]
     if row.years:
         yield Step(_VALUE_ALONE, working, met)
         yield Step(terms.ASSESSMENT, each_year_text(row), status_cell(row).text)
@@ -201,6 +212,15 @@ def _status(row: Standing, value: Interval, line: _Line) -> Iterator[Step]:
         yield Step(terms.ASSESSMENT, judged_text(row, row.course.judged), status_cell(row).text)
     else:
         yield Step(terms.ASSESSMENT, working, met)
+
+
+def _compared(row: Standing, value: Interval, line: _Line) -> Text:
+    """The value beside the line, or between the two of a band."""
+    if row.lines[0].limit is not None:
+        low, high = map(plain, row.target.numbers)
+        return low + " ≤ " + _exact(value) + " ≤ " + high + " ?"
+    sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
+    return _exact(value) + f" {sign} " + _exact(line.number) + " ?"
 
 
 _VALUE_ALONE = Text("Riêng giá trị này", "This value alone")
@@ -260,16 +280,9 @@ def _rates(plan: Plan, rates: Rates) -> Text:
 
 def _exact(interval: Interval, digits: int = DIGITS) -> Text:
     """An interval in brackets, a point bare, without digits that say nothing."""
-    needed = max((_digits(end, digits) for end in interval.ends if end is not None), default=0)
-    shown = written(interval, needed)
+    shown = written_exactly(interval, digits)
     return shown if interval.is_point else ("[" + shown + "]")
 
 
 def _number(value: Number) -> Text:
     return _exact(Interval(value, value))
-
-
-def _digits(value: Number, most: int) -> int:
-    """Decimals that write a number exactly, or the most there may be."""
-    exact = Fraction(value)
-    return next((each for each in range(most) if (exact * 10**each).denominator == 1), most)

@@ -115,7 +115,7 @@ INDICATOR: Field[Answer, Standing] = Field(
     names="indicators",
 )
 NAME: Field[Answer, Standing] = Field(
-    "name", "name of the target", lambda _, row: row.target.name, "text", heading=Text("Nội dung", "Subject")
+    "name", "name of the target", lambda _, row: row.target.name, "plan_text", heading=Text("Nội dung", "Subject")
 )
 DOMAIN: Field[Answer, Standing] = Field("domain", "id", lambda _, row: row.target.domain, names="domains")
 AGENCY: Field[Answer, Standing] = Field(
@@ -143,6 +143,7 @@ YEAR: Field[Answer, Standing] = Field(
     heading=terms.DUE_YEAR,
     cell=lambda _, row: Cell(due_text(row.target, row.year), "quiet"),
     numeric=True,
+    leading=True,
 )
 DUE_DAY: Field[Answer, Standing] = Field(
     "due_day", "the last day on which it is met in time, or null", lambda _, row: row.due_day, "date"
@@ -181,6 +182,7 @@ STATED: Field[Answer, Standing] = Field(
     heading=terms.TARGET,
     cell=stated_cell,
     numeric=True,
+    leading=True,
 )
 """Comparator and number as a table shows them."""
 UNIT: Field[Answer, Standing] = Field(
@@ -282,7 +284,7 @@ VERSION: tuple[Field[Any, StatedVersion], ...] = (
         "why",
         "the reason, where it gives one",
         lambda _, version: version.why,
-        "text",
+        "plan_text",
         heading=terms.REASON,
         cell=lambda _, version: Cell(version.why or EMPTY),
     ),

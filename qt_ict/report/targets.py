@@ -81,7 +81,7 @@ class NamedDuty(NamedTuple):
 
 DUTY: tuple[Field[Answer, NamedDuty], ...] = (
     Field("duty", "id of the duty", lambda _, each: each.id),
-    Field("name", "what is reported", lambda _, each: each.duty.name, "text", heading=Text("Nội dung", "Report")),
+    Field("name", "what is reported", lambda _, each: each.duty.name, "plan_text", heading=Text("Nội dung", "Report")),
     Field(
         "agency",
         "the agency that reports",
@@ -111,7 +111,7 @@ DUTY: tuple[Field[Answer, NamedDuty], ...] = (
         lambda _, each: each.duty.every_inferred,
         "boolean",
     ),
-    Field("note", "remark in the data", lambda _, each: each.duty.note and each.duty.note.text, "text"),
+    Field("note", "remark in the data", lambda _, each: each.duty.note and each.duty.note.text, "plan_text"),
     Field(
         "source",
         "where it is written",

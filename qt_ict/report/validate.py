@@ -8,7 +8,7 @@ from qt_ict.diagnostics.finding import SEVERITIES, SEVERITY_NAMES, Finding, Plac
 from qt_ict.language import Text
 from qt_ict.report.checked import Checked, Validated
 from qt_ict.report.document import Cell, Column, Document, Part, Table, Tone
-from qt_ict.report.field import Record, halves
+from qt_ict.report.field import Record
 from qt_ict.report.plan_words import FORMAT, plan_line, plan_name
 from qt_ict.report.reply import Reply
 from qt_ict.report.scope import Scope
@@ -41,7 +41,7 @@ def data(report: Validated) -> Record:
             "strict": report.strict,
         },
         "findings": [record(finding) for finding in report.findings],
-        "accepted": [{**record(each.finding), "why": halves(each.why)} for each in report.accepted],
+        "accepted": [{**record(each.finding), "why": each.why.by_language} for each in report.accepted],
         "summary": [_tally(report, rule) for rule in _rules(report)],
         "counts": {**{each: report.count(each) for each in SEVERITIES}, "accepted": len(report.accepted)},
     }
@@ -53,7 +53,7 @@ def _number(plan: Checked) -> str | None:
 
 def _identified_by(plan: Checked) -> Record | None:
     register = plan.loaded.plan.identity.identified_by if plan.loaded else None
-    return halves(register) if register else None
+    return register.by_language if register else None
 
 
 def record(finding: Finding) -> Record:
@@ -64,10 +64,10 @@ def record(finding: Finding) -> Record:
         "severity": finding.rule.severity,
         **_place(finding.place),
         "at": list(finding.at),
-        "problem": halves(finding.problem),
-        "advice": halves(finding.advice),
+        "problem": finding.problem.by_language,
+        "advice": finding.advice.by_language,
         "seen": [float(number) if isinstance(number, Decimal) else number for number in finding.seen],
-        "sides": [{**_place(side.place), **halves(side.text)} for side in finding.sides],
+        "sides": [{**_place(side.place), **side.text.by_language} for side in finding.sides],
     }
 
 

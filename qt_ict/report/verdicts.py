@@ -127,8 +127,13 @@ def detail_cell(row: Standing) -> Cell:
     if found == "starting":
         said = _POSSIBLY_MET if row.status == "undecided" else EMPTY
         return Cell(said if row.course.judged.reason is Reason.ONE_ROUND_ONLY else verdict_cell(row).text, "quiet")
-    cell = verdict_cell(row)
-    return Cell(EMPTY) if found == "not_measurable" or cell.text == words.STATES[found] else cell
+    if found == "not_measurable":
+        return Cell(EMPTY)
+    cell, known = verdict_cell(row), words.STATES[found]
+    added = Text.each(
+        lambda language: "" if cell.text.say(language) == known.say(language) else cell.text.say(language)
+    )
+    return cell._replace(text=added)
 
 
 _POSSIBLY_MET = Text("có thể đã đạt", "possibly met already")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import digits_of
-from qt_ict.engine.both_ends import path_at_both
+from qt_ict.engine.both_ends import path_at_both, spanning
 from qt_ict.engine.evidence import value_of
 from qt_ict.engine.milestones import Milestone, milestone, milestones
 from qt_ict.engine.observations import Observation
@@ -111,10 +111,11 @@ def _due_on(row: Standing, day: date) -> Milestone | None:
 
 
 def _ahead(row: Standing, day: date) -> Outcome | None:
-    span = row.course.span
-    if span is None or day <= row.history[-1].date:
+    if not row.spans or day <= row.history[-1].date:
         return None
-    return projected(span, years_between(row.history[-1].date, day), limits_of(row))
+    years = years_between(row.history[-1].date, day)
+    ends = zip(row.spans, row.cases, strict=True)
+    return spanning(projected(span, years, limits_of(case)) for span, case in ends)
 
 
 def way_digits(row: Standing) -> int:

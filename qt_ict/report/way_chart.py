@@ -60,7 +60,7 @@ def _said(answer: Answer, row: Standing, chart: Chart) -> Text:
         parts.append(Text("năm gốc ", "baseline ") + FIRST.shown(answer, row).text)
     if len(row.history) > 1:
         parts.append(Text("mới nhất ", "latest ") + LATEST.shown(answer, row).text)
-    if row.course.span is not None:
+    if row.spans:
         parts.append(Text("dự phóng đến hạn ", "projected when due ") + AT_DUE.shown(answer, row).text)
     found = answer.forecast(row)
     if isinstance(found, TargetForecast):

@@ -18,15 +18,19 @@ from qt_ict.wording import terms
 _AMOUNT = re.compile(r"([+-]?)([0-9]{1,12})(?:[.,]([0-9]{1,9}))?( ?%)?\Z")
 _HIGHEST = 10
 """A figure that grows more than elevenfold a year is a typing error [1/year]."""
+_NONE: Mapping[str, Fraction] = {}
 
 
-def additions(assignments: Iterable[str], plan: Plan, growing: Iterable[str] = ()) -> Additions:
+def additions(
+    assignments: Iterable[str], plan: Plan, growing: Iterable[str] = (), amounts: Mapping[str, Fraction] = _NONE
+) -> Additions:
     """What is supposed of figures, by their ids.
 
     Args:
         assignments: ``figure=2000`` in the figure's own unit a year, ``figure=5%`` compounded.
         plan: The plan.
         growing: Figures of which ``--growth`` supposes something already.
+        amounts: What a year adds to more figures [unit of the figure].
 
     Raises:
         Refusal: No such assignment, a figure twice, unknown, or of no indicator; or what can be read in two ways.
@@ -36,14 +40,46 @@ def additions(assignments: Iterable[str], plan: Plan, growing: Iterable[str] = (
         named, _, written = assignment.rpartition("=")
         if not named.strip():
             raise _not_understood(assignment)
-        name = known_figure(named.strip(), plan)
-        if name in found or name in growing:
-            raise twice(name, "--growth" if name in growing else "--add")
+        name = _unsupposed(named.strip(), plan, growing, found)
         found[name] = _addition(assignment, written.strip(), _figures(plan)[name], plan)
+    for named, amount in amounts.items():
+        found[_unsupposed(named, plan, growing, found)] = Increment(amount)
     return found
 
 
-def twice(name: str, option: str) -> Refusal:
+def _unsupposed(named: str, plan: Plan, growing: Iterable[str], found: Iterable[str]) -> str:
+    """The id of a figure of which nothing is supposed yet.
+
+    Raises:
+        Refusal: Something is, or there is no such figure.
+    """
+    name = known_figure(named, plan)
+    if name in found or name in growing:
+        raise _twice(name, "--growth" if name in growing else "--add")
+    return name
+
+
+def is_amount(written: str) -> bool:
+    """True where a text says what a year adds: a number, or per cent above -100% and up to 1000%.
+
+    >>> is_amount("2000"), is_amount("5%"), is_amount("-100%"), is_amount("many")
+    (True, True, False, False)
+    """
+    match = _AMOUNT.match(written.strip())
+    return match is not None and (not match[4] or _can_grow_by(_number(match)))
+
+
+def _number(match: re.Match[str]) -> Fraction:
+    """The number that a text says."""
+    return Fraction(f"{match[1]}{match[2]}.{match[3] or 0}")
+
+
+def _can_grow_by(per_cent: Fraction) -> bool:
+    """True where a figure may grow so much a year."""
+    return -1 < per_cent / 100 <= _HIGHEST
+
+
+def _twice(name: str, option: str) -> Refusal:
     """The refusal of a figure of which something else is supposed already."""
     return Refusal(
         Text("đã có giả định khác về {name} ở {option}", "{option} supposes something else of {name}").fill(
@@ -61,7 +97,7 @@ def _addition(assignment: str, written: str, figure: Figure, plan: Plan) -> Incr
     sign, whole, decimals, per_cent = match.groups()
     if decimals and len(decimals) == len("000"):
         raise _grouped(assignment, whole, decimals)
-    number = Fraction(f"{sign}{whole}.{decimals or 0}")
+    number = _number(match)
     if not per_cent:
         return Increment(number)
     unit = plan.units[figure.unit]
@@ -70,7 +106,7 @@ def _addition(assignment: str, written: str, figure: Figure, plan: Plan) -> Incr
         raise _points_or_per_cent(assignment, written_number, terms.POINTS if unit.is_percentage else unit.name)
     if unit.negative or unit.rank:
         raise _no_per_cent(assignment, written_number, unit.name)
-    if not -1 < number / 100 <= _HIGHEST:
+    if not _can_grow_by(number):
         raise _not_understood(assignment)
     return Increment(number / 100, compound=True)
 

@@ -68,6 +68,14 @@ REASONS: dict[Reason, Text] = {
     Reason.NO_REFERENCE_VALUE: Text(
         "chưa có giá trị mà mục tiêu tính từ đó", "the value that it is computed from is not known"
     ),
+    Reason.COUNTED_OTHERWISE: Text(
+        "giá trị mà mục tiêu tính từ đó được đếm theo cách khác",
+        "the value that it is computed from was counted another way",
+    ),
+    Reason.SUM_FROM_ZERO: Text(
+        "số cộng dồn bắt đầu từ 0 nên không có mức năm gốc để tính",
+        "a sum begins at 0, so there is no baseline to compute from",
+    ),
     Reason.TWO_LIMITS: Text("mục tiêu giới hạn cả hai đầu", "the target binds at both ends"),
     Reason.PASSED_THROUGH: Text("đã vượt qua khoảng", "passed through the band"),
     Reason.ABOVE_CEILING: Text("tổng đã vượt mức trần", "the sum is above the ceiling"),
@@ -288,6 +296,19 @@ REMARKS: dict[str, Text] = {
         "({before}, {then}) vẫn ghi trong lộ trình nhưng không so sánh.",
         "Counted anew from {date} on{definition}: judged from {value} ({since}); what was counted before "
         "({before}, {then}) stays on the path and is not compared.",
+    ),
+    "sum-counted-anew": Text(
+        "Từ {date} số liệu được tính lại{definition}: chỉ cộng dồn số đếm theo cách mới; số liệu trước đó "
+        "({before}, {then}) vẫn ghi trong lộ trình nhưng không so sánh.",
+        "Counted anew from {date} on{definition}: only what is counted so adds up; what was counted before "
+        "({before}, {then}) stays on the path and is not compared.",
+    ),
+    "counted-since": Text(
+        '"{name}" được tính lại từ {date}: {definition}.', '"{name}" is counted anew since {date}: {definition}.'
+    ),
+    "sum-when-due": Text(
+        "Không có báo cáo đúng ngày đến hạn ({date}): khi đó số cộng dồn là {value}.",
+        "Nothing was reported for the due day, {date}: the sum was {value} by then.",
     ),
     "carried": Text(
         'Giả định "{name}" ngày {then} vẫn đúng ngày {now}.', 'Assumed: "{name}" of {then} still holds on {now}.'

@@ -115,6 +115,17 @@ def end_of(last: date) -> Text:
     return Text("ngày ", "") + day(last)
 
 
+def period_text(first: date, last: date) -> Text:
+    """A period by its first and last day; a whole year by its number.
+
+    >>> period_text(date(2012, 1, 1), date(2012, 12, 31)).en, period_text(date(2012, 1, 1), date(2012, 6, 30)).en
+    ('2012', '2012-01-01–2012-06-30')
+    """
+    if (first.month, first.day) == (1, 1) and last == date(first.year, 12, 31):
+        return Text.same(str(last.year))
+    return day(first) + "–" + day(last)
+
+
 def due_numbers(last: date) -> tuple[int, ...]:
     """A due day as the numbers for which an exception is accepted: the year alone where it is the year's end.
 

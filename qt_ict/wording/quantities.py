@@ -144,6 +144,15 @@ def listed(texts: Iterable[Text], between: str = "; ") -> Text:
     return Text.each(lambda language: between.join(each.say(language) for each in found))
 
 
+def begun(text: Text) -> Text:
+    """A text as a sentence begins.
+
+    >>> begun(Text("văn bản không nêu", "not named")).vi
+    'Văn bản không nêu'
+    """
+    return Text.each(lambda language: text.say(language)[:1].upper() + text.say(language)[1:])
+
+
 def with_unit(text: Text, unit: Text) -> Text:
     """A number followed by its unit of measure; a per cent sign stands at the number, as documents print it.
 
@@ -164,6 +173,26 @@ def in_unit(text: Text, unit: Unit, name: Text) -> Text:
     'rank 10'
     """
     return name + " " + text if unit.rank else with_unit(text, name)
+
+
+def written_exactly(interval: Interval, most: int = 6) -> Text:
+    """An interval without digits that say nothing.
+
+    Args:
+        interval: The quantity.
+        most: Decimals there may be.
+
+    >>> written_exactly(Interval(Fraction(25, 2), Fraction(25, 2))).en, written_exactly(Interval(250, 300)).en
+    ('12.5', '250–300')
+    """
+    needed = max((_decimals(end, most) for end in interval.ends if end is not None), default=0)
+    return written(interval, needed)
+
+
+def _decimals(value: Number, most: int) -> int:
+    """Decimals that write a number exactly, or the most there may be."""
+    exact = Fraction(value)
+    return next((each for each in range(most) if (exact * 10**each).denominator == 1), most)
 
 
 def digits_for(unit: Unit) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from qt_ict.cli.options.parameter import Parameter
 from qt_ict.language import Language, Text
@@ -34,13 +34,17 @@ class WhichPlan:
         ),
     ] = None
     plan_lang: Annotated[
-        Literal["vi", "en", "fr"] | None,
+        str | None,
         Parameter(
             ("--lang",),
             Text(
-                "Ngôn ngữ của kế hoạch: vi, en, fr; mặc định theo QT_ICT_LANG hoặc hệ thống.",
-                "Language of the plan: vi, en, fr; QT_ICT_LANG or the locale by default.",
+                "Ngôn ngữ của kế hoạch, theo mã ISO 639; ví dụ và lời giải thích có bằng vi, en, fr. Mặc định theo "
+                "QT_ICT_LANG hoặc hệ thống.",
+                "Language of the plan by its code of ISO 639; examples and comments are there in vi, en, fr. "
+                "QT_ICT_LANG or the locale by default.",
             ),
+            metavar="CODE",
+            complete=lambda: ["vi", "en", "fr"],
         ),
     ] = None
     document_lang: Annotated[

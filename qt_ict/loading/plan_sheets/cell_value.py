@@ -15,7 +15,7 @@ from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
 from qt_ict.loading.bare_words import value as bare_value
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
-from qt_ict.loading.sheet import Content, PerCent, RoundedNumber
+from qt_ict.loading.sheet import DATE_OR_TIME, Content, PerCent, RoundedNumber
 from qt_ict.loading.yaml import DATED, parse
 from qt_ict.loading.yaml_lines import NUMBERED, UNSEEN, in_flow, quoted
 
@@ -91,13 +91,23 @@ def _of_number(content: int | Decimal | RoundedNumber | PerCent, kind: FieldKind
 
 
 def _doubtful(content: Complaint, kind: FieldKind) -> Any:
-    """True and false, and days, where such a thing is wanted."""
+    """True and false, and dates as exact as they are shown, where such a thing is wanted."""
     shown = content.shown.en
     if shown in _TRUTHS and kind.may_be("boolean"):
         return _TRUTHS[shown]
-    if kind.may_be("date") and day(shown):
-        return day(shown)
+    if content.problem == DATE_OR_TIME and kind.may_be("date"):
+        # What takes a whole year takes a month.
+        found = day(shown) or (_word(shown, kind) if kind.may_be("integer") else None)
+        return found or content._replace(advice=_SHOW_THE_DAY)
+    if kind.only_text and (shown in _TRUTHS or content.problem == DATE_OR_TIME):
+        return content._replace(advice=_AS_TEXT)
     return content
+
+
+_AS_TEXT = Text("Định dạng ô là văn bản rồi gõ lại.", "Format the cell as text, then type it again.")
+_SHOW_THE_DAY = Text(
+    "Định dạng ô để hiện đủ ngày, như 2012-06-30.", "Format the cell so that it shows the day, such as 2012-06-30."
+)
 
 
 _TRUTHS = {"TRUE": True, "FALSE": False, "true": True, "false": False}
@@ -136,7 +146,8 @@ def _word(text: str, kind: FieldKind) -> Any:
     """A number, a day, true or false where such a thing is wanted; else the text."""
     if text in _TRUTHS and kind.may_be("boolean"):
         return _TRUTHS[text]
-    found = bare_value(text)
+    # Blanks between groups of three can mean nothing but thousands.
+    found = bare_value("".join(text.split()) if _IN_GROUPS.fullmatch(text) else text)
     match found:
         case bool():
             return text
@@ -145,6 +156,9 @@ def _word(text: str, kind: FieldKind) -> Any:
         case datetime.date():
             return found if kind.may_be("date") else text
     return text
+
+
+_IN_GROUPS = re.compile("-?[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?:[.][0-9]+)?")
 
 
 def _of_flow(text: str) -> Any:

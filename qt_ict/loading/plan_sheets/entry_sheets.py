@@ -85,7 +85,7 @@ def below(plan: PlanInMaking, table: KeyTable) -> None:
         if step is not None:
             path = (*home.path, table.name, step)
             for each in values:
-                plan.cells[home.file, (*path, *steps(each))] = row.cells[each].place
+                plan.keep_value(home.file, (*path, *steps(each)), row.cells[each])
             plan.cells[home.file, path] = table.place(row.number, CODE if CODE in table.columns else ID)
 
 

@@ -89,14 +89,10 @@ class ModelKeys:
 
 
 def _below(schema: ModelSchema, key: str) -> ModelSchema:
-    """The schema of what stands under a key; a number counts the entries of a list, ``*`` is any key."""
-    found: ModelSchema = schema.get("properties", {}).get(key, {})
-    if key.isdigit():
-        found = schema.get("items", {})
-    elif key == "*":
-        patterns = schema.get("patternProperties", {})
-        found = next(iter(patterns.values()), schema.get("additionalProperties", {}))
-    return found
+    """The schema of what stands under a key; a number counts the entries of a list, ``*`` is any open key."""
+    open_keys = (*schema.get("patternProperties", {}).values(), schema.get("additionalProperties"))
+    found: Any = schema.get("items") if key.isdigit() else schema.get("properties", {}).get(key, open_keys[0])
+    return found if isinstance(found, dict) else {}
 
 
 def _holds_entries(open_keys: ModelSchema) -> bool:

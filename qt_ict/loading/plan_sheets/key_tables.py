@@ -1,11 +1,11 @@
 """The sheets of a workbook as tables of keys: which row holds the keys, and what stands under each."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.loading.bare_words import day
-from qt_ict.loading.sheet import Content, Sheet, cell_name
+from qt_ict.loading.sheet import DATE_OR_TIME, Content, Sheet, cell_name
 
 MOST_HEADINGS = 20
 """In so many rows from the top the keys are looked for."""
@@ -40,6 +40,8 @@ class KeyTable(NamedTuple):
     """The rows that hold anything."""
     repeated: tuple[KeyCell, ...] = ()
     """Headings that stand there before."""
+    unkeyed: tuple[str, ...] = ()
+    """The first cells of columns that hold something below the keys and have none."""
 
     def place(self, row: int, key: str) -> str:
         """The place of a cell, whether it holds anything or not; of the first column for a key without one."""
@@ -69,7 +71,17 @@ def key_table(sheet: Sheet, name: str, leading: str) -> KeyTable | None:
             repeated.append(KeyCell(key, f"{name}!{cell_name(head, at)}"))
         elif key:
             columns[key] = at
-    return KeyTable(name, columns, head, tuple(_rows(sheet, name, columns, head)), tuple(repeated))
+    rows = tuple(_rows(sheet, name, columns, head))
+    return KeyTable(name, columns, head, rows, tuple(repeated), tuple(_unkeyed(sheet, name, head)))
+
+
+def _unkeyed(sheet: Sheet, name: str, head: int) -> Iterator[str]:
+    """The first cell of every column that holds something below the keys and has none."""
+    seen = {at for at, content in enumerate(sheet.rows[head]) if content != ""}
+    for number, row in enumerate(sheet.rows[head + 1 :], head + 1):
+        for at in (at for at, content in enumerate(row) if content != "" and at not in seen):
+            seen.add(at)
+            yield f"{name}!{cell_name(number, at)}"
 
 
 def _head(sheet: Sheet, leading: str) -> int | None:
@@ -80,19 +92,31 @@ def _head(sheet: Sheet, leading: str) -> int | None:
 
 
 def _rows(sheet: Sheet, name: str, columns: dict[str, int], head: int) -> Iterator[KeyRow]:
-    for number, row in enumerate(sheet.rows[head + 1 :], head + 1):
+    shown = _merged_below(sheet)
+    for number in range(head + 1, len(sheet.rows)):
         cells = {
-            key: KeyCell(row[at], f"{name}!{cell_name(number, at)}")
+            key: KeyCell(content, f"{name}!{cell_name(number, at)}")
             for key, at in columns.items()
-            if at < len(row) and row[at] != ""
+            if (content := sheet.content(shown.get((number, at), number), at)) != ""
         }
         if cells:
             yield KeyRow(cells, number)
 
 
+def _merged_below(sheet: Sheet) -> dict[tuple[int, int], int]:
+    """The row of what a cell shows that is merged with those above it, by row and column."""
+    merged = (
+        (row, each) for each in sheet.merged for row in range(each.top + 1, min(each.bottom + 1, len(sheet.rows)))
+    )
+    return {(row, each.left): each.top for row, each in islice(merged, _MOST_MERGED)}
+
+
+_MOST_MERGED = 1_000_000
+"""Merged cells that are looked at: as many as a sheet has cells."""
+
+
 def label(content: Content) -> str:
-    """What a heading or a name of a round says, in small letters; a day as the data files write it."""
+    """What a heading or a name of a round says, in small letters; a date as the data files write it."""
     if isinstance(content, Complaint):
-        shown = content.shown.en
-        return shown if day(shown) else ""
+        return content.shown.en if content.problem == DATE_OR_TIME else ""
     return str(content).strip().lower()

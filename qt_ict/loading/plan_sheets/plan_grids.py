@@ -6,12 +6,14 @@ entries (accepted findings, revisions, earlier publications) have a sheet of the
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.inheritance import LEFT_OUT
 from qt_ict.loading.plan_languages import DECLARED, NAME, is_code
-from qt_ict.loading.plan_sheets.field_kinds import FieldKind, ModelKeys, keys_of
+from qt_ict.loading.plan_sheets.field_kinds import ANYTHING, FieldKind, ModelKeys, keys_of
+from qt_ict.loading.plan_sheets.figure_rows import figure_rows
 from qt_ict.loading.plan_sheets.flat_entries import Flat, flat
 from qt_ict.loading.plan_sheets.plan_files import PlainFiles, home_of, name_keys, rounds_of
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS
@@ -53,15 +55,16 @@ class _Entry(NamedTuple):
     leads: Flat
     """Id, round, section."""
     data: dict[str, Any]
+    values: Mapping[str, Any] = MappingProxyType({})
+    """Numbers of later rounds by round, which stand in its row."""
 
 
 def grids(files: PlainFiles) -> list[PlanGrid]:
     """The sheets of a plan; those of entries below entries stand last."""
     main = {name: list(_entries(name, files)) for name in sheet_names()}
     shown = [name for name in main if main[name] or not _optional(name)]
-    values = _by_round(main[FIGURES])
     names = name_keys(files)
-    found = [_grid(name, main[name], names, values if name == FIGURES else {}) for name in shown]
+    found = [_grid(name, main[name], names) for name in shown]
     return [*found, *_below(main, names)]
 
 
@@ -91,24 +94,20 @@ def models_of(name: str) -> tuple[type[Entry], ...]:
 
 def column_kind(name: str, path: str) -> FieldKind:
     """What stands in a column of a sheet."""
-    if path in _leads(name) or _is_text(path):
+    if path in _leads(name):
         return _TEXT
     if path == DECLARED:
         return _LIST
-    kinds = [keys_of(each).kind(path) for each in models_of(name)]
-    known = [each for each in kinds if each.types]
-    return known[0] if known else kinds[0]
+    return next((each for model in models_of(name) if (each := keys_of(model).kind(path)).types), _beyond(path))
 
 
-def _is_text(path: str) -> bool:
-    """True of a key of words that no model has: of a name or text in some language, of a proxy."""
-    return path in (NAME, _PROXY) or (is_code(path.rpartition(".")[2]) and path.rpartition(".")[2] not in _NO_CODES)
+def _beyond(path: str) -> FieldKind:
+    """What stands under a key that no model has: words, of a name or text in some language, of a proxy."""
+    return _TEXT if path in (NAME, _PROXY) or is_code(path.rpartition(".")[2]) else ANYTHING
 
 
 _PROXY = "proxy"
 """The key of a target that stands for its indicator and its measure."""
-_NO_CODES = frozenset(("one", "per", "due", "low"))
-"""Keys of models that are codes of languages as well."""
 _LIST = FieldKind(frozenset({"array"}), items=frozenset({"string"}))
 
 
@@ -122,9 +121,8 @@ def _leads(name: str) -> tuple[str, ...]:
 def _entries(name: str, files: PlainFiles) -> Iterator[_Entry]:
     """The entries of a sheet."""
     if name == FIGURES:
-        for place, (round_id, data) in enumerate(rounds_of(files)):
-            for id_, entry in data[FIGURES].items():
-                yield _Entry({ID: id_, **({ROUND_KEY: round_id} if place else {})}, entry)
+        for row in figure_rows([(round_id, data[FIGURES]) for round_id, data in rounds_of(files)]):
+            yield _Entry({ID: row.id, **({ROUND_KEY: row.round} if row.round else {})}, row.data, row.values)
     elif name == ROUNDS:
         for round_id, data in rounds_of(files):
             yield _Entry({ID: round_id}, data[ROUND_KEY])
@@ -143,38 +141,15 @@ def _beside(data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if key not in PLAN}
 
 
-def _by_round(entries: Iterable[_Entry]) -> dict[str, dict[str, Any]]:
-    """Numbers of later rounds by figure and round, of figures that say nothing else there and stand in the first."""
-    found: dict[str, dict[str, Any]] = {}
-    first = set[str]()
-    for each in entries:
-        id_, round_id = each.leads[ID], each.leads.get(ROUND_KEY)
-        if round_id is None:
-            first.add(id_)
-        elif id_ in first and list(each.data) == ["value"] and each.data["value"] is not None:
-            found.setdefault(id_, {})[round_id] = each.data["value"]
-    return found
-
-
-def _grid(name: str, entries: list[_Entry], names: tuple[str, ...], values: dict[str, dict[str, Any]]) -> PlanGrid:
+def _grid(name: str, entries: list[_Entry], names: tuple[str, ...]) -> PlanGrid:
     keys = keys_of(models_of(name)[0])
-    rows = []
-    for each in entries:
-        id_, round_id = each.leads.get(ID, ""), each.leads.get(ROUND_KEY)
-        if round_id is not None and round_id in values.get(id_, {}):
-            continue
-        rows.append(
-            {
-                **each.leads,
-                **flat(_without_nested(each.data, keys)),
-                **(values.get(id_, {}) if round_id is None else {}),
-            }
-        )
-    rounds = sorted({each for row in values.values() for each in row})
-    columns = list(_columns(name, [path for row in rows for path in row if path not in rounds], names))
+    own = [{**each.leads, **flat(_without_nested(each.data, keys))} for each in entries]
+    columns = list(_columns(name, (path for row in own for path in row), names))
     # Numbers of later rounds stand behind those of the first.
+    rounds = sorted({each for entry in entries for each in entry.values})
     behind = 1 + next((place for place, each in enumerate(columns) if each.path == "value"), len(columns) - 1)
     columns[behind:behind] = [GridColumn(each, column_kind(name, "value")) for each in rounds]
+    rows = ({**row, **entry.values} for row, entry in zip(own, entries, strict=True))
     return PlanGrid(name, tuple(columns), tuple(rows), is_upright(name))
 
 
@@ -260,12 +235,13 @@ def _inner_rows(value: Any) -> Iterator[Flat]:
 
 def inner_kind(key: str, path: str) -> FieldKind:
     """What stands in a column of a sheet of entries below entries."""
-    if path in (SECTION, ID, ROUND_KEY, CODE) or _is_text(path):
+    if path in (SECTION, ID, ROUND_KEY, CODE):
         return _TEXT
     home = next(name for name in sheet_names() if key in nested_keys(name))
     model = next(each for each in models_of(home) if key in keys_of(each).names)
     below = keys_of(model)
-    return below.kind(f"{key}.{'0' if below.kind(key).types == {'array'} else '*'}.{path}")
+    found = below.kind(f"{key}.{'0' if below.kind(key).types == {'array'} else '*'}.{path}")
+    return found if found.types else _beyond(path)
 
 
 def _inner_columns(key: str, used: Mapping[str, None], names: tuple[str, ...]) -> Iterator[GridColumn]:

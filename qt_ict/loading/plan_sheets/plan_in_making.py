@@ -1,6 +1,7 @@
 """A plan in the making from the sheets of a workbook: what was taken, from which cell, and what could not be."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ from qt_ict.loading.plan_sheets.plan_grids import (
     inner_kind,
     sheet_names,
 )
+from qt_ict.loading.sheet import PerCent
 
 Cells = dict[tuple[str, tuple[str | int, ...]], str]
 """The cell of every value and every entry, by file and key path."""
@@ -42,9 +44,17 @@ class PlanInMaking:
         self.workbook = workbook
         self.files: PlainFiles = {}
         self.cells: Cells = {}
+        self.per_cent: dict[tuple[str, tuple[str | int, ...]], KeyCell] = {}
+        """The cells that show their number as per cent."""
+        self.with_decimals: list[tuple[str, tuple[str | int, ...]]] = []
+        """Files and key paths of numbers that show decimals."""
         self.headings: dict[tuple[str, str], str] = {}
         self.findings: list[Finding] = []
         self.unread: list[str] = []
+        self.unkeyed: list[str] = []
+        """The first cells of columns that hold something and have no key."""
+        self.hidden: list[str] = []
+        """Sheets of which something is hidden."""
         self.rounds: dict[str, str] = {}
         """The file of every round, by its id."""
         self.first: str | None = None
@@ -76,8 +86,16 @@ class PlanInMaking:
     def keep(self, home: EntryHome, values: Flat, row: KeyRow, lead: str) -> None:
         """Remember the cells of an entry's values."""
         for path in values:
-            self.cells[home.file, (*home.path, *steps(path))] = row.cells[path].place
+            self.keep_value(home.file, (*home.path, *steps(path)), row.cells[path])
         self.cells.setdefault((home.file, home.path), lead)
+
+    def keep_value(self, file: str, path: tuple[str | int, ...], cell: KeyCell) -> None:
+        """Remember the cell of a value."""
+        self.cells[file, path] = cell.place
+        if isinstance(cell.content, PerCent):
+            self.per_cent[file, path] = cell
+        if isinstance(cell.content, Decimal):
+            self.with_decimals.append((file, path))
 
     def id(self, table: KeyTable, row: KeyRow) -> str | None:
         """The id of a row; None with a finding where it has none."""

@@ -8,6 +8,7 @@ from qt_ict.loading.bare_words import day
 from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.loading.plan_sheets.flat_entries import Flat, nested
 from qt_ict.loading.plan_sheets.key_tables import KeyRow, KeyTable, label
+from qt_ict.loading.plan_sheets.plan_files import CATALOGUE_FILE
 from qt_ict.loading.plan_sheets.plan_grids import (
     FIGURES,
     ID,
@@ -94,14 +95,17 @@ def _late(plan: PlanInMaking, file: str, id_: str, table: KeyTable, row: KeyRow,
     elif value is not None:
         entries[id_] = {VALUE: value}
         for path in ((FIGURES, id_), (FIGURES, id_, VALUE)):
-            plan.cells[file, path] = row.cells[round_id].place
+            plan.keep_value(file, path, row.cells[round_id])
 
 
 def _unknown_rounds(plan: PlanInMaking, table: KeyTable) -> None:
-    """Columns that are named by a day of which there is no round."""
+    """Columns that are named by a date of which there is no round."""
     for key in table.columns:
-        if day(key) and key not in plan.rounds:
+        if _A_DATE.fullmatch(key) and key not in plan.rounds:
             _no_round(plan, key, table.heading(key))
+
+
+_A_DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
 
 
 def _no_round(plan: PlanInMaking, name: str, place: str) -> None:
@@ -116,6 +120,29 @@ def round_of(plan: PlanInMaking, table: KeyTable, row: KeyRow) -> str | None:
     if cell and id_ and id_ not in plan.rounds:
         _no_round(plan, id_, cell.place)
     return plan.rounds.get(id_ or "")
+
+
+def without_zeros(plan: PlanInMaking) -> None:
+    """Take from the counts of things the zeros of their format: a column that shows 2.00 makes no count of it."""
+    units = plan.files[CATALOGUE_FILE].get("units", {})
+    for file, path in plan.with_decimals:
+        entry = plan.files[file][FIGURES].get(path[1]) if path[0] == FIGURES and path[2:] == (VALUE,) else None
+        unit = units.get(_unit_of(plan, str(path[1])), {}) if entry else {}
+        if entry and (unit.get("kind") == "count" or unit.get("rank")) and entry[VALUE] == int(entry[VALUE]):
+            entry[VALUE] = int(entry[VALUE])
+
+
+def _unit_of(plan: PlanInMaking, id_: str) -> str:
+    """The unit of measure of a figure: its own, else that of its whole; empty text where nothing says it."""
+    passed: set[str] = set()
+    while id_ not in passed:
+        passed.add(id_)
+        said = [found for file in plan.rounds.values() if (found := plan.files[file][FIGURES].get(id_))]
+        own = next((str(each["unit"]) for each in said if "unit" in each), "")
+        if own:
+            return own
+        id_ = next((str(each["of"]) for each in said if "of" in each), id_)
+    return ""
 
 
 def _baseline_name(id_: str) -> str | None:

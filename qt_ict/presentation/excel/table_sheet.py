@@ -31,7 +31,7 @@ HEADER_ROW = 2
 """The heading of a sheet, a line on how to use it or an empty one, then the table."""
 _MEASURED = 400
 """So many rows decide how wide columns are; no word of any is cut."""
-_LONG = 17
+_LONG = 28
 """A number with more letters is written smaller where its column is narrow [characters]."""
 _TO_ENTER = "#FFF2A8"
 _NO_NUMBER = Text("Hãy nhập một con số trong khoảng cho phép.", "Enter a number within the limits.")

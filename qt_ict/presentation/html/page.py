@@ -17,10 +17,16 @@ from qt_ict.presentation.html.view import PagePart, choices, grid, order, said, 
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.drawing import COLOURS
 from qt_ict.presentation.svg.lines import lines_svg
+from qt_ict.presentation.svg.segments import segments_svg
 from qt_ict.report.document import Document
 
 # Longer ones may break: they would push the last column out of a table.
-_INTERVAL = re.compile("(?<![0-9.,−])[0-9.,−]{1,6}–[0-9.,−]{1,6}(?![0-9.,])%?")
+_WHOLE = re.compile(
+    "(?<![0-9.,−])[0-9.,−]{1,6}–[0-9.,−]{1,6}(?![0-9.,])%?"
+    r"|\(?\b(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b(?!/)\)?"
+    "|quý [IV]{1,3}/[0-9]{4}|điểm %"
+)
+"""Intervals, dates, percentage points."""
 _COLUMN = 400
 """Room for a chart that stands in a column beside others [pixels]."""
 _FILTERED = 8
@@ -53,6 +59,7 @@ def html(document: Document, language: Language) -> str:
         "order": order,
         "kept": lambda text: _kept(text, known),
         "bullet": lambda bullet: Markup(bullet_svg(bullet, language)),
+        "segments": lambda segments: Markup(segments_svg(segments, language)),
         "lines": lambda chart, among_others: Markup(lines_svg(chart, language, *([_COLUMN] if among_others else []))),
     }
     return (
@@ -89,9 +96,9 @@ def _storable(value: object) -> object:
 
 
 def _kept(text: str, known: tuple[str, ...]) -> Markup:
-    """A text whose intervals no line breaks, with the numbers of addresses instead of these."""
+    """A text whose intervals and dates no line breaks, with the numbers of addresses instead of these."""
     said = str(referring(str(_storable(text)), known))
-    return Markup(_INTERVAL.sub(r'<span class="whole">\g<0></span>', said))
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', said))
 
 
 def _style() -> str:

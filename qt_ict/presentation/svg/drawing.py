@@ -18,6 +18,10 @@ COLOURS = {
     "projected": "#b35900",
     "target": "#1b1f24",
     "paper": "#ffffff",
+    "good": "#116329",
+    "bad": "#a40e26",
+    "open": "#7a4b00",
+    "quiet": "#57606a",
 }
 """Colours by what they are for; a page can give others to the classes ``c-ink``, ``c-muted`` …"""
 # Marks that turn the direction of what follows, across the end of a text.

@@ -1,5 +1,8 @@
 """Tables and charts of a Word document: columns as wide as what they say, letters as large as there is room for."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from docx.document import Document as WordDocument
 from docx.shared import Cm, Pt
 from docx.table import _Cell
@@ -8,6 +11,7 @@ from qt_ict.language import Language
 from qt_ict.presentation.svg.bullet import bullet_svg
 from qt_ict.presentation.svg.lines import lines_svg
 from qt_ict.presentation.svg.png import png
+from qt_ict.presentation.svg.segments import segments_svg
 from qt_ict.presentation.word.unbroken import NO_BREAK, unbroken
 from qt_ict.presentation.word.writer import (
     LEFT,
@@ -25,8 +29,10 @@ from qt_ict.presentation.word.writer import (
 )
 from qt_ict.report.document import Cell, Column, Drawing, Group, Table
 
-CHART = 2.8
-"""Width of a chart in a table [cm]."""
+CHART, SMALL_CHART = 2.8, 2.0
+"""Width of a chart in a table, and where there is little room [cm]."""
+SEGMENTS = 7.5
+"""Width of a bar of parts in a table [cm]."""
 _TOGETHER = 10
 """A table of so few rows stands on one page."""
 SMALLEST = 6.5
@@ -47,6 +53,8 @@ def draw_table(document: WordDocument, said: Table, language: Language, room: fl
         room: How wide it may be [cm].
         size: Letters, where there is room for them [points].
     """
+    said = said.telling(language)
+    setting = _setting(said, language, room, size)
     table = document.add_table(rows=1, cols=len(said.columns), style="Table Grid")
     if any(column.heading for column in said.columns):
         for cell, column in zip(table.rows[0].cells, said.columns, strict=True):
@@ -63,16 +71,79 @@ def draw_table(document: WordDocument, said: Table, language: Language, room: fl
             whole.paragraphs[0].paragraph_format.keep_with_next = True
             continue
         for cell, column, content in zip(line.cells, said.columns, row, strict=True):
-            _content(cell, column, content, language)
+            _content(cell, column, content, language, setting)
     for line in table.rows:
         keep_whole(line)
     if len(table.rows) <= _TOGETHER:
         keep_together(table)
-    least = _least(said, language)
-    if sum(least) > room or size < TABLE_SIZE:
-        set_size(table, max(SMALLEST, min(size, TABLE_SIZE * room / sum(least))))
-    fix_widths(table, _widths(said, least, language, room))
+    if setting.size < TABLE_SIZE:
+        set_size(table, setting.size)
+    fix_widths(table, setting.widths)
     space(document)
+
+
+class _Setting(NamedTuple):
+    """How a table fits its page."""
+
+    widths: list[float]
+    """Of every column [cm]."""
+    size: float
+    """Letters [points]."""
+    apart: bool = False
+    """True where units of measure may stand below their numbers."""
+    chart: float = CHART
+    """Charts [cm]."""
+
+
+def _setting(table: Table, language: Language, room: float, size: float) -> _Setting:
+    """As large as there is room for; where letters would be too small, texts and then units give way first."""
+    least = _least(table, language)
+    if sum(least) <= room:
+        return _Setting(_widths(table, least, language, room), size)
+    fixed = _fixed(table, CHART)
+    letters = [width - own for width, own in zip(least, fixed, strict=True)]
+    fitting = TABLE_SIZE * (room - sum(fixed)) / sum(letters)
+    if fitting >= SMALLEST:
+        size = min(size, fitting)
+        return _Setting(_shared(letters, letters, fixed, room, size / TABLE_SIZE), size)
+    scale = SMALLEST / TABLE_SIZE
+    needed = _needed(table, language, units=True)
+    chart = CHART
+    apart = sum(fixed) + scale * sum(needed) > room
+    if apart:
+        needed, chart = _needed(table, language, units=False), SMALL_CHART
+        fixed = _fixed(table, chart)
+    wished = [min(_longest(table, place, language), _BROAD) * LETTER for place in range(len(fixed))]
+    return _Setting(_shared(needed, wished, fixed, room, scale), SMALLEST, apart, chart)
+
+
+def _fixed(table: Table, chart: float) -> list[float]:
+    """What of every column does not shrink with its letters [cm]."""
+    return [PADDING + (chart if column.key == "bullet" else 0) for column in table.columns]
+
+
+def _shared(
+    needed: Sequence[float], wished: Sequence[float], fixed: Sequence[float], room: float, scale: float
+) -> list[float]:
+    """What every column needs, and of the rest the more, the more it wishes; squeezed alike if need be.
+
+    Args:
+        needed: Letters that are not broken [cm at full size].
+        wished: Letters of a line that reads well [cm at full size].
+        fixed: What does not shrink with the letters [cm].
+        room: How wide the table is [cm].
+        scale: Size of the letters [of full size].
+    """
+    rest = room - sum(fixed) - scale * sum(needed)
+    if rest < 0:
+        factor = (room - sum(fixed)) / sum(needed)
+        return [own + factor * each for own, each in zip(fixed, needed, strict=True)]
+    more = [max(0.0, wish - each) for wish, each in zip(wished, needed, strict=True)]
+    weights = more if any(more) else [1.0] * len(more)
+    return [
+        own + scale * each + rest * weight / sum(weights)
+        for own, each, weight in zip(fixed, needed, weights, strict=True)
+    ]
 
 
 def draw_chart(document: WordDocument, drawing: Drawing, language: Language, room: float) -> None:
@@ -85,12 +156,16 @@ def draw_chart(document: WordDocument, drawing: Drawing, language: Language, roo
     write(document.add_paragraph(style="Caption"), said)
 
 
-def _content(cell: _Cell, column: Column, content: Cell, language: Language) -> None:
+def _content(cell: _Cell, column: Column, content: Cell, language: Language, setting: _Setting) -> None:
     if content.bullet is not None:
         chart = png(bullet_svg(content.bullet, language))
-        picture(cell.paragraphs[0], chart, Cm(CHART), content.bullet.said.say(language))
+        picture(cell.paragraphs[0], chart, Cm(setting.chart), content.bullet.said.say(language))
         return
-    _fill(cell, content.text.say(language), column, bold=content.tone in ("good", "bad", "open", "strong"))
+    if content.segments is not None:
+        said = ", ".join(f"{part.number} {part.name.say(language)}" for part in content.segments.parts)
+        picture(cell.paragraphs[0], png(segments_svg(content.segments, language)), Cm(SEGMENTS), said)
+        return
+    _fill(cell, content.text.say(language), column, bold=content.tone in _BOLD_TONES, apart=setting.apart)
     if content.notes:
         notes = cell.paragraphs[0].add_run(NO_BREAK + f",{NO_BREAK}".join(map(str, content.notes)))
         notes.font.superscript, notes.font.size = True, Pt(TABLE_SIZE)
@@ -109,20 +184,34 @@ def _least(table: Table, language: Language) -> list[float]:
         word = min(_longest_word(table, place, language), _LONGEST_WORD)
         text = min(_longest(table, place, language) / _LINES, _BROAD)
         needed = max(NARROWEST, max(word, text) * LETTER + PADDING)
-        found.append(CHART + PADDING if column.key == "bullet" else needed)
+        drawn = max(_drawn(table, place) * SEGMENTS, CHART if column.key == "bullet" else 0.0)
+        found.append(drawn + PADDING if drawn else needed)
     return found
 
 
+_NAME = 12
+"""A name is no pile of single words [letters]."""
 _LONGEST_WORD = 24
 """A longer one may be broken [letters]."""
 _LINES, _BROAD = 3, 18
 """Lines of a text, and letters of a line that are enough, whatever the text."""
 
 
+def _drawn(table: Table, place: int) -> bool:
+    """True of a column of bars of parts."""
+    return any(row[place].segments for row in table.rows if not isinstance(row, Group))
+
+
+def _needed(table: Table, language: Language, *, units: bool) -> list[float]:
+    """Letters that no line may break, with units of measure beside their numbers or below them [cm]."""
+    words = [_longest_word(table, place, language, units=units) for place in range(len(table.columns))]
+    words[0] = max(words[0], _NAME)
+    found = zip(words, table.columns, strict=True)
+    return [0.0 if column.key == "bullet" else min(word, _LONGEST_WORD) * LETTER for word, column in found]
+
+
 def _widths(table: Table, least: list[float], language: Language, room: float) -> list[float]:
     """What every column needs, and of the rest the more, the more of its cells would take a second line [cm]."""
-    if sum(least) > room:
-        return [width * room / sum(least) for width in least]
     wanted = [min(_longest(table, place, language), 60) * LETTER + PADDING for place in range(len(least))]
     weights = [
         0.0 if column.key == "bullet" else max(0, full - width) ** 0.75
@@ -141,21 +230,36 @@ def _longest(table: Table, place: int, language: Language) -> int:
     return max(len(text.say(language)) for text in (heading, *(row[place].text for row in rows)))
 
 
-def _longest_word(table: Table, place: int, language: Language) -> float:
-    """Letters of the longest word of a column, of its bold heading too; of the longest text where it stays whole."""
+def _longest_word(table: Table, place: int, language: Language, *, units: bool | None = None) -> float:
+    """Letters of the longest word of a column, bold ones as wide as they are.
+
+    Args:
+        table: The table.
+        place: Which column.
+        language: Its language.
+        units: Whether units stay with their numbers; None where texts stay whole that are marked so.
+    """
     column = table.columns[place]
-    texts = (row[place].text.say(language) for row in table.rows if not isinstance(row, Group))
-    words = (word for text in texts for word in ([text] if column.whole else unbroken(text).split(" ")))
-    headings = (_letters(word) * _BOLD for word in unbroken(column.heading.say(language)).split(" "))
-    return max((*headings, *map(_letters, words)), default=0)
+    cells = (row[place] for row in table.rows if not isinstance(row, Group))
+    whole = column.whole and units is None
+    found = [_letters(each) * _BOLD for each in unbroken(column.heading.say(language)).split(" ")]
+    for cell in cells:
+        text = cell.text.say(language)
+        words = [text] if whole else unbroken(text, units=units is not False).split(" ")
+        found += [_letters(each) * (_BOLD if cell.tone in _BOLD_TONES else 1) for each in words]
+    return max(found, default=0)
 
 
 def _letters(word: str) -> float:
     """How many letters of mean width a word is as wide as."""
     wide = sum(letter.isupper() or letter in _WIDE_SIGNS for letter in word)
-    return len(word) + _WIDE * wide + _DIGIT * sum(letter.isdigit() for letter in word)
+    blocks = sum(letter in _BLOCKS for letter in word)
+    return len(word) + _WIDE * wide + _DIGIT * sum(letter.isdigit() for letter in word) + blocks
 
 
+_BOLD_TONES = ("good", "bad", "open", "strong")
 _BOLD, _WIDE, _DIGIT = 1.2, 0.4, 0.1
 """How much wider than others bold letters are, capitals and signs, and digits."""
 _WIDE_SIGNS = "%≥≤<>≈±−m"
+_BLOCKS = "▁▂▃▄▅▆▇█"
+"""Of a line of blocks, each as wide as two letters."""

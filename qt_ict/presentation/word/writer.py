@@ -125,8 +125,11 @@ def number_pages(document: WordDocument) -> None:
 
 
 def write(paragraph: Paragraph, text: str, size: float | None = None, **look: bool) -> Paragraph:
-    """Add a text to a paragraph, its numbers and names never broken; ``bold``, ``italic``, ``capital``."""
-    whole = unbroken(storable(text))
+    """Add a text to a paragraph, its numbers and names never broken; ``bold``, ``italic``, ``capital``.
+
+    With ``apart`` a unit of measure may stand below its number.
+    """
+    whole = unbroken(storable(text), units=not look.get("apart"))
     run = paragraph.add_run()
     for place, piece in enumerate((whole.upper() if look.get("capital") else whole).split(HYPHEN)):
         if place:

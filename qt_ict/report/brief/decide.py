@@ -144,9 +144,14 @@ _FIRST = Text(", trước hết {number} mục tiêu nêu số cụ thể", ", f
 
 
 def _assign(answer: Answer) -> Iterator[Note]:
-    rows = [row for row in answer.rows if row.target.agency is None]
-    if rows and answer.plan.agencies:
-        yield Note("assign", _ASSIGN.fill(targets=_counted(rows)))
+    lacking = {row.id for row in answer.rows if not (row.target.agency or _of_its_indicator(answer, row))}
+    if lacking and answer.plan.agencies:
+        yield Note("assign", _ASSIGN.fill(targets=counted(len(lacking), _TARGET)))
+
+
+def _of_its_indicator(answer: Answer, row: Standing) -> str | None:
+    """The agency that answers for what a target is measured by."""
+    return answer.plan.indicators[row.target.indicator].agency if row.target.indicator else None
 
 
 _ASSIGN = Text(

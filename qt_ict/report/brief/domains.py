@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from qt_ict.arithmetic.interval import point
 from qt_ict.engine.standing import Standing
@@ -11,6 +12,7 @@ from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell
 from qt_ict.report.document import Cell, Column, Part, Row, Table
+from qt_ict.report.plot import Segment, Segments
 from qt_ict.report.tallied import SIGNS, tally
 from qt_ict.wording import terms
 from qt_ict.wording.quantities import listed
@@ -44,8 +46,26 @@ def _row(answer: Answer, name: str, found: Counter[State], most: int) -> Row:
     return (
         Cell(answer.plan.domains[name].name),
         amount_cell(point(found.total()), 0),
-        Cell(Text.same(bar(found, most))),
+        Cell(Text.same(bar(found, most)), segments=_segments(found, most)),
     )
+
+
+def _segments(found: Counter[State], most: int) -> Segments:
+    """The same to be drawn."""
+    parts = (Segment(SIGNS[each], found[each], words.STATES[each], _COLOURS[each]) for each in STATES if found[each])
+    return Segments(tuple(parts), most)
+
+
+_COLOURS: dict[State, Literal["good", "bad", "open", "quiet"]] = {
+    "met": "good",
+    "on_track": "good",
+    "moderate": "open",
+    "behind": "bad",
+    "missed": "bad",
+    "open": "open",
+    "starting": "quiet",
+    "not_measurable": "quiet",
+}
 
 
 def bar(found: Counter[State], most: int) -> str:

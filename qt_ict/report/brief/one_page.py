@@ -16,7 +16,7 @@ from qt_ict.report.beside import asked, in_short
 from qt_ict.report.brief import decide, domains, how_far, likely, uncounted, worst
 from qt_ict.report.document import Document, Part
 from qt_ict.report.each_year import EACH_YEAR
-from qt_ict.report.field import Field, Record, halves, leaves, record
+from qt_ict.report.field import Field, Record, leaves, record
 from qt_ict.report.gap_fields import ATTAINMENT, GAP, SHORTFALL, STATUS, VALUE
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading, identified_by, plan_name
@@ -144,7 +144,7 @@ def data(answer: Answer) -> Record:
         "as_of": answer.as_of.isoformat(),
         "year": answer.question.selection.year,
         "states": {each: tally(answer.rows)[each] for each in STATES},
-        "said": [halves(each) for each in how_far.sentences(answer)],
+        "said": [each.by_language for each in how_far.sentences(answer)],
         "worst_by": "pace" if by_pace else "attainment",
         "decisions": noted(decide.decisions(answer)),
         "rows": [record(asked(answer, BRIEF_FIELDS), answer, row) for row in answer.rows],

@@ -9,7 +9,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Part
 from qt_ict.report.target_fields import agency_name, promised_text
-from qt_ict.wording.quantities import counted, in_a_line, listed, plain
+from qt_ict.wording.quantities import begun, counted, in_a_line, listed, plain
 
 LISTED = 2
 """Agencies named."""
@@ -33,7 +33,7 @@ def part(answer: Answer) -> Part:
         return Part("uncounted")
     held = Counter(row.target.agency for row in rows)
     order = [*(each for each, _ in held.most_common() if each), *([None] if None in held else [])]
-    said = listed((*_named(answer, held), *_unnamed(held)), ", ")
+    said = begun(listed((*_named(answer, held), *_unnamed(held)), ", "))
     first = next((row for agency in order for row in rows if row.target.agency == agency and has_number(row)), None)
     heading = _HEADING.fill(targets=counted(len(rows), Text("mục tiêu", "target")))
     return Part("uncounted", heading, (said + "." + (_first(answer, first) if first else EMPTY),))

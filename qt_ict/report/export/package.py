@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from qt_ict.checks.facts import Facts
 from qt_ict.checks.validation import accepted_at
+from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.plan import Plan
 from qt_ict.report.answer import answer
 from qt_ict.report.export import counted, described, promises
 from qt_ict.report.export.resource import Resource, both, column, said
+from qt_ict.report.field import spoken
 from qt_ict.report.question import EVERYTHING
 
 
@@ -20,6 +22,8 @@ class Package(NamedTuple):
     number: str
     """Number of the plan."""
     title: str
+    languages: tuple[str, ...]
+    """The languages of the plan by ISO 639, the first one first."""
     day: date
     """The last day that the figures speak of."""
     version: str
@@ -32,10 +36,23 @@ class Package(NamedTuple):
 def export(loaded: Loaded) -> Package:
     """Everything the files of a plan say of it, and how far its targets are met."""
     identity = loaded.plan.identity
-    title = f"{identity.en} ({identity.vi})" if identity.en != identity.vi else identity.en
+    title = _title(identity.name)
     documents = dict.fromkeys((f"{identity.number}: {title}", *_documents(loaded.plan)))
     day = max(each.round.date for each in loaded.plan.rounds)
-    return Package(identity.number, title, day, loaded.version, tuple(documents), _tables(loaded))
+    return Package(
+        identity.number, title, loaded.plan.languages, day, loaded.version, tuple(documents), _tables(loaded)
+    )
+
+
+def _title(name: Text) -> str:
+    """The name of a plan, in English before others.
+
+    >>> _title(Text("Kế hoạch", "Plan")), _title(Text.same("Plan"))
+    ('Plan (Kế hoạch)', 'Plan')
+    """
+    said = name.by_language
+    first, *others = dict.fromkeys((*([said["en"]] if "en" in said else []), *said.values()))
+    return f"{first} ({', '.join(others)})" if others else first
 
 
 def _documents(plan: Plan) -> Iterator[str]:
@@ -49,13 +66,14 @@ def _documents(plan: Plan) -> Iterator[str]:
 
 def _tables(loaded: Loaded) -> tuple[Resource, ...]:
     plan = loaded.plan
-    return (
+    found = (
         *described.tables(plan),
         *counted.tables(plan),
         *promises.tables(plan),
         _accepted(loaded),
         promises.assessments(answer(loaded, EVERYTHING)),
     )
+    return tuple(each._replace(fields=spoken(each.fields, plan.languages)) for each in found)
 
 
 def _accepted(loaded: Loaded) -> Resource:

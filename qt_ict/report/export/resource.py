@@ -55,25 +55,23 @@ class Resource(NamedTuple):
     """What it names by several fields at once."""
 
 
-NAMES = (
-    column("name_vi", "Name in Vietnamese.", required=True),
-    column("name_en", "Name in English.", required=True),
-)
+NAMES = (column("name", "Name", "plan_text", required=True),)
 
 
-def named(entry: Named) -> dict[str, str]:
+def named(entry: Named) -> Entries:
     """The fields of ``NAMES``."""
-    return {"name_vi": entry.vi, "name_en": entry.en}
+    return {"name": entry.name.by_language}
 
 
-def both(name: str, about: str) -> tuple[Leaf, Leaf]:
-    """The fields of a text in both languages."""
-    return column(f"{name}_vi", f"{about}, in Vietnamese."), column(f"{name}_en", f"{about}, in English.")
+def both(name: str, about: str) -> tuple[Leaf]:
+    """The fields of a text in the languages of the plan."""
+    return (column(name, about, "plan_text"),)
 
 
-def said(name: str, text: Text | NoteEntry | None) -> dict[str, str]:
+def said(name: str, text: Text | NoteEntry | None) -> Entries:
     """The fields of ``both``; nothing where nothing is said."""
-    return {f"{name}_vi": text.vi, f"{name}_en": text.en} if text else {}
+    found = text.text if isinstance(text, NoteEntry) else text
+    return {name: found.by_language} if found else {}
 
 
 def digits(value: int | Decimal | None) -> str | None:

@@ -11,7 +11,7 @@ from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.gap import UNMEASURED
 from qt_ict.report.gap_fields import ATTAINMENT, FROM_NOW_LINEAR, GAP, SHORTFALL, VALUE, YEARS_AHEAD, dated_value_cell
 from qt_ict.report.listing import by_domain, named
-from qt_ict.report.progress_fields import FIRST
+from qt_ict.report.progress_fields import FIRST, beside_target
 from qt_ict.report.target_fields import AGENCY, NAME, SOURCE, STATED, YEAR, due_text
 from qt_ict.report.verdicts import detail_cell, state_cell
 from qt_ict.wording import terms
@@ -37,7 +37,7 @@ _DETAIL: Field[Answer, Standing] = Field(
     cell=lambda _, row: detail_cell(row),
     detail=True,
 )
-_BASELINE = FIRST.headed(FIRST.heading, key="baseline", whole=False, detail=True)
+_BASELINE = beside_target(FIRST, key="baseline", whole=False, detail=True)
 _YEARS = YEARS_AHEAD.headed(
     YEARS_AHEAD.heading,
     cell=lambda answer, row: YEARS_AHEAD.shown(answer, row) if row.distance.from_now.years is not None else Cell(EMPTY),

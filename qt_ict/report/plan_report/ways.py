@@ -22,7 +22,7 @@ def part(answer: Answer) -> Part:
     ways = {row: way(row) for row in answer.rows if has_way(row)}
     charts = {row: stops for row, stops in ways.items() if says_something(row)}
     table = _due(answer, ways)
-    projected = any(row.course.span for row in charts)
+    projected = any(row.spans for row in charts)
     lines = (*((_PATH,) if charts or table.rows else ()), *((PROJECTION,) if projected else ()))
     return Part(
         "paths",

@@ -1,0 +1,324 @@
+"""The law of workbooks: export, then init from it, is the same plan, whatever the data files can say."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from qt_ict.checks.validation import validation
+from qt_ict.diagnostics.refusal import Complaint
+from qt_ict.editing.small_plan import plan_language, small_plan
+from qt_ict.language import Text
+from qt_ict.loading.folder import Loaded, load
+from qt_ict.loading.plan_sheets.cell_value import read, written
+from qt_ict.loading.plan_sheets.field_kinds import FieldKind
+from qt_ict.loading.plan_sheets.figure_rows import RoundEntries, figure_rows
+from qt_ict.loading.plan_sheets.plan_files import plain_files
+from qt_ict.loading.plan_sheets.plan_grids import grids
+from qt_ict.loading.sheet import DATE_OR_TIME, CellRange, Content, Sheet
+from qt_ict.loading.snapshot import load_files
+from qt_ict.loading.xlsx import workbook
+from qt_ict.loading.yaml import parse
+from qt_ict.loading.yaml_lines import yaml_lines, yaml_text
+from qt_ict.presentation.excel.plan_book import plan_workbook
+from qt_ict.report.brought_in import BroughtIn, brought_in
+from tests.conftest import Result
+from tests.examples import examples, plan_files, write
+from tests.generated_plans import PlanMaker
+
+Run = Callable[..., Result]
+BOOK = Path("plan.xlsx")
+
+
+def _there_and_back(loaded: Loaded) -> BroughtIn:
+    """What an export becomes when it is brought in."""
+    return brought_in(workbook(plan_workbook(grids(plain_files(loaded)), "en"), BOOK), BOOK, lambda plan: {})
+
+
+def _findings(loaded: Loaded) -> list[tuple[str, str]]:
+    return [(each.rule.code, each.problem.en) for each in validation(loaded).findings]
+
+
+LOOKALIKES = (
+    *("null", "Null", "NULL", "~", "yes", "No", "on", "OFF", "y", "N", "TRUE", "true", "False"),
+    *("1e5", "007", "0x1F", "0o7", "1_000", "1:30", ".5", "5.", "+5", "-0", ".inf", ".NaN", "12", "0.10", "1.0e3"),
+    *("1,5", "1.234,5", "45,5 %", "1\u00a0000", "-30%", "2011-01-01", "2012-02-30", "2011-01-01 10:00"),
+    *("=1+1", "+1", "@SUM(1)", "'x", "''", '"', '"a"', "'a'", "d'accord", "#N/A", "#REF!", "#a", "a #b", "a: b", "a:"),
+    *(" a", "a ", "\u00a0a", "a\nb", "a\n", "\t", "a\\n", "\\u0041", "_x0041_", "\ufeffa", "a\u2028b", "&amp;", "<b>"),
+    *(
+        "- a",
+        "--- a",
+        "...",
+        "? a",
+        "&a",
+        "*a",
+        "!a",
+        "%a",
+        "|",
+        "> a",
+        "[a]",
+        "{a: b}",
+        "[",
+        "a, b",
+        "null, null",
+        ",",
+    ),
+)
+"""Texts that YAML, or a spreadsheet, would take for something else."""
+
+TRUTH = Complaint(Text.same("true or false"), Text.same(""), Text.same("TRUE"))
+TEXT = FieldKind(frozenset({"string"}))
+WORDS = frozenset({"string"})
+LISTED = FieldKind(frozenset({"array"}), items=WORDS)
+ANY_FORM = FieldKind(frozenset({"string", "array", "object"}), items=WORDS)
+
+
+@pytest.mark.parametrize("text", LOOKALIKES)
+def test_a_text_in_a_data_file_comes_back(text: str) -> None:
+    """A plan whose agency is called null, or whose document is 007, loads as it was."""
+    data = {"name": text, "listed": [text, "b"], "below": {"joint": [text]}, "each": [{text: text}]}
+
+    found, _, findings = parse(yaml_text(yaml_lines(data, {})), "plan.yaml")
+
+    assert not findings
+    assert found == data
+
+
+@pytest.mark.parametrize("text", LOOKALIKES)
+@pytest.mark.parametrize("kind", [TEXT, LISTED, ANY_FORM], ids=["text", "list", "any"])
+def test_a_text_in_a_cell_comes_back(text: str, kind: FieldKind) -> None:
+    """Spreadsheets keep what a cell holds but for blanks around it."""
+    values: list[Any] = {TEXT: [text], LISTED: [[text, "b"], [text]], ANY_FORM: [text, [text, "b"], {"joint": [text]}]}[
+        kind
+    ]
+    for value in values:
+        cell = written(value, kind)
+
+        assert isinstance(cell, str)
+        assert read(cell.strip(), kind) == value
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+def test_a_number_typed_as_text_with_thousands_apart_is_that_number(blank: str) -> None:
+    """As spreadsheets show it and people copy it; a name stays as it is, and a comma is never guessed."""
+    number = FieldKind(frozenset({"number"}))
+
+    assert read(f"1{blank}408{blank}000", number) == 1_408_000
+    assert str(read(f"-12{blank}345.60", number)) == "-12345.60"
+    assert read(f"1{blank}408", TEXT) == f"1{blank}408"
+    for other in (f"12{blank}34", f"1{blank}408,5", f"007{blank}000"):
+        assert read(other, number) == other
+
+
+@pytest.mark.parametrize("content", [Complaint(DATE_OR_TIME, Text.same(""), Text.same("2011-01-01")), TRUTH])
+def test_what_a_spreadsheet_made_of_a_text_is_told(content: Complaint) -> None:
+    """A name that was typed as TRUE, a document 1/1/2011: nobody knows any more how it was written."""
+    found = read(content, TEXT)
+
+    assert isinstance(found, Complaint)
+    assert found.advice.en == "Format the cell as text, then type it again."
+
+
+# The order of the figures.
+
+FIRST = {each: {"value": 1, "unit": "things"} for each in "abcde"}
+REPORTED: list[dict[str, Any]] = [{"value": 2}, {"value": 2}, {"value": None}, {"value": 2, "printed": "2%"}]
+
+
+@st.composite
+def later_rounds(draw: st.DrawFn) -> RoundEntries:
+    """Some figures of a first round and new ones in any order, with a number alone, with more, or with none."""
+    ids = draw(st.lists(st.sampled_from("abcdexy"), unique=True))
+    return {each: draw(st.sampled_from(REPORTED)) for each in ids}
+
+
+def _read(rounds: list[tuple[str, RoundEntries]]) -> list[tuple[str, list[str]]]:
+    """The rounds with the order of their figures, as whoever reads the rows from the top finds them."""
+    rows = figure_rows(rounds)
+    first = rounds[0][0]
+    of = {id_: [row.id for row in rows if (row.round or first) == id_ or id_ in row.values] for id_, _ in rounds}
+    return list(of.items())
+
+
+@given(later=st.lists(later_rounds(), max_size=3))
+def test_every_round_keeps_the_order_of_its_figures(later: list[RoundEntries]) -> None:
+    """Rows are read from the top; findings and forms list figures in the order of their files."""
+    rounds = [("baseline_2010", FIRST), *((f"{2011 + at}-12-31", each) for at, each in enumerate(later))]
+
+    assert _read(rounds) == [(id_, list(entries)) for id_, entries in rounds]
+
+
+def test_a_number_alone_stands_in_the_row_of_its_figure() -> None:
+    """As many as the order allows: a swap of two costs one row, not a row for every figure."""
+    swapped = {each: {"value": 2} for each in "abdce"}
+
+    rows = figure_rows([("baseline_2010", FIRST), ("2011-12-31", swapped)])
+
+    assert [row.id for row in rows] == ["a", "b", "d", "c", "d", "e"]
+    assert [row.round for row in rows if row.round] == ["2011-12-31"]
+
+
+# Plans that contradict themselves.
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda each: each.stem)
+def test_a_plan_comes_back_with_its_findings(tmp_path: Path, example: Path) -> None:
+    """What loads can be read: a workbook that lost a plan for its contradictions would hide them."""
+    write(plan_files(example), tmp_path)
+    loaded, _ = load(tmp_path)
+    assert loaded is not None
+
+    found = _there_and_back(loaded)
+
+    back, _ = load_files(found.files, "")
+    assert back is not None
+    assert sorted(_findings(back)) == sorted(_findings(loaded))
+    assert all(re.search("![A-Z]+[0-9]+$", each.place.file) for each in found.errors)
+
+
+def test_a_contradiction_is_told_by_its_cell_and_written(qt_ict: Run, tmp_path: Path) -> None:
+    """As a number brought in by `round add` is: the plan is there to be mended."""
+    write(plan_files(next(each for each in examples() if each.stem.startswith("QT504"))), tmp_path / "plan")
+    book, folder = tmp_path / "plan.xlsx", tmp_path / "back"
+    assert qt_ict("export", "-o", str(book), "--data", str(tmp_path / "plan")).code == 0
+
+    result = qt_ict("init", str(folder), "--from", str(book))
+
+    assert result.code == 0
+    assert f"{book} targets!" in result.err
+    assert "error QT504" in result.err
+    assert f"Mend it in {folder}, or in the workbook" in result.err
+    assert qt_ict("validate", str(folder)).code == 1
+
+
+# Whatever the data files can say.
+
+ONE_LINE = [each for each in LOOKALIKES if each.strip() and not re.search("[\\n\\t\\ufeff\\u2028]", each)]
+"""Texts that an entry takes."""
+
+
+def _in_order(value: Any, keys_count: bool) -> Any:
+    """Plain data with every digit visible; what an entry says stands in no order, the entries of a section do."""
+    match value:
+        case Mapping():
+            said = {str(key): _in_order(each, False) for key, each in value.items() if each is not None}
+            return list(said.items()) if keys_count else said
+        case list():
+            # A list of one is what stands in it, as every field reads it.
+            return [_in_order(each, False) for each in value] if len(value) != 1 else _in_order(value[0], False)
+        case Decimal():
+            return str(value), "decimal"
+    return value
+
+
+def _as_said(files: Mapping[str, dict[str, Any]]) -> dict[tuple[str, str], Any]:
+    """The sections of a plan by file and name, their entries in their order."""
+    single = ("plan", "report", "sheets", "round")
+    return {
+        (file, key): _in_order(section, isinstance(section, Mapping) and key not in single)
+        for file, sections in files.items()
+        for key, section in sections.items()
+    }
+
+
+# Not the smallest example: looking for it takes minutes.
+@settings(max_examples=40, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(random=st.randoms(use_true_random=False))
+def test_generated_plans_come_back_as_they_were(random: Random) -> None:
+    """Export, then init from it: every key, word, digit, language and order, and what validate says."""
+    files = PlanMaker(random, ONE_LINE).files()
+    loaded, findings = load_files({name: yaml_text(yaml_lines(data, {})).encode() for name, data in files.items()}, "")
+    assert loaded is not None, [(str(each.place), each.problem.en) for each in findings]
+
+    found = _there_and_back(loaded)
+
+    back, broken = load_files(found.files, "")
+    assert back is not None, [(str(each.place), each.problem.en) for each in (*broken, *found.findings)]
+    assert _as_said(plain_files(back)) == _as_said(plain_files(loaded))
+    assert sorted(_findings(back)) == sorted(_findings(loaded))
+
+
+# What people do to a workbook.
+
+
+def _template(**changed: Callable[[Sheet], Sheet]) -> BroughtIn:
+    """The template with some of its sheets changed, brought in."""
+    book = workbook(plan_workbook(grids(small_plan(plan_language("en", "en"), 2024)), "en"), BOOK)
+    return brought_in([changed.get(each.name, _as_it_is)(each) for each in book], BOOK, lambda plan: {})
+
+
+def _as_it_is(sheet: Sheet) -> Sheet:
+    return sheet
+
+
+def _with(sheet: Sheet, cells: Mapping[tuple[int, str], Content]) -> Sheet:
+    """A sheet with cells changed by row, from 1, and key."""
+    rows = [list(each) for each in sheet.rows]
+    for (row, key), content in cells.items():
+        rows[row - 1][rows[2].index(key)] = content
+    return sheet._replace(rows=tuple(map(tuple, rows)))
+
+
+def test_rows_and_columns_of_ones_own_do_not_matter() -> None:
+    """Empty rows, a column in front, a note above: the line of keys says where everything is."""
+
+    def moved(sheet: Sheet) -> Sheet:
+        rows = [("", *each) for each in sheet.rows]
+        return sheet._replace(rows=(("", "drafted by Lan"), *rows[:4], (), *rows[4:]))
+
+    assert _template(figures=moved, targets=moved, plan=moved).files == _template().files
+
+
+def test_merged_cells_say_the_same_in_every_row() -> None:
+    """Equal cells below each other are merged: all of them show what the first one holds."""
+
+    def merged(sheet: Sheet) -> Sheet:
+        at = sheet.rows[2].index("source")
+        return _with(sheet, {(5, "source"): ""})._replace(merged=(CellRange(3, at, 4, at),))
+
+    assert _template(figures=merged).files == _template().files
+
+
+def test_a_column_without_a_key_is_named() -> None:
+    """What somebody wrote there would be lost unnoticed."""
+
+    def noted(sheet: Sheet) -> Sheet:
+        rows = sheet.rows
+        return sheet._replace(rows=(*rows[:4], (*rows[4], *[""] * (50 - len(rows[4])), "ask Lan"), *rows[5:]))
+
+    found = _template(figures=noted)
+
+    assert found.loads
+    assert found.unkeyed == ("figures!AY5",)
+
+
+def test_a_count_does_not_get_the_zeros_of_its_format() -> None:
+    """A column of numbers shown with two decimals; a number typed as text keeps them, and is doubtful."""
+    at, shown = (4, "value"), Decimal("12000.00")
+
+    assert b"value: 12000\n" in _template(figures=lambda sheet: _with(sheet, {at: shown})).files["baseline_2023.yaml"]
+    assert not _template(figures=lambda sheet: _with(sheet, {at: "12000.00"})).loads
+
+
+def test_what_is_hidden_is_read_and_said() -> None:
+    """A filter that was left on is no wish to leave anything out."""
+    found = _template(figures=lambda sheet: sheet._replace(hidden_rows=frozenset((4,))))
+
+    assert found.files == _template().files
+    assert (found.hidden, _template().hidden) == (("figures",), ())
+
+
+def test_a_sheet_by_another_name_is_asked_for_once() -> None:
+    """Not once for every entry that refers to it."""
+    found = _template(figures=lambda sheet: sheet._replace(name="Số liệu"))
+
+    assert [(str(each.place), each.rule.code) for each in found.findings] == [("plan.xlsx", "QT171")]
+    assert (
+        "Sheets that were not read: Số liệu; if it is one of them, rename it to figures." in found.errors[0].advice.en
+    )
