@@ -389,7 +389,7 @@ def test_the_plan_of_an_installed_package_is_not_written_to(
     [
         ("round", "thiếu tên lệnh"),
         ("round nwe 2012-06-30", "không có lệnh nwe"),
-        ("round new", "thiếu DATE"),
+        ("round new", "thiếu NGÀY"),
         ("round new 30/6/2012", "đã có "),
         ("round new 2012-6-30", "đã có "),
         ("round new 6/2012", "đã có "),
@@ -404,7 +404,7 @@ def test_the_plan_of_an_installed_package_is_not_written_to(
         ("round new 1999-01-01", "1999-01-01 không sau năm gốc"),
         ("round new 2012-06-30", "đã có "),
         ("round new 2012-06-30 --force", "không có tùy chọn --force"),
-        ("round add", "thiếu FILE"),
+        ("round add", "thiếu TỆP"),
         ("round add missing.csv", "không mở được missing.csv"),
         ("round add tests", "không đọc dạng này: tests"),
         ("round add README.md", "không đọc dạng .md: README.md"),
