@@ -415,6 +415,45 @@ def test_what_is_counted_per_year_adds_up(rows: Rows) -> None:
     assert row.course.judged == Judged(("moderate",))
 
 
+@pytest.mark.parametrize(
+    ("due", "value"),
+    [
+        ("2013-2015", point(8 + 9)),
+        ("2012-2015", point(7 + 8 + 9)),
+        ("2011-2015", point(6 + 7 + 8 + 9)),
+        ("2010-2015", point(5 + 6 + 7 + 8 + 9)),
+        ("2009-2015", Interval(5 + 6 + 7 + 8 + 9, None)),
+        (2015, point(6 + 7 + 8 + 9)),
+    ],
+)
+def test_a_sum_toward_the_end_of_a_period_takes_the_years_within_it(rows: Rows, due: Any, value: Interval) -> None:
+    """At most 15 deaths in 2013-2015 says nothing of those of 2011; what nobody reported of 2009 is open."""
+    parts = {"2010-12-31": {"value": 5, "per": "year"}, **{f"201{year}-12-31": 5 + year for year in range(1, 5)}}
+    (row,) = rows(parts, {"due": due, "comparator": "at_most", "value": 60}, better="lower")
+
+    assert row.distance.value == value
+    assert row.distance.status == "undecided"
+
+
+def test_milestones_of_a_period_take_its_years_too(rows: Rows) -> None:
+    """20 of 50 within 2012-2015 by the end of 2013 are 7 + 8, and 2011 is no part of them."""
+    parts = {"2010-12-31": {"value": 5, "per": "year"}, **{f"201{year}-12-31": 5 + year for year in range(1, 4)}}
+    milestone, whole = rows(parts, {"due": "2012-2015", "milestones": {2013: 20}})
+
+    assert (milestone.distance.gap, milestone.course.judged) == (point(20 - 7 - 8), Judged(("missed",)))
+    assert whole.distance.gap == point(50 - 7 - 8)
+
+
+def test_the_note_says_from_when_a_period_counts(tmp_path: Path, qt_ict: Run) -> None:
+    """The first period named is the first that counts, whatever the baseline's date."""
+    parts = {"2010-12-31": {"value": 5, "per": "year"}, "2011-12-31": 6, "2012-12-31": 7}
+    rounds = {day: {"part": said} for day, said in parts.items()}
+    write_plan(tmp_path, rounds, {"due": "2012-2015", "value": 50}, indicator=COUNT)
+
+    (row,) = told(qt_ict, "gap", "--data", tmp_path)["rows"]
+    assert [each["en"] for each in row["notes"]] == ["Added up, x after 2011-12-31: 2012: 7."]
+
+
 def test_per_half_year_each_report_stands_for_its_own(rows: Rows) -> None:
     """300 and 320 of two half-years are 620."""
     parts = {"2010-12-31": {"value": 200, "per": "half-year"}, "2011-06-30": 300, "2011-12-31": 320}

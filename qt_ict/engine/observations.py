@@ -10,6 +10,7 @@ from qt_ict.engine.flows import accrued, adds_up
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, value
 from qt_ict.language import Text
+from qt_ict.model.due import Due
 from qt_ict.model.figures import AS_PLANNED, Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
@@ -156,6 +157,26 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
         alone = accrued(until or seen[:1], indicator, date(year - 1, 12, 31))
         years[year] = _observed(alone, indicator, choice)._replace(of_year=years, rounds=tuple(seen))
     return whole._replace(of_year=years, rounds=tuple(seen))
+
+
+def counted_toward(found: Observed, indicator: Indicator, due: Due | None, choice: Choice) -> Observed:
+    """What the rounds say of an indicator toward a target.
+
+    Of things that add up the years within its period count, those since the baseline where no period is named; where
+    each year counts alone, the latest one with a report. Everything the rounds say of any other.
+
+    Args:
+        found: All that they say of it.
+        indicator: The indicator.
+        due: When the target is due.
+        choice: Which rounds count, and up to which day.
+    """
+    if due is None or not found.adds_up or due.kind not in ("yearly", "period"):
+        return found
+    if due.kind == "yearly":
+        return found.latest_year
+    within = accrued(found.rounds, indicator, date(due.years[0] - 1, 12, 31))
+    return _observed(within, indicator, choice)._replace(of_year=found.of_year, rounds=found.rounds)
 
 
 def _observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Observed:

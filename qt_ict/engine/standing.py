@@ -12,7 +12,7 @@ from qt_ict.engine.distance import Distance, distance, required_path
 from qt_ict.engine.every_year import EveryYear, YearJudged, every_year
 from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.milestones import Milestone
-from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, all_observed
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, all_observed, counted_toward
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.span import Span
 from qt_ict.engine.thresholds import Status
@@ -167,8 +167,8 @@ def standings_of(
     """
     asked = next((each.round.date for each in plan.rounds if each.id == choice.round), None)
     target, day = plan.targets[name], as_of(plan, choice)
-    if measured is not None and target.due is not None and target.due.kind == "yearly":
-        measured = measured.latest_year
+    if measured is not None and target.indicator is not None:
+        measured = counted_toward(measured, plan.indicators[target.indicator], target.due, choice)
     for milestone in target.milestones:
         yield Standing(plan, name, milestone.due.years[0], measured, day, asked, rates or {}, milestone)
     for year in target.listed_years or (None,):
