@@ -208,10 +208,10 @@ def test_beyond_a_band_the_way_leads_back(rows: Rows) -> None:
     ("first", "latest", "end", "covered"),
     [
         (30, 35, 40, Fraction(1, 2)),
-        (30, 42, 40, Fraction(6, 5)),
+        (30, 42, 40, Fraction(1)),
         (30, 60, 40, Reason.PASSED_THROUGH),
         (70, 60, 50, Fraction(1, 2)),
-        (70, 45, 50, Fraction(5, 4)),
+        (70, 45, 50, Fraction(1)),
         (70, 30, 50, Reason.PASSED_THROUGH),
     ],
 )
@@ -229,6 +229,43 @@ def test_the_way_to_a_band_ends_where_it_begins(
     ] * 2
     assert [each.due.linear for each in way(coming) if each.due][-1] == point(end)
     assert coming.course.due_now == point(Fraction(first + end, 2))
+
+
+@pytest.mark.parametrize(
+    ("value", "attained", "missing"),
+    [
+        ({"value": 52}, (Fraction(1), Fraction(1)), (0, 0)),
+        ({"value": 30}, (Fraction(3, 4), Fraction(3, 4)), (10, 10)),
+        ({"value": 75}, (Fraction(4, 5), Fraction(4, 5)), (15, 15)),
+        ({"low": 50, "high": 75, "value": 60, "confidence": 95}, (Fraction(4, 5), Fraction(1)), (0, 15)),
+        ({"low": 30, "high": 50, "value": 40, "confidence": 95}, (Fraction(3, 4), Fraction(1)), (0, 10)),
+        ({"low": 30, "high": 75, "value": 50, "confidence": 95}, (Fraction(3, 4), Fraction(1)), (0, 15)),
+    ],
+)
+@pytest.mark.parametrize("better", ["higher", "lower"])
+def test_of_a_band_nothing_is_missing_inside_and_never_more_than_all_attained(
+    rows: Rows, better: str, value: dict[str, Any], attained: tuple[Fraction, Fraction], missing: tuple[int, int]
+) -> None:
+    """52 of a band of 40 to 60 is no 130% of it, and 12 points too many neither: it is what was promised."""
+    target = {"comparator": "between", "value": [40, 60], "band": True, "due": 2015}
+    (row,) = rows({"2010-12-31": 20, "2011-12-31": value}, target, better=better)
+
+    assert (row.distance.attainment, row.distance.gap) == (Interval(*attained), Interval(*missing))
+
+
+def test_a_band_that_the_pace_leads_out_of_is_said_everywhere(tmp_path: Path, qt_ict: Run) -> None:
+    """From 20 to 50 in a year leads to 80 by the next, out of 40 to 60, whatever is met today."""
+    between = {"comparator": "between", "value": [40, 60], "band": True}
+    rounds = {"2010-12-31": {"part": 20}, "2011-12-31": {"part": 50}}
+    folder = write_plan(tmp_path, rounds, {**between, "due": 2012}, indicator=COUNT)
+    said = "At the pace so far it is 80 x by 2012-12-31: out of the band."
+
+    for command in ("gap", "progress"):
+        (row,) = told(qt_ict, command, "--data", folder)["rows"]
+        assert [each["en"] for each in row["notes"] if each["code"] == "leaves-band"] == [said]
+    for command in (("gap",), ("progress",), ("explain", "t0")):
+        assert said in " ".join(qt_ict(*command, "--data", str(folder), "--lang", "en").out.split())
+    assert "Keep within their bands 1 target met now" in qt_ict("brief", "--data", str(folder), "--lang", "en").out
 
 
 def test_inside_a_band_no_way_is_the_better_one(rows: Rows) -> None:

@@ -114,7 +114,7 @@ class Evidence:
         if found.limit is None or self.observed is None:
             return found
         outcome = self.observed.value.outcome
-        return found.toward(outcome) if isinstance(outcome, Interval) else found
+        return found.deciding(outcome) if isinstance(outcome, Interval) else found
 
     @property
     def _seen(self) -> Plan:

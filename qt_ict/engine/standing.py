@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.both_ends import course_along, distance_at_both, path_at_both, status_at_both
 from qt_ict.engine.course import Course, course
 from qt_ict.engine.distance import Distance, distance, required_path
@@ -113,6 +114,14 @@ class Standing(Evidence):
         if len(self.cases) == 1:
             return required_path(self, self.distance)
         return path_at_both([each.path for each in self.cases])
+
+    @property
+    def out_of_band(self) -> Interval | None:
+        """Where the pace so far leads by the due day, out of a band in which the value lies [unit]; else None."""
+        at_due, line = self.course.projection.at_due, next(iter(self.lines), None)
+        if line is None or line.limit is None or self.passed or self.asked or not isinstance(at_due, Interval):
+            return None
+        return at_due if self.distance.status == "met" and line.status(at_due) == "not_met" else None
 
     @property
     def first_status(self) -> Status | None:

@@ -211,6 +211,10 @@ REMARKS: dict[str, Text] = {
     "band": Text(
         "Mục tiêu là một khoảng: ra ngoài đầu nào cũng là không đạt.", "A band: leaving it at either end misses it."
     ),
+    "leaves-band": Text(
+        "Giữ mức tăng, giảm như đến nay thì đến {date} là {value}: ra ngoài khoảng.",
+        "At the pace so far it is {value} by {date}: out of the band.",
+    ),
     "width-periods": Text(
         "Giá trị là một khoảng do có kỳ chưa có số liệu.", "An interval because a period was not reported."
     ),

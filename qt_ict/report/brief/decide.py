@@ -32,6 +32,7 @@ def decisions(answer: Answer) -> tuple[Note, ...]:
     """What the committee is asked, each with a code of its own."""
     return (
         *_act(answer),
+        *_keep(answer),
         *_account(answer),
         *_survey(answer),
         *_count(answer),
@@ -67,6 +68,19 @@ _ACT = Text(
 _RENEW = Text(
     "Chuyển sang giai đoạn sau hay kết thúc {targets} đã đến hạn mà chưa đạt: {named}.",
     "Carry over or close {targets} due and not met: {named}.",
+)
+
+
+def _keep(answer: Answer) -> Iterator[Note]:
+    """The bands that are met, and that the pace so far leads out of."""
+    rows = [row for row in answer.rows if row.out_of_band is not None]
+    if rows:
+        yield Note("keep", _KEEP.fill(targets=_counted(rows), named=_named(rows)))
+
+
+_KEEP = Text(
+    "Giữ trong khoảng đề ra {targets} đang đạt nhưng theo đà hiện nay sẽ ra ngoài khi đến hạn: {named}.",
+    "Keep within their bands {targets} met now, which the pace so far leads out of by the due date: {named}.",
 )
 
 
