@@ -268,6 +268,27 @@ def test_a_band_that_the_pace_leads_out_of_is_said_everywhere(tmp_path: Path, qt
     assert "Keep within their bands 1 target met now" in qt_ict("brief", "--data", str(folder), "--lang", "en").out
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [(520, 495, []), (520, 400, []), (440, 410, []), (520, 390, []), (440, 350, ["QT705"])],
+)
+def test_what_comes_nearer_to_a_band_is_not_worse(tmp_path: Path, before: int, after: int, found: list[str]) -> None:
+    """From 52 to 49.5 where 40 to 45 are promised is what the plan wants, though more is better otherwise."""
+    rounds = {"2010-12-31": {"part": before, "whole": 1000}, "2011-12-31": {"part": after, "whole": 1000}}
+    band = {"comparator": "between", "value": [40, 45], "band": True, "due": 2015}
+
+    assert [each for each in found_in(write_plan(tmp_path, rounds, band)) if each == "QT705"] == found
+
+
+@pytest.mark.parametrize(("flag", "found"), [("break", []), ("provisional", ["QT705"])])
+def test_what_is_marked_as_not_counted_as_before_is_not_worse(tmp_path: Path, flag: str, found: list[str]) -> None:
+    """A fall across a change in the way of counting says nothing about what happened."""
+    rounds = {"2010-12-31": {"printed": 52}, "2011-12-31": {"printed": {"value": 47, "flag": flag}}}
+    folder = write_plan(tmp_path, rounds, {"value": 60, "due": 2015}, indicator=PRINTED)
+
+    assert [each for each in found_in(folder) if each == "QT705"] == found
+
+
 def test_inside_a_band_no_way_is_the_better_one(rows: Rows) -> None:
     """From 48 to 42 is not reversing, as it is for an aim."""
     target = {"comparator": "between", "value": [40, 50], "due": 2015}
