@@ -90,8 +90,8 @@ def test_what_is_no_date_is_refused(tmp_path: Path, due: str) -> None:
     _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, {"due": due, "value": 5}, indicator=COUNT))
 
     assert [each.advice.en for each in broken] == [
-        "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly or "
-        "[2015, 2020]."
+        "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly, "
+        "yearly 2011-2015 or [2015, 2020]."
     ]
 
 
@@ -342,6 +342,46 @@ def test_a_yearly_target_is_judged_in_each_year(rows: Rows) -> None:
         (2013, ("met",)),
     ]
     assert row.course.judged == Judged(("missed",))
+
+
+YEARS = {"due": "yearly 2012-2014", "comparator": "at_least", "value": 20}
+"""A target of three years, each by itself."""
+
+
+def test_a_yearly_target_ends_with_the_last_year_it_names(rows: Rows) -> None:
+    """Nobody promised anything of 2011 and of 2015, and what came in 2015 is no value of it."""
+    parts = {"2010-12-31": 10, **{f"201{year}-12-31": 20 + year for year in range(1, 6)}}
+    (row,) = rows(parts, YEARS, choice=Choice(as_of=date(2035, 1, 1)))
+
+    assert [(each.year, each.course.judged.status) for each in row.years] == [
+        (2012, ("met",)),
+        (2013, ("met",)),
+        (2014, ("met",)),
+    ]
+    assert (row.distance.value, row.status, row.years_to_come) == (point(24), "met", ())
+
+
+@pytest.mark.parametrize("per", [None, "year"])
+def test_a_year_to_come_has_no_value_yet(tmp_path: Path, qt_ict: Run, per: str | None) -> None:
+    """Known up to 2012, 2014 is listed under its year, and neither 0 nor the value of 2012 is its own."""
+    parts: dict[str, Any] = {"2010-12-31": {"value": 25, "per": per} if per else 25, "2012-12-31": 30}
+    folder = write_plan(tmp_path, {day: {"part": each} for day, each in parts.items()}, YEARS, indicator=COUNT)
+
+    (row,) = told(qt_ict, "gap", "--year", 2014, "--data", folder)["rows"]
+    assert (row["year"], row["value"], row["reason"]) == (2014, None, "no-value-yet")
+    assert qt_ict("gap", "--year", "2015", "--data", str(folder), "--lang", "en").err.endswith(
+        "Years with targets: 2012, 2013, 2014.\n"
+    )
+    assert "yearly 2012–2014" in qt_ict("gap", "--data", str(folder), "--lang", "en").out
+
+
+def test_a_year_without_a_report_is_no_0(rows: Rows) -> None:
+    """As of June 2013 nothing was reported of it: neither 0 nor met is known, of at most 20 least of all."""
+    parts = {"2010-12-31": {"value": 25, "per": "year"}, "2012-12-31": 15}
+    (row,) = rows(parts, {**YEARS, "comparator": "at_most"}, choice=Choice(as_of=date(2013, 6, 30)))
+
+    assert [(each.year, each.distance.value) for each in row.years] == [(2012, point(15)), (2013, Reason.NO_VALUE_YET)]
+    assert row.distance.value == point(15)
 
 
 def test_a_year_that_nobody_measured_may_have_been_missed(rows: Rows) -> None:

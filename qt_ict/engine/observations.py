@@ -1,6 +1,6 @@
 """An indicator through the rounds: where it was observed, and which observation counts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -88,8 +88,21 @@ class Observed(NamedTuple):
     @property
     def latest_year(self) -> "Observed":
         """Of things that add up what the latest year with a report comes to; itself of any other."""
-        reported = [year for year, each in self.of_year.items() if len(each.all) > 1]
+        return self.latest_of(self.of_year)
+
+    def latest_of(self, years: Container[int]) -> "Observed":
+        """The same of the latest year with a report among some; the first of all where none has one."""
+        reported = [year for year, each in self.of_year.items() if year in years and not each.is_awaited]
         return self.of_year[max(reported, default=min(self.of_year))] if self.of_year else self
+
+    def in_year(self, year: int) -> "Observed":
+        """What one year alone comes to, of things that add up; of one that nobody knows of yet nothing."""
+        return self.of_year.get(year, self._replace(all=()) if self.of_year else self)
+
+    @property
+    def is_awaited(self) -> bool:
+        """True of things that add up where nothing was reported of the time that counts."""
+        return self.adds_up and len(self.all) < 2
 
     def when_due(self, due: date | None) -> Observation | Reason:
         """The observation that counts for a target: that of its due year where later ones have passed it."""
@@ -174,7 +187,7 @@ def counted_toward(found: Observed, indicator: Indicator, due: Due | None, choic
     if due is None or not found.adds_up or due.kind not in ("yearly", "period"):
         return found
     if due.kind == "yearly":
-        return found.latest_year
+        return found.latest_of(due.every_year(0, date.max.year))
     within = accrued(found.rounds, indicator, date(due.years[0] - 1, 12, 31))
     return _observed(within, indicator, choice)._replace(of_year=found.of_year, rounds=found.rounds)
 

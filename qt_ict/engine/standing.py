@@ -90,17 +90,31 @@ class Standing(Evidence):
     def years(self) -> tuple[Self, ...]:
         """Of a target that is due every year each of them since the plan began; none of any other.
 
-        They begin with the year of the document that states it, and after the year of the baseline.
+        They are those it names, else begin with the year of the document that states it; after that of the baseline.
         """
         due, measured = self.first.due, self.observed
         if due is None or due.kind != "yearly" or self.year is not None or measured is None or not self.lines:
             return ()
-        since = max((self.first.date or self.plan.identity.date).year, self.plan.baseline.round.date.year + 1)
-        return tuple(self._in(year) for year in range(since, self.now.year + 1))
+        stated = (self.first.date or self.plan.identity.date).year
+        every = due.every_year(stated, self.now.year)
+        return tuple(self._in(year) for year in every if year > self.plan.baseline.round.date.year)
+
+    @property
+    def years_to_come(self) -> tuple[Self, ...]:
+        """Of a target that names the years in which it is due those after the last day known; none of any other."""
+        due = self.first.due
+        if due is None or due.kind != "yearly" or not due.years or self.year is not None or not self.lines:
+            return ()
+        return tuple(self._in(year) for year in due.every_year(0, due.years[-1]) if year > self.now.year)
 
     def _in(self, year: int) -> Self:
-        """One year of a target that is due every year."""
-        measured = self.measured.of_year.get(year, self.measured) if self.measured else None
+        """One year of a target that is due every year, without a value before it begins, of what adds up in it before a
+        report.
+        """
+        measured = self.measured.in_year(year) if self.measured else None
+        begun = measured is not None and not measured.is_awaited and self.now.year >= year
+        if measured is not None and not begun and self.now < date(year, 12, 31):
+            measured = measured._replace(counting=Reason.NO_VALUE_YET, all=())
         return replace(self, year=year, measured=measured, whole=self)
 
     @property
