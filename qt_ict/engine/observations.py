@@ -172,6 +172,11 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
     return whole._replace(of_year=years, rounds=tuple(seen))
 
 
+def as_reported(found: Observed, indicator: Indicator) -> Iterator[Observation]:
+    """Of things that add up what each round reports of its own period, oldest first; none of any other."""
+    return (Observation(view, value(view, indicator), ()) for view in found.rounds if view.has(indicator))
+
+
 def counted_toward(found: Observed, indicator: Indicator, due: Due | None, choice: Choice) -> Observed:
     """What the rounds say of an indicator toward a target.
 

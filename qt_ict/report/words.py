@@ -425,6 +425,7 @@ INFERRED = Text(" (suy ra)", " (inferred)")
 """Behind what the plan does not say of the thing itself."""
 INTERVAL_INFERRED = Text(" (kỳ báo cáo suy ra)", " (interval inferred)")
 """Behind a report whose interval the plan does not say of itself."""
+COUNTED_AFTER = Text("cộng dồn từ sau {date}", "added up after {date}")
 YEARLY = Text("hằng năm", "yearly")
 YEARLY_IN = Text("hằng năm {years}", "yearly {years}")
 IN_ONE_YEAR = Text("hằng năm, năm {year}", "yearly, {year}")
