@@ -100,10 +100,10 @@ EXPECTED = {
     "due": Complaint(
         Text("một hạn, năm từ 1900 đến 2099", "a due date, years from 1900 to 2099"),
         Text(
-            "Viết 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (gạch nối thường), yearly "
-            "hoặc [2015, 2020].",
-            "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly or "
-            "[2015, 2020].",
+            "Viết 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (gạch nối thường), yearly, "
+            "yearly 2011-2015 hoặc [2015, 2020].",
+            "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly, "
+            "yearly 2011-2015 or [2015, 2020].",
         ),
     ),
     "due_year": Complaint(
