@@ -21,7 +21,7 @@ from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.figure_rows import RoundEntries, figure_rows
 from qt_ict.loading.plan_sheets.plan_files import plain_files
 from qt_ict.loading.plan_sheets.plan_grids import grids
-from qt_ict.loading.sheet import DATE_OR_TIME, CellRange, Content, Sheet
+from qt_ict.loading.sheet import DATE_OR_TIME, CellRange, Content, PerCent, Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.xlsx import workbook
 from qt_ict.loading.yaml import parse
@@ -304,6 +304,19 @@ def test_a_count_does_not_get_the_zeros_of_its_format() -> None:
 
     assert b"value: 12000\n" in _template(figures=lambda sheet: _with(sheet, {at: shown})).files["baseline_2023.yaml"]
     assert not _template(figures=lambda sheet: _with(sheet, {at: "12000.00"})).loads
+
+
+def test_a_change_shown_as_per_cent_is_that_change() -> None:
+    """-30% typed into a cell becomes a number shown as per cent; the target of a count may still be 30% fewer."""
+
+    def fewer(sheet: Sheet) -> Sheet:
+        cells = {"value": "", "comparator": "at_most", "from_baseline": PerCent(-30)}
+        return _with(sheet, {(5, key): each for key, each in cells.items()})
+
+    found = _template(targets=fewer)
+
+    assert found.loads
+    assert b'from_baseline: "-30%"' in found.files["targets.yaml"]
 
 
 def test_what_is_hidden_is_read_and_said() -> None:

@@ -85,14 +85,15 @@ class PlanInMaking:
 
     def keep(self, home: EntryHome, values: Flat, row: KeyRow, lead: str) -> None:
         """Remember the cells of an entry's values."""
-        for path in values:
-            self.keep_value(home.file, (*home.path, *steps(path)), row.cells[path])
+        for path, value in values.items():
+            self.keep_value(home.file, (*home.path, *steps(path)), row.cells[path], value)
         self.cells.setdefault((home.file, home.path), lead)
 
-    def keep_value(self, file: str, path: tuple[str | int, ...], cell: KeyCell) -> None:
+    def keep_value(self, file: str, path: tuple[str | int, ...], cell: KeyCell, value: Any) -> None:
         """Remember the cell of a value."""
         self.cells[file, path] = cell.place
-        if isinstance(cell.content, PerCent):
+        # A change of -30% is meant as it reads.
+        if isinstance(cell.content, PerCent) and not isinstance(value, str):
             self.per_cent[file, path] = cell
         if isinstance(cell.content, Decimal):
             self.with_decimals.append((file, path))

@@ -95,7 +95,7 @@ def _late(plan: PlanInMaking, file: str, id_: str, table: KeyTable, row: KeyRow,
     elif value is not None:
         entries[id_] = {VALUE: value}
         for path in ((FIGURES, id_), (FIGURES, id_, VALUE)):
-            plan.keep_value(file, path, row.cells[round_id])
+            plan.keep_value(file, path, row.cells[round_id], value)
 
 
 def _unknown_rounds(plan: PlanInMaking, table: KeyTable) -> None:
