@@ -335,3 +335,29 @@ def test_a_sheet_by_another_name_is_asked_for_once() -> None:
     assert (
         "Sheets that were not read: Số liệu; if it is one of them, rename it to figures." in found.errors[0].advice.en
     )
+
+
+# Where a fault is told.
+
+
+def _told(**changed: Callable[[Sheet], Sheet]) -> list[tuple[str, str, str]]:
+    """What is wrong with the template after some of its sheets were changed: cell, code, what stands there."""
+    found = _template(**changed).findings
+    return [(each.place.file.removeprefix("plan.xlsx "), each.rule.code, each.problem.en) for each in found]
+
+
+@pytest.mark.parametrize(("key", "cell"), [("transcribed", "rounds!E5"), ("date", "rounds!C5")])
+def test_what_a_round_lacks_is_told_in_its_row(key: str, cell: str) -> None:
+    """The line of keys is no place to fill anything in."""
+    found = _told(rounds=lambda sheet: _with(sheet, {(5, key): "", (5, "id"): "2024-12-31"}))
+
+    assert found == [(cell, "QT202", f"round lacks the key {key}")]
+
+
+def test_a_name_that_leads_nowhere_is_told_where_it_stands() -> None:
+    """Not again at every entry that takes it over: one fault, one finding, at its cell."""
+    unit = _told(figures=lambda sheet: _with(sheet, {(6, "unit"): "service"}))
+    domain = _told(indicators=lambda sheet: _with(sheet, {(4, "domain"): "acces"}))
+
+    assert unit == [("figures!F6", "QT207", "there is no unit of measure called service")]
+    assert domain == [("indicators!F4", "QT207", "there is no domain called acces")]

@@ -143,7 +143,7 @@ class _Told(NamedTuple):
         if finding.rule in (UNKNOWN_KEY, MISSING_KEY) and path:
             key = finding.values["missing" if finding.rule is MISSING_KEY else "key"]
             heading = self.found.headings.get((_sheet_name(path), str(key)))
-            if heading and (finding.rule is UNKNOWN_KEY or is_upright(str(path[0]))):
+            if heading and (finding.rule is UNKNOWN_KEY or (is_upright(str(path[0])) and path[0] != ROUND_KEY)):
                 return self._at(heading)
             cell = self.found.cells.get((file, tuple(path)))
             if heading and cell:
