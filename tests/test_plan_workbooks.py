@@ -361,3 +361,58 @@ def test_a_name_that_leads_nowhere_is_told_where_it_stands() -> None:
 
     assert unit == [("figures!F6", "QT207", "there is no unit of measure called service")]
     assert domain == [("indicators!F4", "QT207", "there is no domain called acces")]
+
+
+def test_an_entry_without_what_it_would_take_the_rest_from_lacks_that_cell() -> None:
+    """Not name, unit and domain, which nobody has to fill in."""
+    numerator = _told(indicators=lambda sheet: _with(sheet, {(4, "numerator"): ""}))
+    indicator = _told(targets=lambda sheet: _with(sheet, {(4, "indicator"): ""}))
+
+    assert numerator == [("indicators!D4", "QT202", "indicator internet lacks the key numerator")]
+    assert indicator == [("targets!I4", "QT202", "target internet_target lacks the key indicator")]
+
+
+def test_a_key_in_use_is_called_as_the_plan_writes_it() -> None:
+    """``name`` in a plan of one language; who mistyped it would look for it in vain."""
+    found = _template(domains=lambda sheet: sheet._replace(rows=(*sheet.rows[:2], ("id", "nane"), *sheet.rows[3:])))
+
+    assert [(each.rule.code, each.advice.en) for each in found.findings] == [
+        ("QT201", "Did you mean name? Keys in use: name, accept.")
+    ]
+
+
+def test_a_figure_first_measured_later_begins_in_that_round() -> None:
+    """Its cell in the first round stays empty, as the advice for a dash there says."""
+    dash = _template(figures=lambda sheet: _with(sheet, {(6, "value"): "-"}))
+    found = _template(figures=lambda sheet: _with(sheet, {(6, "value"): ""}))
+
+    assert "leave the cell empty where there is no number" in dash.findings[0].advice.en
+    assert b"services_online" not in found.files["baseline_2023.yaml"]
+    assert b"value: 25\n    name: Public services online\n" in found.files["rounds/2024-12-31.yaml"]
+
+
+ADVICE_OF_FILES = re.compile("quotes|nháy|one key a line|plan.yaml|Rename the file")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "key", "content"),
+    [
+        ("figures", 4, "value", "12.000"),
+        ("figures", 4, "value", "chưa có"),
+        ("rounds", 5, "date", "31.12.2024"),
+        ("rounds", 5, "date", Complaint(DATE_OR_TIME, Text.same(""), Text.same("2024-11-30"))),
+        ("rounds", 5, "transcribed", "có"),
+        ("targets", 4, "due", "soon"),
+        ("targets", 4, "milestones", "50, 58"),
+        ("targets", 4, "value", "40"),
+        ("indicators", 4, "factor", "x"),
+        ("plan", 4, "value", "english"),
+        ("plan", 4, "value", "en, fr"),
+        ("plan", 9, "value", "7"),
+    ],
+)
+def test_advice_for_data_files_is_not_given_in_a_workbook(sheet: str, row: int, key: str, content: Content) -> None:
+    """Cells have no quotes, lines, indents or files."""
+    found = _template(**{sheet: lambda each: _with(each, {(row, key): content})})
+
+    assert not [each.advice for each in found.findings for said in each.advice if ADVICE_OF_FILES.search(said)]

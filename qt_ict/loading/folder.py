@@ -156,12 +156,12 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     findings += inherited.findings
     files, later = [], {}
     for parsed, _ in read_files:
-        file, found = _file(parsed)
+        file, found = _file(parsed, languages.codes)
         files.append(file)
         findings += found
     for path, (parsed, _) in zip(paths, read_rounds, strict=True):
         id_ = path.stem if path.suffix == ".yaml" else path.name
-        later[id_], found = _file(parsed)
+        later[id_], found = _file(parsed, languages.codes)
         header = later[id_].entries.get("round")
         findings += found + (later_rounds.misnamed(path, header, parsed.source) if header else [])
     findings += _across(files, later)
@@ -215,10 +215,10 @@ def _spelled_out(files: list[Parsed], later: list[Parsed]) -> tuple[Spoken, Inhe
     return languages, found._replace(findings=[*findings, *found.findings])
 
 
-def _file(parsed: Parsed) -> tuple[ReadFile, list[Finding]]:
+def _file(parsed: Parsed, codes: tuple[str, ...]) -> tuple[ReadFile, list[Finding]]:
     """The entries of a file; none where it could not be read."""
     sections, source, data = parsed
-    found, findings = entries(data, source, sections)
+    found, findings = entries(data, source, sections, codes)
     for section in sections:
         if isinstance(found.get(section), dict):
             findings += agreement.contradictions(found[section], section, source)

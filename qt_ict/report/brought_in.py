@@ -7,14 +7,16 @@ from typing import NamedTuple
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place, Side, worst_first
 from qt_ict.diagnostics.plan_workbook import DOUBTFUL_CELL
-from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
+from qt_ict.diagnostics.shape import MISNAMED_ROUND, MISSING_KEY, UNKNOWN_KEY
 from qt_ict.language import Text
 from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.loading.missing_keys import one_by_one
+from qt_ict.loading.plan_sheets.cell_advice import in_cells
 from qt_ict.loading.plan_sheets.gathering import Gathered, gathered
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS, is_upright
 from qt_ict.loading.plan_sheets.plan_in_making import EMPTY_CELL, Cells
+from qt_ict.loading.plan_sheets.round_sheets import ID_IS_NO_DATE
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
 from qt_ict.loading.snapshot import load_files
@@ -128,10 +130,11 @@ class _Told(NamedTuple):
 
     def _finding(self, finding: Finding) -> Finding:
         home = _home_of(finding.values.get("kind"))
+        values = {key: in_cells(said) if isinstance(said, Text) else said for key, said in finding.values.items()}
         return finding._replace(
-            rule=EMPTY_CELL if finding.rule is MISSING_KEY else finding.rule,
+            rule=_IN_WORKBOOKS.get(finding.rule.code, finding.rule),
             place=self._place(finding),
-            values={**finding.values, "home": home} if home else finding.values,
+            values={**values, "home": home} if home else values,
             sides=tuple(self._side(side) for side in finding.sides if side.place.line),
         )
 
@@ -167,6 +170,15 @@ class _Told(NamedTuple):
 
     def _at(self, cell: str) -> Place:
         return Place(f"{self.workbook} {cell}")
+
+
+_IN_WORKBOOKS = {
+    MISSING_KEY.code: EMPTY_CELL,
+    MISNAMED_ROUND.code: MISNAMED_ROUND._replace(
+        problem=ID_IS_NO_DATE, advice=Text("Sửa ngày, hoặc mã của đợt.", "Correct the date, or the id of the round.")
+    ),
+}
+"""Rules with words that fit a workbook, by code."""
 
 
 def _letters(cell: str) -> str:

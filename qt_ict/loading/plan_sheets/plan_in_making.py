@@ -26,7 +26,7 @@ from qt_ict.loading.sheet import PerCent
 Cells = dict[tuple[str, tuple[str | int, ...]], str]
 """The cell of every value and every entry, by file and key path."""
 VALUE = "value"
-EMPTY_CELL = shape.MISSING_KEY._replace(advice=Text("Điền ô này.", "Fill in this cell."))
+EMPTY_CELL = shape.MISSING_KEY._replace(advice=Text("Điền ô này{whence}.", "Fill in this cell{whence}."))
 """A missing key as a workbook lacks it."""
 
 

@@ -19,8 +19,9 @@ from qt_ict.loading.plan_sheets.plan_grids import (
 from qt_ict.loading.plan_sheets.plan_in_making import VALUE, EntryHome, PlanInMaking
 from qt_ict.nearest import suggestion
 
+ID_IS_NO_DATE = Text("mã của đợt không phải là ngày của nó", "the id of a round is not its date")
 _NO_DATE = shape.MISNAMED_ROUND._replace(
-    problem=Text("mã của đợt không phải là ngày của nó", "the id of a round is not its date"),
+    problem=ID_IS_NO_DATE,
     advice=Text(
         "Ghi {name}, hoặc để trống; đợt đầu: baseline_NĂM.", "Write {name}, or nothing; the first: baseline_YEAR."
     ),
@@ -69,6 +70,9 @@ def figures(plan: PlanInMaking, table: KeyTable) -> None:
         if id_ is None or file is None:
             continue
         values = plan.values(row, FIGURES, (ID, ROUND_KEY, *late))
+        if values and VALUE not in row.cells and ROUND_KEY not in row.cells:
+            # Not measured at first: the round of its first number says what it is.
+            file = next((plan.rounds[each] for each in sorted(late) if each in row.cells), file)
         if values or not any(each in row.cells for each in late):
             _figure(plan, EntryHome(file, (FIGURES, id_)), table, row, values)
         for each in (each for each in late if each in row.cells):
@@ -90,7 +94,10 @@ def _late(plan: PlanInMaking, file: str, id_: str, table: KeyTable, row: KeyRow,
     """The number of a later round, in the row of its figure."""
     entries = plan.files[file][FIGURES]
     value = plan.value(row.cells[round_id], column_kind(FIGURES, VALUE))
-    if id_ in entries:
+    if entries.get(id_, {}).get(VALUE, ...) is None and value is not None:
+        entries[id_][VALUE] = value
+        plan.keep_value(file, (FIGURES, id_, VALUE), row.cells[round_id], value)
+    elif id_ in entries:
         plan.is_repeated(entries, id_, table, row)
     elif value is not None:
         entries[id_] = {VALUE: value}
