@@ -416,3 +416,14 @@ def test_advice_for_data_files_is_not_given_in_a_workbook(sheet: str, row: int, 
     found = _template(**{sheet: lambda each: _with(each, {(row, key): content})})
 
     assert not [each.advice for each in found.findings for said in each.advice if ADVICE_OF_FILES.search(said)]
+
+
+def test_a_finding_is_accepted_by_a_row_of_the_sheet_for_it() -> None:
+    """No line of a data file can be written into a cell."""
+    (found,) = _template(figures=lambda sheet: _with(sheet, {(5, "printed"): "40%"})).findings
+
+    assert found.seen == ()
+    assert found.advice.en.endswith(
+        "add a row to the sheet accept: section figures, id households_with_internet, code QT401, "
+        "seen 40, 45.000, why (the reason)."
+    )

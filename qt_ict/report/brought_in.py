@@ -1,6 +1,7 @@
 """A plan brought in from a workbook: its files, and what is wrong with it, said by sheet, row and column."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,8 +132,10 @@ class _Told(NamedTuple):
     def _finding(self, finding: Finding) -> Finding:
         home = _home_of(finding.values.get("kind"))
         values = {key: in_cells(said) if isinstance(said, Text) else said for key, said in finding.values.items()}
+        rule = _IN_WORKBOOKS.get(finding.rule.code, finding.rule)
         return finding._replace(
-            rule=_IN_WORKBOOKS.get(finding.rule.code, finding.rule),
+            rule=rule._replace(advice=rule.advice + _accepted(finding)) if finding.seen else rule,
+            seen=(),
             place=self._place(finding),
             values={**values, "home": home} if home else values,
             sides=tuple(self._side(side) for side in finding.sides if side.place.line),
@@ -172,6 +175,18 @@ class _Told(NamedTuple):
         return Place(f"{self.workbook} {cell}")
 
 
+def _accepted(finding: Finding) -> Text:
+    """The row of the sheet of accepted findings that would accept one."""
+    section, id_ = (_sheet_name(finding.at), finding.at[1] if len(finding.at) > 1 else "")
+    seen = ", ".join(f"{each:f}" if isinstance(each, Decimal) else str(each) for each in finding.seen)
+    row = {"section": section, "id": id_, "code": finding.rule.code, "seen": seen}
+    return _ACCEPTED.fill(row=", ".join(f"{key} {said}" for key, said in row.items() if said))
+
+
+_ACCEPTED = Text(
+    " Nếu văn bản đúng là vậy, thêm một hàng ở trang accept: {row}, why (lý do).",
+    " If the document says so, add a row to the sheet accept: {row}, why (the reason).",
+)
 _IN_WORKBOOKS = {
     MISSING_KEY.code: EMPTY_CELL,
     MISNAMED_ROUND.code: MISNAMED_ROUND._replace(
