@@ -427,3 +427,55 @@ def test_a_finding_is_accepted_by_a_row_of_the_sheet_for_it() -> None:
         "add a row to the sheet accept: section figures, id households_with_internet, code QT401, "
         "seen 40, 45.000, why (the reason)."
     )
+
+
+# Numbers by date, and two numbers.
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{2024: 55, 2025: 60.5}",
+        "2024: 55, 2025: 60.5",
+        "{2024:55,2025:60.5}",
+        "2024=55; 2025=60.5",
+        "2024: 55\n2025: 60.5",
+    ],
+)
+def test_milestones_are_read_as_people_type_them(typed: str) -> None:
+    """A date and a number each mean one thing, with braces and blanks or without."""
+    found = _template(targets=lambda sheet: _with(sheet, {(4, "milestones"): typed}))
+
+    assert found.loads
+    assert re.search(rb"milestones:\n +.?2024.?: 55\n +.?2025.?: 60.5\n", found.files["targets.yaml"])
+
+
+@pytest.mark.parametrize("typed", ["50, 58", "2024: 55,5, 2025: 60", "{2024: 60,5}", "2024 55"])
+def test_milestones_that_mean_two_things_are_shown_how(typed: str) -> None:
+    """A decimal comma is not guessed."""
+    (found,) = _template(targets=lambda sheet: _with(sheet, {(4, "milestones"): typed})).findings
+
+    assert found.place.file == "plan.xlsx targets!Q4"
+    assert found.advice.en.startswith("Write {2022: 50, 2023: 58}")
+
+
+@pytest.mark.parametrize("typed", ["40-60", "40..60", "40 – 60", "40 đến 60"])
+def test_two_numbers_in_one_word_are_asked_for_as_two(typed: str) -> None:
+    """As documents print a range; the sign between may be a minus."""
+    cells: Mapping[tuple[int, str], Content] = {(4, "value"): typed, (4, "comparator"): "between"}
+
+    (found,) = _template(targets=lambda sheet: _with(sheet, cells)).findings
+
+    assert (found.place.file, found.advice.en) == ("plan.xlsx targets!C4", "Write 40, 60 with between.")
+
+
+def test_a_band_upside_down_is_a_finding() -> None:
+    """Of an aim the weaker end may come first; a band has none, so one of the two numbers is a slip."""
+    cells: dict[tuple[int, str], Content] = {(4, "value"): "60, 40", (4, "comparator"): "between"}
+
+    aim = _template(targets=lambda sheet: _with(sheet, cells))
+    (band,) = _template(targets=lambda sheet: _with(sheet, {**cells, (4, "band"): "true"})).findings
+
+    assert aim.loads
+    assert (band.place.file, band.rule.code) == ("plan.xlsx targets!C4", "QT206")
+    assert band.problem.en == "the larger number of the band is written first"

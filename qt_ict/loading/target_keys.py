@@ -60,10 +60,6 @@ def _milestones(entry: Target) -> Iterator[Complaint]:
         )
 
 
-TWO_NUMBERS = Text("Viết value: [thấp, cao] với between.", "Write value: [low, high] with between.")
-"""What to do where between has one number, or another word has two."""
-
-
 def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) -> Iterator[Complaint]:
     """What comparator, number and unit of a target, or of a later version of it, say of each other."""
     if said.since is not None and said.from_baseline is None:
@@ -110,6 +106,6 @@ def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) ->
     elif (said.comparator == "between") != isinstance(said.value, tuple):
         yield Complaint(
             Text("between cần hai số, các từ khác cần một số", "between needs two numbers, the other words one"),
-            TWO_NUMBERS,
+            Text("Viết value: [thấp, cao] với between.", "Write value: [low, high] with between."),
             at=(*at, promised[0]),
         )

@@ -1,11 +1,11 @@
 """What to do about a fault in a workbook, where the advice for data files would not fit."""
 
+import re
 from collections.abc import Mapping
 
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.expectations import EXPECTED, KEYS, LINE_OF_TEXT, LIST, UNQUOTE
 from qt_ict.loading.inheritance import HEADINGS_ABOVE
-from qt_ict.loading.target_keys import TWO_NUMBERS
 
 _NUMBER = Text(
     "Viết chữ số, dấu chấm thập phân: 145470 hoặc 31.24; chưa có số thì để trống ô.",
@@ -34,7 +34,6 @@ _IN_CELLS: Mapping[Text, Text] = {
         "Viết một mã, a, b để cộng, hoặc {{joint: [a, b]}}.", "Write one id, a, b to add them, or {{joint: [a, b]}}."
     ).fill(),
     LIST.advice: Text("Viết a, b.", "Write a, b."),
-    TWO_NUMBERS: Text("Viết 40, 60 với between.", "Write 40, 60 with between."),
     **dict.fromkeys(HEADINGS_ABOVE, EMPTY),
 }
 """Advice for data files, and what stands for it."""
@@ -43,6 +42,7 @@ _PARTS = (
     (Text(", không dấu nháy", ", without quotes"), EMPTY),
 )
 """Parts of advice for data files, and what stands for them."""
+_LISTED = re.compile(r"\bvalue: \[([^\]]*)\]")
 
 
 def in_cells(advice: Text) -> Text:
@@ -54,4 +54,4 @@ def in_cells(advice: Text) -> Text:
     found = _IN_CELLS.get(advice, advice)
     for part, instead in _PARTS:
         found = Text(found.vi.replace(part.vi, instead.vi), found.en.replace(part.en, instead.en))
-    return found
+    return Text(_LISTED.sub(r"\1", found.vi), _LISTED.sub(r"\1", found.en))
