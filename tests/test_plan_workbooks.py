@@ -20,7 +20,7 @@ from qt_ict.loading.plan_sheets.cell_value import read, written
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.figure_rows import RoundEntries, figure_rows
 from qt_ict.loading.plan_sheets.plan_files import plain_files
-from qt_ict.loading.plan_sheets.plan_grids import grids
+from qt_ict.loading.plan_sheets.plan_grids import PlanGrid, grids
 from qt_ict.loading.sheet import DATE_OR_TIME, CellRange, Content, PerCent, Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.xlsx import workbook
@@ -295,7 +295,45 @@ def test_a_column_without_a_key_is_named() -> None:
     found = _template(figures=noted)
 
     assert found.loads
-    assert found.unkeyed == ("figures!AY5",)
+    assert found.unkeyed == (("figures!AY5", "figures!AY3"),)
+
+
+def test_numbers_under_a_heading_without_a_key_are_named_with_the_next_step(qt_ict: Run, tmp_path: Path) -> None:
+    """A year above the line of keys is no key; three years of numbers would be lost unnoticed."""
+    plan = [_keyless(each, "2024-12-31", "agency") for each in grids(small_plan(plan_language("en", "en"), 2024))]
+    (tmp_path / "plan.xlsx").write_bytes(plan_workbook(plan, "en"))
+
+    result = qt_ict("init", str(tmp_path / "plan"), "--from", str(tmp_path / "plan.xlsx"))
+
+    assert "the column from figures!E4 downwards was not read: figures!E3 says no key" in result.err
+    assert "write the round's id there, such as 2023-12-31" in result.err
+    assert "the column from targets!J4 downwards was not read: targets!J3 says no key" in result.err
+    assert "duties!A4: error QT202 duty yearly_report lacks the key agency" in result.err
+
+
+def _keyless(grid: PlanGrid, *keys: str) -> PlanGrid:
+    """A sheet whose columns of some keys say none."""
+    columns = tuple(each._replace(path="") if each.path in keys else each for each in grid.columns)
+    rows = tuple({"" if key in keys else key: said for key, said in row.items()} for row in grid.rows)
+    return grid._replace(columns=columns, rows=rows)
+
+
+@pytest.mark.parametrize("heading", ["2024", "31/12/2024", "12/2024", "2024-12", "31.12.2024"])
+def test_a_heading_that_means_one_round_is_that_round(heading: str) -> None:
+    """As reports head their columns; where two columns would mean the same round, neither is guessed."""
+    found = _template(figures=lambda sheet: _with(sheet, {(3, "2024-12-31"): heading}))
+    twice = _told(figures=lambda sheet: _with(sheet, {(3, "note"): heading}))
+
+    assert found.files == _template().files
+    assert twice == [("figures!AC3", "QT207", f"there is no round called {heading}")]
+
+
+def test_a_heading_that_means_no_round_says_what_one_is_called() -> None:
+    """Not the keys of a figure."""
+    (found,) = _template(figures=lambda sheet: _with(sheet, {(3, "2024-12-31"): "31/12/2029"})).findings
+
+    assert str(found.place) == "plan.xlsx figures!E3"
+    assert found.advice.en == "Write a round's id, such as 2023-12-31, or add that round to the sheet rounds."
 
 
 def test_a_count_does_not_get_the_zeros_of_its_format() -> None:

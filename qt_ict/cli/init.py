@@ -178,14 +178,15 @@ def _from_workbook(workbook: Path, spoken: "PlanLanguage", given: Given) -> "Bro
 
     require_workbook(workbook)
     found = brought_in(sheets(workbook), workbook, lambda plan: taught(plan, spoken.examples))
-    if not found.loads:
-        raise Broken(found.errors, _NOTHING_WRITTEN)
     for name in found.unread:
         say(f"qt-ict: {_UNREAD.fill(sheet=name).say(given.language)}\n")
     for name in found.hidden:
         say(f"qt-ict: {_HIDDEN.fill(sheet=name).say(given.language)}\n")
-    for cell in found.unkeyed:
-        say(f"qt-ict: {_UNKEYED.fill(cell=cell).say(given.language)}\n")
+    for column in found.unkeyed:
+        said = _UNKEYED_ROUND if column.key.startswith("figures!") else _UNKEYED
+        say(f"qt-ict: {said.fill(**column._asdict()).say(given.language)}\n")
+    if not found.loads:
+        raise Broken(found.errors, _NOTHING_WRITTEN)
     return found
 
 
@@ -204,8 +205,16 @@ _HIDDEN = Text(
     "the sheet {sheet}: what is hidden there was read too",
 )
 _UNKEYED = Text(
-    "cột từ ô {cell} trở xuống không được đọc: dòng khóa không ghi gì ở đó",
-    "the column from {cell} downwards was not read: the line of keys says nothing there",
+    "cột từ ô {first} trở xuống không được đọc: ô {key} không ghi khóa; cột của kế hoạch thì ghi khóa vào đó rồi lấy "
+    "lại vào một thư mục mới",
+    "the column from {first} downwards was not read: {key} says no key; if it is of the plan, write its key there and "
+    "bring the workbook into a new folder",
+)
+_UNKEYED_ROUND = Text(
+    "cột từ ô {first} trở xuống không được đọc: ô {key} không ghi khóa; số liệu của một đợt thì ghi mã của đợt vào đó, "
+    "như 2023-12-31, rồi lấy lại vào một thư mục mới",
+    "the column from {first} downwards was not read: {key} says no key; if it holds the numbers of a round, write the "
+    "round's id there, such as 2023-12-31, and bring the workbook into a new folder",
 )
 
 

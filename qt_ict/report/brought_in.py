@@ -14,6 +14,7 @@ from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.loading.missing_keys import one_by_one
 from qt_ict.loading.plan_sheets.cell_advice import in_cells
 from qt_ict.loading.plan_sheets.gathering import Gathered, gathered
+from qt_ict.loading.plan_sheets.key_tables import UnkeyedColumn
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS, is_upright
 from qt_ict.loading.plan_sheets.plan_in_making import EMPTY_CELL, Cells
@@ -38,8 +39,8 @@ class BroughtIn(NamedTuple):
     """What is wrong, each at its cell."""
     unread: tuple[str, ...]
     """Names of sheets that hold nothing of a plan."""
-    unkeyed: tuple[str, ...] = ()
-    """The first cells of columns that hold something and have no key."""
+    unkeyed: tuple[UnkeyedColumn, ...] = ()
+    """The columns that hold something and have no key."""
     hidden: tuple[str, ...] = ()
     """Names of sheets of which something is hidden, and was read."""
     loads: bool = False
@@ -60,20 +61,21 @@ def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> Broug
         teaching: Comments for each file of the plan, by its name; those of the first round under ``baseline``.
     """
     found = gathered(sheets, path)
+    seen = found.unread, found.unkeyed, found.hidden
     if found.findings:
-        return BroughtIn({}, tuple(found.findings), found.unread)
+        return BroughtIn({}, tuple(found.findings), *seen)
     heads = teaching(found.files)
     lines = {name: list(yaml_lines(data, _comments(name, heads))) for name, data in found.files.items()}
     files = {name: yaml_text(each).encode() for name, each in lines.items()}
     told = _Told(path, found, lines)
     loaded, findings = load_files(files, _PLACE)
     if loaded is None:
-        return BroughtIn(files, tuple(told.findings(findings)), found.unread)
+        return BroughtIn(files, tuple(told.findings(findings)), *seen)
     doubtful = tuple(_no_percentages(loaded.plan, found, path))
     if doubtful:
-        return BroughtIn(files, doubtful, found.unread)
+        return BroughtIn(files, doubtful, *seen)
     contradictions = tuple(told.findings(validation(loaded).findings))
-    return BroughtIn(files, contradictions, found.unread, found.unkeyed, found.hidden, loads=True)
+    return BroughtIn(files, contradictions, *seen, loads=True)
 
 
 def _no_percentages(plan: Plan, found: Gathered, workbook: Path) -> Iterator[Finding]:

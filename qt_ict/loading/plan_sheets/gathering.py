@@ -8,7 +8,7 @@ from qt_ict.diagnostics import plan_workbook, reading
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.plan_sheets.entry_sheets import below, section, upright
-from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyTable, key_table
+from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyTable, UnkeyedColumn, key_table
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import (
     FIGURES,
@@ -39,8 +39,8 @@ class Gathered(NamedTuple):
     """What keeps cells from being read; nothing of what they mean."""
     unread: tuple[str, ...]
     """Names of sheets that hold nothing of a plan."""
-    unkeyed: tuple[str, ...] = ()
-    """The first cells of columns that hold something and have no key."""
+    unkeyed: tuple[UnkeyedColumn, ...] = ()
+    """The columns that hold something and have no key."""
     hidden: tuple[str, ...] = ()
     """Names of sheets that are hidden, or of which rows or columns are, and that were read."""
 

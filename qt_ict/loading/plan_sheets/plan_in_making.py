@@ -13,7 +13,7 @@ from qt_ict.loading.missing_keys import named
 from qt_ict.loading.plan_sheets.cell_value import read
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.flat_entries import Flat
-from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyRow, KeyTable, label
+from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyRow, KeyTable, UnkeyedColumn, label
 from qt_ict.loading.plan_sheets.plan_files import PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import (
     ID,
@@ -51,8 +51,8 @@ class PlanInMaking:
         self.headings: dict[tuple[str, str], str] = {}
         self.findings: list[Finding] = []
         self.unread: list[str] = []
-        self.unkeyed: list[str] = []
-        """The first cells of columns that hold something and have no key."""
+        self.unkeyed: list[UnkeyedColumn] = []
+        """The columns that hold something and have no key."""
         self.hidden: list[str] = []
         """Sheets of which something is hidden."""
         self.rounds: dict[str, str] = {}

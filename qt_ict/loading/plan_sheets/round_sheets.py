@@ -1,5 +1,6 @@
 """The sheets of rounds and of figures: which round is the first, and what each says."""
 
+import datetime
 import re
 
 from qt_ict.diagnostics import shape
@@ -62,6 +63,7 @@ def _date_of(row: KeyRow) -> str:
 
 def figures(plan: PlanInMaking, table: KeyTable) -> None:
     """The figures of all rounds."""
+    table = _by_round(plan, table)
     late = [key for key in table.columns if key in plan.rounds]
     _unknown_rounds(plan, table)
     for row in table.rows:
@@ -112,20 +114,58 @@ def _unknown_rounds(plan: PlanInMaking, table: KeyTable) -> None:
             _no_round(plan, key, table.heading(key))
 
 
-_A_DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
+def _by_round(plan: PlanInMaking, table: KeyTable) -> KeyTable:
+    """A table whose columns of numbers are named by the ids of their rounds, where their headings mean one each."""
+    meant = {key: _round_meant(plan, key) for key in table.columns}
+    taken = [id_ for key, id_ in meant.items() if id_]
+    named = {key: id_ if id_ and taken.count(id_) == 1 else key for key, id_ in meant.items()}
+    rows = (row._replace(cells={named[key]: cell for key, cell in row.cells.items()}) for row in table.rows)
+    columns = {named[key]: place for key, place in table.columns.items()}
+    return table._replace(columns=columns, rows=tuple(rows))
+
+
+def _round_meant(plan: PlanInMaking, said: str) -> str | None:
+    """The round that an id, a day, a month or a year means; None where none does, or several do.
+
+    A day is written in figures, year first or last: 2024-12-31, 31/12/2024.
+    """
+    if said in plan.rounds or not _A_DATE.fullmatch(said):
+        return said if said in plan.rounds else None
+    parts = re.split("[-/.]", said)
+    wanted = [int(each) for each in (parts if len(parts[0]) == len(_YEAR) else parts[::-1])]
+    dates = {id_: day(id_) or plan.files[file][ROUND_KEY].get("date") for id_, file in plan.rounds.items()}
+    found = [
+        id_
+        for id_, date in dates.items()
+        if isinstance(date, datetime.date) and [date.year, date.month, date.day][: len(wanted)] == wanted
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_YEAR = "2024"
+_A_DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}[-/.]){1,2}(?:19|20)[0-9]{2}")
 
 
 def _no_round(plan: PlanInMaking, name: str, place: str) -> None:
     values = {"kind": Text("đợt khảo sát", "round"), "nearest": suggestion(name, plan.rounds), "more": EMPTY}
-    plan.tell(shape.UNKNOWN_REFERENCE, place, found=name, home=Text.same(ROUNDS), **values)
+    plan.tell(_NO_ROUND, place, found=name, home=Text.same(ROUNDS), **values)
+
+
+_NO_ROUND = shape.UNKNOWN_REFERENCE._replace(
+    advice=Text(
+        "{nearest}Ghi mã của một đợt, như 2023-12-31, hoặc thêm đợt ấy vào trang {home}.",
+        "{nearest}Write a round's id, such as 2023-12-31, or add that round to the sheet {home}.",
+    )
+)
 
 
 def round_of(plan: PlanInMaking, table: KeyTable, row: KeyRow) -> str | None:
     """The file of the round that a row names, the first where it names none; None with a finding."""
     cell = row.cells.get(ROUND_KEY)
-    id_ = label(cell.content) if cell else plan.first
-    if cell and id_ and id_ not in plan.rounds:
-        _no_round(plan, id_, cell.place)
+    said = label(cell.content) if cell else plan.first or ""
+    id_ = _round_meant(plan, said)
+    if cell and said and not id_:
+        _no_round(plan, said, cell.place)
     return plan.rounds.get(id_ or "")
 
 
