@@ -425,6 +425,7 @@ def test_a_figure_first_measured_later_begins_in_that_round() -> None:
     found = _template(figures=lambda sheet: _with(sheet, {(6, "value"): ""}))
 
     assert "leave the cell empty where there is no number" in dash.findings[0].advice.en
+    assert found.begun_later == (("figures!D6", "services_online", "2024-12-31"),)
     assert b"services_online" not in found.files["baseline_2023.yaml"]
     assert b"value: 25\n    name: Public services online\n" in found.files["rounds/2024-12-31.yaml"]
 
@@ -517,3 +518,43 @@ def test_a_band_upside_down_is_a_finding() -> None:
     assert aim.loads
     assert (band.place.file, band.rule.code) == ("plan.xlsx targets!C4", "QT206")
     assert band.problem.en == "the larger number of the band is written first"
+
+
+def test_all_that_can_be_told_is_told_in_one_run() -> None:
+    """Cells that cannot be read, rules of loading and checks: nobody mends a workbook three times."""
+    failed = Complaint(Text.same("the formula ends in an error"), Text.same("mend it"), Text.same("#REF!"))
+
+    unread = _told(
+        figures=lambda sheet: _with(sheet, {(4, "value"): failed, (6, "unit"): "service"}),
+        targets=lambda sheet: _with(sheet, {(4, "due"): "soon", (5, "indicator"): ""}),
+    )
+    read_but_wrong = _told(
+        figures=lambda sheet: _with(sheet, {(5, "printed"): "40%"}),
+        targets=lambda sheet: _with(sheet, {(5, "due"): "soon"}),
+    )
+
+    assert [each[:2] for each in unread] == [
+        ("figures!D4", "QT173"),
+        ("figures!F6", "QT207"),
+        ("targets!G4", "QT203"),
+        ("targets!I5", "QT202"),
+    ]
+    assert [each[:2] for each in read_but_wrong] == [("targets!G5", "QT203"), ("figures!I5", "QT401")]
+
+
+def test_what_follows_from_a_row_that_could_not_be_read_is_not_told() -> None:
+    """The id of a unit was deleted; that nothing has that unit now is no fault of its own."""
+    assert _told(units=lambda sheet: _with(sheet, {(6, "id"): ""})) == [("units!A6", "QT202", "row 6 lacks the key id")]
+
+
+@pytest.mark.parametrize("command", ["validate {book}", "gap --data {book}"])
+def test_a_workbook_named_as_the_plan_is_shown_the_way(qt_ict: Run, tmp_path: Path, command: str) -> None:
+    """Not four files that are missing beside it."""
+    book = tmp_path / "plan.xlsx"
+    book.write_bytes(plan_workbook(grids(small_plan(plan_language("en", "en"), 2024)), "en"))
+
+    result = qt_ict(*command.format(book=book).split())
+
+    assert result.code == 2
+    assert (result.out + result.err).count("error QT") == 1
+    assert f"qt-ict init my_plan --from {book}" in (result.out + result.err)

@@ -185,6 +185,8 @@ def _from_workbook(workbook: Path, spoken: "PlanLanguage", given: Given) -> "Bro
     for column in found.unkeyed:
         said = _UNKEYED_ROUND if column.key.startswith("figures!") else _UNKEYED
         say(f"qt-ict: {said.fill(**column._asdict()).say(given.language)}\n")
+    for figure in found.begun_later:
+        say(f"qt-ict: {_BEGUN_LATER.fill(**figure._asdict()).say(given.language)}\n")
     if not found.loads:
         raise Broken(found.errors, _NOTHING_WRITTEN)
     return found
@@ -203,6 +205,10 @@ _UNREAD = Text(
 _HIDDEN = Text(
     "trang {sheet}: dòng, cột bị ẩn vẫn được đọc",
     "the sheet {sheet}: what is hidden there was read too",
+)
+_BEGUN_LATER = Text(
+    "ô {cell} trống: số liệu {id} bắt đầu từ đợt {round}",
+    "{cell} is empty: the figure {id} begins in the round {round}",
 )
 _UNKEYED = Text(
     "cột từ ô {first} trở xuống không được đọc: ô {key} không ghi khóa; cột của kế hoạch thì ghi khóa vào đó rồi lấy "

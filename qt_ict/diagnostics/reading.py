@@ -42,6 +42,14 @@ NOT_A_FOLDER = Rule(
     unreadable=True,
     called="không phải là thư mục",
 )
+WORKBOOK = NOT_A_FOLDER._replace(
+    problem=Text("đây là một tệp Excel; kế hoạch là một thư mục", "this is a workbook; a plan is a folder"),
+    advice=Text(
+        "Lấy kế hoạch từ tệp này vào một thư mục mới: qt-ict init my_plan --from {file}",
+        "Bring the plan from it into a new folder: qt-ict init my_plan --from {file}",
+    ),
+)
+"""The same where the file may be the plan as a workbook."""
 MISSING_FOLDER = Rule(
     "QT118",
     "missing-folder",

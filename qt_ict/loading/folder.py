@@ -113,9 +113,14 @@ def plan_in(here: Path) -> Path | None:
 
 def folder_of(path: Path) -> Path:
     """The plan's folder that a path means: itself, or the one that a file, or a folder of rounds, lies in."""
-    folder = path.parent if _holds(path.is_file) else path
+    folder = path.parent if _holds(path.is_file) and not _is_workbook(path) else path
     plan = folder.parent
     return plan if folder.name == ROUNDS_FOLDER and _holds((plan / TARGETS_FILE).exists) else folder
+
+
+def _is_workbook(path: Path) -> bool:
+    """True of the name of a workbook that a plan can be brought in from."""
+    return path.suffix.lower() == ".xlsx"
 
 
 def _holds(question: Callable[[], bool]) -> bool:
@@ -145,7 +150,9 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     """
     if not _holds(folder.is_dir):
         rule = reading.NOT_A_FOLDER if _holds(folder.exists) else reading.MISSING_FOLDER
-        return None, [Finding(rule, Place(str(folder)))]
+        if rule is reading.NOT_A_FOLDER and _is_workbook(folder):
+            rule = reading.WORKBOOK
+        return None, [Finding(rule, Place(str(folder)), {"file": folder})]
     baseline, findings = _baseline(folder)
     names = {"plan.yaml": PLAN, "indicators.yaml": CATALOGUE, baseline.name: ROUND, TARGETS_FILE: TARGETS}
     read_files = [_parsed(folder / name, sections) for name, sections in names.items()]

@@ -19,7 +19,7 @@ from qt_ict.loading.plan_sheets.plan_grids import (
     nested_keys,
     sheet_names,
 )
-from qt_ict.loading.plan_sheets.plan_in_making import Cells, PlanInMaking
+from qt_ict.loading.plan_sheets.plan_in_making import BegunLater, Cells, PlanInMaking
 from qt_ict.loading.plan_sheets.round_sheets import figures, rounds, without_zeros
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
@@ -43,6 +43,8 @@ class Gathered(NamedTuple):
     """The columns that hold something and have no key."""
     hidden: tuple[str, ...] = ()
     """Names of sheets that are hidden, or of which rows or columns are, and that were read."""
+    begun_later: tuple[BegunLater, ...] = ()
+    """The figures without a number in the first round."""
 
 
 def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
@@ -63,6 +65,7 @@ def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
         tuple(plan.unread),
         tuple(plan.unkeyed),
         tuple(plan.hidden),
+        tuple(plan.begun_later),
     )
 
 

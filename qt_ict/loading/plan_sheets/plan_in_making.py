@@ -37,6 +37,16 @@ class EntryHome(NamedTuple):
     path: tuple[str, ...]
 
 
+class BegunLater(NamedTuple):
+    """A figure without a number in the first round."""
+
+    cell: str
+    """The empty cell of that number."""
+    id: str
+    round: str
+    """The round of its first number."""
+
+
 class PlanInMaking:
     """What was taken from the sheets so far."""
 
@@ -53,6 +63,8 @@ class PlanInMaking:
         self.unread: list[str] = []
         self.unkeyed: list[UnkeyedColumn] = []
         """The columns that hold something and have no key."""
+        self.begun_later: list[BegunLater] = []
+        """The figures that begin in a later round."""
         self.hidden: list[str] = []
         """Sheets of which something is hidden."""
         self.rounds: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 
 from qt_ict.diagnostics import shape
 from qt_ict.language import EMPTY, Text
@@ -17,7 +18,7 @@ from qt_ict.loading.plan_sheets.plan_grids import (
     ROUNDS,
     column_kind,
 )
-from qt_ict.loading.plan_sheets.plan_in_making import VALUE, EntryHome, PlanInMaking
+from qt_ict.loading.plan_sheets.plan_in_making import VALUE, BegunLater, EntryHome, PlanInMaking
 from qt_ict.nearest import suggestion
 
 ID_IS_NO_DATE = Text("mã của đợt không phải là ngày của nó", "the id of a round is not its date")
@@ -65,6 +66,7 @@ def figures(plan: PlanInMaking, table: KeyTable) -> None:
     """The figures of all rounds."""
     table = _by_round(plan, table)
     late = [key for key in table.columns if key in plan.rounds]
+    named = _named_at_first(table)
     _unknown_rounds(plan, table)
     for row in table.rows:
         id_ = plan.id(table, row)
@@ -72,13 +74,31 @@ def figures(plan: PlanInMaking, table: KeyTable) -> None:
         if id_ is None or file is None:
             continue
         values = plan.values(row, FIGURES, (ID, ROUND_KEY, *late))
-        if values and VALUE not in row.cells and ROUND_KEY not in row.cells:
-            # Not measured at first: the round of its first number says what it is.
-            file = next((plan.rounds[each] for each in sorted(late) if each in row.cells), file)
+        begun = _begun_later(row, late) if values and id_ not in named else None
+        if begun is not None:
+            file = plan.rounds[begun]
+            plan.begun_later.append(BegunLater(table.place(row.number, VALUE), id_, begun))
         if values or not any(each in row.cells for each in late):
             _figure(plan, EntryHome(file, (FIGURES, id_)), table, row, values)
         for each in (each for each in late if each in row.cells):
             _late(plan, plan.rounds[each], id_, table, row, each)
+
+
+def _begun_later(row: KeyRow, late: Iterable[str]) -> str | None:
+    """The round of the first number of a figure that has none in the first round: it says what the figure is."""
+    if VALUE in row.cells or ROUND_KEY in row.cells:
+        return None
+    return min((each for each in late if each in row.cells), default=None)
+
+
+def _named_at_first(table: KeyTable) -> frozenset[str]:
+    """The figures that those of the first round name: they cannot begin later."""
+    rows = (row for row in table.rows if ROUND_KEY not in row.cells and VALUE in row.cells)
+    said = (str(row.cells[key].content) for row in rows for key in _NAMING if key in row.cells)
+    return frozenset(name for each in said for name in re.findall(r"\w+", each))
+
+
+_NAMING = ("of", "parts", "conflicts_with", "implies")
 
 
 def _figure(plan: PlanInMaking, home: EntryHome, table: KeyTable, row: KeyRow, values: Flat) -> None:
