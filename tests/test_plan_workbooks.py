@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -17,10 +19,10 @@ from qt_ict.editing.small_plan import plan_language, small_plan
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.plan_sheets.cell_value import read, written
-from qt_ict.loading.plan_sheets.field_kinds import FieldKind
+from qt_ict.loading.plan_sheets.field_kinds import FieldKind, keys_of
 from qt_ict.loading.plan_sheets.figure_rows import RoundEntries, figure_rows
 from qt_ict.loading.plan_sheets.plan_files import plain_files
-from qt_ict.loading.plan_sheets.plan_grids import PlanGrid, grids
+from qt_ict.loading.plan_sheets.plan_grids import PlanGrid, grids, models_of, sheet_names
 from qt_ict.loading.sheet import DATE_OR_TIME, CellRange, Content, PerCent, Sheet
 from qt_ict.loading.snapshot import load_files
 from qt_ict.loading.xlsx import workbook
@@ -28,6 +30,7 @@ from qt_ict.loading.yaml import parse
 from qt_ict.loading.yaml_lines import yaml_lines, yaml_text
 from qt_ict.presentation.excel.plan_book import plan_workbook
 from qt_ict.report.brought_in import BroughtIn, brought_in
+from qt_ict.wording.plan_keys import KEYS
 from tests.conftest import Result
 from tests.examples import examples, plan_files, write
 from tests.generated_plans import PlanMaker
@@ -558,3 +561,28 @@ def test_a_workbook_named_as_the_plan_is_shown_the_way(qt_ict: Run, tmp_path: Pa
     assert result.code == 2
     assert (result.out + result.err).count("error QT") == 1
     assert f"qt-ict init my_plan --from {book}" in (result.out + result.err)
+
+
+def test_every_key_of_a_plan_has_a_name_in_both_languages() -> None:
+    """A heading that only repeats the key below it tells a reader of the template nothing."""
+    keys = {name for sheet in sheet_names() for model in models_of(sheet) for name in keys_of(model).names}
+
+    assert keys <= KEYS.keys()
+    assert not [key for key in keys if KEYS[key].vi == key]
+
+
+def test_the_template_shows_how_what_it_has_no_example_of_is_written() -> None:
+    """Per year, a rank, a band, milestones, -30%: in the hint of the cell, within what spreadsheets show."""
+    with ZipFile(BytesIO(plan_workbook(grids(small_plan(plan_language("en", "en"), 2024)), "en"))) as book:
+        cells = "".join(book.read(each).decode() for each in book.namelist() if "worksheets/sheet" in each)
+    hints = re.findall('prompt="([^"]*)"', cells)
+
+    for said in (
+        "{2022: 50, 2023: 58}",
+        "-30%, +10 points, double",
+        "in a year: year",
+        "ranks 1, 2, 3",
+        "40, 60 where",
+    ):
+        assert any(said in hint for hint in hints)
+    assert max(map(len, hints)) <= 255

@@ -16,11 +16,11 @@ from qt_ict.language import Language, Text
 from qt_ict.loading.plan_sheets.cell_value import Written, written
 from qt_ict.loading.plan_sheets.plan_grids import ID, KEY, GridColumn, PlanGrid
 from qt_ict.presentation.excel.book import GREY, Book
-from qt_ict.presentation.excel.cell_checks import validation_of
+from qt_ict.presentation.excel.cell_checks import validation_of, with_example
 from qt_ict.presentation.excel.workbook import OPTIONS
 from qt_ict.presentation.file_day import NO_DAY
 from qt_ict.wording import terms
-from qt_ict.wording.plan_keys import KEYS, SHEETS, key_name
+from qt_ict.wording.plan_keys import EXAMPLES, KEYS, SHEETS, key_name
 
 ABOUT, NAMES, HEADS, FIRST = 0, 1, 2, 3
 """Rows: what the sheet is about, names of the columns, their keys, the first entry."""
@@ -81,7 +81,7 @@ class _PlanSheet:
     def _table(self) -> None:
         """An entry a row."""
         for place, column in enumerate(self.grid.columns):
-            self._heading(place, self.book.say(key_name(column.path)), column.path, column.required)
+            self._heading(place, self.book.say(key_name(column.path, self.grid.name)), column.path, column.required)
             self._check(FIRST, place, FIRST + len(self.grid.rows) + ROOM, column)
         for line, row in enumerate(self.grid.rows, FIRST):
             for place, column in enumerate(self.grid.columns):
@@ -128,6 +128,9 @@ class _PlanSheet:
         ids = f"${column_letter}${top + 1}:${column_letter}${bottom + 1}"
         unique = f"COUNTIF({ids},{xl_rowcol_to_cell(top, place)})=1" if self._is_unique(column) else None
         found = validation_of(column, self.sheets, unique, FIRST, self.book.language)
+        example = EXAMPLES.get((self.grid.name, column.path))
+        if example is not None:
+            found = with_example(found, self.book.say(example))
         if found:
             self.sheet.data_validation(top, place, bottom, place, found)
 
