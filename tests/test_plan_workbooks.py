@@ -30,7 +30,8 @@ from qt_ict.loading.yaml import parse
 from qt_ict.loading.yaml_lines import yaml_lines, yaml_text
 from qt_ict.presentation.excel.plan_book import plan_workbook
 from qt_ict.report.brought_in import BroughtIn, brought_in
-from qt_ict.wording.plan_keys import KEYS
+from qt_ict.wording.plan_keys import KEYS, SHEETS
+from qt_ict.wording.plan_keys_fr import KEYS_FR, SHEETS_FR
 from tests.conftest import Result
 from tests.examples import examples, plan_files, write
 from tests.generated_plans import PlanMaker
@@ -586,3 +587,18 @@ def test_the_template_shows_how_what_it_has_no_example_of_is_written() -> None:
     ):
         assert any(said in hint for hint in hints)
     assert max(map(len, hints)) <= 255
+
+
+def test_the_workbook_of_a_french_plan_has_french_headings(qt_ict: Run, tmp_path: Path) -> None:
+    """Template and export alike; keys are the same in every language, so it comes back as it was."""
+    template, export, folder = tmp_path / "t.xlsx", tmp_path / "e.xlsx", tmp_path / "plan"
+    assert qt_ict("init", "--template", str(template), "--lang", "fr").code == 0
+    assert qt_ict("init", str(folder), "--from", str(template)).code == 0
+    assert qt_ict("export", "-o", str(export), "--data", str(folder)).code == 0
+
+    for book in (template, export):
+        heads = {each.name: each.rows[1] for each in workbook(book.read_bytes(), book)}
+        assert heads["figures"][:4] == ("Identifiant", "Enquête", "Nom", "Valeur")
+        assert "Étapes" in heads["targets"]
+    assert KEYS_FR.keys() == KEYS.keys()
+    assert SHEETS_FR.keys() == SHEETS.keys()

@@ -89,7 +89,7 @@ def _template(given: Given, file: Path) -> int:
         from qt_ict.presentation.excel.plan_book import plan_workbook
     spoken = _language(given)
     sheets = grids(small_plan(spoken, _last_year()))
-    write_bytes(file, plan_workbook(sheets, given.language), force=None)
+    write_bytes(file, plan_workbook(sheets, given.language, spoken.examples), force=None)
     said = _TEMPLATE.fill(file=file, next=_FROM.format(file=file), spoken=_spoken(spoken))
     print_text(said.say(given.language) + "\n")
     return Exit.DONE
