@@ -172,8 +172,10 @@ def _from_workbook(workbook: Path, spoken: "PlanLanguage", given: Given) -> "Bro
         Refusal: It cannot be opened.
         Broken: It cannot be read as a plan, told by sheet, row and column.
     """
+    from qt_ict.diagnostics.finding import worst_first
     from qt_ict.editing.small_plan import taught
     from qt_ict.loading.sheet_files import sheets
+    from qt_ict.presentation.findings import lines, plain
     from qt_ict.report.brought_in import brought_in
 
     require_workbook(workbook)
@@ -189,6 +191,9 @@ def _from_workbook(workbook: Path, spoken: "PlanLanguage", given: Given) -> "Bro
         say(f"qt-ict: {_BEGUN_LATER.fill(**figure._asdict()).say(given.language)}\n")
     if not found.loads:
         raise Broken(found.errors, _NOTHING_WRITTEN)
+    told = [each for each in worst_first(found.findings) if each.rule.severity == "warning"]
+    if told:
+        say(plain(lines(told, given.language)))
     return found
 
 
