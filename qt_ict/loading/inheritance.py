@@ -150,7 +150,7 @@ class _Heirs:
         self._headed(indicator, DOMAIN_ABOVE)
         counted = _counted(entry)
         if not counted:
-            if _FORMULA.isdisjoint(entry):
+            if _FORMULA.isdisjoint(entry) and not entry.keys() >= {*LANGUAGES, "unit"}:
                 self._without(indicator, "numerator", _FIGURE_ALONE, [*LANGUAGES, "unit"])
             return
         if self._stands_in(indicator, [*counted, *_names(entry.get("denominator"))], "figures"):
