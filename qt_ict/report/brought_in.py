@@ -217,9 +217,10 @@ class _Told(NamedTuple):
 
 def _accepted(finding: Finding) -> Text:
     """The row of the sheet of accepted findings that would accept one."""
-    section, id_ = (_sheet_name(finding.at), finding.at[1] if len(finding.at) > 1 else "")
+    later = str(finding.at[0]) if finding.at[0] not in SECTIONS else ""
+    section, id_, *_ = (*finding.at[bool(later) :], "", "")
     seen = ", ".join(f"{each:f}" if isinstance(each, Decimal) else str(each) for each in finding.seen)
-    row = {"section": section, "id": id_, "code": finding.rule.code, "seen": seen}
+    row = {"section": _sheet_name((section,)), "id": id_, "round": later, "code": finding.rule.code, "seen": seen}
     return _ACCEPTED.fill(row=", ".join(f"{key} {said}" for key, said in row.items() if said))
 
 
