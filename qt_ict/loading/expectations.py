@@ -38,6 +38,10 @@ EXPECTED = {
             "Write digits with a decimal point, without quotes: 145470 or 31.24.",
         ),
     ),
+    "two_ends": Complaint(
+        Text("một số, hoặc hai số", "a number, or two of them"),
+        Text("Viết value: [{low}, {high}] với between.", "Write value: [{low}, {high}] with between."),
+    ),
     "int_type": Complaint(
         Text("một số nguyên", "a whole number"),
         Text("Viết liền các chữ số, không dấu nháy.", "Write the digits together, without quotes."),
