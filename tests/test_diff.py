@@ -463,10 +463,10 @@ x       2012-12-31              61 schools   added           data/rounds/2012-12
 
 Other entries changed
 
-Name        What   Old  New         Line of data
+Name        What   New         Line of data
 
 Rounds
-Round 2012  added       2012-12-31  data/rounds/2012-12-31.yaml:1
+Round 2012  added  2012-12-31  data/rounds/2012-12-31.yaml:1
 
 Verdicts changed
 
@@ -490,10 +490,10 @@ x        31/12/2012             61 trường      thêm           data/rounds/20
 
 Mục khác đã đổi
 
-Tên       Nội dung  Trước  Sau         Dòng dữ liệu
+Tên       Nội dung  Sau         Dòng dữ liệu
 
 Đợt
-Đợt 2012  thêm             31/12/2012  data/rounds/2012-12-31.yaml:1
+Đợt 2012  thêm      31/12/2012  data/rounds/2012-12-31.yaml:1
 
 Đánh giá đã đổi
 
