@@ -443,6 +443,38 @@ def test_what_is_counted_over_a_year_is_no_half_year(every_kind: Path, qt_ict: R
     assert rounds(every_kind)["2013-06-30"]["households"] == "148900"
 
 
+def test_a_definition_that_continues_is_written_beside_new_numbers(
+    every_kind: Path, qt_ict: Run, tmp_path: Path
+) -> None:
+    """Else the tool writes what its own validate faults; a number that stands there without one is left so."""
+    table, data = tmp_path / "days.csv", ("--data", str(every_kind))
+    table.write_text("figure;2013-12-31;6/2014\nmobile;380000;390000\ntrained;600;300\n", encoding="utf-8")
+
+    found = qt_ict("round", "add", str(table), *data, "--yes", "--lang", "en")
+
+    assert (found.code, found.err) == (0, "")
+    assert 'Written beside it: definition: "không tính SIM ảo".' in found.out
+    assert '  mobile:\n    value: 380000\n    definition: "không tính SIM ảo"\n  trained:' in text(
+        every_kind, "2013-12-31"
+    )
+    assert "QT715" not in qt_ict("validate", str(every_kind)).out
+
+    table.write_text("figure;2013-12-31\nmobile;380001\n", encoding="utf-8")
+    edit(every_kind / "rounds" / "2013-12-31.yaml", '    definition: "không tính SIM ảo"\n', "")
+    assert qt_ict("round", "add", str(table), *data, "--yes").code == 0
+    assert "  mobile:\n    value: 380001\n  trained:" in text(every_kind, "2013-12-31")
+
+
+def test_the_form_shows_what_a_number_will_be_compared_with(every_kind: Path, qt_ict: Run) -> None:
+    """A whole year stands beside the last whole year; what no like is known of, beside what is known."""
+    assert qt_ict("round", "new", "2013-12-31", "--data", str(every_kind)).code == 0
+    assert "  trained:\n    value:  # 2012-12-31: 580\n" in text(every_kind, "2013-12-31")
+    assert "  park:\n    value:  # 2013-06-30: 20.0\n" in text(every_kind, "2013-12-31")
+
+    assert qt_ict("round", "new", "2013-03-31", "--data", str(every_kind)).code == 0
+    assert "  trained:\n    value:  # 2012-12-31: 580\n" in text(every_kind, "2013-03-31")
+
+
 @pytest.mark.parametrize(
     ("heading", "options"), [("figure", ()), ("Chỉ tiêu", ("--columns", "Chỉ tiêu=figure"))], ids=["known", "declared"]
 )

@@ -148,7 +148,9 @@ class _Reader:
             return None
         if beside is None:
             return None
-        return NewNumber(figure, known.value, number, cell, {**({flag.key: flag.value} if flag else {}), **beside})
+        continues = {"definition": known.definition} if known.definition else {}
+        flagged = {flag.key: flag.value} if flag else {}
+        return NewNumber(figure, known.value, number, cell, {**continues, **flagged, **beside})
 
     def _beside(self, row: int, known: KnownFigure) -> dict[str, Any] | None:
         """What the other columns say of the number of a row; None where one of them is doubtful."""
