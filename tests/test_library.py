@@ -243,6 +243,15 @@ def test_rows_and_errors_can_be_stored_and_sent(plan: library.OpenPlan) -> None:
     assert (str(again), again.findings) == (str(raised.value), raised.value.findings)
 
 
+def test_an_error_says_problem_and_advice_in_sentences(tmp_path: Path) -> None:
+    """A folder without a plan: what is missing, then what to do."""
+    with pytest.raises(library.PlanError) as raised:
+        library.load(tmp_path)
+
+    first = str(raised.value).splitlines()[0]
+    assert first.startswith(f"{tmp_path}/plan.yaml: QT101 there is no such file. Check the name and the folder; ")
+
+
 def test_a_plan_says_what_it_is(plan: library.OpenPlan) -> None:
     """In a notebook."""
     assert repr(plan) == f"<OpenPlan Quảng Trị province, 1564/KH-UBND: {plan.folder}>"
@@ -275,7 +284,11 @@ def test_arguments_mean_what_the_options_mean(plan: library.OpenPlan, qt_ict: Ru
     ).out
     expected = [(each["target"], (each["assumed"] or {}).get("status")) for each in json.loads(said)["rows"]]
 
-    for as_of, added, by in ((date(2012, 6, 30), 2000, date(2014, 12, 31)), ("2012-06", 2000.0, "2014")):
+    for as_of, added, by in (
+        (date(2012, 6, 30), 2000, date(2014, 12, 31)),
+        ("2012-06", 2000.0, "2014"),
+        ("2012-Q2", 2000, "2014-Q4"),
+    ):
         found = plan.gap(
             year=2015,
             growth={"households": "1.2%"},

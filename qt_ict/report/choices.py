@@ -16,6 +16,8 @@ from qt_ict.wording.dates import day as said_day
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?\Z|(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})\Z")
 """2012-06-30, 30/6/2012; a month or a year means its last day."""
+_QUARTER = re.compile(r"([0-9]{4})-[Qq]([1-4])\Z")
+"""2012-Q2, as under ``due``."""
 
 
 def choice(plan: Plan, named: str | None = None, carry: Iterable[str] = (), as_of: str | None = None) -> Choice:
@@ -42,7 +44,7 @@ class Period(NamedTuple):
 
 
 def day(written: str, option: str) -> date:
-    """A day as people write it: 2012-06-30 or 30/6/2012; of a month or a year its last day.
+    """A day as people write it: 2012-06-30 or 30/6/2012; of a month, a quarter or a year its last day.
 
     Args:
         written: What was typed.
@@ -53,8 +55,8 @@ def day(written: str, option: str) -> date:
 
     >>> day("30/6/2012", "--as-of") == day("2012-06", "--as-of") == day("6/2012", "--as-of")
     True
-    >>> day("2012", "--as-of")
-    datetime.date(2012, 12, 31)
+    >>> day("2012", "--as-of"), day("2012-Q2", "--as-of")
+    (datetime.date(2012, 12, 31), datetime.date(2012, 6, 30))
     """
     found = _period(written)
     if found is None:
@@ -63,15 +65,22 @@ def day(written: str, option: str) -> date:
                 option=option, written=written
             ),
             Text(
-                "Viết năm-tháng-ngày, như 2012-06-30; hoặc một tháng, một năm, tức là ngày cuối: 2012-06, 2012.",
-                "Write year-month-day, such as 2012-06-30; or a month or year for its last day: 2012-06, 2012.",
+                "Viết năm-tháng-ngày, như 2012-06-30; hoặc một tháng, một quý, một năm, tức là ngày cuối: 2012-06, "
+                "2012-Q2, 2012.",
+                "Write year-month-day, such as 2012-06-30; or a month, quarter or year for its last day: 2012-06, "
+                "2012-Q2, 2012.",
             ),
         )
     return found.last
 
 
 def _period(written: str) -> Period | None:
-    """A day, or all days of a month or year; None where it is none."""
+    """A day, or all days of a month, a quarter or a year; None where it is none."""
+    quarter = _QUARTER.match(written.strip())
+    if quarter:
+        last = int(quarter[2]) * 3
+        start, end = (_period(f"{quarter[1]}-{month}") for month in (last - 2, last))
+        return Period(start.first, end.last) if start and end else None
     found = _DAY.match(written.strip())
     if found is None:
         return None
@@ -90,7 +99,7 @@ def _round(plan: Plan, named: str | None) -> str | None:
     ids = {each.id: each.round.name for each in plan.rounds}
     if named in ids:
         return named
-    if _DAY.match(named.strip()):
+    if _DAY.match(named.strip()) or _QUARTER.match(named.strip()):
         last = day(named, "--round")
         days = {each.id: each.round.date for each in plan.rounds}
         found = [id_ for id_, each in days.items() if each == last] or _within(named, days)
@@ -103,7 +112,7 @@ def _round(plan: Plan, named: str | None) -> str | None:
 
 
 def _within(written: str, days: Mapping[str, date]) -> list[str]:
-    """The rounds of a month or year."""
+    """The rounds of a month, a quarter or a year."""
     period = _period(written)
     return [id_ for id_, each in days.items() if period and period.first <= each <= period.last]
 
