@@ -12,13 +12,12 @@ from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, LANGUAGES, PlanText, Text
 from qt_ict.loading.expectations import LANGUAGE_CODES, described
-from qt_ict.loading.longer_codes import SHORTER
+from qt_ict.loading.language_codes import CODES, code_meant, is_code
 from qt_ict.loading.missing_keys import lacking
 from qt_ict.loading.parsed import Parsed
 from qt_ict.loading.sections import DataSection
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.incoming import SheetForm
-from qt_ict.nearest import did_you_mean, suggestion
 from qt_ict.positions import EntryMarks, Key, MarkedText, Path
 
 DECLARED = "languages"
@@ -28,18 +27,6 @@ HOME = "plan"
 NAME = "name"
 """The key of a name that is plain text."""
 
-_TWO_LETTERS = (
-    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
-    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka "
-    "kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng "
-    "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su "
-    "sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
-)
-ISO_639_1 = frozenset(_TWO_LETTERS.split())
-"""The codes of two letters, of part 1 of ISO 639; the standard's other parts have codes of three."""
-_KEYS_OF_ENTRIES = frozenset(("to",))
-"""Codes that are keys of entries as well: Tongan is ``ton``."""
-_CODES = ISO_639_1 - _KEYS_OF_ENTRIES
 _PLAIN = frozenset(("note", "issuer", "area"))
 """Keys of texts that are a line each in a plan of one language."""
 _LINES = "authority basis definition identified_by issuer parent place position recipients to why"
@@ -142,54 +129,8 @@ def _unused(source: MarkedText, index: int, code: str) -> Finding:
 def _written_in(files: Sequence[Parsed]) -> frozenset[str]:
     """The languages in which anything is said, as far as it says in which."""
     return frozenset(
-        key for file in files for _, entry in _texts(file) for key in entry if key in _CODES or is_code(key)
+        key for file in files for _, entry in _texts(file) for key in entry if key in CODES or is_code(key)
     )
-
-
-def is_code(word: Any) -> bool:
-    """True for the code of a language as ISO 639 has it: two letters of its list; three where it has no two.
-
-    >>> is_code("fr"), is_code("bru"), is_code("vn"), is_code("fra")
-    (True, True, False, False)
-    """
-    if not isinstance(word, str):
-        return False
-    long = len(word) == _LETTERS and word.isascii() and word.isalpha() and word.islower()
-    return word in _CODES or (long and SHORTER.get(word) not in _CODES)
-
-
-_LETTERS = 3
-_MEANT = {
-    "vn": "vi",
-    "uk-en": "en",
-    "gb": "en",
-    "us": "en",
-    "cn": "zh",
-    "jp": "ja",
-    "kr": "ko",
-    "to": "ton",
-    "vietnamese": "vi",
-    "tiếng việt": "vi",
-    "tieng viet": "vi",
-    "english": "en",
-    "french": "fr",
-    "français": "fr",
-    "german": "de",
-    "spanish": "es",
-}
-"""Codes of countries, and names, that are taken for codes of languages."""
-
-
-def code_meant(word: str) -> Text:
-    """A sentence that names the code of a language that was probably meant; empty without any.
-
-    >>> code_meant("vn").en, code_meant("fr_CA").en, code_meant("EN").en, code_meant("eng").en
-    ('Did you mean vi? ', 'Did you mean fr? ', 'Did you mean en? ', 'Did you mean en? ')
-    """
-    bare = word.lower()
-    first = bare.replace("_", "-").partition("-")[0]
-    meant = _MEANT.get(bare) or SHORTER.get(bare) or (first if is_code(first) else bare)
-    return did_you_mean([meant]) if is_code(meant) else suggestion(meant, _CODES)
 
 
 def _used(files: Sequence[Parsed]) -> tuple[str, ...]:
@@ -202,7 +143,7 @@ def _guessed(files: Sequence[Parsed]) -> tuple[str, ...]:
     """The languages of a plan that says them where nobody can read it: plain names are those of one language."""
     entries = [entry for file in files for _, entry in _texts(file)]
     coded = dict.fromkeys(
-        key for each in entries for key, said in each.items() if key in _CODES and isinstance(said, str)
+        key for each in entries for key, said in each.items() if key in CODES and isinstance(said, str)
     )
     if any(NAME in entry for entry in entries):
         return tuple(coded) if len(coded) == 1 else LANGUAGES[-1:]
@@ -325,7 +266,7 @@ class _Entry:
         self.section = file.sections[str(path[0])]
         self.named = _is_named(path, self.section)
         self.said = [each for each in codes if each in entry]
-        found = [each for each in entry if each in _CODES and each not in codes]
+        found = [each for each in entry if each in CODES and each not in codes]
         self.undeclared = found + ([NAME] if self.named and NAME in entry and not self.alone else [])
 
     def filled(self) -> Iterator[Finding]:
