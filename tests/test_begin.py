@@ -226,6 +226,22 @@ def test_a_plan_from_a_workbook_explains_itself_in_its_own_language(qt_ict: Run,
     assert "# Les objectifs" in (tmp_path / "plan" / "targets.yaml").read_text(encoding="utf-8")
 
 
+def test_what_explains_keys_stays_and_what_teaches_a_beginner_goes(qt_ict: Run, tmp_path: Path) -> None:
+    """A plan that has its names and its languages is not told to put its own there."""
+    workbook, folder = tmp_path / "plan.xlsx", tmp_path / "plan"
+    qt_ict("init", "--template", str(workbook), "--lang", "fr")
+    qt_ict("init", str(folder), "--from", str(workbook))
+
+    said = [each for each in (folder / "plan.yaml").read_text(encoding="utf-8").splitlines() if each.startswith("#")]
+
+    assert said == [
+        "# Le plan : de quel document il s'agit, qui en répond. Après # : des explications, à effacer à volonté.",
+        "# Les points du document ; chiffres et objectifs les citent sous source.",
+        "# Les services responsables, et le point du document qui le dit.",
+        "# Qui rend compte, à qui, à quel rythme ; sans obligation : duties: {}",
+    ]
+
+
 def test_the_template_offers_what_may_be_chosen(tmp_path: Path) -> None:
     """Words from the models, ids from the other sheets, and a check of numbers."""
     (tmp_path / "plan.xlsx").write_bytes(plan_workbook(grids(small_plan(plan_language("en", "en"), 2024)), "en"))

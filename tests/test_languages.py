@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.loading.json_schema import json_schemas
-from qt_ict.loading.plan_languages import EITHER_WAY
 from qt_ict.loading.sections import LATER_ROUND, SECTIONS
+from qt_ict.loading.translation import EITHER_WAY
 from qt_ict.loading.yaml import parse
 from qt_ict.model.entry import Entry
 from tests.conftest import DATA, Result

@@ -39,11 +39,16 @@ ASKED: dict[str, Callable[[library.OpenPlan], library.PlanRows]] = {
     "progress": lambda plan: plan.progress(),
     "forecast": lambda plan: plan.forecast(),
     "targets": lambda plan: plan.targets(),
+    "years": lambda plan: plan.years(),
+    "observations": lambda plan: plan.observations(),
     "show": lambda plan: plan.indicators(),
     "path": lambda plan: plan.path("internet_users"),
     "gap --add": lambda plan: plan.gap(additions={"internet_users": 1}),
 }
-"""Questions by the command that answers the same."""
+"""Questions, by the command that answers the same where one does."""
+QUESTIONS = [name for name, asked in vars(library.OpenPlan).items() if callable(asked) and name[0] != "_"]
+NO_COMMAND = ("years", "observations")
+EVERY_KIND = ROOT / "tests" / "every_kind"
 COMMAND_LINES = {
     "path": ("path", "internet_users"),
     "gap --add": ("gap", "--add", "internet_users=1"),
@@ -151,7 +156,7 @@ def test_no_command_imports_the_library() -> None:
     assert subprocess.run([sys.executable, "-c", seen], cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("name", ASKED)
+@pytest.mark.parametrize("name", [each for each in ASKED if each not in NO_COMMAND])
 def test_rows_say_what_the_csv_file_says(nation: library.OpenPlan, qt_ict: Run, name: str) -> None:
     """A field is said once: same rows, same columns, same values, texts in one language."""
     command = COMMAND_LINES.get(name, (name,))
@@ -196,7 +201,7 @@ def _as_number(cell: str) -> Any:
 def test_every_value_is_of_the_type_of_its_column(plan: library.OpenPlan, nation: library.OpenPlan, name: str) -> None:
     """A table library may rely on it."""
     for rows in (ASKED[name](nation), *(() if name in COMMAND_LINES else (ASKED[name](plan),))):
-        assert {type(row)._fields for row in rows} == {tuple(rows.schema)}
+        assert {type(row)._fields for row in rows} == ({tuple(rows.schema)} if rows else set())
         for row in rows:
             for value, kind in zip(row, rows.schema.values(), strict=True):
                 assert value is None or type(value) is kind
@@ -243,6 +248,15 @@ def test_rows_and_errors_can_be_stored_and_sent(plan: library.OpenPlan) -> None:
     assert (str(again), again.findings) == (str(raised.value), raised.value.findings)
 
 
+def test_an_error_says_problem_and_advice_in_sentences(tmp_path: Path) -> None:
+    """A folder without a plan: what is missing, then what to do."""
+    with pytest.raises(library.PlanError) as raised:
+        library.load(tmp_path)
+
+    first = str(raised.value).splitlines()[0]
+    assert first.startswith(f"{tmp_path}/plan.yaml: QT101 there is no such file. Check the name and the folder; ")
+
+
 def test_a_plan_says_what_it_is(plan: library.OpenPlan) -> None:
     """In a notebook."""
     assert repr(plan) == f"<OpenPlan Quảng Trị province, 1564/KH-UBND: {plan.folder}>"
@@ -254,6 +268,49 @@ def test_every_quantity_has_an_exact_one(plan: library.OpenPlan) -> None:
     stems = {name.removesuffix("_low") for name in rows.schema if name.endswith("_low") and rows.schema[name] is float}
 
     assert {each for row in rows for each in stems - row.exact.keys()} == set()
+
+
+def test_each_year_of_a_yearly_target_is_a_row() -> None:
+    """Years, numbers and truth as what they are, exact ones beside them; the year that is not over last."""
+    rows = library.load(EVERY_KIND).years(domain="staff")
+
+    assert [(each.target, each.year, each.over, each.judged_value_low, each.status) for each in rows] == [
+        ("trained_yearly", 2011, True, 620.0, "met"),
+        ("trained_yearly", 2012, True, 580.0, "missed"),
+        ("trained_yearly", 2013, False, 250.0, "moderate"),
+    ]
+    assert [each.exact["judged_value"] for each in rows] == [Interval(each, each) for each in (620, 580, 250)]
+    assert [each.exact["target_value"] for each in rows] == [Interval(600, 600)] * 3
+    assert [rows.schema[name] for name in ("year", "over", "judged_value_high", "judged_date")] == [
+        int,
+        bool,
+        float,
+        date,
+    ]
+    assert rows.as_of == date(2013, 6, 30)
+    assert [each.year for each in library.load(EVERY_KIND).years(domain="staff", as_of="2011-Q4")] == [2011]
+
+
+def test_each_value_on_the_way_is_a_row() -> None:
+    """Those that are compared, and those before the figures were counted anew, as the command lists them."""
+    plan = library.load(EVERY_KIND)
+    rows = [each for each in plan.observations(domain="households") if each.target == "mobile_2015"]
+
+    assert [(each.use, each.date, each.exact["value"].low, each.flags) for each in rows] == [
+        ("compared", date(2011, 12, 31), Fraction(35200000, 609300), None),
+        ("compared", date(2012, 12, 31), Fraction(37100000, 612000), "estimated"),
+        ("before_break", date(2010, 12, 31), Fraction(40800000, 606178), None),
+        ("before_break", date(2011, 12, 31), Fraction(45200000, 609300), None),
+    ]
+    assert {each.value_low for each in rows} == {float(each.exact["value"].low) for each in rows}
+
+
+@pytest.mark.parametrize("name", ["gap", "progress", "forecast"])
+def test_no_column_joins_years_or_rounds_as_text(plan: library.OpenPlan, name: str) -> None:
+    """They are rows of questions of their own; a column of texts is of no use to a table."""
+    lists = ("each_year_", "rounds_", "before_break_", "set_aside_")
+
+    assert [each for each in ASKED[name](plan).schema if each.startswith(lists)] == []
 
 
 def test_the_language_is_asked_for_once(plan: library.OpenPlan) -> None:
@@ -275,7 +332,11 @@ def test_arguments_mean_what_the_options_mean(plan: library.OpenPlan, qt_ict: Ru
     ).out
     expected = [(each["target"], (each["assumed"] or {}).get("status")) for each in json.loads(said)["rows"]]
 
-    for as_of, added, by in ((date(2012, 6, 30), 2000, date(2014, 12, 31)), ("2012-06", 2000.0, "2014")):
+    for as_of, added, by in (
+        (date(2012, 6, 30), 2000, date(2014, 12, 31)),
+        ("2012-06", 2000.0, "2014"),
+        ("2012-Q2", 2000, "2014-Q4"),
+    ):
         found = plan.gap(
             year=2015,
             growth={"households": "1.2%"},
@@ -498,7 +559,7 @@ def test_the_page_s_examples_print_what_they_show(monkeypatch: pytest.MonkeyPatc
     known: dict[str, Any] = {}
     blocks = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", PAGE, re.DOTALL)
 
-    assert len(blocks) == PAGE.count("```python") == 6
+    assert len(blocks) == PAGE.count("```python") == 7
     for code, expected in blocks:
         said = io.StringIO()
         with redirect_stdout(said):
@@ -506,7 +567,9 @@ def test_the_page_s_examples_print_what_they_show(monkeypatch: pytest.MonkeyPatc
         assert said.getvalue() == expected
 
 
-@pytest.mark.parametrize("question", ["gap", "progress", "forecast", "path", "targets", "indicators", "figures"])
+@pytest.mark.parametrize(
+    "question", [name for name in vars(library.OpenPlan) if name[0] != "_" and name not in ("folder", "name")]
+)
 def test_the_page_lists_every_argument(question: str) -> None:
     """In the order of the method."""
     line = next(each for each in PAGE.splitlines() if each.startswith(f"| `{question}` "))

@@ -18,7 +18,7 @@ from qt_ict.editing.how_read import HowRead
 from qt_ict.loading.folder import load
 from qt_ict.loading.sheet_files import sheets
 from qt_ict.report.round_add import document
-from tests.conftest import DATA, VIETNAM, Result, edit
+from tests.conftest import DATA, ROOT, VIETNAM, Result, edit
 
 Run = Callable[..., Result]
 Add = Callable[..., Result]
@@ -32,6 +32,12 @@ def plan(plan_copy: Path, qt_ict: Run) -> Path:
     shutil.rmtree(plan_copy / "rounds")
     assert qt_ict("round", "new", DAY, "--data", str(plan_copy)).code == 0
     return plan_copy
+
+
+@pytest.fixture
+def every_kind(tmp_path: Path) -> Path:
+    """A copy of the plan with a number and a target of every kind."""
+    return Path(shutil.copytree(ROOT / "tests" / "every_kind", tmp_path / "every_kind"))
 
 
 @pytest.fixture
@@ -366,7 +372,7 @@ def test_a_column_that_corrects_a_round_counts_for_the_next(plan: Path, add: Add
     """The round's own number stands as old beside the correction; the year after is compared with the new one."""
     assert add("figure,2012\nhouseholds,146500\n", "--yes").code == 0
 
-    found = " ".join(add("figure,2012,2013\nhouseholds,146600,147000\n", "--dry-run").out.split())
+    found = " ".join(add("figure,2012-06,2013\nhouseholds,146600,147000\n", "--dry-run").out.split())
 
     assert "146,500 146,600 +100" in found
     assert "146,600 (2012-06-30) 147,000 +400" in found
@@ -444,6 +450,77 @@ def test_a_year_with_several_rounds_is_asked_about(plan: Path, add: Add, qt_ict:
     qt_ict("round", "new", "2013-12-31", "--data", str(plan))
     assert add("figure,2013\nhouseholds,148000\n", "--yes").code == 0
     assert rounds(plan)["2013-12-31"] == {"households": "148000"}
+
+
+def test_a_year_never_overwrites_a_round_within_it(plan: Path, add: Add, qt_ict: Run) -> None:
+    """A half-year's numbers are not those of the year: both readings are offered, with what keeps the other columns."""
+    assert add("figure,2011,2012\nhouseholds,146000,147000\n", "--yes").code == 0
+    again = add("figure,2011,2012\nhouseholds,146000,147000\n", "--yes")
+    assert (again.code, again.err) == (0, "")
+
+    table = "figure,2011,2012\nhouseholds,146000,148000\n"
+    found = add(table, "--yes", "--lang", "en")
+
+    assert found.code == 2
+    assert found.err.splitlines() == [
+        "qt-ict: 2012 (C): up to 2012-12-31, or the round 2012-06-30",
+        '  = Say the date of the column: --columns "2011=2011, 2012=2012-06-30" | '
+        '--columns "2011=2011, 2012=2012-12-31".',
+    ]
+    assert rounds(plan)[DAY] == {"households": "147000"}
+    assert add(table, "--columns", "2011=2011, 2012=2012-12-31", "--yes").code == 0
+    assert rounds(plan) == {
+        "2011-12-31": {"households": "146000"},
+        DAY: {"households": "147000"},
+        "2012-12-31": {"households": "148000"},
+    }
+
+
+def test_what_is_counted_over_a_year_is_no_half_year(every_kind: Path, qt_ict: Run, tmp_path: Path) -> None:
+    """People trained in the year do not go into the half-year's round, be it still empty; others of the form do."""
+    (every_kind / "rounds" / "2013-06-30.yaml").unlink()
+    qt_ict("round", "new", "2013-06-30", "--data", str(every_kind))
+    table = tmp_path / "years.csv"
+
+    table.write_text("figure,2013\ntrained,610\n", encoding="utf-8")
+    found = qt_ict("round", "add", str(table), "--data", str(every_kind), "--yes")
+    assert (found.code, "2013-06-30" in found.err) == (2, True)
+
+    table.write_text("figure,2013\nhouseholds,148900\n", encoding="utf-8")
+    assert qt_ict("round", "add", str(table), "--data", str(every_kind), "--yes").code == 0
+    assert rounds(every_kind)["2013-06-30"]["households"] == "148900"
+
+
+def test_a_definition_that_continues_is_written_beside_new_numbers(
+    every_kind: Path, qt_ict: Run, tmp_path: Path
+) -> None:
+    """Else the tool writes what its own validate faults; a number that stands there without one is left so."""
+    table, data = tmp_path / "days.csv", ("--data", str(every_kind))
+    table.write_text("figure;2013-12-31;6/2014\nmobile;380000;390000\ntrained;600;300\n", encoding="utf-8")
+
+    found = qt_ict("round", "add", str(table), *data, "--yes", "--lang", "en")
+
+    assert (found.code, found.err) == (0, "")
+    assert 'Written beside it: definition: "không tính SIM ảo".' in found.out
+    assert '  mobile:\n    value: 380000\n    definition: "không tính SIM ảo"\n  trained:' in text(
+        every_kind, "2013-12-31"
+    )
+    assert "QT715" not in qt_ict("validate", str(every_kind)).out
+
+    table.write_text("figure;2013-12-31\nmobile;380001\n", encoding="utf-8")
+    edit(every_kind / "rounds" / "2013-12-31.yaml", '    definition: "không tính SIM ảo"\n', "")
+    assert qt_ict("round", "add", str(table), *data, "--yes").code == 0
+    assert "  mobile:\n    value: 380001\n  trained:" in text(every_kind, "2013-12-31")
+
+
+def test_the_form_shows_what_a_number_will_be_compared_with(every_kind: Path, qt_ict: Run) -> None:
+    """A whole year stands beside the last whole year; what no like is known of, beside what is known."""
+    assert qt_ict("round", "new", "2013-12-31", "--data", str(every_kind)).code == 0
+    assert "  trained:\n    value:  # 2012-12-31: 580\n" in text(every_kind, "2013-12-31")
+    assert "  park:\n    value:  # 2013-06-30: 20.0\n" in text(every_kind, "2013-12-31")
+
+    assert qt_ict("round", "new", "2013-03-31", "--data", str(every_kind)).code == 0
+    assert "  trained:\n    value:  # 2012-12-31: 580\n" in text(every_kind, "2013-03-31")
 
 
 @pytest.mark.parametrize(

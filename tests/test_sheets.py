@@ -699,10 +699,13 @@ def test_what_a_cell_says_cannot_move_the_cursor() -> None:
     assert doubt.shown.en == "\ufffd[31m5 6 " + "x" * 31 + "…"
 
 
-def test_a_true_number_does_not_take_digits_away() -> None:
-    """40 in a workbook is the 40.0 of the file; typed as text, its digits count."""
+def test_an_equal_number_does_not_take_digits_away() -> None:
+    """40 in a workbook, or in a text saved from one, is the 40.0 of the file; more digits than it has are a change."""
     assert proposal(sheet(("trained", 40)), KNOWN, None).changes == ()
-    assert proposal(sheet(("trained", "40")), KNOWN, None).changes == (NewNumber("trained", Decimal("40.0"), 40, "B2"),)
+    assert proposal(sheet(("trained", "40")), KNOWN, None)[1:3] == ((), 1)
+    assert proposal(sheet(("trained", "40.00")), KNOWN, "en").changes == (
+        NewNumber("trained", Decimal("40.0"), Decimal("40.00"), "B2"),
+    )
 
 
 def test_a_figure_that_is_said_twice_must_say_the_same() -> None:

@@ -1,4 +1,4 @@
-"""Dates as people type them: a day, a month or a year."""
+"""Dates as people type them: a day, a month, a quarter or a year."""
 
 import re
 from calendar import IllegalMonthError, monthrange
@@ -10,6 +10,8 @@ _DATE = re.compile(
     r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?\Z|(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})\Z"
 )
 """2012-06-30, 30/6/2012, 30.6.2012; 2012-06, 6/2012; 2012."""
+_QUARTER = re.compile(r"([0-9]{4})-[Qq]([1-4])\Z")
+"""2012-Q2, as under ``due``."""
 
 
 class Period(NamedTuple):
@@ -21,17 +23,22 @@ class Period(NamedTuple):
 
 def looks_like_date(written: str) -> bool:
     """Whether a text has the form of a date, of a day that exists or not."""
-    return bool(_DATE.match(written.strip()))
+    return bool(_DATE.match(written.strip()) or _QUARTER.match(written.strip()))
 
 
 def period(written: str) -> Period | None:
-    """A day, or all days of a month or year; None where it is none.
+    """A day, or all days of a month, a quarter or a year; None where it is none.
 
     >>> period("30/6/2012") == period("2012-6-30"), period("2012-02-30")
     (True, None)
-    >>> period("6/2012").last, period("2012").last
-    (datetime.date(2012, 6, 30), datetime.date(2012, 12, 31))
+    >>> period("6/2012").last, period("2012").last, period("2012-Q2").first
+    (datetime.date(2012, 6, 30), datetime.date(2012, 12, 31), datetime.date(2012, 4, 1))
     """
+    quarter = _QUARTER.match(written.strip())
+    if quarter:
+        last = int(quarter[2]) * 3
+        start, end = (period(f"{quarter[1]}-{month}") for month in (last - 2, last))
+        return Period(start.first, end.last) if start and end else None
     year, month, day = _numbers(written)
     if year is None:
         return None
@@ -50,7 +57,7 @@ def in_order(written: str) -> str | None:
     ('2012-06-30', '2012-06', '2012', None)
     """
     numbers = [each for each in _numbers(written) if each is not None]
-    return "-".join(f"{each:02d}" for each in numbers) if period(written) else None
+    return "-".join(f"{each:02d}" for each in numbers) if numbers and period(written) else None
 
 
 def _numbers(written: str) -> tuple[int | None, int | None, int | None]:

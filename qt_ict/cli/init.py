@@ -50,7 +50,7 @@ def _language(given: Given) -> "PlanLanguage":
     """
     from qt_ict.cli.languages import locale_code
     from qt_ict.editing.small_plan import EXAMPLE_LANGUAGES, plan_language
-    from qt_ict.loading.plan_languages import code_meant, is_code
+    from qt_ict.loading.language_codes import code_meant, is_code
 
     named = given.plan_lang
     if named is None:

@@ -11,7 +11,7 @@ from qt_ict.arithmetic.typed_dates import meant_among, period
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.exchange import write_together
 from qt_ict.editing.how_read import HowRead
-from qt_ict.editing.known import KnownFigure, known_figures
+from qt_ict.editing.known import KnownFigure, LastKnown, known_figures
 from qt_ict.editing.likely_columns import likely_columns
 from qt_ict.editing.proposal import NewNumber, Proposal, proposal
 from qt_ict.editing.round_form import new_round, round_text
@@ -129,6 +129,8 @@ def bringing(
         _require_declared(found)
         change = _file_change(loaded, each, known, found, language)
         additions.append(Addition(each, known, _said_once(found, additions), change))
+        if named is None:
+            _require_whole(loaded, additions[-1], column.heading, headed)
     odd = tuple(column.heading for column, each in into if named and not _covers(column.heading.stated, each))
     return Bringing(
         tuple(additions),
@@ -181,7 +183,7 @@ def _rounds(
         if each.heading.stated
         and (_covers(each.heading.stated, baseline) or each.heading.stated.day <= baseline.round.date)
     ]
-    found = [(each, _round_of(loaded, each.heading)) for each in headed.values if each not in early]
+    found = [(each, _round_of(loaded, each.heading, headed)) for each in headed.values if each not in early]
     if not found:
         raise Refusal(
             Text("{columns}: không sau năm gốc ({date})", "{columns}: not after the baseline ({date})").fill(
@@ -234,30 +236,60 @@ def _column_of(named: RoundFigures, headed: HeadedSheet) -> ValueColumn:
 
 def _covers(stated: PublishedDate | None, each: RoundFigures) -> bool:
     """Whether a date that a heading states is that of a round."""
-    date = each.round.date
-    return stated is not None and stated.first_day <= date <= stated.day
+    return stated is not None and stated.first_day <= each.round.date <= stated.day
 
 
-def _round_of(loaded: Loaded, heading: Heading) -> RoundFigures:
+def _round_of(loaded: Loaded, heading: Heading, headed: HeadedSheet) -> RoundFigures:
     """The round that the numbers of a column are of: the latest, that of its date, or a new one.
 
     Raises:
-        Refusal: Several are.
+        Refusal: Several are within that year or month, none of them at its end.
     """
     if heading.stated is None:
         return chosen_round(loaded, None)
     found = [each for each in loaded.plan.rounds[1:] if _covers(heading.stated, each)]
     exact = [each for each in found if each.round.date == heading.stated.day]
     if len(found) > 1 and not exact:
-        raise Refusal(
-            Text("{column}: có nhiều đợt ({rounds})", "{column}: several rounds ({rounds})").fill(
-                column=heading.name, rounds=", ".join(each.id for each in found)
-            ),
-            Text(
-                'Nêu ngày của cột: --columns "{name}={date}".', 'Say the date of the column: --columns "{name}={date}".'
-            ).fill(name=" ".join(heading.cells), date=found[-1].id),
-        )
+        raise _asked(heading, headed, [each.round.date for each in found])
     return (exact or found or [new_round(heading.stated.day)])[0]
+
+
+def _require_whole(loaded: Loaded, addition: Addition, heading: Heading, headed: HeadedSheet) -> None:
+    """Refuse the numbers of a year or a month for a round that ends before it does, unless it was made for them.
+
+    It was where it is still empty, or says them already; things counted over the whole year or month it never takes.
+    """
+    into, changes = addition.into, addition.proposal.changes
+    day = into.round.date
+    if heading.stated is None or heading.stated.day == day or not changes:
+        return
+    last, period_ends = LastKnown(loaded.plan, day), heading.stated.day
+    filled = any(entry and entry.get("value") is not None for entry in loaded.reported.get(into.id, {}).values())
+    if filled or not all(last.is_alike(each.figure, day, period_ends) for each in changes):
+        raise _asked(heading, headed, [day])
+
+
+def _asked(heading: Heading, headed: HeadedSheet, dates: Sequence[datetime.date]) -> Refusal:
+    """The refusal of a column whose year or month may be meant whole, or as far as a round in it."""
+    last = heading.stated.day if heading.stated else dates[-1]
+    others = [each.heading for each in headed.values if each.heading is not heading and each.heading.stated]
+    beside = "".join(f"{' '.join(each.cells)}={_written_date(each.stated)}, " for each in others if each.stated)
+    said = [f'--columns "{beside}{" ".join(heading.cells)}={day}"' for day in (*dates, last)]
+    return Refusal(
+        Text("{column}: đến {last}, hay là đợt {rounds}", "{column}: up to {last}, or the round {rounds}").fill(
+            column=heading.name, last=last, rounds=", ".join(map(str, dates))
+        ),
+        Text("Nêu ngày của cột: {said}.", "Say the date of the column: {said}.").fill(said=" | ".join(said)),
+    )
+
+
+def _written_date(stated: PublishedDate) -> str:
+    """A date as precise as a heading states it.
+
+    >>> _written_date(PublishedDate(datetime.date(2012, 12, 31), "year"))
+    '2012'
+    """
+    return stated.day.isoformat()[: {"year": 4, "month": 7, "day": 10}[stated.precision]]
 
 
 def _require_declared(found: Proposal) -> None:

@@ -1,6 +1,7 @@
 """What a plan knows of its figures before a round is filled in."""
 
 import datetime
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -81,21 +82,40 @@ class KnownFigure(NamedTuple):
     """True of a figure that the plan did not have: its name and unit are to be written too."""
     unit_id: str = ""
     """Id of its unit of measure, where that is to be written."""
+    definition: str = ""
+    """The definition that continues, as YAML, where a number without one would leave it out; else empty."""
 
 
 def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, KnownFigure]:
     """The figures that a round can take a number for: those of earlier rounds, and those it names itself."""
     units, source = loaded.plan.units, loaded.rounds.get(into.id)
     before = LastKnown(loaded.plan, into.round.date).figures
-    found = {name: KnownFigure(figure.name, units[figure.unit], None) for name, figure in before.items()}
+    found = {
+        name: KnownFigure(figure.name, units[figure.unit], None, definition=_said(loaded.plan, figure.definition))
+        for name, figure in before.items()
+    }
     for name, entry in loaded.reported.get(into.id, {}).items():
         if name not in found and entry:
             found[name] = KnownFigure(Text(entry["vi"], entry["en"]), units[entry["unit"]], None)
         value = into.figures[name].value if name in into.figures else None
         beside = tuple(_beside(name, entry or {}, source)) if source else ()
+        # Whoever took it away from a number that is there has a finding, and may have meant it.
+        definition = "" if value is not None or (entry and "definition" in entry) else found[name].definition
         notes = _notes((entry or {}).get("note"), loaded.plan.languages)
-        found[name] = found[name]._replace(value=value, beside=beside, entry=entry or {}, notes=notes)
+        found[name] = found[name]._replace(
+            value=value, beside=beside, entry=entry or {}, notes=notes, definition=definition
+        )
     return found
+
+
+def _said(plan: Plan, definition: Text | None) -> str:
+    return "" if definition is None else definition_as_yaml(plan, definition)
+
+
+def definition_as_yaml(plan: Plan, definition: Text) -> str:
+    """A definition as YAML, in every language of a plan."""
+    said = definition.by_language
+    return json.dumps(next(iter(said.values())) if len(plan.languages) == 1 else said, ensure_ascii=False)
 
 
 def _notes(note: Mapping[str, str] | None, languages: Sequence[str]) -> dict[str, str]:

@@ -148,7 +148,9 @@ class _Reader:
             return None
         if beside is None:
             return None
-        return NewNumber(figure, known.value, number, cell, {**({flag.key: flag.value} if flag else {}), **beside})
+        continues = {"definition": known.definition} if known.definition else {}
+        flagged = {flag.key: flag.value} if flag else {}
+        return NewNumber(figure, known.value, number, cell, {**continues, **flagged, **beside})
 
     def _beside(self, row: int, known: KnownFigure) -> dict[str, Any] | None:
         """What the other columns say of the number of a row; None where one of them is doubtful."""
@@ -217,8 +219,8 @@ class _Reader:
         number = _numeral(content, self.how, known.unit)
         if isinstance(number, Complaint):
             return number
-        if not isinstance(content, str) and known.value is not None and number == known.value:
-            # A cell without a format shows no zeros at the end: it does not make 40 of 40.0.
+        if known.value is not None and number == known.value:
+            # Spreadsheets drop zeros at the end, and so do the texts made of them: 40 does not make 40.0 vaguer.
             return number if digits_of(Decimal(number)) > digits_of(Decimal(known.value)) else known.value
         return misfit(number, known.unit) or number
 

@@ -1,12 +1,11 @@
 """A new round as a form: every figure to fill in, with what was last known of it as a comment."""
 
 import datetime
-import json
 from collections.abc import Iterator, Mapping
 
 from qt_ict.arithmetic.typed_dates import period
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.editing.known import LastKnown
+from qt_ict.editing.known import LastKnown, definition_as_yaml
 from qt_ict.editing.splice import written
 from qt_ict.language import Language, Text
 from qt_ict.model.figures import UNCERTAINTY, LaterRound, Round, RoundFigures
@@ -50,8 +49,7 @@ def form(plan: Plan, date: datetime.date, language: Language, schema: str | None
         language: What the comments are written in; figures keep the names they have in the plan's first language.
         schema: Where an editor finds the schema of the file; None without one.
     """
-    last = LastKnown(plan, date)
-    return "\n".join((*_header(plan, date, language, schema), *_figures(plan, last, language), ""))
+    return "\n".join((*_header(plan, date, language, schema), *_figures(plan, date, language), ""))
 
 
 def new_round(date: datetime.date) -> RoundFigures:
@@ -156,7 +154,8 @@ def duties_due(plan: Plan, date: datetime.date) -> list[str]:
     return [name for name, duty in plan.duties.items() if due.intersection(duty.every)]
 
 
-def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
+def _figures(plan: Plan, date: datetime.date, language: Language) -> Iterator[str]:
+    last = LastKnown(plan, date)
     yield ""
     yield "figures:"
     group = None
@@ -167,16 +166,21 @@ def _figures(plan: Plan, last: LastKnown, language: Language) -> Iterator[str]:
             yield ""
             yield f"  # {heading}"
             yield ""
-        bound = f"{figure.comparator} " if figure.comparator else ""
-        beside = "".join(
-            f", {key} {written(said)}" for key in UNCERTAINTY if (said := getattr(figure, key)) is not None
-        )
         yield f"  # {_in_first(figure.name)} ({_in_first(plan.units[figure.unit].name)})"
         yield f"  {name}:"
         holds = "; " + _HOLDS.say(language) if figure.holds else ""
-        yield f"    value:  # {last.date(name).isoformat()}: {bound}{written(figure.value)}{beside}{holds}"
+        yield f"    value:  # {_before(last, name, date)}{holds}"
         if figure.definition is not None:
-            yield f"    definition: {_quoted(plan, figure.definition)}  # {_CONTINUES.say(language)}"
+            yield f"    definition: {definition_as_yaml(plan, figure.definition)}  # {_CONTINUES.say(language)}"
+
+
+def _before(last: LastKnown, name: str, date: datetime.date) -> str:
+    """What was known of a figure: the last number that counts as long a period, else the last one; with its date."""
+    like = last.like(name, date)
+    figure, day = like if like else (last.figures[name], last.date(name))
+    bound = f"{figure.comparator} " if figure.comparator else ""
+    beside = "".join(f", {key} {written(said)}" for key in UNCERTAINTY if (said := getattr(figure, key)) is not None)
+    return f"{day.isoformat()}: {bound}{written(figure.value)}{beside}"
 
 
 _CONTINUES = Text(
@@ -188,13 +192,6 @@ _CONTINUES = Text(
 def _in_first(text: Text) -> str:
     """What a plan says in its first language."""
     return next(iter(text.by_language.values()))
-
-
-def _quoted(plan: Plan, definition: Text) -> str:
-    """A definition as YAML, in every language of a plan."""
-    if len(plan.languages) == 1:
-        return json.dumps(_in_first(definition), ensure_ascii=False)
-    return json.dumps(definition.by_language, ensure_ascii=False)
 
 
 def _heading(plan: Plan, name: str, language: Language) -> str:

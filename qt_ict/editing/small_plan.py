@@ -102,10 +102,18 @@ def teaching(language: ExampleLanguage) -> dict[str, Comments]:
 
 
 def taught(plan: PlainFiles, otherwise: ExampleLanguage) -> dict[str, Comments]:
-    """Comments for the files of a plan in its own first language; in another where they are not written in that."""
+    """What explains the keys of a plan's files, in its own first language; in another where it is not written in that.
+
+    What tells a beginner to put something else there is left out: the plan has its own already.
+    """
     said = plan[PLAN_FILE].get(DECLARED) or [otherwise]
     first = said if isinstance(said, str) else said[0]
-    return teaching(plan_language(first, otherwise).examples)
+    found = teaching(plan_language(first, otherwise).examples)
+    return {**found, PLAN_FILE: {path: words for path, words in found[PLAN_FILE].items() if path not in _TO_CHANGE}}
+
+
+_TO_CHANGE = ((DECLARED,), ("plan",))
+"""Entries of the plan to begin with above which stands what to put there instead."""
 
 
 def _plan(language: ExampleLanguage, year: int) -> dict[str, Any]:

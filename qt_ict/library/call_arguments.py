@@ -17,7 +17,7 @@ from qt_ict.report.growth_rates import rate
 from qt_ict.report.what_if import is_amount
 
 Day = date | str
-"""A day, or how people write one: 2012-06-30, 30/6/2012; a month or a year for its last day."""
+"""A day, or how people write one: 2012-06-30, 30/6/2012; a month, a quarter or a year for its last day."""
 YearlyAmount = int | float | Decimal | Fraction | str
 """What a year adds, in the figure's own unit; text for a percentage a year: "5%"."""
 _MOST = 10**12
@@ -111,8 +111,8 @@ AddedAmount = Annotated[Fraction | str, PlainValidator(_amount)]
 _TEXT = Text("chuỗi ký tự", "text")
 _TRUTH = Text("True hoặc False", "True or False")
 _A_DAY = Text(
-    'một ngày (date), hoặc chuỗi ký tự như "2012-06-30", "2012-06", "2012"',
-    'a date, or text such as "2012-06-30", "2012-06", "2012"',
+    'một ngày (date), hoặc chuỗi ký tự như "2012-06-30", "2012-06", "2012-Q2", "2012"',
+    'a date, or text such as "2012-06-30", "2012-06", "2012-Q2", "2012"',
 )
 _CODES = Text('mã quy tắc như "QT4", hoặc nhiều mã', 'the code of a rule, such as "QT4", or several')
 _PATH = Text("đường dẫn, là chuỗi ký tự hoặc Path", "a path, as text or as a Path")

@@ -61,4 +61,4 @@ _SAID = re.compile("|".join(map(re.escape, _IN_PYTHON)))
 def _line(finding: PlanRow) -> str:
     """One finding in a line, its place first as editors read it."""
     place = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
-    return f"{place}: {finding.code} {finding.problem} {finding.advice}"
+    return f"{place}: {finding.code} {finding.problem}. {finding.advice}"

@@ -22,11 +22,13 @@ from qt_ict.report import forecast, gap, path, progress, show, targets
 from qt_ict.report.answer import Answer, answer, answer_on
 from qt_ict.report.beside import asked
 from qt_ict.report.checked import Checked, checked
-from qt_ict.report.each_year import COURSE_FIELDS, DISTANCE_FIELDS
-from qt_ict.report.field import Field, Record, leaves
+from qt_ict.report.each_year import COURSE_FIELDS, DISTANCE_FIELDS, YEAR_FIELDS
+from qt_ict.report.field import Field, Record, leaves, record
 from qt_ict.report.figure_fields import FIGURE_FIELDS
 from qt_ict.report.forecast import FORECAST_FIELDS
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS
+from qt_ict.report.notes import noted
+from qt_ict.report.observed import SEEN_FIELDS, seen_values
 from qt_ict.report.path import PATH_FIELDS, day_fields
 from qt_ict.report.plan_words import plan_name
 from qt_ict.report.question import SortKey
@@ -127,6 +129,41 @@ class OpenPlan:
                 method=method,
             )
             return self._of_targets("ProgressRow", COURSE_FIELDS, progress.data, self._answer(wish))
+
+    def years(
+        self,
+        *,
+        domain: str | None = None,
+        agency: str | None = None,
+        as_of: Day | None = None,
+        carry: str | Iterable[str] = (),
+    ) -> PlanRows:
+        """How every target that is due every year was met in each of them, a row for each, the one not over last.
+
+        Raises:
+            PlanError: A word or a day is not understood, or names nothing that the plan has.
+        """
+        with told(self._language):
+            found = self._answer(Wish.of(domain=domain, agency=agency, as_of=as_of, carry=carry))
+            years = [year for row in found.rows for year in row.years]
+            return self._on_course("YearRow", YEAR_FIELDS, found, years)
+
+    def observations(
+        self,
+        *,
+        domain: str | None = None,
+        agency: str | None = None,
+        as_of: Day | None = None,
+        carry: str | Iterable[str] = (),
+    ) -> PlanRows:
+        """Every value on the way to every target, a row for each: those compared, and those that are not.
+
+        Raises:
+            PlanError: A word or a day is not understood, or names nothing that the plan has.
+        """
+        with told(self._language):
+            found = self._answer(Wish.of(domain=domain, agency=agency, as_of=as_of, carry=carry))
+            return self._on_course("ObservationRow", SEEN_FIELDS, found, list(seen_values(found)))
 
     def forecast(
         self,
@@ -251,13 +288,23 @@ class OpenPlan:
     def _of_targets(self, name: str, fields: ManyFields, data: Callable[[Answer], Record], found: Answer) -> PlanRows:
         return self._rows(name, asked(found, fields), found, found.rows, data(found))
 
+    def _on_course(self, name: str, fields: ManyFields, found: Answer, subjects: list[Any]) -> PlanRows:
+        rows = [record(fields, found, each) for each in subjects]
+        said = {"as_of": found.as_of.isoformat(), "assumptions": noted(found.assumptions_on_course), "rows": rows}
+        return self._rows(name, fields, found, subjects, said)
+
     def _rows(self, name: str, fields: ManyFields, of: Any, subjects: Iterable[Any], data: Record) -> PlanRows:
         """Rows of data with what they rest on and the exact quantities beside them."""
         exact = (dict(exactly(fields, of, each)) for each in subjects)
+        fields = tuple(each for each in fields if each.key not in _ON_ROWS_OF_THEIR_OWN)
         rows, schema = flat_rows(name, leaves(fields), data["rows"], exact, self._language)
         as_of = data.get("as_of")
         assumed = tuple(Text(each["vi"], each["en"]).say(self._language) for each in data["assumptions"])
         return PlanRows.of(rows, schema, as_of and date.fromisoformat(as_of), assumed)
+
+
+_ON_ROWS_OF_THEIR_OWN = ("each_year", "rounds", "before_break", "set_aside")
+"""What a row of data lists, and a column could only join as text: ``years`` and ``observations`` give it as rows."""
 
 
 def load(folder: str | PathLike[str], *, lang: Language = "en") -> OpenPlan:

@@ -15,10 +15,11 @@ from qt_ict.loading.inheritance import Inherited, inherit
 from qt_ict.loading.missing_keys import together
 from qt_ict.loading.parsed import Parsed, copied
 from qt_ict.loading.past_records import past_records
-from qt_ict.loading.plan_languages import DECLARED, Spoken, spoken, translate
+from qt_ict.loading.plan_languages import DECLARED, Spoken, spoken
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
 from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, ReadFile, Sections
 from qt_ict.loading.text import read
+from qt_ict.loading.translation import translate
 from qt_ict.loading.yaml import UNREADABLE, parse
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Unit

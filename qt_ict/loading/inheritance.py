@@ -13,8 +13,9 @@ from qt_ict.language import LANGUAGES, Text
 from qt_ict.loading.headings import HEADED
 from qt_ict.loading.missing_keys import is_mistyped, lacking
 from qt_ict.loading.parsed import Parsed
-from qt_ict.loading.plan_languages import NAME, missing_name
+from qt_ict.loading.plan_languages import NAME
 from qt_ict.loading.sections import SECTIONS
+from qt_ict.loading.translation import missing_name
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.targets import NUMERIC

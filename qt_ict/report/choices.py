@@ -30,7 +30,7 @@ def choice(plan: Plan, named: str | None = None, carry: Iterable[str] = (), as_o
 
 
 def day(written: str, option: str) -> date:
-    """A day as people write it: 2012-06-30 or 30/6/2012; of a month or a year its last day.
+    """A day as people write it: 2012-06-30 or 30/6/2012; of a month, a quarter or a year its last day.
 
     Args:
         written: What was typed.
@@ -41,8 +41,8 @@ def day(written: str, option: str) -> date:
 
     >>> day("30/6/2012", "--as-of") == day("2012-06", "--as-of") == day("6/2012", "--as-of")
     True
-    >>> day("2012", "--as-of")
-    datetime.date(2012, 12, 31)
+    >>> day("2012", "--as-of"), day("2012-Q2", "--as-of")
+    (datetime.date(2012, 12, 31), datetime.date(2012, 6, 30))
     """
     found = period(written)
     if found is None:
@@ -51,8 +51,10 @@ def day(written: str, option: str) -> date:
                 option=option, written=written
             ),
             Text(
-                "Viết năm-tháng-ngày, như 2012-06-30; hoặc một tháng, một năm, tức là ngày cuối: 2012-06, 2012.",
-                "Write year-month-day, such as 2012-06-30; or a month or year for its last day: 2012-06, 2012.",
+                "Viết năm-tháng-ngày, như 2012-06-30; hoặc một tháng, một quý, một năm, tức là ngày cuối: 2012-06, "
+                "2012-Q2, 2012.",
+                "Write year-month-day, such as 2012-06-30; or a month, quarter or year for its last day: 2012-06, "
+                "2012-Q2, 2012.",
             ),
         )
     return found.last

@@ -11,7 +11,17 @@ from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.gap_fields import GAP_FIELDS
 from qt_ict.report.listing import named
 from qt_ict.report.progress_fields import JUDGED, PROGRESS_FIELDS, VERDICT, WHY, beside_target
-from qt_ict.report.target_fields import NAME, STATED, due_text
+from qt_ict.report.target_fields import (
+    AGENCY,
+    COMPARATOR,
+    DOMAIN,
+    INDICATOR,
+    NAME,
+    STATED,
+    TARGET,
+    TARGET_VALUE,
+    due_text,
+)
 from qt_ict.wording import terms
 
 _OVER: Field[Any, Standing] = Field("over", "whether that year is over", lambda _, row: row.passed, "boolean")
@@ -36,6 +46,10 @@ DISTANCE_FIELDS = (*GAP_FIELDS, EACH_YEAR)
 """Everything about the distance to one target, year by year too."""
 COURSE_FIELDS = (*PROGRESS_FIELDS, EACH_YEAR)
 """Everything about the course of one target, year by year too."""
+YEAR_FIELDS: tuple[Field[Answer, Standing], ...] = (
+    *(TARGET, INDICATOR, NAME, DOMAIN, AGENCY, _YEAR, _OVER, COMPARATOR, TARGET_VALUE, JUDGED, VERDICT, WHY),
+)
+"""Everything about one year of a target that is due every year."""
 SHOWN: tuple[Field[Answer, Standing], ...] = (NAME, STATED, _YEAR, _VALUE, VERDICT)
 
 

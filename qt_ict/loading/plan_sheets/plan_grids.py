@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from qt_ict.language import LANGUAGES
 from qt_ict.loading.inheritance import LEFT_OUT
-from qt_ict.loading.plan_languages import DECLARED, NAME, is_code
+from qt_ict.loading.language_codes import is_code
+from qt_ict.loading.plan_languages import DECLARED, NAME
 from qt_ict.loading.plan_sheets.field_kinds import ANYTHING, FieldKind, ModelKeys, keys_of
 from qt_ict.loading.plan_sheets.figure_rows import figure_rows
 from qt_ict.loading.plan_sheets.flat_entries import Flat, flat
