@@ -167,6 +167,7 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     findings += _across(files, later)
     plan, found = _plan(files, baseline.stem, later, findings, languages, inherited.made_up)
     findings += found
+    findings = _where_they_are_said(findings, [*files, *later.values()])
     found_plan = _loaded(folder, files, later, plan)
     catalogue = found_plan.sources["indicators"]
     classes, found = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
@@ -264,6 +265,19 @@ def _dangling(
         if section in references:
             found += dangling(file, section, references[section], known, homes)
     return found
+
+
+def _where_they_are_said(findings: list[Finding], files: list[ReadFile]) -> list[Finding]:
+    """Findings without those on values that an entry takes over from another one, where the same was found."""
+    sources = {file.source.file: file.source for file in files}
+    found = {(each.rule.code, each.place.file, each.place.line) for each in findings}
+
+    def is_said_elsewhere(finding: Finding) -> bool:
+        source = sources.get(finding.place.file)
+        origin = source.origin_of(finding.at) if source is not None else None
+        return origin is not None and (finding.rule.code, origin.file, origin.line) in found
+
+    return [each for each in findings if not is_said_elsewhere(each)]
 
 
 def _in_order(findings: list[Finding], files: list[ReadFile]) -> list[Finding]:

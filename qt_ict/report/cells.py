@@ -108,7 +108,7 @@ def chance_text(chance: Interval) -> Text:
     ends = [end for end in share.ends if end is not None]
     digits = max((digits_shown(point(end), 0, (0, 100)) for end in ends), default=0)
     rounded = [half_up(end, digits) for end in ends]
-    shown = Interval(*map(Fraction, rounded)) if len(set(rounded)) > 1 else share
+    shown = Interval(Fraction(min(rounded)), Fraction(max(rounded))) if len(set(rounded)) > 1 else share
     return written(shown, digits, (0, 100)) + terms.PERCENT
 
 
