@@ -341,6 +341,16 @@ ANYTHING: tuple[Any, ...] = (
 AMOUNTS: tuple[Any, ...] = (*ANYTHING, "1=2%", "1001%", "-100%", "many")
 
 
+@pytest.mark.parametrize("ask", ["domain", "agency", "status", "sort", "round", "carry", "as_of"])
+def test_a_word_that_is_no_word_is_not_repeated_whole(plan: library.OpenPlan, ask: str) -> None:
+    """100 000 letters, a file read by mistake: its beginning shows what it was, and no name is like it."""
+    with pytest.raises(library.PlanError, match=f"{'a' * 120}…") as refused:
+        plan.gap(**{ask: "a" * 100_000})
+
+    assert "a" * 121 not in str(refused.value)
+    assert "Did you mean" not in str(refused.value)
+
+
 def _arguments() -> Iterator[tuple[str, str]]:
     for question in (*(name for name in vars(library.OpenPlan) if name[0] != "_"), "load", "validate"):
         asked = getattr(library.OpenPlan, question, None) or getattr(library, question)
