@@ -15,7 +15,7 @@ from qt_ict.loading.inheritance import Inherited, inherit
 from qt_ict.loading.missing_keys import together
 from qt_ict.loading.parsed import Parsed, copied
 from qt_ict.loading.past_records import past_records
-from qt_ict.loading.plan_languages import DECLARED, Spoken, spoken, translate
+from qt_ict.loading.plan_languages import DECLARED, Spoken, norwegian_once, spoken, translate
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
 from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, ReadFile, Sections
 from qt_ict.loading.text import read
@@ -167,7 +167,7 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     findings += _across(files, later)
     plan, found = _plan(files, baseline.stem, later, findings, languages, inherited.made_up)
     findings += found
-    findings = _where_they_are_said(findings, [*files, *later.values()])
+    findings = _where_they_are_said(norwegian_once(findings), [*files, *later.values()])
     found_plan = _loaded(folder, files, later, plan)
     catalogue = found_plan.sources["indicators"]
     classes, found = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
