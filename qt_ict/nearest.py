@@ -8,11 +8,13 @@ from qt_ict.language import EMPTY, Text
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
-    """Up to three known names that resemble a name, best first.
+    """Up to three known names that resemble a name, best first; none of what is too long to be one.
 
     >>> nearest("houshold", ["households", "radio", "household_size"])
     ['households', 'household_size']
     """
+    if len(name) > _LONGEST:
+        return []
     # Imported here: only an error pays for it.
     from difflib import get_close_matches
 
@@ -21,6 +23,10 @@ def nearest(name: str, known: Iterable[str]) -> list[str]:
     found = [by_folded[each] for each in get_close_matches(folded(name), by_folded, n=3, cutoff=0.6)]
     containing = [each for each in candidates if len(name) > 2 and folded(name) in folded(each)]
     return list(dict.fromkeys((*found, *containing)))[:3]
+
+
+_LONGEST = 500
+"""Longest text that may be a name, and is compared with others [characters]."""
 
 
 def folded(name: str) -> str:

@@ -115,6 +115,17 @@ class MarkedText:
         place = self.place_of_value(path)
         return place.text[place.column - 1 : place.column - 1 + place.width]
 
+    def origin_of(self, path: Path) -> SaidAt | None:
+        """Where the value at a key path is said that its entry takes over; None for what the entry says itself.
+
+        What a later version of a target takes over is kept with the target.
+        """
+        said_by, below = tuple(path[:2]), tuple(path[2:])
+        if below[:1] == ("revisions",):
+            below = below[2:]
+        taken = self.origins.get((*said_by, *below[:1])) if below else None
+        return taken if self._span(path) is None and self._span((*said_by, *below[:1])) is None else None
+
     def _standing(self, path: Path) -> Path:
         """The key path that stands in the file: itself, or the entry that takes over what it does not say."""
         return tuple(path)[:-1] if self.takes_over(path) else path

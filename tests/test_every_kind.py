@@ -62,6 +62,19 @@ def test_quarters_and_flags_stay_with_their_numbers(qt_ict: Run) -> None:
     assert not any(line.rstrip().endswith("quý") or line.lstrip().startswith("(p)") for line in lines)
 
 
+def test_a_number_with_more_digits_than_its_unit_shows_keeps_its_interval(tmp_path: Path, qt_ict: Run) -> None:
+    """412.50 in a unit of one decimal stands for 412.495 to 412.505, on every screen, and twice that doubled."""
+    folder = shutil.copytree(EVERY_KIND, tmp_path / "plan")
+    file = folder / "baseline_2010.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("value: 412.5,", "value: 412.50,"), encoding="utf-8")
+
+    gap, show = (qt_ict(command, "--data", str(folder), "--lang", "en").out for command in ("gap", "show"))
+
+    assert "Computed from the baseline: 412.495–412.505 tỷ đồng (2010-12-31)" in gap
+    assert "≥ 824.99–825.01 tỷ đồng" in gap
+    assert "412.495–412.505 tỷ đồng" in show
+
+
 @pytest.fixture
 def nobody(tmp_path: Path) -> Path:
     """The same plan, and no agency is responsible for anything."""

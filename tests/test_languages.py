@@ -426,7 +426,7 @@ def test_a_language_that_is_not_declared_is_one_finding(tmp_path: Path) -> None:
 
     (finding,) = found
     assert (Path(finding.place.file).name, finding.place.line) == ("plan.yaml", 7)
-    assert finding.problem.en == "the plan is in en, here is fr; 1 more places have it"
+    assert finding.problem.en == "the plan is in “en”; here is “fr”; 1 more places have it"
 
 
 def test_a_name_that_is_missing_is_missing_in_the_plan_s_language(tmp_path: Path) -> None:
@@ -454,12 +454,12 @@ def test_what_is_no_language_is_said_at_its_place(tmp_path: Path, word: str, nea
 
 
 SAYS_WRONGLY = [
-    ("[fr, de, it]", [("QT222", 1, 21)], "nothing is written in it", "take it out of languages"),
+    ("[fr, de, it]", [("QT222", 1, 21)], "nothing is written in “it”", "take “it” out of languages"),
     ("fr, de", [("QT203", 1, 12)], "here is the text fr, de, expected a list of codes", "Write languages: [fr, de]."),
     ("[]", [("QT203", 1, 12)], "here is an empty list", "Write languages: [vi, en]"),
-    ("[fr, dee ]", [("QT222", 1, 17), ("QT221", 4, 3)], "nothing is written in dee", ""),
+    ("[fr, dee ]", [("QT222", 1, 17), ("QT221", 4, 3)], "nothing is written in “dee”", ""),
     ("[fr, dx]", [("QT220", 1, 17)], "dx is no code of a language", "not of a country"),
-    ("[fr]", [("QT221", 4, 3)], "the plan is in fr, here is de; 11 more places have it", "Add de to languages"),
+    ("[fr]", [("QT221", 4, 3)], "the plan is in “fr”; here is “de”; 11 more places have it", "Add “de” to languages"),
 ]
 """What may be wrong with the languages that a plan in French and German declares."""
 
@@ -489,8 +489,11 @@ def test_a_plan_that_says_its_languages_nowhere_is_told_what_to_write(tmp_path: 
     (finding,) = load(folder)[1]
 
     assert (finding.rule.code, finding.place.line) == ("QT221", 2)
-    assert finding.problem.en == "the plan is in vi, en (since it does not say), here is fr, de; 23 more places have it"
-    assert finding.advice.en == "Write at the top of plan.yaml: languages: [fr, de]; or drop fr, de."
+    assert (
+        finding.problem.en
+        == "the plan is in “vi”, “en” (since it does not say); here is “fr”, “de”; 23 more places have it"
+    )
+    assert finding.advice.en == "Write at the top of plan.yaml: languages: [fr, de]; or drop “fr”, “de”."
 
 
 def test_one_name_that_lacks_a_language_is_one_finding(tmp_path: Path) -> None:
@@ -677,3 +680,17 @@ def test_where_the_languages_cannot_be_read_plain_names_are_no_fault(tmp_path: P
     folder = french(tmp_path, "plan.yaml", "languages: [fr]", "languages: [fr]\nx: [")
 
     assert {(each.rule.code, Path(each.place.file).name) for each in load(folder)[1]} == {("QT109", "plan.yaml")}
+
+
+@pytest.mark.parametrize("languages", ["[no]", "[no, en]", "no"])
+def test_norwegian_without_quotes_is_one_finding(tmp_path: Path, languages: str) -> None:
+    """The word is false elsewhere, so it is no key; that it is a language is said once, with both ways to write it."""
+    folder = french(tmp_path, "plan.yaml", "languages: [fr]", f"languages: {languages}")
+    for file in folder.rglob("*.yaml"):
+        text = re.sub(r"\bname: (\"[^\"]*\"|[^,}\n]*)", r"no: \1", file.read_text(encoding="utf-8"))
+        file.write_text(text, encoding="utf-8")
+
+    (finding,) = (each for each in load(folder)[1] if each.rule.code == "QT115")
+
+    assert (Path(finding.place.file).name, finding.place.line) == ("plan.yaml", 1)
+    assert re.search('expected "no" in quotes, or nb; [0-9]+ more places have it', finding.problem.en)

@@ -19,6 +19,7 @@ from qt_ict.engine.milestones import milestones
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.scales import required
 from qt_ict.engine.thresholds import Threshold
+from qt_ict.wording.quantities import digits_shown
 from tests.conftest import Result
 from tests.plans_with_rounds import COUNT, write_plan
 
@@ -172,6 +173,28 @@ def test_rounding_is_half_up_and_outward(value: Fraction, digits: int) -> None:
     assert half_up(value, digits) == exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     assert Fraction(rounded_down(value, digits)) <= value <= Fraction(rounded_up(value, digits))
     assert abs(Fraction(truncated(value, digits))) <= abs(value)
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(0, 5), st.integers(0, 3))
+def test_what_a_printed_number_may_be_is_shown_to_its_ends(number: int, printed: int, digits: int) -> None:
+    """412.50 in a unit of one decimal is 412.495 to 412.505: 412.50–412.51 has half of it, 412.5–412.6 far more."""
+    half = Fraction(1, 2 * 10**printed)
+    value = Fraction(number, 10**printed)
+
+    shown = digits_shown(Interval(value - half, value + half), digits)
+
+    assert shown == max(digits, printed + 1)
+
+
+@given(st.fractions(-1000, 1000, max_denominator=10**6), st.fractions(Fraction(1, 10**6), 100), st.integers(0, 3))
+def test_rounded_ends_leave_out_little_of_an_interval(low: Fraction, width: Fraction, digits: int) -> None:
+    """Half up keeps the plan's own numbers, but a reader must not lose what the value may as well be."""
+    high = low + width
+
+    shown = digits_shown(Interval(low, high), digits)
+
+    assert Fraction(half_up(low, shown)) - low <= width / 20
+    assert high - Fraction(half_up(high, shown)) <= width / 20
 
 
 @given(st.lists(intervals(), min_size=1, max_size=4))

@@ -7,6 +7,7 @@ import json
 import math
 import pickle
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -400,6 +401,32 @@ ANYTHING: tuple[Any, ...] = (
 )
 """What somebody may put in the place of anything."""
 AMOUNTS: tuple[Any, ...] = (*ANYTHING, "1=2%", "1001%", "-100%", "many")
+
+
+def test_a_row_is_named_by_its_target_its_day_and_whether_it_is_a_milestone(tmp_path: Path) -> None:
+    """A milestone on the day of its own target is an error of the data, and still another row than the target."""
+    folder = shutil.copytree(ROOT / "tests" / "every_kind", tmp_path / "plan")
+    edit(folder / "targets.yaml", "tv_2015: {due: 2015", "tv_2015: {due: 2012")
+    opened = library.load(folder, lang="en")
+
+    codes = [each.code for each in opened.findings() if each.severity == "error"]
+    rows = [each for each in opened.gap() if each.target == "tv_2015"]
+
+    assert codes == ["QT525"] * 3
+    assert [(each.year, each.due_day, each.milestone) for each in rows if each.year == 2012] == [
+        (2012, date(2012, 12, 31), True),
+        (2012, date(2012, 12, 31), False),
+    ]
+
+
+@pytest.mark.parametrize("ask", ["domain", "agency", "status", "sort", "round", "carry", "as_of"])
+def test_a_word_that_is_no_word_is_not_repeated_whole(plan: library.OpenPlan, ask: str) -> None:
+    """100 000 letters, a file read by mistake: its beginning shows what it was, and no name is like it."""
+    with pytest.raises(library.PlanError, match=f"{'a' * 120}…") as refused:
+        plan.gap(**{ask: "a" * 100_000})
+
+    assert "a" * 121 not in str(refused.value)
+    assert "Did you mean" not in str(refused.value)
 
 
 def _arguments() -> Iterator[tuple[str, str]]:

@@ -69,6 +69,18 @@ def test_every_fault_of_milestones_is_said_at_its_own_place(
     assert sorted(marked(found(small))) == sorted(findings)
 
 
+def test_a_milestone_of_two_numbers_is_told_that_it_has_one(small: Path) -> None:
+    """Whoever writes a band on the way to a band is not helped by how decimals are written."""
+    with_milestones(small, "{2027: [53, 60]}")
+
+    (finding,) = found(small)
+
+    assert finding.problem.en == "here is a list, expected one number a milestone"
+    assert finding.advice.en == (
+        "Write one, such as {2013: 53}; a target of two numbers (between) has no milestones: make each a target."
+    )
+
+
 WHY: list[tuple[str, str, str]] = [
     ("{2030: 90}", "not before the target is due (2029), beyond the target itself; higher is better here", "2030: 90"),
     ("{2026: 60, 2027: 55}", "behind the milestone before it (2026: 60); higher is better here", "2027: 55"),

@@ -446,3 +446,27 @@ def _slip(random: Random, lines: list[str]) -> list[str]:
         case _:
             changed = [f"{line.split(':')[0]}: {random.choice(JUNK)}"]
     return [*lines[:at], *changed, *lines[at + 1 :]]
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong", "code"),
+    [
+        ('name: "Xếp hạng năng lực cạnh tranh cấp tỉnh"', 'name: ""', "QT203"),
+        ('name: "Xếp hạng năng lực cạnh tranh cấp tỉnh"', "name: 2012", "QT203"),
+        ('name: "Xếp hạng năng lực cạnh tranh cấp tỉnh"', 'name: "a\\tb"', "QT203"),
+        ('name: "Xếp hạng năng lực cạnh tranh cấp tỉnh"', f'name: "{"chữ " * 300}"', "QT203"),
+        ("unit: place", "unit: plaze", "QT207"),
+        ("unit: place", "unit: 5", "QT203"),
+        ("unit: households", "unit: housholds", "QT207"),
+    ],
+)
+def test_a_fault_that_others_take_over_is_told_where_it_is_written(
+    said: str, wrong: str, code: str, tmp_path: Path
+) -> None:
+    """One slip, one error: the indicator and the target that take the value over are innocent."""
+    folder = shutil.copytree(Path(__file__).parent / "every_kind", tmp_path / "plan")
+    file = folder / "baseline_2010.yaml"
+    text = file.read_text(encoding="utf-8").replace(said, wrong, 1)
+    file.write_text(text, encoding="utf-8")
+
+    assert faults(folder) == [(code, "baseline_2010.yaml", line_of(text, wrong))]

@@ -9,6 +9,7 @@ from typer.exceptions import TyperException
 
 from qt_ict import interrupts
 from qt_ict.cli.output import say
+from qt_ict.diagnostics.finding import LONGEST_ASKED, excerpt
 from qt_ict.diagnostics.refusal import Broken, Refusal
 from qt_ict.language import Language, Text
 from qt_ict.nearest import suggestion
@@ -94,7 +95,7 @@ def _translated(message: str) -> tuple[Text, str]:
     for pattern, text in _USAGE:
         found = re.search(pattern, message, re.DOTALL)
         if found:
-            values = {key: value.replace("'", "") for key, value in found.groupdict().items()}
+            values = {key: excerpt(value.replace("'", ""), LONGEST_ASKED) for key, value in found.groupdict().items()}
             return text.fill(**values), values["name"]
     return Text.same(message), ""
 

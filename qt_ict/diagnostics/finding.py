@@ -34,17 +34,21 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-def excerpt(written: str) -> str:
-    """What stands in a file, as a message repeats it: whole where it is short, else its beginning.
+def excerpt(written: str, longest: int = 40) -> str:
+    """What somebody wrote, as a message repeats it: whole where it is short, else its beginning.
+
+    Args:
+        written: What stands there.
+        longest: Longest piece that is repeated [characters].
 
     >>> excerpt("x" * 41) == "x" * 40 + "…"
     True
     """
-    return written if len(written) <= _LONGEST else written[:_LONGEST] + "…"
+    return written if len(written) <= longest else written[:longest] + "…"
 
 
-_LONGEST = 40
-"""Longest piece that is repeated [characters]."""
+LONGEST_ASKED = 120
+"""Longest piece of a question that its refusal repeats [characters]: that of a long name."""
 
 
 class Rule(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from qt_ict.diagnostics.finding import Finding
+from qt_ict.diagnostics.finding import LONGEST_ASKED, Finding, excerpt
 from qt_ict.language import EMPTY, Text
 from qt_ict.nearest import did_you_mean, folded, nearest, suggestion
 
@@ -65,7 +65,8 @@ def unknown(kind: Text, name: str, known: Mapping[str, Text], see: str | None = 
     if not near.en and named and len(name) > _SHORTEST_PART:
         near = did_you_mean(named[:3])
     listed = see or ", ".join(known)
-    problem = Text("không có {kind} nào tên là {name}", "there is no {kind} called {name}").fill(kind=kind, name=name)
+    problem = Text("không có {kind} nào tên là {name}", "there is no {kind} called {name}")
+    problem = problem.fill(kind=kind, name=excerpt(name, LONGEST_ASKED))
     if not listed:
         return Refusal(
             problem, Text("Kế hoạch này không có {kind} nào.", "This plan has no {kind} at all.").fill(kind=kind)

@@ -211,7 +211,7 @@ UNKNOWN_LANGUAGE = Rule(
 UNDECLARED_LANGUAGE = Rule(
     "QT221",
     "undeclared-language",
-    Text("kế hoạch viết bằng {languages}, ở đây có {key}{more}", "the plan is in {languages}, here is {key}{more}"),
+    Text("kế hoạch viết bằng {languages}, ở đây có {key}{more}", "the plan is in {languages}; here is {key}{more}"),
     Text.same("{advice}"),
     Text(
         "Kế hoạch một ngôn ngữ ghi mỗi tên một lần; nhiều ngôn ngữ thì mỗi ngôn ngữ một khóa. Ngôn ngữ nào dùng phải "
@@ -224,10 +224,10 @@ UNDECLARED_LANGUAGE = Rule(
 UNUSED_LANGUAGE = Rule(
     "QT222",
     "unused-language",
-    Text("không có gì viết bằng {code}", "nothing is written in {code}"),
+    Text("không có gì viết bằng “{code}”", "nothing is written in “{code}”"),
     Text(
-        "Viết các tên bằng {code} nữa (khóa {code}), hoặc bỏ {code} khỏi languages.",
-        "Write the names in {code} too (key {code}), or take {code} out of languages.",
+        "Viết các tên bằng “{code}” nữa (khóa {code}), hoặc bỏ “{code}” khỏi languages.",
+        "Write the names in “{code}” too (key {code}), or take “{code}” out of languages.",
     ),
     Text(
         "Mỗi tên của kế hoạch có bằng mọi ngôn ngữ được khai báo. Ngôn ngữ không có ở tên nào là một điều sai, không "

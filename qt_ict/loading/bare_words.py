@@ -34,6 +34,15 @@ _WORD = Complaint(
     ),
     Text("đúng hoặc sai", "true or false"),
 )
+NORWEGIAN = Complaint(
+    Text('"no" trong dấu nháy, hoặc nb', '"no" in quotes, or nb'),
+    Text(
+        'Mã của tiếng Na Uy viết "no" trong dấu nháy ở mọi chỗ, hoặc nb; khóa khác cũng đặt trong dấu nháy.',
+        'Write the code of the Norwegian language "no" in quotes everywhere, or nb; another key in quotes too.',
+    ),
+    _WORD.shown,
+)
+"""What is wrong with the code of a language that other readers take for false."""
 _AMBIGUOUS = (
     (
         r"[-+]?\.(?i:inf|nan)\Z",

@@ -136,6 +136,13 @@ EXPECTED = {
             "Write milestones: {2012: 91, 2013: 92.5}; drop the key of a target without any.",
         ),
     ),
+    "milestone_of_two": Complaint(
+        Text("một số ở mỗi mốc", "one number a milestone"),
+        Text(
+            "Viết một số, như {2013: 53}; mục tiêu hai số (between) không có mốc, ghi mỗi mốc là một mục tiêu.",
+            "Write one, such as {2013: 53}; a target of two numbers (between) has no milestones: make each a target.",
+        ),
+    ),
     "milestone_date": Complaint(
         Text("hạn của một mốc, năm từ 1900 đến 2099", "the date of a milestone, years from 1900 to 2099"),
         Text(

@@ -19,7 +19,7 @@ from qt_ict.loading.plan_languages import DECLARED, Spoken, spoken
 from qt_ict.loading.references import REFERENCES, REFERENCES_OF_LATER_ROUNDS, dangling
 from qt_ict.loading.sections import CATALOGUE, LATER_ROUND, PLAN, ROUND, TARGETS, ReadFile, Sections
 from qt_ict.loading.text import read
-from qt_ict.loading.translation import translate
+from qt_ict.loading.translation import norwegian_once, translate
 from qt_ict.loading.yaml import UNREADABLE, parse
 from qt_ict.model.figures import RoundFigures
 from qt_ict.model.indicators import Unit
@@ -175,6 +175,7 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     findings += _across(files, later)
     plan, found = _plan(files, baseline.stem, later, findings, languages, inherited.made_up)
     findings += found
+    findings = _where_they_are_said(norwegian_once(findings), [*files, *later.values()])
     found_plan = _loaded(folder, files, later, plan)
     catalogue = found_plan.sources["indicators"]
     classes, found = reference_class.declared(folder, shipped_folder(), plan.indicators, plan.units, catalogue)
@@ -272,6 +273,19 @@ def _dangling(
         if section in references:
             found += dangling(file, section, references[section], known, homes)
     return found
+
+
+def _where_they_are_said(findings: list[Finding], files: list[ReadFile]) -> list[Finding]:
+    """Findings without those on values that an entry takes over from another one, where the same was found."""
+    sources = {file.source.file: file.source for file in files}
+    found = {(each.rule.code, each.place.file, each.place.line) for each in findings}
+
+    def is_said_elsewhere(finding: Finding) -> bool:
+        source = sources.get(finding.place.file)
+        origin = source.origin_of(finding.at) if source is not None else None
+        return origin is not None and (finding.rule.code, origin.file, origin.line) in found
+
+    return [each for each in findings if not is_said_elsewhere(each)]
 
 
 def _in_order(findings: list[Finding], files: list[ReadFile]) -> list[Finding]:

@@ -6,6 +6,7 @@ from typing import Any
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding, Place, Side
 from qt_ict.language import EMPTY, Text
+from qt_ict.loading.headings import HEADED
 from qt_ict.loading.sections import SECTIONS, ReadFile
 from qt_ict.nearest import nearest, suggestion
 from qt_ict.positions import MarkedText, Path
@@ -83,7 +84,7 @@ def dangling(
             # What an entry takes over is wrong where it is said.
             if kind in known and key in entry and not file.source.takes_over((*at, key)):
                 for path, name in names_in(entry[key], (*at, key)):
-                    if name not in known[kind] and name.strip():
+                    if name not in known[kind] and name.strip() and not _is_said_elsewhere(path, file.source):
                         places.setdefault((kind, name), []).append(path)
     found = []
     meant = _meant_by_bad_ids(places, known)
@@ -93,6 +94,12 @@ def dangling(
         candidates = sorted(known[kind]) if number < MOST_SEARCHED else []
         found.append(_unknown(file.source, places[kind, name], name, kind, candidates, homes[kind]))
     return found
+
+
+def _is_said_elsewhere(path: Path, source: MarkedText) -> bool:
+    """True of a name that an entry takes over from another one, where it has its finding; a heading has none."""
+    headed = str(path[0]) in HEADED and path[2:3] == (HEADED[str(path[0])].key,)
+    return not headed and source.origin_of(path) is not None
 
 
 def _meant_by_bad_ids(

@@ -3,12 +3,13 @@
 Each as the plan says it in Vietnamese and English, else in the plan's first language.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, LANGUAGES, PlanText, Text
+from qt_ict.loading.bare_words import NORWEGIAN
 from qt_ict.loading.language_codes import CODES
 from qt_ict.loading.missing_keys import is_mistyped, lacking
 from qt_ict.loading.parsed import Parsed
@@ -64,16 +65,21 @@ def _undeclared(key: str, places: list[_KeyPlace], codes: tuple[str, ...]) -> Fi
     languages = ", ".join(codes)
     one = LANGUAGES[-1] if LANGUAGES[-1] in codes else codes[0]
     advice = _ADVICE[key == NAME].fill(key=key, keys=languages, one=one)
-    return _elsewhere_too(places, {"key": key, "languages": languages, "advice": advice})
+    return _elsewhere_too(places, {"key": _quoted([key]), "languages": _quoted(codes), "advice": advice})
 
 
 def _unsaid(places: list[_KeyPlace], codes: tuple[str, ...], written_in: frozenset[str]) -> Finding:
     """One finding of all other languages in a plan that does not say its own."""
     keys = tuple(dict.fromkeys(each.key for each in places))
     meant = ", ".join((*(code for code in codes if code in written_in), *keys))
-    advice = _SAY_THEM.fill(meant=meant, keys=", ".join(keys))
-    languages = _BY_DEFAULT.fill(codes=", ".join(codes))
-    return _elsewhere_too(places, {"key": ", ".join(keys), "languages": languages, "advice": advice})
+    advice = _SAY_THEM.fill(meant=meant, keys=_quoted(keys))
+    languages = _BY_DEFAULT.fill(codes=_quoted(codes))
+    return _elsewhere_too(places, {"key": _quoted(keys), "languages": languages, "advice": advice})
+
+
+def _quoted(codes: Iterable[str]) -> str:
+    """Codes in a sentence: some read as words of it (it, is, no)."""
+    return ", ".join(f"“{each}”" for each in codes)
 
 
 _BY_DEFAULT = Text("{codes} (vì không nêu gì)", "{codes} (since it does not say)")
@@ -85,17 +91,31 @@ _SAY_THEM = Text(
 
 def _elsewhere_too(places: list[_KeyPlace], values: dict[str, object]) -> Finding:
     """The finding of a language at its first place, which says how many more there are."""
-    more = EMPTY
-    if len(places) > 1:
-        more = Text("; còn {n} chỗ nữa", "; {n} more places have it").fill(n=len(places) - 1)
     first = places[0]
-    return Finding(shape.UNDECLARED_LANGUAGE, first.source.place_of_key(first.path), {**values, "more": more})
+    values = {**values, "more": _more(len(places) - 1)}
+    return Finding(shape.UNDECLARED_LANGUAGE, first.source.place_of_key(first.path), values)
+
+
+def _more(n: int) -> Text:
+    """In how many more places something stands."""
+    return Text("; còn {n} chỗ nữa", "; {n} more places have it").fill(n=n) if n else EMPTY
+
+
+def norwegian_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings with one of the language whose code other readers take for false, wherever it stands."""
+    said = [each for each in findings if each.values.get("advice") is NORWEGIAN.advice]
+    if not said:
+        return list(findings)
+    first, *more = said
+    expected = NORWEGIAN.problem + _more(len(more))
+    merged = first._replace(values={**first.values, "expected": expected})
+    return [merged if each is first else each for each in findings if each is first or each not in more]
 
 
 _ADVICE = {
     False: Text(
-        "Thêm {key} vào languages ở đầu plan.yaml, hoặc bỏ khóa này.",
-        "Add {key} to languages at the top of plan.yaml, or drop the key.",
+        "Thêm “{key}” vào languages ở đầu plan.yaml, hoặc bỏ khóa này.",
+        "Add “{key}” to languages at the top of plan.yaml, or drop the key.",
     ),
     True: Text(
         "Viết mỗi ngôn ngữ một khóa ({keys}), hoặc chỉ khai báo một ngôn ngữ ở đầu plan.yaml: languages: [{one}].",

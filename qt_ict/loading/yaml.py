@@ -223,6 +223,9 @@ class _Builder:
             self._found(reading.KEY_NOT_TEXT, event.start_mark, 1, text=self._line(event)[:20])
             raise _Stop
         before = len(self.findings)
+        if _is_norwegian(event):
+            self._ambiguous(event, bare_words.NORWEGIAN)
+            return None
         key, _, _ = self._value(event, 0)
         if key == "<<":
             feature = Text("phép gộp <<", "the merge key <<")
@@ -241,10 +244,14 @@ class _Builder:
             return UNREADABLE
         found = bare_words.value(text)
         if isinstance(found, Complaint):
-            values = {"text": excerpt(text), "reading": found.shown, "expected": found.problem, "advice": found.advice}
-            self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(text), **values)
+            in_languages = _is_norwegian(event) and _LANGUAGES.match(self.lines[event.start_mark.line])
+            self._ambiguous(event, bare_words.NORWEGIAN if in_languages else found)
             return UNREADABLE
         return found
+
+    def _ambiguous(self, event: Any, said: Complaint) -> None:
+        values = {"text": excerpt(event.value), "reading": said.shown, "expected": said.problem, "advice": said.advice}
+        self._found(reading.AMBIGUOUS_VALUE, event.start_mark, len(event.value), **values)
 
     def _line(self, event: Any) -> str:
         place = place_in(self.file, self.lines, event.start_mark.line, event.start_mark.column)
@@ -255,6 +262,15 @@ class _Builder:
         if mark is not None:
             place = place_in(self.file, self.lines, mark.line, mark.column, width)
         self.findings.append(Finding(rule, place, values))
+
+
+_LANGUAGES = re.compile("languages *:")
+"""The beginning of the line on which a plan names its languages."""
+
+
+def _is_norwegian(event: Any) -> bool:
+    """True for the bare word of which some readers make false, and people a language."""
+    return type(event) is events.ScalarEvent and not event.style and event.value == "no"
 
 
 _KEY = re.compile("[a-z][a-z0-9_]*")

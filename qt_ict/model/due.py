@@ -187,7 +187,7 @@ def waypoints(value: Any) -> tuple[Waypoint, ...]:
     Raises:
         PydanticCustomError: ``milestones`` for anything but dates with a number each.
         ValidationError: Every date and number that cannot be read: ``milestone_date``, ``same_day`` for a day that
-            another key names too, ``number``.
+            another key names too, ``number``, ``milestone_of_two`` for several numbers.
 
     >>> [(each.due.years, each.value) for each in waypoints({"2013": Decimal("92.5"), "2012": 91})]
     [((2012,), 91), ((2013,), Decimal('92.5'))]
@@ -198,11 +198,18 @@ def waypoints(value: Any) -> tuple[Waypoint, ...]:
     days: dict[datetime.date, str] = {}
     for key, promised in value.items():
         due = faults.read(partial(_milestone_due, days=days), key, (key, OF_KEY))
-        number = faults.read(signed_number, promised, (key,))
+        number = faults.read(_one_number, promised, (key,))
         if due is not None and number is not None:
             found.append(Waypoint(due, number, str(key)))
     faults.refuse()
     return tuple(sorted(found, key=lambda each: each.day))
+
+
+def _one_number(value: Any) -> int | Decimal:
+    """What a milestone promises: a number, not two as a band has."""
+    if isinstance(value, list):
+        raise PydanticCustomError("milestone_of_two", "a list of numbers")
+    return signed_number(value)
 
 
 def _milestone_due(written: Any, days: dict[datetime.date, str]) -> Due:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval, Number, point
-from qt_ict.arithmetic.rounding import digits_of
+from qt_ict.arithmetic.rounding import digits_of, half_up
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.language import EMPTY, Text
@@ -106,8 +106,13 @@ def figure_cell(figure: Figure) -> Cell:
 
 
 def chance_text(chance: Interval) -> Text:
-    """How likely something is, in whole per cent; never 0 and never 100."""
-    return written(share_of(chance), 0, (0, 100)) + terms.PERCENT
+    """How likely something is, in whole per cent: its ends are estimates themselves; never 0 and never 100."""
+    share = share_of(chance)
+    ends = [end for end in share.ends if end is not None]
+    digits = max((digits_shown(point(end), 0, (0, 100)) for end in ends), default=0)
+    rounded = [half_up(end, digits) for end in ends]
+    shown = Interval(Fraction(min(rounded)), Fraction(max(rounded))) if len(set(rounded)) > 1 else share
+    return written(shown, digits, (0, 100)) + terms.PERCENT
 
 
 def points(unit: Unit) -> Text:

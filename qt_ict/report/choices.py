@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from qt_ict.arithmetic.typed_dates import looks_like_date, meant_among, period
+from qt_ict.diagnostics.finding import LONGEST_ASKED, excerpt
 from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.observations import Choice
 from qt_ict.language import Text
@@ -48,7 +49,7 @@ def day(written: str, option: str) -> date:
     if found is None:
         raise Refusal(
             Text("{option}: {written} không phải là một ngày", "{option}: {written} is no day").fill(
-                option=option, written=written
+                option=option, written=excerpt(written, LONGEST_ASKED)
             ),
             Text(
                 "Viết năm-tháng-ngày, như 2012-06-30; hoặc một tháng, một quý, một năm, tức là ngày cuối: 2012-06, "

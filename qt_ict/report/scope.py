@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qt_ict.checks.rules import RULES
 from qt_ict.checks.validation import validation
-from qt_ict.diagnostics.finding import Finding, Place, Rule
+from qt_ict.diagnostics.finding import LONGEST_ASKED, Finding, Place, Rule, excerpt
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.language import Text
 from qt_ict.loading.folder import Loaded
@@ -87,7 +87,9 @@ def _prefixes(given: Iterable[str]) -> tuple[str, ...]:
     for prefix in found:
         if not prefix or not any(code.startswith(prefix) for code in RULES):
             raise Refusal(
-                Text("không có mã nào bắt đầu bằng “{prefix}”", "no code begins with “{prefix}”").fill(prefix=prefix),
+                Text("không có mã nào bắt đầu bằng “{prefix}”", "no code begins with “{prefix}”").fill(
+                    prefix=excerpt(prefix, LONGEST_ASKED)
+                ),
                 Text(
                     "Viết QT401, hoặc QT4 cho cả nhóm; xem: qt-ict explain QT.",
                     "Write QT401, or QT4 for the group; see: qt-ict explain QT.",

@@ -58,8 +58,10 @@ def ranged(low: int | Decimal, high: int | Decimal) -> Text:
 
 
 def digits_shown(interval: Interval, digits: int, lines: tuple[Number, ...] = ()) -> int:
-    """Decimals that show a quantity on the side of every line on which it lies, and an interval as wide.
+    """Decimals that show a quantity on the side of every line on which it lies, and an interval as wide as it is.
 
+    >>> digits_shown(Interval(Fraction(412495, 1000), Fraction(412505, 1000)), 1)
+    3
     >>> digits_shown(Interval(Fraction(94996, 1000), Fraction(94996, 1000)), 2, (95,))
     3
     >>> digits_shown(Interval(Fraction(45651, 1000), Fraction(45652, 1000)), 2)
@@ -70,9 +72,9 @@ def digits_shown(interval: Interval, digits: int, lines: tuple[Number, ...] = ()
     ends = [end for end in interval.ends if end is not None]
     if not interval.is_point and ends and all(_is_half(end, digits) for end in ends):
         digits += 1
-    for more in range(digits, MOST_DIGITS):
+    for more in range(_decimals_that_count(interval, digits), MOST_DIGITS):
         told = all(_side(half_up(end, more), line) == _side(end, line) for end in ends for line in lines)
-        if told and (interval.is_point or len({half_up(end, more) for end in ends}) == len(ends)):
+        if told and _is_as_wide(interval, more):
             return more
     return MOST_DIGITS if lines else digits
 
@@ -82,6 +84,29 @@ def _is_half(end: Number, digits: int) -> bool:
     return bool((Fraction(end) * 10**digits).denominator == _HALF)
 
 
+def _decimals_that_count(interval: Interval, digits: int) -> int:
+    """Decimals that write both ends exactly, where the interval is no wider than ten of the last; else as given.
+
+    So wide is a number as it was printed, whose decimals may be more than its unit shows.
+    """
+    if interval.is_point or interval.low is None or interval.high is None:
+        return digits
+    exact = max(_decimals(end, MOST_DIGITS) for end in interval.ends if end is not None)
+    width = Fraction(interval.high) - Fraction(interval.low)
+    return max(digits, exact) if exact < MOST_DIGITS and width * 10**exact <= _TEN else digits
+
+
+def _is_as_wide(interval: Interval, digits: int) -> bool:
+    """True where rounding both ends leaves out little of an interval, at each end a twentieth of its width."""
+    if interval.is_point or interval.low is None or interval.high is None:
+        return True
+    low, high = Fraction(interval.low), Fraction(interval.high)
+    shown_low, shown_high = Fraction(half_up(low, digits)), Fraction(half_up(high, digits))
+    lost = max(shown_low - low, high - shown_high)
+    return shown_low < shown_high and lost * _TWENTY <= high - low
+
+
+_TEN, _TWENTY = 10, 20
 _HALF = 2
 
 
