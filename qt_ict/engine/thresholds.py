@@ -35,10 +35,9 @@ class Threshold(NamedTuple):
         >>> [line.status(Interval(each, each)) for each in (39, 42, 46)], line.status(Interval(42, 46))
         (['not_met', 'met', 'not_met'], 'undecided')
         """
-        own = self._one_sided(value)
         if self.limit is None:
-            return own
-        both = {own, self.turned._replace(limit=None).status(value)}
+            return self._one_sided(value)
+        both = {each.status(value) for each in self.ends}
         return "not_met" if "not_met" in both else "met" if both == {"met"} else "undecided"
 
     @property
@@ -47,11 +46,23 @@ class Threshold(NamedTuple):
         assert self.limit is not None, "asked only of a band"
         return Threshold(self.limit, not self.upward, False, self.number)
 
+    @property
+    def ends(self) -> tuple["Threshold", ...]:
+        """The line, of a band both of its ends as if each were alone."""
+        own = self._replace(limit=None)
+        return (own,) if self.limit is None else (own, self.turned._replace(limit=None))
+
     def toward(self, value: Interval) -> "Threshold":
-        """The line that a value must reach: of a band the end that it has passed, the one it began with if none."""
-        if self.limit is not None and self.turned._replace(limit=None).status(value) == "not_met":
-            return self.turned
-        return self
+        """The line that a value must reach: of a band the end that it has passed, or alone may have passed, else this.
+
+        >>> line = Threshold(Fraction(40), True, False, limit=Fraction(45))
+        >>> [int(line.toward(Interval(low, 46)).number) for low in (39, 44)]
+        [40, 45]
+        """
+        if self.limit is None:
+            return self
+        own, other = (each.status(value) for each in self.ends)
+        return self.turned if other == "not_met" or (own == "met" and other == "undecided") else self
 
     def _one_sided(self, value: Interval) -> Status:
         near, far = (value.low, value.high) if self.upward else (value.high, value.low)
