@@ -607,6 +607,26 @@ def test_an_open_sum_that_meets_its_target_does_not_reverse(rows: Rows) -> None:
     assert row.course.judged == Judged(("met",))
 
 
+@pytest.mark.parametrize("day", [date(2014, 12, 31), date(2015, 12, 30), date(2016, 3, 1), date(2019, 12, 31)])
+def test_a_sum_that_meets_its_target_stays_met_without_news(rows: Rows, day: date) -> None:
+    """At least 640 things were counted: what was counted once is not taken back, however old the report."""
+    parts = {"2010-12-31": {"value": 100, "per": "year"}, "2011-06-30": 400, "2011-12-31": 610}
+    parts |= {"2012-06-30": 20, "2013-06-30": 10}
+    targets = ({"due": due, "value": 600} for due in (2015, 2020))
+    found = rows(parts, *targets, choice=Choice(as_of=day))
+
+    assert [each.course.judged for each in found] == [Judged(("met",))] * 2
+    assert found[-1].course.covered == Interval(Fraction(640, 600), None)
+
+
+def test_an_old_sum_is_never_said_to_move_away(rows: Rows) -> None:
+    """10 of 600 in a year and no news since: too slow at worst, for nothing is taken back."""
+    parts = {"2010-12-31": {"value": 100, "per": "year"}, "2011-12-31": 10}
+    (row,) = rows(parts, {"due": 2018, "value": 600}, choice=Choice(as_of=date(2016, 12, 31)))
+
+    assert row.course.judged == Judged(("insufficient",))
+
+
 def test_a_smaller_half_year_is_no_finding(tmp_path: Path) -> None:
     """300 after 500 a year is no fall."""
     folder = write_plan(

@@ -202,12 +202,11 @@ def covered(span: Span) -> Outcome:
         return reason
     number = from_first(span).line.number
     low, high = span.base.ends
-    if low is None or high is None or low <= number <= high or None in span.latest.ends:
+    if low is None or high is None or low <= number <= high or span.latest.ends == (None, None):
         return Reason.BOUNDS_TOO_WIDE
-    parts = [
-        (Fraction(now) - Fraction(first)) / (number - Fraction(first))
-        for first in (low, high)
-        for now in span.latest.ends
-        if now is not None
-    ]
-    return Interval(min(parts), max(parts))
+    back, ahead = span.latest.ends if number > high else span.latest.ends[::-1]
+    least, most = (
+        [] if now is None else [(Fraction(now) - Fraction(first)) / (number - Fraction(first)) for first in (low, high)]
+        for now in (back, ahead)
+    )
+    return Interval(min(least, default=None), max(most, default=None))
