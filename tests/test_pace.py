@@ -312,7 +312,7 @@ def test_a_value_at_an_end_of_a_band_leaves_the_ratio_open(latest: Any, least: A
     """What may just have left the band is as far from its pace as one likes: an open end, not an infinity."""
     band = Threshold(Fraction(40), upward=UP, strict=False, limit=Fraction(45))
     now = interval(latest)
-    span = Span(point(52), now, band.toward(now), Fraction(1), Fraction(2), Fraction(2))
+    span = Span(point(52), now, band.deciding(now), Fraction(1), Fraction(2), Fraction(2))
 
     found = spanning(ratios(span))
 

@@ -196,6 +196,8 @@ def covered(span: Span) -> Outcome:
     """The part of the way from the first value to the target that lies behind [1].
 
     (latest - base) / (target - base)
+
+    Inside a band it is all of the way to its nearer end, and no more.
     """
     reason = no_way(span) or (Reason.PASSED_THROUGH if passed_through(span) else None)
     if reason:
@@ -209,4 +211,9 @@ def covered(span: Span) -> Outcome:
         [] if now is None else [(Fraction(now) - Fraction(first)) / (number - Fraction(first)) for first in (low, high)]
         for now in (back, ahead)
     )
+    if span.line.limit is not None:
+        least, most = (
+            [min(each, Fraction(1)) for each in least],
+            [min(each, Fraction(1)) for each in most or [Fraction(1)]],
+        )
     return Interval(min(least, default=None), max(most, default=None))

@@ -53,16 +53,14 @@ class Threshold(NamedTuple):
         return (own,) if self.limit is None else (own, self.turned._replace(limit=None))
 
     def toward(self, value: Interval) -> "Threshold":
-        """The line that a value must reach: of a band the end that it has passed, or alone may have passed, else this.
+        """The line that a value must reach: of a band the end that it has passed, the one it began with if none."""
+        return self.turned if self.limit is not None and self.ends[1].status(value) == "not_met" else self
 
-        >>> line = Threshold(Fraction(40), True, False, limit=Fraction(45))
-        >>> [int(line.toward(Interval(low, 46)).number) for low in (39, 44)]
-        [40, 45]
-        """
-        if self.limit is None:
-            return self
-        own, other = (each.status(value) for each in self.ends)
-        return self.turned if other == "not_met" or (own == "met" and other == "undecided") else self
+    def deciding(self, value: Interval) -> "Threshold":
+        """The line that decides on a value: of a band the end that it passed, or may have while it keeps the other."""
+        if self.limit is not None and self.ends[1].status(value) == "undecided":
+            return self.turned if self._one_sided(value) == "met" else self
+        return self.toward(value)
 
     def _one_sided(self, value: Interval) -> Status:
         near, far = (value.low, value.high) if self.upward else (value.high, value.low)
