@@ -744,6 +744,109 @@ def test_an_open_sum_that_meets_its_target_does_not_reverse(rows: Rows) -> None:
     assert row.course.judged == Judged(("met",))
 
 
+@pytest.mark.parametrize("day", [date(2014, 12, 31), date(2015, 12, 30), date(2016, 3, 1), date(2019, 12, 31)])
+def test_a_sum_that_meets_its_target_stays_met_without_news(rows: Rows, day: date) -> None:
+    """At least 640 things were counted: what was counted once is not taken back, however old the report."""
+    parts = {"2010-12-31": {"value": 100, "per": "year"}, "2011-06-30": 400, "2011-12-31": 610}
+    parts |= {"2012-06-30": 20, "2013-06-30": 10}
+    targets = ({"due": due, "value": 600} for due in (2015, 2020))
+    found = rows(parts, *targets, choice=Choice(as_of=day))
+
+    assert [each.course.judged for each in found] == [Judged(("met",))] * 2
+    assert found[-1].course.covered == Interval(Fraction(640, 600), None)
+
+
+CONTRADICTED = (
+    (
+        # The year counts fewer than its first quarter.
+        {
+            "2011-12-31": 543,
+            "2012-03-31": {"value": 875, "per": "quarter"},
+            "2012-12-31": {"value": 764, "per": "year"},
+        },
+        [0, 543, 1418, 1418],
+        1,
+    ),
+    (
+        # Nine months count fewer than two of their quarters, and so does the year.
+        {
+            "2012-03-31": 573,
+            "2012-06-30": {"value": 401, "per": "quarter"},
+            "2012-09-30": {"value": 317, "per": "year"},
+            "2012-12-31": {"value": 950, "per": "year"},
+        },
+        [0, 573, 974, 974, 974],
+        2,
+    ),
+    ({"2011-06-30": 400, "2011-12-31": 300, "2012-12-31": 50}, [0, 400, 400, 450], 1),
+)
+
+
+@pytest.mark.parametrize(("parts", "least", "findings"), CONTRADICTED)
+def test_a_longer_period_below_shorter_ones_inside_it_is_found_and_nothing_forgotten(
+    tmp_path: Path, parts: dict[str, Any], least: list[int], findings: int
+) -> None:
+    """What was counted by June was counted by September: the sum never falls, is open above, and an error says why."""
+    figures = {"2010-12-31": {"value": 100, "per": "year"}, **parts}
+    rounds = {day: {"part": said} for day, said in figures.items()}
+    targets = ({"due": due, "value": 900} for due in ("2012-06", "2012-Q3", "2012-11", 2012))
+    folder = write_plan(tmp_path, rounds, *targets, indicator=COUNT)
+    found = rows_of(folder)
+
+    values = [each.value.outcome for each in found[0].history]
+    assert [each.low for each in values if isinstance(each, Interval)] == least
+    assert not any(each.is_empty for each in values if isinstance(each, Interval))
+    assert not any(each.sum_when_due.is_empty for each in found if each.sum_when_due)
+    assert found_in(folder).count("QT718") == findings
+
+
+def test_a_balance_of_a_year_may_be_below_that_of_its_first_half(tmp_path: Path) -> None:
+    """40 by June and 10 by December: 30 were lost again."""
+    parts = {"2010-12-31": {"value": 5, "per": "year", "unit": "balance"}, "2011-06-30": 40, "2011-12-31": 10}
+    folder = write_plan(
+        tmp_path,
+        {day: {"part": said} for day, said in parts.items()},
+        {"due": 2012, "value": 20},
+        indicator={"unit": "balance", "figure": "part"},
+        units={"balance": {"kind": "amount", "negative": True}},
+        transcribed=False,
+    )
+    (row,) = rows_of(folder)
+
+    assert row.distance.value == point(10)
+    assert "QT718" not in found_in(folder)
+
+
+@settings(max_examples=40)
+@given(
+    reports=st.dictionaries(
+        st.sampled_from(
+            ["2011-03-31", "2011-05-15", "2011-06-30", "2011-09-30", "2011-12-31", "2012-06-30", "2012-12-31"]
+        ),
+        st.tuples(st.integers(0, 30), st.sampled_from(["year", "half-year", "quarter", "month"])),
+        min_size=2,
+    )
+)
+def test_a_sum_of_things_never_falls(tmp_path_factory: pytest.TempPathFactory, reports: Any) -> None:
+    """Whatever periods are reported, of what length, however they contradict each other; and no sum is empty."""
+    parts = {day: {"value": value, "per": per} for day, (value, per) in sorted(reports.items())}
+    rounds = {day: {"part": said} for day, said in {"2010-12-31": {"value": 1, "per": "year"}, **parts}.items()}
+    (row,) = rows_of(write_plan(tmp_path_factory.mktemp("plan"), rounds, {"due": 2015, "value": 50}, indicator=COUNT))
+
+    sums = [each.value.outcome for each in row.history]
+    assert all(isinstance(each, Interval) and not each.is_empty for each in sums)
+    lows = [each.low or 0 for each in sums if isinstance(each, Interval)]
+    assert lows == sorted(lows)
+
+
+def test_an_old_sum_is_never_said_to_move_away(rows: Rows) -> None:
+    """10 of 600 in a year and no news since: too slow at worst, for nothing is taken back."""
+    parts = {"2010-12-31": {"value": 100, "per": "year"}, "2011-12-31": 10}
+    (row,) = rows(parts, {"due": 2018, "value": 600}, choice=Choice(as_of=date(2016, 12, 31)))
+
+    assert row.course.judged == Judged(("insufficient",))
+
+
 def test_a_smaller_half_year_is_no_finding(tmp_path: Path) -> None:
     """300 after 500 a year is no fall."""
     folder = write_plan(

@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -462,3 +463,29 @@ def test_an_index_has_its_article(tmp_path: Path) -> None:
     (finding,) = (each for each in validation(loaded).findings if each.rule.code == "QT309")
 
     assert [each.text.en for each in finding.sides] == ["x: an index"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"value": Decimal("40.0")},
+        {"value": 40},
+        {"value": Decimal("45.0")},
+        {"value": 39, "rounded_to": 2},
+        {"value": Decimal("38.5"), "standard_error": Decimal("1.1")},
+        {"value": 42, "rounded_to": 10},
+    ],
+    ids=lambda said: " ".join(map(str, said.values())),
+)
+def test_no_format_writes_an_infinity_of_a_band(said: dict[str, Any], tmp_path: Path, qt_ict: Run) -> None:
+    """A value that came from beyond the band and touches one of its ends has a ratio without end, in every format."""
+    days = {"2010-12-31": {"printed": 52}, "2011-12-31": {"printed": Decimal("49.5")}, "2013-06-30": {"printed": said}}
+    band = {"due": 2015, "comparator": "between", "value": [40, 45], "band": True}
+    folder = write_plan(tmp_path, days, band, indicator=PRINTED)
+
+    for command in (("progress", "--wide"), ("path", "i"), ("brief",)):
+        for form in ("table", "json", "csv", "markdown"):
+            done = qt_ict(*command, "--data", str(folder), "--lang", "en", "--format", form)
+            assert done.code in (0, 2), done.err
+            assert not re.search(r"\binf(inity)?\b", done.out.lower() + done.err.lower())
+    assert qt_ict("progress", "--data", str(folder), "--format", "json").code == 0

@@ -1,5 +1,6 @@
 """How fast, how fast it must be, and their ratio: worked numbers, and laws for every interval."""
 
+import math
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -9,13 +10,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.arithmetic.interval import Interval, common, point
 from qt_ict.engine.milestones import milestone
-from qt_ict.engine.pace import Pace, acceleration, covered, pace, ratio
+from qt_ict.engine.pace import Pace, acceleration, covered, pace, ratio, ratios
 from qt_ict.engine.projection import Extremes, projection
-from qt_ict.engine.reasons import Reason
+from qt_ict.engine.reasons import Reason, spanning
 from qt_ict.engine.scales import SCALES, Scale
-from qt_ict.engine.span import Span, short_of_both
+from qt_ict.engine.span import Span, sides
 from qt_ict.engine.thresholds import Threshold
 
 UP, DOWN = True, False
@@ -178,7 +179,7 @@ def test_more_than_fifty_is_progress_from_ten() -> None:
 
     assert ends(acceleration(span)) == pytest.approx((0, 49 / 3 / 20.5))
     assert ends(projection(span).reached) == pytest.approx((0, 49 / 20.5))
-    assert ratio(short_of_both(span)) == Interval(Fraction(41 * 3, 49 * 2), None, high_open=True)
+    assert ratio(*sides(span)) == Interval(Fraction(41 * 3, 49 * 2), None, high_open=True)
 
 
 def test_a_count_without_an_upper_end_moves_back_as_fast_as_it_may() -> None:
@@ -264,7 +265,8 @@ def short(span: Span, value: Fraction) -> bool:
 @given(span=spans())
 def test_a_ratio_holds_every_possible_one_and_its_ends_are_possible(span: Span) -> None:
     """Never too narrow, never wider than the figures: against a grid of pairs of points short of the target."""
-    part = short_of_both(span)
+    assume(sides(span))
+    (part,) = sides(span)
     first, now = ([each for each in grid(value) if short(span, each)] for value in (part.base, part.latest))
     assume(first and now)
     seen = [by_definition(span, *pair) for pair in product(first, now)]
@@ -276,6 +278,46 @@ def test_a_ratio_holds_every_possible_one_and_its_ends_are_possible(span: Span) 
     at_ends = [by_definition(span, *pair) for pair in product(part.base.ends, part.latest.ends) if short(span, pair[1])]
     assert found.low is None or found.low in at_ends
     assert found.high is None or found.high in at_ends
+
+
+@given(span=spans(), width=st.fractions(Fraction(1, 10), 40, max_denominator=10))
+def test_a_band_has_a_ratio_for_each_side_and_none_of_them_ends_in_infinity(span: Span, width: Fraction) -> None:
+    """From beyond a band the way back falls without end: against every pair of points that lie outside the band."""
+    line = span.line
+    band = line._replace(strict=False, limit=line.number + (width if line.upward else -width))
+    span = span._replace(line=band)
+    assume("met" not in (band.status(span.base), band.status(span.latest)))
+
+    found = ratios(span)
+
+    assert not any(end in (math.inf, -math.inf) for each in found for end in each.ends)
+    outside = [[each for each in grid(side) if band.status(point(each)) != "met"] for side in (span.base, span.latest)]
+    for first, now in product(*outside):
+        exact = by_definition(span._replace(line=band.toward(point(now))), first, now)
+        assert any(common(each, point(exact)) == point(exact) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("latest", "least", "most"),
+    [
+        # From 52 in a year, two years ahead of it: (latest - 52) / ((40 - latest) / 2).
+        ((Fraction("39.5"), Fraction("40.5")), None, Fraction(-50)),
+        ((Fraction("44.5"), Fraction("45.5")), Fraction(26), None),
+        ((39, 46), None, None),
+        (39, Fraction(-26), Fraction(-26)),
+    ],
+    ids=["lower end", "upper end", "wider than the band", "beyond it"],
+)
+def test_a_value_at_an_end_of_a_band_leaves_the_ratio_open(latest: Any, least: Any, most: Any) -> None:
+    """What may just have left the band is as far from its pace as one likes: an open end, not an infinity."""
+    band = Threshold(Fraction(40), upward=UP, strict=False, limit=Fraction(45))
+    now = interval(latest)
+    span = Span(point(52), now, band.deciding(now), Fraction(1), Fraction(2), Fraction(2))
+
+    found = spanning(ratios(span))
+
+    assert isinstance(found, Interval)
+    assert found.ends == (least, most)
 
 
 @given(st.sets(values, min_size=4, max_size=4), values, st.booleans(), durations, durations, ages)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.pace import ratio
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.span import Span, short_of_both
+from qt_ict.engine.span import Span, sides
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.engine.verdict import LIMITS, VERDICTS, Judged, of_due_year, of_last_in_due_year, of_old, of_present
 from tests.conftest import ROOT
@@ -281,7 +281,7 @@ def _between(seen: set[str]) -> set[str]:
 
 def _grazed(span: Span) -> set[str]:
     """Statuses that a ratio reaches into by a little, or only with a value hard by the target: a grid may miss them."""
-    outcome = ratio(short_of_both(span))
+    outcome = ratio(*sides(span))
     edges = [float(end) for end in outcome.ends if end is not None]
     found = {"on_track", "moderate", "insufficient"} if outcome.high is None else set()
     for better, worse in pairwise(GRADED):

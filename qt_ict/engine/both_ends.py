@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.arithmetic.interval import point
 from qt_ict.engine.course import Course
 from qt_ict.engine.distance import Distance, FromNow
 from qt_ict.engine.milestones import Milestone
 from qt_ict.engine.pace import Pace
 from qt_ict.engine.projection import Projection
-from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.reasons import Outcome, Reason, spanning
 from qt_ict.engine.scales import SCALES, Required
 from qt_ict.engine.thresholds import Status
 from qt_ict.engine.verdict import ON_THE_WAY, Judged, Verdict, Verdicts, in_order
@@ -124,21 +124,3 @@ def _passed(one: Verdicts, other: Verdicts) -> set[Verdict]:
     # Beside a target that is just met the pace needed is next to nothing.
     best = 0 if {"met", "met_but_reversing"} & {*one, *other} else min(graded)
     return set(ON_THE_WAY[best : max(graded) + 1])
-
-
-def spanning(found: Iterable[Outcome]) -> Outcome:
-    """All that lies between quantities; the first reason where one of them is none.
-
-    >>> spanning([Interval(1, 2), Interval(3, None)])
-    Interval(low=1, high=None, low_open=False, high_open=False)
-    """
-    outcomes = list(found)
-    intervals = [each for each in outcomes if isinstance(each, Interval)]
-    if len(intervals) < len(outcomes):
-        return next(each for each in outcomes if isinstance(each, Reason))
-    lows = [each.low for each in intervals if each.low is not None]
-    highs = [each.high for each in intervals if each.high is not None]
-    return Interval(
-        min(lows) if len(lows) == len(intervals) else None,
-        max(highs) if len(highs) == len(intervals) else None,
-    )

@@ -10,11 +10,11 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.evidence import Evidence, value_of
 from qt_ict.engine.judging import judged
 from qt_ict.engine.milestones import milestone
-from qt_ict.engine.pace import Pace, acceleration, covered, no_pace, observed, pace, ratio
+from qt_ict.engine.pace import Pace, acceleration, covered, no_pace, observed, pace, ratios
 from qt_ict.engine.projection import Projection, limits_of, projection
-from qt_ict.engine.reasons import Outcome, Reason
+from qt_ict.engine.reasons import Outcome, Reason, spanning
 from qt_ict.engine.scales import SCALES, Scale
-from qt_ict.engine.span import Span, from_first, no_way, short_of_both
+from qt_ict.engine.span import Span, from_first, no_way
 from qt_ict.engine.verdict import Judged
 
 
@@ -117,9 +117,9 @@ def _ratio(span: Span) -> Outcome:
         return Reason.ALREADY_MET
     if span.line.status(span.base) == "met":
         return no_way(span) or Reason.ALREADY_MET
-    found = ratio(short_of_both(span))
+    found = ratios(span)
     # At the number of a target that wants more than it, no way is left: faster than any number of times.
-    return Reason.AT_TARGET if found.low == math.inf else found
+    return Reason.AT_TARGET if any(each.low == math.inf for each in found) else spanning(found)
 
 
 def _last_step(known: Evidence, span: Span) -> Interval:

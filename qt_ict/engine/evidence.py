@@ -362,7 +362,8 @@ class Evidence:
             return before[0]
         if self.unit.negative:
             return ANY
-        return Interval(before[0].low if before else 0, after[0] if after else None)
+        found = Interval(before[0].low if before else 0, after[0] if after else None)
+        return found._replace(high=None) if found.is_empty else found
 
     @property
     def is_observed_when_due(self) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import months_later
-from qt_ict.arithmetic.interval import Interval, difference, point, total
+from qt_ict.arithmetic.interval import ANY, Interval, Number, common, difference, point, total
 from qt_ict.engine.readings import causes_of, reading
 from qt_ict.engine.reasons import Cause, Reason
 from qt_ict.language import Text
@@ -80,7 +81,7 @@ def accrued(seen: Sequence[Plan], indicator: Indicator, since: date | None = Non
     start = since or seen[0].round.date
     views = [seen[0], *(view for view in seen if view.round.date > start)]
     for name in dict.fromkeys(indicator.counted.figures):
-        ways, known = _ways(seen, name), _reports(seen, name, indicator)
+        ways, known = _ways(seen, name), _credible(seen, _reports(seen, name, indicator.per), name)
         if known:
             first = next(view.figures[name] for view in seen if name in view.figures)
             begun = _running_total(first, start, ())
@@ -99,7 +100,7 @@ def of_twelve_months(seen: Sequence[Plan], indicator: Indicator, like: Plan, end
         end: The day; None asks for the year of the first report that counts so.
     """
     names = dict.fromkeys(indicator.counted.figures)
-    every = {name: _reports(seen, name, indicator) for name in names}
+    every = {name: _credible(seen, _reports(seen, name, indicator.per), name) for name in names}
     alike = {name: _alike(known, _ways(seen, name).get(like.round_id)) for name, known in every.items()}
     first = min((each.end for reports in alike.values() for each in reports), default=None)
     if end is None and first is None:
@@ -138,7 +139,7 @@ def _ways(seen: Iterable[Plan], name: str) -> dict[str, _Way]:
     return found
 
 
-def _reports(seen: Sequence[Plan], name: str, indicator: Indicator) -> list[_Report]:
+def _reports(seen: Sequence[Plan], name: str, per: Per | None) -> list[_Report]:
     """What rounds report of a figure, bases of new stretches included; nothing of one not counted per period."""
     ways = _ways(seen, name)
     found = []
@@ -148,8 +149,58 @@ def _reports(seen: Sequence[Plan], name: str, indicator: Indicator) -> list[_Rep
             said = [(figure, view.day_of(name), "value")]
             based = [(figure.of_base, figure.base.date.day, "base")] if figure.base else []
             way = ways[view.round_id]
-            found += [_report(view, *each, figure.per or indicator.per, way) for each in (*based, *said)]
+            found += [_report(view, *each, figure.per or per, way) for each in (*based, *said)]
     return [each for each in found if each]
+
+
+class Overrun(NamedTuple):
+    """A period in which less was counted than in shorter ones inside it."""
+
+    whole: CountedPeriod
+    inside: tuple[CountedPeriod, ...]
+    """Those of them that do not overlap and come to the most, oldest first."""
+
+
+def overruns(seen: Sequence[Plan], name: str, per: Per | None) -> list[Overrun]:
+    """The periods of a figure in which less was counted, in the same way, than in shorter ones inside them.
+
+    Args:
+        seen: The plan seen in every round, oldest first.
+        name: The figure.
+        per: How long its periods are where it does not say so itself; None where nothing else does.
+    """
+    reports = _reports(seen, name, per)
+    found = _contradicted(seen, reports, name)
+    return [Overrun(_counted(whole), tuple(map(_counted, inside))) for whole, inside in found]
+
+
+def _credible(seen: Sequence[Plan], reports: Sequence[_Report], name: str) -> list[_Report]:
+    """The reports of a figure that shorter ones do not contradict: what was counted in these is not forgotten."""
+    contradicted = [whole for whole, _ in _contradicted(seen, reports, name)]
+    return [each for each in reports if each not in contradicted]
+
+
+def _contradicted(
+    seen: Sequence[Plan], reports: Sequence[_Report], name: str
+) -> Iterator[tuple[_Report, tuple[_Report, ...]]]:
+    """The reports of less than others count in shorter periods inside theirs, with these; none of what goes below 0."""
+    first = next((view for view in seen if name in view.figures), None)
+    if first is None or first.units[first.figures[name].unit].negative:
+        return
+    for each in reports:
+        inside = _fullest(other for other in reports if _is_inside(other, each))
+        if each.things.is_below(_or_more(inside)):
+            yield each, inside
+
+
+def _is_inside(one: _Report, other: _Report) -> bool:
+    """True of a shorter period inside another one that counts the same."""
+    shorter = (one.start, one.end) != (other.start, other.end)
+    return shorter and one.way == other.way and other.start <= one.start and one.end <= other.end
+
+
+def _counted(report: _Report) -> CountedPeriod:
+    return CountedPeriod(report.start, report.end, report.things, report.round, report.key, report.taken_off)
 
 
 def _alike(reports: Iterable[_Report], way: _Way | None) -> list[_Report]:
@@ -191,9 +242,43 @@ def _added(view: Plan, name: str, reports: Iterable[_Report], start: date) -> Pl
 def _sum(view: Plan, figure: Figure, reports: Iterable[_Report], start: date, end: date) -> RunningTotal:
     """What a figure comes to between two days."""
     known = {each.end: each for each in reports}
-    unreported = UNREPORTED_EITHER_WAY if view.units[figure.unit].negative else UNREPORTED
+    negative = view.units[figure.unit].negative
+    unreported = UNREPORTED_EITHER_WAY if negative else UNREPORTED
     found = [*_back_to(known, end, start, unreported)][::-1]
-    return _running_total(figure, end, [_explained(each, figure) for each in found])
+    least = ANY
+    if not negative:
+        surely = _fullest(each for each in known.values() if each.start > start and each.end <= end)
+        least = _or_more(surely)
+        if total((point(0), *(each.things for each in found))).is_below(least):
+            found = [*_filled(surely, start, end)]
+    return _running_total(figure, end, [_explained(each, figure) for each in found], least)
+
+
+def _fullest(reports: Iterable[_Report]) -> tuple[_Report, ...]:
+    """Those of some reports that do not overlap and surely come to the most, oldest first."""
+    found: list[tuple[Number, tuple[_Report, ...]]] = [(0, ())]
+    for each in sorted(reports, key=lambda report: report.end):
+        least, before = max((one for one in found if not one[1] or one[1][-1].end < each.start), key=itemgetter(0))
+        found.append((least + (each.things.low or 0), (*before, each)))
+    return max(found, key=itemgetter(0))[1]
+
+
+def _or_more(reports: Iterable[_Report]) -> Interval:
+    """What things come to at least that were counted in periods apart from each other."""
+    found = total((point(0), *(each.things for each in reports)))
+    return Interval(found.low, None, found.low_open)
+
+
+def _filled(reports: Iterable[_Report], start: date, end: date) -> Iterator[_Report]:
+    """Some reports, oldest first, and what lies between them, not reported."""
+    cursor = start
+    for each in reports:
+        if day_before(each.start) > cursor:
+            yield _Report(cursor + timedelta(days=1), day_before(each.start), UNREPORTED, None)
+        yield each
+        cursor = each.end
+    # What a longer period adds to shorter ones that come to more than it is not known.
+    yield _Report(cursor + timedelta(days=1), end, UNREPORTED, None)
 
 
 def _explained(report: _Report, figure: Figure) -> _Report:
@@ -223,6 +308,8 @@ def _since(report: _Report, before: _Report | None, start: date, unreported: Int
     """The part of a report after a day within its period: all but what was reported for that day."""
     if before is not None and before.start == report.start:
         rest, uncertain = difference(report.things, before.things), (*before.uncertain, *report.uncertain)
+        # Of what cannot be negative nothing is taken back; a report that says so says nothing of what came after.
+        rest = unreported if common(rest, unreported).is_empty else common(rest, unreported)
         report = report._replace(taken_off=before.things)
     else:
         # What may be negative may have come to more before that day than at the end.
@@ -231,12 +318,10 @@ def _since(report: _Report, before: _Report | None, start: date, unreported: Int
     return report._replace(start=start + timedelta(days=1), things=rest, uncertain=uncertain)
 
 
-def _running_total(figure: Figure, day: date, reports: Sequence[_Report]) -> RunningTotal:
-    """A figure as the sum of its periods up to a day, oldest first."""
-    found = total((point(0), *(each.things for each in reports)))
-    periods = tuple(
-        CountedPeriod(each.start, each.end, each.things, each.round, each.key, each.taken_off) for each in reports
-    )
+def _running_total(figure: Figure, day: date, reports: Sequence[_Report], least: Interval = ANY) -> RunningTotal:
+    """A figure as the sum of its periods up to a day, oldest first, and no less than is known otherwise."""
+    found = common(total((point(0), *(each.things for each in reports))), least)
+    periods = tuple(map(_counted, reports))
     uncertain = tuple(cause for each in reports for cause in each.uncertain)
     said = {name: getattr(figure, name) for name in type(figure).model_fields}
     alone = {"comparator": None, "printed": None, "of": None, **dict.fromkeys(UNCERTAINTY)}

@@ -43,7 +43,7 @@ def judged(known: Evidence, version: Target) -> tuple[Span | None, Judged]:
     span, status = _to_come(known, line, max(latest, known.now))
     if not known.stale:
         return span, status
-    return span, of_old(_to_come(known, line, last_fresh(known.plan, latest))[1], status)
+    return span, _forward(known, of_old(_to_come(known, line, last_fresh(known.plan, latest))[1], status))
 
 
 def _under_ceiling(known: Evidence, line: Threshold) -> Judged | None:

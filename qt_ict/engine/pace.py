@@ -9,7 +9,7 @@ from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number, falling
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Scale, closed
-from qt_ict.engine.span import Span, corners, from_first, no_way, obstacle, passed_through
+from qt_ict.engine.span import Span, corners, from_first, no_way, obstacle, passed_through, sides
 
 Growth = Callable[[Number, Number, Number], Number]
 """Growth a year that leads from a value to another in some years."""
@@ -109,13 +109,19 @@ def _acceleration(span: Span, start: Number | None, now: Number | None) -> Numbe
     return formulas.linear_growth(now, span.line.number, span.ahead) / made
 
 
+def ratios(span: Span) -> tuple[Interval, ...]:
+    """The ratios that are possible of values that do not surely meet a target: of a band once for each of its sides."""
+    return tuple(ratio(each) for each in sides(span))
+
+
 def ratio(span: Span) -> Interval:
     """The pace so far as a part of the pace required from now on, above 0 in the better direction [1].
 
     d (latest - base) / past / (d (target - latest) / ahead), d = 1 where more is better, else -1
 
-    Asked of values short of the target. It rises as the latest value comes nearer, without end, and falls as the
-    first one does.
+    Asked of a latest value short of the target. From a first one short of it too it rises as the latest comes nearer,
+    without end, and falls as the first one does; from one that lay beyond a band it falls as the latest comes nearer
+    to the end that it has passed, without end: the way back is long beside the little that is left.
 
     Args:
         span: First and latest value, and the target.
@@ -128,14 +134,24 @@ def ratio(span: Span) -> Interval:
     """
     at, upward = corners(span), span.line.upward
     base_open, latest_open = (_open_ends(each, upward) for each in (span.base, span.latest))
-    least = -span.ahead / span.past if at.far is None else _ratio(span, at.ahead, at.far)
-    most = _ratio(span, at.back, at.near)
+    worst, best = _Corner(at.far, latest_open.far or at.far is None), _Corner(at.near, latest_open.near)
+    if _began_beyond(span):
+        worst, best = best, worst
+    least = _ratio(span, at.ahead, worst.number, -math.inf)
+    most = _ratio(span, at.back, best.number, math.inf)
     return Interval(
         None if least == -math.inf else least,
         None if most == math.inf else most,
-        base_open.near or latest_open.far or at.far is None,
-        base_open.far or latest_open.near,
+        base_open.near or worst.is_open,
+        base_open.far or best.is_open,
     )
+
+
+class _Corner(NamedTuple):
+    """An end of the latest value."""
+
+    number: Number | None
+    is_open: bool
 
 
 class _Open(NamedTuple):
@@ -149,11 +165,26 @@ def _open_ends(value: Interval, upward: bool) -> _Open:
     return _Open(value.low_open, value.high_open) if upward else _Open(value.high_open, value.low_open)
 
 
-def _ratio(span: Span, first: Number | None, now: Number | None) -> Number:
-    """The ratio of one pair of values; without end from a first value without end, and at the target itself."""
+def _began_beyond(span: Span) -> bool:
+    """True where the first value lay beyond the end of a band that the latest one falls short of."""
+    back, number = corners(span).back, span.line.number
+    return back is not None and (back > number if span.line.upward else back < number)
+
+
+def _ratio(span: Span, first: Number | None, now: Number | None, endless: float) -> Number:
+    """The ratio of one pair of values; without end at the target itself.
+
+    Args:
+        span: The time between and ahead, and the target.
+        first: The first value [unit]; None without end.
+        now: The latest one [unit]; None of one without end, beside which every first value is next to it.
+        endless: What a first value without end comes to [1].
+    """
+    if now is None:
+        return -span.ahead / span.past
+    if first is None:
+        return endless
     toward = 1 if span.line.upward else -1
-    if first is None or now is None:
-        return math.inf
     made = toward * (Fraction(now) - Fraction(first))
     left = toward * (span.line.number - Fraction(now))
     if left == 0:
@@ -173,14 +204,16 @@ def covered(span: Span) -> Outcome:
         return reason
     number = from_first(span).line.number
     low, high = span.base.ends
-    if low is None or high is None or low <= number <= high or None in span.latest.ends:
+    if low is None or high is None or low <= number <= high or span.latest.ends == (None, None):
         return Reason.BOUNDS_TOO_WIDE
-    parts = [
-        (Fraction(now) - Fraction(first)) / (number - Fraction(first))
-        for first in (low, high)
-        for now in span.latest.ends
-        if now is not None
-    ]
+    back, ahead = span.latest.ends if number > high else span.latest.ends[::-1]
+    least, most = (
+        [] if now is None else [(Fraction(now) - Fraction(first)) / (number - Fraction(first)) for first in (low, high)]
+        for now in (back, ahead)
+    )
     if span.line.limit is not None:
-        parts = [min(each, Fraction(1)) for each in parts]
-    return Interval(min(parts), max(parts))
+        least, most = (
+            [min(each, Fraction(1)) for each in least],
+            [min(each, Fraction(1)) for each in most or [Fraction(1)]],
+        )
+    return Interval(min(least, default=None), max(most, default=None))

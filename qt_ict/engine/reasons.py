@@ -1,5 +1,6 @@
 """The closed lists of codes: why a quantity cannot be computed, why a value is wide."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from qt_ict.arithmetic.interval import Interval
@@ -83,3 +84,23 @@ class Cause(StrEnum):
 
 Outcome = Interval | Reason
 """A quantity, or why there is none."""
+
+
+def spanning(found: Iterable[Outcome]) -> Outcome:
+    """All that lies between quantities; the first reason where one of them is none.
+
+    >>> spanning([Interval(1, 2), Interval(3, None)])
+    Interval(low=1, high=None, low_open=False, high_open=False)
+    """
+    outcomes = list(found)
+    if len(outcomes) == 1:
+        return outcomes[0]
+    intervals = [each for each in outcomes if isinstance(each, Interval)]
+    if len(intervals) < len(outcomes):
+        return next(each for each in outcomes if isinstance(each, Reason))
+    lows = [each.low for each in intervals if each.low is not None]
+    highs = [each.high for each in intervals if each.high is not None]
+    return Interval(
+        min(lows) if len(lows) == len(intervals) else None,
+        max(highs) if len(highs) == len(intervals) else None,
+    )

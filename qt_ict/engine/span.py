@@ -87,16 +87,32 @@ def from_first(span: Span) -> Span:
 def passed_through(span: Span) -> bool:
     """True where the latest value lies beyond the end of a band that the first one never had to reach."""
     line = from_first(span).line
-    return line.limit is not None and line.toward(span.latest) != line
+    return line.limit is not None and line.ends[1].status(span.latest) == "not_met"
 
 
-def short_of_both(span: Span) -> Span:
-    """The two values as far as they do not meet the target."""
-    return span._replace(base=short_of(span.base, span.line), latest=short_of(span.latest, span.line))
+def sides(span: Span) -> tuple[Span, ...]:
+    """The two values as far as they do not meet the target: of a band once for every side on which each may lie.
+
+    Asked of values that do not surely meet it.
+
+    >>> from qt_ict.arithmetic.interval import point
+    >>> band = Threshold(Fraction(40), upward=True, strict=False, limit=Fraction(45))
+    >>> found = sides(Span(point(52), Interval(39, 46), band, Fraction(1), Fraction(1), Fraction(1)))
+    >>> [(each.latest.ends, each.line.upward) for each in found]
+    [((39, Fraction(40, 1)), True), ((Fraction(45, 1), 46), False)]
+    """
+    lines = span.line.ends
+    return tuple(
+        span._replace(base=short_of(span.base, start), latest=short_of(span.latest, line), line=line)
+        for line in lines
+        if line.status(span.latest) != "met"
+        for start in lines
+        if start.status(span.base) != "met"
+    )
 
 
 def short_of(value: Interval, line: Threshold) -> Interval:
-    """The part of a value that does not meet a target."""
+    """The part of a value that does not meet a target; of a band its ends are asked, one by one."""
     if line.status(value) == "not_met":
         return value
     if line.upward:

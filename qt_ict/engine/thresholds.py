@@ -35,10 +35,9 @@ class Threshold(NamedTuple):
         >>> [line.status(Interval(each, each)) for each in (39, 42, 46)], line.status(Interval(42, 46))
         (['not_met', 'met', 'not_met'], 'undecided')
         """
-        own = self._one_sided(value)
         if self.limit is None:
-            return own
-        both = {own, self.turned._replace(limit=None).status(value)}
+            return self._one_sided(value)
+        both = {each.status(value) for each in self.ends}
         return "not_met" if "not_met" in both else "met" if both == {"met"} else "undecided"
 
     @property
@@ -47,15 +46,19 @@ class Threshold(NamedTuple):
         assert self.limit is not None, "asked only of a band"
         return Threshold(self.limit, not self.upward, False, self.number)
 
+    @property
+    def ends(self) -> tuple["Threshold", ...]:
+        """The line, of a band both of its ends as if each were alone."""
+        own = self._replace(limit=None)
+        return (own,) if self.limit is None else (own, self.turned._replace(limit=None))
+
     def toward(self, value: Interval) -> "Threshold":
         """The line that a value must reach: of a band the end that it has passed, the one it began with if none."""
-        if self.limit is not None and self.turned._replace(limit=None).status(value) == "not_met":
-            return self.turned
-        return self
+        return self.turned if self.limit is not None and self.ends[1].status(value) == "not_met" else self
 
     def deciding(self, value: Interval) -> "Threshold":
         """The line that decides on a value: of a band the end that it passed, or may have while it keeps the other."""
-        if self.limit is not None and self.turned._replace(limit=None).status(value) == "undecided":
+        if self.limit is not None and self.ends[1].status(value) == "undecided":
             return self.turned if self._one_sided(value) == "met" else self
         return self.toward(value)
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 from qt_ict.arithmetic.interval import Interval, Number
-from qt_ict.engine.pace import ratio
+from qt_ict.engine.pace import ratios
 from qt_ict.engine.reasons import Reason
-from qt_ict.engine.span import Span, short_of_both
+from qt_ict.engine.span import Span
 from qt_ict.engine.thresholds import Status, Threshold
 
 Verdict = Literal[
@@ -51,7 +51,7 @@ def of_present(span: Span, previous: Interval) -> Judged:
     if latest != "met" and base != "not_met":
         found.add("fell_below_target")
     if latest != "met" and base != "met":
-        found |= _of_ratio(ratio(short_of_both(span)))
+        found |= {verdict for each in ratios(span) for verdict in _of_ratio(each)}
     return Judged((), Reason.BOUNDS_TOO_WIDE) if found.issuperset(ON_THE_WAY) else Judged(in_order(found))
 
 

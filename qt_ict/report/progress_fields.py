@@ -12,6 +12,7 @@ from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.verdict import LIMITS, VERDICTS
 from qt_ict.language import EMPTY, Text
+from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.cells import amount_cell, dated_cell, dated_short_cell, share_cell, short_cell, short_points
 from qt_ict.report.document import Cell
@@ -61,7 +62,10 @@ def ratio_cell(_: Any, row: Standing) -> Cell:
 
 def covered_cell(_: Any, row: Standing) -> Cell:
     """The part of the way that lies behind; empty where the due year has no value."""
-    return share_cell(row.course.covered, 1, (100,)) if row.judged_by else Cell(EMPTY)
+    if row.judged_by is None:
+        return Cell(EMPTY)
+    found = share_cell(row.course.covered, 1, (100,))
+    return found._replace(text=words.WAY_TOO_WIDE) if row.course.covered is Reason.BOUNDS_TOO_WIDE else found
 
 
 def projected_cell(_: Any, row: Standing) -> Cell:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.arithmetic.rounding import digits_of
-from qt_ict.engine.both_ends import path_at_both, spanning
+from qt_ict.engine.both_ends import path_at_both
 from qt_ict.engine.evidence import value_of
 from qt_ict.engine.milestones import Milestone, milestone, milestones
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.projection import limits_of, projected
-from qt_ict.engine.reasons import Outcome
+from qt_ict.engine.reasons import Outcome, spanning
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.values import Value
 from qt_ict.model.figures import Flag

@@ -83,6 +83,8 @@ REASONS: dict[Reason, Text] = {
     Reason.PERIOD_NOT_OVER: Text("kỳ tính mục tiêu chưa hết", "the period of the target is not over"),
     Reason.NOT_OBSERVED_WHEN_DUE: Text("không có số liệu khi đến hạn", "no value when due"),
 }
+WAY_TOO_WIDE = Text("khoảng giá trị quá rộng", "bounds too wide")
+"""Why no part of the way is said to lie behind, where a status may well be known."""
 
 FORECAST_REASONS: dict[ForecastReason, Text] = {
     ForecastReason.NO_REFERENCE_CLASS: Text("quá ít trường hợp trước đây", "too few past cases"),
