@@ -507,6 +507,64 @@ def test_half_a_year_does_not_stand_for_a_year_that_is_over(rows: Rows) -> None:
     assert row.years[0].course.judged == Judged(("met",))
 
 
+@pytest.mark.parametrize(
+    ("anew", "later", "years"),
+    [
+        ({"definition": OTHER}, {"definition": OTHER}, [("met",), ("missed",), ("moderate",)]),
+        ({"definition": OTHER}, {}, [("met",), ("missed",), ("moderate",)]),
+        ({}, {}, [("met",), ("missed",), ("moderate",)]),
+        (
+            {"definition": OTHER, "base": {"value": 500, "date": date(2011, 12, 31)}},
+            {},
+            [("met",), ("missed",), ("moderate",)],
+        ),
+    ],
+)
+def test_years_after_a_break_count_what_is_counted_since(
+    rows: Rows, anew: dict[str, Any], later: dict[str, Any], years: list[tuple[str, ...]]
+) -> None:
+    """250 by June 2013 count as the 580 of 2012 did: nothing began anew in 2013."""
+    parts = {**TRAINED, "2012-12-31": {"value": 580, "break": True, **anew}, "2013-06-30": {"value": 250, **later}}
+    (row,) = rows(parts, {"due": "yearly", "value": 600})
+
+    assert row.observed is not None
+    assert (row.observed.date, row.observed.value.outcome) == (date(2013, 6, 30), point(250))
+    assert [each.course.judged.status for each in row.years] == years
+
+
+@pytest.mark.parametrize(("until", "value"), [(date(2013, 3, 31), 580), (date(2013, 6, 30), 250)])
+def test_a_yearly_target_is_reckoned_from_what_is_counted_since_a_break(rows: Rows, until: date, value: int) -> None:
+    """500 of 2011, counted the new way, and 20% are 600; also while nothing of 2013 is reported."""
+    base = {"value": 500, "date": date(2011, 12, 31)}
+    parts = {**TRAINED, "2012-12-31": {"value": 580, "break": True, "definition": OTHER, "base": base}}
+    target = {"due": "yearly", "value": None, "from_baseline": "+20%", "from": 2011}
+    (row,) = rows({**parts, "2013-06-30": 250}, target, choice=Choice(as_of=until))
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == point(value)
+    assert [each.line and each.line.number for each in (row, *row.years[1:])] == [600, 600, 600]
+
+
+def test_a_year_counted_in_another_way_is_no_year_of_nothing(rows: Rows) -> None:
+    """250 of something else in 2013 leave open how many there are of what is promised; 580 in 2012 stay missed."""
+    parts = {**TRAINED, "2012-12-31": 580, "2013-06-30": {"value": 250, "definition": OTHER}}
+    (row,) = rows(parts, {"due": "yearly", "value": 600})
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == point(580)
+    assert [each.course.judged.status for each in row.years] == [("met",), ("missed",), ()]
+    assert row.years[-1].distance.reason is Reason.DEFINITION_CHANGED
+
+
+def test_a_yearly_target_in_a_round_that_is_asked_for_takes_the_year_of_that_round(rows: Rows) -> None:
+    """The 580 of 2012, whatever was reported since."""
+    parts = {**TRAINED, "2012-12-31": 580, "2013-06-30": 250}
+    (row,) = rows(parts, {"due": "yearly", "value": 600}, choice=Choice(round="2012-12-31"))
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == point(580)
+
+
 DEATHS = {"2010-12-31": {"value": 100, "per": "year"}, "2011-12-31": 95, "2012-12-31": 88}
 
 
