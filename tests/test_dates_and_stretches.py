@@ -545,6 +545,82 @@ def test_a_yearly_target_is_reckoned_from_what_is_counted_since_a_break(rows: Ro
     assert [each.line and each.line.number for each in (row, *row.years[1:])] == [600, 600, 600]
 
 
+NEW_BASE = {"value": 18, "date": date(2011, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("target", "anew", "problem"),
+    [
+        ({"from_baseline": "+10%", "value": None}, {"base": NEW_BASE}, None),
+        ({"from_baseline": "-10%", "value": None}, {"base": NEW_BASE}, "≥ 16.2 x (baseline − 10%), the baseline is 18"),
+        ({"from_baseline": "-10%", "value": None}, {}, "≥ 19.8 x (baseline − 10%), the baseline is 22"),
+        ({"value": 19}, {"base": NEW_BASE}, None),
+        ({"value": 17}, {"base": NEW_BASE}, "≥ 17 x, the baseline is 18"),
+        ({"value": 17}, {}, None),
+        ({"value": 25, "due": 2011}, {"base": NEW_BASE}, "≥ 25 x, the baseline is 30"),
+    ],
+)
+def test_what_is_promised_is_held_against_the_base_of_the_stretch_that_counts(
+    tmp_path: Path, target: dict[str, Any], anew: dict[str, Any], problem: str | None
+) -> None:
+    """30 of 2010 are not counted as 22 of 2012: those are judged from 18; without a base 22 may be progress."""
+    parts = {"2010-12-31": 30, "2012-12-31": {"value": 22, "definition": OTHER, "break": True, **anew}}
+    rounds = {day: {"part": said} for day, said in parts.items()}
+    loaded, _ = load(write_plan(tmp_path, rounds, {"due": 2015, **target}, indicator=COUNT))
+    assert loaded is not None
+
+    found = [each for each in validation(loaded).findings if each.rule.code in ("QT501", "QT502")]
+
+    date_of = {"18": " x (2011)", "22": " x (2012)", "30": " x"}
+    said = [f"the target is {problem}{date_of[problem[-2:]]} already"] if problem else []
+    assert [each.problem.en for each in found] == said
+    if found and "18" in found[0].problem.en:
+        assert found[0].seen[-1] == 18
+        assert found[0].sides[-1].at == ("2012-12-31", "figures", "part", "base")
+
+
+@pytest.mark.parametrize(
+    ("target", "codes"),
+    [
+        ({"value": 300}, {"QT501"}),
+        ({"value": 500}, {"QT502"}),
+        ({"value": 600}, set()),
+        ({"value": None, "from_baseline": "-30%"}, {"QT501"}),
+        ({"value": None, "from_baseline": "+30%"}, set()),
+        ({"value": 300, "due": 2015}, set()),
+    ],
+)
+def test_a_yearly_target_of_things_per_period_is_held_against_the_year_of_the_baseline(
+    tmp_path: Path, target: dict[str, Any], codes: set[str]
+) -> None:
+    """500 in the year of the baseline are more than 300 a year; toward a sum they count nothing."""
+    rounds = {day: {"part": said} for day, said in TRAINED.items()}
+    folder = write_plan(tmp_path, rounds, {"due": "yearly", **target}, indicator=COUNT)
+
+    assert {"QT501", "QT502"}.intersection(found_in(folder)) == codes
+
+
+def test_what_was_reported_since_the_plan_began_is_no_baseline(tmp_path: Path) -> None:
+    """620 in the first year that anybody counted are a success, not a target that asks for nothing."""
+    rounds: dict[str, Any] = {"2010-12-31": {"whole": 100}, "2011-12-31": {"part": {"value": 620, "per": "year"}}}
+    folder = write_plan(tmp_path, rounds, {"due": "yearly", "value": 600}, indicator=COUNT)
+
+    assert not {"QT501", "QT502"}.intersection(found_in(folder))
+
+
+def test_bands_of_several_years_ask_for_neither_more_nor_less(tmp_path: Path) -> None:
+    """46 to 50 in 2013 and 40 to 45 in 2015: inside a band no way is the better one."""
+    bands = [
+        {"due": due, "comparator": "between", "band": True, "value": value}
+        for due, value in ((2013, [46, 50]), (2015, [40, 45]))
+    ]
+    rounds: dict[str, Any] = {"2010-12-31": {"part": 52}}
+
+    assert "QT603" not in found_in(write_plan(tmp_path / "bands", rounds, *bands, indicator=COUNT))
+    aims = [{**each, "band": False} for each in bands]
+    assert "QT603" in found_in(write_plan(tmp_path / "aims", rounds, *aims, indicator=COUNT))
+
+
 def test_a_year_counted_in_another_way_is_no_year_of_nothing(rows: Rows) -> None:
     """250 of something else in 2013 leave open how many there are of what is promised; 580 in 2012 stay missed."""
     parts = {**TRAINED, "2012-12-31": 580, "2013-06-30": {"value": 250, "definition": OTHER}}
