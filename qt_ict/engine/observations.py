@@ -29,7 +29,7 @@ class Choice(NamedTuple):
 
 EVERY_ROUND = Choice()
 
-Meant = Mapping[str, Text | None]
+WhatCounts = Mapping[str, Text | None]
 """What figures are meant to count since they were last counted anew, by their ids; None as the plan counts."""
 
 
@@ -167,7 +167,7 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
     return whole._replace(of_year=years, rounds=tuple(seen))
 
 
-def _meant_on(seen: Sequence[Plan], indicator: Indicator, day: date) -> Meant:
+def _meant_on(seen: Sequence[Plan], indicator: Indicator, day: date) -> WhatCounts:
     """What the figures of an indicator are meant to count on a day: what they did when last counted anew by then."""
     known = (view.figures for view in seen if view.round.date <= day)
     return {
@@ -179,7 +179,7 @@ def _meant_on(seen: Sequence[Plan], indicator: Indicator, day: date) -> Meant:
 
 
 def _observed(
-    seen: Sequence[Plan], indicator: Indicator, choice: Choice, meant: Meant = MappingProxyType({})
+    seen: Sequence[Plan], indicator: Indicator, choice: Choice, meant: WhatCounts = MappingProxyType({})
 ) -> Observed:
     """What some rounds say of an indicator, and what of it counts."""
     found = sorted(_observations(seen, indicator, meant), key=lambda each: (each.date, each.stretch))
@@ -199,7 +199,7 @@ def _incomplete(seen: Sequence[Plan], indicator: Indicator, since: date | None) 
             yield Incomplete(view.round.date, missing)
 
 
-def _observations(seen: Sequence[Plan], indicator: Indicator, before: Meant) -> Iterator[Observation]:
+def _observations(seen: Sequence[Plan], indicator: Indicator, before: WhatCounts) -> Iterator[Observation]:
     """An indicator in every round that has its figures, and the bases from which new stretches begin.
 
     Args:
@@ -239,7 +239,7 @@ def _is_beginning(view: Plan) -> bool:
     return bool(sums) and not any(each.periods for each in sums)
 
 
-def _otherwise(view: Plan, indicator: Indicator, meant: Meant) -> tuple[Text, ...]:
+def _otherwise(view: Plan, indicator: Indicator, meant: WhatCounts) -> tuple[Text, ...]:
     """What the figures of an indicator count in a round, where it is not what they are meant to count."""
     if _is_beginning(view):
         # Where nothing is counted yet, nothing is counted in another way.
