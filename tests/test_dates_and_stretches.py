@@ -787,6 +787,41 @@ def test_shares_of_periods_do_not_add_up(tmp_path: Path) -> None:
     assert [each.rule.name for each in broken] == ["contradictory-keys"]
 
 
+@pytest.mark.parametrize("due", [2013, "yearly"])
+def test_no_document_says_that_things_begin_to_add_up_from_nothing(tmp_path: Path, due: Any, qt_ict: Run) -> None:
+    """The baseline says 500 a year, and neither 0 of 2010 nor 0 of 2011."""
+    rounds = {day: {"part": said} for day, said in TRAINED.items()}
+    folder = write_plan(tmp_path, rounds, {"due": due, "value": 2000}, indicator=COUNT)
+
+    (row,) = told(qt_ict, "progress", "--data", folder)["rows"]
+    (typed,) = library.load(folder).progress()
+
+    begins = "2010-12-31" if due == 2013 else "2011-12-31"
+    assert (row["first"]["value"], row["first"]["date"], row["first"]["round"]) == ({"low": 0, "high": 0}, begins, None)
+    assert [each["round"] for each in row["rounds"]][0::3] == [None, *(["2012-06-30"] if due == 2013 else [])]
+    assert row["latest"]["round"] == "2012-06-30"
+    assert typed.first_round is None
+
+
+def test_no_number_stands_in_for_the_nothing_from_which_things_add_up(tmp_path: Path, qt_ict: Run) -> None:
+    """0.001 people trained before the plan began gave "substantial progress", score 5.0; a 0 that is counted may."""
+    rounds = {day: {"part": said} for day, said in {**TRAINED, "2012-12-31": 580}.items()}
+    counted = {"2010-12-31": {"part": 0}, "2012-12-31": {"part": 580}}
+    target = {"due": 2014, "value": 3000}
+    found = [
+        next(each for each in told(qt_ict, "methods", "i", "--data", folder)["rows"] if each["name"] == "statcan")
+        for folder in (
+            write_plan(tmp_path / "flow", rounds, target, indicator=COUNT),
+            write_plan(tmp_path / "stock", counted, target, indicator=COUNT),
+        )
+    ]
+
+    assert [(each["status"], each["reason"], each["score"] is None) for each in found] == [
+        ([], "zero-base", True),
+        (["substantial"], None, False),
+    ]
+
+
 # Targets reckoned from the value of another date.
 
 

@@ -52,6 +52,11 @@ class Observation(NamedTuple):
         return self.value.date
 
     @property
+    def round(self) -> str | None:
+        """Id of the round that reports it; None of the 0 from which things begin to add up: no document says it."""
+        return None if self.is_beginning else self.plan.round_id
+
+    @property
     def is_beginning(self) -> bool:
         """True where things that are counted per period begin to add up, and nothing is counted yet."""
         return _is_beginning(self.plan)

@@ -339,7 +339,7 @@ DATE: Field[Answer, Standing] = Field(
     numeric=True,
 )
 ROUND: Field[Answer, Standing] = Field(
-    "round", "round of the value", lambda _, row: row.observed and row.observed.plan.round_id, names="rounds"
+    "round", "round of the value", lambda _, row: row.observed and row.observed.round, names="rounds"
 )
 FLAGS: Field[Answer, Standing] = Field(
     "flags",
