@@ -497,6 +497,38 @@ def test_a_yearly_target_of_such_things_takes_each_year_alone(rows: Rows) -> Non
     assert row.distance.value == point(250)
 
 
+@pytest.mark.parametrize(
+    ("until", "value", "years", "required"),
+    [
+        (date(2012, 6, 30), 250, Fraction(184, 366), point(Fraction(350 * 366, 184))),
+        (date(2012, 3, 31), 620, None, Reason.ALREADY_MET),
+    ],
+)
+def test_a_yearly_target_asks_for_what_the_year_under_way_lacks(
+    rows: Rows, until: date, value: int, years: Fraction | None, required: Any
+) -> None:
+    """250 by June of at least 600: 350 in half a year. What was reported of a year that is over asks nothing of it."""
+    (row,) = rows(TRAINED, {"due": "yearly", "value": 600}, choice=Choice(as_of=until))
+
+    assert (row.distance.value, row.distance.years) == (point(value), years)
+    assert row.distance.required.linear == required
+    assert row.distance.from_now.linear == required
+
+
+def test_of_a_year_that_is_over_nothing_is_required_any_more(tmp_path: Path, qt_ict: Run) -> None:
+    """580 of 600 in 2012: each year is judged alone, and "no due year" is no answer for what is due every year."""
+    rounds = {day: {"part": said} for day, said in {**TRAINED, "2012-12-31": 580}.items()}
+    folder = write_plan(tmp_path, rounds, {"due": "yearly", "value": 600}, indicator=COUNT)
+
+    (row,) = told(qt_ict, "growth", "--data", folder)["rows"]
+    page = qt_ict("growth", "--wide", "--data", str(folder), "--lang", "en").out
+
+    assert {row["required"][each] for each in ("linear", "compound")} == {None}
+    assert row["reasons"]["linear"] == "each-year"
+    assert "each year alone" in page
+    assert "no due year" not in page
+
+
 def test_half_a_year_does_not_stand_for_a_year_that_is_over(rows: Rows) -> None:
     """300 by June may have become 600 by December; 700 by June are met for good."""
     parts = {"2010-12-31": {"value": 500, "per": "year"}, "2011-06-30": 300, "2012-06-30": 250}
