@@ -19,7 +19,7 @@ def first_value(facts: Facts, version: TargetVersion) -> Observation | None:
     """The value of the baseline that a version of a target is held against, or that of the base which replaces it.
 
     Of things counted per period it is the year before those that are judged; a sum has none. A value reported since
-    the plan began is no baseline: only what a version itself reckons from it is held against it.
+    the plan began is no baseline: a version is held against one only where it is computed from it.
 
     Args:
         facts: The plan, seen in its baseline.

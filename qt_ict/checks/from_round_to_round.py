@@ -38,13 +38,13 @@ class RoundStep(NamedTuple):
 Definitions = tuple[tuple[Text | None, int], ...]
 """What is counted, where it is not what the plan counts, and how many times it was counted anew before."""
 
-Counted = tuple[Definitions, int]
+CountedAlike = tuple[Definitions, int]
 """The same, and how many times before a source marked a figure as not comparable (``flag: break``)."""
 
 
 def figure_steps(facts: Facts) -> Iterator[RoundStep]:
     """Every two reports of a figure that follow each other and count the same; what a period counts is its own."""
-    latest: dict[tuple[str, Counted], Facts] = {}
+    latest: dict[tuple[str, CountedAlike], Facts] = {}
     per_period = _per_period(facts)
     # A plan without later rounds pays nothing.
     for each in facts.rounds if len(facts.rounds) > 1 else ():
@@ -65,7 +65,7 @@ def _per_period(facts: Facts) -> frozenset[str]:
 
 def indicator_steps(facts: Facts) -> Iterator[RoundStep]:
     """Every two rounds that measure an indicator, follow each other and count the same; none of what adds up."""
-    latest: dict[tuple[str, Counted], Facts] = {}
+    latest: dict[tuple[str, CountedAlike], Facts] = {}
     added_up = frozenset(name for name, each in facts.plan.indicators.items() if adds_up(facts.plan, each))
     # A plan without later rounds pays nothing.
     for each in facts.rounds if len(facts.rounds) > 1 else ():
@@ -78,7 +78,7 @@ def indicator_steps(facts: Facts) -> Iterator[RoundStep]:
                 yield RoundStep(name, before, each)
 
 
-def _counted(facts: Facts, figures: Sequence[str]) -> Counted:
+def _counted(facts: Facts, figures: Sequence[str]) -> CountedAlike:
     """How some figures are counted in a round, as far as documents say: only what is counted alike is compared."""
     rounds = [each.figures for each in facts.plan.rounds if each.round.date <= facts.plan.round.date]
     marked = sum(name in each and each[name].flag == "break" for each in rounds for name in figures)
