@@ -634,6 +634,38 @@ def test_a_yearly_target_of_such_things_takes_each_year_alone(rows: Rows) -> Non
     assert row.distance.value == point(250)
 
 
+@pytest.mark.parametrize(
+    ("until", "value", "years", "required"),
+    [
+        (date(2012, 6, 30), 250, Fraction(184, 366), point(Fraction(350 * 366, 184))),
+        (date(2012, 3, 31), 620, None, Reason.ALREADY_MET),
+    ],
+)
+def test_a_yearly_target_asks_for_what_the_year_under_way_lacks(
+    rows: Rows, until: date, value: int, years: Fraction | None, required: Any
+) -> None:
+    """250 by June of at least 600: 350 in half a year. What was reported of a year that is over asks nothing of it."""
+    (row,) = rows(TRAINED, {"due": "yearly", "value": 600}, choice=Choice(as_of=until))
+
+    assert (row.distance.value, row.distance.years) == (point(value), years)
+    assert row.distance.required.linear == required
+    assert row.distance.from_now.linear == required
+
+
+def test_of_a_year_that_is_over_nothing_is_required_any_more(tmp_path: Path, qt_ict: Run) -> None:
+    """580 of 600 in 2012: each year is judged alone, and "no due year" is no answer for what is due every year."""
+    rounds = {day: {"part": said} for day, said in {**TRAINED, "2012-12-31": 580}.items()}
+    folder = write_plan(tmp_path, rounds, {"due": "yearly", "value": 600}, indicator=COUNT)
+
+    (row,) = told(qt_ict, "growth", "--data", folder)["rows"]
+    page = qt_ict("growth", "--wide", "--data", str(folder), "--lang", "en").out
+
+    assert {row["required"][each] for each in ("linear", "compound")} == {None}
+    assert row["reasons"]["linear"] == "each-year"
+    assert "each year alone" in page
+    assert "no due year" not in page
+
+
 def test_half_a_year_does_not_stand_for_a_year_that_is_over(rows: Rows) -> None:
     """300 by June may have become 600 by December; 700 by June are met for good."""
     parts = {"2010-12-31": {"value": 500, "per": "year"}, "2011-06-30": 300, "2012-06-30": 250}
@@ -642,6 +674,142 @@ def test_half_a_year_does_not_stand_for_a_year_that_is_over(rows: Rows) -> None:
 
     (row,) = rows({**parts, "2011-06-30": 700}, {"due": "yearly", "value": 600})
     assert row.years[0].course.judged == Judged(("met",))
+
+
+@pytest.mark.parametrize(
+    ("anew", "later", "years"),
+    [
+        ({"definition": OTHER}, {"definition": OTHER}, [("met",), ("missed",), ("moderate",)]),
+        ({"definition": OTHER}, {}, [("met",), ("missed",), ("moderate",)]),
+        ({}, {}, [("met",), ("missed",), ("moderate",)]),
+        (
+            {"definition": OTHER, "base": {"value": 500, "date": date(2011, 12, 31)}},
+            {},
+            [("met",), ("missed",), ("moderate",)],
+        ),
+    ],
+)
+def test_years_after_a_break_count_what_is_counted_since(
+    rows: Rows, anew: dict[str, Any], later: dict[str, Any], years: list[tuple[str, ...]]
+) -> None:
+    """250 by June 2013 count as the 580 of 2012 did: nothing began anew in 2013."""
+    parts = {**TRAINED, "2012-12-31": {"value": 580, "break": True, **anew}, "2013-06-30": {"value": 250, **later}}
+    (row,) = rows(parts, {"due": "yearly", "value": 600})
+
+    assert row.observed is not None
+    assert (row.observed.date, row.observed.value.outcome) == (date(2013, 6, 30), point(250))
+    assert [each.course.judged.status for each in row.years] == years
+
+
+@pytest.mark.parametrize(("until", "value"), [(date(2013, 3, 31), 580), (date(2013, 6, 30), 250)])
+def test_a_yearly_target_is_reckoned_from_what_is_counted_since_a_break(rows: Rows, until: date, value: int) -> None:
+    """500 of 2011, counted the new way, and 20% are 600; the year of which nothing is reported has no row to judge."""
+    base = {"value": 500, "date": date(2011, 12, 31)}
+    parts = {**TRAINED, "2012-12-31": {"value": 580, "break": True, "definition": OTHER, "base": base}}
+    target = {"due": "yearly", "value": None, "from_baseline": "+20%", "from": 2011}
+    (row,) = rows({**parts, "2013-06-30": 250}, target, choice=Choice(as_of=until))
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == point(value)
+    judged = [row, *(each for each in row.years[1:] if each.observed)]
+    assert {each.line and each.line.number for each in judged} == {600}
+    assert len(judged) == (2 if value == 580 else 3)
+
+
+NEW_BASE = {"value": 18, "date": date(2011, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("target", "anew", "problem"),
+    [
+        ({"from_baseline": "+10%", "value": None}, {"base": NEW_BASE}, None),
+        ({"from_baseline": "-10%", "value": None}, {"base": NEW_BASE}, "≥ 16.2 x (baseline − 10%), the baseline is 18"),
+        ({"from_baseline": "-10%", "value": None}, {}, "≥ 19.8 x (baseline − 10%), the baseline is 22"),
+        ({"value": 19}, {"base": NEW_BASE}, None),
+        ({"value": 17}, {"base": NEW_BASE}, "≥ 17 x, the baseline is 18"),
+        ({"value": 17}, {}, None),
+        ({"value": 25, "due": 2011}, {"base": NEW_BASE}, "≥ 25 x, the baseline is 30"),
+    ],
+)
+def test_what_is_promised_is_held_against_the_base_of_the_stretch_that_counts(
+    tmp_path: Path, target: dict[str, Any], anew: dict[str, Any], problem: str | None
+) -> None:
+    """30 of 2010 are not counted as 22 of 2012: those are judged from 18; without a base 22 may be progress."""
+    parts = {"2010-12-31": 30, "2012-12-31": {"value": 22, "definition": OTHER, "break": True, **anew}}
+    rounds = {day: {"part": said} for day, said in parts.items()}
+    loaded, _ = load(write_plan(tmp_path, rounds, {"due": 2015, **target}, indicator=COUNT))
+    assert loaded is not None
+
+    found = [each for each in validation(loaded).findings if each.rule.code in ("QT501", "QT502")]
+
+    date_of = {"18": " x (2011)", "22": " x (2012)", "30": " x"}
+    said = [f"the target is {problem}{date_of[problem[-2:]]} already"] if problem else []
+    assert [each.problem.en for each in found] == said
+    if found and "18" in found[0].problem.en:
+        assert found[0].seen[-1] == 18
+        assert found[0].sides[-1].at == ("2012-12-31", "figures", "part", "base")
+
+
+@pytest.mark.parametrize(
+    ("target", "codes"),
+    [
+        ({"value": 300}, {"QT501"}),
+        ({"value": 500}, {"QT502"}),
+        ({"value": 600}, set()),
+        ({"value": None, "from_baseline": "-30%"}, {"QT501"}),
+        ({"value": None, "from_baseline": "+30%"}, set()),
+        ({"value": 300, "due": 2015}, set()),
+    ],
+)
+def test_a_yearly_target_of_things_per_period_is_held_against_the_year_of_the_baseline(
+    tmp_path: Path, target: dict[str, Any], codes: set[str]
+) -> None:
+    """500 in the year of the baseline are more than 300 a year; toward a sum they count nothing."""
+    rounds = {day: {"part": said} for day, said in TRAINED.items()}
+    folder = write_plan(tmp_path, rounds, {"due": "yearly", **target}, indicator=COUNT)
+
+    assert {"QT501", "QT502"}.intersection(found_in(folder)) == codes
+
+
+def test_what_was_reported_since_the_plan_began_is_no_baseline(tmp_path: Path) -> None:
+    """620 in the first year that anybody counted are a success, not a target that asks for nothing."""
+    rounds: dict[str, Any] = {"2010-12-31": {"whole": 100}, "2011-12-31": {"part": {"value": 620, "per": "year"}}}
+    folder = write_plan(tmp_path, rounds, {"due": "yearly", "value": 600}, indicator=COUNT)
+
+    assert not {"QT501", "QT502"}.intersection(found_in(folder))
+
+
+def test_bands_of_several_years_ask_for_neither_more_nor_less(tmp_path: Path) -> None:
+    """46 to 50 in 2013 and 40 to 45 in 2015: inside a band no way is the better one."""
+    bands = [
+        {"due": due, "comparator": "between", "band": True, "value": value}
+        for due, value in ((2013, [46, 50]), (2015, [40, 45]))
+    ]
+    rounds: dict[str, Any] = {"2010-12-31": {"part": 52}}
+
+    assert "QT603" not in found_in(write_plan(tmp_path / "bands", rounds, *bands, indicator=COUNT))
+    aims = [{**each, "band": False} for each in bands]
+    assert "QT603" in found_in(write_plan(tmp_path / "aims", rounds, *aims, indicator=COUNT))
+
+
+def test_a_year_counted_in_another_way_is_no_year_of_nothing(rows: Rows) -> None:
+    """250 of something else in 2013 leave open how many there are of what is promised; 580 in 2012 stay missed."""
+    parts = {**TRAINED, "2012-12-31": 580, "2013-06-30": {"value": 250, "definition": OTHER}}
+    (row,) = rows(parts, {"due": "yearly", "value": 600})
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == point(580)
+    assert [each.course.judged.status for each in row.years] == [("met",), ("missed",), ()]
+    assert row.years[-1].distance.reason is Reason.DEFINITION_CHANGED
+
+
+def test_a_yearly_target_in_a_round_that_is_asked_for_takes_the_year_of_that_round(rows: Rows) -> None:
+    """The 580 of 2012, whatever was reported since."""
+    parts = {**TRAINED, "2012-12-31": 580, "2013-06-30": 250}
+    (row,) = rows(parts, {"due": "yearly", "value": 600}, choice=Choice(round="2012-12-31"))
+
+    assert row.observed is not None
+    assert row.observed.value.outcome == point(580)
 
 
 DEATHS = {"2010-12-31": {"value": 100, "per": "year"}, "2011-12-31": 95, "2012-12-31": 88}
@@ -891,6 +1059,41 @@ def test_shares_of_periods_do_not_add_up(tmp_path: Path) -> None:
     _, broken = load(write_plan(tmp_path, rounds, {"due": 2015, "value": 50}, indicator=PRINTED))
 
     assert [each.rule.name for each in broken] == ["contradictory-keys"]
+
+
+@pytest.mark.parametrize("due", [2013, "yearly"])
+def test_no_document_says_that_things_begin_to_add_up_from_nothing(tmp_path: Path, due: Any, qt_ict: Run) -> None:
+    """The baseline says 500 a year, and neither 0 of 2010 nor 0 of 2011."""
+    rounds = {day: {"part": said} for day, said in TRAINED.items()}
+    folder = write_plan(tmp_path, rounds, {"due": due, "value": 2000}, indicator=COUNT)
+
+    (row,) = told(qt_ict, "progress", "--data", folder)["rows"]
+    (typed,) = library.load(folder).progress()
+
+    begins = "2010-12-31" if due == 2013 else "2011-12-31"
+    assert (row["first"]["value"], row["first"]["date"], row["first"]["round"]) == ({"low": 0, "high": 0}, begins, None)
+    assert [each["round"] for each in row["rounds"]][0::3] == [None, *(["2012-06-30"] if due == 2013 else [])]
+    assert row["latest"]["round"] == "2012-06-30"
+    assert typed.first_round is None
+
+
+def test_no_number_stands_in_for_the_nothing_from_which_things_add_up(tmp_path: Path, qt_ict: Run) -> None:
+    """0.001 people trained before the plan began gave "substantial progress", score 5.0; a 0 that is counted may."""
+    rounds = {day: {"part": said} for day, said in {**TRAINED, "2012-12-31": 580}.items()}
+    counted = {"2010-12-31": {"part": 0}, "2012-12-31": {"part": 580}}
+    target = {"due": 2014, "value": 3000}
+    found = [
+        next(each for each in told(qt_ict, "methods", "i", "--data", folder)["rows"] if each["name"] == "statcan")
+        for folder in (
+            write_plan(tmp_path / "flow", rounds, target, indicator=COUNT),
+            write_plan(tmp_path / "stock", counted, target, indicator=COUNT),
+        )
+    ]
+
+    assert [(each["status"], each["reason"], each["score"] is None) for each in found] == [
+        ([], "zero-base", True),
+        (["substantial"], None, False),
+    ]
 
 
 # Targets reckoned from the value of another date.

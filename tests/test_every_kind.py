@@ -181,3 +181,15 @@ def test_the_bar_of_a_domain_is_drawn_on_pages_and_paper() -> None:
     assert 'aria-label="2 đạt, 2 đúng tiến độ, 1 tiến bộ vừa phải, 4 chưa đạt tiến độ, 1 không đạt"' in drawn
     assert re.findall(r'<rect [^>]*width="([\d.]+)"', drawn) == ["82.5", "82.5", "40.5", "166.5", "40.5"]
     assert drawn in html(report(), "vi")
+
+
+def test_an_assumption_does_not_deny_the_yearly_target_that_it_stands_under(qt_ict: Run) -> None:
+    """100 more a year are no matter of a target that counts each year anew; that is not "no target of these"."""
+    given = ("--data", str(EVERY_KIND), "--as-of", AS_OF, "--add", "trained=100", "--lang", "en")
+    said = {
+        (command, *more): " ".join(qt_ict(command, *given, *more).out.split())
+        for command, more in (("gap", ("--year", "2013")), ("gap", ()), ("brief", ()))
+    }
+
+    assert not [each for each, text in said.items() if "No target here is computed" in text]
+    assert all("every year is counted from 0 again" in text for text in said.values())

@@ -353,6 +353,30 @@ def test_a_flag_goes_wherever_its_number_goes(tmp_path: Path, flag: str, sign: s
         assert command[0] == "path" or f"({sign}): " in said
 
 
+@pytest.mark.parametrize(
+    ("flag", "later", "status", "notes", "codes"),
+    [
+        ("break", {}, "met", set(), set()),
+        ("provisional", {}, "met_but_reversing", {"reversal"}, {"QT705"}),
+        ("break", {"2013-12-31": {"part": 70}}, "met_but_reversing", {"reversal"}, {"QT705"}),
+    ],
+)
+def test_nothing_goes_back_across_a_number_marked_as_not_comparable(
+    tmp_path: Path, flag: str, later: Any, status: str, notes: set[str], codes: set[str], qt_ict: Run
+) -> None:
+    """80 that are not counted as the 90 before them are no fall; 70 of the next round are one."""
+    rounds = {FIRST: {"part": 30}, "2011-12-31": {"part": 90}, SECOND: {"part": {"value": 80, "flag": flag}}, **later}
+    folder = write_plan(tmp_path, rounds, {"value": 50, "due": 2015}, indicator=COUNT)
+    loaded, _ = load(folder)
+    assert loaded is not None
+
+    row = json.loads(qt_ict("progress", "--data", str(folder), "--format", "json").out)["rows"][0]
+
+    assert row["status"] == [status]
+    assert {"reversal", "standstill"}.intersection(each["code"] for each in row["notes"]) == notes
+    assert {"QT703", "QT704", "QT705"}.intersection(each.rule.code for each in validation(loaded).findings) == codes
+
+
 def test_a_flag_is_of_one_number_and_is_not_inherited(tmp_path: Path) -> None:
     """The next round is counted anew; of what was not reported there is nothing to mark."""
     rounds = {FIRST: {"part": {"value": 30, "flag": "estimated"}}, SECOND: {"part": 40}}

@@ -648,7 +648,8 @@ def test_more_is_never_judged_worse_where_up_is_better(ahead: list[int], reached
 def table(folder: Path, lines: list[str]) -> Path:
     """A table in a file."""
     file = folder / "series.csv"
-    file.write_text("\n".join((",".join(TO_JUDGE.columns), *lines, "")), encoding="utf-8")
+    header = ",".join((*TO_JUDGE.columns, *TO_JUDGE.optional))
+    file.write_text("\n".join((header, *lines, "")), encoding="utf-8")
     return file
 
 

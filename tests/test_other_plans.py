@@ -114,7 +114,7 @@ def test_what_is_met_requires_nothing(row: Callable[..., Any]) -> None:
         ({"comparator": "at_least", "value": "50", "due": "before 2011"}, {"linear": "due-passed"}),
         ({"comparator": "at_least", "value": "50", "due": ""}, {"linear": "no-due-year"}),
         ({"comparator": "at_least", "value": "50", "due": "after 2015"}, {"linear": "no-due-year"}),
-        ({"comparator": "at_least", "value": "50", "due": "yearly"}, {"linear": "no-due-year"}),
+        ({"comparator": "at_least", "value": "50", "due": "yearly"}, {"linear": "each-year"}),
         ({"comparator": "more_than", "value": "100"}, {"shortfall": "out-of-reach"}),
         ({"comparator": "at_least", "value": "120"}, {"shortfall": "out-of-reach", "log_odds": "outside-scale"}),
         ({"comparator": "less_than", "value": "0"}, {"shortfall": "out-of-reach", "compound": "zero-target"}),

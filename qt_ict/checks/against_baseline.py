@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval, point
-from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of, published, value_of
+from qt_ict.checks.check import Found, Statement, check, demand_of, numbers_of
 from qt_ict.checks.facts import Facts
+from qt_ict.checks.first_values import dated, first_value, said_of
 from qt_ict.checks.versions_in_force import TargetVersion
 from qt_ict.engine.evidence import unit_of
-from qt_ict.engine.flows import adds_up
+from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.thresholds import Threshold
 from qt_ict.language import Text
@@ -40,14 +41,16 @@ def target_below_baseline(facts: Facts) -> Iterator[Found]:
 
     Every value the figures allow lies beyond the target in the better direction. A plan rarely promises a
     step back, so the target, a figure or ``better`` is probably wrong. A revision may lower a target, though
-    hardly below where it all began.
+    hardly below where it all began. Where figures were counted anew (``break``) the new ``base`` takes the place of the
+    baseline; of what is counted per period a yearly target is held against the baseline's year.
 
     Tiếng Việt:
         Mục tiêu thấp hơn mức đã đạt ở năm gốc.
 
         Mọi giá trị mà số liệu cho phép đều vượt mục tiêu theo hướng tốt hơn. Kế hoạch hiếm khi đề ra mức thấp hơn
         hiện trạng, nên mục tiêu, một số liệu hoặc ``better`` có lẽ sai. Bản sửa có thể hạ mục tiêu, nhưng khó mà
-        thấp hơn mức ban đầu.
+        thấp hơn mức ban đầu. Số liệu được tính lại (``break``) thì lấy giá trị gốc mới (``base``) thay cho năm gốc; với
+        số đếm theo kỳ, mục tiêu hằng năm được so với năm gốc.
     """
     for versions in _targets(each for each in _met(facts) if _beyond(each)):
         yield _compared(facts, versions)
@@ -74,28 +77,27 @@ def target_already_met(facts: Facts) -> Iterator[Found]:
 
 
 class _Met(NamedTuple):
-    """A version of a target that the baseline meets."""
+    """A version of a target that the value it is judged from meets."""
 
     version: TargetVersion
+    first: Observation
+    """That value: of the baseline, or of the base that replaces it."""
     now: Interval
-    """The value of the baseline [unit of the target]."""
+    """The same as a number [unit of the target]."""
     pairs: tuple[tuple[Threshold, Interval], ...]
     """What is asked for and what there is; at either end of a baseline that the target is reckoned from."""
 
 
 def _met(facts: Facts) -> Iterator[_Met]:
     for version in facts.versions:
-        indicator = facts.measuring(version.target)
-        known = facts.values.get(indicator) if indicator else None
-        if indicator is None or adds_up(facts.plan, facts.plan.indicators[indicator]):
-            # What the period of the baseline counted is no part of what adds up since.
+        first = first_value(facts, version) if version.lines else None
+        if first is None or isinstance(first.value.outcome, Reason):
             continue
-        if known is None or not version.lines or isinstance(known.outcome, Reason):
-            continue
-        same = unit_of(facts.plan, version.target) == facts.plan.indicators[indicator].unit
-        pairs = _pairs(version, known.outcome)
+        indicator = facts.plan.indicators[version.target.indicator or ""]
+        same = unit_of(facts.plan, version.target) == indicator.unit
+        pairs = _pairs(version, first.value.outcome)
         if same and all(line.status(now) == "met" for line, now in pairs):
-            yield _Met(version, known.outcome, pairs)
+            yield _Met(version, first, first.value.outcome, pairs)
 
 
 def _pairs(version: TargetVersion, now: Interval) -> tuple[tuple[Threshold, Interval], ...]:
@@ -129,13 +131,14 @@ def _compared(facts: Facts, met: Sequence[_Met]) -> Found:
     id_ = first.target.indicator or ""
     unit = plan.indicators[id_].unit
     value = with_unit(written(met[0].now, digits_for(plan.units[unit])), plan.units[unit].name)
+    value += dated(facts, met[0].first)
     said = plan.indicators[id_].name + ": " + value
-    figures = (value_of(facts, figure) for figure in plan.indicators[id_].figures)
+    figures, numbers = said_of(facts, id_, met[0].first)
     return Found(
         first.quantity_at,
         {"target": first.said(plan), "value": value},
         (*(demand_of(facts, each) for each in others), Statement(("indicators", id_), said), *figures),
-        (*numbers_of(first, *others), *published(facts, id_)),
+        (*numbers_of(first, *others), *numbers),
     )
 
 

@@ -154,7 +154,7 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
     """A target asks for less than another one about the same matter that is due earlier.
 
     A target of 2015 beyond that of 2020: what is reached by then might be given up again. The strongest of
-    those due earlier counts; "80" after "more than 80" asks for less. Amounts of a period, targets whose
+    those due earlier counts; "80" after "more than 80" asks for less. Amounts of a period, bands, targets whose
     sentence leaves the year open, and "about" without an indicator to say which way is better are left out.
     Versions are compared with those in force at the same time; what was due before a later document came is not
     held against it.
@@ -163,9 +163,10 @@ def later_target_weaker(facts: Facts) -> Iterator[Found]:
         Mục tiêu đòi ít hơn một mục tiêu khác về cùng việc đến hạn sớm hơn.
 
         Mục tiêu 2015 vượt mục tiêu 2020: cái đã đạt có thể lại mất đi. Được so với mục tiêu cao nhất trong các mục
-        tiêu đến hạn sớm hơn; "80" sau "trên 80" là đòi ít hơn. Không so số lượng của một giai đoạn, mục tiêu mà
-        câu văn để ngỏ năm, và "khoảng" khi không có chỉ tiêu nào cho biết hướng tốt hơn. Chỉ so các bản cùng có
-        hiệu lực; điều đã đến hạn trước khi có văn bản sau thì không so với văn bản ấy.
+        tiêu đến hạn sớm hơn; "80" sau "trên 80" là đòi ít hơn. Không so số lượng của một giai đoạn, mục tiêu
+        phải nằm trong khoảng (``band``), mục tiêu mà câu văn để ngỏ năm, và "khoảng" khi không có chỉ tiêu nào cho
+        biết hướng tốt hơn. Chỉ so các bản cùng có hiệu lực; điều đã đến hạn trước khi có văn bản sau thì không so
+        với văn bản ấy.
     """
     plan = facts.plan
     for later, *others in together(_weakened(facts)):
@@ -229,7 +230,9 @@ def _weakened_at(facts: Facts, stated: InForce, end: int) -> Iterator[tuple[Targ
 
 
 def _is_level(target: Target) -> bool:
-    """Whether a target is a level of one year, in a direction that is known: no amount of a period."""
+    """Whether a target is a level of one year, in a direction that is known: no amount of a period, and no band."""
+    if target.band:
+        return False
     directed = target.indicator is not None or target.comparator not in ("about", "between")
     return directed and len(target.last_days) == 1 and target.due is not None and target.due.kind != "period"
 

@@ -29,7 +29,7 @@ COUNTS_THE_SAME = Text(
 
 
 class RoundStep(NamedTuple):
-    """Something that two rounds report, one after the other, for a later day and by the same definitions."""
+    """Something that two rounds report, one after the other, for a later day and counted alike."""
 
     id: str
     """The figure or indicator."""
@@ -40,15 +40,18 @@ class RoundStep(NamedTuple):
 Definitions = tuple[tuple[Text | None, int], ...]
 """What is counted, where it is not what the plan counts, and how many times it was counted anew before."""
 
+CountedAlike = tuple[Definitions, int]
+"""The same, and how many times before a source marked a figure as not comparable (``flag: break``)."""
+
 
 def figure_steps(facts: Facts) -> Iterator[RoundStep]:
     """Every two reports of a figure that follow each other and count the same; what a period counts is its own."""
-    latest: dict[tuple[str, Definitions], Facts] = {}
+    latest: dict[tuple[str, CountedAlike], Facts] = {}
     per_period = _per_period(facts)
     # A plan without later rounds pays nothing.
     for each in facts.rounds if len(facts.rounds) > 1 else ():
         for name in (name for name in each.plan.figures if name not in per_period):
-            key = name, _definitions(each, (name,))
+            key = name, _counted(each, (name,))
             before = latest.setdefault(key, each)
             if each.plan.day_of(name) > before.plan.day_of(name) and each.is_sure((name,)):
                 latest[key] = each
@@ -64,17 +67,24 @@ def _per_period(facts: Facts) -> frozenset[str]:
 
 def indicator_steps(facts: Facts) -> Iterator[RoundStep]:
     """Every two rounds that measure an indicator, follow each other and count the same; none of what adds up."""
-    latest: dict[tuple[str, Definitions], Facts] = {}
+    latest: dict[tuple[str, CountedAlike], Facts] = {}
     added_up = frozenset(name for name, each in facts.plan.indicators.items() if adds_up(facts.plan, each))
     # A plan without later rounds pays nothing.
     for each in facts.rounds if len(facts.rounds) > 1 else ():
         for name in (name for name in each.measured if name not in added_up):
-            key = name, _definitions(each, each.plan.indicators[name].figures)
+            key = name, _counted(each, each.plan.indicators[name].figures)
             before = latest.setdefault(key, each)
             newer = each.values[name].date > before.values[name].date
             if newer and each.is_sure(each.plan.indicators[name].figures):
                 latest[key] = each
                 yield RoundStep(name, before, each)
+
+
+def _counted(facts: Facts, figures: Sequence[str]) -> CountedAlike:
+    """How some figures are counted in a round, as far as documents say: only what is counted alike is compared."""
+    rounds = [each.figures for each in facts.plan.rounds if each.round.date <= facts.plan.round.date]
+    marked = sum(name in each and each[name].flag == "break" for each in rounds for name in figures)
+    return _definitions(facts, figures), marked
 
 
 def _definitions(facts: Facts, figures: Sequence[str]) -> Definitions:
@@ -147,7 +157,7 @@ def jump_out_of_proportion(facts: Facts) -> Iterator[Found]:
     Mostly a digit too many or too few, or a thousands sign taken for a decimal one. A growing number that lost a
     digit is more than a tenth of what it was, hence the fifth. From 0 there is no proportion, and below 100 things
     a few more are any multiple; numbers below 0 and ranks have none. Reports with another
-    ``definition`` are not compared.
+    ``definition`` are not compared, nor is one marked ``flag: break`` with those before it.
 
     Tiếng Việt:
         Số liệu gấp mười lần trước, hoặc chỉ còn một phần năm.
@@ -155,7 +165,7 @@ def jump_out_of_proportion(facts: Facts) -> Iterator[Found]:
         Thường là thừa hay thiếu một chữ số, hoặc nhầm dấu hàng nghìn với dấu thập phân. Số đang tăng mà thiếu một
         chữ số thì còn hơn một phần mười, nên lấy một phần năm. Từ 0 thì không có tỷ lệ; dưới 100 cái thì thêm
         vài cái đã gấp nhiều lần; số âm và thứ hạng thì không có tỷ lệ. Số liệu có ``definition``
-        khác nhau không được so.
+        khác nhau không được so; số ghi ``flag: break`` cũng không so với số trước nó.
     """
     for step in figure_steps(facts):
         if _out_of_proportion(step):
@@ -188,9 +198,9 @@ def indicator_moving_away(facts: Facts) -> Iterator[Found]:
     drawn anew; it may be real. It stands at the first figure of the indicator, one finding for all indicators
     that begin with it. Where a round has the numerator alone, the numerator is compared if more of it is better;
     a rise of what should be less may be that of the denominator. Values that may be equal within their digits
-    are not compared, nor are reports with another ``definition`` or marked ``flag: break``; what comes nearer to a
-    ``band`` that a target names, or lies in it, is not worse; what QT703 or QT704 say of a figure is not
-    said again.
+    are not compared, nor are reports with another ``definition``, nor one marked ``flag: break`` with those before
+    it; what comes nearer to a ``band`` that a target names, or lies in it, is not worse; what QT703 or QT704 say
+    of a figure is not said again.
 
     Tiếng Việt:
         Chỉ tiêu xấu đi so với đợt trước: ngược với hướng tốt hơn (``better``).
@@ -199,8 +209,9 @@ def indicator_moving_away(facts: Facts) -> Iterator[Found]:
         là thật. Phát hiện nằm ở số liệu đầu tiên của chỉ tiêu, một phát hiện cho mọi chỉ tiêu bắt đầu bằng số
         liệu ấy. Đợt nào chỉ có tử số thì so tử số, nếu càng nhiều càng tốt; thứ càng ít càng tốt mà tăng thì có
         thể do mẫu số tăng. Không so các giá trị có thể bằng nhau trong phạm vi chữ số in ra, cũng không so số liệu
-        có ``definition`` khác nhau hay ghi ``flag: break``; tiến gần tới khoảng (``band``) mà mục tiêu đề ra, hay nằm
-        trong khoảng ấy, thì không phải là xấu đi; điều QT703 hay QT704 đã nói về số liệu thì không nói lại.
+        có ``definition`` khác nhau, hay số ghi ``flag: break`` với số trước nó; tiến gần tới khoảng (``band``) mà mục
+        tiêu đề ra, hay nằm trong khoảng ấy, thì không phải là xấu đi; điều QT703 hay QT704 đã nói về số liệu thì
+        không nói lại.
     """
     said = _said_of_figures(facts)
     moved: dict[tuple[str, str], list[RoundStep]] = {}

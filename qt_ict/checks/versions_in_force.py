@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from qt_ict.engine.evidence import unit_of
-from qt_ict.engine.observations import EVERY_ROUND, Observed, observed, views
+from qt_ict.engine.observations import EVERY_ROUND, Observation, Observed, observed, views
 from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.reckoning import reckoned_by
 from qt_ict.engine.thresholds import Threshold, threshold
@@ -38,6 +38,8 @@ class TargetVersion(NamedTuple):
     from and that is a range."""
     reason: Reason | None = None
     """Why there is no value that it could be computed from; None where there is one, and of any other version."""
+    begins: Observation | None = None
+    """The first value of the stretch by which it is judged, whatever ``from`` names; None without one, and of a sum."""
 
     @property
     def line(self) -> Threshold | None:
@@ -77,57 +79,64 @@ class InForce(NamedTuple):
 
 def versions(plan: Plan) -> Iterator[TargetVersion]:
     """Every version of every target, the first statement before its revisions."""
-    baselines = _baselines(plan)
+    measured = _measured(plan)
     for name, target in plan.targets.items():
         at = ("targets", name)
         since = target.date or plan.identity.date
-        yield TargetVersion(name, at, since, target, target, *_lines(plan, target, baselines))
+        said = _lines(plan, target, measured)
+        yield TargetVersion(name, at, since, target, target, *said, _begins(plan, target, measured))
         for index, revision in enumerate(target.revisions):
             revised = target.revised(revision)
-            lines = _lines(plan, revised, baselines)
-            yield TargetVersion(name, (*at, "revisions", index), revision.date, revision, revised, *lines)
+            stated = (*at, "revisions", index), revision.date, revision, revised
+            yield TargetVersion(name, *stated, *_lines(plan, revised, measured), _begins(plan, revised, measured))
 
 
-def _lines(
-    plan: Plan, target: Target, baselines: Mapping[str, Observed]
-) -> tuple[tuple[Threshold, ...], Reason | None]:
+def _lines(plan: Plan, target: Target, known: Mapping[str, Observed]) -> tuple[tuple[Threshold, ...], Reason | None]:
     """What would meet a target, at either end of a baseline that it is computed from; else why there is none."""
     better = plan.indicators[target.indicator].better if target.indicator else "higher"
-    measured = baselines.get(target.indicator or "")
+    measured = known.get(target.indicator or "")
     if target.from_baseline is None or measured is None:
         line = threshold(target, better, whole=all_meant(plan, target))
         return ((line,) if line else ()), None
     own = target.measure != "proxy" and unit_of(plan, target) == plan.indicators[target.indicator or ""].unit
-    known = _reckoned_from(plan, target, measured)
-    if not own or isinstance(known, Reason):
-        return (), known if own and isinstance(known, Reason) else None
-    found = (threshold(target, better, Fraction(end or 0)) for end in dict.fromkeys(known.ends))
+    base = _reckoned_from(plan, target, measured)
+    if not own or isinstance(base, Reason):
+        return (), base if own and isinstance(base, Reason) else None
+    found = (threshold(target, better, Fraction(end or 0)) for end in dict.fromkeys(base.ends))
     return tuple(line for line in found if line), None
 
 
 def _reckoned_from(plan: Plan, target: Target, measured: Observed) -> Outcome:
     """The value that a target is computed from; the reason without one, and where it is known from one side only."""
-    indicator = plan.indicators[target.indicator or ""]
-    last = max(target.last_days, default=None)
-    passed = last is not None and last <= plan.rounds[-1].round.date
-    yearly = target.due is not None and target.due.kind == "yearly"
-    found = measured.latest_year if yearly else measured
-    base = reckoned_by(found, indicator, target, found.stretch_on(last if passed else None))
+    base = _reckoned_by(plan, target, measured)
     if isinstance(base, Reason) or isinstance(base.value.outcome, Reason):
         return base if isinstance(base, Reason) else Reason.NO_REFERENCE_VALUE
     return Reason.BASELINE_UNBOUNDED if None in base.value.outcome.ends else base.value.outcome
 
 
-def _baselines(plan: Plan) -> dict[str, Observed]:
-    """What targets are computed from, by indicator; empty where none is."""
-    names = {each.indicator for each in plan.targets.values() if _is_computed(each)}
-    seen = views(plan, EVERY_ROUND) if names else ()
-    return {name: observed(seen, plan.indicators[name], EVERY_ROUND) for name in names if name}
+def _reckoned_by(plan: Plan, target: Target, measured: Observed) -> Observation | Reason:
+    """The observation that a target is computed from, in the stretch that counts when it is due."""
+    last = max(target.last_days, default=None)
+    passed = last is not None and last <= plan.rounds[-1].round.date
+    yearly = target.due is not None and target.due.kind == "yearly"
+    found = measured.latest_year if yearly else measured
+    indicator = plan.indicators[target.indicator or ""]
+    return reckoned_by(found, indicator, target, found.stretch_on(last if passed else None))
 
 
-def _is_computed(target: Target) -> bool:
-    """Whether a target is said by the baseline in some version."""
-    return bool(target.from_baseline) or any(each.from_baseline for each in target.revisions)
+def _begins(plan: Plan, target: Target, measured: Mapping[str, Observed]) -> Observation | None:
+    """The first value of the stretch by which a target is judged."""
+    if target.indicator is None:
+        return None
+    found = _reckoned_by(plan, target.model_copy(update={"since": None}), measured[target.indicator])
+    return found if isinstance(found, Observation) else None
+
+
+def _measured(plan: Plan) -> dict[str, Observed]:
+    """What all rounds say of every indicator that a target names."""
+    names = dict.fromkeys(each.indicator for each in plan.targets.values() if each.indicator)
+    seen = views(plan, EVERY_ROUND)
+    return {name: observed(seen, plan.indicators[name], EVERY_ROUND) for name in names}
 
 
 def in_force(found: Iterable[TargetVersion]) -> Iterator[InForce]:

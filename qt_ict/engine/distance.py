@@ -169,6 +169,35 @@ def _nothing(now: Interval, line: Threshold, years: Fraction | None) -> Reason |
     return Reason.DUE_PASSED if years <= 0 else None
 
 
+def ahead_in_year(found: Distance, year: Distance) -> Distance:
+    """The distance to a target that is due every year, with what is required in the year that is under way.
+
+    Args:
+        found: Its distance by the value that counts.
+        year: The distance in that year; of another value than the one that counts it requires something else.
+    """
+    if (year.value, year.gap) != (found.value, found.gap):
+        return each_year_alone(found)
+    return found._replace(
+        years=year.years, things_per_year=year.things_per_year, required=year.required, from_now=year.from_now
+    )
+
+
+def each_year_alone(found: Distance) -> Distance:
+    """The distance to a target that is due every year, where no year is under way: nothing leads beyond one year."""
+    required = Required(*map(_alone, found.required))
+    ahead = found.from_now
+    return found._replace(
+        things_per_year=_alone(found.things_per_year),
+        required=required,
+        from_now=FromNow(ahead.years, _alone(ahead.linear), _alone(ahead.things_per_year)),
+    )
+
+
+def _alone(outcome: Outcome) -> Outcome:
+    return Reason.EACH_YEAR if outcome is Reason.NO_DUE_YEAR else outcome
+
+
 def required_path(known: Evidence, found: Distance) -> tuple[Milestone, ...]:
     """The value due at every year end on the way that is required; none where nothing is."""
     line, observed, due = known.line, known.observed, known.due_day

@@ -1,6 +1,6 @@
 """One target in one of its due years: what is promised, and what the rounds say of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -274,6 +274,11 @@ class Evidence:
         return self.history[-1] if self.history else None
 
     @property
+    def before_latest(self) -> Observation | None:
+        """The value before the latest one; None where there is none, or a source marks the latest as not comparable."""
+        return before(self.history)
+
+    @property
     def now(self) -> date:
         """The day that everything to come is counted from: of a round asked for its own, else the last day known."""
         return self.asked or self.day
@@ -430,6 +435,11 @@ def unit_of(plan: Plan, target: Target) -> str | None:
 def _is_part(version: Target) -> bool:
     """True where a target is said as a part or a multiple of the baseline."""
     return version.from_baseline is not None and version.from_baseline.way in ("times", "per_cent")
+
+
+def before(values: Sequence[Observation]) -> Observation | None:
+    """The value before the last of some, oldest first; None where the last is marked as not counted as before."""
+    return None if len(values) < 2 or "break" in values[-1].value.flags else values[-2]
 
 
 def is_stale(plan: Plan, value: date, now: date) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from qt_ict.arithmetic.durations import in_year_until, years_between
 from qt_ict.arithmetic.interval import Interval
-from qt_ict.engine.evidence import Evidence, is_stale, last_fresh, unit_of, value_of
+from qt_ict.engine.evidence import Evidence, before, is_stale, last_fresh, unit_of, value_of
 from qt_ict.engine.observations import Observation
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.span import Span
@@ -66,16 +66,16 @@ def _to_come(known: Evidence, line: Threshold, now: date) -> tuple[Span | None, 
         now: The day that is asked about, not before the latest value.
     """
     values = [value_of(each) for each in known.history]
+    previous = value_of(known.before_latest) if known.before_latest else None
     if line.status(values[-1]) == "met" and (len(values) == 1 or known.due_day is None):
-        met = Judged(("met",)) if len(values) == 1 else of_met(values[-1], line, values[-2])
-        return None, _forward(known, met)
+        return None, _forward(known, of_met(values[-1], line, previous))
     lacking = _lacking(known)
     if lacking or known.due_day is None:
         return None, Judged((), lacking or Reason.NO_DUE_YEAR)
     start, end = known.history[0].date, known.history[-1].date
     left, ahead = (years_between(day, known.due_day) for day in (end, now))
     span = Span(values[0], values[-1], line, years_between(start, end), left, ahead)
-    return span, _forward(known, of_present(span, values[-2]))
+    return span, _forward(known, of_present(span, previous))
 
 
 def _forward(known: Evidence, found: Judged) -> Judged:
@@ -127,17 +127,17 @@ def _when_due(known: Evidence, line: Threshold, due: date) -> Judged:
 
     A value from within the year up to it stands for it as long as no later one says otherwise.
     """
-    before = [each for each in known.history if each.date <= due][-2:]
+    earlier = [each for each in known.history if each.date <= due][-2:]
     after = [each for each in known.history if each.date > due][:1]
-    if before and before[-1].date == due:
-        return of_due_year((value_of(before[-1]),), line)
+    if earlier and earlier[-1].date == due:
+        return of_due_year((value_of(earlier[-1]),), line)
     if known.sum_when_due is not None:
         return _added_up(known, line, known.sum_when_due)
-    if before and in_year_until(before[-1].date, due) and not after:
-        return _by_last(known, line, before, due)
-    values = tuple(map(value_of, (*before[-1:], *after)))
+    if earlier and in_year_until(earlier[-1].date, due) and not after:
+        return _by_last(known, line, earlier, due)
+    values = tuple(map(value_of, (*earlier[-1:], *after)))
     found = of_due_year(values, line)
-    agreed = before and after and len(found.status) == 1 and len({_sides(line, each) for each in values}) == 1
+    agreed = earlier and after and len(found.status) == 1 and len({_sides(line, each) for each in values}) == 1
     return found if agreed else Judged((), Reason.NOT_OBSERVED_WHEN_DUE)
 
 
@@ -156,7 +156,7 @@ def _added_up(known: Evidence, line: Threshold, possible: Interval) -> Judged:
 
 def _by_last(known: Evidence, line: Threshold, values: Sequence[Observation], due: date) -> Judged:
     """A due year that is over, by the last value of it: what passes without news betters nothing that it said."""
-    latest, previous = values[-1], values[0]
+    latest, previous = values[-1], before(values)
     if is_stale(known.plan, latest.date, due) and line.status(value_of(latest)) != "not_met":
         return Judged((), Reason.VALUE_TOO_OLD)
-    return of_last_in_due_year(value_of(latest), line, value_of(previous))
+    return of_last_in_due_year(value_of(latest), line, value_of(previous) if previous else None)

@@ -30,6 +30,9 @@ class Choice(NamedTuple):
 
 EVERY_ROUND = Choice()
 
+WhatCounts = Mapping[str, Text | None]
+"""What figures are meant to count since they were last counted anew, by their ids; None as the plan counts."""
+
 
 class Observation(NamedTuple):
     """An indicator in one round."""
@@ -50,10 +53,14 @@ class Observation(NamedTuple):
         return self.value.date
 
     @property
+    def round(self) -> str | None:
+        """Id of the round that reports it; None of the 0 from which things begin to add up: no document says it."""
+        return None if self.is_beginning else self.plan.round_id
+
+    @property
     def is_beginning(self) -> bool:
         """True where things that are counted per period begin to add up, and nothing is counted yet."""
-        figures = self.plan.figures.values()
-        return any(isinstance(each, RunningTotal) and not each.periods for each in figures)
+        return _is_beginning(self.plan)
 
 
 class Incomplete(NamedTuple):
@@ -87,13 +94,19 @@ class Observed(NamedTuple):
 
     @property
     def latest_year(self) -> "Observed":
-        """Of things that add up what the latest year with a report comes to; itself of any other."""
+        """Of things that add up what the latest year with a report that counts comes to; itself of any other."""
         return self.latest_of(self.of_year)
 
     def latest_of(self, years: Container[int]) -> "Observed":
         """The same of the latest year with a report among some; the first of all where none has one."""
         reported = [year for year, each in self.of_year.items() if year in years and not each.is_awaited]
-        return self.of_year[max(reported, default=min(self.of_year))] if self.of_year else self
+        counted = [year for year in reported if self.of_year[year].has_report]
+        return self.of_year[max(counted or reported, default=min(self.of_year))] if self.of_year else self
+
+    @property
+    def has_report(self) -> bool:
+        """True where a value counts that somebody reported, not the nothing from which things begin to add up."""
+        return isinstance(self.counting, Observation) and not self.counting.is_beginning
 
     def in_year(self, year: int) -> "Observed":
         """What one year alone comes to, of things that add up; of one that nobody knows of yet nothing."""
@@ -167,8 +180,9 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
     years: dict[int, Observed] = {}
     for year in range(start + 1, max(last, choice.as_of.year if choice.as_of else last, start + 1) + 1):
         until = [view for view in seen if view.round.date.year <= year]
-        alone = accrued(until or seen[:1], indicator, date(year - 1, 12, 31))
-        years[year] = _observed(alone, indicator, choice)._replace(of_year=years, rounds=tuple(seen))
+        since = date(year - 1, 12, 31)
+        alone, meant = accrued(until or seen[:1], indicator, since), _meant_on(seen, indicator, since)
+        years[year] = _observed(alone, indicator, choice, meant)._replace(of_year=years, rounds=tuple(seen))
     return whole._replace(of_year=years, rounds=tuple(seen))
 
 
@@ -193,13 +207,27 @@ def counted_toward(found: Observed, indicator: Indicator, due: Due | None, choic
         return found
     if due.kind == "yearly":
         return found.latest_of(due.every_year(0, date.max.year))
-    within = accrued(found.rounds, indicator, date(due.years[0] - 1, 12, 31))
-    return _observed(within, indicator, choice)._replace(of_year=found.of_year, rounds=found.rounds)
+    since = date(due.years[0] - 1, 12, 31)
+    within, meant = accrued(found.rounds, indicator, since), _meant_on(found.rounds, indicator, since)
+    return _observed(within, indicator, choice, meant)._replace(of_year=found.of_year, rounds=found.rounds)
 
 
-def _observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Observed:
+def _meant_on(seen: Sequence[Plan], indicator: Indicator, day: date) -> WhatCounts:
+    """What the figures of an indicator are meant to count on a day: what they did when last counted anew by then."""
+    known = (view.figures for view in seen if view.round.date <= day)
+    return {
+        name: each[name].definition
+        for each in known
+        for name in indicator.figures
+        if name in each and each[name].starts_anew
+    }
+
+
+def _observed(
+    seen: Sequence[Plan], indicator: Indicator, choice: Choice, meant: WhatCounts = MappingProxyType({})
+) -> Observed:
     """What some rounds say of an indicator, and what of it counts."""
-    found = sorted(_observations(seen, indicator), key=lambda each: (each.date, each.stretch))
+    found = sorted(_observations(seen, indicator, meant), key=lambda each: (each.date, each.stretch))
     counting = _counting(found, choice)
     since = counting.date if isinstance(counting, Observation) else None
     later = [view for view in seen[1:] if choice.round in (None, view.round_id)]
@@ -216,10 +244,16 @@ def _incomplete(seen: Sequence[Plan], indicator: Indicator, since: date | None) 
             yield Incomplete(view.round.date, missing)
 
 
-def _observations(seen: Sequence[Plan], indicator: Indicator) -> Iterator[Observation]:
-    """An indicator in every round that has its figures, and the bases from which new stretches begin."""
+def _observations(seen: Sequence[Plan], indicator: Indicator, before: WhatCounts) -> Iterator[Observation]:
+    """An indicator in every round that has its figures, and the bases from which new stretches begin.
+
+    Args:
+        seen: The plan seen in the rounds.
+        indicator: The indicator.
+        before: What its figures were meant to count before these rounds.
+    """
     stretch = 0
-    meant: dict[str, Text | None] = {}
+    meant = dict(before)
     for place, view in enumerate(seen):
         anew = [name for name in indicator.figures if name in view.figures and view.figures[name].starts_anew]
         if anew:
@@ -244,8 +278,17 @@ def _begun(seen: Sequence[Plan], indicator: Indicator, anew: Sequence[str]) -> I
         yield base
 
 
-def _otherwise(view: Plan, indicator: Indicator, meant: Mapping[str, Text | None]) -> tuple[Text, ...]:
+def _is_beginning(view: Plan) -> bool:
+    """True where nothing is counted yet of what is added up."""
+    sums = [each for each in view.figures.values() if isinstance(each, RunningTotal)]
+    return bool(sums) and not any(each.periods for each in sums)
+
+
+def _otherwise(view: Plan, indicator: Indicator, meant: WhatCounts) -> tuple[Text, ...]:
     """What the figures of an indicator count in a round, where it is not what they are meant to count."""
+    if _is_beginning(view):
+        # Where nothing is counted yet, nothing is counted in another way.
+        return ()
     said = ((view.figures[name].definition, meant.get(name)) for name in indicator.figures)
     return tuple(dict.fromkeys(found or AS_PLANNED for found, wanted in said if found != wanted))
 
@@ -281,7 +324,9 @@ def _counting(found: Sequence[Observation], choice: Choice) -> Observation | Rea
     if not comparable:
         return Reason.DEFINITION_CHANGED
     last = max(each.stretch for each in comparable)
-    return [each for each in comparable if each.stretch == last][-1]
+    found_last = [each for each in comparable if each.stretch == last][-1]
+    # Of things of which every report counts something else nobody knows that there are none.
+    return Reason.DEFINITION_CHANGED if found_last.is_beginning and len(comparable) < len(asked) else found_last
 
 
 def all_observed(plan: Plan, choice: Choice) -> Mapping[str, Observed]:

@@ -45,6 +45,10 @@ def published(method: Method, row: Standing) -> Published:
     if silent and len(silent) < len(answers):
         # What the method cannot answer might be any of its statuses.
         return Published(None, None, None, (), silent[0] or Reason.BOUNDS_TOO_WIDE, {})
+    constants = dict(chain.from_iterable(each.constants.items() for each in answers))
+    if "zero_base" in constants and _until_due(row)[0].is_beginning:
+        # A number may stand in for a 0 that was counted, not for the nothing from which things begin to add up.
+        return Published(None, None, None, (), Reason.ZERO_BASE, {})
     codes = list(method.statuses)
     found = sorted(codes.index(each.status) for each in answers if each.status)
     return Published(
@@ -53,7 +57,7 @@ def published(method: Method, row: Standing) -> Published:
         score=_between(each.score for each in answers),
         status=tuple(codes[found[0] : found[-1] + 1]) if found else (),
         reason=next((each.reason for each in answers if each.reason), None),
-        constants=dict(chain.from_iterable(each.constants.items() for each in answers)),
+        constants=constants,
     )
 
 

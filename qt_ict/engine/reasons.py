@@ -30,6 +30,7 @@ class Reason(StrEnum):
     AT_LIMIT = "at-limit"
     OUTSIDE_SCALE = "outside-scale"
     NO_DUE_YEAR = "no-due-year"
+    EACH_YEAR = "each-year"
     DUE_PASSED = "due-passed"
     ALREADY_MET = "already-met"
     TOO_LARGE = "too-large"

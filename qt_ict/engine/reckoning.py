@@ -9,6 +9,8 @@ from qt_ict.engine.observations import Observation, Observed
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import value
 from qt_ict.model.indicators import Indicator
+from qt_ict.model.plan import Plan
+from qt_ict.model.running_total import RunningTotal
 from qt_ict.model.targets import Target
 
 
@@ -44,10 +46,21 @@ def _of_year(found: Observed, indicator: Indicator, since: date | None) -> Obser
     """
     if isinstance(found.counting, Reason):
         return found.counting
-    view = of_twelve_months(found.rounds, indicator, found.counting.plan, since)
+    view = of_twelve_months(found.rounds, indicator, _counted_as(found, indicator, found.counting), since)
     if isinstance(view, Reason):
         return view
-    reckoned = Observation(view, value(view, indicator), ())
+    sums = (each for each in view.figures.values() if isinstance(each, RunningTotal))
+    is_base = any(period.key == "base" for each in sums for period in each.periods)
+    reckoned = Observation(view, value(view, indicator), (), is_base=is_base)
     if since is None and reckoned.date > found.all[0].date:
         return Reason.COUNTED_OTHERWISE if found.counting.stretch else Reason.NO_REFERENCE_VALUE
     return reckoned
+
+
+def _counted_as(found: Observed, indicator: Indicator, counting: Observation) -> Plan:
+    """The plan in the round that says how things are counted; of a year of which nothing is reported the one before."""
+    if not counting.is_beginning:
+        return counting.plan
+    counted = indicator.counted.figures
+    known = (view for view in found.rounds if view.round.date <= counting.date)
+    return next(reversed([view for view in known if all(name in view.figures for name in counted)]), counting.plan)

@@ -144,10 +144,10 @@ def _judged(row: Standing) -> bool:
 
 def _of_last_step(row: Standing) -> Iterator[Remark]:
     """A standstill or reversal since the value before the latest one, which the whole pace does not show."""
-    step = row.course.last_step
-    if isinstance(step, Reason) or len(row.history) < 3 or not row.lines:
+    step, previous = row.course.last_step, row.before_latest
+    if isinstance(step, Reason) or len(row.history) < 3 or not row.lines or previous is None:
         return
-    before = {"date": row.history[-2].date}
+    before = {"date": previous.date}
     upward = row.lines[0].upward
     backwards = step.high if upward else step.low
     if backwards is not None and (backwards < 0 if upward else backwards > 0):

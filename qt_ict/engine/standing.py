@@ -9,7 +9,7 @@ from typing import Self
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.both_ends import course_along, distance_at_both, path_at_both, status_at_both
 from qt_ict.engine.course import Course, course
-from qt_ict.engine.distance import Distance, distance, required_path
+from qt_ict.engine.distance import Distance, ahead_in_year, distance, each_year_alone, required_path
 from qt_ict.engine.every_year import EveryYear, YearJudged, every_year
 from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.milestones import Milestone
@@ -34,7 +34,11 @@ class Standing(Evidence):
     @cached_property
     def distance(self) -> Distance:
         """How far it is from being met, by the value that counts."""
-        return distance_at_both([distance(each) for each in self.cases])
+        found = distance_at_both([distance(each) for each in self.cases])
+        if self.first.due is None or self.first.due.kind != "yearly" or self.year is not None:
+            return found
+        then = self.years[-1].distance if self.years and not self.years[-1].passed else None
+        return ahead_in_year(found, then) if then else each_year_alone(found)
 
     @cached_property
     def course(self) -> Course:

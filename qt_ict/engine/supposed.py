@@ -76,12 +76,12 @@ def supposed(row: Standing, additions: Additions) -> Supposed | None:
 
 def _start(row: Standing) -> Observation | None:
     """The value that things are added to: that of a round asked for, else the latest; None of what is only related."""
-    if row.target.indicator is None or row.target.measure == "proxy" or _begins_anew(row):
+    if row.target.indicator is None or row.target.measure == "proxy" or begins_anew(row):
         return None
     return row.observed if row.asked or not row.passed else row.latest
 
 
-def _begins_anew(row: Standing) -> bool:
+def begins_anew(row: Standing) -> bool:
     """True of things that are counted from 0 again every year, to which several years add nothing."""
     due, measured = row.first.due, row.measured
     return due is not None and due.kind == "yearly" and measured is not None and measured.adds_up

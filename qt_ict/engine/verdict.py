@@ -38,12 +38,12 @@ class Judged(NamedTuple):
     reason: Reason | None = None
 
 
-def of_present(span: Span, previous: Interval) -> Judged:
+def of_present(span: Span, previous: Interval | None) -> Judged:
     """The status of a target that is not yet due.
 
     Args:
         span: First and latest value, and the target.
-        previous: The value before the latest one [unit].
+        previous: The value before the latest one [unit]; None without one that is counted as that is.
     """
     line = span.line
     latest, base = line.status(span.latest), line.status(span.base)
@@ -88,13 +88,13 @@ _NEXT_WORSE: dict[Verdict, set[Verdict]] = {
 """The status next to each; none below one that an old value would leave with a better end than a worse value has."""
 
 
-def of_met(latest: Interval, line: Threshold, previous: Interval) -> Judged:
+def of_met(latest: Interval, line: Threshold, previous: Interval | None) -> Judged:
     """The status of a target that is met.
 
     Args:
         latest: The value that meets it [unit].
         line: What meets the target.
-        previous: The value before that [unit].
+        previous: The value before that [unit]; None without one that is counted as that is.
     """
     return Judged(in_order(_met(latest, line, previous)))
 
@@ -113,13 +113,13 @@ def of_due_year(values: tuple[Interval, ...], line: Threshold) -> Judged:
     return Judged(in_order(found))
 
 
-def of_last_in_due_year(latest: Interval, line: Threshold, previous: Interval) -> Judged:
+def of_last_in_due_year(latest: Interval, line: Threshold, previous: Interval | None) -> Judged:
     """The status of a target whose due year has passed, by a value from before the due day.
 
     Args:
         latest: The last value of that year [unit].
         line: What meets the target.
-        previous: The value before that; the same where there is none [unit].
+        previous: The value before that [unit]; None without one that is counted as that is.
     """
     found = set(of_due_year((latest,), line).status)
     return Judged(in_order(found - {"met"} | _met(latest, line, previous) if "met" in found else found))
@@ -145,9 +145,9 @@ def in_order(found: set[Verdict]) -> Verdicts:
     return tuple(each for each in VERDICTS if each in found)
 
 
-def _met(latest: Interval, line: Threshold, previous: Interval) -> set[Verdict]:
+def _met(latest: Interval, line: Threshold, previous: Interval | None) -> set[Verdict]:
     """Met, and whether the last step goes against the better direction: certainly, possibly, or not."""
-    if line.limit is not None:
+    if line.limit is not None or previous is None:
         # Inside a band no way is the better one.
         return {"met"}
     now = _meeting(latest, line)

@@ -8,7 +8,7 @@ from qt_ict.arithmetic.interval import Interval, Number
 from qt_ict.engine.additions import Increment
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.supposed import Supposed
+from qt_ict.engine.supposed import Supposed, begins_anew
 from qt_ict.engine.thresholds import STATUSES
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
@@ -235,7 +235,7 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
     """
     found = cases(answer)
     if not found:
-        return Part("assumed", heading(answer), (NOTHING,))
+        return Part("assumed", heading(answer), untouched(answer))
     year = () if answer.question.selection.year else (YEAR,)
     own: Fields[Answer] = (NAME, *year, STATED, LATEST_VALUE)
     then: Fields[Answer] = (AT_DUE, REACHED)
@@ -249,7 +249,22 @@ def part(answer: Answer, status: Field[Answer, Standing]) -> Part:
         for each in found
     )
     table = Table(EMPTY, columns((*own, *then, status, STATUS_THEN)), rows)
-    return Part("assumed", heading(answer), (_APART,), (table,))
+    return Part("assumed", heading(answer), (_APART, *_anew(answer)), (table,))
+
+
+def untouched(answer: Answer) -> tuple[Text, ...]:
+    """Why an assumption touches no target."""
+    return _anew(answer) or (NOTHING,)
+
+
+def _anew(answer: Answer) -> tuple[Text, ...]:
+    """That the assumption says nothing of yearly targets, where there are such; else nothing."""
+    return (_ANEW,) if any(_counted_anew(answer, row) for row in answer.rows) else ()
+
+
+def _counted_anew(answer: Answer, row: Standing) -> bool:
+    """True of a yearly target of things that are counted from 0 every year and of which more are assumed."""
+    return begins_anew(row) and not answer.question.additions.keys().isdisjoint(row.indicator.figures)
 
 
 def heading(answer: Answer) -> Text:
@@ -261,6 +276,10 @@ LATEST_VALUE = VALUE.headed(Text("Số liệu mới nhất", "Latest value"), ce
 NOTHING = Text(
     "Không mục tiêu nào ở đây tính từ số liệu này.",
     "No target here is computed from these figures.",
+)
+_ANEW = Text(
+    "Giả định không áp dụng cho mục tiêu hằng năm của số liệu này: mỗi năm đếm lại từ 0.",
+    "The assumption says nothing of the yearly targets of these figures: every year is counted from 0 again.",
 )
 _APART = Text(
     "Tính từ số liệu mới nhất, các số liệu khác giữ nguyên. Đây là giả định, không phải số liệu: đánh giá vẫn theo số "
@@ -279,7 +298,8 @@ def stated(answer: Answer, row: Standing) -> Iterator[tuple[Text, Cell]]:
 
 def sentences(answer: Answer) -> tuple[Text, ...]:
     """What the assumption means for each target that it touches, under a heading that says what is assumed."""
-    return tuple(_of_target(each) for each in cases(answer))
+    found = tuple(_of_target(each) for each in cases(answer))
+    return (*found, *_anew(answer)) if found else untouched(answer)
 
 
 def _of_target(case: AssumedRow) -> Text:

@@ -52,7 +52,7 @@ def in_short(answer: Answer, listed: Iterable[Standing]) -> tuple[Part, ...]:
     """
     found = []
     if answer.question.additions:
-        said = assumed.sentences(answer) or (assumed.NOTHING,)
+        said = assumed.sentences(answer)
         found.append(Part("assumed", assumed.heading(answer), said))
     if answer.question.by:
         found.append(Part("by", needed.by_heading(answer) + _OF_THESE, tuple(needed.sentences(answer, listed))))

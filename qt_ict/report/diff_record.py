@@ -96,7 +96,7 @@ STANDING: tuple[Field[Any, _Judged], ...] = (
         lambda _, each: each.row.indicator.unit if each.row.first.indicator else None,
     ),
     Field("date", "date of the value", lambda _, each: each.seen and each.seen.date, "date"),
-    Field("round", "round of the value", lambda _, each: each.seen and each.seen.plan.round_id),
+    Field("round", "round of the value", lambda _, each: each.seen and each.seen.round),
 )
 
 

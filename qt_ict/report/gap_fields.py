@@ -123,10 +123,11 @@ def within_the_year(row: Standing, years: Fraction | None, cell: Cell) -> Cell:
     return Cell(missing.text + Text(" trong {years} năm", " in {years} years").fill(years=left))
 
 
-def years_cell(years: Fraction | None) -> Cell:
-    """Years to the due date."""
+def years_cell(row: Standing, years: Fraction | None) -> Cell:
+    """Years to the due date of a row."""
     if years is None:
-        return Cell(words.REASONS[Reason.NO_DUE_YEAR], "quiet")
+        yearly = row.first.due is not None and row.first.due.kind == "yearly"
+        return Cell(words.REASONS[Reason.EACH_YEAR if yearly else Reason.NO_DUE_YEAR], "quiet")
     return amount_cell(point(years), 0 if years.denominator == 1 else 2)
 
 
@@ -257,7 +258,7 @@ YEARS: Field[Answer, Standing] = Field(
     lambda _, row: row.distance.years,
     "number",
     heading=Text("Số năm từ ngày số liệu đến hạn", "Years from the value's date"),
-    cell=lambda _, row: years_cell(row.distance.years),
+    cell=lambda _, row: years_cell(row, row.distance.years),
     numeric=True,
 )
 YEARS_FROM_NOW: Field[Answer, Standing] = Field(
@@ -266,7 +267,7 @@ YEARS_FROM_NOW: Field[Answer, Standing] = Field(
     lambda _, row: row.distance.from_now.years,
     "number",
     heading=Text("Số năm còn lại từ nay", "Years from now"),
-    cell=lambda _, row: years_cell(row.distance.from_now.years),
+    cell=lambda _, row: years_cell(row, row.distance.from_now.years),
     numeric=True,
 )
 YEARS_AHEAD = YEARS_FROM_NOW.headed(YEARS_FROM_NOW.heading, key="years_from_now")
@@ -339,7 +340,7 @@ DATE: Field[Answer, Standing] = Field(
     numeric=True,
 )
 ROUND: Field[Answer, Standing] = Field(
-    "round", "round of the value", lambda _, row: row.observed and row.observed.plan.round_id, names="rounds"
+    "round", "round of the value", lambda _, row: row.observed and row.observed.round, names="rounds"
 )
 FLAGS: Field[Answer, Standing] = Field(
     "flags",

@@ -108,7 +108,12 @@ def beside_target(field: Field[Answer, Standing], **changed: Any) -> Field[Answe
 OBSERVATION: tuple[Field[Any, Observation], ...] = (
     Field("value", "the value [unit of the indicator]", lambda _, found: found.value.outcome, "quantity"),
     Field("date", "its date", lambda _, found: found.date, "date"),
-    Field("round", "its round", lambda _, found: found.plan.round_id, names="rounds"),
+    Field(
+        "round",
+        "its round; null of the 0 from which things counted per period begin to add up",
+        lambda _, found: found.round,
+        names="rounds",
+    ),
     Field(
         "flags",
         "how sources mark its figures: `provisional`, `estimated`, `break`",

@@ -39,6 +39,7 @@ REASONS: dict[Reason, Text] = {
     Reason.AT_LIMIT: Text("không xác định tại 0% và 100%", "undefined at 0% and 100%"),
     Reason.OUTSIDE_SCALE: Text("nằm ngoài 0–100%", "outside 0–100%"),
     Reason.NO_DUE_YEAR: terms.NO_DUE_YEAR,
+    Reason.EACH_YEAR: Text("xét riêng từng năm", "each year alone"),
     Reason.DUE_PASSED: Text("đã quá hạn", "already due"),
     Reason.ALREADY_MET: Text("đã đạt", "already met"),
     Reason.TOO_LARGE: Text("quá lớn, không tính được", "too large to compute"),
