@@ -37,7 +37,7 @@ DISTANCE_FIELDS = (*GAP_FIELDS, EACH_YEAR)
 """Everything about the distance to one target, year by year too."""
 COURSE_FIELDS = (*PROGRESS_FIELDS, EACH_YEAR)
 """Everything about the course of one target, year by year too."""
-SHOWN: tuple[Field[Answer, Standing], ...] = (NAME, STATED, _YEAR, _VALUE, VERDICT)
+SHOWN: tuple[Field[Answer, Standing], ...] = (NAME, _YEAR, STATED, _VALUE, VERDICT)
 
 
 def each_year(answer: Answer, rows: Iterable[Standing], footnotes: Footnotes | None = None) -> Table:
