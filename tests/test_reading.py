@@ -63,3 +63,59 @@ def test_columns_stand_in_one_order(qt_ict: Run) -> None:
 
     assert all(each.index("Due") < each.index("Target") for each in heads)
     assert len(heads) == 3
+
+
+def test_explain_names_each_due_day(qt_ict: Run) -> None:
+    """A milestone of 2014-Q3 and a target of 2015-Q2 are not "2014" and "2015"."""
+    said = [line for line in lines(qt_ict, "explain", "internet_2015") if line.startswith("Against the target")]
+
+    assert [line.removeprefix("Against the target ") for line in said] == [
+        "2012 (milestone)",
+        "2014-Q3 (milestone)",
+        "2015-Q2",
+    ]
+    yearly = lines(qt_ict, "explain", "trained_yearly")
+    assert "Against the target, yearly" in yearly
+    assert "Through the rounds, added up from 2011-01-01 on" in yearly
+
+
+def test_what_is_due_from_a_value_on_is_called_no_path(qt_ict: Run) -> None:
+    """A path runs from the baseline: 92.93 is due by it in 2013, 93.54 by equal steps from the value of 2012 on."""
+    said = lines(qt_ict, "explain", "tv_2015")
+    place = len(said) - 1 - said[::-1].index("Due, from the value of 2012-12-31 on")
+
+    assert said[place + 3].split() == ["2013", "93.54", "93.54", "93.63"]
+    assert "Path" not in said
+    assert "Mức cần đạt, tính từ giá trị ngày 31/12/2012" in lines(qt_ict, "explain", "tv_2015", language="vi")
+
+
+def test_people_and_ranks_are_written_whole_on_the_way(qt_ict: Run) -> None:
+    """Nobody trains 1,497.53 people, no province is the 38.00th; what lies between ranks keeps one decimal."""
+    people, ranks = lines(qt_ict, "path", "trained_2015"), lines(qt_ict, "path", "competitiveness")
+
+    def day(said: list[str], name: str) -> str:
+        return next(line for line in said if line.startswith(name + " ")).removeprefix(name).strip()
+
+    assert re.split("  +", day(people, "2013-06-30"))[0::2] == ["1,498", "1,450"]
+    assert day(people, "2013").startswith("1,800 ")
+    assert day(people, "2013").endswith(" 1,743")
+    assert day(ranks, "2010") == "38"
+    assert day(ranks, "2012").split()[0] == "28.8"
+    assert day(ranks, "2012").split()[-1] == "24"
+
+
+def test_steps_of_people_are_whole(qt_ict: Run) -> None:
+    """1,030.5 people a year beside 1,031 people a year are one number twice."""
+    said = "\n".join(lines(qt_ict, "growth", "--by", "2014-12-31"))
+
+    assert re.search(r"1,031 người +1,031 người +619\n", said)
+
+
+def test_a_time_has_one_length(qt_ict: Run) -> None:
+    """0.25 years are not 0.3 beside it, and what is missing is missing in that time: points and households alike."""
+    wide = lines(qt_ict, "growth", "--wide", "--as-of", "2013-09-30")
+    row = re.split("  +", next(line for line in wide if "2013 (milestone)" in line and "hộ" in line))
+
+    assert row[-4:] == ["0.25", "0.69 pp in 0.25 years", "1,020 hộ in 0.25 years", "not met"]
+    amount = next(line for line in wide if "2013 (milestone)" in line and "tỷ đồng" in line)
+    assert "47.05–47.15 tỷ đồng in 0.25 years" in amount

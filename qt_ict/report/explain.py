@@ -1,5 +1,6 @@
 """``qt-ict explain``: one indicator or target in full, down to the line of data."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from qt_ict.engine.observations import Observation, observed, views
@@ -7,6 +8,7 @@ from qt_ict.engine.standing import Standing, standings_of
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
+from qt_ict.model.running_total import RunningTotal
 from qt_ict.model.targets import Target
 from qt_ict.report import steps
 from qt_ict.report.answer import Answer
@@ -37,7 +39,6 @@ from qt_ict.report.target_fields import (
     promised_text,
     versions_table,
 )
-from qt_ict.report.way import way_digits
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day, due_day
 from qt_ict.wording.equations import formula_text
@@ -292,7 +293,16 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
     told = [each for each in observed if not (each.is_base and each.is_beginning)]
     several = told if len(told) > 1 else ()
     rows = tuple(cells(fields, None, each) for each in several)
-    return Table(Text("Qua các đợt", "Through the rounds"), columns(fields), rows)
+    return Table(Text("Qua các đợt", "Through the rounds") + _added_up(several), columns(fields), rows)
+
+
+def _added_up(observed: Iterable[Observation]) -> Text:
+    """From which day on values add up that are counted per period; empty where they do not, or not all from one day."""
+    figures = (each for found in observed for each in found.plan.figures.values())
+    starts = {each.periods[0].start for each in figures if isinstance(each, RunningTotal) and each.periods}
+    if len(starts) != 1:
+        return EMPTY
+    return Text(", cộng dồn từ {day}", ", added up from {day} on").fill(day=day(starts.pop()))
 
 
 def _series(found: Observation, last: int) -> Text:
@@ -304,10 +314,17 @@ def _series(found: Observation, last: int) -> Text:
 
 def _of_row(answer: Answer, row: Standing) -> list[Table]:
     """The arithmetic of one due year and the path that follows; the reason where it stops."""
-    against = Text("So với mục tiêu", "Against the target") + (f" {row.year}" if row.year else "")
+    against = Text("So với mục tiêu", "Against the target") + _due_behind(row)
     if row.distance.reason is not None:
         return [facts(against, [(Text("Không tính tiếp được", "It stops here"), REASON.shown(answer, row).text)])]
     return [_arithmetic(against, steps.of_target(row)), _path(row)]
+
+
+def _due_behind(row: Standing) -> Text:
+    """When a target is due, behind its name; empty where the plan does not say."""
+    if row.target.due is None:
+        return EMPTY
+    return (" " if row.year else ", ") + due_text(row.target, row.year)
 
 
 def _arithmetic(against: Text, worked: list[Step]) -> Table:
@@ -315,8 +332,14 @@ def _arithmetic(against: Text, worked: list[Step]) -> Table:
 
 
 def _path(row: Standing) -> Table:
-    """The value due at every year end, on each scale that fits the kind of unit."""
+    """The value due at every year end from the one that counts on, on each scale that fits the kind of unit."""
     headed = tuple(each for each in MILESTONE if each.heading)
     fields = headed if row.unit.kind == "share" else headed[:-1]
-    rows = tuple(cells(fields, way_digits(row), each) for each in row.path)
-    return Table(Text("Lộ trình", "Path"), columns(fields), rows)
+    rows = tuple(cells(fields, row, each) for each in row.path)
+    return Table(_from_value(row), columns(fields), rows)
+
+
+def _from_value(row: Standing) -> Text:
+    """What a way is called that does not begin at the baseline, as a path does."""
+    begun = Text.same("") if row.observed is None else day(row.observed.date)
+    return Text("Mức cần đạt, tính từ giá trị ngày {day}", "Due, from the value of {day} on").fill(day=begun)

@@ -15,6 +15,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.cells import (
     amount_cell,
     dated_cell,
+    digits_between,
     indicator_text,
     share_cell,
     short_cell,
@@ -118,16 +119,33 @@ def within_the_year(row: Standing, years: Fraction | None, cell: Cell) -> Cell:
     """A rate a year; where less than a year is left, what is to be added in that time instead."""
     if years is None or years >= 1 or cell.amount is None or isinstance(row.distance.gap, Reason):
         return cell
-    left = written(point(years), 1 if years >= Fraction(1, 20) else 2)
-    missing = amount_cell(row.distance.gap, max(1, digits_for(row.unit)), short_points(row.unit), (0,))
-    return Cell(missing.text + Text(" trong {years} năm", " in {years} years").fill(years=left))
+    gap = row.distance.gap
+    missing = amount_cell(gap, digits_between(row.unit, gap, 1), short_points(row.unit), (0,))
+    return Cell(missing.text + _in_years(years))
+
+
+def things_in_time_cell(row: Standing, years: Fraction | None, things: Outcome) -> Cell:
+    """Whole things a year; where less than a year is left, all that are missing."""
+    if years is None or years >= 1 or isinstance(things, Reason):
+        return things_per_year_cell(row, things)
+    low, high = (None if end is None else Fraction(end) * years for end in things.ends)
+    return Cell(things_cell(row, Interval(low, high)).text + _in_years(years))
+
+
+def _in_years(years: Fraction) -> Text:
+    """How long less than a year is, as its column says it [years]."""
+    return Text(" trong {years} năm", " in {years} years").fill(years=written(point(years), _YEARS_DIGITS))
+
+
+_YEARS_DIGITS = 2
+"""Decimals of a time that is not whole years."""
 
 
 def years_cell(years: Fraction | None) -> Cell:
     """Years to the due date."""
     if years is None:
         return Cell(words.REASONS[Reason.NO_DUE_YEAR], "quiet")
-    return amount_cell(point(years), 0 if years.denominator == 1 else 2)
+    return amount_cell(point(years), 0 if years.denominator == 1 else _YEARS_DIGITS)
 
 
 def reason_text(row: Standing) -> Text:
@@ -176,7 +194,7 @@ def from_now_differs(rows: Iterable[Standing]) -> bool:
 
 def _steps_cell(row: Standing, steps: Outcome, years: str) -> Cell:
     """Equal steps a year in the unit of the gap, with their formula."""
-    cell = amount_cell(steps, max(1, digits_for(row.unit)), short_points(row.unit), (0,))
+    cell = amount_cell(steps, digits_between(row.unit, steps, 1), short_points(row.unit), (0,))
     return _by(cell, f"{{gap}} / {{{years}}}" if _upward(row) else f"-{{gap}} / {{{years}}}", row)
 
 
@@ -286,7 +304,7 @@ FROM_NOW_THINGS: Field[Answer, Standing] = Field(
     lambda _, row: row.distance.from_now.things_per_year,
     "quantity",
     heading=Text("Số lượng cần thêm mỗi năm từ nay", "Things a year from now"),
-    cell=lambda _, row: things_per_year_cell(row, row.distance.from_now.things_per_year),
+    cell=lambda _, row: things_in_time_cell(row, row.distance.from_now.years, row.distance.from_now.things_per_year),
     numeric=True,
 )
 FROM_NOW: Field[Answer, Standing] = Field(

@@ -40,6 +40,7 @@ from qt_ict.report.gap_fields import (
 from qt_ict.report.listing import aside, closing, dates, folded, listing, title
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import IDENTIFICATION, SOURCE, STATED
+from qt_ict.report.way import way_digits
 from qt_ict.wording.dates import end_of
 from qt_ict.wording.quantities import written
 
@@ -48,8 +49,8 @@ def _on(scale: Scale) -> Callable[[Any, Milestone], Outcome]:
     return lambda _, due: due.on(scale)
 
 
-def _cell_on(scale: Scale) -> Callable[[int, Milestone], Cell]:
-    return lambda digits, due: outcome_cell(due.on(scale), lambda each: written(each, digits))
+def _cell_on(scale: Scale) -> Callable[[Standing, Milestone], Cell]:
+    return lambda row, due: outcome_cell(due.on(scale), lambda each: written(each, way_digits(row, each)))
 
 
 DUE_ON_SCALES: tuple[Field[Any, Milestone], ...] = tuple(
@@ -64,7 +65,7 @@ DUE_ON_SCALES: tuple[Field[Any, Milestone], ...] = tuple(
     )
     for scale in SCALES
 )
-"""Of as many decimals as are asked for."""
+"""Of the standing that they lead to."""
 
 MILESTONE: tuple[Field[Any, Milestone], ...] = (
     Field(
@@ -80,7 +81,11 @@ MILESTONE: tuple[Field[Any, Milestone], ...] = (
 )
 """What is said of a year on the way."""
 PATH: Field[Any, Standing] = Field(
-    "path", "the value due at every year end", lambda _, row: row.path, "objects", fields=MILESTONE
+    "path",
+    "the value due at every year end, from the one that counts on",
+    lambda _, row: row.path,
+    "objects",
+    fields=MILESTONE,
 )
 GROWTH_FIELDS: tuple[Field[Answer, Standing], ...] = (
     *IDENTIFICATION,

@@ -45,7 +45,9 @@ from qt_ict.wording.statements import flags_text
 
 
 def _cell(stop: Stop, outcome: Outcome | None) -> Cell:
-    return Cell(EMPTY) if outcome is None else amount_cell(outcome, way_digits(stop.row), lines=lines_of(stop.row))
+    if outcome is None:
+        return Cell(EMPTY)
+    return amount_cell(outcome, way_digits(stop.row, outcome), lines=lines_of(stop.row))
 
 
 def _seen_cell(_: Any, stop: Stop) -> Cell:
