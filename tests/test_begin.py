@@ -33,7 +33,7 @@ from qt_ict.model.plan import Plan
 from qt_ict.presentation.excel.plan_book import plan_workbook
 from qt_ict.report.brought_in import BroughtIn, brought_in
 from qt_ict.wording.plan_keys import SHEETS
-from tests.conftest import DATA, ROOT, VIETNAM, Result
+from tests.conftest import DATA, ROOT, VIETNAM, Result, edit
 from tests.plans_with_rounds import write_plan
 
 Run = Callable[..., Result]
@@ -63,6 +63,25 @@ def _written(value: Any) -> Any:
         case Decimal():
             return str(value)
     return {key: _written(each) for key, each in vars(value).items()} if isinstance(value, Entry) else value
+
+
+def test_shares_from_cells_without_the_format_per_cent_are_told_by_cell(qt_ict: Run, tmp_path: Path) -> None:
+    """0.35 instead of 35% is seen where it is mended: in the workbook."""
+    data = tmp_path / "plan"
+    qt_ict("init", str(data), "--lang", "en")
+    baseline = next(data.glob("baseline_*.yaml"))
+    edit(baseline, "value: 5400", "value: 0.35")
+    edit(baseline, 'printed: "45%"', 'unit: "%"')
+    edit(baseline, "    of: households\n", "")
+    edit(next((data / "rounds").iterdir()), "value: 6200", "value: 0.385")
+    edit(data / "indicators.yaml", "numerator: households_with_internet", "figure: households_with_internet")
+    qt_ict("export", "-o", str(tmp_path / "plan.xlsx"), "--data", str(data))
+
+    result = qt_ict("init", str(tmp_path / "new"), "--from", str(tmp_path / "plan.xlsx"), "--lang", "en")
+
+    assert result.code == 0
+    assert re.search(r"plan\.xlsx figures![A-Z]+\d+: warning QT520 0\.385% beside the target", result.err)
+    assert load(tmp_path / "new")[0] is not None
 
 
 def _same(one: Plan, other: Plan) -> None:

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from qt_ict.engine.observations import Choice
-from qt_ict.engine.state import STATES, state
+from qt_ict.engine.state import STATES, State, state
 from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import Loaded, load
 from qt_ict.presentation.terminal import show
-from qt_ict.report.answer import answer
-from qt_ict.report.brief import decide, how_far, one_page, worst
+from qt_ict.report import words
+from qt_ict.report.answer import Answer, answer
+from qt_ict.report.brief import decide, domains, how_far, one_page, worst
 from qt_ict.report.brief.domains import bar
 from qt_ict.report.document import Document
 from qt_ict.report.question import Question, Selection
@@ -46,6 +47,11 @@ def on_screen(document: Document, language: Language, monkeypatch: pytest.Monkey
     stream = io.StringIO()
     show(document, language, stream)
     return stream.getvalue().splitlines()
+
+
+def _headings(found: Answer) -> list[str]:
+    """What stands above the targets that are named as the worst."""
+    return [each.heading.en for each in (worst.part(found),) if each.says_anything]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,6 +127,130 @@ def test_where_every_pace_is_known_the_greatest_haste_comes_first(tmp_path: Path
     assert [row.id for row in rows] == ["t1", "t2"]
 
 
+TEN_A_YEAR = {"2010-12-31": {"part": 10, "whole": 100}, "2011-12-31": {"part": 20, "whole": 100}}
+"""By 2016 50 needs 6 a year, 65 needs 9, 80 needs 12 and 95 needs 15."""
+
+
+def test_what_is_faster_than_needed_is_neither_in_haste_nor_behind(tmp_path: Path) -> None:
+    """65 needs 9 a year and had 10: that is kept up, while 80 and 95 must go faster; 50 is on track."""
+    goals = [{"value": each, "due": 2016} for each in (50, 65, 80, 95)]
+    found = answer(plan(write_plan(tmp_path, TEN_A_YEAR, *goals)), Question(Selection(year=2016)))
+
+    assert tally(found.rows) == Counter(on_track=1, moderate=3)
+    assert [row.id for row in worst.worst(found.rows)[1]] == ["t3", "t2"]
+    assert {each.code: each.text.en for each in decide.decisions(found)} == {
+        "speed": "Speed up 2 targets of moderate progress, whose pace is or may be too slow: x, x.",
+        "keep": "Keep up 1 target of moderate progress, fast enough so far with little to spare: x.",
+    }
+    assert _headings(found) == ["Must go faster than so far (pace needed / pace so far)"]
+
+
+def test_what_may_be_too_slow_is_said_so(tmp_path: Path) -> None:
+    """From 10 or 11 to 20 in a year: 68 in five years needs 9.6 a year, and between 9 and 10 were made."""
+    first = {"part": {"value": 10, "low": 10, "high": 11, "confidence": 95}, "whole": 100}
+    rounds = {**TEN_A_YEAR, "2010-12-31": first}
+    found = answer(plan(write_plan(tmp_path, rounds, {"value": 68, "due": 2016})), Question(Selection(year=2016)))
+
+    assert _headings(found) == ["Must, or may have to, go faster than so far (pace needed / pace so far)"]
+    assert [each.code for each in decide.decisions(found)] == ["speed"]
+
+
+def test_where_all_are_fast_enough_the_least_attained_are_named(tmp_path: Path) -> None:
+    """Nobody has to hurry, and a committee still sees how far it is."""
+    goals = [{"value": each, "due": 2016} for each in (65, 66)]
+    found = answer(plan(write_plan(tmp_path, TEN_A_YEAR, *goals)), Question(Selection(year=2016)))
+
+    assert worst.worst(found.rows)[0] is False
+    assert [row.id for row in worst.worst(found.rows)[1]] == ["t1", "t0"]
+
+
+def test_what_is_not_met_is_counted_as_gap_counts_it(tmp_path: Path, qt_ict: Run) -> None:
+    """On track is not yet met; what has no ratio to its target is counted and said to have none."""
+    goals = [{"value": each, "due": 2016} for each in (50, 80)]
+    low = {"value": 0, "due": 2016, "comparator": "at_most"}
+    falling = {day: {**each, "part": 100 - each["part"]} for day, each in TEN_A_YEAR.items()}
+    upward = answer(plan(write_plan(tmp_path / "up", TEN_A_YEAR, *goals)), Question(Selection(year=2016)))
+    downward = write_plan(tmp_path / "down", falling, {**low, "value": 50}, low, better="lower")
+
+    assert how_far.part(upward).paragraphs[-1].en == ("Not met: 2 targets, at 25.0% to 40.0% of what was set.")
+    assert how_far.part(answer(plan(downward), Question(Selection(year=2016)))).paragraphs[-1].en == (
+        "Not met: 2 targets, at 62.5% of what was set (1 of them without such a ratio)."
+    )
+    assert "2 targets: 0 met, 2 not met" in qt_ict("gap", "--year", "2016", "--data", str(downward), "--lang", "en").out
+
+
+def test_milestones_and_yearly_targets_choose_no_year(tmp_path: Path) -> None:
+    """The page is about what was promised; what other years hold is said in a line, what was missed by name."""
+    goals = (
+        {"value": 50, "due": 2016, "milestones": {2011: 15, 2012: 30}},
+        {"value": 30, "due": "yearly", "en": "Every year"},
+        {"value": 30, "due": 2013, "en": "By then", "milestones": {2011: 25}},
+    )
+    folder = write_plan(tmp_path, TEN_A_YEAR, *goals)
+    found = page(folder)
+
+    assert found.title.en.startswith("Targets of 2013 and of every year: ")
+    assert [each.en for each in found.parts[0].paragraphs if each.en.startswith("Besides")] == [
+        "Besides 2013, 1 target and 3 milestones: 1 met, 1 on track, 1 moderate, 1 missed: By then (milestone 2011)."
+    ]
+
+
+def test_a_yearly_target_seen_in_one_year_is_not_counted_among_the_others(tmp_path: Path) -> None:
+    """It stands on the page of that year already; elsewhere it is one of no due year."""
+    goals = ({"value": 50, "due": 2011}, {"value": 30, "due": "yearly"})
+    loaded = plan(write_plan(tmp_path, TEN_A_YEAR, *goals))
+
+    assert answer(loaded, Question(Selection(year=2011))).others == ()
+    assert [row.id for row in answer(loaded, Question(Selection(year=2011))).rows] == ["t0", "t1"]
+
+
+def test_what_was_missed_once_and_what_is_due_every_year_are_different_decisions(tmp_path: Path) -> None:
+    """A yearly target is not closed when a year is over; together they are the missed ones of the tally."""
+    goals = ({"value": 50, "due": 2011}, {"value": 30, "due": "yearly"})
+    found = answer(plan(write_plan(tmp_path, TEN_A_YEAR, *goals)), Question())
+
+    assert tally(found.rows) == Counter(missed=2)
+    assert [each.text.en for each in decide.decisions(found)] == [
+        "Carry over or close 1 target due and missed: x.",
+        "Secure for the years to come 1 target due every year, missed and not met by now: x.",
+        "Account for the years that 1 yearly target missed: x (2011).",
+    ]
+
+
+def test_a_domain_says_what_its_number_counts(tmp_path: Path) -> None:
+    """One target with two milestones is three signs of a bar, and no three targets."""
+    goal = {"value": 50, "due": 2016, "milestones": {2011: 15, 2012: 30}}
+    found = answer(plan(write_plan(tmp_path, TEN_A_YEAR, goal)), Question())
+    table = domains.part(found).tables[0]
+
+    assert [each.heading.en for each in table.columns][:2] == ["Domain", "Targets and milestones"]
+    assert how_far.part(found).paragraphs[0].en == (
+        "By 2011-12-31, 1 target and 2 milestones: 1 met, 1 on track, 1 moderate."
+    )
+
+
+def test_each_decision_names_the_state_that_it_groups(tmp_path: Path) -> None:
+    """Behind stands for the targets of that sign alone, in both languages."""
+    due = [(50, 2011), (30, "yearly"), (65, 2016), (80, 2016), (95, 2014)]
+    goals = [{"value": value, "due": each} for value, each in due]
+    found = answer(plan(write_plan(tmp_path, TEN_A_YEAR, *goals)), Question())
+    names: dict[str, State] = {
+        "act": "behind",
+        "speed": "moderate",
+        "keep": "moderate",
+        "renew": "missed",
+        "secure": "missed",
+        "account": "missed",
+    }
+
+    said = {each.code: each.text for each in decide.decisions(found)}
+
+    assert list(said) == list(names)
+    for code, name in names.items():
+        assert words.STATES[name].vi in said[code].vi
+        assert words.STATES[name].en in said[code].en
+
+
 def test_what_is_to_be_decided_follows_from_the_figures(revised_nation: Path) -> None:
     """Each decision has a code; those that nothing calls for are not asked."""
     found = answer(plan(DATA), Question(Selection(year=2015)))
@@ -186,9 +316,9 @@ def test_a_year_of_no_target_is_refused_like_everywhere(qt_ict: Run) -> None:
 @pytest.mark.parametrize(
     ("figure", "targets", "said"),
     [
-        (30, (50, 60), "2 targets short of what was set: at 50.0% to 60.0% of it."),
-        (LESS_THAN_30, (50, 60), "2 targets short of what was set: at most 50.0% to 60.0% of it."),
-        (LESS_THAN_30, (50,), "1 target short of what was set: at most 60.0% of it."),
+        (30, (50, 60), "Not met: 2 targets, at 50.0% to 60.0% of what was set."),
+        (LESS_THAN_30, (50, 60), "Not met: 2 targets, at most 50.0% to 60.0% of what was set."),
+        (LESS_THAN_30, (50,), "Not met: 1 target, at most 60.0% of what was set."),
     ],
 )
 def test_at_most_is_said_once_and_only_of_a_bound(
@@ -209,3 +339,14 @@ def test_the_page_on_the_brief_names_every_sign() -> None:
     manual = (ROOT / "docs" / "brief.md").read_text(encoding="utf-8")
 
     assert [each for each in SIGNS.values() if f"`{each}`" not in manual] == []
+
+
+def test_what_was_met_too_late_is_not_met_and_short_of_nothing(tmp_path: Path) -> None:
+    """30 was due every year and first reached in 2012: gap says not met, and it has more than was set by now."""
+    rounds = {**TEN_A_YEAR, "2012-12-31": {"part": 35, "whole": 100}}
+    goals = [{"value": 30, "due": "yearly"}, {"value": 70, "due": 2016}]
+    found = answer(plan(write_plan(tmp_path, rounds, *goals)), Question())
+
+    assert how_far.part(found).paragraphs[-1].en == (
+        "Not met: 2 targets, at 50.0% of what was set (1 of them met by now)."
+    )

@@ -636,3 +636,60 @@ def test_a_number_said_differently_in_the_goals_is_not_outside_them(tmp_path: Pa
     assert "QT606" in codes(tmp_path, entries)
     conflicting = entries.replace("source: IV", "source: IV, conflicts_with: [tv_2015]")
     assert "QT606" not in codes(tmp_path, conflicting)
+
+
+@pytest.mark.parametrize(
+    ("shown", "later", "wanted", "expected"),
+    [
+        ("0.22", ("0.31", "0.445"), "at_least 70", True),
+        ("0.65", (), "at_least 60", True),
+        ("0.08", ("0.07",), "at_most 5", True),
+        ("0", ("0.5",), "at_least 50", True),
+        ("0.26", ("0.4",), "at_least 5", False),
+        ("0.26", (), "at_least 20", False),
+        ("0.6", (), "at_least 2", False),
+        ("0.22", ("31",), "at_least 70", False),
+        ("0", ("1",), "at_least 50", False),
+        ("0.22", ("0.31",), "at_least 0.7", False),
+        ("22", ("31", "44.5"), "at_least 0.7", True),
+        ("22", ("31",), "at_least 1", True),
+        ("35", ("20",), "at_most 0.5", False),
+        ("0.4", ("0.6",), "at_least 1", False),
+    ],
+)
+def test_a_share_of_another_scale_than_its_target_is_doubtful(
+    tmp_path: Path, shown: str, later: tuple[str, ...], wanted: str, expected: bool
+) -> None:
+    """52% stands as 0.52 in a cell without format; a share that is small, and a small target, are what they are."""
+    comparator, number = wanted.split()
+    rounds = "".join(
+        f"--- # rounds/{year}-12-31.yaml\n"
+        f"round: {{vi: a, en: b, document: 1/BC, date: {year}-12-31, transcribed: true}}\n"
+        f"figures: {{a: {{value: {each}}}}}\n"
+        for year, each in enumerate(later, 2011)
+    )
+    better = "lower" if comparator == "at_most" else "higher"
+    entries = (
+        f"figures:\n  a: {share(f'value: {shown}')}\n"
+        f"indicators:\n  a: {{vi: a, en: b, unit: '%', figure: a, better: {better}, domain: homes, agency: office}}\n"
+        "targets:\n" + target("t", indicator="a", due=2015, comparator=comparator, value=number) + rounds
+    )
+
+    assert ("QT520" in codes(tmp_path, entries)) is expected
+
+
+def test_a_share_that_is_really_small_is_accepted_once_for_all_rounds(tmp_path: Path) -> None:
+    """A later report of another small number asks nobody again."""
+    accept = "accept: {QT520: {why: x, seen: [0.26, at_least, 50]}}"
+    entries = (
+        f"figures:\n  a: {share(f'value: 0.26, {accept}')}\n"
+        "indicators:\n  a: {vi: a, en: b, unit: '%', figure: a, better: higher, domain: homes, agency: office}\n"
+        "targets:\n" + target("t", indicator="a", due=2015, comparator="at_least", value=50)
+    )
+    later = (
+        "--- # rounds/2011-12-31.yaml\nround: {vi: a, en: b, document: 1/BC, date: 2011-12-31, transcribed: true}\n"
+        "figures: {a: {value: 0.4}}\n"
+    )
+
+    assert not {"QT520", "QT804"} & codes(tmp_path, entries)
+    assert not {"QT520", "QT804"} & codes(tmp_path, entries + later)

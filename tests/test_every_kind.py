@@ -1,6 +1,7 @@
 """A plan of every kind of number and target, as its readers get it on screens and on paper."""
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -61,10 +62,19 @@ def test_quarters_and_flags_stay_with_their_numbers(qt_ict: Run) -> None:
     assert not any(line.rstrip().endswith("quý") or line.lstrip().startswith("(p)") for line in lines)
 
 
+@pytest.fixture
+def nobody(tmp_path: Path) -> Path:
+    """The same plan, and no agency is responsible for anything."""
+    folder = shutil.copytree(EVERY_KIND, tmp_path / "nobody")
+    file = folder / "indicators.yaml"
+    file.write_text(re.sub(r", agency: \w+", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    return folder
+
+
 @cache
-def report() -> Document:
+def report(folder: Path = EVERY_KIND) -> Document:
     """The whole report of the plan."""
-    loaded, _ = load(EVERY_KIND)
+    loaded, _ = load(folder)
     assert loaded is not None
     return whole(loaded, Question(choice=Choice(as_of=date.fromisoformat(AS_OF))))
 
@@ -83,11 +93,12 @@ def test_word_has_room_for_every_status() -> None:
         assert sum(setting.widths) == pytest.approx(room)
 
 
-def test_word_leaves_out_columns_in_which_nothing_stands() -> None:
-    """No target of the plan names an agency itself: an empty column took the room of the others."""
-    table = next(each for each in report().tables if any(one.key == "agency" for one in each.columns))
+def test_word_leaves_out_columns_in_which_nothing_stands(nobody: Path) -> None:
+    """Where no agency is named, its empty column took the room of the others."""
+    for folder, told in ((EVERY_KIND, True), (nobody, False)):
+        table = next(each for each in report(folder).tables if any(one.key == "agency" for one in each.columns))
 
-    assert "agency" not in {column.key for column in table.telling("vi").columns}
+        assert ("agency" in {column.key for column in table.telling("vi").columns}) == told
 
 
 def test_a_progress_says_no_more_than_the_status_only_where_it_does() -> None:
@@ -135,9 +146,9 @@ def test_labels_of_cards_wrap() -> None:
         assert "white-space:normal" in rule
 
 
-def test_a_screen_leaves_out_columns_in_which_nothing_stands(qt_ict: Run) -> None:
-    """No target of the plan names an agency itself: the heading stood above nothing."""
-    done = qt_ict("targets", "--data", str(EVERY_KIND), "--lang", "vi")
+def test_a_screen_leaves_out_columns_in_which_nothing_stands(qt_ict: Run, nobody: Path) -> None:
+    """Where no agency is named, the heading stood above nothing."""
+    done = qt_ict("targets", "--data", str(nobody), "--lang", "vi")
 
     heading = next(line for line in done.out.splitlines() if "Cách đo" in line)
     assert "quan" not in heading

@@ -252,7 +252,7 @@ def test_an_unknown_class_is_found_where_it_is_named(qt_ict: Run, plan_copy: Pat
         (("--reference", "mobile", "--without", "vietnam"), "there is no area called vietnam"),
         (("--reference", "nothing.csv"), "nothing.csv"),
         (("--input", "examples/series_to_forecast.csv"), "--input needs --reference"),
-        (("--input", "examples/series.csv", "--reference", "mobile"), "limit too many"),
+        (("--input", "examples/series.csv", "--reference", "mobile"), "limit unknown"),
         (("tv", "--input", "x.csv", "--reference", "mobile"), "is for a plan, not for --input"),
         (("--year", "2015", "--input", "x.csv", "--reference", "mobile"), "--year is for a plan"),
         (("nothing",), "nothing"),

@@ -268,12 +268,12 @@ def test_every_format_names_the_years_missed(
     [
         (
             "en",
-            "revise, 1 target behind: Leaves.",
+            "Secure for the years to come 1 target due every year, missed and not met by now: Leaves.",
             "Account for the years that 3 yearly targets missed: At most 40 (2012), At most 42 (2012) and 1 more.",
         ),
         (
             "vi",
-            "điều chỉnh 1 mục tiêu chưa đạt tiến độ: Ra ngoài khoảng.",
+            "các năm tới 1 mục tiêu hằng năm không đạt mà nay vẫn chưa đạt: Ra ngoài khoảng.",
             "Làm rõ nguyên nhân 3 mục tiêu hằng năm có năm không đạt: Nhiều nhất 40 (2012), Nhiều nhất 42 (2012)",
         ),
     ],
@@ -293,7 +293,7 @@ def test_the_page_asks_for_the_years_that_nobody_knows(mortality: Path, qt_ict: 
     found = json.loads(qt_ict("brief", "--data", str(mortality), "--format", "json").out)["decisions"]
 
     said = {each["code"]: each["en"] for each in found}
-    assert list(said) == ["act", "account", "fill"]
+    assert list(said) == ["secure", "account", "fill"]
     assert said["fill"].endswith("3 yearly targets cannot be judged: At most 40 (2013), At most 42 (2013) and 1 more.")
 
 

@@ -389,10 +389,13 @@ def test_the_plan_of_an_installed_package_is_not_written_to(
     [
         ("round", "thiếu tên lệnh"),
         ("round nwe 2012-06-30", "không có lệnh nwe"),
-        ("round new", "thiếu DATE"),
-        ("round new 30/6/2012", "30/6/2012 không phải một ngày"),
-        ("round new 2012-6-30", "2012-6-30 không phải một ngày"),
+        ("round new", "thiếu NGÀY"),
+        ("round new 30/6/2012", "đã có "),
+        ("round new 2012-6-30", "đã có "),
+        ("round new 6/2012", "đã có "),
+        ("round new 2010", "2010 không sau năm gốc (2010-12-31)"),
         ("round new 2012-06-31", "2012-06-31 không phải một ngày"),
+        ("round new 31/6/2012", "31/6/2012 không phải một ngày"),
         ("round new 20120630", "20120630 không phải một ngày"),
         ("round new 2012-W26-6", "2012-W26-6 không phải một ngày"),
         ("round new tomorrow", "tomorrow không phải một ngày"),
@@ -401,13 +404,15 @@ def test_the_plan_of_an_installed_package_is_not_written_to(
         ("round new 1999-01-01", "1999-01-01 không sau năm gốc"),
         ("round new 2012-06-30", "đã có "),
         ("round new 2012-06-30 --force", "không có tùy chọn --force"),
-        ("round add", "thiếu FILE"),
+        ("round add", "thiếu TỆP"),
         ("round add missing.csv", "không mở được missing.csv"),
         ("round add tests", "không đọc dạng này: tests"),
         ("round add README.md", "không đọc dạng .md: README.md"),
         ("round add old.xls", "không đọc dạng .xls: old.xls"),
         ("round add {good} --round 2013-06-30", "không có đợt 2013-06-30"),
+        ("round add {good} --round 2013", "không có đợt 2013"),
         ("round add {good} --round baseline_2010", "baseline_2010 là năm gốc"),
+        ("round add {good} --round 2010", "2010 là năm gốc"),
         ("round add {good} --sheet Report", "không có trang Report"),
         ("round add {good} --numbers de", "--numbers: de không phải một trong vi, en, fr"),
         ("round add {good} extra", "thừa tham số extra"),
@@ -462,7 +467,47 @@ def test_a_plan_without_rounds_is_told_how_to_begin(qt_ict: Run, plan_copy: Path
     result = qt_ict("round", "add", str(file), "--data", str(plan_copy))
 
     assert (result.code, result.out) == (2, "")
-    assert result.err.endswith("  = Make one: qt-ict round new 2011-12-31\n")
+    assert result.err.endswith(f"  = Make one: qt-ict round new 2011-12-31 --data {plan_copy}\n")
+
+
+@pytest.mark.parametrize("written", ["2012", "2012-06", "6/2012", "30/6/2012", "30.6.2012", "2012-06-30"])
+def test_a_round_is_named_by_any_date_that_means_it(qt_ict: Run, plan: Path, tmp_path: Path, written: str) -> None:
+    """A year stands for its only round, here as in every other command."""
+    file = tmp_path / "report.csv"
+    file.write_text("figure;value\nhouseholds;147000\n")
+
+    result = qt_ict("round", "add", str(file), "--data", str(plan), "--round", written, "--yes")
+
+    assert result.code == 0, result.err
+    assert "value: 147000" in text(plan)
+
+
+def test_a_year_with_two_rounds_is_asked_which(qt_ict: Run, plan: Path, tmp_path: Path) -> None:
+    """The one of its last day is meant where there is one."""
+    file = tmp_path / "report.csv"
+    file.write_text("figure;value\nhouseholds;147000\n")
+    qt_ict("round", "new", "2012-09-30", "--data", str(plan))
+
+    result = qt_ict("round", "add", str(file), "--data", str(plan), "--round", "2012", "--yes")
+
+    assert result.code == 2
+    assert "2012: several rounds\n  = Name one of them: 2012-06-30, 2012-09-30." in result.err
+
+
+@pytest.mark.parametrize("written", ["2013", "31/12/2013"])
+def test_the_command_that_makes_a_missing_round_runs_as_it_is_said(
+    qt_ict: Run, plan: Path, tmp_path: Path, written: str
+) -> None:
+    """With the date in full, and the folder of the plan."""
+    file = tmp_path / "report.csv"
+    file.write_text("figure;value\nhouseholds;147000\n")
+
+    advice = qt_ict("round", "add", str(file), "--data", str(plan), "--round", written).err
+
+    command = advice.partition("To make it: qt-ict ")[2].split()
+    assert command[:3] == ["round", "new", "2013-12-31"]
+    assert qt_ict(*command).code == 0
+    assert (plan / "rounds" / "2013-12-31.yaml").is_file()
 
 
 @pytest.mark.parametrize(
@@ -496,12 +541,13 @@ def test_a_new_round_is_there_already_only_where_it_is(qt_ict: Run, plan_copy: P
     assert (result.code, "QT119" in result.err, "is there already" in result.err) == (2, True, False)
 
 
-def test_a_date_as_people_write_it_is_answered_with_the_right_form(qt_ict: Run, plan_copy: Path) -> None:
-    """Day first, as in the documents."""
-    for written in ("30/6/2012", "30.06.2012", "2012-6-30"):
-        result = qt_ict("round", "new", written, "--data", str(plan_copy))
+@pytest.mark.parametrize("written", ["30/6/2012", "30.06.2012", "2012-6-30", "6/2012", "2012-06"])
+def test_a_new_round_takes_any_date_that_is_read_elsewhere(qt_ict: Run, plan_copy: Path, written: str) -> None:
+    """Day first, as in the documents; a month means its last day. What comes next names the plan."""
+    result = qt_ict("round", "new", written, "--data", str(plan_copy))
 
-        assert result.err.endswith("  = Write year-month-day: 2012-06-30.\n")
+    assert [each.name for each in (plan_copy / "rounds").iterdir()] == ["2012-06-30.yaml"]
+    assert result.out.endswith(f"or: qt-ict round add FILE --data {plan_copy}\n")
 
 
 def test_a_broken_plan_is_reported_and_not_touched(qt_ict: Run, plan: Path, add: Callable[..., Result]) -> None:

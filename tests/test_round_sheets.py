@@ -18,7 +18,7 @@ from qt_ict.editing.how_read import HowRead
 from qt_ict.loading.folder import load
 from qt_ict.loading.sheet_files import sheets
 from qt_ict.report.round_add import document
-from tests.conftest import DATA, Result, edit
+from tests.conftest import DATA, VIETNAM, Result, edit
 
 Run = Callable[..., Result]
 Add = Callable[..., Result]
@@ -189,7 +189,7 @@ def test_what_other_columns_say_is_used(plan: Path, add: Add) -> None:
         ("households,thousand households,147,,", "B2", "the sheet says thousand households, the plan households"),
         ("ict_workers_university,per mille,825,,", "B2", "the sheet says per mille, the plan %"),
         ("households,hộ,147000,about,", "D2", "no comparator"),
-        ("households,hộ,147000,,30/6/2012", "E2", "no date"),
+        ("households,hộ,147000,,31/6/2012", "E2", "no date"),
     ],
 )
 def test_what_other_columns_say_is_never_dropped(plan: Path, add: Add, row: str, cell: str, why: str) -> None:
@@ -283,6 +283,54 @@ def test_a_column_per_year_fills_every_round_at_once(plan: Path, add: Add) -> No
         "2013-12-31": {"households": "148000"},
     }
     assert "  households:\n    value: 147000  # 2010-12-31: 145470\n" in text(plan)
+
+
+def test_a_note_of_a_row_is_of_every_year_in_it(plan: Path, add: Add) -> None:
+    """Nobody says which year it means; it is written, not dropped."""
+    found = add("figure,2012,2013,Ghi chú\nhouseholds,147000,148000,khảo sát\ninhabitants,607000,,\n", "--yes")
+
+    assert found.code == 0, found.err
+    assert "not used" not in found.out
+    for day in (DAY, "2013-12-31"):
+        assert text(plan, day).count("note: {vi: khảo sát, en: khảo sát}") == 1
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "số, ký hiệu văn bản"), ("en", "number of the document")])
+def test_the_file_of_a_year_has_comments_in_the_language_of_the_reader(
+    plan: Path, add: Add, language: str, said: str
+) -> None:
+    """As round new writes them."""
+    assert add("figure,2013\nhouseholds,148000\n", "--yes", "--lang", language).code == 0
+
+    assert f"  document:  # {said}\n" in text(plan, "2013-12-31")
+
+
+def test_a_cell_of_the_row_is_doubtful_once_for_all_years(add: Add) -> None:
+    """One unit, one name, one mistake: what is to be mended is counted, not how often it is read."""
+    found = add("figure,ĐVT,2011,2012,2013\nhouseholds,xã,146000,147000,148000\nvillages,,1,2,3\n", "--yes")
+
+    assert found.code == 1
+    assert found.out.count("report.csv!B2") == found.out.count("report.csv!A3") == 1
+    assert "2 doubtful cells" in found.out
+
+
+@pytest.mark.parametrize(
+    ("headings", "likely"),
+    [
+        (("TT", "Chỉ số", "ĐVT", "Năm 2012", "Năm 2013"), "Chỉ số=figure"),
+        (("TT", "Chỉ số", "ĐVT", "Thực hiện 2012", "Thực hiện 2013"), "Chỉ số=figure, Thực hiện=value"),
+        (("TT", "Chỉ số", "ĐVT", "Thực hiện", ""), "Chỉ số=figure, Thực hiện=value"),
+    ],
+)
+def test_a_workbook_is_told_its_probable_columns_too(add: Add, headings: tuple[str, ...], likely: str) -> None:
+    """A year in words, a row number in front, a title above, an empty cell among the numbers."""
+    rows = (("Bảng 1",), (), headings, (1, "Hộ gia đình", "hộ", 147000, 148000), (2, "Nhân khẩu", "người", 607000, ""))
+
+    found = add(cells(*rows))
+
+    assert found.code == 2
+    assert f'Probably --columns "{likely}". ' in found.err
+    assert add(cells(*rows), "--columns", likely, "--dry-run").code == 0
 
 
 @pytest.mark.parametrize(
@@ -611,7 +659,7 @@ def test_no_table_makes_it_fail(
 
     try:
         (sheet,) = sheets(file)
-        found = bringing(plan, None, sheet, HowRead(convention, {}, {"p": "provisional"}), {})
+        found = bringing(plan, None, sheet, HowRead(convention, {}, {"p": "provisional"}), {}, "en")
     except Refusal as refused:
         assert all((*refused.problem, *refused.advice))
     else:
@@ -652,3 +700,63 @@ def test_a_value_saved_meanwhile_keeps_every_file_back(plan: Path, add: Add, mon
     assert "was changed meanwhile; nothing was written" in found.err
     assert text(plan) == before.replace("transcribed: true", "transcribed: false")
     assert not (plan / "rounds" / "2011-12-31.yaml").exists()
+
+
+@pytest.mark.parametrize("heading", ["31/12/2013", "31.12.2013", "12/2013", "ngày 31/12/2013", "2013-12-31"])
+def test_a_heading_is_a_date_as_people_write_it(add: Add, plan: Path, heading: str) -> None:
+    """Day first, as sheets in Viet Nam have it."""
+    result = add(f"figure;{heading}\nhouseholds;147000\n", "--yes")
+
+    assert result.code == 0, result.err
+    assert rounds(plan)["2013-12-31"] == {"households": "147000"}
+
+
+def test_a_column_is_declared_to_be_of_a_date_as_people_write_it(add: Add, plan: Path) -> None:
+    """The plan remembers it with the year first."""
+    result = add("figure;Cuối kỳ\nhouseholds;147000\n", "--columns", "Cuối kỳ=31/12/2013", "--yes")
+
+    assert result.code == 0, result.err
+    assert rounds(plan)["2013-12-31"] == {"households": "147000"}
+    assert "Cuối kỳ: 2013-12-31" in (plan / "plan.yaml").read_text("utf-8").replace('"', "")
+
+
+# Shares typed as parts of 1.
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("24.6", None),
+        ("0.246", "Parts of 1 instead of per cent: 0.246 (B2)? If 0.246 is 24.6%, type 24.6, or give the cell"),
+        ("0.9", "Parts of 1 instead of per cent: 0.9 (B2)? If 0.9 is 90%, type 90, or give the cell"),
+    ],
+)
+def test_a_part_of_1_beside_a_percentage_is_told_before_it_is_written(
+    qt_ict: Run, tmp_path: Path, typed: str, told: str | None
+) -> None:
+    """78% of the round before and 0.84 in this one are hardly of one scale."""
+    shutil.copytree(VIETNAM, tmp_path / "nation")
+    (tmp_path / "new.csv").write_text(f"figure,2031\ninternet_users_share,{typed}\n", encoding="utf-8")
+
+    result = qt_ict(
+        "round", "add", str(tmp_path / "new.csv"), "--data", str(tmp_path / "nation"), "--numbers", "en", "--dry-run"
+    )
+
+    said = " ".join(result.out.split())
+    assert result.code == 0
+    assert ("Parts of 1" in said) is (told is not None)
+    assert told is None or told in said
+
+
+def test_parts_of_1_in_every_round_are_told_by_the_target(qt_ict: Run, tmp_path: Path) -> None:
+    """A plan whose baseline was typed so already has nothing larger to compare with but its targets."""
+    shutil.copytree(VIETNAM, tmp_path / "nation")
+    shutil.rmtree(tmp_path / "nation" / "rounds")
+    edit(tmp_path / "nation" / "baseline_2010.yaml", "value: 30.65", "value: 0.3065")
+    (tmp_path / "new.csv").write_text("figure,2011,2012\ninternet_users_share,0.351,0.368\n", encoding="utf-8")
+
+    result = qt_ict(
+        "round", "add", str(tmp_path / "new.csv"), "--data", str(tmp_path / "nation"), "--numbers", "en", "--dry-run"
+    )
+
+    assert "Parts of 1 instead of per cent: 0.351 (B2), 0.368 (C2)?" in " ".join(result.out.split())

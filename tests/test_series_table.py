@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.diagnostics.refusal import Refusal
-from qt_ict.loading.series_table import TO_JUDGE, SeriesRow, TableWriting, load
+from qt_ict.loading.series_table import TO_JUDGE, SeriesRow, TableWriting, declared_series_columns, load
 from qt_ict.methods.series import DatedValue, Series
 
-HEADER = ",".join(TO_JUDGE.columns)
+HEADER = ",".join((*TO_JUDGE.columns, *TO_JUDGE.optional))
 GOOD = "a,2015,1,2020,2,2030,3,up,100"
 INTERNET = SeriesRow(
     "Internet, users", Series((DatedValue(2018, 91.3), DatedValue(2022, 94.5)), "up", 100.0, 2030.0, None)
@@ -54,7 +54,7 @@ def test_a_table_is_read_as_spreadsheets_write_it(tmp_path: Path, mark: str, end
 
 def test_columns_stand_in_any_order(tmp_path: Path) -> None:
     """The header says what a cell is."""
-    lines = (",".join(reversed(TO_JUDGE.columns)), ',up,100,2030,94.5,2022,91.3,2018,"Internet, users"')
+    lines = (",".join(reversed(HEADER.split(","))), ',up,100,2030,94.5,2022,91.3,2018,"Internet, users"')
 
     assert rows(tmp_path, "\n".join(lines)) == (INTERNET,)
 
@@ -107,7 +107,7 @@ def test_dates_in_the_wrong_order_are_left_to_the_methods(tmp_path: Path) -> Non
 def test_a_wrong_cell_is_one_finding_at_its_character(tmp_path: Path, column: str, cell: str, code: str) -> None:
     """The column counts characters of the line, not cells; everything else stays silent."""
     cells = GOOD.split(",")
-    index = TO_JUDGE.columns.index(column)
+    index = HEADER.split(",").index(column)
     cells[index] = cell
 
     finding = only(tmp_path, f"{HEADER}\n{GOOD}\n{','.join(cells)}\n{GOOD}\n")
@@ -152,11 +152,11 @@ def test_all_findings_of_a_table_come_in_one_run(tmp_path: Path) -> None:
     ("header", "column", "problem"),
     [
         ("", 1, f"{', '.join(TO_JUDGE.columns)} missing"),
-        (HEADER.replace("limit", "limits"), HEADER.index("limit") + 1, "limits too many; limit missing"),
-        (HEADER.removesuffix(",limit"), len(HEADER) - 5, "limit missing"),
-        (f"{HEADER},note", len(HEADER) + 2, "note too many"),
-        (f"series,{HEADER}", 8, "series too many"),
-        (HEADER.upper(), 1, f"{', '.join(TO_JUDGE.columns).upper()} too many; {', '.join(TO_JUDGE.columns)} missing"),
+        (HEADER.replace("limit", "limits"), HEADER.index("limit") + 1, "limits unknown"),
+        (HEADER.removesuffix(",direction,limit"), len(HEADER) - 15, "direction missing"),
+        (f"{HEADER},note", len(HEADER) + 2, "note unknown"),
+        (f"series,{HEADER}", 8, "series twice"),
+        (HEADER.upper(), 1, f"{HEADER.upper().replace(',', ', ')} unknown; {', '.join(TO_JUDGE.columns)} missing"),
     ],
 )
 def test_wrong_columns_are_one_finding(tmp_path: Path, header: str, column: int, problem: str) -> None:
@@ -166,6 +166,7 @@ def test_wrong_columns_are_one_finding(tmp_path: Path, header: str, column: int,
     assert (finding.rule.code, finding.place.line, finding.place.column) == ("QT152", 1, column)
     assert finding.problem.en == f"the header is not as it should be: {problem}"
     assert HEADER in finding.advice.en
+    assert "--columns" in finding.advice.en
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])
@@ -309,3 +310,51 @@ def test_no_text_makes_the_reader_fail(tmp_path: Path, text: str, header: bool) 
     for each in findings:
         assert each.place.line == 0 or 1 <= each.place.column <= len(each.place.text) + 1
         assert "{" not in each.problem.en + each.advice.vi
+
+
+OWN = "Chỉ tiêu;TT;Từ năm;Từ;Năm nay;Nay;Hạn;Đích;Chiều\na;1;2015;1,5;2020;2;2030;3;up\n"
+DECLARED = (
+    "chi tieu=series, TT=unused, Từ năm=base_year, Từ=base_value, Năm nay=current_year, Nay=current_value, "
+    "Hạn=target_year, Đích=target_value, Chiều=direction"
+)
+
+
+def test_headings_of_ones_own_are_declared(tmp_path: Path) -> None:
+    """As for round add: any case and accents; a column that is not meant is set aside by name."""
+    columns = declared_series_columns(DECLARED, TO_JUDGE)
+
+    found, findings = load(write(tmp_path, OWN), TO_JUDGE, TableWriting("vi", columns=columns))
+
+    series = Series((DatedValue(2015, 1.5), DatedValue(2020, 2)), "up", 3, 2030, None)
+    assert (found, findings) == ((SeriesRow("a", series),), [])
+
+
+@pytest.mark.parametrize("text", ["Chỉ tiêu", "Chỉ tiêu=value", "=series", "a=series, b"])
+def test_a_declaration_that_cannot_be_read_lists_the_columns(text: str) -> None:
+    """What round add knows is another list."""
+    with pytest.raises(Refusal, match="cannot be read") as refused:
+        declared_series_columns(text, TO_JUDGE)
+
+    assert "series, base_year" in refused.value.advice.en
+
+
+def test_unknown_and_repeated_headings_are_called_so(tmp_path: Path) -> None:
+    """A column nobody knows is not one too many."""
+    assert "Mục tiêu unknown; series twice" in only(tmp_path, f"{HEADER},Mục tiêu,series\n{GOOD},,\n").problem.en
+
+
+def test_a_table_without_limits_has_no_column_for_them(tmp_path: Path) -> None:
+    """What may be empty may be left out."""
+    assert rows(tmp_path, f"{HEADER.removesuffix(',limit')}\n{GOOD.removesuffix(',100')}\n")[0].series.limit is None
+
+
+@pytest.mark.parametrize("name", ["own.xlsx", "own.XLS", "own.ods"])
+def test_a_workbook_is_called_one(tmp_path: Path, name: str) -> None:
+    """Its bytes are no text in another encoding."""
+    file = tmp_path / name
+    file.write_bytes(b"PK\x03\x04\xff\xfe")
+
+    with pytest.raises(Refusal, match="is a workbook") as refused:
+        load(file)
+
+    assert "CSV" in refused.value.advice.en

@@ -1,5 +1,6 @@
 """What an entry leaves to another one: the shipped plan is the same as spelled out, and every fault keeps its place."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +21,9 @@ plan: {vi: Kế hoạch, en: Plan, number: "1", date: 2011-01-01, issuer: {vi: A
 sources:
   I.4: {vi: Phổ cập, en: Access}
   III.2.4: {vi: Mục tiêu, en: Goals, domain: homes}
-agencies: {}
+agencies:
+  office: {vi: Văn phòng, en: Office, source: I.4}
+  bureau: {vi: Cục, en: Bureau, source: I.4}
 duties: {}
 """
 CATALOGUE = """\
@@ -36,6 +39,7 @@ indicators:
   homes:
     tv:
       numerator: households_with_tv
+      agency: office
     both:
       vi: Cả hai
       en: Both
@@ -199,6 +203,26 @@ def test_what_a_target_leaves_out_is_said_by_its_indicator_or_its_item(tmp_path:
     assert (found["unmeasured"].measure, found["unmeasured"].domain) == ("none", "homes")
 
 
+def test_the_agency_of_a_target_is_that_of_its_indicator(tmp_path: Path, qt_ict: Run) -> None:
+    """One fact everywhere: nobody is asked to name an agency that the plan names; a proxy counts another's things."""
+    folder = written(tmp_path)
+    found = plan_of(folder).plan.targets
+
+    assert (found["tv_2015"].agency, found["both_2015"].agency, found["quality"].agency) == ("office", None, None)
+    listed = json.loads(qt_ict("gap", "--agency", "office", "--data", str(folder), "--format", "json").out)
+    assert [each["target"] for each in listed["rows"]] == ["tv_2015"]
+    explained = " ".join(qt_ict("explain", "tv_2015", "--data", str(folder), "--lang", "en").out.split())
+    assert "Agency Office" in explained
+    assert f"agency: tv ({folder}/indicators.yaml:{line_of(CATALOGUE, 'agency: office')})" in explained
+
+
+def test_an_agency_that_a_target_names_itself_wins(tmp_path: Path) -> None:
+    """Its own word counts, as with all that may be left out."""
+    text = TARGETS.replace("      indicator: tv\n", "      indicator: tv\n      agency: bureau\n")
+
+    assert plan_of(written(tmp_path, targets=text)).plan.targets["tv_2015"].agency == "bureau"
+
+
 def test_a_contradiction_said_on_one_side_is_known_on_both(tmp_path: Path) -> None:
     """Who looks at the other one learns of it too."""
     plan = plan_of(written(tmp_path)).plan
@@ -346,6 +370,7 @@ def test_explain_says_where_an_inherited_fact_stands(tmp_path: Path, qt_ict: Run
         ("baseline_2010", "      value: 900\n      of: households\n", "      value: 900\n      of: househlds\n"),
         ("indicators", "      numerator: households_with_tv\n", "      numerator: households_with_tvv\n"),
         ("indicators", "      figure: households_with_tv\n", "      figure: households_with_tvv\n"),
+        ("indicators", "      agency: office\n", "      agency: offices\n"),
         ("targets", "      indicator: tv\n", "      indicator: tvv\n"),
         ("targets", "      proxy: tv\n", "      proxy: tvv\n"),
     ],

@@ -33,21 +33,59 @@ def numeral(text: str, convention: Convention | None) -> Numeral | Complaint:
         return found if isinstance(found, Complaint) else -found
     if re.fullmatch(r"[0-9]+", bare):
         return _long(bare) or (_zeros() if bare[0] == "0" and bare != "0" else int(bare))
-    blanks = f"{_UNBROKEN} " if convention == "fr" else _UNBROKEN
-    if not re.fullmatch(rf"[0-9][0-9.,{blanks}]*", bare):
-        return _no_number(bare)
+    if not re.fullmatch(rf"[0-9][0-9.,{_blanks(convention)}]*", bare):
+        return _no_number(bare) if convention is None else _other_way(_no_number(bare), bare, convention)
     if convention is None:
         return UNDECLARED
-    point = "." if convention == "en" else ","
+    point = _point(convention)
     whole, _, decimals = bare.partition(point)
     if point in bare and not re.fullmatch("[0-9]+", decimals):
-        return _misplaced(convention, point)
-    if not re.fullmatch("[0-9]+", whole) and not _grouped(whole, _GROUPS[convention] + blanks):
-        return _misgrouped(convention)
+        return _other_way(_misplaced(convention, point), bare, convention)
+    if not _is_whole(whole, convention):
+        return _other_way(_misgrouped(convention), bare, convention)
     digits = re.sub("[^0-9]", "", whole)
     if digits[0] == "0" and digits != "0":
         return _zeros()
     return _long(digits) or _long(decimals) or (Decimal(f"{digits}.{decimals}") if decimals else int(digits))
+
+
+def _blanks(convention: Convention | None) -> str:
+    """The blanks that may group thousands."""
+    return f"{_UNBROKEN} " if convention == "fr" else _UNBROKEN
+
+
+def _point(convention: Convention) -> str:
+    """What stands before the decimals."""
+    return "." if convention == "en" else ","
+
+
+def _is_whole(text: str, convention: Convention) -> bool:
+    """Whether what stands before the decimals is a whole number, grouped or not."""
+    return bool(re.fullmatch("[0-9]+", text)) or _grouped(text, _GROUPS[convention] + _blanks(convention))
+
+
+def _fits(bare: str, convention: Convention) -> bool:
+    """Whether a text is a number under a convention.
+
+    >>> [_fits("23.750.000", each) for each in ("vi", "en", "fr")], [_fits("1,5", each) for each in ("vi", "en", "fr")]
+    ([True, False, False], [True, False, True])
+    """
+    whole, point, decimals = bare.partition(_point(convention))
+    return _is_whole(whole, convention) and (not point or bool(re.fullmatch("[0-9]+", decimals)))
+
+
+def _other_way(complaint: Complaint, bare: str, convention: Convention) -> Complaint:
+    """A complaint with the conventions under which the text would be a number."""
+    others = [each for each in CONVENTIONS if each != convention and _fits(bare, each)]
+    if not others:
+        return complaint
+    ways = " | ".join(f"--numbers {each}" for each in others)
+    return complaint._replace(
+        advice=Text(
+            "Viết lại theo {convention} ({example}), hoặc đọc cả trang theo cách khác: {ways}.",
+            "Write it the way of {convention} ({example}), or read the whole sheet another way: {ways}.",
+        ).fill(convention=convention, example=_EXAMPLES[convention], ways=ways)
+    )
 
 
 def _grouped(whole: str, signs: str) -> bool:
@@ -105,17 +143,13 @@ def _zeros() -> Complaint:
 
 
 def _misgrouped(convention: Convention) -> Complaint:
-    sign = _SIGNS[convention]
-    other = "vi" if convention == "en" else "en"
+    sign, example = _SIGNS[convention], _EXAMPLES[convention]
     return Complaint(
         Text(
             "theo {convention}, {sign} ngăn hàng nghìn, mà sau nó không phải ba chữ số",
             "under {convention} the {sign} groups thousands, and the digits behind it are not three",
         ).fill(convention=convention, sign=sign),
-        Text(
-            "Viết lại theo {convention}, hoặc cả trang theo {other} và nêu --numbers {other}.",
-            "Write it the way of {convention}, or the whole sheet the way of {other} with --numbers {other}.",
-        ).fill(convention=convention, other=other),
+        Text("Viết như {example}.", "Write it as {example}.").fill(example=example),
     )
 
 

@@ -292,12 +292,8 @@ def target_without_agency(facts: Facts) -> Iterator[Found]:
     """
     plan = facts.plan
     for name, target in plan.targets.items():
-        indicator = facts.measuring(target)
-        if (
-            target.agency is None
-            and facts.is_known(name)
-            and (indicator is None or plan.indicators[indicator].agency is None)
-        ):
+        if target.agency is None and facts.is_known(name):
+            indicator = facts.measuring(target)
             sides = (Statement(("indicators", indicator), plan.indicators[indicator].name),) if indicator else ()
             yield Found(("targets", name), {"target": target.name}, sides)
 

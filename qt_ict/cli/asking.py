@@ -83,7 +83,7 @@ def only_of_a_table(given: Given) -> None:
     Raises:
         Refusal: Something of that kind stands on the command line.
     """
-    named = ", ".join(TAKEN[name].how.names[0] for name in ("numbers", "last_year") if name in given.typed)
+    named = ", ".join(TAKEN[name].how.names[0] for name in ("columns", "numbers", "last_year") if name in given.typed)
     if named:
         raise Refusal(
             Text("{named} chỉ dùng cùng --input", "{named} goes with --input").fill(named=named),

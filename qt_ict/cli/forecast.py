@@ -24,7 +24,7 @@ def _of_table(given: Given, table: Path) -> Reply:
     from qt_ict.arithmetic.durations import point_in_time
     from qt_ict.cli.asking import only_of_a_plan
     from qt_ict.diagnostics.refusal import Broken
-    from qt_ict.loading.series_table import TO_FORECAST, TableWriting, load
+    from qt_ict.loading.series_table import TO_FORECAST, TableWriting, declared_series_columns, load
     from qt_ict.report.choices import day
     from qt_ict.report.reference_classes import area_of, reference_named
     from qt_ict.report.series_forecasts import reply, series_forecasts
@@ -39,7 +39,8 @@ def _of_table(given: Given, table: Path) -> Reply:
             ),
         )
     reference = reference_named(given.reference, None)
-    rows, findings = load(table, TO_FORECAST, TableWriting(given.numbers, given.last_year))
+    columns = declared_series_columns(given.columns, TO_FORECAST) if given.columns else {}
+    rows, findings = load(table, TO_FORECAST, TableWriting(given.numbers, given.last_year, columns))
     if findings:
         raise Broken(findings)
     known_by = float(point_in_time(day(given.as_of, "--as-of")) - 1) if given.as_of else None
@@ -70,6 +71,7 @@ COMMAND = Command(
         "reference",
         "without",
         "forecast_input",
+        "columns",
         "numbers",
         "last_year",
         "add",

@@ -172,14 +172,19 @@ def _from_workbook(workbook: Path, spoken: "PlanLanguage", given: Given) -> "Bro
         Refusal: It cannot be opened.
         Broken: It cannot be read as a plan, told by sheet, row and column.
     """
+    from qt_ict.diagnostics.finding import worst_first
     from qt_ict.editing.small_plan import taught
     from qt_ict.loading.sheet_files import sheets
+    from qt_ict.presentation.findings import lines, plain
     from qt_ict.report.brought_in import brought_in
 
     require_workbook(workbook)
     found = brought_in(sheets(workbook), workbook, lambda plan: taught(plan, spoken.examples))
     if not found.loads:
         raise Broken(found.errors, _NOTHING_WRITTEN)
+    told = [each for each in worst_first(found.findings) if each.rule.severity == "warning"]
+    if told:
+        say(plain(lines(told, given.language)))
     for name in found.unread:
         say(f"qt-ict: {_UNREAD.fill(sheet=name).say(given.language)}\n")
     for name in found.hidden:

@@ -25,7 +25,7 @@ def _of_table(given: Given, table: Path) -> Reply:
     """A plain table of series; it is no plan, so what chooses among targets has no meaning for it."""
     from qt_ict.cli.asking import only_of_a_plan
     from qt_ict.diagnostics.refusal import Broken
-    from qt_ict.loading.series_table import TO_JUDGE, TableWriting, load
+    from qt_ict.loading.series_table import TO_JUDGE, TableWriting, declared_series_columns, load
     from qt_ict.methods.by_name import METHODS
     from qt_ict.report.judged_series import judged_table, reply
     from qt_ict.report.said_question import known_method
@@ -39,7 +39,8 @@ def _of_table(given: Given, table: Path) -> Reply:
             ),
         )
     method = known_method(given.method)
-    rows, findings = load(table, TO_JUDGE, TableWriting(given.numbers, given.last_year))
+    columns = declared_series_columns(given.columns, TO_JUDGE) if given.columns else {}
+    rows, findings = load(table, TO_JUDGE, TableWriting(given.numbers, given.last_year, columns))
     if findings:
         raise Broken(findings)
     return reply(judged_table(rows, method))
@@ -66,6 +67,7 @@ COMMAND = Command(
         "sort",
         "method",
         "input",
+        "columns",
         "numbers",
         "last_year",
         "add",

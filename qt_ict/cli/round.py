@@ -1,6 +1,7 @@
 """``qt-ict round new DATE`` and ``qt-ict round add FILE``: later rounds of figures."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ def _new(given: Given) -> None:
     plan = loaded(given.data)
     require_own(plan, named=given.data is not None)
     file = _create(plan, given.date, given.language)
-    print_text(_CREATED.fill(file=file).say(given.language) + "\n")
+    print_text(_CREATED.fill(file=file, folder=shlex.quote(str(plan.folder))).say(given.language) + "\n")
 
 
 def _add(given: Given) -> int:
@@ -65,14 +66,14 @@ def _brought(plan: "Loaded", given: Given) -> "Bringing":
     names = {name for each in plan.plan.rounds for name in each.figures}
     new = new_figures(given.new_figure or (), plan.plan.units, names)
     sheet = chosen_sheet(sheets(given.sheet_file, how.columns), given.sheet, how.columns)
-    found = bringing(plan, named, sheet, how, new)
+    found = bringing(plan, named, sheet, how, new, given.language)
     require_found(sheet, headed_sheet(sheet, how.columns), columns)
     return found._replace(remembered=declared_in(plan, columns, flags))
 
 
 _CREATED = Text(
-    "Đã tạo {file}. Điền số liệu, hoặc: qt-ict round add TỆP",
-    "Made {file}. Fill it in, or: qt-ict round add FILE",
+    "Đã tạo {file}. Điền số liệu, hoặc: qt-ict round add TỆP --data {folder}",
+    "Made {file}. Fill it in, or: qt-ict round add FILE --data {folder}",
 )
 _DOUBTFUL = Text("Không ghi gì: sửa các ô trên rồi chạy lại.", "Nothing was written: mend these cells, then run again.")
 _NOTHING_NEW = Text("Không có gì để ghi.", "There is nothing to write.")
@@ -119,7 +120,10 @@ def _create(plan: "Loaded", text: str, language: Language) -> Path:
     except FileExistsError:
         raise Refusal(
             Text("đã có {file}", "{file} is there already").fill(file=file),
-            Text("Điền vào tệp đó, hoặc: qt-ict round add TỆP", "Fill it in, or: qt-ict round add FILE"),
+            Text(
+                "Điền vào tệp đó, hoặc: qt-ict round add TỆP --data {folder}",
+                "Fill it in, or: qt-ict round add FILE --data {folder}",
+            ).fill(folder=shlex.quote(str(folder))),
         ) from None
     except OSError as error:
         raise unwritable(file, error) from None

@@ -1,10 +1,13 @@
 """Numbers of a sheet brought into the files of rounds: all of them or none."""
 
+import datetime
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.arithmetic.numerals import CONVENTIONS, UNDECLARED
+from qt_ict.arithmetic.typed_dates import meant_among, period
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.exchange import write_together
 from qt_ict.editing.how_read import HowRead
@@ -14,7 +17,7 @@ from qt_ict.editing.proposal import NewNumber, Proposal, proposal
 from qt_ict.editing.round_form import new_round, round_text
 from qt_ict.editing.splice import with_keys, written, yaml_text
 from qt_ict.editing.writing import ChangedMeanwhileError, create, replace_unchanged
-from qt_ict.language import Text
+from qt_ict.language import EMPTY, Language, Text
 from qt_ict.loading.folder import ROUNDS_FOLDER, Loaded
 from qt_ict.loading.sheet import Sheet, cell_name, column_name
 from qt_ict.loading.sheet_headings import HeadedSheet, Heading, RepeatedColumns, ValueColumn, has_headings, headed_sheet
@@ -100,6 +103,7 @@ def bringing(
     sheet: Sheet,
     how: HowRead,
     new: Mapping[str, KnownFigure],
+    language: Language,
 ) -> Bringing:
     """What a sheet brings into a plan.
 
@@ -109,6 +113,7 @@ def bringing(
         sheet: The sheet.
         how: How it is written.
         new: Figures that the plan does not have yet, by their ids.
+        language: What the comments of a new file are written in.
 
     Raises:
         Refusal: The sheet lacks a column or needs a convention, or a file cannot be changed safely.
@@ -122,7 +127,8 @@ def bringing(
         known = {**still_new, **known_figures(loaded, each)}
         found = proposal(sheet, known, how, headed, column)
         _require_declared(found)
-        additions.append(Addition(each, known, found, _file_change(loaded, each, known, found)))
+        change = _file_change(loaded, each, known, found, language)
+        additions.append(Addition(each, known, _said_once(found, additions), change))
     odd = tuple(column.heading for column, each in into if named and not _covers(column.heading.stated, each))
     return Bringing(
         tuple(additions),
@@ -130,6 +136,16 @@ def bringing(
         before,
         tuple(each for each in odd if each.stated),
         tuple(_hidden(sheet, headed)),
+    )
+
+
+def _said_once(found: Proposal, before: Sequence[Addition]) -> Proposal:
+    """A proposal without the doubtful cells that the columns before it share with it: names and units of rows."""
+    told = {(each.at, each.problem) for one in before for each in one.proposal.doubtful}
+    offered = {each.cell for one in before for each in one.proposal.unknown}
+    return found._replace(
+        doubtful=tuple(each for each in found.doubtful if (each.at, each.problem) not in told),
+        unknown=tuple(each for each in found.unknown if each.cell not in offered),
     )
 
 
@@ -237,12 +253,14 @@ def _require_declared(found: Proposal) -> None:
     )
 
 
-def _file_change(loaded: Loaded, into: RoundFigures, known: Mapping[str, KnownFigure], found: Proposal) -> FileChange:
+def _file_change(
+    loaded: Loaded, into: RoundFigures, known: Mapping[str, KnownFigure], found: Proposal, language: Language
+) -> FileChange:
     entries = {each.figure: _keys(each, known[each.figure], loaded.plan.languages) for each in found.changes}
     source = loaded.rounds.get(into.id)
     if source is None:
         file = Path(loaded.folder) / ROUNDS_FOLDER / f"{into.id}.yaml"
-        return FileChange(file, None, round_text(loaded.plan, into.round, entries).encode("utf-8"))
+        return FileChange(file, None, round_text(loaded.plan, into.round, entries, language).encode("utf-8"))
     file = Path(source.file)
     read = file.read_bytes()
     text = read.decode("utf-8", "replace")
@@ -300,36 +318,49 @@ def chosen_round(loaded: Loaded, name: str | None) -> RoundFigures:
     Raises:
         Refusal: There is none.
     """
-    later = {each.id: each for each in loaded.plan.rounds[1:]}
-    if not later:
+    rounds = {each.id: each for each in loaded.plan.rounds}
+    if len(rounds) == 1:
         raise Refusal(
             Text("kế hoạch chưa có đợt nào sau năm gốc", "the plan has no round after the baseline yet"),
-            Text("Tạo một đợt: qt-ict round new {day}", "Make one: qt-ict round new {day}").fill(
-                day=name or _a_year_later(loaded)
-            ),
+            Text("Tạo một đợt: {command}", "Make one: {command}").fill(command=_new_round(loaded, name)),
         )
     if name is None:
         return loaded.plan.rounds[-1]
-    if name == loaded.plan.baseline.id:
+    found = [name] if name in rounds else meant_among(name, {id_: each.round.date for id_, each in rounds.items()})
+    if len(found) != 1:
+        raise _no_such_round(loaded, name, found)
+    if found[0] == loaded.plan.baseline.id:
         raise Refusal(
             Text("{name} là năm gốc", "{name} is the baseline").fill(name=name),
             Text("Sửa năm gốc bằng tay.", "Change the baseline by hand."),
         )
-    if name not in later:
-        near, listed = suggestion(name, later), ", ".join(later)
-        raise Refusal(
-            Text("không có đợt {name}", "there is no round {name}").fill(name=name),
-            Text(
-                "{near}Các đợt: {listed}. Tạo mới: qt-ict round new {name}",
-                "{near}Rounds: {listed}. To make it: qt-ict round new {name}",
-            ).fill(near=near, listed=listed, name=name),
+    return rounds[found[0]]
+
+
+def _no_such_round(loaded: Loaded, name: str, found: Sequence[str]) -> Refusal:
+    """The refusal of a name that is of no round, or of several."""
+    later = [each.id for each in loaded.plan.rounds[1:]]
+    if found:
+        return Refusal(
+            Text("{name}: có nhiều đợt", "{name}: several rounds").fill(name=name),
+            Text("Nêu một trong các đợt: {listed}.", "Name one of them: {listed}.").fill(listed=", ".join(found)),
         )
-    return later[name]
+    asked = period(name)
+    near = suggestion(name, later) if asked is None else EMPTY
+    new = asked is not None and asked.last > loaded.plan.baseline.round.date
+    made = Text(" Tạo mới: {command}", " To make it: {command}") if asked and new else EMPTY
+    return Refusal(
+        Text("không có đợt {name}", "there is no round {name}").fill(name=name),
+        Text("{near}Các đợt: {listed}.", "{near}Rounds: {listed}.").fill(near=near, listed=", ".join(later))
+        + made.fill(command=_new_round(loaded, name)),
+    )
 
 
-def _a_year_later(loaded: Loaded) -> str:
-    """The last day of the year after the baseline, as an example of a round's date."""
-    return f"{loaded.plan.round.date.year + 1}-12-31"
+def _new_round(loaded: Loaded, name: str | None) -> str:
+    """The command that makes the round of a date; where that is none, or too early, of the year after the baseline."""
+    asked, first = period(name) if name else None, loaded.plan.baseline.round.date
+    date = asked.last if asked and asked.last > first else datetime.date(first.year + 1, 12, 31)
+    return f"qt-ict round new {date.isoformat()} --data {shlex.quote(str(loaded.folder))}"
 
 
 def chosen_sheet(sheets: Sequence[Sheet], name: str | None, declared: Mapping[str, str]) -> Sheet:

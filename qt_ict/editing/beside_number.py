@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic_core import PydanticCustomError
 
+from qt_ict.arithmetic.typed_dates import in_order
 from qt_ict.diagnostics.refusal import Complaint
 from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
@@ -100,7 +101,8 @@ _COMPARATORS: dict[str, FigureComparator] = {
 def _date(text: str) -> Beside | Complaint | None:
     if not text:
         return None
-    value = day(text) or (int(text) if re.fullmatch("[0-9]{4}", text) else text)
+    said = in_order(text) or text
+    value = day(said) or (int(said) if re.fullmatch("[0-9]{4}", said) else said)
     try:
         published_date(value)
     except PydanticCustomError:

@@ -1,9 +1,9 @@
 """Which columns of a sheet probably name the figures and hold their numbers: for advice, never to read by."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from qt_ict.loading.sheet import Content, Sheet
+from qt_ict.loading.sheet_headings import states_date, without_year
 from qt_ict.nearest import folded
 
 
@@ -18,6 +18,8 @@ def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
     'Chỉ tiêu=figure, Đạt=value'
     >>> likely_columns(Sheet("x", (("Chỉ tiêu", "2026", "2027"), ("Hộ gia đình", "5", "6"))), ["Hộ gia đình"])
     'Chỉ tiêu=figure'
+    >>> likely_columns(Sheet("x", (("Tên", "Đạt 2026", "Đạt 2027"), ("Hộ gia đình", "5", "6"))), ["Hộ gia đình"])
+    'Tên=figure, Đạt=value'
     >>> likely_columns(Sheet("x", (("Chỉ tiêu", "Đạt", "Đạt"), ("Hộ gia đình", "5", "6"))), ["Hộ gia đình"])
     ''
     """
@@ -28,32 +30,57 @@ def likely_columns(sheet: Sheet, names: Iterable[str]) -> str:
     }
     figure = max(matched, key=lambda column: len(matched[column]), default=0)
     rows = matched.get(figure, [])
-    if not rows or not rows[0]:
+    head = _heading_row(sheet, rows, figure)
+    if head is None:
         return ""
-    contents = {column: sheet.content(rows[0] - 1, column) for column in range(width)}
-    headings = {column: each if isinstance(each, str | int) else "" for column, each in contents.items()}
-    numbers = [each for each in range(width) if all(_is_number(sheet.content(row, each)) for row in rows)]
-    values = [each for each in numbers if each != figure and headings[each] != ""]
-    if headings[figure] == "":
-        return ""
-    if values and all(_YEAR.fullmatch(str(headings[each])) for each in values):
-        return f"{headings[figure]}=figure"
+    numbers = [each for each in range(width) if each != figure and _has_numbers(sheet, rows, each)]
+    headings = {each: _said(sheet.content(head, each)) for each in (figure, *numbers)}
+    values = [headings[each] for each in numbers if headings[each]]
+    named = f"{headings[figure]}=figure"
+    if any(map(states_date, values)):
+        return named
+    dated = [without_year(each) for each in values if without_year(each) != each]
+    if len(dated) > 1:
+        return f"{named}, {dated[0]}=value" if len(set(dated)) == 1 else ""
     # Row numbers stand in front; of more columns nobody can tell which is meant.
-    if not values or len(values) > 2:
+    if not 0 < len(values) <= _FEW or not {headings[figure], values[-1]}.isdisjoint(_repeated(headings.values())):
         return ""
-    if not {headings[figure], headings[values[-1]]}.isdisjoint(_repeated(headings.values())):
-        return ""
-    return f"{headings[figure]}=figure, {headings[values[-1]]}=value"
+    return f"{named}, {values[-1]}=value"
 
 
-def _repeated(headings: Iterable[str | int]) -> set[str | int]:
+_FEW = 2
+"""Columns of numbers of which the last is probably meant."""
+
+
+def _heading_row(sheet: Sheet, rows: Sequence[int], figure: int) -> int | None:
+    """The nearest row above the figures in which their column is headed, and no number stands; None without one."""
+    above = range(rows[0] - 1, -1, -1) if rows else ()
+    return next((at for at in above if _said(sheet.content(at, figure)) and not _has_number(sheet.rows[at])), None)
+
+
+def _has_number(row: Sequence[Content]) -> bool:
+    """Whether a row holds a number that is no date."""
+    return any(each not in _MISSING and _is_number(each) and not states_date(_said(each)) for each in row)
+
+
+def _said(content: Content) -> str:
+    """A heading on one line; empty for what is none."""
+    return " ".join(str(content).split()) if isinstance(content, str | int) else ""
+
+
+def _has_numbers(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    """Whether a column has numbers beside the figures, and nothing else but empty cells and dashes."""
+    contents = [each for row in rows if (each := sheet.content(row, column)) not in _MISSING]
+    return bool(contents) and all(map(_is_number, contents))
+
+
+_MISSING = ("", "-", "–", ":")
+
+
+def _repeated(headings: Iterable[str]) -> set[str]:
     """Headings that more than one column has: they name none."""
     found = list(headings)
     return {each for each in found if found.count(each) > 1}
-
-
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-"""A column headed by a year says itself what it is."""
 
 
 def _names(sheet: Sheet, row: int, column: int, known: set[str]) -> bool:

@@ -2,31 +2,34 @@
 
 import datetime
 import json
-import re
 from collections.abc import Iterator, Mapping
 
+from qt_ict.arithmetic.typed_dates import period
 from qt_ict.diagnostics.refusal import Refusal
 from qt_ict.editing.known import LastKnown
 from qt_ict.editing.splice import written
 from qt_ict.language import Language, Text
-from qt_ict.loading.bare_words import day
 from qt_ict.model.figures import UNCERTAINTY, LaterRound, Round, RoundFigures
 from qt_ict.model.plan import Plan
 from qt_ict.wording.dates import short_day
 
 
 def round_date(text: str, plan: Plan) -> datetime.date:
-    """The date of a new round.
+    """The date of a new round: a day, or the last one of a month or year.
 
     Raises:
         Refusal: It is no date, or not after the baseline.
     """
-    date = day(text)
-    if date is None:
+    found = period(text)
+    if found is None:
         raise Refusal(
             Text("{text} không phải một ngày", "{text} is no date").fill(text=text),
-            Text(f"Viết năm-tháng-ngày: {_meant(text)}.", f"Write year-month-day: {_meant(text)}."),
+            Text(
+                "Viết năm-tháng-ngày, như 2012-06-30; hoặc một tháng, một năm, tức là ngày cuối: 2012-06, 2012.",
+                "Write year-month-day, such as 2012-06-30; or a month or year for its last day: 2012-06, 2012.",
+            ),
         )
+    date = found.last
     first = plan.baseline.round.date
     if date <= first:
         raise Refusal(
@@ -36,17 +39,6 @@ def round_date(text: str, plan: Plan) -> datetime.date:
             Text("Đợt sau có ngày sau năm gốc.", "A later round has a later date."),
         )
     return date
-
-
-def _meant(text: str) -> str:
-    """The date that was probably meant, day first as people write it; an example where that is none."""
-    found = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text)
-    back = re.fullmatch(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})", text)
-    numbers = found.groups()[::-1] if found else back.groups() if back else ()
-    try:
-        return datetime.date(*map(int, numbers)).isoformat()
-    except (TypeError, ValueError):
-        return "2012-06-30"
 
 
 def form(plan: Plan, date: datetime.date, language: Language, schema: str | None) -> str:
@@ -68,15 +60,16 @@ def new_round(date: datetime.date) -> RoundFigures:
     return RoundFigures(date.isoformat(), LaterRound(vi=name.vi, en=name.en, date=date, transcribed=True), {})
 
 
-def round_text(plan: Plan, header: Round, entries: Mapping[str, Mapping[str, str]]) -> str:
+def round_text(plan: Plan, header: Round, entries: Mapping[str, Mapping[str, str]], language: Language) -> str:
     """The text of a round's file with some figures and no others.
 
     Args:
         plan: The plan.
         header: The round.
         entries: What is said of each figure: by key, its value as YAML writes it.
+        language: What the comments are written in.
     """
-    lines = [*_round_lines(plan, header.date, "en"), "", "figures:"]
+    lines = [*_round_lines(plan, header.date, language), "", "figures:"]
     for name, keys in entries.items():
         lines += [f"  {name}:", *(f"    {key}: {said}" for key, said in keys.items())]
     return "\n".join((*lines, ""))

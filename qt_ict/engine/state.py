@@ -10,8 +10,8 @@ STATES: tuple[State, ...] = get_args(State)
 """Best first, then what nobody can say: values that leave it open, a starting value alone, no value at all."""
 IN_HAND: frozenset[State] = frozenset(("met", "on_track"))
 """States that ask for nothing."""
-BEHIND: frozenset[State] = frozenset(("moderate", "behind", "missed"))
-"""States that ask for more than was done."""
+UNDER_WAY: frozenset[State] = frozenset(("moderate", "behind"))
+"""States of targets to come whose pace, as it is, may not do."""
 
 _OF_VERDICT: dict[Verdict, State] = {
     "met": "met",

@@ -2,13 +2,18 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from qt_ict.diagnostics import tabular
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.language import EMPTY, Text
+from qt_ict.nearest import folded
+
+UNUSED = "unused"
+"""What a column is that is not read."""
 
 LINE_END = re.compile("\r\n|\n|\r")
 """What ends a line, whichever system wrote it."""
@@ -75,7 +80,10 @@ def _spans(text: str, separator: str) -> Iterator[tuple[int, int]]:
 
 
 def columns_of(
-    header: CsvLine, expected: Sequence[str], optional: Sequence[str] = ()
+    header: CsvLine,
+    expected: Sequence[str],
+    optional: Sequence[str] = (),
+    declared: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[list[str], list[Finding]]:
     """The columns as they stand in the header; none with findings where they are not those expected, in any order.
 
@@ -83,19 +91,27 @@ def columns_of(
         header: The line that names them.
         expected: What they are called.
         optional: What further ones may be called.
+        declared: What headings of other names are, each a column or ``unused``.
     """
-    cells = header.cells()
-    if cells is None:
+    headings = header.cells()
+    if headings is None:
         return [], [header.unread()]
-    known = (*expected, *optional)
-    odd = [index for index, cell in enumerate(cells) if cell not in known or cell in cells[:index]]
+    meant = {folded(" ".join(each.split())): column for each, column in declared.items()}
+    cells = [meant.get(folded(" ".join(each.split())), each) for each in headings]
+    known = (*expected, *optional, UNUSED) if declared else (*expected, *optional)
+    once = [cell for cell in cells if cell != UNUSED]
+    odd = [
+        index
+        for index, cell in enumerate(cells)
+        if cell not in known or (cell in cells[:index] and once.count(cell) > 1)
+    ]
     if not odd and set(expected) <= set(cells):
         return cells, []
     place = header.place(odd[0]) if odd else header.place(len(cells))
     values = {
-        "problem": _difference([cells[index] for index in odd], [each for each in expected if each not in cells]),
+        "problem": _difference(header, cells, odd, [each for each in expected if each not in cells]),
         "hint": _SEPARATOR if len(cells) == 1 and re.search("[;\t]", cells[0]) else EMPTY,
-        "columns": ",".join(expected),
+        "columns": ",".join((*expected, *optional)),
     }
     return [], [Finding(tabular.WRONG_COLUMNS, place, values)]
 
@@ -103,11 +119,14 @@ def columns_of(
 _SEPARATOR = Text("Tệp dùng dấu phân cách khác. ", "The file uses another separator. ")
 
 
-def _difference(odd: Sequence[str], missing: Sequence[str]) -> Text:
+def _difference(header: CsvLine, cells: Sequence[str], odd: Sequence[int], missing: Sequence[str]) -> Text:
     """Columns that are unknown or repeated, and columns that are not there."""
-    vi = [f"thừa {', '.join(map(excerpt, odd))}"] if odd else []
-    en = [f"{', '.join(map(excerpt, odd))} too many"] if odd else []
-    if missing:
-        vi.append(f"thiếu {', '.join(missing)}")
-        en.append(f"{', '.join(missing)} missing")
-    return Text("; ".join(vi), "; ".join(en))
+    headings = header.cells() or []
+    unknown = [excerpt(headings[each]) for each in odd if cells[each] not in cells[:each]]
+    twice = [excerpt(headings[each]) for each in odd if cells[each] in cells[:each]]
+    parts = [
+        Text("không rõ {names}", "{names} unknown").fill(names=", ".join(unknown)) if unknown else EMPTY,
+        Text("lặp lại {names}", "{names} twice").fill(names=", ".join(twice)) if twice else EMPTY,
+        Text("thiếu {names}", "{names} missing").fill(names=", ".join(missing)) if missing else EMPTY,
+    ]
+    return Text.each(lambda language: "; ".join(each.say(language) for each in parts if each != EMPTY))

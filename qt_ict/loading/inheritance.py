@@ -77,6 +77,7 @@ class _Heirs:
             for section in ("figures", "indicators", "targets", "units", "sources")
         }
         self.domain: Any = next((name for file in files for name in _keys(file, "domains")), UNREADABLE)
+        self.agencies = [name for file in files for name in _keys(file, "agencies")]
         self.items_read = all(isinstance(file.data, dict) for file in files if "sources" in file.sections)
         self.later = [list(_homes(file, "figures")) for file in later]
         self.codes = codes
@@ -227,6 +228,8 @@ class _Heirs:
             entry["domain"] = UNREADABLE
         elif "domain" not in entry:
             self._take(target, "domain", own or self._item(target), _DOMAIN_OF_TARGET)
+        if "agency" not in entry and own is not None and own.entry.get("agency") in self.agencies:
+            _give(target, "agency", own.entry["agency"], own.origin("agency"))
         for each in _quantities(target):
             if "unit" not in each and "unit" not in entry and own is not None:
                 _give(target, "unit", own.entry.get("unit", UNREADABLE), own.origin("unit"), each)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from qt_ict.arithmetic.numerals import Convention, numeral
 from qt_ict.diagnostics import reading, tabular
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
-from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.loading.csv_line import LINE_END, CsvLine, columns_of
+from qt_ict.diagnostics.refusal import Complaint, Refusal
+from qt_ict.language import Text
+from qt_ict.loading.csv_line import LINE_END, UNUSED, CsvLine, columns_of
 from qt_ict.loading.sheet_limits import require_small
 from qt_ict.loading.text import read
 from qt_ict.methods.series import DatedValue, Series
@@ -39,7 +40,8 @@ def _both(pair: tuple[str, str]) -> dict[str, str]:
 
 
 TO_JUDGE = TableForm(
-    ("series", *_BASE, *_NOW, *_TARGET, "direction", "limit"),
+    ("series", *_BASE, *_NOW, *_TARGET, "direction"),
+    optional=("limit",),
     blank=frozenset((*_TARGET, "limit")),
     paired=_both(_TARGET),
 )
@@ -75,6 +77,8 @@ class TableWriting(NamedTuple):
     """How its numbers are written; None for digits with a decimal point."""
     last_year: bool = False
     """True where a year written 2014/2015 is the last of the two."""
+    columns: Mapping[str, str] = {}
+    """What its headings are: a column of the form, or ``unused``."""
 
 
 PLAIN = TableWriting()
@@ -93,8 +97,9 @@ def load(
         writing: How its numbers and years are written.
 
     Raises:
-        Refusal: It is larger than any table of series.
+        Refusal: It is a workbook, or larger than any table of series.
     """
+    _require_no_workbook(path)
     text, findings = read(path, str(path), tabs=True)
     if not text and findings:
         return (), [_of_table(each) for each in findings]
@@ -102,12 +107,13 @@ def load(
     texts = LINE_END.split(text)
     counts = [1 + max(map(each.count, _SEPARATORS)) for each in texts]
     require_small(path, len(texts), max(counts), sum(counts))
-    separator = _separator(next((each for each in texts if each.strip()), ""), form)
+    separator = _separator(next((each for each in texts if each.strip()), ""), form, writing)
     lines = [CsvLine(str(path), at, each, separator) for at, each in enumerate(texts, 1) if each.strip()]
     header = lines[0] if lines else CsvLine(str(path), 1, "")
     width = len(header.cells() or ())
     header = header._replace(text=header.text.rstrip(separator + " "))
-    columns, problems = columns_of(header, form.columns, form.optional)
+    columns, problems = columns_of(header, form.columns, form.optional, writing.columns)
+    problems = [_declarable(each) for each in problems]
     found: list[SeriesRow] = []
     for line in lines[1:] if columns and not problems else ():
         row, wrong = _row(line, columns, width, form, writing)
@@ -117,6 +123,58 @@ def load(
     return tuple(found), sorted((*findings, *problems), key=lambda each: (each.place.line, each.place.column))
 
 
+def declared_series_columns(text: str, form: TableForm) -> dict[str, str]:
+    """What ``--columns`` says of a table of series: heading by heading which column it is.
+
+    Raises:
+        Refusal: It cannot be read.
+
+    >>> declared_series_columns("Chỉ tiêu=series, Hạn, năm=target_year, TT=unused", TO_JUDGE)
+    {'Chỉ tiêu': 'series', 'Hạn, năm': 'target_year', 'TT': 'unused'}
+    """
+    known = (*form.columns, *form.optional, UNUSED)
+    found = re.findall(rf"(.+?)=\s*({'|'.join(known)})\s*(?:,|\Z)", text, re.DOTALL)
+    if not re.fullmatch(rf"(?:.+?=\s*(?:{'|'.join(known)})\s*(?:,|\Z))+", text, re.DOTALL):
+        raise Refusal(
+            Text("--columns: không hiểu {text}", "--columns: {text} cannot be read").fill(text=text),
+            Text(
+                'Với --input, viết tiêu đề=cột, như "Chỉ tiêu=series, Năm gốc=base_year"; cột là {known}.',
+                'With --input, write heading=column, as in "Indicator=series, From=base_year"; a column is {known}.',
+            ).fill(known=", ".join(known)),
+        )
+    return {" ".join(heading.split()): column for heading, column in found}
+
+
+def _declarable(finding: Finding) -> Finding:
+    """What is wrong with a header, with the option by which other headings are declared."""
+    if finding.rule != tabular.WRONG_COLUMNS:
+        return finding
+    hint = _DECLARE + finding.values["hint"] if isinstance(finding.values["hint"], Text) else _DECLARE
+    return finding._replace(values={**finding.values, "hint": hint})
+
+
+_DECLARE = Text(
+    'Tiêu đề khác thì nêu bằng --columns "Chỉ tiêu=series, TT=unused". ',
+    'Declare other headings with --columns "Indicator=series, No=unused". ',
+)
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers")
+
+
+def _require_no_workbook(path: Path) -> None:
+    """Refuse what a spreadsheet program writes as its own.
+
+    Raises:
+        Refusal: It is a workbook.
+    """
+    if path.suffix.lower() in _WORKBOOKS and path.is_file():
+        raise Refusal(
+            Text("{path} là tệp bảng tính; bảng các chuỗi đọc từ CSV", "{path} is a workbook; series come as CSV").fill(
+                path=path
+            ),
+            Text("Mở trang cần đọc rồi lưu dạng CSV UTF-8.", "Open the sheet that is meant, and save it as CSV UTF-8."),
+        )
+
+
 def _of_table(finding: Finding) -> Finding:
     return finding._replace(rule=tabular.MISSING_TABLE) if finding.rule == reading.MISSING_FILE else finding
 
@@ -124,9 +182,9 @@ def _of_table(finding: Finding) -> Finding:
 _SEPARATORS = ",;\t"
 
 
-def _separator(header: str, form: TableForm) -> str:
+def _separator(header: str, form: TableForm, writing: TableWriting) -> str:
     """What stands between cells: the sign that makes most columns of a header, else the one that it has most of."""
-    known = {*form.columns, *form.optional}
+    known = {*form.columns, *form.optional, *writing.columns}
     found = {sign: len(known.intersection(each.strip(' "') for each in header.split(sign))) for sign in _SEPARATORS}
     return max(_SEPARATORS, key=lambda sign: (found[sign], header.count(sign)))
 
@@ -157,6 +215,7 @@ def _row(
     findings = [
         finding._replace(place=line.place(index))
         for index, column in enumerate(columns)
+        if column != UNUSED
         for finding in _problems(column, by_column, form, writing)
     ]
     return (None, findings) if findings else (_series(by_column, writing), [])
@@ -213,7 +272,7 @@ def _last_of_two(first: str, last: str) -> float | None:
 
 
 def _series(cells: dict[str, str], writing: TableWriting) -> SeriesRow:
-    read = {column: _number(column, cell, writing) for column, cell in cells.items() if column not in _WORDS}
+    read = {column: _number(column, cell, writing) for column, cell in cells.items() if column not in (*_WORDS, UNUSED)}
     numbers = {column: number for column, number in read.items() if number is not None}
     known = [each for each in (_BASE, _NOW) if each[0] in numbers]
     observations = tuple(DatedValue(numbers[year], numbers[value]) for year, value in known)

@@ -4,13 +4,13 @@ A heading is one line or two; over two lines a column is called by both of its c
 that it covers. What people call their columns is declared once; ``figure`` and ``value`` need no declaration.
 """
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from qt_ict.arithmetic.typed_dates import in_order, period
 from qt_ict.diagnostics.refusal import Complaint, Refusal
 from qt_ict.language import Text
 from qt_ict.loading.bare_words import day
@@ -87,10 +87,10 @@ def declared_columns(text: str) -> dict[str, str]:
     >>> declared_columns("Chỉ tiêu=figure, Thực hiện 2024, quý I=2024-03")
     {'Chỉ tiêu': 'figure', 'Thực hiện 2024, quý I': '2024-03'}
     """
-    meaning = rf"(?:{'|'.join(ROLES)}|(?:19|20)[0-9]{{2}}(?:-[0-9]{{2}}){{0,2}})"
+    meaning = rf"(?:{'|'.join(ROLES)}|{_A_DATE})"
     found = list(re.finditer(rf"(.+?)=\s*({meaning})\s*(?:,|\Z)", text, re.DOTALL))
     whole = re.fullmatch(rf"(?:.+?=\s*{meaning}\s*(?:,|\Z))+", text, re.DOTALL)
-    if not whole or not all(each.group(2) in ROLES or _exists(each.group(2)) for each in found):
+    if not whole or not all(each.group(2) in ROLES or period(each.group(2)) for each in found):
         raise Refusal(
             Text("--columns: không hiểu {text}", "--columns: {text} cannot be read").fill(text=text),
             Text(
@@ -100,13 +100,11 @@ def declared_columns(text: str) -> dict[str, str]:
                 "(2024, 2024-06, 2024-06-30).",
             ).fill(roles=", ".join(ROLES)),
         )
-    return {" ".join(each.group(1).split()): each.group(2) for each in found}
+    return {" ".join(each.group(1).split()): in_order(each.group(2)) or each.group(2) for each in found}
 
 
-def _exists(stated: str) -> bool:
-    """True of a year, a month or a day that the calendar has."""
-    year, month, day = [*map(int, stated.split("-")), 1, 1][:3]
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+_A_DATE = r"(?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}[/.]){1,2}(?:19|20)[0-9]{2}"
+"""A year, a month or a day, the year first or last."""
 
 
 def has_headings(sheet: Sheet, declared: Mapping[str, str]) -> bool:
@@ -158,6 +156,16 @@ def require_found(sheet: Sheet, headed: HeadedSheet, wanted: Iterable[str]) -> N
                 near=suggestion(missing[0], listed), listed=", ".join(listed[:_LISTED])
             ),
         )
+
+
+def states_date(heading: str) -> bool:
+    """Whether a heading is a date and nothing else, so that its column needs no declaration."""
+    return _stated(heading) is not None
+
+
+def without_year(heading: str) -> str:
+    """A heading without the year in it."""
+    return " ".join(_YEAR_SAID.sub("", heading).split())
 
 
 def _names(cells: Sequence[str]) -> list[str]:
@@ -283,8 +291,8 @@ def _stated(content: Content) -> PublishedDate | None:
     """The date that a cell of a heading says and nothing else: 2024, năm 2024, 2024-06-30, 30/6/2024, or a day."""
     if isinstance(content, Complaint):
         return _date(content.shown.en) if content.problem == DATE_OR_TIME else None
-    text = str(content).strip() if isinstance(content, str | int) else ""
-    found = re.fullmatch(r"(?:năm|year|année|nam)?\s*((?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2})", text, re.IGNORECASE)
+    text = _CALLED.sub("", str(content).strip()) if isinstance(content, str | int) else ""
+    found = re.fullmatch("((?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2})", text)
     return _date(found.group(1)) if found else _day_first(text)
 
 
@@ -303,13 +311,16 @@ def _day_first(text: str) -> PublishedDate | None:
     return _date(f"{year}-{month:02}-{int(day):02}") if int(day) > _MONTHS or int(day) == month else None
 
 
+_CALLED = re.compile(r"^(?:năm|year|année|nam|ngày|tháng)\s*", re.IGNORECASE)
+"""The word before a date that says what it is."""
 _MONTHS = 12
 _DAY_FIRST = re.compile(
     r"(?:(?P<day>[0-9]{1,2})(?P<sign>[./-]))?(?P<month>[0-9]{1,2})(?(sign)(?P=sign)|[./-])(?P<year>(?:19|20)[0-9]{2})"
 )
 
 
-def _date(text: str) -> PublishedDate | None:
+def _date(typed: str) -> PublishedDate | None:
+    text = in_order(typed) or ""
     try:
         return published_date(day(text) or (int(text) if text.isdecimal() else text))
     except PydanticCustomError:
@@ -348,10 +359,13 @@ def _has_cells(sheet: Sheet, row: int, column: int) -> bool:
 
 
 def _beside(value: Heading, values: Sequence[Heading], headings: Sequence[Heading]) -> Iterator[tuple[ColumnRole, int]]:
-    """What says more of the numbers of a column: what has its date, or none where there is but one column."""
+    """What says more of the numbers of a column: what has its date, or none where there is but one column.
+
+    A unit or a note without a date is of the whole row.
+    """
     for each in reversed(headings):
         if each.role not in (None, "figure", "value", "unused") and each.role:
-            alone = len(values) == 1 or each.role == "unit"
+            alone = len(values) == 1 or each.role in ("unit", "note")
             if each.stated == value.stated or (each.stated is None and alone):
                 yield each.role, each.column
 

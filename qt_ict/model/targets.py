@@ -135,7 +135,7 @@ class Target(Listed):
     conflicts_with: Ids = ()
     """Other statements of the same commitment that differ."""
     agency: Id | None = None
-    """The agency that leads (chủ trì), where the plan names one."""
+    """The agency that leads (chủ trì), where the plan names one; left out, that of its indicator."""
     cooperating: Ids = ()
     """The agencies that the plan names beside it as cooperating (phối hợp)."""
     source: OneOrMore

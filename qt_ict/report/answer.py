@@ -1,6 +1,6 @@
 """An answer: the targets that a question asks for, with all that follows from them, before anything is worded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -27,8 +27,8 @@ class Answer(NamedTuple):
     loaded: Loaded
     question: Question
     rows: tuple[Standing, ...]
-    undated: int = 0
-    """Targets without a due year that a year's list leaves out, other filters applied."""
+    others: tuple[Standing, ...] = ()
+    """What a year's list leaves out, other filters applied: of other years, and without a due year."""
     left_out: tuple[Standing, ...] = ()
     """Rows that are not listed, though the assumptions speak of them too."""
 
@@ -41,6 +41,11 @@ class Answer(NamedTuple):
     def as_of(self) -> date:
         """The day up to which things are known."""
         return as_of(self.plan, self.question.choice)
+
+    @property
+    def undated(self) -> int:
+        """How many targets without a due year a year's list leaves out."""
+        return sum(row.year is None for row in self.others)
 
     @property
     def now(self) -> date:
@@ -166,11 +171,15 @@ def answer(loaded: Loaded, question: Question) -> Answer:
     """
     every = standings(loaded.plan, question.choice, question.rates)
     wanted = question.selection
-    anytime = selected(loaded.plan, every, wanted._replace(year=None)) if wanted.year else ()
-    found = tuple(selected(loaded.plan, every, wanted))
-    listed = {row.id for row in found}
-    undated = sum(row.year is None and row.id not in listed for row in anytime)
-    return Answer(loaded, question, found, undated)
+    rows = tuple(selected(loaded.plan, every, wanted))
+    anytime = selected(loaded.plan, every, wanted._replace(year=None)) if wanted.year is not None else ()
+    return Answer(loaded, question, rows, tuple(_beside(rows, anytime)))
+
+
+def _beside(rows: Iterable[Standing], anytime: Iterable[Standing]) -> Iterator[Standing]:
+    """The rows of any time that are not among some; what is due every year is among them by one of its years."""
+    known, yearly = {row.key for row in rows}, {row.id for row in rows}
+    return (row for row in anytime if row.key not in known and not (row.year is None and row.id in yearly))
 
 
 def answer_on(loaded: Loaded, question: Question, name: str) -> Answer:

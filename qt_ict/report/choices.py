@@ -1,11 +1,9 @@
 """``--round``, ``--carry`` and ``--as-of``: which rounds count, checked against the plan."""
 
-import re
-from calendar import IllegalMonthError, monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
+from qt_ict.arithmetic.typed_dates import looks_like_date, meant_among, period
 from qt_ict.diagnostics.refusal import Refusal, unknown
 from qt_ict.engine.observations import Choice
 from qt_ict.language import Text
@@ -13,9 +11,6 @@ from qt_ict.model.plan import Plan
 from qt_ict.nearest import is_called
 from qt_ict.report.growth_rates import known_denominator
 from qt_ict.wording.dates import day as said_day
-
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?\Z|(?:([0-9]{1,2})[/.])?([0-9]{1,2})[/.]([0-9]{4})\Z")
-"""2012-06-30, 30/6/2012; a month or a year means its last day."""
 
 
 def choice(plan: Plan, named: str | None = None, carry: Iterable[str] = (), as_of: str | None = None) -> Choice:
@@ -34,13 +29,6 @@ def choice(plan: Plan, named: str | None = None, carry: Iterable[str] = (), as_o
     return Choice(_round(plan, named), tuple(carried), _as_of(plan, as_of))
 
 
-class Period(NamedTuple):
-    """The days that a date may mean."""
-
-    first: date
-    last: date
-
-
 def day(written: str, option: str) -> date:
     """A day as people write it: 2012-06-30 or 30/6/2012; of a month or a year its last day.
 
@@ -56,7 +44,7 @@ def day(written: str, option: str) -> date:
     >>> day("2012", "--as-of")
     datetime.date(2012, 12, 31)
     """
-    found = _period(written)
+    found = period(written)
     if found is None:
         raise Refusal(
             Text("{option}: {written} không phải là một ngày", "{option}: {written} is no day").fill(
@@ -70,42 +58,21 @@ def day(written: str, option: str) -> date:
     return found.last
 
 
-def _period(written: str) -> Period | None:
-    """A day, or all days of a month or year; None where it is none."""
-    found = _DAY.match(written.strip())
-    if found is None:
-        return None
-    year, month, day = (each and int(each) for each in (found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)))
-    try:
-        last_month = month or 12
-        last_day = day or monthrange(year or 0, last_month)[1]
-        return Period(date(year or 0, month or 1, day or 1), date(year or 0, last_month, last_day))
-    except (ValueError, IllegalMonthError):
-        return None
-
-
 def _round(plan: Plan, named: str | None) -> str | None:
     if named is None:
         return None
     ids = {each.id: each.round.name for each in plan.rounds}
     if named in ids:
         return named
-    if _DAY.match(named.strip()):
-        last = day(named, "--round")
-        days = {each.id: each.round.date for each in plan.rounds}
-        found = [id_ for id_, each in days.items() if each == last] or _within(named, days)
+    if looks_like_date(named):
+        day(named, "--round")
+        found = meant_among(named, {each.id: each.round.date for each in plan.rounds})
         if len(found) == 1:
             return found[0]
     called = [id_ for id_, name in ids.items() if is_called(name, named)]
     if len(called) == 1:
         return called[0]
     raise unknown(Text("đợt khảo sát", "round"), named, ids)
-
-
-def _within(written: str, days: Mapping[str, date]) -> list[str]:
-    """The rounds of a month or year."""
-    period = _period(written)
-    return [id_ for id_, each in days.items() if period and period.first <= each <= period.last]
 
 
 def _as_of(plan: Plan, written: str | None) -> date | None:

@@ -15,6 +15,7 @@ from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.notes import NEEDLESS, Note, needless
 from qt_ict.report.plan_words import plan_line, plan_name
 from qt_ict.report.selection import WITHIN_UNITS, narrowed, rank_unit
+from qt_ict.report.tallied import things
 from qt_ict.report.target_fields import NAME, YEAR
 from qt_ict.wording import terms
 from qt_ict.wording.dates import short_day
@@ -193,11 +194,14 @@ def counts(answer: Answer) -> Text:
     targets = len({row.id for row in answer.rows})
     one = targets == 1
     line = (_TARGET if one else _TARGETS).fill(n=targets, listed=by_status)
-    if targets < len(answer.rows):
+    if any(row.milestone for row in answer.rows):
+        line = _OF_THINGS.fill(things=things(answer.rows), listed=by_status)
+    elif targets < len(answer.rows):
         line = (_TARGET_IN_ROWS if one else _TARGETS_IN_ROWS).fill(n=targets, rows=len(answer.rows), listed=by_status)
     return line + _REST.fill(n=answer.undated) if answer.undated else line
 
 
+_OF_THINGS = Text("{things}: {listed}.", "{things}: {listed}.")
 _TARGET = Text("{n} mục tiêu: {listed}.", "{n} target: {listed}.")
 _TARGETS = Text("{n} mục tiêu: {listed}.", "{n} targets: {listed}.")
 _TARGET_IN_ROWS = Text(

@@ -20,7 +20,7 @@ def identified_by(loaded: Loaded) -> Text:
     return _BY_REGISTER.fill(register=register) if register else EMPTY
 
 
-_BY_REGISTER = Text("Số, ngày kế hoạch {register}.", "Number, date: {register}.")
+_BY_REGISTER = Text("Số, ngày kế hoạch {register}.", "Number and date: {register}.")
 
 
 def plan_line(loaded: Loaded) -> Text:

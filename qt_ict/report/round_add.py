@@ -22,6 +22,7 @@ from qt_ict.report.cells import points
 from qt_ict.report.document import Cell, Column, Document, Footnotes, Part, Row, Table
 from qt_ict.report.plan_words import plan_line, plan_name
 from qt_ict.report.reply import Reply
+from qt_ict.report.shares_in_sheet import parts_said
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day as said_day
 from qt_ict.wording.quantities import counted, plain, signed
@@ -47,7 +48,7 @@ def document(loaded: Loaded, found: Bringing) -> Document:
         title.fill(sheet=first.proposal.sheet) + plan_name(loaded),
         (*parts, *_unknown_figures(loaded, found)),
         footnotes.texts,
-        (_counts(found), *_left_out(found), plan_line(loaded)),
+        (_counts(found), *parts_said(loaded.plan, found), *_left_out(found), plan_line(loaded)),
     )
 
 

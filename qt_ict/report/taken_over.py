@@ -23,7 +23,7 @@ def taken_over(source: MarkedText, section: str, name: str) -> list[TakenOver]:
     return [TakenOver(key, origin) for key, origin in origins if origin is not None]
 
 
-_KEYS = ("name", "unit", "source", "domain", "measure", "denominator", "factor", "conflicts_with")
+_KEYS = ("name", "unit", "source", "domain", "agency", "measure", "denominator", "factor", "conflicts_with")
 """All that an entry may leave to another one."""
 _FIRST = {"name": LANGUAGES[0]}
 

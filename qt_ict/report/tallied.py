@@ -9,7 +9,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.document import Count
 from qt_ict.report.verdicts import STATE_TONES
-from qt_ict.wording.quantities import listed, plain
+from qt_ict.wording.quantities import counted, listed, plain
 
 SIGNS: dict[State, str] = {
     "met": "■",
@@ -27,6 +27,22 @@ SIGNS: dict[State, str] = {
 def tally(rows: Iterable[Standing]) -> Counter[State]:
     """How many rows have which state."""
     return Counter(map(state, rows))
+
+
+def things(rows: Sequence[Standing]) -> Text:
+    """How many targets and milestones rows are; where a target stands under several years, by these too."""
+    own = [row for row in rows if row.milestone is None]
+    targets, milestones = len({row.id for row in own}), len(rows) - len(own)
+    by_year = _BY_YEAR.fill(rows=len(own)) if targets < len(own) else EMPTY
+    on_the_way = counted(milestones, _MILESTONE)
+    if milestones and not own:
+        return on_the_way
+    return counted(targets, _TARGET) + by_year + (_AND + on_the_way if milestones else EMPTY)
+
+
+_TARGET, _MILESTONE = Text("mục tiêu", "target"), Text("mốc", "milestone")
+_BY_YEAR = Text(" (tính theo từng năm đích: {rows})", " ({rows} by due year)")
+_AND = Text(" và ", " and ")
 
 
 def in_words(found: Counter[State]) -> Text:

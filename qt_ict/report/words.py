@@ -27,7 +27,7 @@ REASONS: dict[Reason, Text] = {
     Reason.ZERO_DENOMINATOR: Text("mẫu số bằng 0", "the denominator is 0"),
     Reason.CONTRADICTORY_BOUNDS: Text("mức thấp nhất lớn hơn mức cao nhất", "the bounds contradict each other"),
     Reason.NO_COUNT: Text("công bố không kèm số lượng", "published without a count"),
-    Reason.NOT_COUNTED: Text("chỉ số không đếm được từng cái", "an index counts nothing"),
+    Reason.NOT_COUNTED: Text("không áp dụng với chỉ số", "not applicable to an index"),
     Reason.NO_WHOLE: Text('chưa biết "tất cả" là bao nhiêu', 'how many "all" are is not known'),
     Reason.ZERO_BASE: Text("năm gốc bằng 0", "the baseline is 0"),
     Reason.ZERO_VALUE: Text("giá trị bằng 0", "the value is 0"),
@@ -464,7 +464,7 @@ STATES: dict[State, Text] = {
     "moderate": VERDICTS["moderate"],
     "behind": Text("chưa đạt tiến độ", "behind"),
     "missed": VERDICTS["missed"],
-    "open": Text("chưa kết luận được", "cannot be said"),
+    "open": Text("chưa rõ mức nào", "status unclear"),
     "starting": Text("mới có số liệu ban đầu", "starting value only"),
     "not_measurable": terms.NOT_ASSESSED,
 }

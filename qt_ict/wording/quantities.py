@@ -10,6 +10,8 @@ from qt_ict.arithmetic.rounding import half_up
 from qt_ict.language import EMPTY, Text, number
 from qt_ict.model.indicators import Unit
 
+NOT_KNOWN = Text("chưa biết", "not known")
+"""A quantity of which the figures say nothing."""
 MOST_DIGITS = 12
 """More decimals are never shown."""
 
@@ -36,7 +38,7 @@ def written(interval: Interval, digits: int, lines: tuple[Number, ...] = (), cei
     if interval.is_point and interval.low is not None:
         return plain(half_up(interval.low, shown))
     if interval.low is None and interval.high is None:
-        return Text("không giới hạn", "unbounded")
+        return NOT_KNOWN
     low, high = _ends(interval, shown, ceiling)
     if high is None and low is not None:
         return Text.same("> " if interval.low_open else "≥ ") + plain(low)
@@ -159,8 +161,10 @@ def with_unit(text: Text, unit: Text) -> Text:
     >>> percent, households = Text.same("%"), Text("hộ", "households")
     >>> with_unit(Text.same(45), percent).vi, with_unit(Text.same(45), households).vi
     ('45%', '45 hộ')
+    >>> with_unit(written(Interval(None, None), 0), households).en
+    'not known'
     """
-    if unit == EMPTY:
+    if unit == EMPTY or text == NOT_KNOWN:
         return text
     return text + unit if unit.vi.startswith("%") else text + " " + unit
 
@@ -172,7 +176,7 @@ def in_unit(text: Text, unit: Unit, name: Text) -> Text:
     >>> in_unit(Text.same(10), rank, rank.name).en
     'rank 10'
     """
-    return name + " " + text if unit.rank else with_unit(text, name)
+    return name + " " + text if unit.rank and text != NOT_KNOWN else with_unit(text, name)
 
 
 def written_exactly(interval: Interval, most: int = 6) -> Text:

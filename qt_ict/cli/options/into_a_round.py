@@ -48,9 +48,11 @@ class IntoARound:
             ("--columns",),
             Text(
                 'Tiêu đề nào là gì: "Chỉ tiêu=figure, Thực hiện=value"; kế hoạch nhớ cho lần sau. Ngoài ra: flag, '
-                "note, date, unit, comparator, unused, hoặc ngày của các số bên dưới (2024, 2024-06-30).",
+                "note, date, unit, comparator, unused, hoặc ngày của các số bên dưới (2024, 2024-06-30). "
+                "Với --input: series, base_year …",
                 'What the headings mean: "Indicator=figure, Actual=value"; the plan remembers it. Also flag, note, '
-                "date, unit, comparator, unused, or the date of the numbers below (2024, 2024-06-30).",
+                "date, unit, comparator, unused, or the date of the numbers below (2024, 2024-06-30). "
+                "With --input: series, base_year …",
             ),
             metavar="HEADING=MEANING,…",
         ),

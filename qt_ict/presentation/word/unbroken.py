@@ -13,8 +13,8 @@ _COUNTED = re.compile(r"(?<=\d)(?<!\b(?:19|20)\d\d) (?=[^\W\d_])(?!tháng \d|nă
 _SPACES = re.compile(
     # A number and its sign, or what its source marks; a quarter and its number.
     r"(?<=\d) (?=%)|(?<=[\d%]) (?=\([peb]\))|(?<=\b[Qq]uý) (?=[IV])"
-    # A sign or a word and the number that belongs to it.
-    r"|(?<=[≥≤<>]) (?=\d)|(?<=\b[Nn]gày) (?=\d)|(?<=\b[Tt]háng) (?=\d)|(?<=\b[Nn]ăm) (?=\d)"
+    # A sign or a word and what belongs to it.
+    r"|(?<=[≥≤<>]) (?=\d)|(?<=[■●►▲▼◊○□]) (?=\w)|(?<=\b[Nn]gày) (?=\d)|(?<=\b[Tt]háng) (?=\d)|(?<=\b[Nn]ăm) (?=\d)"
     r"|(?<=\b[Ss]ố) (?=\d)|(?<=\b[Ss]ố:) (?=\S)|(?<=\bNo\.) (?=\d)"
     # A kind of place and its name.
     rf"|(?<=\b[Tt]ỉnh) (?=[{_CAPITAL}])|(?<=\b[Hh]uyện) (?=[{_CAPITAL}])|(?<=\b[Tt]hành phố) (?=[{_CAPITAL}])"
@@ -38,6 +38,8 @@ def unbroken(text: str, *, units: bool = True) -> str:
     'Kế hoạch số_1564/KH=UBND ngày_24 tháng_6 năm_2011'
     >>> unbroken("0–7,11 % của 145.470 hộ").replace(NO_BREAK, "_").replace(HYPHEN, "=")
     '0=7,11_% của 145.470_hộ'
+    >>> unbroken("■ đạt ▼ không đạt").replace(NO_BREAK, "_")
+    '■_đạt ▼_không đạt'
     >>> unbroken("221,95–222,25 tỷ đồng (p), 7 hộ, quý II", units=False).replace(NO_BREAK, "_").replace(HYPHEN, "=")
     '221,95=222,25 tỷ đồng (p), 7_hộ, quý_II'
     """

@@ -1,22 +1,23 @@
 """What is to be decided: each follows from the figures, or from what is lacking of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.state import BEHIND, state
+from qt_ict.engine.state import state
 from qt_ict.engine.verdict import Verdict
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
+from qt_ict.report.brief.named import NAMED, named, others
 from qt_ict.report.brief.uncounted import has_number, uncounted
+from qt_ict.report.brief.worst import fast_enough, hurried
 from qt_ict.report.document import Part
 from qt_ict.report.notes import Note
+from qt_ict.report.tallied import things
 from qt_ict.report.target_fields import agency_name, promised_text
 from qt_ict.report.verdicts import years_in_a_row
 from qt_ict.wording.dates import day, days
 from qt_ict.wording.quantities import counted, in_a_line, listed
 
-NAMED = 2
-"""Targets named in a sentence; the others are counted."""
 _TARGET = Text("mục tiêu", "target")
 
 
@@ -42,20 +43,28 @@ def decisions(answer: Answer) -> tuple[Note, ...]:
 
 
 def _act(answer: Answer) -> Iterator[Note]:
-    behind = [row for row in answer.rows if state(row) in BEHIND and row.whole is None]
-    # What missed a year and is met by now asks why, and not for more.
-    coming = [row for row in behind if not row.passed and not (row.years and row.distance.status == "met")]
-    if coming:
-        yield Note("act", _ACT.fill(targets=_counted(coming), named=_named(coming) + _away(coming)))
-    over = [row for row in behind if row.passed]
-    if over:
-        yield Note("renew", _RENEW.fill(targets=_counted(over), named=_named(over)))
+    """Of every state that asks for more, what to do: each sentence says the state, and they add up to the tally."""
+    for code, said, rows in _unsatisfied(answer.rows):
+        if rows:
+            yield Note(code, said.fill(targets=things(rows), named=named(rows) + _away(rows)))
+
+
+def _unsatisfied(rows: Sequence[Standing]) -> Iterator[tuple[str, Text, list[Standing]]]:
+    """What is behind; of the moderate the slow and the fast enough; of the missed what is due once, or every year."""
+    yield "act", _ACT, hurried([row for row in rows if state(row) == "behind"])
+    moderate = hurried([row for row in rows if state(row) == "moderate"])
+    yield "speed", _SPEED, [row for row in moderate if not fast_enough(row)]
+    yield "keep", _KEEP, [row for row in moderate if fast_enough(row)]
+    missed = [row for row in rows if state(row) == "missed"]
+    yield "renew", _RENEW, [row for row in missed if not row.years and row.whole is None]
+    # What missed a year and is met by now is to be accounted for, and no more.
+    yield "secure", _SECURE, [row for row in missed if row.years and row.distance.status != "met"]
 
 
 def _away(rows: Sequence[Standing]) -> Text:
     """Those of them that go the wrong way, by name: more of the same will not do."""
     away = [row for row in rows if row.course.judged.status and set(row.course.judged.status) <= _AWAY]
-    return _GOING_AWAY.fill(named=_named(away)) if away else EMPTY
+    return _GOING_AWAY.fill(named=named(away)) if away else EMPTY
 
 
 _AWAY: frozenset[Verdict] = frozenset(("moving_away", "fell_below_target"))
@@ -64,9 +73,21 @@ _ACT = Text(
     "Tăng cường giải pháp, hoặc điều chỉnh {targets} chưa đạt tiến độ: {named}.",
     "Do more for, or revise, {targets} behind: {named}.",
 )
+_SPEED = Text(
+    "Đẩy nhanh {targets} tiến bộ vừa phải mà mức tăng chưa đủ hoặc có thể chưa đủ: {named}.",
+    "Speed up {targets} of moderate progress, whose pace is or may be too slow: {named}.",
+)
+_KEEP = Text(
+    "Giữ mức tăng của {targets} tiến bộ vừa phải, đến nay đủ nhanh nhưng chưa dư nhiều: {named}.",
+    "Keep up {targets} of moderate progress, fast enough so far with little to spare: {named}.",
+)
 _RENEW = Text(
-    "Chuyển sang giai đoạn sau hay kết thúc {targets} đã đến hạn mà chưa đạt: {named}.",
-    "Carry over or close {targets} due and not met: {named}.",
+    "Chuyển sang giai đoạn sau hay kết thúc {targets} đến hạn mà không đạt: {named}.",
+    "Carry over or close {targets} due and missed: {named}.",
+)
+_SECURE = Text(
+    "Bảo đảm thực hiện trong các năm tới {targets} hằng năm không đạt mà nay vẫn chưa đạt: {named}.",
+    "Secure for the years to come {targets} due every year, missed and not met by now: {named}.",
 )
 
 
@@ -83,8 +104,8 @@ def _account(answer: Answer) -> Iterator[Note]:
 def _of_years(said: Text, found: Sequence[tuple[Standing, Sequence[int]]]) -> Text:
     """A sentence on targets due every year, the first of them by name with the years meant."""
     told = (in_a_line(row.target.name) + " (" + years_in_a_row(years) + ")" for row, years in found[:NAMED])
-    named = listed(told, ", ") + _others(len(found) - NAMED)
-    return said.fill(targets=counted(len(found), _YEARLY), named=named)
+    names = listed(told, ", ") + others(len(found) - NAMED)
+    return said.fill(targets=counted(len(found), _YEARLY), named=names)
 
 
 def _missed(row: Standing) -> tuple[int, ...]:
@@ -111,7 +132,7 @@ def _survey(answer: Answer) -> Iterator[Note]:
     observed = [row.observed.date for row in rows if row.observed]
     if observed:
         said = _RESULTS if all(row.passed for row in rows) else _SURVEY
-        yield Note("survey", said.fill(targets=_counted(rows), day=day(max(observed))))
+        yield Note("survey", said.fill(targets=things(rows), day=day(max(observed))))
 
 
 def _wants_figures(row: Standing) -> bool:
@@ -136,7 +157,7 @@ def _count(answer: Answer) -> Iterator[Note]:
     number = sum(has_number(row) for row in rows)
     if rows:
         first = _FIRST.fill(number=number) if 0 < number < len(rows) else EMPTY
-        yield Note("count", _COUNT.fill(targets=_counted(rows), first=first))
+        yield Note("count", _COUNT.fill(targets=things(rows), first=first))
 
 
 _COUNT = Text("Thống kê {targets} chưa đánh giá được{first}.", "Measure {targets} not assessed{first}.")
@@ -144,14 +165,9 @@ _FIRST = Text(", trước hết {number} mục tiêu nêu số cụ thể", ", f
 
 
 def _assign(answer: Answer) -> Iterator[Note]:
-    lacking = {row.id for row in answer.rows if not (row.target.agency or _of_its_indicator(answer, row))}
-    if lacking and answer.plan.agencies:
-        yield Note("assign", _ASSIGN.fill(targets=counted(len(lacking), _TARGET)))
-
-
-def _of_its_indicator(answer: Answer, row: Standing) -> str | None:
-    """The agency that answers for what a target is measured by."""
-    return answer.plan.indicators[row.target.indicator].agency if row.target.indicator else None
+    unnamed = {row.id for row in answer.rows if row.target.agency is None}
+    if unnamed and answer.plan.agencies:
+        yield Note("assign", _ASSIGN.fill(targets=counted(len(unnamed), _TARGET)))
 
 
 _ASSIGN = Text(
@@ -164,7 +180,7 @@ def _settle(answer: Answer) -> Iterator[Note]:
     pairs = list(_conflicts(answer.rows))
     if pairs:
         levels = _stated(pairs[0][0]) + Text(" hay ", " or ") + _stated(pairs[0][1])
-        yield Note("settle", _SETTLE.fill(levels=levels, others=_others(len(pairs) - 1)))
+        yield Note("settle", _SETTLE.fill(levels=levels, others=others(len(pairs) - 1)))
 
 
 def _stated(row: Standing) -> Text:
@@ -199,15 +215,3 @@ _REPORT = Text(
     "Đôn đốc các báo cáo định kỳ còn thiếu ({days}): {by}.",
     "Ask for the regular reports still missing ({days}): {by}.",
 )
-
-
-def _counted(rows: Iterable[Standing]) -> Text:
-    return counted(len(list(rows)), _TARGET)
-
-
-def _named(rows: Sequence[Standing]) -> Text:
-    return listed((in_a_line(row.target.name) for row in rows[:NAMED]), ", ") + _others(len(rows) - NAMED)
-
-
-def _others(rest: int) -> Text:
-    return Text(" và {rest} mục khác", " and {rest} more").fill(rest=rest) if rest > 0 else EMPTY

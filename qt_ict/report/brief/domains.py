@@ -28,14 +28,19 @@ def part(answer: Answer) -> Part:
     rows = tuple(_row(answer, name, each, most) for name, each in found.items() if each)
     if not rows:
         return Part("domains")
-    columns = (*_COLUMNS, Column(_legend(tally(answer.rows), most), key="state"))
+    total = Column(_total(answer.rows), numeric=True, aside=True, key="total")
+    columns = (Column(terms.DOMAIN, key="domain"), total, Column(_legend(tally(answer.rows), most), key="state"))
     return Part("domains", tables=(Table(EMPTY, columns, rows),))
 
 
-_COLUMNS = (
-    Column(terms.DOMAIN, key="domain"),
-    Column(terms.TARGETS, numeric=True, aside=True, key="total"),
-)
+def _total(rows: Sequence[Standing]) -> Text:
+    """What the number of a domain counts, which is what its bar has signs for."""
+    if any(row.milestone for row in rows):
+        return Text("Mục tiêu và mốc", "Targets and milestones")
+    return terms.TARGETS if len({row.id for row in rows}) == len(rows) else _BY_YEAR
+
+
+_BY_YEAR = Text("Mục tiêu theo năm đích", "Targets by due year")
 
 
 def _of(rows: Sequence[Standing], domain: str) -> list[Standing]:
@@ -80,7 +85,7 @@ def bar(found: Counter[State], most: int) -> str:
 
 def _legend(found: Counter[State], most: int) -> Text:
     """What the signs mean that occur, and how many targets one stands for where that is not one."""
-    signs = listed((Text.same(SIGNS[each] + " ") + words.STATES[each] for each in STATES if found[each]), ", ")
+    signs = listed((Text.same(SIGNS[each] + " ") + words.STATES[each] for each in STATES if found[each]), " ")
     scale = _scale(most)
     if scale == 1:
         return signs

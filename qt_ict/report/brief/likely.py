@@ -7,6 +7,7 @@ from qt_ict.engine.standing import Standing
 from qt_ict.engine.target_forecast import TargetForecast
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
+from qt_ict.report.brief.named import name_of
 from qt_ict.report.cells import chance_text
 from qt_ict.report.document import Part
 from qt_ict.report.target_fields import promised_text
@@ -43,7 +44,7 @@ def _upper(chance: Interval) -> float:
 def _sentence(answer: Answer, row: Standing, found: TargetForecast) -> Text:
     year = Text.same(f", {row.year}") if row.year and not answer.question.selection.year else EMPTY
     return _CHANCE.fill(
-        name=row.target.name,
+        name=name_of(row),
         target=promised_text(row) + year,
         chance=chance_text(found.probability),
         where=EMPTY if found.probability.is_point else _AT_BEST,

@@ -52,7 +52,8 @@ def reply(loaded: Loaded, question: Question) -> Reply:
 def _with_yearly(found: Answer, every: Answer) -> Answer:
     """The targets of the next due year, and each target that is due every year once, with all of its years."""
     yearly = tuple(row for row in every.rows if row.years)
-    return found._replace(rows=(*(row for row in found.rows if row.whole is None), *yearly))
+    rows = (*(row for row in found.rows if row.whole is None), *yearly)
+    return found._replace(rows=rows, others=tuple(row for row in found.others if not row.years))
 
 
 def coming_year(plan: Plan, question: Question) -> int | None:
@@ -63,8 +64,7 @@ def coming_year(plan: Plan, question: Question) -> int | None:
 
 
 def _due(target: Target) -> Iterator[tuple[date, int]]:
-    """The last days of a target and of its milestones, with the years under which they are listed."""
-    yield from ((each.day, each.due.years[0]) for each in target.milestones)
+    """The last days of a target, with the years under which it is listed; a milestone is on the way to one."""
     yield from zip(target.last_days, target.listed_years, strict=True)
 
 
@@ -102,7 +102,8 @@ def _place(answer: Answer, row: Standing) -> int | None:
 
 STATE: Field[Answer, Standing] = Field(
     "state",
-    "how it stands, in one word; `starting` has the value alone with which the plan began, `open` has several statuses",
+    "how it stands, in one word; `starting` has the value alone with which the plan began, "
+    "`open` has several statuses, or values and none",
     lambda _, row: state(row),
     words=STATES,
     required=True,
@@ -138,14 +139,15 @@ BRIEF_FIELDS: tuple[Field[Answer, Standing], ...] = (
 
 def data(answer: Answer) -> Record:
     """One object a row; see docs/formats.md."""
-    by_pace, _ = worst.worst(answer.rows)
+    ranked_by_pace, _ = worst.worst(answer.rows)
     return {
         **heading(answer.loaded),
         "as_of": answer.as_of.isoformat(),
         "year": answer.question.selection.year,
         "states": {each: tally(answer.rows)[each] for each in STATES},
+        "other_years": {each: tally(answer.others)[each] for each in STATES},
         "said": [each.by_language for each in how_far.sentences(answer)],
-        "worst_by": "pace" if by_pace else "attainment",
+        "worst_by": "pace" if ranked_by_pace else "attainment",
         "decisions": noted(decide.decisions(answer)),
         "rows": [record(asked(answer, BRIEF_FIELDS), answer, row) for row in answer.rows],
     }

@@ -8,8 +8,9 @@ from qt_ict.engine.state import state
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Part
+from qt_ict.report.tallied import things
 from qt_ict.report.target_fields import agency_name, promised_text
-from qt_ict.wording.quantities import begun, counted, in_a_line, listed, plain
+from qt_ict.wording.quantities import begun, in_a_line, listed, plain
 
 LISTED = 2
 """Agencies named."""
@@ -35,17 +36,19 @@ def part(answer: Answer) -> Part:
     order = [*(each for each, _ in held.most_common() if each), *([None] if None in held else [])]
     said = begun(listed((*_named(answer, held), *_unnamed(held)), ", "))
     first = next((row for agency in order for row in rows if row.target.agency == agency and has_number(row)), None)
-    heading = _HEADING.fill(targets=counted(len(rows), Text("mục tiêu", "target")))
-    return Part("uncounted", heading, (said + "." + (_first(answer, first) if first else EMPTY),))
+    heading = _HEADING.fill(targets=things(rows))
+    return Part("uncounted", heading, (said + "." + (_first(answer, first, order) if first else EMPTY),))
 
 
 _HEADING = Text("Chưa đánh giá được {targets}", "{targets} not assessed")
 
 
-def _first(answer: Answer, row: Standing) -> Text:
+def _first(answer: Answer, row: Standing, order: Sequence[str | None]) -> Text:
+    """The one to begin with, and whose it is where that is not the agency said first."""
     name = Text.same("“") + in_a_line(row.target.name) + "”"
     named = name + " (" + promised_text(row) + ")"
-    by = agency_name(answer.plan, row.target.agency)
+    agency = row.target.agency
+    by = EMPTY if agency == order[0] else agency_name(answer.plan, agency)
     return Text(" Cần thống kê trước: ", " To be counted first: ") + ((by + ", " if by else EMPTY) + named + ".")
 
 
@@ -56,7 +59,8 @@ def _named(answer: Answer, held: Counter[str | None]) -> Iterator[Text]:
         yield agency_name(answer.plan, agency) + " " + plain(number)
     rest = ranked[LISTED:]
     if rest:
-        yield counted(len(rest), _OTHER) + " " + plain(sum(number for _, number in rest))
+        other = _OTHER if len(rest) == 1 else _OTHERS
+        yield plain(len(rest)) + " " + other + " " + plain(sum(number for _, number in rest))
 
 
 def _unnamed(held: Counter[str | None]) -> Iterator[Text]:
@@ -64,4 +68,4 @@ def _unnamed(held: Counter[str | None]) -> Iterator[Text]:
         yield Text("văn bản không nêu cơ quan ", "no agency named ") + plain(held[None])
 
 
-_OTHER = Text("cơ quan khác", "other")
+_OTHER, _OTHERS = Text("cơ quan khác", "other agency"), Text("cơ quan khác", "other agencies")

@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.standing import Standing
-from qt_ict.engine.state import BEHIND, IN_HAND, state
+from qt_ict.engine.state import IN_HAND, UNDER_WAY, state
 from qt_ict.language import EMPTY, Text
 from qt_ict.report.answer import Answer
-from qt_ict.report.document import Part, Table
+from qt_ict.report.brief.named import name_of
+from qt_ict.report.document import Cell, Part, Table
 from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.gap_fields import ATTAINMENT, FROM_NOW_LINEAR, SHORTFALL, VALUE, gap_cell
 from qt_ict.report.progress_fields import ACCELERATION
@@ -23,57 +24,91 @@ _MISSING = SHORTFALL.headed(
     ),
     aside=True,
 )
+_NAME = NAME.headed(NAME.heading, cell=lambda _, row: Cell(name_of(row)))
 _SHARE = ATTAINMENT.headed(Text("Tỷ lệ đạt", "Attained"))
 _NEEDED = FROM_NOW_LINEAR.headed(FROM_NOW_LINEAR.heading, aside=True)
 
 
+def unmet(rows: Sequence[Standing]) -> list[Standing]:
+    """The targets not met, as ``gap`` counts them: on track or not, and what missed a year and is met by now."""
+    return [row for row in rows if row.status == "not_met"]
+
+
 def lacking(rows: Sequence[Standing]) -> list[Standing]:
-    """The targets short of what was set; what is on track is not among them."""
-    return [row for row in rows if row.distance.status == "not_met" and state(row) not in IN_HAND]
+    """The targets that are neither met nor on track; what missed a year and is met by now lacks nothing."""
+    return [row for row in short_now(rows) if state(row) not in IN_HAND]
 
 
-def missing(rows: Sequence[Standing]) -> list[tuple[Interval, Standing]]:
-    """The same with the share attained, the least first, whatever the figures leave open; without those of 0."""
-    known = [(row.distance.attainment, row) for row in lacking(rows)]
+def short_now(rows: Sequence[Standing]) -> list[Standing]:
+    """The targets that the latest figures do not meet."""
+    return [row for row in rows if row.distance.status == "not_met"]
+
+
+def by_share(rows: Sequence[Standing]) -> list[tuple[Interval, Standing]]:
+    """Targets with the share attained, the least first, whatever the figures leave open; without those of no ratio."""
+    known = [(row.distance.attainment, row) for row in rows]
     ranked = [(each.high, each, row) for each, row in known if isinstance(each, Interval) and each.high is not None]
     return [(share, row) for _, share, row in sorted(ranked, key=lambda each: each[0])]
 
 
-def in_haste(rows: Sequence[Standing]) -> list[Standing]:
-    """The targets to come that are behind, the greatest haste first: pace needed from now on / pace so far."""
-    behind = [(row.course.acceleration, row) for row in rows if not row.passed and state(row) in BEHIND]
-    ranked = [(_most(found), row) for found, row in behind if isinstance(found, Interval)]
-    return [row for _, row in sorted(ranked, key=lambda each: -each[0])]
+def by_pace(rows: Sequence[Standing]) -> list[tuple[Interval, Standing]]:
+    """The targets to come that are not on track, with pace needed from now on / pace so far, the largest first."""
+    known = [(row.course.acceleration, row) for row in rows if state(row) in UNDER_WAY]
+    ranked = [(_most(found), found, row) for found, row in known if isinstance(found, Interval)]
+    return [(found, row) for _, found, row in sorted(ranked, key=lambda each: -each[0])]
 
 
 def _most(found: Interval) -> Fraction | float:
     return float("inf") if found.high is None else Fraction(found.high)
 
 
+def hurried(rows: Sequence[Standing]) -> list[Standing]:
+    """Targets in the order in which they must go faster, those first of which the pace leads nowhere."""
+    paces = {row: found for found, row in by_pace(rows)}
+    return sorted(rows, key=lambda row: -_most(paces[row]) if row in paces else -float("inf"))
+
+
+def fast_enough(row: Standing) -> bool:
+    """True where the pace so far is certainly no less than the one needed from now on."""
+    found = row.course.acceleration
+    return isinstance(found, Interval) and _most(found) <= 1
+
+
 def worst(rows: Sequence[Standing]) -> tuple[bool, list[Standing]]:
-    """Whether they are ranked by pace, which needs two values of every target missing, and the first of them."""
-    short, hasty = [row for _, row in missing(rows)], in_haste(rows)
-    by_pace = bool(hasty) and all(row in hasty for row in short)
-    return by_pace, (hasty if by_pace else short)[:LISTED]
+    """Whether they are ranked by pace, which needs two values of every target lacking, and the first of them.
+
+    By pace those are left out that are fast enough; where all are, the least attained are named.
+    """
+    short = [row for _, row in by_share(lacking(rows))]
+    paced = [row for _, row in by_pace(rows)]
+    slow = [row for row in paced if not fast_enough(row)]
+    ranked = bool(slow) and all(row in paced for row in short)
+    return ranked, (slow if ranked else short)[:LISTED]
 
 
 def part(answer: Answer) -> Part:
     """The worst of them with what they have, what was set, what is lacking; nothing where none is lacking."""
-    by_pace, rows = worst(answer.rows)
+    ranked_by_pace, rows = worst(answer.rows)
     if not rows:
         return Part("worst")
     year: tuple[Field[Answer, Standing], ...] = () if answer.question.selection.year else (YEAR,)
-    needed = (ACCELERATION,) if by_pace else ()
-    shown = (NAME, *year, VALUE, STATED, _SHARE, _MISSING, *needed, _NEEDED)
+    needed = (ACCELERATION,) if ranked_by_pace else ()
+    shown = (_NAME, *year, VALUE, STATED, _SHARE, _MISSING, *needed, _NEEDED)
     table = Table(EMPTY, columns(shown), tuple(cells(shown, answer, row) for row in rows))
-    return Part("worst", _BY_PACE if by_pace else _BY_ATTAINMENT, tables=(table,))
+    return Part("worst", _by_pace(rows) if ranked_by_pace else _BY_ATTAINMENT, tables=(table,))
+
+
+def _by_pace(rows: Sequence[Standing]) -> Text:
+    """What those have in common that are ranked by pace: of some it may be open whether they are too slow."""
+    found = (row.course.acceleration for row in rows)
+    sure = all(isinstance(each, Interval) and each.low is not None and each.low > 1 for each in found)
+    return (_TOO_SLOW if sure else _MAYBE_TOO_SLOW) + _RANKED_BY_PACE
 
 
 _BY_ATTAINMENT = Text(
-    "Thấp nhất so với mục tiêu (xếp theo tỷ lệ đạt)",
-    "The least attained (ranked by value / target)",
+    "Thấp nhất so với mục tiêu, trong số chưa đạt và chưa đúng tiến độ",
+    "The least attained of what is neither met nor on track (value / target)",
 )
-_BY_PACE = Text(
-    "Cần tăng nhanh nhất (xếp theo mức tăng cần có so với mức tăng đã có)",
-    "In the greatest haste (ranked by pace needed / pace so far)",
-)
+_TOO_SLOW = Text("Phải nhanh hơn trước", "Must go faster than so far")
+_MAYBE_TOO_SLOW = Text("Phải hoặc có thể phải nhanh hơn trước", "Must, or may have to, go faster than so far")
+_RANKED_BY_PACE = Text(" (mức tăng cần có / mức tăng đã có)", " (pace needed / pace so far)")
