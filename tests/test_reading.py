@@ -8,6 +8,7 @@ import pytest
 
 from qt_ict.language import LANGUAGES, Language
 from qt_ict.loading.folder import load
+from qt_ict.methods.by_name import METHODS
 from qt_ict.presentation.html.page import html
 from qt_ict.presentation.markdown import markdown
 from qt_ict.report.document import Document
@@ -119,3 +120,24 @@ def test_a_time_has_one_length(qt_ict: Run) -> None:
     assert row[-4:] == ["0.25", "0.69 pp in 0.25 years", "1,020 hộ in 0.25 years", "not met"]
     amount = next(line for line in wide if "2013 (milestone)" in line and "tỷ đồng" in line)
     assert "47.05–47.15 tỷ đồng in 0.25 years" in amount
+
+
+def test_ranks_have_no_ratio_anywhere(qt_ict: Run) -> None:
+    """A place in an order is no multiple of another: no factor, no rate, and no method that takes one."""
+    growth = next(line for line in lines(qt_ict, "growth", "--wide") if line.startswith("Xếp hạng năng lực"))
+    path = lines(qt_ict, "path", "competitiveness")
+    explained = lines(qt_ict, "explain", "rank_2015")
+    methods = lines(qt_ict, "methods", "competitiveness", "--all")
+
+    assert "no ratio of ranks" in growth
+    assert "%" not in growth
+    assert "Day   Linear  Observed  Projected" in path
+    assert not [line for line in explained if "Compound" in line]
+    refused = {line.split("(")[-1].split(")")[0] for line in methods if line.rstrip().endswith("no ratio of ranks")}
+    assert refused == {"statcan", "un2024", "aarr", "eurostat"}
+    assert [line for line in methods if line.startswith("Ratio of linear steps (linear)") and "1.5217" in line]
+
+
+def test_only_the_methods_that_take_a_multiple_are_refused_for_ranks() -> None:
+    """Those that subtract alone judge places in an order too."""
+    assert {name for name, each in METHODS.items() if each.by_ratios} == {"statcan", "un2024", "aarr", "eurostat"}

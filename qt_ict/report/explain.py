@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from qt_ict.engine.observations import Observation, observed, views
+from qt_ict.engine.scales import SCALES
 from qt_ict.engine.standing import Standing, standings_of
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
@@ -17,7 +18,7 @@ from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
 from qt_ict.report.each_year import DISTANCE_FIELDS, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap_fields import REASON, STATUS
-from qt_ict.report.growth import MILESTONE, PATH
+from qt_ict.report.growth import MILESTONE, PATH, scales_of
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS, Shown, shown
 from qt_ict.report.inputs import EXPLAINED_INPUT, inputs_table
 from qt_ict.report.names import explained
@@ -333,8 +334,8 @@ def _arithmetic(against: Text, worked: list[Step]) -> Table:
 
 def _path(row: Standing) -> Table:
     """The value due at every year end from the one that counts on, on each scale that fits the kind of unit."""
-    headed = tuple(each for each in MILESTONE if each.heading)
-    fields = headed if row.unit.kind == "share" else headed[:-1]
+    unfit = {scale for scale in SCALES if scale not in scales_of(row.unit)}
+    fields = tuple(each for each in MILESTONE if each.heading and each.key not in unfit)
     rows = tuple(cells(fields, row, each) for each in row.path)
     return Table(_from_value(row), columns(fields), rows)
 

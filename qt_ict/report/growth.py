@@ -8,6 +8,7 @@ from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import Unit
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.beside import asked, parts
@@ -51,6 +52,12 @@ def _on(scale: Scale) -> Callable[[Any, Milestone], Outcome]:
 
 def _cell_on(scale: Scale) -> Callable[[Standing, Milestone], Cell]:
     return lambda row, due: outcome_cell(due.on(scale), lambda each: written(each, way_digits(row, each)))
+
+
+def scales_of(unit: Unit) -> tuple[Scale, ...]:
+    """The scales that fit a unit of measure: factors any but places in an order, log-odds shares alone."""
+    compound: tuple[Scale, ...] = () if unit.rank else ("compound",)
+    return ("linear", *compound, *(SCALES[2:] if unit.kind == "share" else ()))
 
 
 DUE_ON_SCALES: tuple[Field[Any, Milestone], ...] = tuple(

@@ -19,7 +19,7 @@ from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Part, Tab
 from qt_ict.report.each_year import COURSE_FIELDS, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap_fields import lines_of
-from qt_ict.report.growth import DUE_ON_SCALES
+from qt_ict.report.growth import DUE_ON_SCALES, scales_of
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading
 from qt_ict.report.progress import closing
@@ -245,7 +245,7 @@ def years_named(years: Interval) -> Text:
 
 def way_table(answer: Answer, row: Standing, stops: Iterable[Stop]) -> Table:
     """The way day by day, on the scales that fit the kind of unit."""
-    due = DUE if row.unit.kind == "share" else DUE[:2]
+    due = [each for each in DUE if each.key in scales_of(row.unit)]
     before = (BEFORE,) if row.broken_off else ()
     shown = day_fields(answer, (DAY, *due, *before, SEEN, PROJECTED))
     return Table(EMPTY, columns(shown), tuple(cells(shown, answer, stop) for stop in stops))
