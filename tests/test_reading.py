@@ -141,3 +141,17 @@ def test_ranks_have_no_ratio_anywhere(qt_ict: Run) -> None:
 def test_only_the_methods_that_take_a_multiple_are_refused_for_ranks() -> None:
     """Those that subtract alone judge places in an order too."""
     assert {name for name, each in METHODS.items() if each.by_ratios} == {"statcan", "un2024", "aarr", "eurostat"}
+
+
+def test_a_way_ends_in_the_year_of_its_target() -> None:
+    """A target of a quarter or a month had no value in its year, as if nothing were due there."""
+    part = next(each for each in report().parts if each.key == "paths")
+    heads = [each.heading.say("en") for each in part.tables[0].columns]
+    rows = [dict(zip(heads, (cell.text.say("en") for cell in row), strict=True)) for row in part.tables[0].rows]
+    found = {(row["Subject"][:6], row["Due"]): row for row in rows}
+
+    assert found["Hộ có ", "2015-Q2"]["2015"] == "40.00 (2015-06-30)"
+    assert found["Hộ có ", "2014-Q3 (milestone)"]["2014"] == "34.00 (2014-09-30)"
+    assert found["Diện t", "2014-06"]["2014"] == "35.50 (2014-06-30)"
+    assert found["Doanh ", "2015-Q4"]["2015"] == "824.90–825.10"
+    assert found["Tỷ suấ", "2015"]["2015"] == "17.62"

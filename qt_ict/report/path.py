@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from qt_ict.arithmetic.durations import point_in_time, year_ending_by
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
@@ -47,7 +47,9 @@ from qt_ict.wording.statements import flags_text
 def _cell(stop: Stop, outcome: Outcome | None) -> Cell:
     if outcome is None:
         return Cell(EMPTY)
-    return amount_cell(outcome, way_digits(stop.row, outcome), lines=lines_of(stop.row))
+    # What is due at the end is the target, as that is written: it lies on no side of itself.
+    lines = tuple(each for each in lines_of(stop.row) if outcome != point(each))
+    return amount_cell(outcome, way_digits(stop.row, outcome), lines=lines)
 
 
 def _seen_cell(_: Any, stop: Stop) -> Cell:
