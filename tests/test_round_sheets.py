@@ -760,3 +760,44 @@ def test_parts_of_1_in_every_round_are_told_by_the_target(qt_ict: Run, tmp_path:
     )
 
     assert "Parts of 1 instead of per cent: 0.351 (B2), 0.368 (C2)?" in " ".join(result.out.split())
+
+
+@pytest.mark.parametrize("headings", ["2014,2014-12-31", "2014-12-31,12/2014", "Năm 2014,31/12/2014"])
+def test_two_columns_of_one_round_are_refused_however_they_are_written(plan: Path, add: Add, headings: str) -> None:
+    """Both would be written into one file, and the second would undo the first without a word."""
+    done = add(f"figure,{headings}\nhouseholds,146000,\nhouseholds_with_tv,,131000\n", "--yes")
+
+    assert done.code == 2
+    assert "both go into 2014-12-31" in done.err
+    assert not (plan / "rounds" / "2014-12-31.yaml").exists()
+
+
+def test_a_note_in_one_language_replaces_the_one_of_the_file_and_says_so(qt_ict: Run, tmp_path: Path) -> None:
+    """An old note under a new number would be a lie; a new one that is dropped is lost."""
+    folder, sheet = tmp_path / "own", tmp_path / "sheet.csv"
+    assert qt_ict("init", str(folder), "--lang", "en").code == 0
+    (file,) = (folder / "rounds").glob("*.yaml")
+    edit(file, "    value: 25\n", "    value: 25\n    note: as of May\n")
+    sheet.write_text("figure,value,note\nservices_online,25,as of June\n", encoding="utf-8")
+
+    done, again = (qt_ict("round", "add", str(sheet), "--data", str(folder), "--lang", "en", "--yes") for _ in range(2))
+
+    assert "The note replaces “as of May”." in done.out
+    assert "    value: 25\n    note: as of June\n" in file.read_text(encoding="utf-8")
+    assert "There is nothing to write" in again.out
+
+
+def test_another_note_in_several_languages_is_left_to_people(plan: Path, add: Add) -> None:
+    """Which of them the sheet's is in nobody knows, and the file's is not thrown away."""
+    assert add("figure,value\nhouseholds,146000\n", "--yes").code == 0
+    (file,) = (plan / "rounds").glob("*.yaml")
+    edit(file, "    value: 146000", "    note: {vi: Một, en: One}\n    value: 146000")
+    before = file.read_bytes()
+
+    done = add("figure,value,note\nhouseholds,147000,Two\n", "--yes", "--lang", "en")
+
+    assert done.code == 1
+    assert "the round has another note, in several languages" in done.out + done.err
+    assert "note=unused" in done.out + done.err
+    assert file.read_bytes() == before
+    assert add("figure,value,note\nhouseholds,147000,One\n", "--yes").code == 0

@@ -189,7 +189,30 @@ def _rounds(
             ),
             Text("Nêu đợt nhận số liệu bằng --round.", "Name the round that takes the numbers with --round."),
         )
+    _require_own_rounds(found)
     return sorted(found, key=lambda each: each[1].round.date), tuple(each.heading for each in early)
+
+
+def _require_own_rounds(found: Sequence[tuple[ValueColumn, RoundFigures]]) -> None:
+    """Each column has a round of its own: of two that go into one file the second would undo the first.
+
+    Raises:
+        Refusal: Two columns go into one round, however their headings write it.
+    """
+    columns: dict[str, str] = {}
+    for column, into in found:
+        name = column.heading.name
+        if into.id in columns:
+            raise Refusal(
+                Text("{first} và {second} cùng vào đợt {round}", "{first} and {second} both go into {round}").fill(
+                    first=columns[into.id], second=name, round=into.id
+                ),
+                Text(
+                    'Giữ một cột, hoặc nêu ngày của từng cột: --columns "{name}=NGÀY"; không đọc: {name}=unused.',
+                    'Keep one, or say the date of each: --columns "{name}=DATE"; to leave one out: {name}=unused.',
+                ).fill(name=" ".join(column.heading.cells)),
+            )
+        columns[into.id] = name
 
 
 def _column_of(named: RoundFigures, headed: HeadedSheet) -> ValueColumn:

@@ -1,11 +1,11 @@
 """What a plan knows of its figures before a round is filled in."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from qt_ict.arithmetic.numerals import Numeral
-from qt_ict.language import Text
+from qt_ict.language import PlanText, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.figures import UNCERTAINTY, Figure, Round, RoundFigures
 from qt_ict.model.indicators import Unit
@@ -75,6 +75,8 @@ class KnownFigure(NamedTuple):
     """What the round's file says of that number, as it stands there; a new number stays beside it."""
     entry: Mapping[str, Any] = {}
     """What the round's file says of the figure, as plain data."""
+    notes: Mapping[str, str] = {}
+    """What its note says in the round's file, by the languages of the plan."""
     added: bool = False
     """True of a figure that the plan did not have: its name and unit are to be written too."""
     unit_id: str = ""
@@ -91,8 +93,18 @@ def known_figures(loaded: Loaded, into: RoundFigures) -> dict[str, KnownFigure]:
             found[name] = KnownFigure(Text(entry["vi"], entry["en"]), units[entry["unit"]], None)
         value = into.figures[name].value if name in into.figures else None
         beside = tuple(_beside(name, entry or {}, source)) if source else ()
-        found[name] = found[name]._replace(value=value, beside=beside, entry=entry or {})
+        notes = _notes((entry or {}).get("note"), loaded.plan.languages)
+        found[name] = found[name]._replace(value=value, beside=beside, entry=entry or {}, notes=notes)
     return found
+
+
+def _notes(note: Mapping[str, str] | None, languages: Sequence[str]) -> dict[str, str]:
+    """What a note says in each language of a plan."""
+    if note is None:
+        return {}
+    said = {code: half.own if isinstance(half, PlanText) else {code: half} for code, half in note.items()}
+    own = {code: words for each in said.values() for code, words in each.items()}
+    return {code: own[code] for code in languages if code in own}
 
 
 _OF_THE_NUMBER = ("comparator", *UNCERTAINTY, "flag", "date", "definition", "break", "base", "document")

@@ -161,7 +161,11 @@ class _Reader:
                 heading = self.headed.heading_of(column)
                 self._doubt(cell_name(row, column), content, said._replace(advice=said.advice.fill(column=heading)))
                 sure = False
-            elif isinstance(said, Beside) and not (said.key == "note" and "note" in known.entry):
+            elif isinstance(said, Beside) and not (said.key == "note" and said.value in known.notes.values()):
+                if said.key == "note" and len(known.notes) > 1:
+                    advice = _OTHER_NOTE.advice.fill(column=self.headed.heading_of(column))
+                    self._doubt(cell_name(row, column), content, _OTHER_NOTE._replace(advice=advice))
+                    sure = False
                 found[said.key] = said.value
         return found if sure else None
 
@@ -233,6 +237,15 @@ def _says(known: KnownFigure, new: NewNumber) -> bool:
     """True where the round says the same number with the same decimals already, and all that is said beside it."""
     same = known.value is not None and known.value == new.new and str(known.value) == str(new.new)
     return same and all(known.entry.get(key) == value for key, value in new.beside.items())
+
+
+_OTHER_NOTE = Complaint(
+    Text("đợt này đã có ghi chú khác, bằng nhiều ngôn ngữ", "the round has another note, in several languages"),
+    Text(
+        'Sửa ghi chú trong tệp của đợt, hoặc không đọc cột này: --columns "{column}=unused".',
+        'Change the note in the file of the round, or leave this column out: --columns "{column}=unused".',
+    ),
+)
 
 
 def _is_missing(content: Content, how: HowRead) -> bool:

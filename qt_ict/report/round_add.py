@@ -152,9 +152,12 @@ def _notes(known: KnownFigure, change: NewNumber) -> Iterator[Text]:
     said = [f"{key}: {value}" for key, value in change.beside.items() if known.entry.get(key) != value]
     if said:
         yield _BESIDE.fill(said=", ".join(said))
+    if "note" in change.beside and known.notes:
+        yield _NOTE_BEFORE.fill(note="; ".join(known.notes.values()))
 
 
 _BESIDE = Text("Ghi kèm {said}.", "Written beside it: {said}.")
+_NOTE_BEFORE = Text("Ghi chú này thay cho “{note}”.", "The note replaces “{note}”.")
 _STAYS = Text("Trong tệp vẫn còn {kept}.", "The file keeps {kept}.")
 
 
