@@ -16,7 +16,7 @@ from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.span import Span, from_first, no_way, short_of_both
 from qt_ict.engine.verdict import Judged
-from qt_ict.model.indicators import Measured
+from qt_ict.model.indicators import NumberKind
 
 
 class Course(NamedTuple):
@@ -92,7 +92,7 @@ def _nothing(status: Judged, known: Evidence) -> Reason:
 
 def _compared(known: Evidence, span: Span, status: Judged, original: Judged | None) -> Course:
     """Everything that two values and a due year allow."""
-    kind = known.unit.measured
+    kind = known.unit.number_kind
     start, end = known.history[0].date, known.history[-1].date
     due = milestone(kind, span.base, start, from_first(span).line.number, known.due_day or end, end)
     return Course(
@@ -109,7 +109,7 @@ def _compared(known: Evidence, span: Span, status: Judged, original: Judged | No
     )
 
 
-def _pace(kind: Measured, span: Span, scale: Scale) -> Pace:
+def _pace(kind: NumberKind, span: Span, scale: Scale) -> Pace:
     """Growth on one scale, where that fits what may be computed of the numbers."""
     if scale == "compound" and kind == "rank":
         return no_pace(Reason.ORDINAL)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number, falling
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.model.indicators import CEILING, Measured
+from qt_ict.model.indicators import CEILING, NumberKind
 
 Scale = Literal["linear", "compound", "log_odds"]
 SCALES: tuple[Scale, ...] = ("linear", "compound", "log_odds")
@@ -34,7 +34,7 @@ def nothing_required(reason: Reason) -> Required:
     return Required(reason, reason, reason)
 
 
-def required(kind: Measured, value: Interval, target: Fraction, years: Fraction) -> Required:
+def required(kind: NumberKind, value: Interval, target: Fraction, years: Fraction) -> Required:
     """Required growth from a value to a target [see Required].
 
     Args:
@@ -61,7 +61,7 @@ def linear_required(value: Interval, target: Fraction, years: Fraction) -> Inter
     return closed(falling(_unless_unbounded(lambda end: formulas.linear_growth(end, target, years)), value))
 
 
-def _compound(kind: Measured, value: Interval, target: Fraction, years: Fraction) -> Outcome:
+def _compound(kind: NumberKind, value: Interval, target: Fraction, years: Fraction) -> Outcome:
     reason = compound_obstacle(kind, value, target)
     if reason:
         return reason
@@ -77,7 +77,7 @@ def _compound(kind: Measured, value: Interval, target: Fraction, years: Fraction
         return Reason.TOO_LARGE
 
 
-def compound_obstacle(kind: Measured, value: Interval, target: Fraction) -> Reason | None:
+def compound_obstacle(kind: NumberKind, value: Interval, target: Fraction) -> Reason | None:
     """Why no factor leads from a value to a target; None where one does."""
     if kind == "rank":
         return Reason.ORDINAL
@@ -97,7 +97,7 @@ def may_be_negative(value: Interval) -> bool:
     return value.low is None or value.low < 0
 
 
-def _log_odds(kind: Measured, value: Interval, target: Fraction, years: Fraction) -> Outcome:
+def _log_odds(kind: NumberKind, value: Interval, target: Fraction, years: Fraction) -> Outcome:
     reason = log_odds_obstacle(kind, value, target)
     if reason:
         return reason
@@ -110,7 +110,7 @@ def _log_odds(kind: Measured, value: Interval, target: Fraction, years: Fraction
     return closed(falling(at, value))
 
 
-def log_odds_obstacle(kind: Measured, value: Interval, target: Fraction) -> Reason | None:
+def log_odds_obstacle(kind: NumberKind, value: Interval, target: Fraction) -> Reason | None:
     """Why log-odds cannot connect a value with a target; None where they can."""
     if kind != "share":
         return Reason.NOT_A_SHARE

@@ -28,7 +28,7 @@ from qt_ict.model.periods import Per
 UnitKind = Literal["share", "density", "count", "amount", "index"]
 MAY_BE_NEGATIVE: tuple[UnitKind, ...] = ("amount", "index", "density")
 """Kinds of units that can have values below 0, where they say so."""
-Measured = UnitKind | Literal["rank"]
+NumberKind = UnitKind | Literal["rank"]
 """What may be computed of numbers: by their kind; of places in an order less than of any other index."""
 Better = Literal["higher", "lower"]
 
@@ -72,7 +72,7 @@ class Unit(Listed):
         return CEILING if self.kind == "share" else self.ceiling
 
     @property
-    def measured(self) -> Measured:
+    def number_kind(self) -> NumberKind:
         """What may be computed of its numbers."""
         return "rank" if self.rank else self.kind
 

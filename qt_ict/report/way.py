@@ -96,7 +96,7 @@ def _milestones(row: Standing, half_years: bool) -> tuple[Milestone, ...]:
     if start is None or row.due_day is None or row.line is None:
         return ()
     number = row.line.toward(start[1]).number
-    return milestones(row.unit.measured, start[1], start[0], number, row.due_day, half_years)
+    return milestones(row.unit.number_kind, start[1], start[0], number, row.due_day, half_years)
 
 
 def _due_on(row: Standing, day: date) -> Milestone | None:
@@ -107,7 +107,7 @@ def _due_on(row: Standing, day: date) -> Milestone | None:
     start = start_of(row)
     if start is None or row.line is None or row.due_day is None or not start[0] < day <= row.due_day:
         return None
-    return milestone(row.unit.measured, start[1], start[0], row.line.toward(start[1]).number, row.due_day, day)
+    return milestone(row.unit.number_kind, start[1], start[0], row.line.toward(start[1]).number, row.due_day, day)
 
 
 def _ahead(row: Standing, day: date) -> Outcome | None:
