@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -155,3 +156,41 @@ def test_a_way_ends_in_the_year_of_its_target() -> None:
     assert found["Diện t", "2014-06"]["2014"] == "35.50 (2014-06-30)"
     assert found["Doanh ", "2015-Q4"]["2015"] == "824.90–825.10"
     assert found["Tỷ suấ", "2015"]["2015"] == "17.62"
+
+
+def test_a_year_that_is_not_over_is_said_so_once(tmp_path: Path, qt_ict: Run) -> None:
+    """Under a ceiling of things that add up nothing else is known of it."""
+    folder = copytree(EVERY_KIND, tmp_path / "plan")
+    targets = folder / "targets.yaml"
+    said = targets.read_text(encoding="utf-8")
+    changed = re.sub(r"(trained_yearly: \{[^}]*)at_least", r"\1at_most", said)
+    targets.write_text(changed, encoding="utf-8")
+    done = qt_ict("gap", "--data", str(folder), "--lang", "en")
+
+    assert said != changed
+    assert "Year by year: 2011 missed; 2012 met; 2013 not over." in done.out
+
+
+def test_a_hint_names_no_column_that_is_shown(qt_ict: Run) -> None:
+    """What stands in the first table was offered again because the second one leaves it out."""
+    hint = next(line for line in lines(qt_ict, "progress") if line.startswith("More with --wide"))
+
+    assert "Way covered" not in hint
+    assert "Latest" not in hint
+    assert "Last step" in hint
+
+
+def test_a_decision_names_no_target_twice() -> None:
+    """Where a milestone and its target stand side by side, each says when it is due."""
+    part = next(each for each in report().parts if each.key == "decide")
+    speed = next(each.say("en") for each in part.paragraphs if "Speed up" in each.say("en"))
+
+    name = "Doanh thu công nghiệp công nghệ thông tin"
+    assert f"{name} (milestone 2013), {name} (2015-Q4) and 1 more" in speed
+
+
+def test_charts_say_the_target_as_a_label_does() -> None:
+    """A target of all, without a colon, reads as all targets."""
+    drawings = [each for part in report().parts for each in part.drawings]
+
+    assert any(each.chart.said.vi.startswith("Mục tiêu: tất cả; năm gốc 68,79%") for each in drawings)

@@ -243,7 +243,9 @@ LINEAR: Field[Answer, Standing] = Field(
     cell=linear_cell,
     numeric=True,
 )
-LINEAR_SINCE_VALUE = LINEAR.headed(Text("Cần tăng mỗi năm kể từ ngày số liệu", "Each year from the value's date"))
+LINEAR_SINCE_VALUE = LINEAR.headed(
+    Text("Cần tăng (giảm) mỗi năm kể từ ngày số liệu", "Each year from the value's date")
+)
 """The same where what is required from now on stands too."""
 COMPOUND: Field[Answer, Standing] = Field(
     "compound",
@@ -294,7 +296,7 @@ FROM_NOW_LINEAR: Field[Answer, Standing] = Field(
     "equal steps from the last day known on [`unit` per year]",
     lambda _, row: row.distance.from_now.linear,
     "quantity",
-    heading=Text("Cần tăng mỗi năm từ nay", "Each year from now"),
+    heading=Text("Cần tăng (giảm) mỗi năm từ nay", "Each year from now"),
     cell=from_now_cell,
     numeric=True,
 )
@@ -303,7 +305,7 @@ FROM_NOW_THINGS: Field[Answer, Standing] = Field(
     "the shortfall spread over that time [`shortfall_unit` per year]",
     lambda _, row: row.distance.from_now.things_per_year,
     "quantity",
-    heading=Text("Số lượng cần thêm mỗi năm từ nay", "Things a year from now"),
+    heading=Text("Số lượng cần thêm (bớt) mỗi năm từ nay", "Things a year from now"),
     cell=lambda _, row: things_in_time_cell(row, row.distance.from_now.years, row.distance.from_now.things_per_year),
     numeric=True,
 )
@@ -318,7 +320,7 @@ THINGS_PER_YEAR: Field[Answer, Standing] = Field(
     "the shortfall spread over the years left [`shortfall_unit` per year]",
     lambda _, row: row.distance.things_per_year,
     "quantity",
-    heading=Text("Số lượng cần thêm mỗi năm", "Things a year"),
+    heading=Text("Số lượng cần thêm (bớt) mỗi năm", "Things a year"),
     cell=lambda _, row: things_per_year_cell(row, row.distance.things_per_year),
     numeric=True,
 )

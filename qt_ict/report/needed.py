@@ -53,7 +53,7 @@ LINEAR_BY: Field[Answer, Needed] = Field(
     "equal steps from the last day known on [`unit` per year]",
     lambda _, each: each.found.linear,
     "quantity",
-    heading=Text("Cần tăng mỗi năm", "Needed each year"),
+    heading=Text("Cần tăng (giảm) mỗi năm", "Needed each year"),
     cell=_linear_cell,
     numeric=True,
 )
