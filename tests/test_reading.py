@@ -59,6 +59,15 @@ def test_no_heading_stands_twice_in_a_table(command: str, qt_ict: Run) -> None:
     assert lines(qt_ict, command, language="vi").count("Mục tiêu hằng năm: Y tế") == 1
 
 
+def test_what_is_due_every_year_stands_before_what_has_no_year(qt_ict: Run) -> None:
+    """Mixed, each heading of a domain would come again and again."""
+    done = qt_ict("targets", "--lang", "en")
+    said = [line for line in done.out.splitlines() if line.startswith(("Yearly targets: ", "No due year: "))]
+
+    assert len(said) == len(set(said)) == 9
+    assert said == sorted(said, key=lambda line: line.startswith("No due year"))
+
+
 def test_columns_stand_in_one_order(qt_ict: Run) -> None:
     """Subject, due, target: in the table of each year as everywhere."""
     heads = [line.split() for line in lines(qt_ict, "progress") if line.startswith("Subject")]

@@ -14,7 +14,7 @@ from qt_ict.report.document import Aside, Cell, Footnotes, Group, Row, Table
 from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.notes import NEEDLESS, Note, needless
 from qt_ict.report.plan_words import plan_line, plan_name
-from qt_ict.report.selection import WITHIN_UNITS, narrowed, rank_unit
+from qt_ict.report.selection import WITHIN_UNITS, is_yearly, narrowed, rank_unit
 from qt_ict.report.tallied import things
 from qt_ict.report.target_fields import NAME, YEAR
 from qt_ict.wording import terms
@@ -86,7 +86,7 @@ def _apart(row: Standing) -> Text:
     """What tells rows at the end of a list from those of the same heading above, which are due in a year."""
     if row.year is not None:
         return EMPTY
-    return _YEARLY if row.target.due and row.target.due.kind == "yearly" else _UNDATED
+    return _YEARLY if is_yearly(row) else _UNDATED
 
 
 _YEARLY = Text("Mục tiêu hằng năm", "Yearly targets")
