@@ -117,7 +117,11 @@ class MarkedText:
 
     def _standing(self, path: Path) -> Path:
         """The key path that stands in the file: itself, or the entry that takes over what it does not say."""
-        return tuple(path)[:-1] if tuple(path) in self.origins and self._span(path) is None else path
+        return tuple(path)[:-1] if self.takes_over(path) else path
+
+    def takes_over(self, path: Path) -> bool:
+        """True of a key that its entry does not say and another entry does."""
+        return tuple(path) in self.origins and self._span(path) is None
 
     def _span(self, path: Path) -> EntryMarks | None:
         marks: Marks | None = self.marks

@@ -124,7 +124,7 @@ def _compute(loaded: Loaded, broken: Broken) -> None:
         lambda: gap.reply(found),
         lambda: growth.reply(found),
         lambda: targets.reply(found),
-        lambda: show.reply(show.inventory(loaded, None)),
+        lambda: show.reply(show.inventory(loaded, None, None)),
         lambda: progress.reply(found),
         lambda: methods.reply(found.only(measured)),
         lambda: progress.reply(judged),

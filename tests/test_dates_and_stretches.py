@@ -90,8 +90,8 @@ def test_what_is_no_date_is_refused(tmp_path: Path, due: str) -> None:
     _, broken = load(write_plan(tmp_path, {"2010-12-31": {"part": 10}}, {"due": due, "value": 5}, indicator=COUNT))
 
     assert [each.advice.en for each in broken] == [
-        "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly or "
-        "[2015, 2020]."
+        "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly, "
+        "yearly 2011-2015 or [2015, 2020]."
     ]
 
 
@@ -208,10 +208,10 @@ def test_beyond_a_band_the_way_leads_back(rows: Rows) -> None:
     ("first", "latest", "end", "covered"),
     [
         (30, 35, 40, Fraction(1, 2)),
-        (30, 42, 40, Fraction(6, 5)),
+        (30, 42, 40, Fraction(1)),
         (30, 60, 40, Reason.PASSED_THROUGH),
         (70, 60, 50, Fraction(1, 2)),
-        (70, 45, 50, Fraction(5, 4)),
+        (70, 45, 50, Fraction(1)),
         (70, 30, 50, Reason.PASSED_THROUGH),
     ],
 )
@@ -229,6 +229,64 @@ def test_the_way_to_a_band_ends_where_it_begins(
     ] * 2
     assert [each.due.linear for each in way(coming) if each.due][-1] == point(end)
     assert coming.course.due_now == point(Fraction(first + end, 2))
+
+
+@pytest.mark.parametrize(
+    ("value", "attained", "missing"),
+    [
+        ({"value": 52}, (Fraction(1), Fraction(1)), (0, 0)),
+        ({"value": 30}, (Fraction(3, 4), Fraction(3, 4)), (10, 10)),
+        ({"value": 75}, (Fraction(4, 5), Fraction(4, 5)), (15, 15)),
+        ({"low": 50, "high": 75, "value": 60, "confidence": 95}, (Fraction(4, 5), Fraction(1)), (0, 15)),
+        ({"low": 30, "high": 50, "value": 40, "confidence": 95}, (Fraction(3, 4), Fraction(1)), (0, 10)),
+        ({"low": 30, "high": 75, "value": 50, "confidence": 95}, (Fraction(3, 4), Fraction(1)), (0, 15)),
+    ],
+)
+@pytest.mark.parametrize("better", ["higher", "lower"])
+def test_of_a_band_nothing_is_missing_inside_and_never_more_than_all_attained(
+    rows: Rows, better: str, value: dict[str, Any], attained: tuple[Fraction, Fraction], missing: tuple[int, int]
+) -> None:
+    """52 of a band of 40 to 60 is no 130% of it, and 12 points too many neither: it is what was promised."""
+    target = {"comparator": "between", "value": [40, 60], "band": True, "due": 2015}
+    (row,) = rows({"2010-12-31": 20, "2011-12-31": value}, target, better=better)
+
+    assert (row.distance.attainment, row.distance.gap) == (Interval(*attained), Interval(*missing))
+
+
+def test_a_band_that_the_pace_leads_out_of_is_said_everywhere(tmp_path: Path, qt_ict: Run) -> None:
+    """From 20 to 50 in a year leads to 80 by the next, out of 40 to 60, whatever is met today."""
+    between = {"comparator": "between", "value": [40, 60], "band": True}
+    rounds = {"2010-12-31": {"part": 20}, "2011-12-31": {"part": 50}}
+    folder = write_plan(tmp_path, rounds, {**between, "due": 2012}, indicator=COUNT)
+    said = "At the pace so far it is 80 x by 2012-12-31: out of the band."
+
+    for command in ("gap", "progress"):
+        (row,) = told(qt_ict, command, "--data", folder)["rows"]
+        assert [each["en"] for each in row["notes"] if each["code"] == "leaves-band"] == [said]
+    for command in (("gap",), ("progress",), ("explain", "t0")):
+        assert said in " ".join(qt_ict(*command, "--data", str(folder), "--lang", "en").out.split())
+    assert "Keep within their bands 1 target met now" in qt_ict("brief", "--data", str(folder), "--lang", "en").out
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [(520, 495, []), (520, 400, []), (440, 410, []), (520, 390, []), (440, 350, ["QT705"])],
+)
+def test_what_comes_nearer_to_a_band_is_not_worse(tmp_path: Path, before: int, after: int, found: list[str]) -> None:
+    """From 52 to 49.5 where 40 to 45 are promised is what the plan wants, though more is better otherwise."""
+    rounds = {"2010-12-31": {"part": before, "whole": 1000}, "2011-12-31": {"part": after, "whole": 1000}}
+    band = {"comparator": "between", "value": [40, 45], "band": True, "due": 2015}
+
+    assert [each for each in found_in(write_plan(tmp_path, rounds, band)) if each == "QT705"] == found
+
+
+@pytest.mark.parametrize(("flag", "found"), [("break", []), ("provisional", ["QT705"])])
+def test_what_is_marked_as_not_counted_as_before_is_not_worse(tmp_path: Path, flag: str, found: list[str]) -> None:
+    """A fall across a change in the way of counting says nothing about what happened."""
+    rounds = {"2010-12-31": {"printed": 52}, "2011-12-31": {"printed": {"value": 47, "flag": flag}}}
+    folder = write_plan(tmp_path, rounds, {"value": 60, "due": 2015}, indicator=PRINTED)
+
+    assert [each for each in found_in(folder) if each == "QT705"] == found
 
 
 def test_inside_a_band_no_way_is_the_better_one(rows: Rows) -> None:
@@ -284,6 +342,46 @@ def test_a_yearly_target_is_judged_in_each_year(rows: Rows) -> None:
         (2013, ("met",)),
     ]
     assert row.course.judged == Judged(("missed",))
+
+
+YEARS = {"due": "yearly 2012-2014", "comparator": "at_least", "value": 20}
+"""A target of three years, each by itself."""
+
+
+def test_a_yearly_target_ends_with_the_last_year_it_names(rows: Rows) -> None:
+    """Nobody promised anything of 2011 and of 2015, and what came in 2015 is no value of it."""
+    parts = {"2010-12-31": 10, **{f"201{year}-12-31": 20 + year for year in range(1, 6)}}
+    (row,) = rows(parts, YEARS, choice=Choice(as_of=date(2035, 1, 1)))
+
+    assert [(each.year, each.course.judged.status) for each in row.years] == [
+        (2012, ("met",)),
+        (2013, ("met",)),
+        (2014, ("met",)),
+    ]
+    assert (row.distance.value, row.status, row.years_to_come) == (point(24), "met", ())
+
+
+@pytest.mark.parametrize("per", [None, "year"])
+def test_a_year_to_come_has_no_value_yet(tmp_path: Path, qt_ict: Run, per: str | None) -> None:
+    """Known up to 2012, 2014 is listed under its year, and neither 0 nor the value of 2012 is its own."""
+    parts: dict[str, Any] = {"2010-12-31": {"value": 25, "per": per} if per else 25, "2012-12-31": 30}
+    folder = write_plan(tmp_path, {day: {"part": each} for day, each in parts.items()}, YEARS, indicator=COUNT)
+
+    (row,) = told(qt_ict, "gap", "--year", 2014, "--data", folder)["rows"]
+    assert (row["year"], row["value"], row["reason"]) == (2014, None, "no-value-yet")
+    assert qt_ict("gap", "--year", "2015", "--data", str(folder), "--lang", "en").err.endswith(
+        "Years with targets: 2012, 2013, 2014.\n"
+    )
+    assert "yearly 2012–2014" in qt_ict("gap", "--data", str(folder), "--lang", "en").out
+
+
+def test_a_year_without_a_report_is_no_0(rows: Rows) -> None:
+    """As of June 2013 nothing was reported of it: neither 0 nor met is known, of at most 20 least of all."""
+    parts = {"2010-12-31": {"value": 25, "per": "year"}, "2012-12-31": 15}
+    (row,) = rows(parts, {**YEARS, "comparator": "at_most"}, choice=Choice(as_of=date(2013, 6, 30)))
+
+    assert [(each.year, each.distance.value) for each in row.years] == [(2012, point(15)), (2013, Reason.NO_VALUE_YET)]
+    assert row.distance.value == point(15)
 
 
 def test_a_year_that_nobody_measured_may_have_been_missed(rows: Rows) -> None:
@@ -413,6 +511,45 @@ def test_what_is_counted_per_year_adds_up(rows: Rows) -> None:
     assert [each.value.outcome for each in row.history] == [point(0), point(300), point(620), point(870)]
     assert row.distance.value == point(870)
     assert row.course.judged == Judged(("moderate",))
+
+
+@pytest.mark.parametrize(
+    ("due", "value"),
+    [
+        ("2013-2015", point(8 + 9)),
+        ("2012-2015", point(7 + 8 + 9)),
+        ("2011-2015", point(6 + 7 + 8 + 9)),
+        ("2010-2015", point(5 + 6 + 7 + 8 + 9)),
+        ("2009-2015", Interval(5 + 6 + 7 + 8 + 9, None)),
+        (2015, point(6 + 7 + 8 + 9)),
+    ],
+)
+def test_a_sum_toward_the_end_of_a_period_takes_the_years_within_it(rows: Rows, due: Any, value: Interval) -> None:
+    """At most 15 deaths in 2013-2015 says nothing of those of 2011; what nobody reported of 2009 is open."""
+    parts = {"2010-12-31": {"value": 5, "per": "year"}, **{f"201{year}-12-31": 5 + year for year in range(1, 5)}}
+    (row,) = rows(parts, {"due": due, "comparator": "at_most", "value": 60}, better="lower")
+
+    assert row.distance.value == value
+    assert row.distance.status == "undecided"
+
+
+def test_milestones_of_a_period_take_its_years_too(rows: Rows) -> None:
+    """20 of 50 within 2012-2015 by the end of 2013 are 7 + 8, and 2011 is no part of them."""
+    parts = {"2010-12-31": {"value": 5, "per": "year"}, **{f"201{year}-12-31": 5 + year for year in range(1, 4)}}
+    milestone, whole = rows(parts, {"due": "2012-2015", "milestones": {2013: 20}})
+
+    assert (milestone.distance.gap, milestone.course.judged) == (point(20 - 7 - 8), Judged(("missed",)))
+    assert whole.distance.gap == point(50 - 7 - 8)
+
+
+def test_the_note_says_from_when_a_period_counts(tmp_path: Path, qt_ict: Run) -> None:
+    """The first period named is the first that counts, whatever the baseline's date."""
+    parts = {"2010-12-31": {"value": 5, "per": "year"}, "2011-12-31": 6, "2012-12-31": 7}
+    rounds = {day: {"part": said} for day, said in parts.items()}
+    write_plan(tmp_path, rounds, {"due": "2012-2015", "value": 50}, indicator=COUNT)
+
+    (row,) = told(qt_ict, "gap", "--data", tmp_path)["rows"]
+    assert [each["en"] for each in row["notes"]] == ["Added up, x after 2011-12-31: 2012: 7."]
 
 
 def test_per_half_year_each_report_stands_for_its_own(rows: Rows) -> None:

@@ -375,11 +375,23 @@ def test_a_year_that_ends_on_a_line_that_will_not_do_is_too_early(
     assert each._replace(added=added * Fraction(101, 100)).reached == 2015
 
 
+def test_a_band_that_is_met_may_be_left_again(tmp_path: Path) -> None:
+    """40 within 38 to 42, and 3 more a year: 55 when due is 13 above it, and no year reaches it any more."""
+    each = [*trials(answered(bands(tmp_path)))][2]._replace(added=Fraction(3))
+
+    said = dict(zip((column.key for column in COLUMNS), row_of(each), strict=True))
+
+    assert each.at_due == 55
+    assert (said["attainment"].text.en, said["gap"].text.en) == ("76.4%", "13.00")
+    assert said["status"].text == words.STATUSES["not_met"]
+    assert said["reached"].text.en == "within now, out of it when due"
+
+
 @pytest.mark.parametrize(
     ("added", "at_due", "status", "missing", "reached"),
     [
         (-1, 35, "not_met", "11", "2026"),
-        (-4, 20, "met", "−4", "2014"),
+        (-4, 20, "met", "0", "2014"),
         (-6, 10, "not_met", "10", "2013"),
         (-20, 0, "not_met", "20", "2011"),
         (-30, 0, "not_met", "20", "never"),

@@ -232,6 +232,25 @@ def test_a_file_that_cannot_be_read_is_one_finding(
     assert column is None or finding[2] == column
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("value: 41,250, note", ["41,250", ""]),
+        ("value: 62,5", ["62,5"]),
+        ("value: 1,234,567", ["1,234"]),
+        ("value: 1, vi: per 1,000 people", ["per 1,000 people"]),
+        ("value: 41, 250", ["41, 250"]),
+        ("value: 41, unit", [""]),
+    ],
+)
+def test_a_comma_in_braces_is_named_once(parser: str, written: str, told: list[str]) -> None:
+    """Not as keys that are numbers and values that are missing; what may be a key is one without a value."""
+    _, _, findings = reader.parse(f"households: {{{written}}}\n", "f")
+
+    assert [each.rule.code for each in findings] == ["QT114"] * len(told)
+    assert [each.values.get("whole", "") for each in findings] == told
+
+
 def test_a_key_that_is_no_text_is_a_finding(plan_copy: Path, parser: str) -> None:
     """2010 as a key is a number to every YAML reader."""
     line = edit(plan_copy / BASELINE, "  households:\n", "  2010: x\n  households:\n")

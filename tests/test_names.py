@@ -144,6 +144,7 @@ ALIKE = (
     {"shortfall", "missing"},
     {"date", "day"},
     {"duty", "name"},
+    {"value", "judged"},
 )
 """Keys that say the same of different things, and so stand under one heading."""
 

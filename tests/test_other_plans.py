@@ -345,4 +345,4 @@ def test_damaged_plans_never_raise(tmp_path_factory: pytest.TempPathFactory, dat
         everything = answer(loaded, EVERYTHING)
         json.dumps(gap.data(everything), allow_nan=False)
         json.dumps(growth.data(everything), allow_nan=False)
-        gap.document(everything), growth.document(everything), show.document(show.inventory(loaded, None))
+        gap.document(everything), growth.document(everything), show.document(show.inventory(loaded, None, None))

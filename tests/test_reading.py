@@ -85,9 +85,7 @@ def test_explain_names_each_due_day(qt_ict: Run) -> None:
         "2014-Q3 (milestone)",
         "2015-Q2",
     ]
-    yearly = lines(qt_ict, "explain", "trained_yearly")
-    assert "Against the target, yearly" in yearly
-    assert "Through the rounds, added up from 2011-01-01 on" in yearly
+    assert "Against the target, yearly" in lines(qt_ict, "explain", "trained_yearly")
 
 
 def test_what_is_due_from_a_value_on_is_called_no_path(qt_ict: Run) -> None:

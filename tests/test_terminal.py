@@ -37,7 +37,7 @@ REPLIES: dict[str, Callable[[Loaded], Reply]] = {
     "gap of all years": lambda plan: gap.reply(answer(plan, EVERYTHING)),
     "growth": lambda plan: growth.reply(answer(plan, EVERYTHING)),
     "targets": lambda plan: targets.reply(answer(plan, EVERYTHING)),
-    "show": lambda plan: baseline.reply(baseline.inventory(plan, None)),
+    "show": lambda plan: baseline.reply(baseline.inventory(plan, None, None)),
     "explain": lambda plan: explain.reply(explain.explain(plan, "computer_and_broadband_2015", EVERYTHING)),
     "progress": lambda plan: progress.reply(answer(plan, EVERYTHING)),
     "progress of the nation": lambda _: progress.reply(answer(nation(), Question(choice=IN_2013))),

@@ -282,7 +282,7 @@ def test_every_check_survives_and_everything_is_computed(tmp_path: Path, plan: S
     for command in (gap, growth, targets):
         json.dumps(command.data(everything), allow_nan=False)
         assert command.document(everything).title.en
-    json.dumps(show.data(show.inventory(found, None)), allow_nan=False)
+    json.dumps(show.data(show.inventory(found, None, None)), allow_nan=False)
 
 
 def test_a_share_of_which_nothing_is_known_is_written(tmp_path: Path) -> None:

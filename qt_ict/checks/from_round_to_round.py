@@ -7,7 +7,9 @@ from qt_ict.arithmetic.interval import Interval
 from qt_ict.checks.check import Found, Seen, check, published, stated, value_of
 from qt_ict.checks.facts import Facts
 from qt_ict.engine.flows import adds_up
+from qt_ict.engine.gaps import gap
 from qt_ict.engine.scales import may_be_negative
+from qt_ict.engine.thresholds import Threshold, threshold
 from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import Formula, Sum
 from qt_ict.wording.quantities import digits_for, listed, with_unit, written
@@ -186,7 +188,8 @@ def indicator_moving_away(facts: Facts) -> Iterator[Found]:
     drawn anew; it may be real. It stands at the first figure of the indicator, one finding for all indicators
     that begin with it. Where a round has the numerator alone, the numerator is compared if more of it is better;
     a rise of what should be less may be that of the denominator. Values that may be equal within their digits
-    are not compared, nor are reports with another ``definition``; what QT703 or QT704 say of a figure is not
+    are not compared, nor are reports with another ``definition`` or marked ``flag: break``; what comes nearer to a
+    ``band`` that a target names, or lies in it, is not worse; what QT703 or QT704 say of a figure is not
     said again.
 
     Tiếng Việt:
@@ -196,7 +199,8 @@ def indicator_moving_away(facts: Facts) -> Iterator[Found]:
         là thật. Phát hiện nằm ở số liệu đầu tiên của chỉ tiêu, một phát hiện cho mọi chỉ tiêu bắt đầu bằng số
         liệu ấy. Đợt nào chỉ có tử số thì so tử số, nếu càng nhiều càng tốt; thứ càng ít càng tốt mà tăng thì có
         thể do mẫu số tăng. Không so các giá trị có thể bằng nhau trong phạm vi chữ số in ra, cũng không so số liệu
-        có ``definition`` khác nhau; điều QT703 hay QT704 đã nói về số liệu thì không nói lại.
+        có ``definition`` khác nhau hay ghi ``flag: break``; tiến gần tới khoảng (``band``) mà mục tiêu đề ra, hay nằm
+        trong khoảng ấy, thì không phải là xấu đi; điều QT703 hay QT704 đã nói về số liệu thì không nói lại.
     """
     said = _said_of_figures(facts)
     moved: dict[tuple[str, str], list[RoundStep]] = {}
@@ -227,6 +231,8 @@ def _alone(step: RoundStep) -> bool:
         return False
     shares = (each for each in map(indicators.__getitem__, counting) if each.denominator)
     better = {each.better for each in shares if isinstance(each.counted, Sum) and each.counted.figures == (step.id,)}
+    if _is_marked(step, (step.id,)) or any(True for name in counting for _ in _bands(step.after, name)):
+        return False
     return better == {"higher"} and not any(name in step.after.values for name in counting)
 
 
@@ -241,8 +247,31 @@ def _worse(step: RoundStep) -> bool:
     before, after = step.before.values[step.id].outcome, step.after.values[step.id].outcome
     if not isinstance(before, Interval) or not isinstance(after, Interval):
         return False
+    if _is_marked(step, _figures(step)):
+        return False
     higher = step.after.plan.indicators[step.id].better == "higher"
-    return after.is_below(before) if higher else before.is_below(after)
+    against = after.is_below(before) if higher else before.is_below(after)
+    return against and not any(_is_nearer(before, after, each) for each in _bands(step.after, step.id))
+
+
+def _is_marked(step: RoundStep, figures: Sequence[str]) -> bool:
+    """Whether the later report marks one of some figures as not counted as before."""
+    return any(step.after.plan.figures[name].flag == "break" for name in figures)
+
+
+def _bands(facts: Facts, indicator: str) -> Iterator[Threshold]:
+    """The bands that an indicator is to lie in, on the day of a round."""
+    day, better = facts.plan.round.date, facts.plan.indicators[indicator].better
+    for each in facts.plan.targets.values():
+        target = each.in_force(day)
+        line = threshold(target, better) if target.band and facts.measuring(target) == indicator else None
+        if line is not None:
+            yield line
+
+
+def _is_nearer(before: Interval, after: Interval, band: Threshold) -> bool:
+    """Whether a value lies in a band, or comes nearer to it, for all that is known."""
+    return not gap(before, band).is_below(gap(after, band))
 
 
 def _moved(figure: str, steps: Sequence[RoundStep]) -> Found:

@@ -51,7 +51,8 @@ def _workbook(given: Given, file: Path) -> None:
     plan = loaded(given.data)
     with report_extra():
         from qt_ict.presentation.excel.plan_book import plan_workbook
-    write_bytes(file, plan_workbook(grids(plain_files(plan)), given.language), force=given.replace)
+    book = plan_workbook(grids(plain_files(plan)), given.language, plan.plan.languages[0])
+    write_bytes(file, book, force=given.replace)
     print_text(_WRITTEN.fill(file=file).say(given.language) + "\n")
 
 

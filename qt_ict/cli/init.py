@@ -89,7 +89,7 @@ def _template(given: Given, file: Path) -> int:
         from qt_ict.presentation.excel.plan_book import plan_workbook
     spoken = _language(given)
     sheets = grids(small_plan(spoken, _last_year()))
-    write_bytes(file, plan_workbook(sheets, given.language), force=None)
+    write_bytes(file, plan_workbook(sheets, given.language, spoken.examples), force=None)
     said = _TEMPLATE.fill(file=file, next=_FROM.format(file=file), spoken=_spoken(spoken))
     print_text(said.say(given.language) + "\n")
     return Exit.DONE
@@ -180,17 +180,20 @@ def _from_workbook(workbook: Path, spoken: "PlanLanguage", given: Given) -> "Bro
 
     require_workbook(workbook)
     found = brought_in(sheets(workbook), workbook, lambda plan: taught(plan, spoken.examples))
+    for name in found.unread:
+        say(f"qt-ict: {_UNREAD.fill(sheet=name).say(given.language)}\n")
+    for name in found.hidden:
+        say(f"qt-ict: {_HIDDEN.fill(sheet=name).say(given.language)}\n")
+    for column in found.unkeyed:
+        said = _UNKEYED_ROUND if column.key.startswith("figures!") else _UNKEYED
+        say(f"qt-ict: {said.fill(**column._asdict()).say(given.language)}\n")
+    for figure in found.begun_later:
+        say(f"qt-ict: {_BEGUN_LATER.fill(**figure._asdict()).say(given.language)}\n")
     if not found.loads:
         raise Broken(found.errors, _NOTHING_WRITTEN)
     told = [each for each in worst_first(found.findings) if each.rule.severity == "warning"]
     if told:
         say(plain(lines(told, given.language)))
-    for name in found.unread:
-        say(f"qt-ict: {_UNREAD.fill(sheet=name).say(given.language)}\n")
-    for name in found.hidden:
-        say(f"qt-ict: {_HIDDEN.fill(sheet=name).say(given.language)}\n")
-    for cell in found.unkeyed:
-        say(f"qt-ict: {_UNKEYED.fill(cell=cell).say(given.language)}\n")
     return found
 
 
@@ -208,9 +211,21 @@ _HIDDEN = Text(
     "trang {sheet}: dòng, cột bị ẩn vẫn được đọc",
     "the sheet {sheet}: what is hidden there was read too",
 )
+_BEGUN_LATER = Text(
+    "ô {cell} trống: số liệu {id} bắt đầu từ đợt {round}",
+    "{cell} is empty: the figure {id} begins in the round {round}",
+)
 _UNKEYED = Text(
-    "cột từ ô {cell} trở xuống không được đọc: dòng khóa không ghi gì ở đó",
-    "the column from {cell} downwards was not read: the line of keys says nothing there",
+    "cột từ ô {first} trở xuống không được đọc: ô {key} không ghi khóa; cột của kế hoạch thì ghi khóa vào đó rồi lấy "
+    "lại vào một thư mục mới",
+    "the column from {first} downwards was not read: {key} says no key; if it is of the plan, write its key there and "
+    "bring the workbook into a new folder",
+)
+_UNKEYED_ROUND = Text(
+    "cột từ ô {first} trở xuống không được đọc: ô {key} không ghi khóa; số liệu của một đợt thì ghi mã của đợt vào đó, "
+    "như 2023-12-31, rồi lấy lại vào một thư mục mới",
+    "the column from {first} downwards was not read: {key} says no key; if it holds the numbers of a round, write the "
+    "round's id there, such as 2023-12-31, and bring the workbook into a new folder",
 )
 
 

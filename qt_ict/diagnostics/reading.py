@@ -42,6 +42,14 @@ NOT_A_FOLDER = Rule(
     unreadable=True,
     called="không phải là thư mục",
 )
+WORKBOOK = NOT_A_FOLDER._replace(
+    problem=Text("đây là một tệp Excel; kế hoạch là một thư mục", "this is a workbook; a plan is a folder"),
+    advice=Text(
+        "Lấy kế hoạch từ tệp này vào một thư mục mới: qt-ict init my_plan --from {file}",
+        "Bring the plan from it into a new folder: qt-ict init my_plan --from {file}",
+    ),
+)
+"""The same where the file may be the plan as a workbook."""
 MISSING_FOLDER = Rule(
     "QT118",
     "missing-folder",
@@ -213,6 +221,17 @@ EMPTY_VALUE = Rule(
     ),
     called="giá trị trống",
 )
+COMMA_IN_BRACES = EMPTY_VALUE._replace(
+    problem=Text(
+        "{whole} đứng trong ngoặc nhọn, nơi dấu phẩy kết thúc giá trị",
+        "{whole} stands in braces, where a comma ends the value",
+    ),
+    advice=Text(
+        'Số viết liền, dấu thập phân là dấu chấm (20181, 31.24); chữ thì đặt trong dấu nháy: "{whole}".',
+        'Write numbers without thousands signs and with a decimal point (20181, 31.24); put text in quotes: "{whole}".',
+    ),
+)
+"""The same of what stands behind a comma in braces, where nothing else was meant than the rest of a value."""
 AMBIGUOUS_VALUE = Rule(
     "QT115",
     "ambiguous-value",
@@ -231,7 +250,10 @@ KEY_NOT_TEXT = Rule(
     "QT116",
     "key-not-text",
     Text("khóa phải là chữ, ở đây là {text}", "a key must be text, here it is {text}"),
-    Text("Đổi tên khóa, hoặc đặt trong dấu nháy.", "Rename the key, or put it in quotes."),
+    Text(
+        'Đặt trong dấu nháy, ở đây và ở mọi chỗ dẫn đến nó: "{text}"; hoặc đổi tên.',
+        'Put it in quotes, here and wherever it is named: "{text}"; or rename it.',
+    ),
     Text(
         "Khóa là tên; số, ngày hay true làm khóa được đọc khác nhau.",
         "A key is a name; numbers, dates or true as keys are read differently by different readers.",

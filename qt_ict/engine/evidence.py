@@ -114,7 +114,7 @@ class Evidence:
         if found.limit is None or self.observed is None:
             return found
         outcome = self.observed.value.outcome
-        return found.toward(outcome) if isinstance(outcome, Interval) else found
+        return found.deciding(outcome) if isinstance(outcome, Interval) else found
 
     @property
     def _seen(self) -> Plan:
@@ -311,7 +311,13 @@ class Evidence:
     @cached_property
     def counting(self) -> Observation | Reason:
         """The value that the distance to the target is measured from, or why there is none."""
-        return self.measured.when_due(self.due_day) if self.measured else Reason.NO_BASELINE
+        return self.measured.when_due(self.due_day or self._last_named) if self.measured else Reason.NO_BASELINE
+
+    @property
+    def _last_named(self) -> date | None:
+        """The end of the last year that a target of every year names; None where it goes on, and of any other."""
+        due = self.first.due
+        return due.last_day(due.years[-1]) if due and due.kind == "yearly" and due.years else None
 
     def at_ceiling(self, line: Threshold, observed: Observation) -> Reason | None:
         """Why there is no pace under a ceiling of things that add up: it is open, or they are above it; else None.

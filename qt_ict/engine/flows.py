@@ -73,12 +73,12 @@ def accrued(seen: Sequence[Plan], indicator: Indicator, since: date | None = Non
     On the day itself nothing has been counted yet.
 
     Args:
-        seen: The plan seen in every round, oldest first; the first of them is where counting begins.
+        seen: The plan seen in every round, oldest first.
         indicator: The indicator, whose counted things add up.
-        since: The day; the date of the first round by default.
+        since: The day; the date of the first round by default. Of an earlier one that round counts too.
     """
     start = since or seen[0].round.date
-    views = [seen[0], *(view for view in seen[1:] if view.round.date > start)]
+    views = [seen[0], *(view for view in seen if view.round.date > start)]
     for name in dict.fromkeys(indicator.counted.figures):
         ways, known = _ways(seen, name), _reports(seen, name, indicator)
         if known:

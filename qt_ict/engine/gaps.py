@@ -17,8 +17,24 @@ from qt_ict.model.plan import Plan
 def attainment(now: Interval, line: Threshold) -> Outcome:
     """Share of the target attained [1]: value / target, target / value where less is better.
 
-    Of numbers that may be below 0 there is none: -5 is no part of 10, and 10 no part of -5.
+    Of numbers that may be below 0 there is none: -5 is no part of 10, and 10 no part of -5. Within a band all of it is
+    attained, and never more.
     """
+    return _attained(now, line) if line.limit is None else _attained_of_band(now, line)
+
+
+def _attained_of_band(now: Interval, line: Threshold) -> Outcome:
+    """The share of a band that is attained: all of it inside, else the share of the end that is passed."""
+    if line.status(now) == "not_met":
+        return _attained(now, line.toward(now)._replace(limit=None))
+    ends = (line._replace(limit=None), line.turned._replace(limit=None))
+    found = [point(1) if end.status(now) == "met" else _attained(now, end) for end in ends]
+    least = [each.low or 0 for each in found if isinstance(each, Interval)]
+    return Interval(min(least), 1) if len(least) == len(ends) else next(each for each in found if each != point(1))
+
+
+def _attained(now: Interval, line: Threshold) -> Outcome:
+    """The share of one number that is attained [1]."""
     if line.number == 0:
         return Reason.ZERO_TARGET
     if line.number < 0 or may_be_negative(now):
@@ -37,10 +53,34 @@ def attainment(now: Interval, line: Threshold) -> Outcome:
 
 
 def gap(now: Interval, line: Threshold) -> Interval:
-    """Distance to the target, signed [unit]: target - value, value - target where less is better."""
+    """Distance to the target, signed [unit]: target - value, value - target where less is better.
+
+    Of a band it is 0 inside, and never below.
+
+    >>> from qt_ict.arithmetic.interval import point
+    >>> band = Threshold(Fraction(40), True, False, limit=Fraction(60))
+    >>> [gap(point(each), band).low for each in (30, 52, 75)], gap(Interval(35, 41), band).ends
+    ([10, 0, 15], (0, 5))
+    """
+    if line.limit is not None:
+        return _outside(now, *sorted((line.number, line.limit)))
     if line.upward:
         return closed(falling(lambda end: None if end is None else line.number - Fraction(end), now))
     return closed(rising(lambda end: None if end is None else Fraction(end) - line.number, now))
+
+
+def _outside(now: Interval, low: Fraction, high: Fraction) -> Interval:
+    """How far a value lies outside a band, 0 inside [unit].
+
+    Args:
+        now: The value [unit].
+        low: The lower end of the band [unit].
+        high: Its upper end [unit].
+    """
+    ends = [None if end is None else max(low - Fraction(end), Fraction(end) - high, Fraction(0)) for end in now.ends]
+    apart = now.is_below(point(low)) or point(high).is_below(now)
+    known = [each for each in ends if each is not None]
+    return closed(Interval(min(known) if apart and known else Fraction(0), None if None in ends else max(known)))
 
 
 def denominator(

@@ -1,6 +1,6 @@
 """An indicator through the rounds: where it was observed, and which observation counts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from qt_ict.engine.flows import accrued, adds_up
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.values import Value, value
 from qt_ict.language import Text
+from qt_ict.model.due import Due
 from qt_ict.model.figures import AS_PLANNED, Figure
 from qt_ict.model.indicators import Indicator
 from qt_ict.model.plan import Plan
@@ -87,8 +88,21 @@ class Observed(NamedTuple):
     @property
     def latest_year(self) -> "Observed":
         """Of things that add up what the latest year with a report comes to; itself of any other."""
-        reported = [year for year, each in self.of_year.items() if len(each.all) > 1]
+        return self.latest_of(self.of_year)
+
+    def latest_of(self, years: Container[int]) -> "Observed":
+        """The same of the latest year with a report among some; the first of all where none has one."""
+        reported = [year for year, each in self.of_year.items() if year in years and not each.is_awaited]
         return self.of_year[max(reported, default=min(self.of_year))] if self.of_year else self
+
+    def in_year(self, year: int) -> "Observed":
+        """What one year alone comes to, of things that add up; of one that nobody knows of yet nothing."""
+        return self.of_year.get(year, self._replace(all=()) if self.of_year else self)
+
+    @property
+    def is_awaited(self) -> bool:
+        """True of things that add up where nothing was reported of the time that counts."""
+        return self.adds_up and len(self.all) < 2
 
     def when_due(self, due: date | None) -> Observation | Reason:
         """The observation that counts for a target: that of its due year where later ones have passed it."""
@@ -156,6 +170,31 @@ def observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Obse
         alone = accrued(until or seen[:1], indicator, date(year - 1, 12, 31))
         years[year] = _observed(alone, indicator, choice)._replace(of_year=years, rounds=tuple(seen))
     return whole._replace(of_year=years, rounds=tuple(seen))
+
+
+def as_reported(found: Observed, indicator: Indicator) -> Iterator[Observation]:
+    """Of things that add up what each round reports of its own period, oldest first; none of any other."""
+    return (Observation(view, value(view, indicator), ()) for view in found.rounds if view.has(indicator))
+
+
+def counted_toward(found: Observed, indicator: Indicator, due: Due | None, choice: Choice) -> Observed:
+    """What the rounds say of an indicator toward a target.
+
+    Of things that add up the years within its period count, those since the baseline where no period is named; where
+    each year counts alone, the latest one with a report. Everything the rounds say of any other.
+
+    Args:
+        found: All that they say of it.
+        indicator: The indicator.
+        due: When the target is due.
+        choice: Which rounds count, and up to which day.
+    """
+    if due is None or not found.adds_up or due.kind not in ("yearly", "period"):
+        return found
+    if due.kind == "yearly":
+        return found.latest_of(due.every_year(0, date.max.year))
+    within = accrued(found.rounds, indicator, date(due.years[0] - 1, 12, 31))
+    return _observed(within, indicator, choice)._replace(of_year=found.of_year, rounds=found.rounds)
 
 
 def _observed(seen: Sequence[Plan], indicator: Indicator, choice: Choice) -> Observed:

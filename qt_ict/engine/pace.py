@@ -165,6 +165,8 @@ def covered(span: Span) -> Outcome:
     """The part of the way from the first value to the target that lies behind [1].
 
     (latest - base) / (target - base)
+
+    Inside a band it is all of the way to its nearer end, and no more.
     """
     reason = no_way(span) or (Reason.PASSED_THROUGH if passed_through(span) else None)
     if reason:
@@ -179,4 +181,6 @@ def covered(span: Span) -> Outcome:
         for now in span.latest.ends
         if now is not None
     ]
+    if span.line.limit is not None:
+        parts = [min(each, Fraction(1)) for each in parts]
     return Interval(min(parts), max(parts))

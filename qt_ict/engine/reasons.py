@@ -50,6 +50,7 @@ class Reason(StrEnum):
     NOT_OBSERVED_WHEN_DUE = "not-observed-when-due"
     ABOVE_CEILING = "above-ceiling"
     PERIOD_NOT_OVER = "period-not-over"
+    NO_VALUE_YET = "no-value-yet"
     NOT_YET_STATED = "not-yet-stated"
     NOT_IN_FIFTY_YEARS = "not-in-fifty-years"
     NO_REFERENCE_VALUE = "no-reference-value"

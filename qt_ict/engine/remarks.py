@@ -46,6 +46,7 @@ def of_distance(row: Standing) -> Iterator[Remark]:
     yield from broken_off(row)
     yield from incomplete(row)
     yield from _of_due_day(row)
+    yield from _of_band(row)
     if row.distance.reason is None:
         yield from _of_sum(row)
     left = row.distance.years
@@ -81,6 +82,7 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
     yield from broken_off(row)
     yield from incomplete(row)
     yield from _of_judging(row)
+    yield from _of_band(row)
     yield from _of_last_step(row)
     if row.stale and not row.passed and row.latest and _judged(row):
         yield Remark("old-value", {"date": row.latest.date, "limit": longest_fresh(row.plan)})
@@ -93,6 +95,12 @@ def _moves(row: Evidence) -> bool:
     if row.target.indicator is None or row.target.measure == "proxy" or row.indicator.denominator is None:
         return False
     return any(name in row.rates for name in row.indicator.denominator.figures)
+
+
+def _of_band(row: Standing) -> Iterator[Remark]:
+    """That the pace so far leads out of a band in which the value lies."""
+    if row.out_of_band is not None:
+        yield Remark("leaves-band", {"date": row.due_day, "value": Measured(row.indicator, row.out_of_band)})
 
 
 def _of_ends(row: Evidence) -> Iterator[Remark]:

@@ -6,13 +6,14 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.both_ends import course_along, distance_at_both, path_at_both, status_at_both
 from qt_ict.engine.course import Course, course
 from qt_ict.engine.distance import Distance, distance, required_path
 from qt_ict.engine.every_year import EveryYear, YearJudged, every_year
 from qt_ict.engine.evidence import Evidence
 from qt_ict.engine.milestones import Milestone
-from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, all_observed
+from qt_ict.engine.observations import EVERY_ROUND, Choice, Observed, all_observed, counted_toward
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.span import Span
 from qt_ict.engine.thresholds import Status
@@ -89,17 +90,31 @@ class Standing(Evidence):
     def years(self) -> tuple[Self, ...]:
         """Of a target that is due every year each of them since the plan began; none of any other.
 
-        They begin with the year of the document that states it, and after the year of the baseline.
+        They are those it names, else begin with the year of the document that states it; after that of the baseline.
         """
         due, measured = self.first.due, self.observed
         if due is None or due.kind != "yearly" or self.year is not None or measured is None or not self.lines:
             return ()
-        since = max((self.first.date or self.plan.identity.date).year, self.plan.baseline.round.date.year + 1)
-        return tuple(self._in(year) for year in range(since, self.now.year + 1))
+        stated = (self.first.date or self.plan.identity.date).year
+        every = due.every_year(stated, self.now.year)
+        return tuple(self._in(year) for year in every if year > self.plan.baseline.round.date.year)
+
+    @property
+    def years_to_come(self) -> tuple[Self, ...]:
+        """Of a target that names the years in which it is due those after the last day known; none of any other."""
+        due = self.first.due
+        if due is None or due.kind != "yearly" or not due.years or self.year is not None or not self.lines:
+            return ()
+        return tuple(self._in(year) for year in due.every_year(0, due.years[-1]) if year > self.now.year)
 
     def _in(self, year: int) -> Self:
-        """One year of a target that is due every year."""
-        measured = self.measured.of_year.get(year, self.measured) if self.measured else None
+        """One year of a target that is due every year, without a value before it begins, of what adds up in it before a
+        report.
+        """
+        measured = self.measured.in_year(year) if self.measured else None
+        begun = measured is not None and not measured.is_awaited and self.now.year >= year
+        if measured is not None and not begun and self.now < date(year, 12, 31):
+            measured = measured._replace(counting=Reason.NO_VALUE_YET, all=())
         return replace(self, year=year, measured=measured, whole=self)
 
     @property
@@ -113,6 +128,14 @@ class Standing(Evidence):
         if len(self.cases) == 1:
             return required_path(self, self.distance)
         return path_at_both([each.path for each in self.cases])
+
+    @property
+    def out_of_band(self) -> Interval | None:
+        """Where the pace so far leads by the due day, out of a band in which the value lies [unit]; else None."""
+        at_due, line = self.course.projection.at_due, next(iter(self.lines), None)
+        if line is None or line.limit is None or self.passed or self.asked or not isinstance(at_due, Interval):
+            return None
+        return at_due if self.distance.status == "met" and line.status(at_due) == "not_met" else None
 
     @property
     def first_status(self) -> Status | None:
@@ -167,8 +190,8 @@ def standings_of(
     """
     asked = next((each.round.date for each in plan.rounds if each.id == choice.round), None)
     target, day = plan.targets[name], as_of(plan, choice)
-    if measured is not None and target.due is not None and target.due.kind == "yearly":
-        measured = measured.latest_year
+    if measured is not None and target.indicator is not None:
+        measured = counted_toward(measured, plan.indicators[target.indicator], target.due, choice)
     for milestone in target.milestones:
         yield Standing(plan, name, milestone.due.years[0], measured, day, asked, rates or {}, milestone)
     for year in target.listed_years or (None,):

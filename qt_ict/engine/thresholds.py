@@ -53,6 +53,12 @@ class Threshold(NamedTuple):
             return self.turned
         return self
 
+    def deciding(self, value: Interval) -> "Threshold":
+        """The line that decides on a value: of a band the end that it passed, or may have while it keeps the other."""
+        if self.limit is not None and self.turned._replace(limit=None).status(value) == "undecided":
+            return self.turned if self._one_sided(value) == "met" else self
+        return self.toward(value)
+
     def _one_sided(self, value: Interval) -> Status:
         near, far = (value.low, value.high) if self.upward else (value.high, value.low)
         near_open, far_open = value.low_open, value.high_open

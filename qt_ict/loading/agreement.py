@@ -12,7 +12,7 @@ from qt_ict.loading.target_keys import of_target
 from qt_ict.model.figures import Figure, Reported
 from qt_ict.model.indicators import MAY_BE_NEGATIVE, Indicator, Unit
 from qt_ict.model.targets import Target
-from qt_ict.positions import MarkedText
+from qt_ict.positions import MarkedText, Path
 
 
 def contradictions(entries: Mapping[str, Any], section: str, source: MarkedText) -> list[Finding]:
@@ -26,12 +26,28 @@ def contradictions(entries: Mapping[str, Any], section: str, source: MarkedText)
     }
     found = []
     for name, entry in entries.items():
-        for complaint in rules[type(entry)](entry) if type(entry) in rules else ():
+        complaints = list(rules[type(entry)](entry)) if type(entry) in rules else []
+        if isinstance(entry, Target) and entry.band and _is_upside_down(entry, source, (section, name, "value")):
+            complaints.append(_UPSIDE_DOWN)
+        for complaint in complaints:
             at = (section, name, *complaint.at)
             place = source.place_of_key(at if source.line_of(at) else (section, name))
             values = {"problem": complaint.problem, "advice": complaint.advice}
             found.append(Finding(shape.CONTRADICTORY_KEYS, place, values))
     return found
+
+
+def _is_upside_down(entry: Target, source: MarkedText, path: Path) -> bool:
+    """True where the larger of two numbers is written first: a band has no weaker end that could be meant."""
+    ends = [source.written((*path, index)) for index in range(len(entry.numbers))]
+    return len(ends) > 1 and ends[0] != ends[1] and ends[0] == str(entry.numbers[1])
+
+
+_UPSIDE_DOWN = Complaint(
+    Text("số lớn của dải viết trước số nhỏ", "the larger number of the band is written first"),
+    Text("Viết value: [thấp, cao].", "Write value: [low, high]."),
+    at=("value",),
+)
 
 
 def _indicator(entry: Indicator) -> Iterator[Complaint]:

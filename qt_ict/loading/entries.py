@@ -11,10 +11,10 @@ from pydantic_core import ErrorDetails
 from qt_ict.diagnostics import reading, shape
 from qt_ict.diagnostics.finding import Finding, Place, excerpt
 from qt_ict.diagnostics.refusal import Complaint
-from qt_ict.language import EMPTY, Text
+from qt_ict.language import EMPTY, LANGUAGES, Text
 from qt_ict.loading.expectations import EXPECTED, KEYS, SEPARATORS, UNEXPECTED, UNQUOTE, described
 from qt_ict.loading.missing_keys import lacking
-from qt_ict.loading.plan_languages import DECLARED, HOME, means_languages
+from qt_ict.loading.plan_languages import DECLARED, HOME, NAME, means_languages
 from qt_ict.loading.sections import DataSection, Sections
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.entry import OF_KEY, Entry
@@ -24,11 +24,19 @@ from qt_ict.positions import MarkedText, Path, place_in
 _GROUPED = re.compile(r"-?\d+([.,]\d+)+\Z")
 
 
-def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str, Any], list[Finding]]:
+def entries(
+    data: Any, source: MarkedText, sections: Sections, codes: tuple[str, ...]
+) -> tuple[dict[str, Any], list[Finding]]:
     """The entries of one file by section (a single entry where the section is one).
 
     Entries with findings are left out, but for those in which only names or remarks are at fault; a section that is
     missing is an empty mapping, or an entry that says nothing.
+
+    Args:
+        data: What the file says.
+        source: Its text.
+        sections: The sections that it has.
+        codes: The languages of the plan.
     """
     if data is UNREADABLE:
         return {}, []
@@ -52,15 +60,17 @@ def entries(data: Any, source: MarkedText, sections: Sections) -> tuple[dict[str
         if key not in data:
             found[key] = section.model.model_construct() if section.single and section.optional else {}
         elif section.single:
-            found[key], problems = _entry(data[key], source, (key,), section)
+            found[key], problems = _entry(data[key], source, (key,), section, codes)
             findings += problems
         else:
-            found[key], problems = _mapping(data[key], source, key, section)
+            found[key], problems = _mapping(data[key], source, key, section, codes)
             findings += problems
     return found, findings
 
 
-def _mapping(data: Any, source: MarkedText, key: str, section: DataSection) -> tuple[dict[str, Entry], list[Finding]]:
+def _mapping(
+    data: Any, source: MarkedText, key: str, section: DataSection, codes: tuple[str, ...]
+) -> tuple[dict[str, Entry], list[Finding]]:
     if data is UNREADABLE:
         return {}, []
     if not isinstance(data, dict):
@@ -72,14 +82,16 @@ def _mapping(data: Any, source: MarkedText, key: str, section: DataSection) -> t
     for name, raw in data.items():
         if not section.ids.match(name):
             findings.append(Finding(shape.BAD_ID, source.place_of_key((key, name)), {"key": name}))
-        entry, problems = _entry(raw, source, (key, name), section)
+        entry, problems = _entry(raw, source, (key, name), section, codes)
         findings += problems
         if entry is not None:
             found[name] = entry
     return found, findings
 
 
-def _entry(raw: Any, source: MarkedText, path: Path, section: DataSection) -> tuple[Entry | None, list[Finding]]:
+def _entry(
+    raw: Any, source: MarkedText, path: Path, section: DataSection, codes: tuple[str, ...]
+) -> tuple[Entry | None, list[Finding]]:
     try:
         return section.model.model_validate(raw), []
     except ValidationError as error:
@@ -87,7 +99,7 @@ def _entry(raw: Any, source: MarkedText, path: Path, section: DataSection) -> tu
     entry = _as_far_as_sound(raw, path, [each["loc"] for each in details], section)
     new = [each for each in details if not _already_said(each)]
     ways = [(each, (*path, *each["loc"])) for each in new if each["type"] != "missing"]
-    found = [_finding(each, source, way, section)._replace(at=way) for each, way in ways]
+    found = [_finding(each, source, way, section, codes)._replace(at=way) for each, way in ways]
     said = {(each.place, each.rule.code): each for each in found}
     slips = _mistyped(details, section)
     absent = [each["loc"] for each in new if each["type"] == "missing" and each["loc"][-1] not in slips]
@@ -157,10 +169,21 @@ def keys_of(model: type[Entry]) -> list[str]:
     return [each.alias or name for name, each in model.model_fields.items()]
 
 
-def _finding(error: ErrorDetails, source: MarkedText, path: Path, section: DataSection) -> Finding:
+def _written_keys(model: type[Entry], codes: tuple[str, ...]) -> list[str]:
+    """The same with names as a plan in some languages gives them: ``name`` in a plan of one."""
+    keys = keys_of(model)
+    if not set(LANGUAGES).issubset(keys):
+        return keys
+    named = [NAME] if len(codes) == 1 else list(codes)
+    return [*named, *(each for each in keys if each not in LANGUAGES)]
+
+
+def _finding(
+    error: ErrorDetails, source: MarkedText, path: Path, section: DataSection, codes: tuple[str, ...]
+) -> Finding:
     kind, value = error["type"], error["input"]
     if kind == "extra_forbidden":
-        return _unknown_key(source, path, str(path[-1]), keys_of(section.model))
+        return _unknown_key(source, path, str(path[-1]), _written_keys(section.model, codes))
     if kind in _WANTED and isinstance(value, list):
         path, value = _first_bad(path, value, _WANTED[kind])
     place = _place(source, path)

@@ -38,6 +38,10 @@ EXPECTED = {
             "Write digits with a decimal point, without quotes: 145470 or 31.24.",
         ),
     ),
+    "two_ends": Complaint(
+        Text("một số, hoặc hai số", "a number, or two of them"),
+        Text("Viết value: [{low}, {high}] với between.", "Write value: [{low}, {high}] with between."),
+    ),
     "int_type": Complaint(
         Text("một số nguyên", "a whole number"),
         Text("Viết liền các chữ số, không dấu nháy.", "Write the digits together, without quotes."),
@@ -100,10 +104,10 @@ EXPECTED = {
     "due": Complaint(
         Text("một hạn, năm từ 1900 đến 2099", "a due date, years from 1900 to 2099"),
         Text(
-            "Viết 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (gạch nối thường), yearly "
-            "hoặc [2015, 2020].",
-            "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly or "
-            "[2015, 2020].",
+            "Viết 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (gạch nối thường), yearly, "
+            "yearly 2011-2015 hoặc [2015, 2020].",
+            "Write 2015, 2015-06, 2015-06-30, 2015-Q2, before 2015, after 2015, 2011-2020 (a plain hyphen), yearly, "
+            "yearly 2011-2015 or [2015, 2020].",
         ),
     ),
     "due_year": Complaint(

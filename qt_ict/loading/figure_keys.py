@@ -22,7 +22,7 @@ def of_figure(entry: Figure) -> Iterator[Complaint]:
         )
     if entry.printed and not entry.of:
         yield Complaint(
-            Text("tỷ lệ in ra nhưng không có khóa of", "a printed ratio without the key of"),
+            Text("tỷ lệ in ra nhưng không có khóa “of”", "a printed ratio without the key “of”"),
             Text("Thêm of: mã của số liệu làm mẫu số.", "Add of: the figure the ratio is taken of."),
             at=("printed",),
         )

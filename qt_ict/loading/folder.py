@@ -113,9 +113,14 @@ def plan_in(here: Path) -> Path | None:
 
 def folder_of(path: Path) -> Path:
     """The plan's folder that a path means: itself, or the one that a file, or a folder of rounds, lies in."""
-    folder = path.parent if _holds(path.is_file) else path
+    folder = path.parent if _holds(path.is_file) and not _is_workbook(path) else path
     plan = folder.parent
     return plan if folder.name == ROUNDS_FOLDER and _holds((plan / TARGETS_FILE).exists) else folder
+
+
+def _is_workbook(path: Path) -> bool:
+    """True of the name of a workbook that a plan can be brought in from."""
+    return path.suffix.lower() == ".xlsx"
 
 
 def _holds(question: Callable[[], bool]) -> bool:
@@ -145,7 +150,9 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     """
     if not _holds(folder.is_dir):
         rule = reading.NOT_A_FOLDER if _holds(folder.exists) else reading.MISSING_FOLDER
-        return None, [Finding(rule, Place(str(folder)))]
+        if rule is reading.NOT_A_FOLDER and _is_workbook(folder):
+            rule = reading.WORKBOOK
+        return None, [Finding(rule, Place(str(folder)), {"file": folder})]
     baseline, findings = _baseline(folder)
     names = {"plan.yaml": PLAN, "indicators.yaml": CATALOGUE, baseline.name: ROUND, TARGETS_FILE: TARGETS}
     read_files = [_parsed(folder / name, sections) for name, sections in names.items()]
@@ -156,12 +163,12 @@ def loadable(folder: Path) -> tuple[Loaded | None, list[Finding]]:
     findings += inherited.findings
     files, later = [], {}
     for parsed, _ in read_files:
-        file, found = _file(parsed)
+        file, found = _file(parsed, languages.codes)
         files.append(file)
         findings += found
     for path, (parsed, _) in zip(paths, read_rounds, strict=True):
         id_ = path.stem if path.suffix == ".yaml" else path.name
-        later[id_], found = _file(parsed)
+        later[id_], found = _file(parsed, languages.codes)
         header = later[id_].entries.get("round")
         findings += found + (later_rounds.misnamed(path, header, parsed.source) if header else [])
     findings += _across(files, later)
@@ -215,10 +222,10 @@ def _spelled_out(files: list[Parsed], later: list[Parsed]) -> tuple[Spoken, Inhe
     return languages, found._replace(findings=[*findings, *found.findings])
 
 
-def _file(parsed: Parsed) -> tuple[ReadFile, list[Finding]]:
+def _file(parsed: Parsed, codes: tuple[str, ...]) -> tuple[ReadFile, list[Finding]]:
     """The entries of a file; none where it could not be read."""
     sections, source, data = parsed
-    found, findings = entries(data, source, sections)
+    found, findings = entries(data, source, sections, codes)
     for section in sections:
         if isinstance(found.get(section), dict):
             findings += agreement.contradictions(found[section], section, source)

@@ -11,9 +11,9 @@ from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import LANGUAGES, Text
 from qt_ict.loading.headings import HEADED
-from qt_ict.loading.missing_keys import lacking
+from qt_ict.loading.missing_keys import is_mistyped, lacking
 from qt_ict.loading.parsed import Parsed
-from qt_ict.loading.plan_languages import missing_name
+from qt_ict.loading.plan_languages import NAME, missing_name
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.yaml import UNREADABLE
 from qt_ict.model.indicators import CEILING
@@ -103,7 +103,7 @@ class _Heirs:
         dangling = self._stands_in(figure, _names(figure.entry.get("of")), "figures")
         if "unit" not in figure.entry and not dangling:
             self._take(figure, "unit", _whole(figure, self.homes["figures"]), _OF_UNIT)
-        self._headed(figure, _ITEM)
+        self._headed(figure, ITEM_ABOVE)
 
     def _stands_in(self, heir: Home, names: list[str], section: str) -> bool:
         """True where an entry names another one that does not exist.
@@ -147,9 +147,11 @@ class _Heirs:
 
     def _indicator(self, indicator: Home) -> None:
         entry = indicator.entry
-        self._headed(indicator, _DOMAIN)
+        self._headed(indicator, DOMAIN_ABOVE)
         counted = _counted(entry)
         if not counted:
+            if _FORMULA.isdisjoint(entry) and not entry.keys() >= {*LANGUAGES, "unit"}:
+                self._without(indicator, "numerator", _FIGURE_ALONE, [*LANGUAGES, "unit"])
             return
         if self._stands_in(indicator, [*counted, *_names(entry.get("denominator"))], "figures"):
             return
@@ -214,8 +216,11 @@ class _Heirs:
 
     def _target(self, target: Home) -> None:
         entry = target.entry
-        self._headed(target, _ITEM)
+        self._headed(target, ITEM_ABOVE)
         self.findings += _proxy(target)
+        if self._is_without_indicator(target):
+            self._without(target, "indicator", _UNMEASURED, [*LANGUAGES, "domain", "measure"])
+            return
         if self._stands_in(target, _names(entry.get("indicator")), "indicators"):
             return
         indicator = self.homes["indicators"].get(str(entry.get("indicator")))
@@ -233,6 +238,17 @@ class _Heirs:
         for each in _quantities(target):
             if "unit" not in each and "unit" not in entry and own is not None:
                 _give(target, "unit", own.entry.get("unit", UNREADABLE), own.origin("unit"), each)
+
+    def _is_without_indicator(self, target: Home) -> bool:
+        """True of a target with a number whose unit of measure nothing says."""
+        silent = target.entry.keys().isdisjoint(("indicator", "measure", "unit"))
+        return silent and str(target.entry.get("comparator")) in NUMERIC and not self._is_mistyped(target, "unit")
+
+    def _without(self, heir: Home, key: str, whence: Text, others: Sequence[str]) -> None:
+        """An entry that lacks what it would take all the rest from: that one key is told."""
+        self._lacks(heir, key, whence)
+        for each in others:
+            heir.entry.setdefault(each, UNREADABLE)
 
     def _measure(self, target: Home, indicator: Home | None) -> None:
         if "indicator" not in target.entry:
@@ -257,7 +273,7 @@ class _Heirs:
             for language in LANGUAGES:
                 _give(heir, language, origin.entry.get(language, UNREADABLE), origin.origin(language))
             return
-        for code in self.codes:
+        for code in (each for each in self.codes if not self._is_mistyped(heir, NAME, *self.codes)):
             path = (heir.section, heir.id)
             self.findings.append(missing_name(heir.source, path, SECTIONS[heir.section], self.codes, code, _or(whence)))
         heir.entry.update(dict.fromkeys(LANGUAGES, UNREADABLE))
@@ -273,8 +289,14 @@ class _Heirs:
         path = (heir.section, heir.id)
         kind = SECTIONS[heir.section].name
         where = Text.each(lambda language: f"{kind.say(language)} {heir.id}")
-        self.findings.append(lacking(heir.source, path, [key], where, _or(whence)))
+        if not self._is_mistyped(heir, key):
+            self.findings.append(lacking(heir.source, path, [key], where, _or(whence)))
         heir.entry[key] = UNREADABLE
+
+    def _is_mistyped(self, heir: Home, *keys: str) -> bool:
+        """True where one of some keys is there by a name that has its own finding."""
+        known = [*SECTIONS[heir.section].model.model_fields, NAME, *self.codes]
+        return any(is_mistyped(key, heir.entry, known) for key in keys)
 
 
 def _or(whence: Text) -> Text:
@@ -284,8 +306,15 @@ def _or(whence: Text) -> Text:
 _OF_UNIT = Text(
     "of: số liệu làm mẫu số, đơn vị tính theo số liệu ấy", "of: the figure that it is part of, which has its unit"
 )
-_ITEM = Text("đặt dưới tên mục của văn bản (I.4:)", "put it under the item of the document as a heading (I.4:)")
-_DOMAIN = Text("đặt dưới mã lĩnh vực làm tiêu đề", "put it under its domain as a heading")
+ITEM_ABOVE = Text("đặt dưới tên mục của văn bản (I.4:)", "put it under the item of the document as a heading (I.4:)")
+DOMAIN_ABOVE = Text("đặt dưới mã lĩnh vực làm tiêu đề", "put it under its domain as a heading")
+HEADINGS_ABOVE = (_or(ITEM_ABOVE), _or(DOMAIN_ABOVE))
+"""Where keys could come from in a data file alone."""
+_FIGURE_ALONE = Text("figure: số liệu để nguyên, không chia", "figure: a figure as it stands, without a denominator")
+_UNMEASURED = Text(
+    "measure: none cùng name, domain và unit, khi chưa ai đo",
+    "measure: none with name, domain and unit, where nobody measures it",
+)
 _FIGURE_NAME = Text(
     "để chỉ tiêu chỉ có một số liệu, tên theo số liệu ấy", "let it count one figure alone, whose name it takes"
 )
@@ -342,6 +371,9 @@ def _counted(entry: Raw) -> list[str]:
     formula = _formula(entry)
     sides = formula.values() if isinstance(formula, dict) else [formula]
     return [name for each in sides for name in _names(each)]
+
+
+_FORMULA = frozenset(("numerator", "figure"))
 
 
 def _formula(entry: Raw) -> Any:

@@ -1,11 +1,12 @@
 """The finding of an entry that lacks keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from qt_ict.diagnostics import shape
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, Text
+from qt_ict.nearest import nearest
 from qt_ict.positions import MarkedText, Path
 
 
@@ -28,6 +29,21 @@ def named(keys: Sequence[str]) -> dict[str, object]:
     said, lines = _ONE_KEY if len(keys) == 1 else _SEVERAL_KEYS
     listed = ", ".join(keys)
     return {"keys": said + listed, "lines": lines + ", ".join(f"{key}: …" for key in keys), "missing": listed}
+
+
+def is_mistyped(key: str, said: Iterable[str], known: Iterable[str]) -> bool:
+    """True of a key that one of those that an entry says was probably meant to be: it is not missing as well.
+
+    Args:
+        key: The key that is not there.
+        said: The keys of the entry.
+        known: Keys that such an entry may have.
+
+    >>> is_mistyped("unit", ["unti", "value"], ["unit", "value", "note"])
+    True
+    """
+    names = [*known, key]
+    return any(key in nearest(each, names) for each in said if each not in names)
 
 
 def together(findings: Sequence[Finding]) -> list[Finding]:

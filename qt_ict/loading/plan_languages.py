@@ -13,7 +13,7 @@ from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, LANGUAGES, PlanText, Text
 from qt_ict.loading.expectations import LANGUAGE_CODES, described
 from qt_ict.loading.longer_codes import SHORTER
-from qt_ict.loading.missing_keys import lacking
+from qt_ict.loading.missing_keys import is_mistyped, lacking
 from qt_ict.loading.parsed import Parsed
 from qt_ict.loading.sections import DataSection
 from qt_ict.loading.yaml import UNREADABLE
@@ -387,8 +387,14 @@ class _Entry:
     def _missing(self) -> Iterator[Finding]:
         for code in self.codes:
             if code not in self.entry and not self.undeclared:
-                yield missing_name(self.source, self.path, self.section, self.codes, code)
+                if not self._is_mistyped(code):
+                    yield missing_name(self.source, self.path, self.section, self.codes, code)
                 self.entry[code] = UNREADABLE
+
+    def _is_mistyped(self, code: str) -> bool:
+        """True where the name in a language is there by a key that has its own finding."""
+        known = [*self.section.model.model_fields, *self.codes, NAME]
+        return any(is_mistyped(key, self.entry, known) for key in (code, NAME))
 
     def _fill(self) -> None:
         marks = self._marks(self.path)

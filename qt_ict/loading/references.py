@@ -80,7 +80,8 @@ def dangling(
     places: dict[tuple[str, str], list[Path]] = {}
     for at, entry in _entries(file.data, section):
         for key, kind in references.items():
-            if kind in known and key in entry:
+            # What an entry takes over is wrong where it is said.
+            if kind in known and key in entry and not file.source.takes_over((*at, key)):
                 for path, name in names_in(entry[key], (*at, key)):
                     if name not in known[kind] and name.strip():
                         places.setdefault((kind, name), []).append(path)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from qt_ict.diagnostics.finding import Finding, Place
-from qt_ict.loading.folder import Loaded, load
+from qt_ict.loading.folder import Loaded, loadable
 from qt_ict.positions import MarkedText
 from qt_ict.scratch import ScratchFolder
 
@@ -20,12 +20,23 @@ def load_files(files: Mapping[str, bytes], place: str) -> tuple[Loaded | None, l
         files: Their contents by name, as seen from the plan's folder.
         place: What stands before those names wherever a file is named.
     """
+    loaded, findings = loadable_files(files, place)
+    return (None if findings else loaded), findings
+
+
+def loadable_files(files: Mapping[str, bytes], place: str) -> tuple[Loaded | None, list[Finding]]:
+    """What can be looked at of the plan that some files make up, and where they break a rule of loading.
+
+    Args:
+        files: Their contents by name, as seen from the plan's folder.
+        place: What stands before those names wherever a file is named.
+    """
     with ScratchFolder() as folder:
         for name, content in files.items():
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        loaded, findings = load(folder)
+        loaded, findings = loadable(folder)
 
         def renamed(path: str) -> str:
             return place + Path(os.path.relpath(path, folder)).as_posix()

@@ -4,6 +4,7 @@ Only what every YAML reader understands alike is accepted: text, whole and decim
 true and false, mappings and lists. Numbers keep their digits (``0.60`` is ``Decimal("0.60")``).
 """
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -166,9 +167,14 @@ class _Builder:
         data: dict[str, Any] = {}
         marks: dict[Key, EntryMarks] = {}
         dated, self._dated = self._dated, False
+        last: str | None = None
         while type(head := self.get()) is not events.MappingEndEvent:
-            key = self._key(head, dated)
-            event = self.get()
+            following = self.get() if type(head) is events.ScalarEvent else None
+            if following is not None and last in marks and self._is_cut_off(marks[last], head, following):
+                self._cut_off(data, last, marks[last].start, head)
+                continue
+            key = last = self._key(head, dated)
+            event = following or self.get()
             if key in self.may_be_empty and _is_empty(event):
                 value, end, inside = None, event.end_mark, None
             else:
@@ -186,6 +192,19 @@ class _Builder:
             data[key] = value
             marks[key] = EntryMarks(head.start_mark, event.start_mark, end, inside)
         return data, marks
+
+    def _is_cut_off(self, before: EntryMarks, head: Any, event: Any) -> bool:
+        """True of a key in braces without a colon behind a value: a comma cut it off from that value."""
+        behind = self.text[head.end_mark.index : event.start_mark.index + 1].strip()
+        alone = not _KEY.fullmatch(head.value) and before.inside is None
+        return alone and _is_empty(event) and behind in (",", "}")
+
+    def _cut_off(self, data: dict[str, Any], key: str, start: TextMark, head: Any) -> None:
+        """What a comma cut in two cannot be read; that is told once."""
+        if data[key] is not UNREADABLE:
+            whole = self.text[start.index : head.end_mark.index]
+            self._found(reading.COMMA_IN_BRACES, start, len(whole), whole=excerpt(whole))
+        data[key] = UNREADABLE
 
     def _list(self, depth: int) -> tuple[list[Any], dict[Key, EntryMarks]]:
         data: list[Any] = []
@@ -236,6 +255,10 @@ class _Builder:
         if mark is not None:
             place = place_in(self.file, self.lines, mark.line, mark.column, width)
         self.findings.append(Finding(rule, place, values))
+
+
+_KEY = re.compile("[a-z][a-z0-9_]*")
+"""What may be meant as a key."""
 
 
 def _is_empty(event: Any) -> bool:

@@ -29,7 +29,8 @@ class Due(NamedTuple):
 
     kind: DueKind
     years: tuple[int, ...]
-    """Calendar years named: one; the start and end of a period; several where left open."""
+    """Calendar years named: one; the start and end of a period, and of "yearly" where it names them; several where left
+    open."""
     finer: DueDay | None = None
     """The very day, where a day, a month or a quarter is named; then ``years`` is its calendar year."""
     is_milestone: bool = False
@@ -41,6 +42,16 @@ class Due(NamedTuple):
         if self.kind in ("after", "yearly"):
             return ()
         return self.years[-1:] if self.kind == "period" else self.years
+
+    def every_year(self, first: int, last: int) -> range:
+        """The years of "yearly": those it names, the last of them whatever the day, else from a year to another.
+
+        >>> due_date("yearly 2021-2025").every_year(2022, 2035), due_date("yearly").every_year(2022, 2024)
+        (range(2021, 2026), range(2022, 2025))
+        """
+        if not self.years:
+            return range(first, last + 1)
+        return range(self.years[0], min(self.years[-1], last) + 1)
 
     def last_day(self, listed: int) -> datetime.date:
         """The last day on which the target is met in time, when listed under a calendar year.
@@ -63,6 +74,8 @@ def due_date(value: Any) -> Due:
 
     >>> due_date(2015), due_date("before 2015").kind, due_date("2011-2020").listed_years
     (Due(kind='by', years=(2015,), finer=None, is_milestone=False), 'before', (2020,))
+    >>> due_date("yearly 2021-2025")
+    Due(kind='yearly', years=(2021, 2025), finer=None, is_milestone=False)
     >>> due_date("2025-06").finer
     DueDay(day=datetime.date(2025, 6, 30), precision='month')
     """
@@ -78,12 +91,12 @@ def due_date(value: Any) -> Due:
     found = _WORDED.fullmatch(value) if isinstance(value, str) else None
     if found is None:
         raise PydanticCustomError("due", "no due date")
-    word, year, start, end = found.groups()
+    word, year, yearly, start, end = found.groups()
     if word:
         return Due("before" if word == "before" else "after", (int(year),))
     if start > end:
         raise PydanticCustomError("backwards", "ends before it begins", {"start": end, "end": start})
-    return Due("period", (int(start), int(end)))
+    return Due("yearly" if yearly else "period", (int(start), int(end)))
 
 
 def _is_year(value: Any) -> bool:
@@ -121,7 +134,7 @@ def _due_day(value: Any) -> DueDay | None:
 
 
 _FIRST, _LAST = 1900, 2099
-_WORDED = re.compile(r"(before|after) ((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})")
+_WORDED = re.compile(r"(before|after) ((?:19|20)[0-9]{2})|(yearly )?((?:19|20)[0-9]{2}) ?- ?((?:19|20)[0-9]{2})")
 _FINER = re.compile(r"((?:19|20)[0-9]{2})-(?:(0[1-9]|1[0-2])|Q([1-4]))")
 _DAY = "(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
 _YEARS: dict[str, Any] = {"minimum": _FIRST, "maximum": _LAST}
@@ -131,7 +144,8 @@ DUE: dict[str, Any] = {
     **_YEARS,
     "pattern": f"^(?:yearly|{_WORDED.pattern}|{_FINER.pattern}|{_DAY})$",
     "patternErrorMessage": (
-        "Expected 2015, 2025-06, 2025-06-30, 2025-Q2, before 2015, after 2015, 2011-2020, yearly or [2015, 2020]."
+        "Expected 2015, 2025-06, 2025-06-30, 2025-Q2, before 2015, after 2015, 2011-2020, yearly, yearly 2011-2015 or "
+        "[2015, 2020]."
     ),
     "minItems": 1,
     "uniqueItems": True,
@@ -145,6 +159,7 @@ DUE: dict[str, Any] = {
         "after 2015",
         "2011-2020",
         "yearly",
+        "yearly 2011-2015",
         [2015, 2020],
     ],
 }

@@ -1,6 +1,7 @@
 """Targets: what is promised, when it is due, and how the baseline measures it."""
 
 import datetime
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args
 
@@ -65,14 +66,20 @@ def target_value(value: Any) -> TargetValue:
     """A number, or two for ``between``, weaker end first or last alike.
 
     Raises:
-        PydanticCustomError: ``number``.
+        PydanticCustomError: ``number`` for anything else, ``two_ends`` for a range in one word.
     """
+    if isinstance(value, str) and (ends := _RANGE.fullmatch(value.strip())):
+        raise PydanticCustomError("two_ends", "two numbers in one word", {"low": ends[1], "high": ends[2]})
     if not isinstance(value, list):
         return signed_number(value)
     if len(value) != 2:
         raise PydanticCustomError("number", "not a number")
     low, high = sorted(signed_number(each) for each in value)
     return low, high
+
+
+_RANGE = re.compile(r"([0-9]+(?:[.][0-9]+)?)\s*(?:-|–|—|[.]{2,3}|…|~|to|đến)\s*([0-9]+(?:[.][0-9]+)?)")
+"""Two numbers as documents print what lies between them."""
 
 
 TARGET_VALUE: dict[str, Any] = {**SIGNED, "type": ["number", "array"], "items": SIGNED, "minItems": 2, "maxItems": 2}

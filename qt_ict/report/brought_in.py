@@ -1,23 +1,34 @@
 """A plan brought in from a workbook: its files, and what is wrong with it, said by sheet, row and column."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from qt_ict.checks.validation import validation
 from qt_ict.diagnostics.finding import Finding, Place, Side, worst_first
-from qt_ict.diagnostics.plan_workbook import DOUBTFUL_CELL
-from qt_ict.diagnostics.shape import MISSING_KEY, UNKNOWN_KEY
+from qt_ict.diagnostics.plan_workbook import DOUBTFUL_CELL, MISSING_SHEET, NO_KEYS
+from qt_ict.diagnostics.shape import (
+    CONTRADICTORY_KEYS,
+    MISNAMED_ROUND,
+    MISSING_KEY,
+    UNKNOWN_FIGURE,
+    UNKNOWN_KEY,
+    UNKNOWN_REFERENCE,
+)
 from qt_ict.language import Text
 from qt_ict.loading.folder import ROUNDS_FOLDER
 from qt_ict.loading.missing_keys import one_by_one
+from qt_ict.loading.plan_sheets.cell_advice import in_cells
 from qt_ict.loading.plan_sheets.gathering import Gathered, gathered
+from qt_ict.loading.plan_sheets.key_tables import UnkeyedColumn
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
-from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ROUND_KEY, ROUNDS, is_upright
-from qt_ict.loading.plan_sheets.plan_in_making import EMPTY_CELL, Cells
+from qt_ict.loading.plan_sheets.plan_grids import FIGURES, ID, ROUND_KEY, ROUNDS, is_upright
+from qt_ict.loading.plan_sheets.plan_in_making import EMPTY_CELL, BegunLater, Cells
+from qt_ict.loading.plan_sheets.round_sheets import ID_IS_NO_DATE
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
-from qt_ict.loading.snapshot import load_files
+from qt_ict.loading.snapshot import loadable_files
 from qt_ict.loading.yaml_lines import Comments, YamlLine, yaml_lines, yaml_text
 from qt_ict.model.plan import Plan
 from qt_ict.positions import Path as KeyPath
@@ -35,10 +46,12 @@ class BroughtIn(NamedTuple):
     """What is wrong, each at its cell."""
     unread: tuple[str, ...]
     """Names of sheets that hold nothing of a plan."""
-    unkeyed: tuple[str, ...] = ()
-    """The first cells of columns that hold something and have no key."""
+    unkeyed: tuple[UnkeyedColumn, ...] = ()
+    """The columns that hold something and have no key."""
     hidden: tuple[str, ...] = ()
     """Names of sheets of which something is hidden, and was read."""
+    begun_later: tuple[BegunLater, ...] = ()
+    """The figures without a number in the first round."""
     loads: bool = False
     """True of a plan that loads, whatever ``validate`` says of it."""
 
@@ -57,28 +70,57 @@ def brought_in(sheets: Iterable[Sheet], path: Path, teaching: Teaching) -> Broug
         teaching: Comments for each file of the plan, by its name; those of the first round under ``baseline``.
     """
     found = gathered(sheets, path)
-    if found.findings:
-        return BroughtIn({}, tuple(found.findings), found.unread)
+    seen = found.unread, found.unkeyed, found.hidden, found.begun_later
+    if found.findings and not _is_whole(found):
+        return BroughtIn({}, tuple(found.findings), *seen)
     heads = teaching(found.files)
     lines = {name: list(yaml_lines(data, _comments(name, heads))) for name, data in found.files.items()}
     files = {name: yaml_text(each).encode() for name, each in lines.items()}
     told = _Told(path, found, lines)
-    loaded, findings = load_files(files, _PLACE)
-    if loaded is None:
-        return BroughtIn(files, tuple(told.findings(findings)), found.unread)
-    doubtful = tuple(_no_percentages(loaded.plan, found, path))
-    if doubtful:
-        return BroughtIn(files, doubtful, found.unread)
-    contradictions = tuple(told.findings(validation(loaded).findings))
-    return BroughtIn(files, contradictions, found.unread, found.unkeyed, found.hidden, loads=True)
+    loaded, broken = loadable_files(files, _PLACE)
+    doubtful = [*found.findings, *(_no_percentages(loaded.plan, found, path) if loaded else ())]
+    faults = [*doubtful, *_not_following(told.findings(broken), found)]
+    # What a doubtful number contradicts is not worth telling.
+    contradictions = () if doubtful or loaded is None else told.findings(validation(loaded).findings)
+    return BroughtIn(files, (*faults, *contradictions), *seen, loads=not faults)
+
+
+def _is_whole(found: Gathered) -> bool:
+    """True where every sheet could be read, so that more can be told than what keeps cells from being read."""
+    lost = {MISSING_SHEET.code, NO_KEYS.code}
+    return any(name.startswith("baseline_") for name in found.files) and not any(
+        each.rule.code in lost for each in found.findings
+    )
+
+
+def _not_following(told: Iterable[Finding], found: Gathered) -> Iterator[Finding]:
+    """Findings without those that only follow from cells that could not be read."""
+    cells = {each.place.file for each in found.findings}
+    rows = {_row(each) for each in cells}
+    ids = {_letters(cell): (sheet,) for (sheet, key), cell in found.headings.items() if key == ID}
+    lost = {sheet for each in cells for sheet in ids.get(_letters(each.rpartition(" ")[2]), ())}
+    for each in told:
+        lacks = each.rule.code in (MISSING_KEY.code, CONTRADICTORY_KEYS.code) and _row(each.place.file) in rows
+        home = each.values.get("home", FIGURES) if each.rule.code in _NAMES_NOTHING else None
+        if each.place.file not in cells and not lacks and home not in lost:
+            yield each
+
+
+_NAMES_NOTHING = (UNKNOWN_REFERENCE.code, UNKNOWN_FIGURE.code)
+
+
+def _row(cell: str) -> str:
+    """Sheet and row of a cell."""
+    sheet, _, at = cell.rpartition("!")
+    return sheet + "!" + at.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _no_percentages(plan: Plan, found: Gathered, workbook: Path) -> Iterator[Finding]:
     """Cells that show a number as per cent which is none: 200% of a count may be 2 or 200."""
     for (file, path), cell in found.per_cent.items():
-        unit = _unit_at(plan, file, path)
-        if unit is not None and plan.units[unit].kind != "share":
-            problem = _NO_PERCENTAGE.fill(unit=plan.units[unit].name)
+        unit = plan.units.get(_unit_at(plan, file, path) or "")
+        if unit is not None and unit.kind != "share":
+            problem = _NO_PERCENTAGE.fill(unit=unit.name)
             values = {"problem": problem, "shown": Text.same(str(cell.content)), "advice": _NUMBER_FORMAT}
             yield Finding(DOUBTFUL_CELL, Place(f"{workbook} {cell.place}"), values)
 
@@ -94,9 +136,10 @@ _NUMBER_FORMAT = Text(
 def _unit_at(plan: Plan, file: str, path: KeyPath) -> str | None:
     """The unit of measure of the number at a key path; None of one that has none of the plan's."""
     if path[0] == FIGURES and path[-1] != "confidence":
-        figures = next(each.figures for each in plan.rounds if each.id == Path(file).stem)
+        figures = next((each.figures for each in plan.rounds if each.id == Path(file).stem), {})
         return figures[str(path[1])].unit if path[1] in figures else None
-    return plan.targets[str(path[1])].unit if path[0] == "targets" else None
+    target = plan.targets.get(str(path[1])) if path[0] == "targets" else None
+    return target.unit if target else None
 
 
 _PLACE = "workbook:"
@@ -128,10 +171,13 @@ class _Told(NamedTuple):
 
     def _finding(self, finding: Finding) -> Finding:
         home = _home_of(finding.values.get("kind"))
+        values = {key: in_cells(said) if isinstance(said, Text) else said for key, said in finding.values.items()}
+        rule = _IN_WORKBOOKS.get(finding.rule.code, finding.rule)
         return finding._replace(
-            rule=EMPTY_CELL if finding.rule is MISSING_KEY else finding.rule,
+            rule=rule._replace(advice=rule.advice + _accepted(finding)) if finding.seen else rule,
+            seen=(),
             place=self._place(finding),
-            values={**finding.values, "home": home} if home else finding.values,
+            values={**values, "home": home} if home else values,
             sides=tuple(self._side(side) for side in finding.sides if side.place.line),
         )
 
@@ -143,7 +189,7 @@ class _Told(NamedTuple):
         if finding.rule in (UNKNOWN_KEY, MISSING_KEY) and path:
             key = finding.values["missing" if finding.rule is MISSING_KEY else "key"]
             heading = self.found.headings.get((_sheet_name(path), str(key)))
-            if heading and (finding.rule is UNKNOWN_KEY or is_upright(str(path[0]))):
+            if heading and (finding.rule is UNKNOWN_KEY or (is_upright(str(path[0])) and path[0] != ROUND_KEY)):
                 return self._at(heading)
             cell = self.found.cells.get((file, tuple(path)))
             if heading and cell:
@@ -167,6 +213,28 @@ class _Told(NamedTuple):
 
     def _at(self, cell: str) -> Place:
         return Place(f"{self.workbook} {cell}")
+
+
+def _accepted(finding: Finding) -> Text:
+    """The row of the sheet of accepted findings that would accept one."""
+    later = str(finding.at[0]) if finding.at[0] not in SECTIONS else ""
+    section, id_, *_ = (*finding.at[bool(later) :], "", "")
+    seen = ", ".join(f"{each:f}" if isinstance(each, Decimal) else str(each) for each in finding.seen)
+    row = {"section": _sheet_name((section,)), "id": id_, "round": later, "code": finding.rule.code, "seen": seen}
+    return _ACCEPTED.fill(row=", ".join(f"{key} {said}" for key, said in row.items() if said))
+
+
+_ACCEPTED = Text(
+    " Nếu văn bản đúng là vậy, thêm một hàng ở trang accept: {row}, why (lý do).",
+    " If the document says so, add a row to the sheet accept: {row}, why (the reason).",
+)
+_IN_WORKBOOKS = {
+    MISSING_KEY.code: EMPTY_CELL,
+    MISNAMED_ROUND.code: MISNAMED_ROUND._replace(
+        problem=ID_IS_NO_DATE, advice=Text("Sửa ngày, hoặc mã của đợt.", "Correct the date, or the id of the round.")
+    ),
+}
+"""Rules with words that fit a workbook, by code."""
 
 
 def _letters(cell: str) -> str:

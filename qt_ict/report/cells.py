@@ -99,9 +99,12 @@ def indicator_cell(plan: Plan, indicator: Indicator, value: Interval, lines: tup
 
 
 def dated_cell(found: Observation | None, indicator: Indicator, lines: tuple[Number, ...]) -> Cell:
-    """An observation with its date; empty without one."""
+    """An observation with its date; empty without one; of what is only going to add up from when it counts."""
     if found is None:
         return Cell(EMPTY)
+    if found.is_beginning:
+        # Nobody reported a 0 on the day before the first period that counts.
+        return Cell(words.COUNTED_AFTER.fill(date=short_day(found.date)), "quiet")
     outcome = found.value.outcome
     if isinstance(outcome, Reason):
         return Cell(words.REASONS[outcome], "quiet")
@@ -111,7 +114,7 @@ def dated_cell(found: Observation | None, indicator: Indicator, lines: tuple[Num
 
 def dated_short_cell(found: Observation | None, indicator: Indicator, lines: tuple[Number, ...]) -> Cell:
     """The same where the target beside it says the unit."""
-    if found is None or isinstance(found.value.outcome, Reason):
+    if found is None or found.is_beginning or isinstance(found.value.outcome, Reason):
         return dated_cell(found, indicator, lines)
     cell = short_cell(found.value.outcome, found.plan.units[indicator.unit], lines, found.value.flags)
     return cell._replace(text=cell.text + " (" + short_day(found.date) + ")")

@@ -13,6 +13,7 @@ from qt_ict.model.periods import Per
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Revision, Target
 from qt_ict.report import words
+from qt_ict.report.target_fields import yearly_text
 from qt_ict.report.versions import Compared
 from qt_ict.wording.dates import day, due_day, short_day
 from qt_ict.wording.equations import formula_text
@@ -100,8 +101,10 @@ def due_words(target: Target) -> Text:
         return NONE
     if due.finer is not None:
         return due_day(due.finer)
+    if due.kind == "yearly":
+        return yearly_text(due)
     years = ("–" if due.kind == "period" else ", ").join(map(str, due.years))
-    return {"yearly": words.YEARLY, "after": words.AFTER, "before": _BEFORE}.get(due.kind, _BY).fill(year=years)
+    return {"after": words.AFTER, "before": _BEFORE}.get(due.kind, _BY).fill(year=years)
 
 
 _BY = Text.same("{year}")

@@ -5,14 +5,13 @@ from typing import Any
 
 from qt_ict.engine.standing import Standing
 from qt_ict.language import Text
-from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.document import Cell, Footnotes, Row, Table
 from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.gap_fields import GAP_FIELDS
 from qt_ict.report.listing import named
 from qt_ict.report.progress_fields import JUDGED, PROGRESS_FIELDS, VERDICT, WHY, beside_target
-from qt_ict.report.target_fields import NAME, STATED
+from qt_ict.report.target_fields import NAME, STATED, due_text
 from qt_ict.wording import terms
 
 _OVER: Field[Any, Standing] = Field("over", "whether that year is over", lambda _, row: row.passed, "boolean")
@@ -22,7 +21,7 @@ _YEAR: Field[Any, Standing] = Field(
     lambda _, row: row.year,
     "year",
     heading=terms.DUE_YEAR,
-    cell=lambda _, row: Cell(words.YEARLY if row.year is None else Text.same(row.year), "quiet"),
+    cell=lambda _, row: Cell(due_text(row.target, None) if row.year is None else Text.same(row.year), "quiet"),
     numeric=True,
 )
 _VALUE = beside_target(JUDGED.headed(terms.VALUE), whole=True)

@@ -1,15 +1,13 @@
 """``qt-ict explain``: one indicator or target in full, down to the line of data."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from qt_ict.engine.observations import Observation, observed, views
+from qt_ict.engine.observations import Observation, as_reported, counted_toward, observed, views
 from qt_ict.engine.scales import SCALES
 from qt_ict.engine.standing import Standing, standings_of
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
 from qt_ict.model.indicators import Indicator
-from qt_ict.model.running_total import RunningTotal
 from qt_ict.model.targets import Target
 from qt_ict.report import steps
 from qt_ict.report.answer import Answer
@@ -59,7 +57,9 @@ class Explanation(NamedTuple):
     seen: Loaded | None
     """The plan in the round whose value is explained; None where no round has one."""
     observed: tuple[Observation, ...]
-    """The indicator in every round that has its figures, oldest first."""
+    """The indicator in every round that has its figures, oldest first; of things that add up what they come to."""
+    reported: tuple[Observation, ...]
+    """Of things that add up what each round reports of its own period; none of any other."""
     answer: Answer
     """The target in each of its due years; without rows for an indicator."""
     targets: tuple[Standing, ...]
@@ -88,7 +88,12 @@ def explain(loaded: Loaded, name: str, question: Question) -> Explanation:
     of_indicator = () if target else (name for name, each in plan.targets.items() if each.indicator == id_)
     beside = (row for name in of_indicator for row in standings_of(plan, name, found, choice, question.rates))
     asked_for = Answer(loaded, question, rows)
-    return Explanation(loaded, wanted, target, id_, place, found.all if found else (), asked_for, tuple(beside))
+    toward = (
+        counted_toward(found, plan.indicators[id_], target.due if target else None, choice) if id_ and found else None
+    )
+    seen_all = toward.all if toward else ()
+    reported = tuple(as_reported(found, plan.indicators[id_])) if id_ and found else ()
+    return Explanation(loaded, wanted, target, id_, place, seen_all, reported, asked_for, tuple(beside))
 
 
 TARGET_FIELDS: tuple[Field[Answer, Standing], ...] = (
@@ -209,7 +214,7 @@ def _of_indicator(found: Explanation, id_: str) -> list[Table]:
         described,
         inputs_table(loaded, indicator),
         _arithmetic(terms.VALUE, worked),
-        _through_rounds(indicator, found.observed),
+        _periods(found, indicator) if found.reported else _through_rounds(indicator, found.observed),
     ]
 
 
@@ -275,10 +280,7 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
             "value",
             "the value",
             heading=terms.VALUE,
-            cell=lambda _, found: outcome_cell(
-                found.value.outcome,
-                lambda each: indicator_text(found.plan, indicator, each) + flags_text(found.value.flags),
-            ),
+            cell=lambda _, found: _value_cell(indicator, found),
             numeric=True,
         ),
         Field("round", "its round", lambda _, found: found.plan.round.name, heading=terms.ROUND),
@@ -294,16 +296,46 @@ def _through_rounds(indicator: Indicator, observed: tuple[Observation, ...]) -> 
     told = [each for each in observed if not (each.is_base and each.is_beginning)]
     several = told if len(told) > 1 else ()
     rows = tuple(cells(fields, None, each) for each in several)
-    return Table(Text("Qua các đợt", "Through the rounds") + _added_up(several), columns(fields), rows)
+    return Table(_THROUGH, columns(fields), rows)
 
 
-def _added_up(observed: Iterable[Observation]) -> Text:
-    """From which day on values add up that are counted per period; empty where they do not, or not all from one day."""
-    figures = (each for found in observed for each in found.plan.figures.values())
-    starts = {each.periods[0].start for each in figures if isinstance(each, RunningTotal) and each.periods}
-    if len(starts) != 1:
-        return EMPTY
-    return Text(", cộng dồn từ {day}", ", added up from {day} on").fill(day=day(starts.pop()))
+def _periods(found: Explanation, indicator: Indicator) -> Table:
+    """What every round reports of its own period, beside what the periods toward the target come to."""
+    sums = {each.date: each for each in found.observed if not each.is_beginning}
+    yearly = found.target is not None and found.target.due is not None and found.target.due.kind == "yearly"
+    fields: tuple[Field[None, Observation], ...] = (
+        Field("date", "its date", heading=terms.DATE, cell=lambda _, each: Cell(day(each.date))),
+        Field(
+            "reported",
+            "what is reported of the period",
+            heading=Text("Số báo cáo trong kỳ", "Reported of the period"),
+            cell=lambda _, each: _value_cell(indicator, each),
+            numeric=True,
+        ),
+        Field(
+            "sum",
+            "what the periods come to",
+            heading=Text("Cộng dồn", "Added up"),
+            cell=lambda _, each: _value_cell(indicator, sums[each.date]) if each.date in sums else Cell(EMPTY),
+            numeric=True,
+        ),
+        Field("round", "its round", lambda _, each: each.plan.round.name, heading=terms.ROUND),
+    )
+    shown_fields = tuple(each for each in fields if not (yearly and each.key == "sum"))
+    several = found.reported if len(found.reported) > 1 else ()
+    rows = tuple(cells(shown_fields, None, each) for each in several)
+    return Table(_THROUGH, columns(shown_fields), rows)
+
+
+_THROUGH = Text("Qua các đợt", "Through the rounds")
+
+
+def _value_cell(indicator: Indicator, found: Observation) -> Cell:
+    """A value with the marks of its figures."""
+    return outcome_cell(
+        found.value.outcome,
+        lambda each: indicator_text(found.plan, indicator, each) + flags_text(found.value.flags),
+    )
 
 
 def _series(found: Observation, last: int) -> Text:

@@ -40,7 +40,7 @@ def of_year(rows: Iterable[Standing], year: int | None) -> Iterator[Standing]:
         if year in (None, row.year):
             yield row
         else:
-            yield from (each for each in row.years if each.year == year)
+            yield from (each for each in (*row.years, *row.years_to_come) if each.year == year)
 
 
 def of_indicator(rows: Iterable[Standing], id_: str) -> tuple[Standing, ...]:
@@ -106,7 +106,7 @@ def _check_year(plan: Plan, rows: Iterable[Standing], year: int | None) -> None:
 
 def years_listed(plan: Plan, rows: Iterable[Standing]) -> list[int]:
     """The years under which targets are listed; of one that is due every year those in which it is judged."""
-    of_yearly = (each.year for row in rows for each in row.years if each.year)
+    of_yearly = (each.year for row in rows for each in (*row.years, *row.years_to_come) if each.year)
     return sorted({*of_yearly, *(each for target in plan.targets.values() for each in target.years_due)})
 
 

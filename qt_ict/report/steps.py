@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from qt_ict.arithmetic.formulas import count_allowed, count_needed
 from qt_ict.arithmetic.interval import Interval, Number, point, rising
 from qt_ict.engine.evidence import value_of
-from qt_ict.engine.reasons import Reason
+from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import Scale
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.values import Rates, Value
@@ -138,17 +138,34 @@ def _reckoned(row: Standing, line: _Line) -> list[Step]:
 def _attainment(row: Standing, value: Interval, line: _Line) -> Step:
     if isinstance(row.distance.attainment, Reason):
         return Step(terms.ATTAINED, EMPTY, words.REASONS[row.distance.attainment])
+    if _is_in_band(row, value):
+        return Step(terms.ATTAINED, _within_band(row, value), _share(row.distance.attainment))
     over = (_exact(value), _exact(line.number))
     top, bottom = over if line.upward else over[::-1]
-    result = outcome_cell(row.distance.attainment, lambda each: _exact(share_of(each), 4) + terms.PERCENT).text
-    return Step(terms.ATTAINED, top + " / " + bottom, result)
+    return Step(terms.ATTAINED, top + " / " + bottom, _share(row.distance.attainment))
+
+
+def _share(found: Outcome) -> Text:
+    return outcome_cell(found, lambda each: _exact(share_of(each), 4) + terms.PERCENT).text
+
+
+def _is_in_band(row: Standing, value: Interval) -> bool:
+    """True of a value that lies within a band, or may."""
+    return row.lines[0].limit is not None and row.lines[0].status(value) != "not_met"
+
+
+def _within_band(row: Standing, value: Interval) -> Text:
+    """A value between the two ends of a band."""
+    low, high = map(plain, row.target.numbers)
+    return low + " ≤ " + _exact(value) + " ≤ " + high
 
 
 def _gap(row: Standing, value: Interval, line: _Line) -> Step:
     both = (_exact(line.number), _exact(value))
     first, second = both if line.upward else both[::-1]
     result = outcome_cell(row.distance.gap, lambda each: _exact(each) + _points(row, each)).text
-    return Step(terms.GAP, first + " − " + second, result)
+    working = _within_band(row, value) if _is_in_band(row, value) else first + " − " + second
+    return Step(terms.GAP, working, result)
 
 
 def _shortfall(row: Standing, value: Value, line: _Line) -> list[Step]:
@@ -217,8 +234,7 @@ def _status(row: Standing, value: Interval, line: _Line) -> Iterator[Step]:
 def _compared(row: Standing, value: Interval, line: _Line) -> Text:
     """The value beside the line, or between the two of a band."""
     if row.lines[0].limit is not None:
-        low, high = map(plain, row.target.numbers)
-        return low + " ≤ " + _exact(value) + " ≤ " + high + " ?"
+        return _within_band(row, value) + " ?"
     sign = (">" if line.strict else "≥") if line.upward else ("<" if line.strict else "≤")
     return _exact(value) + f" {sign} " + _exact(line.number) + " ?"
 

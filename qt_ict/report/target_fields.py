@@ -10,6 +10,7 @@ from qt_ict.engine.evidence import unit_of
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
+from qt_ict.model.due import Due
 from qt_ict.model.indicators import CEILING
 from qt_ict.model.plan import Plan
 from qt_ict.model.targets import Comparator, Measure, Revision, Target
@@ -32,11 +33,16 @@ def due_text(target: Target, year: int | None) -> Text:
         return words.NO_YEAR
     match target.due.kind:
         case "yearly":
-            return words.YEARLY if year is None else words.IN_ONE_YEAR.fill(year=str(year))
+            return yearly_text(target.due) if year is None else words.IN_ONE_YEAR.fill(year=str(year))
         case "after":
             return words.AFTER.fill(year=str(target.due.years[0]))
     when = dates.due_day(target.due.finer) if target.due.finer else Text.same(year)
     return when + words.MILESTONE if target.due.is_milestone else when
+
+
+def yearly_text(due: Due) -> Text:
+    """That a target is due every year, with the first and the last of them where it names them."""
+    return words.YEARLY_IN.fill(years="–".join(map(str, due.years))) if due.years else words.YEARLY
 
 
 def due_heading(row: Standing) -> Text:

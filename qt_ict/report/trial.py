@@ -9,7 +9,7 @@ from qt_ict.arithmetic.durations import point_in_time, year_ending_by
 from qt_ict.arithmetic.interval import Interval, Number, point
 from qt_ict.engine.gaps import attainment, gap
 from qt_ict.engine.projection import limits_of, within
-from qt_ict.engine.reasons import Reason
+from qt_ict.engine.reasons import Outcome, Reason
 from qt_ict.engine.scales import linear_required
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.thresholds import Threshold
@@ -273,6 +273,8 @@ def _attainment(each: TriedPace) -> Cell:
     if each.row.unit.negative:
         # What is assumed may lead below 0, where a share of the target means nothing.
         return Cell(words.REASONS[Reason.NEGATIVE], "quiet")
+    if each.line.limit is not None:
+        return _attainment_of_band(each, each.line.limit, found)
     upward = each.line.upward
     formula = "{at_due} / {target} * 100" if upward else "{target} / {at_due} * 100"
     if upward:
@@ -284,8 +286,18 @@ def _attainment(each: TriedPace) -> Cell:
     return (usual if isinstance(found, Interval) else none)._replace(choices=choices, formula=None)
 
 
+def _attainment_of_band(each: TriedPace, limit: Fraction, found: Outcome) -> Cell:
+    """The share of a band attained when due: all of it inside, else that of the end that is passed."""
+    low, high = ("{target}", _end(limit)) if each.line.upward else (_end(limit), "{target}")
+    begins = min(each.line.number, limit)
+    parts = ["100", *([f"{{at_due}} / {low} * 100"] if begins > 0 else []), f"{high} / {{at_due}} * 100"]
+    usual = share_cell(found, 1, (100,))._replace(formula=f"MIN({', '.join(parts)})")
+    nothing = share_cell(point(0 if begins > 0 else 1), 1, (100,))
+    return usual._replace(choices=(Alternative("{at_due} = 0", nothing), Alternative("", usual)), formula=None)
+
+
 def _gap(each: TriedPace) -> Cell:
-    """What is missing when due; of a band that is passed, to its other end."""
+    """What is missing when due: of a band nothing inside, and to its other end where that is passed."""
     value = point(each.at_due)
     cell = amount_cell(gap(value, each.line.toward(value)), digits_for(each.row.unit), lines=(0,))
     usual = cell._replace(formula="{target} - {at_due}" if each.line.upward else "{at_due} - {target}")
@@ -293,14 +305,20 @@ def _gap(each: TriedPace) -> Cell:
     if limit is None:
         return usual
     missing = _beyond(each, limit, "{at_due}")
-    choices = (Alternative(f"ROUND({missing}, 9) > 0", cell._replace(formula=missing)), Alternative("", usual))
+    inside = usual._replace(formula=f"MAX(0, {usual.formula})")
+    choices = (Alternative(f"ROUND({missing}, 9) > 0", cell._replace(formula=missing)), Alternative("", inside))
     return cell._replace(choices=choices)
 
 
 def _beyond(each: TriedPace, limit: Fraction, value: str) -> str:
     """How far a value lies beyond the other end of a band; below 0 where it does not."""
-    end = f"({limit.numerator} / {limit.denominator})" if limit.denominator > 1 else f"({limit})"
+    end = _end(limit)
     return f"({value}) - {end}" if each.line.upward else f"{end} - ({value})"
+
+
+def _end(limit: Fraction) -> str:
+    """An end of a band as a formula writes it, exactly."""
+    return f"({limit.numerator} / {limit.denominator})" if limit.denominator > 1 else f"({limit})"
 
 
 def _met(each: TriedPace, missing: str) -> str:
@@ -337,14 +355,18 @@ def _reached(each: TriedPace) -> Cell:
     made = "{added}" if upward else "-{added}"
     there = Cell(words.REASONS[Reason.ALREADY_MET], "quiet")
     never = Cell(Text("không đạt", "never"), "quiet")
+    left = Cell(Text("đang trong khoảng, đến hạn thì ra ngoài", "within now, out of it when due"), "quiet")
     year = each.reached
     shown = year if year is not None else each.day.year
     then = f"ROUND({{start}} + ({missing}) / ({made}), 9)"
     when = f"ROUNDDOWN({then}, 0)" if each.line.strict else f"ROUNDUP({then}, 0) - 1"
     usual = Cell(Text.same(shown), amount=Amount(point(shown), 0, grouped=False), formula=when)
-    now = there if each.status_now else never if year is None else usual
+    leaves = each.line.limit is not None and each.line.status(point(each.at_due)) != "met"
+    now = (left if leaves else there) if each.status_now else never if year is None else usual
+    met = _met_already(each, missing)
     choices = (
-        Alternative(_met_already(each, missing), there),
+        *((Alternative(f"AND({met}, NOT({_met(each, '{gap}')}))", left),) if each.line.limit is not None else ()),
+        Alternative(met, there),
         Alternative(_never(each, made, when), never),
         Alternative("", usual),
     )

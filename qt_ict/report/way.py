@@ -40,7 +40,7 @@ class Stop(NamedTuple):
 def way(row: Standing, half_years: bool = False) -> tuple[Stop, ...]:
     """Every year end (and 30 June) up to the due year, and every day on which something was observed."""
     due = {each.day: each for each in _milestones(row, half_years)}
-    seen = {each.date: each.value for each in row.history}
+    seen = {each.date: each.value for each in row.history if not each.is_beginning}
     before = {each.date: each.value.outcome for each in row.broken_off}
     return tuple(
         _stop(row, day, due.get(day), seen.get(day), before.get(day)) for day in sorted({*due, *seen, *before})

@@ -63,6 +63,7 @@ REASONS: dict[Reason, Text] = {
     Reason.SEVERAL_STATUSES: Text("chưa kết luận được giữa nhiều mức đánh giá", "several statuses are possible"),
     Reason.AT_TARGET: Text("đúng bằng mức mục tiêu, chưa vượt", "at the number itself, not yet beyond it"),
     Reason.VALUE_TOO_OLD: Text("số liệu đã cũ", "the value is too old"),
+    Reason.NO_VALUE_YET: Text("chưa có số liệu", "no value yet"),
     Reason.NOT_YET_STATED: Text("khi đó chưa có mục tiêu này", "not yet stated at that time"),
     Reason.NOT_IN_FIFTY_YEARS: Text("không đạt trong 50 năm", "not within 50 years"),
     Reason.NO_REFERENCE_VALUE: Text(
@@ -210,6 +211,10 @@ REMARKS: dict[str, Text] = {
     ),
     "band": Text(
         "Mục tiêu là một khoảng: ra ngoài đầu nào cũng là không đạt.", "A band: leaving it at either end misses it."
+    ),
+    "leaves-band": Text(
+        "Giữ mức tăng, giảm như đến nay thì đến {date} là {value}: ra ngoài khoảng.",
+        "At the pace so far it is {value} by {date}: out of the band.",
     ),
     "width-periods": Text(
         "Giá trị là một khoảng do có kỳ chưa có số liệu.", "An interval because a period was not reported."
@@ -421,7 +426,9 @@ INFERRED = Text(" (suy ra)", " (inferred)")
 """Behind what the plan does not say of the thing itself."""
 INTERVAL_INFERRED = Text(" (kỳ báo cáo suy ra)", " (interval inferred)")
 """Behind a report whose interval the plan does not say of itself."""
+COUNTED_AFTER = Text("cộng dồn từ sau {date}", "added up after {date}")
 YEARLY = Text("hằng năm", "yearly")
+YEARLY_IN = Text("hằng năm {years}", "yearly {years}")
 IN_ONE_YEAR = Text("hằng năm, năm {year}", "yearly, {year}")
 """One year of a target that is due every year."""
 MILESTONE = Text(" (mốc)", " (milestone)")

@@ -65,10 +65,74 @@ KEYS: Mapping[str, Text] = {
     "to": Text("Gửi", "To"),
     "every": Text("Kỳ báo cáo", "Every"),
     "legal_basis": Text("Là căn cứ", "Legal basis"),
+    "accept": Text("Chấp nhận", "Accepted"),
+    "archive": Text("Lưu", "Archive"),
+    "authority": Text("Quyền hạn", "Authority"),
+    "band": Text("Dải (hai đầu đều buộc)", "Band (both ends bind)"),
+    "base": Text("Gốc mới", "New base"),
+    "break": Text("Gián đoạn", "Break"),
+    "ceiling": Text("Mức cao nhất", "Highest possible"),
+    "columns": Text("Các cột", "Columns"),
+    "decimals": Text("Số chữ số thập phân", "Decimals"),
+    "every_inferred": Text("Kỳ báo cáo suy ra", "Every inferred"),
+    "flag": Text("Tình trạng số liệu", "Flag"),
+    "flags": Text("Cột tình trạng", "Flags"),
+    "floor": Text("Mức thấp nhất", "Lowest possible"),
+    "form": Text("Thể thức", "Form"),
+    "from": Text("So với năm", "From the year"),
+    "holds": Text("Giữ nguyên qua các đợt", "Holds in later rounds"),
+    "milestones": Text("Các mốc", "Milestones"),
+    "negative": Text("Có thể âm", "May be negative"),
+    "parent": Text("Cơ quan cấp trên", "Parent agency"),
+    "place": Text("Nơi ký", "Place"),
+    "position": Text("Chức vụ", "Position"),
+    "rank": Text("Là thứ hạng", "Is a rank"),
+    "recipients": Text("Nơi nhận", "Recipients"),
+    "restates": Text("Công bố lại", "Restates"),
+    "revisions": Text("Sửa đổi", "Revisions"),
     "why": terms.REASON,
     "seen": Text("Các số liên quan", "Numbers seen"),
 }
 """The name of each key."""
+
+_PER_PERIOD = Text("Tính theo kỳ", "Counted per")
+OF_SHEETS: Mapping[tuple[str, str], Text] = {("figures", "per"): _PER_PERIOD, ("indicators", "per"): _PER_PERIOD}
+"""The name of a key in a sheet where it means something else."""
+
+EXAMPLES: Mapping[tuple[str, str], Text] = {
+    ("figures", "per"): Text(
+        "Chỉ khi đếm theo kỳ, như số người được tập huấn trong năm: year.",
+        "Only for things counted per period, such as people trained in a year: year.",
+    ),
+    ("figures", "printed"): Text("Như văn bản in: 45,65%.", "As the document prints it: 45.65%."),
+    ("figures", "holds"): Text(
+        "true khi số không tự đổi, như số xã: đợt sau dùng lại.",
+        "true for a number that does not change by itself, such as communes: later rounds use it.",
+    ),
+    ("targets", "value"): Text("Như 80; hai số với between: 40, 60.", "Such as 80; with between two: 40, 60."),
+    ("targets", "due"): Text(
+        "Như 2025, 2025-06, 2025-Q2, before 2025, 2021-2025, yearly.",
+        "Such as 2025, 2025-06, 2025-Q2, before 2025, 2021-2025, yearly.",
+    ),
+    ("targets", "from_baseline"): Text(
+        "Thay cho giá trị, như -30%, +10 points, double.", "Instead of a value, such as -30%, +10 points, double."
+    ),
+    ("targets", "from"): Text("Năm được so, như 2019.", "The year that is meant, such as 2019."),
+    ("targets", "band"): Text(
+        "true với between 40, 60 khi vượt 60 cũng là không đạt.",
+        "true with between 40, 60 where more than 60 misses it too.",
+    ),
+    ("targets", "milestones"): Text("Như {{2022: 50, 2023: 58}}.", "Such as {{2022: 50, 2023: 58}}.").fill(),
+    ("units", "rank"): Text(
+        "true với loại index, cho thứ hạng 1, 2, 3.", "true with the kind index, for ranks 1, 2, 3."
+    ),
+    ("units", "per"): Text(
+        "Với loại density: mã đơn vị tính của mẫu số, như people.",
+        "With the kind density: the unit of what it is counted among, such as people.",
+    ),
+    ("units", "factor"): Text("Như 100 (trên 100 dân), 1000.", "Such as 100 (per 100 people), 1000."),
+}
+"""What a cell may say, by sheet and key, where its name does not tell."""
 
 SHEETS: Mapping[str, Text] = {
     "plan": Text(
@@ -115,12 +179,16 @@ SHEETS: Mapping[str, Text] = {
 """What stands above each sheet."""
 
 
-def key_name(path: str) -> Text:
+def key_name(path: str, sheet: str = "") -> Text:
     """The name of a key, and of the part of it where a path leads further.
+
+    Args:
+        path: The key, or keys with dots between them.
+        sheet: The sheet that it stands in.
 
     >>> key_name("note.vi").en, key_name("2012-12-31").vi
     ('Note (vi)', '2012-12-31')
     """
     key, _, below = path.partition(".")
-    name = KEYS.get(key, Text.same(key))
+    name = OF_SHEETS.get((sheet, key)) or KEYS.get(key, Text.same(key))
     return name + f" ({below})" if below else name

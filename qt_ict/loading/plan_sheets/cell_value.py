@@ -118,8 +118,12 @@ def _of_text(text: str, kind: FieldKind) -> Any:
         return _unquoted(text)
     if kind.only_text or (kind.words and text in kind.words):
         return text
+    if kind.types == {"object"} and _BY_DATE.fullmatch(text):
+        return _of_flow(
+            "{" + _BEFORE_NUMBER.sub(": ", text.strip("{} \n").replace(";", ",").replace("\n", ", ")) + "}", kind
+        )
     if text[:1] in "[{" and kind.may_be("array", "object"):
-        return _of_flow(text)
+        return _of_flow(text, kind)
     if kind.types == {"array"}:
         return [_item(each.strip(), kind) for each in _PARTED.split(text)]
     if kind.may_be("array") and _PARTED.search(text):
@@ -127,6 +131,12 @@ def _of_text(text: str, kind: FieldKind) -> Any:
         if all(re.fullmatch(r"\S+", each) for each in parts):
             return [_item(each, kind) for each in parts]
     return _word(text, kind)
+
+
+_PAIR = r"(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}(?:-Q[1-4])?\s*[:=]\s*-?[0-9]+(?:[.][0-9]+)?"
+_BY_DATE = re.compile(rf"\{{?\s*{_PAIR}(?:\s*[,;\n]\s*{_PAIR})*\s*\}}?")
+"""Dates with a number each, with or without braces and blanks."""
+_BEFORE_NUMBER = re.compile(r"\s*[:=]\s*")
 
 
 def _unquoted(text: str) -> str:
@@ -161,13 +171,14 @@ def _word(text: str, kind: FieldKind) -> Any:
 _IN_GROUPS = re.compile("-?[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?:[.][0-9]+)?")
 
 
-def _of_flow(text: str) -> Any:
+def _of_flow(text: str, kind: FieldKind) -> Any:
     """What stands in brackets, as the files read it; a complaint where they could not."""
     # Keys that are dates are read as such under the one key that has them, as in the files.
     found, _, findings = parse(f"{_DATED}: {text}", "")
     if findings or not isinstance(found, dict):
         cause = findings[0].problem if findings else Text.same(text)
-        return Complaint(_BROKEN.fill(cause=cause), _CLOSE, Text.same(text))
+        advice = _CLOSE_DATED if kind.types == {"object"} else _CLOSE
+        return Complaint(_BROKEN.fill(cause=cause), advice, Text.same(text))
     return found.get(_DATED)
 
 
@@ -179,6 +190,9 @@ _CLOSE = Text(
     "Viết như trong tệp: [a, b] hoặc {{joint: [a, b]}}; hoặc chỉ viết a, b.",
     "Write it as in the files: [a, b] or {{joint: [a, b]}}; or simply a, b.",
 ).fill()
+
+
+_CLOSE_DATED = Text("Viết {{2022: 50, 2023: 58}}.", "Write {{2022: 50, 2023: 58}}.").fill()
 
 
 def _same(found: Any, value: Any) -> bool:

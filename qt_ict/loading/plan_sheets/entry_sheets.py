@@ -84,8 +84,8 @@ def below(plan: PlanInMaking, table: KeyTable) -> None:
         step = _put(plan, parent, table, row, nested(values))
         if step is not None:
             path = (*home.path, table.name, step)
-            for each in values:
-                plan.keep_value(home.file, (*path, *steps(each)), row.cells[each])
+            for each, value in values.items():
+                plan.keep_value(home.file, (*path, *steps(each)), row.cells[each], value)
             plan.cells[home.file, path] = table.place(row.number, CODE if CODE in table.columns else ID)
 
 

@@ -8,7 +8,7 @@ from qt_ict.diagnostics import plan_workbook, reading
 from qt_ict.diagnostics.finding import Finding
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.plan_sheets.entry_sheets import below, section, upright
-from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyTable, key_table
+from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyTable, UnkeyedColumn, key_table
 from qt_ict.loading.plan_sheets.plan_files import OTHER_FILES, PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import (
     FIGURES,
@@ -19,7 +19,7 @@ from qt_ict.loading.plan_sheets.plan_grids import (
     nested_keys,
     sheet_names,
 )
-from qt_ict.loading.plan_sheets.plan_in_making import Cells, PlanInMaking
+from qt_ict.loading.plan_sheets.plan_in_making import BegunLater, Cells, PlanInMaking
 from qt_ict.loading.plan_sheets.round_sheets import figures, rounds, without_zeros
 from qt_ict.loading.sections import SECTIONS
 from qt_ict.loading.sheet import Sheet
@@ -39,10 +39,12 @@ class Gathered(NamedTuple):
     """What keeps cells from being read; nothing of what they mean."""
     unread: tuple[str, ...]
     """Names of sheets that hold nothing of a plan."""
-    unkeyed: tuple[str, ...] = ()
-    """The first cells of columns that hold something and have no key."""
+    unkeyed: tuple[UnkeyedColumn, ...] = ()
+    """The columns that hold something and have no key."""
     hidden: tuple[str, ...] = ()
     """Names of sheets that are hidden, or of which rows or columns are, and that were read."""
+    begun_later: tuple[BegunLater, ...] = ()
+    """The figures without a number in the first round."""
 
 
 def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
@@ -63,6 +65,7 @@ def gathered(sheets: Iterable[Sheet], path: Path) -> Gathered:
         tuple(plan.unread),
         tuple(plan.unkeyed),
         tuple(plan.hidden),
+        tuple(plan.begun_later),
     )
 
 

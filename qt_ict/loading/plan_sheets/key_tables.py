@@ -28,6 +28,15 @@ class KeyRow(NamedTuple):
     """Its row, from 0."""
 
 
+class UnkeyedColumn(NamedTuple):
+    """A column that holds something below the keys and has none."""
+
+    first: str
+    """Its first cell that holds anything."""
+    key: str
+    """The cell where its key would stand."""
+
+
 class KeyTable(NamedTuple):
     """A sheet whose keys were found."""
 
@@ -40,8 +49,8 @@ class KeyTable(NamedTuple):
     """The rows that hold anything."""
     repeated: tuple[KeyCell, ...] = ()
     """Headings that stand there before."""
-    unkeyed: tuple[str, ...] = ()
-    """The first cells of columns that hold something below the keys and have none."""
+    unkeyed: tuple["UnkeyedColumn", ...] = ()
+    """The columns that hold something below the keys and have none."""
 
     def place(self, row: int, key: str) -> str:
         """The place of a cell, whether it holds anything or not; of the first column for a key without one."""
@@ -75,13 +84,13 @@ def key_table(sheet: Sheet, name: str, leading: str) -> KeyTable | None:
     return KeyTable(name, columns, head, rows, tuple(repeated), tuple(_unkeyed(sheet, name, head)))
 
 
-def _unkeyed(sheet: Sheet, name: str, head: int) -> Iterator[str]:
-    """The first cell of every column that holds something below the keys and has none."""
+def _unkeyed(sheet: Sheet, name: str, head: int) -> Iterator[UnkeyedColumn]:
+    """Every column that holds something below the keys and has none."""
     seen = {at for at, content in enumerate(sheet.rows[head]) if content != ""}
     for number, row in enumerate(sheet.rows[head + 1 :], head + 1):
         for at in (at for at, content in enumerate(row) if content != "" and at not in seen):
             seen.add(at)
-            yield f"{name}!{cell_name(number, at)}"
+            yield UnkeyedColumn(f"{name}!{cell_name(number, at)}", f"{name}!{cell_name(head, at)}")
 
 
 def _head(sheet: Sheet, leading: str) -> int | None:

@@ -13,7 +13,7 @@ from qt_ict.loading.missing_keys import named
 from qt_ict.loading.plan_sheets.cell_value import read
 from qt_ict.loading.plan_sheets.field_kinds import FieldKind
 from qt_ict.loading.plan_sheets.flat_entries import Flat
-from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyRow, KeyTable, label
+from qt_ict.loading.plan_sheets.key_tables import KeyCell, KeyRow, KeyTable, UnkeyedColumn, label
 from qt_ict.loading.plan_sheets.plan_files import PlainFiles
 from qt_ict.loading.plan_sheets.plan_grids import (
     ID,
@@ -26,7 +26,7 @@ from qt_ict.loading.sheet import PerCent
 Cells = dict[tuple[str, tuple[str | int, ...]], str]
 """The cell of every value and every entry, by file and key path."""
 VALUE = "value"
-EMPTY_CELL = shape.MISSING_KEY._replace(advice=Text("Điền ô này.", "Fill in this cell."))
+EMPTY_CELL = shape.MISSING_KEY._replace(advice=Text("Điền ô này{whence}.", "Fill in this cell{whence}."))
 """A missing key as a workbook lacks it."""
 
 
@@ -35,6 +35,16 @@ class EntryHome(NamedTuple):
 
     file: str
     path: tuple[str, ...]
+
+
+class BegunLater(NamedTuple):
+    """A figure without a number in the first round."""
+
+    cell: str
+    """The empty cell of that number."""
+    id: str
+    round: str
+    """The round of its first number."""
 
 
 class PlanInMaking:
@@ -51,8 +61,10 @@ class PlanInMaking:
         self.headings: dict[tuple[str, str], str] = {}
         self.findings: list[Finding] = []
         self.unread: list[str] = []
-        self.unkeyed: list[str] = []
-        """The first cells of columns that hold something and have no key."""
+        self.unkeyed: list[UnkeyedColumn] = []
+        """The columns that hold something and have no key."""
+        self.begun_later: list[BegunLater] = []
+        """The figures that begin in a later round."""
         self.hidden: list[str] = []
         """Sheets of which something is hidden."""
         self.rounds: dict[str, str] = {}
@@ -85,14 +97,15 @@ class PlanInMaking:
 
     def keep(self, home: EntryHome, values: Flat, row: KeyRow, lead: str) -> None:
         """Remember the cells of an entry's values."""
-        for path in values:
-            self.keep_value(home.file, (*home.path, *steps(path)), row.cells[path])
+        for path, value in values.items():
+            self.keep_value(home.file, (*home.path, *steps(path)), row.cells[path], value)
         self.cells.setdefault((home.file, home.path), lead)
 
-    def keep_value(self, file: str, path: tuple[str | int, ...], cell: KeyCell) -> None:
+    def keep_value(self, file: str, path: tuple[str | int, ...], cell: KeyCell, value: Any) -> None:
         """Remember the cell of a value."""
         self.cells[file, path] = cell.place
-        if isinstance(cell.content, PerCent):
+        # A change of -30% is meant as it reads.
+        if isinstance(cell.content, PerCent) and not isinstance(value, str):
             self.per_cent[file, path] = cell
         if isinstance(cell.content, Decimal):
             self.with_decimals.append((file, path))

@@ -1,6 +1,8 @@
 """The sheets of rounds and of figures: which round is the first, and what each says."""
 
+import datetime
 import re
+from collections.abc import Iterable
 
 from qt_ict.diagnostics import shape
 from qt_ict.language import EMPTY, Text
@@ -16,11 +18,12 @@ from qt_ict.loading.plan_sheets.plan_grids import (
     ROUNDS,
     column_kind,
 )
-from qt_ict.loading.plan_sheets.plan_in_making import VALUE, EntryHome, PlanInMaking
+from qt_ict.loading.plan_sheets.plan_in_making import VALUE, BegunLater, EntryHome, PlanInMaking
 from qt_ict.nearest import suggestion
 
+ID_IS_NO_DATE = Text("mã của đợt không phải là ngày của nó", "the id of a round is not its date")
 _NO_DATE = shape.MISNAMED_ROUND._replace(
-    problem=Text("mã của đợt không phải là ngày của nó", "the id of a round is not its date"),
+    problem=ID_IS_NO_DATE,
     advice=Text(
         "Ghi {name}, hoặc để trống; đợt đầu: baseline_NĂM.", "Write {name}, or nothing; the first: baseline_YEAR."
     ),
@@ -61,7 +64,9 @@ def _date_of(row: KeyRow) -> str:
 
 def figures(plan: PlanInMaking, table: KeyTable) -> None:
     """The figures of all rounds."""
+    table = _by_round(plan, table)
     late = [key for key in table.columns if key in plan.rounds]
+    named = _named_at_first(table)
     _unknown_rounds(plan, table)
     for row in table.rows:
         id_ = plan.id(table, row)
@@ -69,10 +74,31 @@ def figures(plan: PlanInMaking, table: KeyTable) -> None:
         if id_ is None or file is None:
             continue
         values = plan.values(row, FIGURES, (ID, ROUND_KEY, *late))
+        begun = _begun_later(row, late) if values and id_ not in named else None
+        if begun is not None:
+            file = plan.rounds[begun]
+            plan.begun_later.append(BegunLater(table.place(row.number, VALUE), id_, begun))
         if values or not any(each in row.cells for each in late):
             _figure(plan, EntryHome(file, (FIGURES, id_)), table, row, values)
         for each in (each for each in late if each in row.cells):
             _late(plan, plan.rounds[each], id_, table, row, each)
+
+
+def _begun_later(row: KeyRow, late: Iterable[str]) -> str | None:
+    """The round of the first number of a figure that has none in the first round: it says what the figure is."""
+    if VALUE in row.cells or ROUND_KEY in row.cells:
+        return None
+    return min((each for each in late if each in row.cells), default=None)
+
+
+def _named_at_first(table: KeyTable) -> frozenset[str]:
+    """The figures that those of the first round name: they cannot begin later."""
+    rows = (row for row in table.rows if ROUND_KEY not in row.cells and VALUE in row.cells)
+    said = (str(row.cells[key].content) for row in rows for key in _NAMING if key in row.cells)
+    return frozenset(name for each in said for name in re.findall(r"\w+", each))
+
+
+_NAMING = ("of", "parts", "conflicts_with", "implies")
 
 
 def _figure(plan: PlanInMaking, home: EntryHome, table: KeyTable, row: KeyRow, values: Flat) -> None:
@@ -90,12 +116,15 @@ def _late(plan: PlanInMaking, file: str, id_: str, table: KeyTable, row: KeyRow,
     """The number of a later round, in the row of its figure."""
     entries = plan.files[file][FIGURES]
     value = plan.value(row.cells[round_id], column_kind(FIGURES, VALUE))
-    if id_ in entries:
+    if entries.get(id_, {}).get(VALUE, ...) is None and value is not None:
+        entries[id_][VALUE] = value
+        plan.keep_value(file, (FIGURES, id_, VALUE), row.cells[round_id], value)
+    elif id_ in entries:
         plan.is_repeated(entries, id_, table, row)
     elif value is not None:
         entries[id_] = {VALUE: value}
         for path in ((FIGURES, id_), (FIGURES, id_, VALUE)):
-            plan.keep_value(file, path, row.cells[round_id])
+            plan.keep_value(file, path, row.cells[round_id], value)
 
 
 def _unknown_rounds(plan: PlanInMaking, table: KeyTable) -> None:
@@ -105,20 +134,58 @@ def _unknown_rounds(plan: PlanInMaking, table: KeyTable) -> None:
             _no_round(plan, key, table.heading(key))
 
 
-_A_DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
+def _by_round(plan: PlanInMaking, table: KeyTable) -> KeyTable:
+    """A table whose columns of numbers are named by the ids of their rounds, where their headings mean one each."""
+    meant = {key: _round_meant(plan, key) for key in table.columns}
+    taken = [id_ for key, id_ in meant.items() if id_]
+    named = {key: id_ if id_ and taken.count(id_) == 1 else key for key, id_ in meant.items()}
+    rows = (row._replace(cells={named[key]: cell for key, cell in row.cells.items()}) for row in table.rows)
+    columns = {named[key]: place for key, place in table.columns.items()}
+    return table._replace(columns=columns, rows=tuple(rows))
+
+
+def _round_meant(plan: PlanInMaking, said: str) -> str | None:
+    """The round that an id, a day, a month or a year means; None where none does, or several do.
+
+    A day is written in figures, year first or last: 2024-12-31, 31/12/2024.
+    """
+    if said in plan.rounds or not _A_DATE.fullmatch(said):
+        return said if said in plan.rounds else None
+    parts = re.split("[-/.]", said)
+    wanted = [int(each) for each in (parts if len(parts[0]) == len(_YEAR) else parts[::-1])]
+    dates = {id_: day(id_) or plan.files[file][ROUND_KEY].get("date") for id_, file in plan.rounds.items()}
+    found = [
+        id_
+        for id_, date in dates.items()
+        if isinstance(date, datetime.date) and [date.year, date.month, date.day][: len(wanted)] == wanted
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_YEAR = "2024"
+_A_DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}[-/.]){1,2}(?:19|20)[0-9]{2}")
 
 
 def _no_round(plan: PlanInMaking, name: str, place: str) -> None:
     values = {"kind": Text("đợt số liệu", "round"), "nearest": suggestion(name, plan.rounds), "more": EMPTY}
-    plan.tell(shape.UNKNOWN_REFERENCE, place, found=name, home=Text.same(ROUNDS), **values)
+    plan.tell(_NO_ROUND, place, found=name, home=Text.same(ROUNDS), **values)
+
+
+_NO_ROUND = shape.UNKNOWN_REFERENCE._replace(
+    advice=Text(
+        "{nearest}Ghi mã của một đợt, như 2023-12-31, hoặc thêm đợt ấy vào trang {home}.",
+        "{nearest}Write a round's id, such as 2023-12-31, or add that round to the sheet {home}.",
+    )
+)
 
 
 def round_of(plan: PlanInMaking, table: KeyTable, row: KeyRow) -> str | None:
     """The file of the round that a row names, the first where it names none; None with a finding."""
     cell = row.cells.get(ROUND_KEY)
-    id_ = label(cell.content) if cell else plan.first
-    if cell and id_ and id_ not in plan.rounds:
-        _no_round(plan, id_, cell.place)
+    said = label(cell.content) if cell else plan.first or ""
+    id_ = _round_meant(plan, said)
+    if cell and said and not id_:
+        _no_round(plan, said, cell.place)
     return plan.rounds.get(id_ or "")
 
 

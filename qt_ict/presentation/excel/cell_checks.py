@@ -48,6 +48,16 @@ def validation_of(
     return None
 
 
+def with_example(found: dict[str, Any] | None, example: str) -> dict[str, Any]:
+    """What a column lets people type, with an example in its hint.
+
+    >>> with_example(None, "Such as 80.")
+    {'validate': 'any', 'input_message': 'Such as 80.'}
+    """
+    said = found or {"validate": "any"}
+    return {**said, "input_message": f"{said.get('input_message', '')} {example}".strip()[:_LONGEST_HINT]}
+
+
 def _ids(sheet: str, first: int) -> str:
     """The ids of a sheet, as many as there are."""
     top, bottom = first + 1, first + _MOST_ROWS

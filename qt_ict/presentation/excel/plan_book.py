@@ -16,11 +16,12 @@ from qt_ict.language import Language, Text
 from qt_ict.loading.plan_sheets.cell_value import Written, written
 from qt_ict.loading.plan_sheets.plan_grids import ID, KEY, GridColumn, PlanGrid
 from qt_ict.presentation.excel.book import GREY, Book
-from qt_ict.presentation.excel.cell_checks import validation_of
+from qt_ict.presentation.excel.cell_checks import validation_of, with_example
 from qt_ict.presentation.excel.workbook import OPTIONS
 from qt_ict.presentation.file_day import NO_DAY
 from qt_ict.wording import terms
-from qt_ict.wording.plan_keys import KEYS, SHEETS, key_name
+from qt_ict.wording.plan_keys import EXAMPLES, SHEETS, key_name
+from qt_ict.wording.plan_keys_fr import SHEETS_FR, key_name_fr
 
 ABOUT, NAMES, HEADS, FIRST = 0, 1, 2, 3
 """Rows: what the sheet is about, names of the columns, their keys, the first entry."""
@@ -32,12 +33,13 @@ _NAMED = 3
 """Columns that stay in sight: id, and the name behind it."""
 
 
-def plan_workbook(grids: Sequence[PlanGrid], language: Language) -> bytes:
+def plan_workbook(grids: Sequence[PlanGrid], language: Language, spoken: str | None = None) -> bytes:
     """The workbook of a plan; the same bytes for the same plan.
 
     Args:
         grids: Its sheets.
         language: What headings and hints are written in; keys are the same in every language.
+        spoken: The first language of the plan, for headings where they can be written in it; None for ``language``.
     """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, deepcopy(OPTIONS)) as file:
@@ -47,18 +49,21 @@ def plan_workbook(grids: Sequence[PlanGrid], language: Language) -> bytes:
         file.set_size(2400, 1400)
         sheets = frozenset(grid.name for grid in grids)
         for grid in grids:
-            _PlanSheet(book, grid, sheets).draw()
+            _PlanSheet(book, grid, sheets, _FRENCH if spoken == _FRENCH else language).draw()
     return buffer.getvalue()
 
 
 _TITLE = terms.PLAN
+_FRENCH = "fr"
 
 
 class _PlanSheet:
     """A sheet in the making."""
 
-    def __init__(self, book: Book, grid: PlanGrid, sheets: frozenset[str]) -> None:
+    def __init__(self, book: Book, grid: PlanGrid, sheets: frozenset[str], headed_in: str) -> None:
         self.book = book
+        self.headed_in = headed_in
+        """The language of its headings."""
         self.grid = grid
         self.sheets = sheets
         """Names of all sheets, so that no drop-down looks into one that is not there."""
@@ -69,7 +74,7 @@ class _PlanSheet:
 
     def draw(self) -> None:
         """Headings, entries, drop-downs and checks."""
-        about = self.book.say(SHEETS.get(self.grid.name, Text.same(self.grid.name)))
+        about = self._about()
         self.sheet.write_string(ABOUT, 0, about, self.book.format(italic=True, font_color=GREY))
         (self._upright if self.grid.upright else self._table)()
         for column, width in self.widths.items():
@@ -78,10 +83,22 @@ class _PlanSheet:
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
 
+    def _about(self) -> str:
+        """What the sheet is about."""
+        if self.headed_in == _FRENCH:
+            return SHEETS_FR.get(self.grid.name, self.grid.name)
+        return self.book.say(SHEETS.get(self.grid.name, Text.same(self.grid.name)))
+
+    def _named(self, path: str) -> str:
+        """What a key is called."""
+        if self.headed_in == _FRENCH:
+            return key_name_fr(path, self.grid.name)
+        return self.book.say(key_name(path, self.grid.name))
+
     def _table(self) -> None:
         """An entry a row."""
         for place, column in enumerate(self.grid.columns):
-            self._heading(place, self.book.say(key_name(column.path)), column.path, column.required)
+            self._heading(place, self._named(column.path), column.path, column.required)
             self._check(FIRST, place, FIRST + len(self.grid.rows) + ROOM, column)
         for line, row in enumerate(self.grid.rows, FIRST):
             for place, column in enumerate(self.grid.columns):
@@ -92,10 +109,10 @@ class _PlanSheet:
     def _upright(self) -> None:
         """A key a row."""
         for place, key in enumerate((None, KEY, "value")):
-            self._heading(place, self.book.say(KEYS[key]) if key else "", key or "", required=False)
+            self._heading(place, self._named(key) if key else "", key or "", required=False)
         entry = self.grid.rows[0] if self.grid.rows else {}
         for line, column in enumerate(self.grid.columns, FIRST):
-            name = self.book.say(key_name(column.path))
+            name = self._named(column.path)
             self.sheet.write_string(line, 0, name, self.book.format(bold=column.required, bg_color=_FILL))
             self.sheet.write_string(line, 1, column.path, self.book.format(font_color=GREY, num_format="@"))
             self._see(0, name)
@@ -128,6 +145,9 @@ class _PlanSheet:
         ids = f"${column_letter}${top + 1}:${column_letter}${bottom + 1}"
         unique = f"COUNTIF({ids},{xl_rowcol_to_cell(top, place)})=1" if self._is_unique(column) else None
         found = validation_of(column, self.sheets, unique, FIRST, self.book.language)
+        example = EXAMPLES.get((self.grid.name, column.path))
+        if example is not None:
+            found = with_example(found, self.book.say(example))
         if found:
             self.sheet.data_validation(top, place, bottom, place, found)
 

@@ -33,6 +33,7 @@ def decisions(answer: Answer) -> tuple[Note, ...]:
     """What the committee is asked, each with a code of its own."""
     return (
         *_act(answer),
+        *_stay(answer),
         *_account(answer),
         *_survey(answer),
         *_count(answer),
@@ -88,6 +89,19 @@ _RENEW = Text(
 _SECURE = Text(
     "Bảo đảm thực hiện trong các năm tới {targets} hằng năm không đạt mà nay vẫn chưa đạt: {named}.",
     "Secure for the years to come {targets} due every year, missed and not met by now: {named}.",
+)
+
+
+def _stay(answer: Answer) -> Iterator[Note]:
+    """The bands that are met, and that the pace so far leads out of."""
+    rows = [row for row in answer.rows if row.out_of_band is not None]
+    if rows:
+        yield Note("stay", _STAY.fill(targets=things(rows), named=named(rows)))
+
+
+_STAY = Text(
+    "Giữ trong khoảng đề ra {targets} đang đạt nhưng theo đà hiện nay sẽ ra ngoài khi đến hạn: {named}.",
+    "Keep within their bands {targets} met now, which the pace so far leads out of by the due date: {named}.",
 )
 
 
