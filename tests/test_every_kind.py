@@ -136,8 +136,8 @@ def test_decisions_ask_for_an_agency_only_where_none_answers(qt_ict: Run) -> Non
     """As QT509 does: the indicator that measures a target may name it; a target is one, however many dates it has."""
     lines = "\n".join(said(qt_ict, "report"))
 
-    assert "Phân công cơ quan chịu trách nhiệm 1 mục tiêu mà văn bản không nêu." in lines
-    assert "Văn bản không nêu cơ quan 1." in lines
+    assert "Phân công cơ quan chịu trách nhiệm 1 mục tiêu mà văn bản chưa phân công." in lines
+    assert "1 mục tiêu chưa nêu cơ quan chịu trách nhiệm." in lines
 
 
 def test_the_page_breaks_no_date_and_no_sign_from_what_it_stands_with() -> None:

@@ -19,7 +19,7 @@ from tests import examples
 from tests.test_excel import Found, read
 from tests.test_report import PLANS, described
 
-FIRST, LAST = "Giá trị", "Cần tăng mỗi năm từ nay"
+FIRST, LAST = "Giá trị", "Cần tăng (giảm) mỗi năm từ nay"
 LEFT = "Số năm còn lại từ nay"
 NUMBER = re.compile(r"[−-]?[0-9][0-9.]*(?:,[0-9]+)?")
 

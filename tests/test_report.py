@@ -70,9 +70,11 @@ def test_what_each_year_must_add_is_counted_from_the_day_of_the_figures() -> Non
 
     assert [row[keys.index(key)].text.vi for key in ("years_from_now", "linear")] == ["3,46", "1,50 điểm %"]
     headings = [column.heading.vi for column in table.columns]
-    assert {"Số năm còn lại từ nay", "Cần tăng mỗi năm từ nay"} <= set(headings)
-    assert not {"Số năm còn lại", "Cần tăng mỗi năm"} & set(headings)
-    assert "Cần tăng mỗi năm từ nay = chênh lệch / số năm từ 17/7/2012 đến hạn" in markdown(described(DATA), "vi")
+    assert {"Số năm còn lại từ nay", "Cần tăng (giảm) mỗi năm từ nay"} <= set(headings)
+    assert not {"Số năm còn lại", "Cần tăng (giảm) mỗi năm"} & set(headings)
+    assert "Cần tăng (giảm) mỗi năm từ nay = chênh lệch / số năm từ 17/7/2012 đến hạn" in markdown(
+        described(DATA), "vi"
+    )
 
 
 def test_what_is_to_be_decided_has_letters_within_its_chapter(qt_ict: Run) -> None:

@@ -462,7 +462,7 @@ def test_by_a_day_within_a_year_all_that_is_missing_is_named(qt_ict: Callable[..
     text = qt_ict("path", "tv", "--by", "2012-12-31", "--lang", "en").out
 
     assert "5.18" in text
-    assert "7,543 households in 0.5 years" in text
+    assert "7,543 households in 0.46 years" in text
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def figure_stated_twice(facts: Facts) -> Iterator[Found]:
     "QT433",
     "warning",
     Text(
-        "số liệu tại {found}, đợt khảo sát tại {round}",
+        "số liệu tại {found}, đợt số liệu tại {round}",
         "the figure is of {found}, the round of {round}",
     ),
     Text(

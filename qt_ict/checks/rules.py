@@ -83,7 +83,7 @@ STAGES: dict[str, Text] = {
     "QT4": Text("Các số liệu với nhau", "Figures among themselves"),
     "QT5": Text("Từng mục tiêu, và so với năm gốc", "One target, and against the baseline"),
     "QT6": Text("Các mục tiêu với nhau", "Targets among themselves"),
-    "QT7": Text("Các đợt khảo sát với nhau", "Rounds among themselves"),
+    "QT7": Text("Các đợt số liệu với nhau", "Rounds among themselves"),
     "QT8": Text("Cả kế hoạch", "The plan as a whole"),
 }
 """What the first digit of a code means."""

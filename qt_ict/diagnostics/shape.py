@@ -103,7 +103,7 @@ MISNAMED_ROUND = Rule(
     "QT209",
     "misnamed-round",
     Text(
-        "tên tệp không phải là ngày của đợt khảo sát với đuôi .yaml",
+        "tên tệp không phải là ngày của đợt số liệu với đuôi .yaml",
         "the name of the file is not the date of the round with the ending .yaml",
     ),
     Text("Đổi tên tệp thành {name}, hoặc sửa ngày.", "Rename the file to {name}, or correct the date."),

@@ -16,6 +16,7 @@ from qt_ict.engine.reasons import Outcome, Reason, spanning
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.span import Span, from_first, no_way
 from qt_ict.engine.verdict import Judged
+from qt_ict.model.indicators import NumberKind
 
 
 class Course(NamedTuple):
@@ -91,7 +92,7 @@ def _nothing(status: Judged, known: Evidence) -> Reason:
 
 def _compared(known: Evidence, span: Span, status: Judged, original: Judged | None) -> Course:
     """Everything that two values and a due year allow."""
-    kind = known.unit.kind
+    kind = known.unit.number_kind
     start, end = known.history[0].date, known.history[-1].date
     due = milestone(kind, span.base, start, from_first(span).line.number, known.due_day or end, end)
     return Course(
@@ -100,15 +101,19 @@ def _compared(known: Evidence, span: Span, status: Judged, original: Judged | No
         span=span,
         due_now=no_way(span) or due.linear,
         covered=covered(span),
-        paces={
-            each: no_pace(Reason.NOT_A_SHARE) if each == "log_odds" and kind != "share" else pace(span, each)
-            for each in SCALES
-        },
+        paces={each: _pace(kind, span, each) for each in SCALES},
         last_step=_last_step(known, span),
         acceleration=acceleration(span),
         ratio=_ratio(span),
         projection=projection(span, limits_of(known)),
     )
+
+
+def _pace(kind: NumberKind, span: Span, scale: Scale) -> Pace:
+    """Growth on one scale, where that fits what may be computed of the numbers."""
+    if scale == "compound" and kind == "rank":
+        return no_pace(Reason.ORDINAL)
+    return no_pace(Reason.NOT_A_SHARE) if scale == "log_odds" and kind != "share" else pace(span, scale)
 
 
 def _ratio(span: Span) -> Outcome:

@@ -142,7 +142,7 @@ def _required(
     nothing = _nothing(now, line, left)
     if nothing is not None or left is None:
         return nothing_required(nothing or Reason.NO_DUE_YEAR)
-    return required(known.unit.kind, now, line.number, left)
+    return required(known.unit.number_kind, now, line.number, left)
 
 
 def from_now(ahead: Fraction | None, now: Interval, line: Threshold, missing: Outcome) -> FromNow:
@@ -204,4 +204,4 @@ def required_path(known: Evidence, found: Distance) -> tuple[Milestone, ...]:
     if isinstance(found.required.linear, Reason) or line is None or observed is None or due is None:
         return ()
     now = observed.value.outcome
-    return () if isinstance(now, Reason) else milestones(known.unit.kind, now, observed.date, line.number, due)
+    return () if isinstance(now, Reason) else milestones(known.unit.number_kind, now, observed.date, line.number, due)

@@ -9,7 +9,7 @@ from qt_ict.arithmetic.durations import years_between
 from qt_ict.arithmetic.interval import Interval, Number, rising
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import Scale, closed, compound_obstacle, log_odds_obstacle
-from qt_ict.model.indicators import CEILING, UnitKind
+from qt_ict.model.indicators import CEILING, NumberKind
 
 
 class Milestone(NamedTuple):
@@ -32,12 +32,12 @@ class Milestone(NamedTuple):
 
 
 def milestones(
-    kind: UnitKind, value: Interval, start: date, target: Fraction, due: date, half_years: bool = False
+    kind: NumberKind, value: Interval, start: date, target: Fraction, due: date, half_years: bool = False
 ) -> tuple[Milestone, ...]:
     """The milestones of every year end after the baseline, the due day last.
 
     Args:
-        kind: Kind of the unit of measure.
+        kind: What may be computed of the unit of measure.
         value: The value of the baseline [unit].
         start: Date of that value.
         target: The number to reach [unit].
@@ -53,13 +53,13 @@ def milestones(
     return tuple(milestone(kind, value, start, target, due, day) for day in (*passed, *((due,) if due > start else ())))
 
 
-def milestone(kind: UnitKind, value: Interval, start: date, target: Fraction, due: date, day: date) -> Milestone:
+def milestone(kind: NumberKind, value: Interval, start: date, target: Fraction, due: date, day: date) -> Milestone:
     """The value due on a day on the way from a value to a target on the day it is due."""
     part = years_between(start, day) / years_between(start, due)
     return Milestone(
         day=day,
         linear=_linear(value, target, part),
-        compound=_compound(value, target, part),
+        compound=_compound(kind, value, target, part),
         log_odds=_log_odds(kind, value, target, part),
     )
 
@@ -73,16 +73,16 @@ def _linear(value: Interval, target: Fraction, part: Fraction) -> Interval:
     return closed(rising(at, value))
 
 
-def _compound(value: Interval, target: Fraction, part: Fraction) -> Outcome:
+def _compound(kind: NumberKind, value: Interval, target: Fraction, part: Fraction) -> Outcome:
     def at(end: Number | None) -> Number | None:
         if part == 1 or end is None or end == 0:
             return _at_limit(end, target, part)
         return formulas.on_compound_path(end, target, part)
 
-    return compound_obstacle(value, target) or closed(rising(at, value))
+    return compound_obstacle(kind, value, target) or closed(rising(at, value))
 
 
-def _log_odds(kind: UnitKind, value: Interval, target: Fraction, part: Fraction) -> Outcome:
+def _log_odds(kind: NumberKind, value: Interval, target: Fraction, part: Fraction) -> Outcome:
     def at(end: Number | None) -> Number | None:
         if part == 1 or end is None or end in (0, CEILING):
             return _at_limit(end, target, part)

@@ -69,6 +69,8 @@ def _unanswerable(method: Method, row: Standing) -> Reason | None:
         return Reason.NO_DUE_YEAR
     if row.lines[0].limit is not None:
         return Reason.TWO_LIMITS
+    if method.by_ratios and row.unit.rank:
+        return Reason.ORDINAL
     if method.shares_only and not _is_share(row):
         return Reason.NOT_A_SHARE
     if any(None in _ends(each) for each in row.history):

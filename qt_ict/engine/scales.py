@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from qt_ict.arithmetic import formulas
 from qt_ict.arithmetic.interval import Interval, Number, falling
 from qt_ict.engine.reasons import Outcome, Reason
-from qt_ict.model.indicators import CEILING, UnitKind
+from qt_ict.model.indicators import CEILING, NumberKind
 
 Scale = Literal["linear", "compound", "log_odds"]
 SCALES: tuple[Scale, ...] = ("linear", "compound", "log_odds")
@@ -34,18 +34,18 @@ def nothing_required(reason: Reason) -> Required:
     return Required(reason, reason, reason)
 
 
-def required(kind: UnitKind, value: Interval, target: Fraction, years: Fraction) -> Required:
+def required(kind: NumberKind, value: Interval, target: Fraction, years: Fraction) -> Required:
     """Required growth from a value to a target [see Required].
 
     Args:
-        kind: Kind of the unit of measure.
+        kind: What may be computed of the unit of measure.
         value: The value today [unit].
         target: The number to reach [unit].
         years: Time left [years]; more than 0.
     """
     return Required(
         linear=linear_required(value, target, years),
-        compound=_compound(value, target, years),
+        compound=_compound(kind, value, target, years),
         log_odds=_log_odds(kind, value, target, years),
     )
 
@@ -61,8 +61,8 @@ def linear_required(value: Interval, target: Fraction, years: Fraction) -> Inter
     return closed(falling(_unless_unbounded(lambda end: formulas.linear_growth(end, target, years)), value))
 
 
-def _compound(value: Interval, target: Fraction, years: Fraction) -> Outcome:
-    reason = compound_obstacle(value, target)
+def _compound(kind: NumberKind, value: Interval, target: Fraction, years: Fraction) -> Outcome:
+    reason = compound_obstacle(kind, value, target)
     if reason:
         return reason
 
@@ -77,8 +77,10 @@ def _compound(value: Interval, target: Fraction, years: Fraction) -> Outcome:
         return Reason.TOO_LARGE
 
 
-def compound_obstacle(value: Interval, target: Fraction) -> Reason | None:
+def compound_obstacle(kind: NumberKind, value: Interval, target: Fraction) -> Reason | None:
     """Why no factor leads from a value to a target; None where one does."""
+    if kind == "rank":
+        return Reason.ORDINAL
     if target < 0 or may_be_negative(value):
         return Reason.NEGATIVE
     if target == 0:
@@ -95,7 +97,7 @@ def may_be_negative(value: Interval) -> bool:
     return value.low is None or value.low < 0
 
 
-def _log_odds(kind: UnitKind, value: Interval, target: Fraction, years: Fraction) -> Outcome:
+def _log_odds(kind: NumberKind, value: Interval, target: Fraction, years: Fraction) -> Outcome:
     reason = log_odds_obstacle(kind, value, target)
     if reason:
         return reason
@@ -108,7 +110,7 @@ def _log_odds(kind: UnitKind, value: Interval, target: Fraction, years: Fraction
     return closed(falling(at, value))
 
 
-def log_odds_obstacle(kind: UnitKind, value: Interval, target: Fraction) -> Reason | None:
+def log_odds_obstacle(kind: NumberKind, value: Interval, target: Fraction) -> Reason | None:
     """Why log-odds cannot connect a value with a target; None where they can."""
     if kind != "share":
         return Reason.NOT_A_SHARE

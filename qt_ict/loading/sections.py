@@ -64,11 +64,11 @@ CATALOGUE: Sections = {
     "indicators": DataSection(Indicator, False, Text("chỉ tiêu", "indicator"), name_from="figures"),
 }
 ROUND: Sections = {
-    "round": DataSection(Baseline, True, Text("đợt khảo sát", "round")),
+    "round": DataSection(Baseline, True, Text("đợt số liệu", "round")),
     "figures": DataSection(Figure, False, Text("số liệu", "figure")),
 }
 LATER_ROUND: Sections = {
-    "round": DataSection(LaterRound, True, Text("đợt khảo sát", "round")),
+    "round": DataSection(LaterRound, True, Text("đợt số liệu", "round")),
     "figures": DataSection(Reported, False, Text("số liệu", "figure"), name_from="figures"),
 }
 TARGETS: Sections = {

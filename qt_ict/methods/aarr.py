@@ -89,6 +89,7 @@ METHOD = Method(
     ("0",),
     Text("Tốc độ giảm bình quân năm (AARR)", "Average annual rate of reduction (AARR)"),
     Text("mức giảm bình quân, % mỗi năm; âm là tăng", "average reduction, % a year; growth is negative"),
+    by_ratios=True,
     favourable=frozenset(("met", "on_track")),
     every_observation=True,
 )

@@ -58,6 +58,7 @@ METHOD = Method(
     LIMITS,
     Text("Tỷ số tốc độ tăng (Eurostat)", "Ratio of growth rates (Eurostat)"),
     Text("tăng bình quân năm (kép) đến nay / cần thiết", "compound rate so far / required"),
+    by_ratios=True,
     favourable=frozenset(("significant",)),
 )
 """The method."""

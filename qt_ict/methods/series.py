@@ -170,5 +170,7 @@ class Method(NamedTuple):
     """Those of its codes that say the target is or will be met."""
     every_observation: bool = False
     """True where the values between the first and the last matter too."""
+    by_ratios: bool = False
+    """True where it takes one value as a multiple of another, which of places in an order says nothing."""
     shares_only: bool = False
     """True where its log-odds need a ceiling, which only shares have by themselves."""

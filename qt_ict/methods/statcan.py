@@ -174,6 +174,7 @@ METHOD = Method(
         "tăng bình quân năm (kép) đến nay / cần thiết; không có mục tiêu: tăng bình quân năm đến nay",
         "compound rate so far / required; without a target the compound rate so far a year",
     ),
+    by_ratios=True,
     favourable=frozenset(
         (
             _ACHIEVED,

@@ -93,6 +93,7 @@ METHOD = Method(
     ("0.95", "0.1"),
     Text("Biểu đồ tiến độ của Liên hợp quốc 2023–2024", "United Nations progress chart 2023–2024"),
     Text("phần chặng đường dự kiến thực hiện được đến năm đích", "part of the way expected by the target year"),
+    by_ratios=True,
     favourable=frozenset((_MET,)),
 )
 """The method."""

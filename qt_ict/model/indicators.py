@@ -28,6 +28,8 @@ from qt_ict.model.periods import Per
 UnitKind = Literal["share", "density", "count", "amount", "index"]
 MAY_BE_NEGATIVE: tuple[UnitKind, ...] = ("amount", "index", "density")
 """Kinds of units that can have values below 0, where they say so."""
+NumberKind = UnitKind | Literal["rank"]
+"""What may be computed of numbers: by their kind; of places in an order less than of any other index."""
 Better = Literal["higher", "lower"]
 
 CEILING = 100
@@ -68,6 +70,11 @@ class Unit(Listed):
     def most(self) -> int | Decimal | None:
         """The highest value there can be [unit]; None without one."""
         return CEILING if self.kind == "share" else self.ceiling
+
+    @property
+    def number_kind(self) -> NumberKind:
+        """What may be computed of its numbers."""
+        return "rank" if self.rank else self.kind
 
     @property
     def is_counted(self) -> bool:

@@ -107,7 +107,7 @@ def _table(table: Table, language: Language) -> Iterator[str]:
     yield _row(["---:" if column.numeric else "---" for column in table.columns])
     for row in table.rows:
         if isinstance(row, Group):
-            yield _row([f"**{escaped(row.name.say(language))}**", *[""] * (len(table.columns) - 1)])
+            yield _row([f"**{escaped(row.said.say(language))}**", *[""] * (len(table.columns) - 1)])
         else:
             yield _row([_cell(cell, language) for cell in row])
 

@@ -196,7 +196,7 @@ def _name(cell: Cell, room: Room) -> Iterator[TextLine]:
 def _group(group: Group, room: Room) -> Iterator[TextLine]:
     if not room.drawn:
         yield ()
-    yield from _paragraph(group.name.say(room.language), room, "group")
+    yield from _paragraph(group.said.say(room.language), room, "group")
 
 
 def _headings(columns: tuple[Column, ...], room: Room, widths: list[int]) -> Iterator[TextLine]:

@@ -30,7 +30,7 @@ def bullet(row: Standing) -> Bullet | None:
     name = row.target.name + ", " + due_text(row.target, row.year)
     said = [
         name + ": " + value.said,
-        Text("mục tiêu ", "target ") + promised_text(row),
+        Text("mục tiêu: ", "target: ") + promised_text(row),
         status_cell(row).text,
     ]
     if baseline is not None:

@@ -42,6 +42,30 @@ def amount_cell(
     return Cell(text, amount=Amount(outcome, digits_shown(outcome, digits, lines)))
 
 
+def digits_between(unit: Unit, outcome: Outcome, least: int) -> int:
+    """Decimals of what is computed between values of a unit: a step a year, a value due on the way.
+
+    Of people and places in an order, which are whole, none where it is whole too or large, else one.
+
+    Args:
+        unit: Unit of the values.
+        outcome: What is computed.
+        least: The fewest decimals of any other unit.
+
+    >>> person = Unit(vi="người", en="persons", kind="count")
+    >>> [digits_between(person, point(each), 2) for each in (1200, Fraction(22, 5), Fraction(4121, 4))]
+    [0, 1, 0]
+    """
+    if not unit.is_counted:
+        return max(least, digits_for(unit))
+    ends = [] if isinstance(outcome, Reason) else [end for end in outcome.ends if end is not None]
+    return int(any(-_LARGE < end < _LARGE and end != int(end) for end in ends))
+
+
+_LARGE = 100
+"""Number from which a tenth of a person says nothing."""
+
+
 def share_cell(outcome: Outcome, digits: int, lines: tuple[Number, ...] = ()) -> Cell:
     """A plain ratio as a percentage."""
     return amount_cell(outcome if isinstance(outcome, Reason) else share_of(outcome), digits, terms.PERCENT, lines)

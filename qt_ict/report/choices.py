@@ -75,7 +75,7 @@ def _round(plan: Plan, named: str | None) -> str | None:
     called = [id_ for id_, name in ids.items() if is_called(name, named)]
     if len(called) == 1:
         return called[0]
-    raise unknown(Text("đợt khảo sát", "round"), named, ids)
+    raise unknown(Text("đợt số liệu", "round"), named, ids)
 
 
 def _as_of(plan: Plan, written: str | None) -> date | None:

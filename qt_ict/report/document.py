@@ -103,6 +103,13 @@ class Group(NamedTuple):
     """A heading between rows."""
 
     name: Text
+    apart: Text = EMPTY
+    """Which of the rows of that name stand below it, where others stand elsewhere in the table."""
+
+    @property
+    def said(self) -> Text:
+        """What stands above its rows."""
+        return self.apart + ": " + self.name if self.apart else self.name
 
 
 Row = tuple[Cell, ...]
@@ -141,17 +148,24 @@ class Table(NamedTuple):
         """The table with some of its columns marked as details."""
         return self._replace(columns=tuple(column._replace(detail=wanted(column)) for column in self.columns))
 
-    def by_group(self) -> Iterator["Table"]:
-        """A table for each group of rows, under the group's name; itself where its rows are not grouped."""
-        heading, rows = self.heading, list[Row]()
+    def groups(self) -> Iterator[tuple[Group | None, tuple[Row, ...]]]:
+        """Its rows under their headings; those that stand before the first one under none."""
+        group, rows = None, list[Row]()
         for row in self.rows:
             if not isinstance(row, Group):
                 rows.append(row)
                 continue
             if rows:
-                yield Table(heading, self.columns, tuple(rows))
-            heading, rows = row.name, []
-        yield Table(heading, self.columns, tuple(rows))
+                yield group, tuple(rows)
+            group, rows = row, []
+        yield group, tuple(rows)
+
+    def by_group(self) -> Iterator["Table"]:
+        """A table for each group of rows, under its own heading and that of the group; itself without groups."""
+        for group, rows in self.groups():
+            said = group.said if group else EMPTY
+            between = ": " if self.heading and said else ""
+            yield Table(self.heading + between + said, self.columns, rows)
 
 
 def facts(heading: Text, stated: Iterable[tuple[Text, Text | Cell]]) -> Table:

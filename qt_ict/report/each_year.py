@@ -50,7 +50,7 @@ YEAR_FIELDS: tuple[Field[Answer, Standing], ...] = (
     *(TARGET, INDICATOR, NAME, DOMAIN, AGENCY, _YEAR, _OVER, COMPARATOR, TARGET_VALUE, JUDGED, VERDICT, WHY),
 )
 """Everything about one year of a target that is due every year."""
-SHOWN: tuple[Field[Answer, Standing], ...] = (NAME, STATED, _YEAR, _VALUE, VERDICT)
+SHOWN: tuple[Field[Answer, Standing], ...] = (NAME, _YEAR, STATED, _VALUE, VERDICT)
 
 
 def each_year(answer: Answer, rows: Iterable[Standing], footnotes: Footnotes | None = None) -> Table:

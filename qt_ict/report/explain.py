@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from qt_ict.engine.observations import Observation, as_reported, counted_toward, observed, views
+from qt_ict.engine.scales import SCALES
 from qt_ict.engine.standing import Standing, standings_of
 from qt_ict.language import EMPTY, Text
 from qt_ict.loading.folder import Loaded
@@ -15,7 +16,7 @@ from qt_ict.report.document import Cell, Document, Footnotes, Part, Table, facts
 from qt_ict.report.each_year import DISTANCE_FIELDS, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap_fields import REASON, STATUS
-from qt_ict.report.growth import MILESTONE, PATH
+from qt_ict.report.growth import MILESTONE, PATH, scales_of
 from qt_ict.report.indicator_fields import INDICATOR_FIELDS, Shown, shown
 from qt_ict.report.inputs import EXPLAINED_INPUT, inputs_table
 from qt_ict.report.names import explained
@@ -37,7 +38,6 @@ from qt_ict.report.target_fields import (
     promised_text,
     versions_table,
 )
-from qt_ict.report.way import way_digits
 from qt_ict.wording import terms
 from qt_ict.wording.dates import day, due_day
 from qt_ict.wording.equations import formula_text
@@ -347,10 +347,17 @@ def _series(found: Observation, last: int) -> Text:
 
 def _of_row(answer: Answer, row: Standing) -> list[Table]:
     """The arithmetic of one due year and the path that follows; the reason where it stops."""
-    against = Text("So với mục tiêu", "Against the target") + (f" {row.year}" if row.year else "")
+    against = Text("So với mục tiêu", "Against the target") + _due_behind(row)
     if row.distance.reason is not None:
         return [facts(against, [(Text("Không tính tiếp được", "It stops here"), REASON.shown(answer, row).text)])]
     return [_arithmetic(against, steps.of_target(row)), _path(row)]
+
+
+def _due_behind(row: Standing) -> Text:
+    """When a target is due, behind its name; empty where the plan does not say."""
+    if row.target.due is None:
+        return EMPTY
+    return (" " if row.year else ", ") + due_text(row.target, row.year)
 
 
 def _arithmetic(against: Text, worked: list[Step]) -> Table:
@@ -358,8 +365,14 @@ def _arithmetic(against: Text, worked: list[Step]) -> Table:
 
 
 def _path(row: Standing) -> Table:
-    """The value due at every year end, on each scale that fits the kind of unit."""
-    headed = tuple(each for each in MILESTONE if each.heading)
-    fields = headed if row.unit.kind == "share" else headed[:-1]
-    rows = tuple(cells(fields, way_digits(row), each) for each in row.path)
-    return Table(Text("Lộ trình", "Path"), columns(fields), rows)
+    """The value due at every year end from the one that counts on, on each scale that fits the kind of unit."""
+    unfit = {scale for scale in SCALES if scale not in scales_of(row.unit)}
+    fields = tuple(each for each in MILESTONE if each.heading and each.key not in unfit)
+    rows = tuple(cells(fields, row, each) for each in row.path)
+    return Table(_from_value(row), columns(fields), rows)
+
+
+def _from_value(row: Standing) -> Text:
+    """What a way is called that does not begin at the baseline, as a path does."""
+    begun = Text.same("") if row.observed is None else day(row.observed.date)
+    return Text("Mức cần đạt, tính từ giá trị ngày {day}", "Due, from the value of {day} on").fill(day=begun)

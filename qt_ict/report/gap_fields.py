@@ -15,6 +15,7 @@ from qt_ict.report.answer import Answer
 from qt_ict.report.cells import (
     amount_cell,
     dated_cell,
+    digits_between,
     indicator_text,
     share_cell,
     short_cell,
@@ -118,9 +119,26 @@ def within_the_year(row: Standing, years: Fraction | None, cell: Cell) -> Cell:
     """A rate a year; where less than a year is left, what is to be added in that time instead."""
     if years is None or years >= 1 or cell.amount is None or isinstance(row.distance.gap, Reason):
         return cell
-    left = written(point(years), 1 if years >= Fraction(1, 20) else 2)
-    missing = amount_cell(row.distance.gap, max(1, digits_for(row.unit)), short_points(row.unit), (0,))
-    return Cell(missing.text + Text(" trong {years} năm", " in {years} years").fill(years=left))
+    gap = row.distance.gap
+    missing = amount_cell(gap, digits_between(row.unit, gap, 1), short_points(row.unit), (0,))
+    return Cell(missing.text + _in_years(years))
+
+
+def things_in_time_cell(row: Standing, years: Fraction | None, things: Outcome) -> Cell:
+    """Whole things a year; where less than a year is left, all that are missing."""
+    if years is None or years >= 1 or isinstance(things, Reason):
+        return things_per_year_cell(row, things)
+    low, high = (None if end is None else Fraction(end) * years for end in things.ends)
+    return Cell(things_cell(row, Interval(low, high)).text + _in_years(years))
+
+
+def _in_years(years: Fraction) -> Text:
+    """How long less than a year is, as its column says it [years]."""
+    return Text(" trong {years} năm", " in {years} years").fill(years=written(point(years), _YEARS_DIGITS))
+
+
+_YEARS_DIGITS = 2
+"""Decimals of a time that is not whole years."""
 
 
 def years_cell(row: Standing, years: Fraction | None) -> Cell:
@@ -128,7 +146,7 @@ def years_cell(row: Standing, years: Fraction | None) -> Cell:
     if years is None:
         yearly = row.first.due is not None and row.first.due.kind == "yearly"
         return Cell(words.REASONS[Reason.EACH_YEAR if yearly else Reason.NO_DUE_YEAR], "quiet")
-    return amount_cell(point(years), 0 if years.denominator == 1 else 2)
+    return amount_cell(point(years), 0 if years.denominator == 1 else _YEARS_DIGITS)
 
 
 def reason_text(row: Standing) -> Text:
@@ -177,7 +195,7 @@ def from_now_differs(rows: Iterable[Standing]) -> bool:
 
 def _steps_cell(row: Standing, steps: Outcome, years: str) -> Cell:
     """Equal steps a year in the unit of the gap, with their formula."""
-    cell = amount_cell(steps, max(1, digits_for(row.unit)), short_points(row.unit), (0,))
+    cell = amount_cell(steps, digits_between(row.unit, steps, 1), short_points(row.unit), (0,))
     return _by(cell, f"{{gap}} / {{{years}}}" if _upward(row) else f"-{{gap}} / {{{years}}}", row)
 
 
@@ -226,7 +244,9 @@ LINEAR: Field[Answer, Standing] = Field(
     cell=linear_cell,
     numeric=True,
 )
-LINEAR_SINCE_VALUE = LINEAR.headed(Text("Cần tăng mỗi năm kể từ ngày số liệu", "Each year from the value's date"))
+LINEAR_SINCE_VALUE = LINEAR.headed(
+    Text("Cần tăng (giảm) mỗi năm kể từ ngày số liệu", "Each year from the value's date")
+)
 """The same where what is required from now on stands too."""
 COMPOUND: Field[Answer, Standing] = Field(
     "compound",
@@ -277,7 +297,7 @@ FROM_NOW_LINEAR: Field[Answer, Standing] = Field(
     "equal steps from the last day known on [`unit` per year]",
     lambda _, row: row.distance.from_now.linear,
     "quantity",
-    heading=Text("Cần tăng mỗi năm từ nay", "Each year from now"),
+    heading=Text("Cần tăng (giảm) mỗi năm từ nay", "Each year from now"),
     cell=from_now_cell,
     numeric=True,
 )
@@ -286,8 +306,8 @@ FROM_NOW_THINGS: Field[Answer, Standing] = Field(
     "the shortfall spread over that time [`shortfall_unit` per year]",
     lambda _, row: row.distance.from_now.things_per_year,
     "quantity",
-    heading=Text("Số lượng cần thêm mỗi năm từ nay", "Things a year from now"),
-    cell=lambda _, row: things_per_year_cell(row, row.distance.from_now.things_per_year),
+    heading=Text("Số lượng cần thêm (bớt) mỗi năm từ nay", "Things a year from now"),
+    cell=lambda _, row: things_in_time_cell(row, row.distance.from_now.years, row.distance.from_now.things_per_year),
     numeric=True,
 )
 FROM_NOW: Field[Answer, Standing] = Field(
@@ -301,7 +321,7 @@ THINGS_PER_YEAR: Field[Answer, Standing] = Field(
     "the shortfall spread over the years left [`shortfall_unit` per year]",
     lambda _, row: row.distance.things_per_year,
     "quantity",
-    heading=Text("Số lượng cần thêm mỗi năm", "Things a year"),
+    heading=Text("Số lượng cần thêm (bớt) mỗi năm", "Things a year"),
     cell=lambda _, row: things_per_year_cell(row, row.distance.things_per_year),
     numeric=True,
 )

@@ -8,6 +8,7 @@ from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
+from qt_ict.model.indicators import Unit
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.beside import asked, parts
@@ -40,6 +41,7 @@ from qt_ict.report.gap_fields import (
 from qt_ict.report.listing import aside, closing, dates, folded, listing, title
 from qt_ict.report.reply import Reply
 from qt_ict.report.target_fields import IDENTIFICATION, SOURCE, STATED
+from qt_ict.report.way import way_digits
 from qt_ict.wording.dates import end_of
 from qt_ict.wording.quantities import written
 
@@ -48,8 +50,14 @@ def _on(scale: Scale) -> Callable[[Any, Milestone], Outcome]:
     return lambda _, due: due.on(scale)
 
 
-def _cell_on(scale: Scale) -> Callable[[int, Milestone], Cell]:
-    return lambda digits, due: outcome_cell(due.on(scale), lambda each: written(each, digits))
+def _cell_on(scale: Scale) -> Callable[[Standing, Milestone], Cell]:
+    return lambda row, due: outcome_cell(due.on(scale), lambda each: written(each, way_digits(row, each)))
+
+
+def scales_of(unit: Unit) -> tuple[Scale, ...]:
+    """The scales that fit a unit of measure: factors any but places in an order, log-odds shares alone."""
+    compound: tuple[Scale, ...] = () if unit.rank else ("compound",)
+    return ("linear", *compound, *(SCALES[2:] if unit.kind == "share" else ()))
 
 
 DUE_ON_SCALES: tuple[Field[Any, Milestone], ...] = tuple(
@@ -64,7 +72,7 @@ DUE_ON_SCALES: tuple[Field[Any, Milestone], ...] = tuple(
     )
     for scale in SCALES
 )
-"""Of as many decimals as are asked for."""
+"""Of the standing that they lead to."""
 
 MILESTONE: tuple[Field[Any, Milestone], ...] = (
     Field(
@@ -80,7 +88,11 @@ MILESTONE: tuple[Field[Any, Milestone], ...] = (
 )
 """What is said of a year on the way."""
 PATH: Field[Any, Standing] = Field(
-    "path", "the value due at every year end", lambda _, row: row.path, "objects", fields=MILESTONE
+    "path",
+    "the value due at every year end, from the one that counts on",
+    lambda _, row: row.path,
+    "objects",
+    fields=MILESTONE,
 )
 GROWTH_FIELDS: tuple[Field[Answer, Standing], ...] = (
     *IDENTIFICATION,

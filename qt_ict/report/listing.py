@@ -14,7 +14,7 @@ from qt_ict.report.document import Aside, Cell, Footnotes, Group, Row, Table
 from qt_ict.report.field import Field, cells, columns
 from qt_ict.report.notes import NEEDLESS, Note, needless
 from qt_ict.report.plan_words import plan_line, plan_name
-from qt_ict.report.selection import WITHIN_UNITS, narrowed, rank_unit
+from qt_ict.report.selection import WITHIN_UNITS, is_yearly, narrowed, rank_unit
 from qt_ict.report.tallied import things
 from qt_ict.report.target_fields import NAME, YEAR
 from qt_ict.wording import terms
@@ -75,11 +75,22 @@ def _grouped(answer: Answer, rows: Sequence[tuple[Standing, Row]]) -> tuple[Row 
     """Rows under the headings of what they are sorted within: their domains, or their units of measure."""
     sort = answer.question.selection.sort
     if sort == "plan":
-        return by_domain(answer.plan, rows)
+        return _headed(rows, lambda row: Group(answer.plan.domains[row.target.domain].name, _apart(row)))
     if sort not in WITHIN_UNITS:
         return tuple(row for _, row in rows)
     units = {id_: each.name for id_, each in answer.plan.units.items()}
-    return _headed(rows, lambda row: units.get(rank_unit(row, sort) or "", words.NOT_COMPUTED))
+    return _headed(rows, lambda row: Group(units.get(rank_unit(row, sort) or "", words.NOT_COMPUTED), _apart(row)))
+
+
+def _apart(row: Standing) -> Text:
+    """What tells rows at the end of a list from those of the same heading above, which are due in a year."""
+    if row.year is not None:
+        return EMPTY
+    return _YEARLY if is_yearly(row) else _UNDATED
+
+
+_YEARLY = Text("Mục tiêu hằng năm", "Yearly targets")
+_UNDATED = Text("Không có năm đích", "No due year")
 
 
 NO_FORECAST = Text("chưa dự báo được", "have no forecast")
@@ -113,17 +124,17 @@ _CANNOT = Text(
 
 def by_domain(plan: Plan, rows: Iterable[tuple[Standing, Row]]) -> tuple[Row | Group, ...]:
     """Rows with the headings of their domains between them."""
-    return _headed(rows, lambda row: plan.domains[row.target.domain].name)
+    return _headed(rows, lambda row: Group(plan.domains[row.target.domain].name))
 
 
-def _headed(rows: Iterable[tuple[Standing, Row]], heading: Callable[[Standing], Text]) -> tuple[Row | Group, ...]:
+def _headed(rows: Iterable[tuple[Standing, Row]], heading: Callable[[Standing], Group]) -> tuple[Row | Group, ...]:
     """Rows with a heading wherever it changes."""
     found: list[Row | Group] = []
     current = None
     for standing, row in rows:
         if heading(standing) != current:
             current = heading(standing)
-            found.append(Group(current))
+            found.append(current)
         found.append(row)
     return tuple(found)
 

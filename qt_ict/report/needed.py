@@ -1,10 +1,9 @@
 """What it takes a year to meet targets by a day of the reader's own, whenever they are due."""
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import Any, NamedTuple
 
-from qt_ict.arithmetic.interval import Interval, point
+from qt_ict.arithmetic.interval import Interval
 from qt_ict.engine.distance import FromNow
 from qt_ict.engine.reasons import Reason
 from qt_ict.engine.standing import Standing
@@ -12,19 +11,17 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
 from qt_ict.report.assumed import LATEST_VALUE
-from qt_ict.report.cells import amount_cell, points
+from qt_ict.report.cells import amount_cell, digits_between, points
 from qt_ict.report.document import Cell, Part, Table
 from qt_ict.report.field import Field, Fields, cells, columns, reasons
 from qt_ict.report.gap_fields import (
     FROM_NOW_LINEAR,
     shortfall_unit,
-    things_cell,
-    things_per_year_cell,
+    things_in_time_cell,
     within_the_year,
 )
 from qt_ict.report.target_fields import NAME, STATED, YEAR
 from qt_ict.wording.dates import day
-from qt_ict.wording.quantities import digits_for, written
 
 
 class Needed(NamedTuple):
@@ -42,19 +39,13 @@ def needed(answer: Answer, row: Standing) -> Needed | None:
 
 def _linear_cell(_: Any, each: Needed) -> Cell:
     unit = each.row.unit
-    cell = amount_cell(each.found.linear, max(1, digits_for(unit)), points(unit), (0,))
+    cell = amount_cell(each.found.linear, digits_between(unit, each.found.linear, 1), points(unit), (0,))
     return within_the_year(each.row, each.found.years, cell)
 
 
 def _things_cell(_: Any, each: Needed) -> Cell:
     """Whole things a year; where less than a year is left, all that are missing."""
-    left, things = each.found.years, each.found.things_per_year
-    if left is None or left >= 1 or isinstance(things, Reason):
-        return things_per_year_cell(each.row, things)
-    low, high = (None if end is None else round(Fraction(end) * left) for end in things.ends)
-    cell = things_cell(each.row, Interval(low, high))
-    time = written(point(left), 1 if left >= Fraction(1, 20) else 2)
-    return Cell(cell.text + Text(" trong {years} năm", " in {years} years").fill(years=time))
+    return things_in_time_cell(each.row, each.found.years, each.found.things_per_year)
 
 
 LINEAR_BY: Field[Answer, Needed] = Field(
@@ -62,7 +53,7 @@ LINEAR_BY: Field[Answer, Needed] = Field(
     "equal steps from the last day known on [`unit` per year]",
     lambda _, each: each.found.linear,
     "quantity",
-    heading=Text("Cần tăng mỗi năm", "Needed each year"),
+    heading=Text("Cần tăng (giảm) mỗi năm", "Needed each year"),
     cell=_linear_cell,
     numeric=True,
 )

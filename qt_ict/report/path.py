@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from qt_ict.arithmetic.durations import point_in_time, year_ending_by
-from qt_ict.arithmetic.interval import Interval
+from qt_ict.arithmetic.interval import Interval, point
 from qt_ict.engine.reasons import Outcome
 from qt_ict.engine.scales import SCALES, Scale
 from qt_ict.engine.standing import Standing
@@ -19,7 +19,7 @@ from qt_ict.report.document import Cell, Document, Drawing, Footnotes, Part, Tab
 from qt_ict.report.each_year import COURSE_FIELDS, each_year
 from qt_ict.report.field import Field, Record, cells, columns, leaves, record
 from qt_ict.report.gap_fields import lines_of
-from qt_ict.report.growth import DUE_ON_SCALES
+from qt_ict.report.growth import DUE_ON_SCALES, scales_of
 from qt_ict.report.notes import noted
 from qt_ict.report.plan_words import heading
 from qt_ict.report.progress import closing
@@ -45,7 +45,11 @@ from qt_ict.wording.statements import flags_text
 
 
 def _cell(stop: Stop, outcome: Outcome | None) -> Cell:
-    return Cell(EMPTY) if outcome is None else amount_cell(outcome, way_digits(stop.row), lines=lines_of(stop.row))
+    if outcome is None:
+        return Cell(EMPTY)
+    # What is due at the end is the target, as that is written: it lies on no side of itself.
+    lines = tuple(each for each in lines_of(stop.row) if outcome != point(each))
+    return amount_cell(outcome, way_digits(stop.row, outcome), lines=lines)
 
 
 def _seen_cell(_: Any, stop: Stop) -> Cell:
@@ -243,7 +247,7 @@ def years_named(years: Interval) -> Text:
 
 def way_table(answer: Answer, row: Standing, stops: Iterable[Stop]) -> Table:
     """The way day by day, on the scales that fit the kind of unit."""
-    due = DUE if row.unit.kind == "share" else DUE[:2]
+    due = [each for each in DUE if each.key in scales_of(row.unit)]
     before = (BEFORE,) if row.broken_off else ()
     shown = day_fields(answer, (DAY, *due, *before, SEEN, PROJECTED))
     return Table(EMPTY, columns(shown), tuple(cells(shown, answer, stop) for stop in stops))

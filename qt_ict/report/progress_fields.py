@@ -14,7 +14,15 @@ from qt_ict.engine.verdict import LIMITS, VERDICTS
 from qt_ict.language import EMPTY, Text
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
-from qt_ict.report.cells import amount_cell, dated_cell, dated_short_cell, share_cell, short_cell, short_points
+from qt_ict.report.cells import (
+    amount_cell,
+    dated_cell,
+    dated_short_cell,
+    digits_between,
+    share_cell,
+    short_cell,
+    short_points,
+)
 from qt_ict.report.document import Cell
 from qt_ict.report.field import Field, reasons
 from qt_ict.report.gap_fields import baseline_cell, lines_of, within_the_year
@@ -35,7 +43,6 @@ from qt_ict.report.target_fields import (
 )
 from qt_ict.report.verdicts import judged_text, verdict_cell
 from qt_ict.wording import terms
-from qt_ict.wording.quantities import digits_for
 
 PACE = ("observed", "from_base", "from_value", "from_now")
 
@@ -52,7 +59,7 @@ def amount_of(row: Standing, outcome: Outcome) -> Cell:
 
 def rate_cell(row: Standing, rate: Outcome) -> Cell:
     """Growth a year by equal steps, in points where the unit of measure is %."""
-    return amount_cell(rate, max(1, digits_for(row.unit)), short_points(row.unit), (0,))
+    return amount_cell(rate, digits_between(row.unit, rate, 1), short_points(row.unit), (0,))
 
 
 def ratio_cell(_: Any, row: Standing) -> Cell:

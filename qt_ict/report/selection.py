@@ -124,9 +124,9 @@ def rank_unit(row: Standing, sort: SortKey) -> str | None:
 
 
 def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]:
-    """Keys: undated last; then the wish, units of measure kept apart; rows without the quantity after those with it.
+    """Keys: yearly targets after dated ones, undated last; then the wish, units of measure kept apart.
 
-    Sorting is stable, so ties keep the plan's order.
+    Rows without the quantity stand after those with it. Sorting is stable, so ties keep the plan's order.
     """
     domains = list(plan.domains)
     agencies = list(plan.agencies)
@@ -134,7 +134,7 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
     statuses: list[Status] = list(WORST_FIRST)
 
     def key(row: Standing) -> tuple[float, ...]:
-        undated = float(row.year is None)
+        undated = 0.0 if row.year is not None else 1.0 if is_yearly(row) else 2.0
         match sort:
             case "year":
                 return undated, float(row.due_day.toordinal() if row.due_day else 0)
@@ -154,6 +154,11 @@ def _order(plan: Plan, sort: SortKey) -> Callable[[Standing], tuple[float, ...]]
                 return undated, float(domains.index(row.target.domain))
 
     return key
+
+
+def is_yearly(row: Standing) -> bool:
+    """True of a target that is due every year."""
+    return row.target.due is not None and row.target.due.kind == "yearly"
 
 
 WORST_FIRST: tuple[Status, ...] = ("not_met", "undecided", "met", "not_measurable")

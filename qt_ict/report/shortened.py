@@ -86,8 +86,10 @@ def _marked(part: Part, numbers: dict[int, int]) -> Part:
 
 def _hint(document: Document, notes: int) -> Iterator[Text]:
     """What --wide adds to what is shown."""
-    standing = (table for part in document.parts for table in part.tables if not table.instead)
-    names = dict.fromkeys(column.heading for table in standing for column in table.columns if column.aside)
+    columns = [each for part in document.parts for table in part.tables if not table.instead for each in table.columns]
+    # What stands in one table tells nobody anything new in another.
+    seen = {each.heading for each in columns if not each.aside}
+    names = dict.fromkeys(each.heading for each in columns if each.aside and each.heading not in seen)
     said: Iterable[Text] = (
         *((_COLUMNS + listed(names, ", "),) if names else ()),
         *((counted(notes, Text("chú thích", "note")),) if notes else ()),

@@ -256,7 +256,7 @@ def _growth(row: Standing, value: Interval, line: _Line) -> list[Step]:
 
     return [
         step("linear", _LINEAR, lambda each: _exact(each) + _points(row, each)),
-        step("compound", _COMPOUND, lambda each: _exact(share_of(each), 4) + terms.PERCENT),
+        *([] if row.unit.rank else [step("compound", _COMPOUND, _factor)]),
         *([step("log_odds", _LOG_ODDS, _exact)] if row.unit.kind == "share" else []),
         *_from_now(row, parts),
     ]
@@ -278,6 +278,11 @@ def _points(row: Standing, counted: Interval) -> Text:
     if not row.unit.is_percentage:
         return EMPTY
     return " " + (terms.POINTS if counted != point(1) else terms.POINT)
+
+
+def _factor(compound: Interval) -> Text:
+    """A rate as a percentage, to the last digit that a reader may want to follow."""
+    return _exact(share_of(compound), 4) + terms.PERCENT
 
 
 _YEARLY = Text("/năm", " a year")

@@ -17,7 +17,7 @@ from qt_ict.language import EMPTY, Text
 from qt_ict.model.indicators import CEILING
 from qt_ict.report import words
 from qt_ict.report.answer import Answer
-from qt_ict.report.cells import amount_cell, ceiling, share_cell, short_cell
+from qt_ict.report.cells import amount_cell, ceiling, digits_between, share_cell, short_cell
 from qt_ict.report.document import Alternative, Amount, Blank, Cell, Column, Part, Row, Table
 from qt_ict.report.gap_fields import ATTAINMENT, GAP, LINEAR_SINCE_VALUE, STATUS, VALUE, shortfall_unit
 from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text, stated_cell
@@ -201,7 +201,7 @@ def _value(each: TriedPace) -> Cell:
 
 
 def _steps(each: TriedPace, steps: Fraction) -> Cell:
-    return amount_cell(point(steps), max(1, digits_for(each.row.unit)))
+    return amount_cell(point(steps), digits_between(each.row.unit, point(steps), 1))
 
 
 def _required(each: TriedPace) -> Cell:

@@ -99,12 +99,19 @@ def years_in_a_row(years: Sequence[int]) -> Text:
 
 def each_year_text(row: Standing) -> Text:
     """How each year of a target stands, years of one status together: "2011 missed; 2012–2014 met; 2015 so far met"."""
-    told = [(each.passed, judged_text(each, each.course.judged), each.year or 0) for each in row.years]
+    told = [(*_of_year(each), each.year or 0) for each in row.years]
     runs = [(key, [year for *_, year in run]) for key, run in groupby(told, key=itemgetter(0, 1))]
     return listed(
         (words.OF_YEARS if over else words.OF_OPEN_YEAR).fill(years=years_in_a_row(years), said=said)
         for (over, said), years in runs
     )
+
+
+def _of_year(row: Standing) -> tuple[bool, Text]:
+    """Whether a year is over, or that is all that is said of it; and what is said."""
+    if row.course.judged.reason is Reason.PERIOD_NOT_OVER:
+        return True, words.NOT_OVER
+    return row.passed, judged_text(row, row.course.judged)
 
 
 def verdict_cell(row: Standing) -> Cell:

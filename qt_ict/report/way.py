@@ -17,7 +17,7 @@ from qt_ict.engine.reasons import Outcome, spanning
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.values import Value
 from qt_ict.model.figures import Flag
-from qt_ict.wording.quantities import digits_for
+from qt_ict.report.cells import digits_between
 
 
 class Stop(NamedTuple):
@@ -96,7 +96,7 @@ def _milestones(row: Standing, half_years: bool) -> tuple[Milestone, ...]:
     if start is None or row.due_day is None or row.line is None:
         return ()
     number = row.line.toward(start[1]).number
-    return milestones(row.unit.kind, start[1], start[0], number, row.due_day, half_years)
+    return milestones(row.unit.number_kind, start[1], start[0], number, row.due_day, half_years)
 
 
 def _due_on(row: Standing, day: date) -> Milestone | None:
@@ -107,7 +107,7 @@ def _due_on(row: Standing, day: date) -> Milestone | None:
     start = start_of(row)
     if start is None or row.line is None or row.due_day is None or not start[0] < day <= row.due_day:
         return None
-    return milestone(row.unit.kind, start[1], start[0], row.line.toward(start[1]).number, row.due_day, day)
+    return milestone(row.unit.number_kind, start[1], start[0], row.line.toward(start[1]).number, row.due_day, day)
 
 
 def _ahead(row: Standing, day: date) -> Outcome | None:
@@ -118,7 +118,7 @@ def _ahead(row: Standing, day: date) -> Outcome | None:
     return spanning(projected(span, years, limits_of(case)) for span, case in ends)
 
 
-def way_digits(row: Standing) -> int:
-    """Decimals of the values on the way: as many as the target has, or more."""
+def way_digits(row: Standing, outcome: Outcome) -> int:
+    """Decimals of a value on the way: as many as the target has, or more."""
     own = max((digits_of(each) for each in row.target.numbers if isinstance(each, Decimal)), default=0)
-    return max(2, digits_for(row.unit), own)
+    return digits_between(row.unit, outcome, max(2, own))

@@ -55,7 +55,7 @@ _NINE_OF_TEN = Text("9 trên 10 trường hợp trước đây", "9 of 10 past c
 
 def _said(answer: Answer, row: Standing, chart: Chart) -> Text:
     """The chart in words."""
-    parts = [Text("Mục tiêu ", "Target ") + STATED.shown(answer, row).text]
+    parts = [Text("Mục tiêu: ", "Target: ") + STATED.shown(answer, row).text]
     if row.history:
         parts.append(Text("năm gốc ", "baseline ") + FIRST.shown(answer, row).text)
     if len(row.history) > 1:

@@ -372,6 +372,7 @@ WHEN_DUE: dict[Status, Text] = {
 MISSED_IN = Text("không đạt năm {years}", "missed in {years}")
 UNDECIDED_FOR = Text("chưa kết luận được năm {years}", "undecided for {years}")
 OF_YEARS = Text.same("{years} {said}")
+NOT_OVER = Text("chưa hết năm", "not over")
 OF_OPEN_YEAR = Text("{years} (chưa hết năm) {said}", "{years} (not over) {said}")
 """How years of a target stand that is due every year."""
 LEFT_THE_BAND = Text("từng trong khoảng, nay ra ngoài", "left the band")

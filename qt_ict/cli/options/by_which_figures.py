@@ -66,7 +66,7 @@ class ByWhichFigures:
         Parameter(
             ("--round",),
             Text(
-                "Đợt khảo sát, theo mã hoặc ngày; mặc định là năm gốc.",
+                "Đợt số liệu, theo mã hoặc ngày; mặc định là năm gốc.",
                 "Round, by id or date; the baseline by default.",
             ),
             metavar="ROUND",

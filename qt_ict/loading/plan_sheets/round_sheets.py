@@ -167,7 +167,7 @@ _A_DATE = re.compile("(?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2}|(?:[0-9]{1,2}[-/.]){
 
 
 def _no_round(plan: PlanInMaking, name: str, place: str) -> None:
-    values = {"kind": Text("đợt khảo sát", "round"), "nearest": suggestion(name, plan.rounds), "more": EMPTY}
+    values = {"kind": Text("đợt số liệu", "round"), "nearest": suggestion(name, plan.rounds), "more": EMPTY}
     plan.tell(_NO_ROUND, place, found=name, home=Text.same(ROUNDS), **values)
 
 

@@ -84,7 +84,7 @@ class GridPage:
             self.row(heads, spans, [heading_look(self.book, column) for column in table.columns])
         for each in table.rows:
             if isinstance(each, Group):
-                self.across(self.book.say(each.name), bold=True, font_color=GREY)
+                self.across(self.book.say(each.said), bold=True, font_color=GREY)
             else:
                 self.figures(each, table.columns, spans)
         self.room()

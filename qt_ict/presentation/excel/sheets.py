@@ -104,7 +104,7 @@ def _ungrouped(table: Table) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """The headings between rows become a first column, which filters can use."""
     if not any(isinstance(row, Group) for row in table.rows):
         return table.columns, tuple(row for row in table.rows if not isinstance(row, Group))
-    rows = [(Cell(each.heading), *row) for each in table.by_group() for row in each.rows if not isinstance(row, Group)]
+    rows = ((Cell(group.name if group else EMPTY), *row) for group, rows in table.groups() for row in rows)
     return (_DOMAIN, *table.columns), tuple(rows)
 
 

@@ -67,7 +67,7 @@ def draw_table(document: WordDocument, said: Table, language: Language, room: fl
         line = table.add_row()
         if isinstance(row, Group):
             whole = line.cells[0].merge(line.cells[-1])
-            _fill(whole, row.name.say(language), said.columns[0], bold=True)
+            _fill(whole, row.said.say(language), said.columns[0], bold=True)
             whole.paragraphs[0].paragraph_format.keep_with_next = True
             continue
         for cell, column, content in zip(line.cells, said.columns, row, strict=True):

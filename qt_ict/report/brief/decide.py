@@ -174,8 +174,8 @@ def _count(answer: Answer) -> Iterator[Note]:
         yield Note("count", _COUNT.fill(targets=things(rows), first=first))
 
 
-_COUNT = Text("Thống kê {targets} chưa đánh giá được{first}.", "Measure {targets} not assessed{first}.")
-_FIRST = Text(", trước hết {number} mục tiêu nêu số cụ thể", ", first the {number} that name a number")
+_COUNT = Text("Tổ chức thu thập số liệu để đánh giá {targets}{first}.", "Measure {targets} not assessed{first}.")
+_FIRST = Text(", ưu tiên {number} mục tiêu nêu số", ", first the {number} that name a number")
 
 
 def _assign(answer: Answer) -> Iterator[Note]:
@@ -185,7 +185,7 @@ def _assign(answer: Answer) -> Iterator[Note]:
 
 
 _ASSIGN = Text(
-    "Phân công cơ quan chịu trách nhiệm {targets} mà văn bản không nêu.",
+    "Phân công cơ quan chịu trách nhiệm {targets} mà văn bản chưa phân công.",
     "Name the agency responsible for {targets} of which the document names none.",
 )
 

@@ -23,9 +23,11 @@ def named(rows: Sequence[Standing], *, with_due: bool = False) -> Text:
 
     Args:
         rows: The targets.
-        with_due: True to say behind each when it is due.
+        with_due: True to say behind each when it is due; said too where one name would stand twice.
     """
-    said = (_due(row) if with_due else in_a_line(name_of(row)) for row in rows[:NAMED])
+    shown = rows[:NAMED]
+    alike = len({row.target.name for row in shown}) < len(set(map(_due, shown)))
+    said = (_due(row) if with_due or alike else in_a_line(name_of(row)) for row in shown)
     return listed(said, ", ") + others(len(rows) - NAMED)
 
 

@@ -34,7 +34,7 @@ def part(answer: Answer) -> Part:
         return Part("uncounted")
     held = Counter(row.target.agency for row in rows)
     order = [*(each for each, _ in held.most_common() if each), *([None] if None in held else [])]
-    said = begun(listed((*_named(answer, held), *_unnamed(held)), ", "))
+    said = begun(listed((*_named(answer, held), *_unnamed(rows)), ", "))
     first = next((row for agency in order for row in rows if row.target.agency == agency and has_number(row)), None)
     heading = _HEADING.fill(targets=things(rows))
     return Part("uncounted", heading, (said + "." + (_first(answer, first, order) if first else EMPTY),))
@@ -63,9 +63,14 @@ def _named(answer: Answer, held: Counter[str | None]) -> Iterator[Text]:
         yield plain(len(rest)) + " " + other + " " + plain(sum(number for _, number in rest))
 
 
-def _unnamed(held: Counter[str | None]) -> Iterator[Text]:
-    if held[None]:
-        yield Text("văn bản không nêu cơ quan ", "no agency named ") + plain(held[None])
+def _unnamed(rows: Sequence[Standing]) -> Iterator[Text]:
+    unnamed = [row for row in rows if row.target.agency is None]
+    if unnamed:
+        # Beside agencies, of which kind is plain.
+        alone = len(unnamed) == len(rows)
+        yield things(unnamed) + (_UNNAMED if alone else _UNNAMED_TOO)
 
 
+_UNNAMED = Text(" chưa nêu cơ quan chịu trách nhiệm", " with no agency named")
+_UNNAMED_TOO = Text(" chưa nêu cơ quan", " with none named")
 _OTHER, _OTHERS = Text("cơ quan khác", "other agency"), Text("cơ quan khác", "other agencies")

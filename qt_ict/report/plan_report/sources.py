@@ -77,7 +77,7 @@ _RECKONED = (
         "Shortfall = the smallest whole number of things to add (or remove) to meet the target.",
     ),
     Text(
-        "Cần tăng mỗi năm từ nay = chênh lệch / số năm từ {now} đến hạn (đổi dấu khi càng ít càng tốt).",
+        "Cần tăng (giảm) mỗi năm từ nay = chênh lệch / số năm từ {now} đến hạn (đổi dấu khi càng ít càng tốt).",
         "Each year from now = gap / years from {now} to the due date (below 0 where less is better).",
     ),
     Text(

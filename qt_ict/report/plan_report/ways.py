@@ -1,6 +1,7 @@
 """The ways to the targets: what is due at the end of every year to come, and charts of those that have moved."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from qt_ict.engine.standing import Standing
 from qt_ict.language import EMPTY, Text
@@ -11,6 +12,7 @@ from qt_ict.report.path import DUE, PROJECTION, way_table
 from qt_ict.report.target_fields import NAME, STATED, YEAR, due_text
 from qt_ict.report.way import Stop, has_way, says_something, way
 from qt_ict.report.way_chart import way_chart
+from qt_ict.wording.dates import short_day
 
 _DUE_IN = YEAR.headed(YEAR.heading, key="due", cell=lambda _, row: Cell(due_text(row.target, row.year)))
 _LINEAR = DUE[0]
@@ -46,7 +48,7 @@ def _due(answer: Answer, ways: Mapping[Standing, Sequence[Stop]]) -> Table:
     years = sorted({year for stops in ahead.values() for year in stops})
     shown = (NAME, _DUE_IN, STATED)
     rows = tuple(
-        (*cells(shown, answer, row), *(_LINEAR.shown(None, by[year]) if year in by else Cell(EMPTY) for year in years))
+        (*cells(shown, answer, row), *(_due_cell(by[year]) if year in by else Cell(EMPTY) for year in years))
         for row, by in ahead.items()
         if by
     )
@@ -55,9 +57,19 @@ def _due(answer: Answer, ways: Mapping[Standing, Sequence[Stop]]) -> Table:
 
 
 def _to_come(answer: Answer, stops: Sequence[Stop]) -> dict[int, Stop]:
-    """The ends of the years to come at which something is due, by their years."""
+    """The ends of the years to come, and the day of the target in its own, by their years."""
     return {
         each.day.year: each
         for each in stops
-        if each.due and each.day > answer.as_of and (each.day.month, each.day.day) == (12, 31)
+        if each.due and each.day > answer.as_of and (_is_year_end(each.day) or each.day == each.row.due_day)
     }
+
+
+def _is_year_end(day: date) -> bool:
+    return (day.month, day.day) == (12, 31)
+
+
+def _due_cell(stop: Stop) -> Cell:
+    """The value due, with its day where that is no end of a year."""
+    cell = _LINEAR.shown(None, stop)
+    return cell if _is_year_end(stop.day) else cell._replace(text=cell.text + " (" + short_day(stop.day) + ")")
