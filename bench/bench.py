@@ -146,9 +146,9 @@ def stages(figures: int, targets: int) -> None:
     spent["model and engine together"] = spent["model (typed entries)"] + spent["engine (all targets)"]
     print(f"\n{figures} figures, {targets} targets ({size / 1e6:.1f} MB), median of 5 [ms]\n")
     print(f"{'':42}{'':8}{'x parser':>11}{'x reading':>11}")
-    for name, each in spent.items():
-        ratios = (each / spent[base] for base in (PARSER, READING))
-        print(f"{name:42}{each * 1000:8.0f}" + "".join(f"{found:11.2f}" for found in ratios))
+    for name, time_ in spent.items():
+        ratios = (time_ / spent[base] for base in (PARSER, READING))
+        print(f"{name:42}{time_ * 1000:8.0f}" + "".join(f"{found:11.2f}" for found in ratios))
     print(
         f"{'memory of the loaded plan':42}{kept / 2**20:8.1f} MiB, {kept / (figures + targets) / 1024:.2f} KiB an entry"
     )
@@ -161,6 +161,7 @@ READING = "reading (parser, data, marks)"
 def _loading(folder: Path) -> dict[str, Callable[[], object]]:
     """The stages of loading a plan and computing its targets."""
     from qt_ict.engine.standing import standings
+    from qt_ict.language import LANGUAGES
     from qt_ict.loading import yaml as reader
     from qt_ict.loading.entries import entries
     from qt_ict.loading.folder import load
@@ -175,7 +176,7 @@ def _loading(folder: Path) -> dict[str, Callable[[], object]]:
     return {
         PARSER: lambda: [events(reader.Parser(text)) for text in texts.values()],
         READING: lambda: [reader.parse(text, "") for text in texts.values()],
-        "model (typed entries)": lambda: [entries(*parsed[name], files[name]) for name in files],
+        "model (typed entries)": lambda: [entries(*parsed[name], files[name], LANGUAGES) for name in files],
         "engine (all targets)": lambda: [row.distance for row in standings(plan)],
         "loading, whole": lambda: load(folder),
     }
