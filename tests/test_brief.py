@@ -23,7 +23,7 @@ from qt_ict.report.document import Document
 from qt_ict.report.question import Question, Selection
 from qt_ict.report.tallied import SIGNS, tally
 from tests.conftest import DATA, ROOT, Result
-from tests.plans_with_rounds import PRINTED, write_plan
+from tests.plans_with_rounds import COUNT, PRINTED, write_plan
 
 NATION = ROOT / "examples" / "vietnam"
 Run = Callable[..., Result]
@@ -350,3 +350,20 @@ def test_what_was_met_too_late_is_not_met_and_short_of_nothing(tmp_path: Path) -
     assert how_far.part(found).paragraphs[-1].en == (
         "Not met: 2 targets, at 50.0% of what was set (1 of them met by now)."
     )
+
+
+def test_figures_of_the_due_day_are_not_asked_for_again(tmp_path: Path) -> None:
+    """2012 was not reported, so that the sum is open; the figures of 2013, when it was due, are there."""
+    counted = {
+        "2010-12-31": {"part": {"value": 1, "per": "year"}},
+        "2011-12-31": {"part": 4},
+        "2013-12-31": {"part": 3},
+    }
+    folder = write_plan(
+        tmp_path / "plan", counted, {"value": 10, "comparator": "at_most", "due": 2013}, indicator=COUNT
+    )
+
+    found = answer(plan(folder), Question())
+
+    assert [row.distance.status for row in found.rows] == ["undecided"]
+    assert "survey" not in {each.code for each in decide.decisions(found)}

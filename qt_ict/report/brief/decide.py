@@ -152,7 +152,8 @@ def _survey(answer: Answer) -> Iterator[Note]:
 def _wants_figures(row: Standing) -> bool:
     """True for a target to come with nothing new, and for one that is over and has no value since it was due."""
     if row.passed:
-        return state(row) in ("starting", "open")
+        known = row.latest is not None and row.due_day is not None and row.latest.date >= row.due_day
+        return state(row) in ("starting", "open") and not known
     return row.stale or len(row.history) == 1
 
 
