@@ -18,15 +18,13 @@ from qt_ict.engine.reasons import Reason
 from qt_ict.engine.remark import Measured, Remark
 from qt_ict.engine.standing import Standing
 from qt_ict.engine.target_remarks import (
-    broken_off,
-    incomplete,
     of_data,
     of_due,
+    of_values_left_out,
     of_words,
     of_years,
     revised,
     revised_later,
-    set_aside,
 )
 
 
@@ -42,9 +40,7 @@ def of_distance(row: Standing) -> Iterator[Remark]:
     yield from of_due(row)
     yield from of_years(row)
     yield from of_data(row)
-    yield from set_aside(row)
-    yield from broken_off(row)
-    yield from incomplete(row)
+    yield from of_values_left_out(row)
     yield from _of_due_day(row)
     yield from _of_band(row)
     if row.distance.reason is None:
@@ -78,9 +74,7 @@ def of_course(row: Standing, *, judged: bool = True) -> Iterator[Remark]:
         yield revised(row, row.course.original if judged else None)
     yield from revised_later(row)
     yield from _of_ends(row)
-    yield from set_aside(row)
-    yield from broken_off(row)
-    yield from incomplete(row)
+    yield from of_values_left_out(row)
     yield from _of_judging(row)
     yield from _of_band(row)
     yield from _of_last_step(row)

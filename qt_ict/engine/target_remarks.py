@@ -85,7 +85,14 @@ def of_data(row: Evidence) -> Iterator[Remark]:
         yield from of_indicator_data(row.observed.plan, row.indicator)
 
 
-def set_aside(row: Evidence) -> Iterator[Remark]:
+def of_values_left_out(row: Evidence) -> Iterator[Remark]:
+    """What the rounds say that is not compared: of something else, from before a break, without all figures."""
+    yield from _set_aside(row)
+    yield from _broken_off(row)
+    yield from _incomplete(row)
+
+
+def _set_aside(row: Evidence) -> Iterator[Remark]:
     """Later values that count something else."""
     for each in row.set_aside:
         if isinstance(each.value.outcome, Interval):
@@ -93,7 +100,7 @@ def set_aside(row: Evidence) -> Iterator[Remark]:
             yield Remark("other-definition", {"date": each.date, "value": value, "definition": each.definitions})
 
 
-def broken_off(row: Evidence) -> Iterator[Remark]:
+def _broken_off(row: Evidence) -> Iterator[Remark]:
     """That figures were counted anew, from where verdicts run since, and the last value before."""
     if not row.broken_off or row.baseline is None:
         return
@@ -113,7 +120,7 @@ def broken_off(row: Evidence) -> Iterator[Remark]:
     yield Remark("sum-counted-anew", values) if adds_up else Remark("counted-anew", values)
 
 
-def incomplete(row: Evidence) -> Iterator[Remark]:
+def _incomplete(row: Evidence) -> Iterator[Remark]:
     """What the latest round that has some figures of an indicator lacks."""
     for found in row.incomplete[-1:]:
         known = {name: figure for each in row.plan.rounds for name, figure in each.figures.items()}

@@ -72,19 +72,30 @@ def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) ->
             at=(*at, "from"),
         )
     promised = [key for key in ("value", "from_baseline") if getattr(said, key) is not None]
-    if said.comparator not in NUMERIC:
-        if promised or said.unit is not None:
-            yield Complaint(
-                Text("{comparator} không đi với một con số", "{comparator} goes without a number").fill(
-                    comparator=said.comparator
-                ),
-                Text("Bỏ {key} và unit, hoặc đổi comparator.", "Drop {key} and unit, or change the comparator.").fill(
-                    key=promised[0] if promised else "value"
-                ),
-                at=(*at, promised[0] if promised else "unit"),
-            )
-    elif not promised or unit is None:
-        yield Complaint(
+    found = _of_number(said, unit, promised) if said.comparator in NUMERIC else _of_no_number(said, promised)
+    if found is not None:
+        yield found._replace(at=(*at, *found.at))
+
+
+def _of_no_number(said: Target | Revision, promised: list[str]) -> Complaint | None:
+    """What is wrong with a target of words alone: that it names a number or a unit of measure."""
+    if not promised and said.unit is None:
+        return None
+    return Complaint(
+        Text("{comparator} không đi với một con số", "{comparator} goes without a number").fill(
+            comparator=said.comparator
+        ),
+        Text("Bỏ {key} và unit, hoặc đổi comparator.", "Drop {key} and unit, or change the comparator.").fill(
+            key=promised[0] if promised else "value"
+        ),
+        at=(promised[0] if promised else "unit",),
+    )
+
+
+def _of_number(said: Target | Revision, unit: str | None, promised: list[str]) -> Complaint | None:
+    """What is wrong with a target of a number: that it names none, or two, or as many as its word does not take."""
+    if not promised or unit is None:
+        return Complaint(
             Text("{comparator} cần value và unit", "{comparator} needs value and unit").fill(
                 comparator=said.comparator
             ),
@@ -92,20 +103,21 @@ def _quantity(said: Target | Revision, unit: str | None, at: tuple[Key, ...]) ->
                 "Thêm value (hoặc from_baseline: double, +10 points …) và unit.",
                 "Add value (or from_baseline: double, +10 points …) and unit.",
             ),
-            at=(*at, "comparator"),
+            at=("comparator",),
         )
-    elif len(promised) > 1:
-        yield Complaint(
+    if len(promised) > 1:
+        return Complaint(
             Text("value và from_baseline nêu hai mức", "value and from_baseline set it twice"),
             Text(
                 "Giữ điều văn bản nói; con số của from_baseline được tính ra.",
                 "Keep what the document says; the number of from_baseline is computed.",
             ),
-            at=(*at, "from_baseline"),
+            at=("from_baseline",),
         )
-    elif (said.comparator == "between") != isinstance(said.value, tuple):
-        yield Complaint(
+    if (said.comparator == "between") != isinstance(said.value, tuple):
+        return Complaint(
             Text("between cần hai số, các từ khác cần một số", "between needs two numbers, the other words one"),
             Text("Viết value: [thấp, cao] với between.", "Write value: [low, high] with between."),
-            at=(*at, promised[0]),
+            at=(promised[0],),
         )
+    return None

@@ -151,13 +151,6 @@ def number(value: Any) -> int | Decimal:
     return found
 
 
-NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
-"""What ``number`` accepts."""
-
-NumberField = Annotated[int | Decimal, Read(number, NUMBER)]
-"""A number that is not negative."""
-
-
 def signed_number(value: Any) -> int | Decimal:
     """A number, as its digits were written; whether it may be below 0 its unit of measure says.
 

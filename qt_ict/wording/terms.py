@@ -60,7 +60,6 @@ KEPT_BEFORE = Text("Trước đây đạt", "Kept before")
 CHANCE = Text("Khả năng đạt", "Chance")
 NINE_OF_TEN = Text("9 trên 10 trường hợp", "Nine of ten")
 CASES_THAT_REACHED = Text("Trường hợp đạt", "Cases that reached it")
-BY_STATUS = Text("Số mục tiêu theo đánh giá", "Rows by status")
 
 ROW = Text("dòng", "row")
 OF = Text(" trên ", " of ")
